@@ -1,0 +1,5 @@
+/** The command line of the game. */
+@NullMarked
+package dev.truce.cli;
+
+import org.jspecify.annotations.NullMarked;
