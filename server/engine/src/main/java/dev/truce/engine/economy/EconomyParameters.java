@@ -1,0 +1,111 @@
+package dev.truce.engine.economy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The knobs of the economy that a scenario may turn; elasticities and the 2024 tables are structure and stay fixed.
+ *
+ * @param delta part of the way that sourcing weights move to their target in a quarter, 0.01..1
+ * @param rareEarths the US need for Chinese rare earths
+ * @param chips the Chinese need for US chips and tools
+ * @param rareEarthWeights weight of rare earths in US unit costs by sector, 11 values of 0..0.1
+ * @param chipWeights weight of chips in Chinese unit costs by sector, 11 values of 0..0.1
+ */
+public record EconomyParameters(
+        double delta,
+        ChokepointParameters rareEarths,
+        ChokepointParameters chips,
+        List<Double> rareEarthWeights,
+        List<Double> chipWeights) {
+
+    /** The calibrated values behind all published figures of this model. */
+    public static final EconomyParameters DEFAULT = new EconomyParameters(
+            0.25,
+            ChokepointParameters.RARE_EARTHS,
+            ChokepointParameters.CHIPS,
+            listOf(Economy2024.RARE_EARTH_WEIGHT),
+            listOf(Economy2024.CHIP_WEIGHT));
+
+    /** Largest weight; ten times the largest calibrated one, beyond which a cut multiplies costs without meaning. */
+    private static final double WEIGHT_MAX = 0.1;
+
+    /**
+     * Checks the ranges and copies the lists.
+     *
+     * @throws IllegalArgumentException if a value is outside its range or a list has not 11 values; the message names the
+     *     field
+     */
+    public EconomyParameters {
+        require("delta", delta, 0.01, 1);
+        rareEarthWeights = weights("rareEarthWeights", rareEarthWeights);
+        chipWeights = weights("chipWeights", chipWeights);
+    }
+
+    /**
+     * Replaces the sourcing speed.
+     *
+     * @param value see {@link #delta()}
+     * @return a copy with it
+     */
+    public EconomyParameters withDelta(double value) {
+        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights);
+    }
+
+    /**
+     * Replaces the behaviour of the rare-earth chokepoint.
+     *
+     * @param value see {@link #rareEarths()}
+     * @return a copy with it
+     */
+    public EconomyParameters withRareEarths(ChokepointParameters value) {
+        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights);
+    }
+
+    /**
+     * Replaces the behaviour of the chip chokepoint.
+     *
+     * @param value see {@link #chips()}
+     * @return a copy with it
+     */
+    public EconomyParameters withChips(ChokepointParameters value) {
+        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights);
+    }
+
+    /**
+     * Replaces the cost weights of the two chokepoint inputs.
+     *
+     * @param rareEarth see {@link #rareEarthWeights()}
+     * @param chip see {@link #chipWeights()}
+     * @return a copy with them
+     */
+    public EconomyParameters withWeights(List<Double> rareEarth, List<Double> chip) {
+        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip);
+    }
+
+    static void require(String field, double value, double min, double max) {
+        // Written so that NaN fails too.
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(field + " is " + value + "; it must be " + min + " to " + max);
+        }
+    }
+
+    private static List<Double> weights(String field, List<Double> values) {
+        if (values.size() != Sector.COUNT) {
+            throw new IllegalArgumentException(field + " has " + values.size()
+                    + " values; it must have one for each of " + Sector.COUNT + " sectors");
+        }
+        for (Sector s : Sector.values()) {
+            require(field + "[" + s + "]", values.get(s.ordinal()), 0, WEIGHT_MAX);
+        }
+        return List.copyOf(values);
+    }
+
+    private static List<Double> listOf(double[] values) {
+        List<Double> list = new ArrayList<>(values.length);
+        for (double value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+}
