@@ -1,0 +1,189 @@
+package dev.truce.engine.economy;
+
+import java.util.Arrays;
+
+/**
+ * What one quarter hands to the next: sourcing weights, wages, prices, outputs, revenue and the chokepoint stocks.
+ *
+ * <p>Immutable. Two states are equal when all their bits are, so a state can be hashed, compared after a replay, and stored.
+ * The flat order is fixed: weights b [importer][exporter][sector], wages w [region], composite prices P [importer][sector],
+ * gross output R [region][sector], tariff revenue T [region], then stock and substitutes of rare earths, and of chips.
+ */
+public final class EconomyState {
+    static final int SIZE = 175;
+
+    private static final int WAGE = 9 * Sector.COUNT;
+    private static final int PRICE = WAGE + 3;
+    private static final int OUTPUT = PRICE + 3 * Sector.COUNT;
+    private static final int REVENUE = OUTPUT + 3 * Sector.COUNT;
+    private static final int STOCKS = REVENUE + 3;
+
+    /** Never written after construction. */
+    final double[] values;
+
+    EconomyState(double[] values) {
+        this.values = values;
+    }
+
+    /**
+     * The economy of 2024 at rest, with the calibrated stocks.
+     *
+     * @return the state before the first quarter
+     */
+    public static EconomyState fresh2024() {
+        return fresh2024(EconomyParameters.DEFAULT);
+    }
+
+    /**
+     * The economy of 2024 at rest.
+     *
+     * @param parameters gives the stocks at the start
+     * @return the state before the first quarter
+     */
+    public static EconomyState fresh2024(EconomyParameters parameters) {
+        Ledger ledger = new Ledger(parameters);
+        Baseline base = Baseline.OF_2024;
+        System.arraycopy(base.share, 0, ledger.weight, 0, base.share.length);
+        Arrays.fill(ledger.wage, 1.0);
+        Arrays.fill(ledger.price, 1.0);
+        System.arraycopy(base.output, 0, ledger.output, 0, base.output.length);
+        System.arraycopy(base.revenue, 0, ledger.revenue, 0, base.revenue.length);
+        ledger.rareEarths.set(
+                parameters.rareEarths().stock(), parameters.rareEarths().alternatives());
+        ledger.chips.set(parameters.chips().stock(), parameters.chips().alternatives());
+        return ledger.save();
+    }
+
+    /**
+     * Restores a state from its flat values, for example from a stored snapshot.
+     *
+     * @param values 175 numbers in canonical order, finite; revenue and stocks at least 0, all others above 0; copied
+     * @return the state
+     * @throws IllegalArgumentException if the count is wrong or a number is out of range; the message names its index
+     */
+    public static EconomyState of(double[] values) {
+        if (values.length != SIZE) {
+            throw new IllegalArgumentException("values has " + values.length + " numbers; it must have " + SIZE);
+        }
+        for (int i = 0; i < SIZE; i++) {
+            // Weights, wages, prices and outputs are divisors somewhere; a zero would turn into NaN within a quarter.
+            double min = i < REVENUE ? Double.MIN_VALUE : 0;
+            EconomyParameters.require("values[" + i + "]", values[i], min, Double.MAX_VALUE);
+        }
+        return new EconomyState(values.clone());
+    }
+
+    /**
+     * The number of flat values.
+     *
+     * @return 175
+     */
+    public int size() {
+        return SIZE;
+    }
+
+    /**
+     * One flat value in canonical order.
+     *
+     * @param i index 0..174
+     * @return the value
+     * @throws ArrayIndexOutOfBoundsException if i is outside
+     */
+    public double at(int i) {
+        return values[i];
+    }
+
+    /**
+     * The wage.
+     *
+     * @param r the region
+     * @return level, 2024 = 1
+     */
+    public double wage(Region r) {
+        return values[WAGE + r.ordinal()];
+    }
+
+    /**
+     * The tariff revenue of the last quarter.
+     *
+     * @param r the region
+     * @return bn dollars a quarter
+     */
+    public double tariffRevenue(Region r) {
+        return values[REVENUE + r.ordinal()];
+    }
+
+    /**
+     * Gross output of the last quarter, nominal.
+     *
+     * @param r the region
+     * @param s the sector
+     * @return bn dollars a quarter
+     */
+    public double output(Region r, Sector s) {
+        return values[OUTPUT + r.ordinal() * Sector.COUNT + s.ordinal()];
+    }
+
+    /**
+     * Composite price of a sector to its buyers.
+     *
+     * @param r the importer
+     * @param s the sector
+     * @return level, 2024 = 1
+     */
+    public double price(Region r, Sector s) {
+        return values[PRICE + r.ordinal() * Sector.COUNT + s.ordinal()];
+    }
+
+    /**
+     * Rare earths that the US has stored.
+     *
+     * @return fraction of a quarter's need
+     */
+    public double reeStock() {
+        return values[STOCKS];
+    }
+
+    /**
+     * Rare earths that the US gets from elsewhere.
+     *
+     * @return fraction of the need
+     */
+    public double reeAlt() {
+        return values[STOCKS + 1];
+    }
+
+    /**
+     * Chips and tools that China has stored.
+     *
+     * @return fraction of a quarter's need
+     */
+    public double chipStock() {
+        return values[STOCKS + 2];
+    }
+
+    /**
+     * Chips and tools that China gets from elsewhere.
+     *
+     * @return fraction of the need
+     */
+    public double chipAlt() {
+        return values[STOCKS + 3];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EconomyState && Arrays.equals(values, ((EconomyState) other).values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "EconomyState[wage=" + wage(Region.US) + "/" + wage(Region.CN) + "/" + wage(Region.RW) + ", reeStock="
+                + reeStock() + ", reeAlt=" + reeAlt() + ", chipStock=" + chipStock() + ", chipAlt=" + chipAlt() + "]";
+    }
+}
