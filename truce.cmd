@@ -27,11 +27,7 @@ pushd "%root%"
 call mvn -B -ntp -q -DskipTests -pl client-cli -am package > "%log%" 2>&1
 set "status=%errorlevel%"
 popd
-if not "%status%"=="0" (
-  powershell -NoProfile -Command "Get-Content -LiteralPath $env:log -Tail 40" 1>&2
-  echo truce: the build failed; the whole log is in %log% 1>&2
-  exit /b 1
-)
+if not "%status%"=="0" goto buildfailed
 
 :run
 "%java%" -ea:dev.truce... --enable-native-access=ALL-UNNAMED %TRUCE_JAVA_OPTS% -jar "%jar%" %*
@@ -49,6 +45,11 @@ exit /b %status%
 :needmaven
 where mvn >nul 2>&1 && exit /b 0
 echo truce: has to be built first, which needs Maven 3.9 or newer, and there is no mvn on the PATH. See https://maven.apache.org/download.cgi 1>&2
+exit /b 1
+
+:buildfailed
+powershell -NoProfile -Command "Get-Content -LiteralPath $env:log -Tail 40" 1>&2
+echo truce: the build failed; the whole log is in %log% 1>&2
 exit /b 1
 
 :nojava
