@@ -1,0 +1,136 @@
+package dev.truce.engine.agreement;
+
+import dev.truce.engine.board.Instrument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The treaty in force: at most one clause for each instrument, and whether it is a communique. Immutable.
+ *
+ * <p>A clause stays in the map until the expiry phase after its last round has dealt with it.
+ */
+public final class Treaty {
+    /** No clause at all. */
+    public static final Treaty NONE = new Treaty(new Clause[Instrument.COUNT], false, 0);
+
+    private final @Nullable Clause[] clauses;
+    private final boolean communique;
+    private final int agreements;
+
+    private Treaty(@Nullable Clause[] clauses, boolean communique, int agreements) {
+        this.clauses = clauses;
+        this.communique = communique;
+        this.agreements = agreements;
+    }
+
+    /**
+     * Returns a treaty of the given clauses.
+     *
+     * @param clauses at most one an instrument
+     * @param communique whether it is public
+     * @param agreements how many agreements have been numbered so far
+     * @throws IllegalArgumentException if an instrument has two clauses
+     */
+    public static Treaty of(Collection<Clause> clauses, boolean communique, int agreements) {
+        @Nullable Clause[] slots = new Clause[Instrument.COUNT];
+        for (Clause clause : clauses) {
+            int slot = clause.instrument().ordinal();
+            if (slots[slot] != null) {
+                throw new IllegalArgumentException("two clauses on " + clause.instrument().id());
+            }
+            slots[slot] = clause;
+        }
+        return new Treaty(slots, communique, agreements);
+    }
+
+    /** Returns the clause on an instrument, or null; it may not bind yet, or no longer. */
+    public @Nullable Clause on(Instrument instrument) {
+        return clauses[instrument.ordinal()];
+    }
+
+    /** Returns the clause on an instrument if it binds in the round, else null. */
+    public @Nullable Clause binding(Instrument instrument, int round) {
+        Clause clause = clauses[instrument.ordinal()];
+        return clause != null && clause.binds(round) ? clause : null;
+    }
+
+    /** Returns whether any clause binds in the round. */
+    public boolean bindsAny(int round) {
+        for (Clause clause : clauses) {
+            if (clause != null && clause.binds(round)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns all clauses in instrument order. */
+    public List<Clause> clauses() {
+        List<Clause> all = new ArrayList<>();
+        for (Clause clause : clauses) {
+            if (clause != null) {
+                all.add(clause);
+            }
+        }
+        return all;
+    }
+
+    /** Returns whether the treaty is a communique. */
+    public boolean isCommunique() {
+        return communique;
+    }
+
+    /** Returns how many agreements have been numbered so far. */
+    public int agreements() {
+        return agreements;
+    }
+
+    /** Returns the treaty with all clauses that still bind after {@code round} ending with it. */
+    public Treaty endedWith(int round) {
+        @Nullable Clause[] next = clauses.clone();
+        for (int i = 0; i < next.length; i++) {
+            Clause clause = next[i];
+            if (clause != null && clause.last() > round) {
+                next[i] = clause.until(round);
+            }
+        }
+        return new Treaty(next, communique, agreements);
+    }
+
+    /** Returns the treaty without the clauses whose last round is before {@code round}; the communique ends with the last of them. */
+    public Treaty withoutEnded(int round) {
+        @Nullable Clause[] next = null;
+        boolean any = false;
+        for (int i = 0; i < clauses.length; i++) {
+            Clause clause = clauses[i];
+            if (clause != null && clause.last() < round) {
+                next = next == null ? clauses.clone() : next;
+                next[i] = null;
+            } else if (clause != null) {
+                any = true;
+            }
+        }
+        return next == null ? this : new Treaty(next, communique && any, agreements);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Treaty other
+                && communique == other.communique
+                && agreements == other.agreements
+                && Arrays.equals(clauses, other.clauses);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(clauses) * 31 + agreements;
+    }
+
+    @Override
+    public String toString() {
+        return clauses() + (communique ? " communique" : "");
+    }
+}

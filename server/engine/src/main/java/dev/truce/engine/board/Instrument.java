@@ -1,0 +1,110 @@
+package dev.truce.engine.board;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The eighteen instruments, in the order of the rulebook's table; the ordinal is the index in every array of the rules.
+ *
+ * <p>Ids and short words never change: records, files and bots rely on them.
+ */
+public enum Instrument {
+    US_FENTANYL_TARIFF("us.fentanyl_tariff", "FENT", Side.US, Visibility.PUBLIC),
+    US_RECIPROCAL_TARIFF("us.reciprocal_tariff", "RECIP", Side.US, Visibility.PUBLIC),
+    US_SECTION301_INVESTIGATION("us.section301_investigation", "S301", Side.US, Visibility.PUBLIC),
+    US_SECTION301_TARIFF("us.section301_tariff", "DUTY301", Side.US, Visibility.PUBLIC),
+    US_SECTION232_DUTIES("us.section232_duties", "DUTY232", Side.US, Visibility.PUBLIC),
+    US_PORT_FEE("us.port_fee", "PORT", Side.US, Visibility.PUBLIC),
+    US_AFFILIATES_RULE("us.affiliates_rule", "AFFIL", Side.US, Visibility.PUBLIC),
+    US_CHIP_CONTROL("us.chip_control", "CHIP", Side.US, Visibility.PUBLIC),
+    US_LICENCE_PACE("us.licence_pace", "PACE", Side.US, Visibility.COVERT),
+    CN_RECIPROCAL_TARIFF("cn.reciprocal_tariff", "RECIP", Side.CN, Visibility.PUBLIC),
+    CN_AGRI_TARIFF("cn.agri_tariff", "AGRI", Side.CN, Visibility.PUBLIC),
+    CN_SOY_PURCHASES("cn.soy_purchases", "SOY", Side.CN, Visibility.COVERT),
+    CN_RARE_EARTHS_APRIL("cn.rare_earths_april", "REE7", Side.CN, Visibility.PUBLIC),
+    CN_RARE_EARTHS_OCTOBER("cn.rare_earths_october", "REE5", Side.CN, Visibility.PUBLIC),
+    CN_LICENCE_PACE("cn.licence_pace", "PACE", Side.CN, Visibility.COVERT),
+    CN_PORT_FEE("cn.port_fee", "PORT", Side.CN, Visibility.PUBLIC),
+    CN_FENTANYL_ENFORCEMENT("cn.fentanyl_enforcement", "ENFORCE", Side.CN, Visibility.COVERT),
+    CN_UNRELIABLE_ENTITIES("cn.unreliable_entities", "UEL", Side.CN, Visibility.PUBLIC);
+
+    /** Number of instruments. */
+    public static final int COUNT = 18;
+
+    private static final List<Instrument> ALL = List.of(values());
+    private static final List<Instrument> OF_US =
+            ALL.stream().filter(i -> i.holder == Side.US).toList();
+    private static final List<Instrument> OF_CN =
+            ALL.stream().filter(i -> i.holder == Side.CN).toList();
+
+    private final String id;
+    private final String word;
+    private final Side holder;
+    private final Visibility visibility;
+
+    Instrument(String id, String word, Side holder, Visibility visibility) {
+        this.id = id;
+        this.word = word;
+        this.holder = holder;
+        this.visibility = visibility;
+    }
+
+    /** Returns the long name, for example {@code us.port_fee}. */
+    public String id() {
+        return id;
+    }
+
+    /** Returns the short order word, for example {@code PORT}; unique within a side only. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns the order word with its side, for example {@code US.PORT}; unique. */
+    public String qualifiedWord() {
+        return holder + "." + word;
+    }
+
+    /** Returns the side that may order this instrument. */
+    public Side holder() {
+        return holder;
+    }
+
+    /** Returns whether the level is public. */
+    public Visibility visibility() {
+        return visibility;
+    }
+
+    /** Returns whether only the holder sees the level. */
+    public boolean isCovert() {
+        return visibility == Visibility.COVERT;
+    }
+
+    /** Returns all instruments in index order. */
+    public static List<Instrument> all() {
+        return ALL;
+    }
+
+    /** Returns the instruments of one side in index order. */
+    public static List<Instrument> of(Side side) {
+        return side == Side.US ? OF_US : OF_CN;
+    }
+
+    /**
+     * Finds an instrument by its id, its qualified word, or its short word read from the chair of {@code reader}.
+     *
+     * @param name any case
+     * @param reader the side whose short words are meant
+     */
+    public static Optional<Instrument> find(String name, Side reader) {
+        String wanted = name.toUpperCase(Locale.ROOT);
+        for (Instrument instrument : ALL) {
+            if (wanted.equals(instrument.id.toUpperCase(Locale.ROOT))
+                    || wanted.equals(instrument.qualifiedWord())
+                    || (instrument.holder == reader && wanted.equals(instrument.word))) {
+                return Optional.of(instrument);
+            }
+        }
+        return Optional.empty();
+    }
+}

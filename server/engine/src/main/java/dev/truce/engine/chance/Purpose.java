@@ -1,0 +1,25 @@
+package dev.truce.engine.chance;
+
+/** What a random number is for. The ids are part of the ruleset and never change; new purposes are added at the end. */
+public enum Purpose {
+    INITIAL_TYPE(1),
+    TYPE(2),
+    EVENT(3),
+    COURT(4),
+    SIGNAL(5),
+    DETECTION(6),
+    INCOME(7),
+    LAPSE(8),
+    HORIZON(9);
+
+    private final int id;
+
+    Purpose(int id) {
+        this.id = id;
+    }
+
+    /** Returns the id that keys the stream. */
+    public int id() {
+        return id;
+    }
+}

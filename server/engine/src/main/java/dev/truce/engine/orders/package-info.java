@@ -1,0 +1,5 @@
+/** Orders of a delegation and the verdict on them. */
+@NullMarked
+package dev.truce.engine.orders;
+
+import org.jspecify.annotations.NullMarked;

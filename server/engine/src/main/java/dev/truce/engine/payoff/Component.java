@@ -1,0 +1,40 @@
+package dev.truce.engine.payoff;
+
+/** The components of a round's points, in the order in which they are added up. */
+public enum Component {
+    /** Real income against the truce path. */
+    INCOME,
+    /** Tariff revenue. */
+    REVENUE,
+    /** Farm-state output (US). */
+    FARM,
+    /** Real manufacturing output. */
+    INDUSTRY,
+    /** Cost of living. */
+    PRICES,
+    /** Chinese enforcement against fentanyl (US). */
+    FENTANYL,
+    /** Own and the partner's restraint in covert matters. */
+    RESTRAINT,
+    /** The technology race. */
+    TECHNOLOGY,
+    /** Being pressed harder than one presses back. */
+    HUMILIATION,
+    /** The tension of the relation. */
+    TENSION,
+    /** What the home public gives for standing firm (nationalism). */
+    FIRMNESS,
+    /** The agreement in force, the partner's word, summits, signing costs. */
+    AGREEMENT,
+    /** Charges for a public breach or a notice. */
+    BREACH,
+    /** Charge for a covert shortfall that was found. */
+    CAUGHT,
+    /** Own exporters, prestige, supply assurance and home lobbies. */
+    CHOKEPOINT,
+    /** Luck: the income noise of the quarter. */
+    CHANCE;
+
+    /** Number of components. */
+    public static final int COUNT = 16;
+}

@@ -1,0 +1,23 @@
+package dev.truce.engine.scenario;
+
+import dev.truce.engine.board.Side;
+
+/**
+ * The two ends of the score scale, in mean points a round: mutual war is 0, a deep agreement kept throughout is 100.
+ */
+public record Anchors(double warUs, double deepUs, double warCn, double deepCn) {
+
+    /** @throws IllegalArgumentException unless deep is above war on both sides */
+    public Anchors {
+        if (!(deepUs > warUs) || !(deepCn > warCn)) {
+            throw new IllegalArgumentException("anchors: deep must be above war on both sides");
+        }
+    }
+
+    /** Returns the score of mean points a round: 0 at mutual war, 100 at a deep agreement; may lie outside. */
+    public double score(Side side, double points) {
+        double war = side == Side.US ? warUs : warCn;
+        double deep = side == Side.US ? deepUs : deepCn;
+        return 100 * (points - war) / (deep - war);
+    }
+}

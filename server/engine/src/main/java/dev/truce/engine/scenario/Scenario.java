@@ -1,0 +1,87 @@
+package dev.truce.engine.scenario;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.economy.EconomyParameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Start state and parameters of a match: what a scenario file says, parsed and checked.
+ *
+ * @param id for example {@code busan-2025}
+ * @param ruleset version of the rules it is written for, for example {@code busan-1.0.0}
+ * @param dataVersion version of its data, for example {@code 2025-11}
+ * @param hash SHA-256 over the parsed values, 64 hex digits; results name it
+ * @param titles its name for people
+ * @param instruments all 18 in index order
+ * @param truceTitles name of agreement 1
+ * @param truce clauses of agreement 1, in force at the start; empty if there is none
+ * @param truceCommunique whether agreement 1 is a communique
+ * @param calendar quarters, summits and named rounds
+ * @param horizon when a match ends unless its host says otherwise
+ * @param headlineBase points of the displayed US tariff that no player can move
+ * @param economyPath how the start state of the economy is reached
+ * @param economy parameters of the economy
+ * @param us weights of the US
+ * @param cn weights of China
+ * @param knobs numbers of the rules
+ * @param anchors ends of the score scale
+ */
+public record Scenario(
+        String id,
+        String ruleset,
+        String dataVersion,
+        String hash,
+        Titles titles,
+        List<InstrumentSpec> instruments,
+        Titles truceTitles,
+        List<Clause> truce,
+        boolean truceCommunique,
+        Calendar calendar,
+        Horizon horizon,
+        int headlineBase,
+        EconomyPath economyPath,
+        EconomyParameters economy,
+        PayoffWeights us,
+        PayoffWeights cn,
+        Knobs knobs,
+        Anchors anchors) {
+
+    /**
+     * @throws IllegalArgumentException if the instruments are not all 18 in index order
+     */
+    public Scenario {
+        instruments = List.copyOf(instruments);
+        truce = List.copyOf(truce);
+        List<Instrument> given = new ArrayList<>();
+        for (InstrumentSpec spec : instruments) {
+            given.add(spec.instrument());
+        }
+        if (!given.equals(Instrument.all())) {
+            throw new IllegalArgumentException(
+                    "scenario " + id + ": expected all 18 instruments in index order, got " + given);
+        }
+    }
+
+    /** Returns what the scenario says about an instrument. */
+    public InstrumentSpec spec(Instrument instrument) {
+        return instruments.get(instrument.ordinal());
+    }
+
+    /** Returns the weights of a side. */
+    public PayoffWeights weights(Side side) {
+        return side == Side.US ? us : cn;
+    }
+
+    /** Returns the levels at the start. */
+    public Levels startLevels() {
+        int[] levels = new int[Instrument.COUNT];
+        for (InstrumentSpec spec : instruments) {
+            levels[spec.instrument().ordinal()] = spec.start();
+        }
+        return Levels.of(levels);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.truce.engine.state;
+
+import dev.truce.engine.scenario.Calendar;
+import dev.truce.engine.scenario.Horizon;
+
+/**
+ * What makes one match of a scenario differ from another; it never changes during the match.
+ *
+ * @param seed seed of every draw; a secret of the host until the match is over
+ * @param horizon when the match ends
+ * @param calendar summit rounds; the scenario's unless a test against published tables needs others
+ * @param conditions switches of laboratory runs
+ */
+public record MatchSetup(long seed, Horizon horizon, Calendar calendar, Conditions conditions) {
+
+    /**
+     * Switches of laboratory runs.
+     *
+     * @param noise whether chance plays at all; without it types stay 1, signals are exact, no events, no false alarms
+     * @param perpetualTruce whether the clauses of agreement 1 never expire
+     * @param openChapter whether chip control 'open' is always legal
+     */
+    public record Conditions(boolean noise, boolean perpetualTruce, boolean openChapter) {
+        /** How people and tournaments play. */
+        public static final Conditions PLAY = new Conditions(true, false, false);
+        /** Play without chance. */
+        public static final Conditions NOISE_FREE = new Conditions(false, false, false);
+        /** Anchors and the stage matrix: no chance, no expiry, chapter always open. */
+        public static final Conditions REFERENCE = new Conditions(false, true, true);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.truce.engine.state;
+
+/**
+ * What one side carries from round to round.
+ *
+ * @param type private type, 1 on average
+ * @param reputation 0..1
+ * @param escalation A of the last round
+ * @param publicEscalation Ap of the last round
+ * @param caught whether it was caught in the last round, false alarms included
+ * @param unjustifiedBreach whether it broke a public clause without a right to in the last round
+ * @param humiliationStreak consecutive rounds of humiliation, 0..4
+ * @param pointsTotal points of all rounds, added in order
+ * @param pointsLast points of the last round
+ * @param breaches rounds with an unjustified public breach so far
+ * @param catches rounds in which it was really caught short so far
+ */
+public record SideState(
+        double type,
+        double reputation,
+        double escalation,
+        double publicEscalation,
+        boolean caught,
+        boolean unjustifiedBreach,
+        int humiliationStreak,
+        double pointsTotal,
+        double pointsLast,
+        int breaches,
+        int catches) {}

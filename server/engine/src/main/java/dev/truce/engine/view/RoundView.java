@@ -1,0 +1,58 @@
+package dev.truce.engine.view;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.round.TreatyChange;
+import java.util.List;
+
+/**
+ * A resolved round as a viewer may see it: facts, then figures and score cards that follow from the facts.
+ *
+ * @param viewer for whom it was made
+ * @param round number of the round, from 1
+ * @param levels levels in the round; covert ones of a side that the viewer does not see are {@link Levels#UNSEEN}
+ * @param orders orders of the sides that the viewer sees, in instrument order; of the others, public orders only
+ * @param changes instruments whose seen level differs from the round before
+ * @param fallbacks of these, those that fell back by themselves
+ * @param prevented instruments whose clause ended and whose holder kept them from falling back, as far as seen
+ * @param corrected seen levels that legality or the court changed after the orders
+ * @param events what chance and the calendar did
+ * @param expired clauses that had ended before this round
+ * @param treaty treaty that bound in the round
+ * @param change what happened to it at the end
+ * @param signals readings of covert instruments that reach the viewer
+ * @param us public facts about the US
+ * @param cn public facts about China
+ * @param figures economy and tension
+ * @param scores score cards that the viewer may see: own, both (omniscient), or none (public)
+ */
+public record RoundView(
+        Viewer viewer,
+        int round,
+        Levels levels,
+        List<Order> orders,
+        List<LevelChange> changes,
+        List<LevelChange> fallbacks,
+        List<Instrument> prevented,
+        List<LevelChange> corrected,
+        List<RoundEvent> events,
+        List<Clause> expired,
+        Treaty treaty,
+        TreatyChange change,
+        List<SignalReading> signals,
+        SideFacts us,
+        SideFacts cn,
+        Figures figures,
+        List<ScoreCard> scores) {
+
+    /** Returns the public facts about a side. */
+    public SideFacts side(Side side) {
+        return side == Side.US ? us : cn;
+    }
+}

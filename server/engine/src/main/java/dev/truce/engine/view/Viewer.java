@@ -1,0 +1,25 @@
+package dev.truce.engine.view;
+
+import dev.truce.engine.board.Side;
+
+/** Who looks. */
+public enum Viewer {
+    /** A seat of the US delegation. */
+    US,
+    /** A seat of the Chinese delegation. */
+    CN,
+    /** An observer: what is public. */
+    PUBLIC,
+    /** A projector, commentator or debrief that may see both sides' covert levels and true points of resolved rounds. */
+    OMNISCIENT;
+
+    /** Returns the viewer in a seat of the side. */
+    public static Viewer of(Side side) {
+        return side == Side.US ? US : CN;
+    }
+
+    /** Returns whether the viewer sees what the side keeps covert. */
+    public boolean sees(Side side) {
+        return this == OMNISCIENT || this == of(side);
+    }
+}

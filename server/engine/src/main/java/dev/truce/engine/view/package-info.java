@@ -1,0 +1,5 @@
+/** What a viewer may see: the one redaction function and the estimates built on it. */
+@NullMarked
+package dev.truce.engine.view;
+
+import org.jspecify.annotations.NullMarked;
