@@ -1,0 +1,23 @@
+package dev.truce.protocol.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish for a room with one match.
+ *
+ * @param scenarioId for example {@code busan-2025}
+ * @param seed match seed, or null for the server to choose
+ * @param fixedRounds number of rounds, or 0 for the scenario's horizon
+ * @param windowMillis how long each round stays open, 0 for no deadline
+ * @param usBot roster bot that the server seats for the US, or null
+ * @param cnBot roster bot that the server seats for China, or null
+ * @param openBook whether both sides' covert levels and scores are shown to observers of resolved rounds (demo)
+ */
+public record RoomRequest(
+        String scenarioId,
+        @Nullable Long seed,
+        int fixedRounds,
+        long windowMillis,
+        @Nullable String usBot,
+        @Nullable String cnBot,
+        boolean openBook) {}

@@ -1,0 +1,22 @@
+package dev.truce.match;
+
+import dev.truce.engine.view.Viewer;
+
+/**
+ * What the referee wants done; the host does it, in order. Nothing that stands behind an {@link Append} may leave the host
+ * before that append is durable.
+ */
+public sealed interface Effect {
+
+    /** Write an accepted input to the journal. */
+    record Append(Input input) implements Effect {}
+
+    /** Tell every seat or observer that looks as this viewer. */
+    record Tell(Viewer viewer, Notice notice) implements Effect {}
+
+    /** Tell the referee {@link Input.DeadlinePassed} of this round after so many milliseconds. */
+    record SetTimer(int round, long millis) implements Effect {}
+
+    /** Forget the timer of this round. */
+    record CancelTimer(int round) implements Effect {}
+}

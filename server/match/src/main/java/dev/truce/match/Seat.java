@@ -1,0 +1,26 @@
+package dev.truce.match;
+
+import dev.truce.engine.board.Side;
+
+/**
+ * A place in a delegation.
+ *
+ * @param side whose delegation
+ * @param number 0 for the head; ministers follow
+ */
+public record Seat(Side side, int number) {
+    /** The head of the US delegation. */
+    public static final Seat US_HEAD = new Seat(Side.US, 0);
+    /** The head of the Chinese delegation. */
+    public static final Seat CN_HEAD = new Seat(Side.CN, 0);
+
+    /** Returns the head of a side's delegation. */
+    public static Seat head(Side side) {
+        return side == Side.US ? US_HEAD : CN_HEAD;
+    }
+
+    @Override
+    public String toString() {
+        return side + (number == 0 ? ".head" : "." + number);
+    }
+}
