@@ -1,0 +1,72 @@
+package dev.truce.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may import whom; the table of docs/architecture.md. This module sees all the others, so the rules stand here. */
+@AnalyzeClasses(packages = "dev.truce", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule theEngineUsesTheLanguageAndNothingElse = classes()
+            .that()
+            .resideInAPackage("dev.truce.engine..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "dev.truce.engine..", "java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
+                            "java.util.function", "java.util.stream", "org.jspecify.annotations")
+                    .or(resideInAPackage("java.security"))
+                    .or(resideInAPackage("java.nio.charset")))
+            .because("a seed gives the same bits everywhere only if no clock, thread, file or locale is in reach");
+
+    @ArchTest
+    static final ArchRule theRefereeDoesNoInputOutput = noClasses()
+            .that()
+            .resideInAPackage("dev.truce.match..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.concurrent..", "org.slf4j.."))
+            .because("the same referee is served by Netty, looped by a tournament and driven by tests with faults");
+
+    @ArchTest
+    static final ArchRule onlyTheEdgeKnowsNetty = noClasses()
+            .that(not(resideInAnyPackage("dev.truce.protocol..", "dev.truce.app..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.netty.."))
+            .because("rules, bots and screens must not care how bytes travel");
+
+    @ArchTest
+    static final ArchRule onlyTheJournalKnowsSql = noClasses()
+            .that(not(resideInAPackage("dev.truce.app.journal..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite.."))
+            .because("the store is one small port; PostgreSQL must be a change of that package alone");
+
+    @ArchTest
+    static final ArchRule nobodyParsesTextFormatsOfProtobufFromTheNetwork = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.google.protobuf.TextFormat")
+            .because("its parser is not made for hostile input");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.truce.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a reader must be able to start somewhere");
+
+    @ArchTest
+    static final ArchRule nobodyDependsOnTheServerButWhatStartsOne = noClasses()
+            .that(not(resideInAnyPackage("dev.truce.app..", "dev.truce.cli..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.truce.app.."))
+            .because("a host is replaceable; nothing below it may know it");
+}
