@@ -22,8 +22,14 @@ class ArchitectureTest {
             .resideInAPackage("dev.truce.engine..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                            "dev.truce.engine..", "java.lang", "java.lang.invoke", "java.lang.runtime", "java.util",
-                            "java.util.function", "java.util.stream", "org.jspecify.annotations")
+                            "dev.truce.engine..",
+                            "java.lang",
+                            "java.lang.invoke",
+                            "java.lang.runtime",
+                            "java.util",
+                            "java.util.function",
+                            "java.util.stream",
+                            "org.jspecify.annotations")
                     .or(resideInAPackage("java.security"))
                     .or(resideInAPackage("java.nio.charset")))
             .because("a seed gives the same bits everywhere only if no clock, thread, file or locale is in reach");
@@ -33,7 +39,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.truce.match..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.nio.file..", "java.net..", "java.time..", "java.util.concurrent..", "org.slf4j.."))
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.nio.file..", "java.net..", "java.time..", "java.util.concurrent..", "org.slf4j.."))
             .because("the same referee is served by Netty, looped by a tournament and driven by tests with faults");
 
     @ArchTest
@@ -47,7 +54,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheJournalKnowsSql = noClasses()
             .that(not(resideInAPackage("dev.truce.app.journal..")))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite.."))
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite.."))
             .because("the store is one small port; PostgreSQL must be a change of that package alone");
 
     @ArchTest
