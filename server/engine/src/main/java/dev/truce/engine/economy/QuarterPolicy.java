@@ -11,6 +11,12 @@ public final class QuarterPolicy {
     /** Largest rate accepted: 10,000%, far beyond any duty ever levied, yet small enough that no price overflows. */
     public static final double RATE_MAX = 100;
 
+    /**
+     * Largest port cost accepted, equal to the value of the goods. The exporter receives it, so far above this the model
+     * would book receipts that outweigh the lost volume; real fees are near 0.02.
+     */
+    public static final double ICE_MAX = 1;
+
     /** Largest soya directive accepted, million tonnes a quarter; the kernel caps the US share at 0.6 long before. */
     public static final double SOYA_MMT_MAX = 1000;
 
@@ -129,11 +135,13 @@ public final class QuarterPolicy {
      * @param us rate on Chinese goods that enter the US
      * @param cn rate on US goods that enter China
      * @return this
-     * @throws IllegalArgumentException if one is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if one is outside 0..{@link #ICE_MAX}
      */
     public QuarterPolicy ice(double us, double cn) {
-        iceUs = rate("iceUs", us);
-        iceCn = rate("iceCn", cn);
+        EconomyParameters.require("iceUs", us, 0, ICE_MAX);
+        EconomyParameters.require("iceCn", cn, 0, ICE_MAX);
+        iceUs = us;
+        iceCn = cn;
         return this;
     }
 
@@ -197,7 +205,7 @@ public final class QuarterPolicy {
      * @return the rate; 0 for services
      */
     public double usDuty(Sector s) {
-        return usDuty[s.ordinal()];
+        return usDuty[s.index()];
     }
 
     /**
@@ -207,7 +215,7 @@ public final class QuarterPolicy {
      * @return the rate; 0 for services
      */
     public double cnDuty(Sector s) {
-        return cnDuty[s.ordinal()];
+        return cnDuty[s.index()];
     }
 
     /**
@@ -262,6 +270,6 @@ public final class QuarterPolicy {
         if (!s.isGoods()) {
             throw new IllegalArgumentException("services carry no duty");
         }
-        return s.ordinal();
+        return s.index();
     }
 }
