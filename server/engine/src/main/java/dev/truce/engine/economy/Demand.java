@@ -3,10 +3,10 @@ package dev.truce.engine.economy;
 /** Stage 4: what consumers spend on each sector, consumer prices, and the Chinese soya directive. */
 final class Demand {
     private static final int S = Sector.COUNT;
-    private static final int CN_SOY = S + Sector.SOY.ordinal();
-    private static final int FROM_US = Baseline.pair(1, 0) + Sector.SOY.ordinal();
-    private static final int FROM_CN = Baseline.pair(1, 1) + Sector.SOY.ordinal();
-    private static final int FROM_RW = Baseline.pair(1, 2) + Sector.SOY.ordinal();
+    private static final int CN_SOY = S + Sector.SOY.index();
+    private static final int FROM_US = Baseline.pair(1, 0) + Sector.SOY.index();
+    private static final int FROM_CN = Baseline.pair(1, 1) + Sector.SOY.index();
+    private static final int FROM_RW = Baseline.pair(1, 2) + Sector.SOY.index();
 
     /** No directive lifts the US share of Chinese soya above this; the published model sets the cap, 2024 had 0.2. */
     private static final double US_SHARE_MAX = 0.6;
@@ -55,7 +55,7 @@ final class Demand {
         double[] share = ledger.share;
         double income = ledger.wage[1] * base.labourIncome[1] + ledger.revenue[1] + base.imbalance[1];
         double spent = ledger.demand[CN_SOY] * income + base.input[CN_SOY] * ledger.output[CN_SOY];
-        double net = 1 / (1 + policy.cnDuty[Sector.SOY.ordinal()]);
+        double net = 1 / (1 + policy.cnDuty[Sector.SOY.index()]);
         double now = share[FROM_US];
         ledger.soyaMarket = now * spent * net / Economy2024.SOYA_PRICE;
         double want = Math.min(US_SHARE_MAX, policy.soyMmt * Economy2024.SOYA_PRICE / (net * spent));

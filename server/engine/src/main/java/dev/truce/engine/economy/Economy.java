@@ -86,7 +86,7 @@ public final class Economy {
      */
     public double realIncome(Region r) {
         requireStep();
-        return ledger.realIncome[r.ordinal()];
+        return ledger.realIncome[r.index()];
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Economy {
      */
     public double consumerPrices(Region r) {
         requireStep();
-        return ledger.consumerPrice[r.ordinal()];
+        return ledger.consumerPrice[r.index()];
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double tariffRevenue(Region r) {
-        return ledger.revenue[r.ordinal()];
+        return ledger.revenue[r.index()];
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Economy {
      * @return level, 2024 = 1
      */
     public double wage(Region r) {
-        return ledger.wage[r.ordinal()];
+        return ledger.wage[r.index()];
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Economy {
      */
     public double gap(Region r) {
         requireStep();
-        return ledger.gap[r.ordinal()];
+        return ledger.gap[r.index()];
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double output(Region r, Sector s) {
-        return ledger.output[r.ordinal() * S + s.ordinal()];
+        return ledger.output[r.index() * S + s.index()];
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Economy {
      */
     public double unitCost(Region r, Sector s) {
         requireStep();
-        return ledger.cost[r.ordinal() * S + s.ordinal()];
+        return ledger.cost[r.index() * S + s.index()];
     }
 
     /**
@@ -165,7 +165,7 @@ public final class Economy {
      * @return level, 2024 = 1
      */
     public double price(Region r, Sector s) {
-        return ledger.price[r.ordinal() * S + s.ordinal()];
+        return ledger.price[r.index() * S + s.index()];
     }
 
     /**
@@ -179,7 +179,7 @@ public final class Economy {
      */
     public double flow(Region importer, Region exporter, Sector s) {
         requireStep();
-        return ledger.flow[Baseline.pair(importer.ordinal(), exporter.ordinal()) + s.ordinal()];
+        return ledger.flow[Baseline.pair(importer.index(), exporter.index()) + s.index()];
     }
 
     /**
@@ -246,7 +246,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double baselineOutput(Region r, Sector s) {
-        return base.output[r.ordinal() * S + s.ordinal()];
+        return base.output[r.index() * S + s.index()];
     }
 
     /**
@@ -258,7 +258,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double baselineFlow(Region importer, Region exporter, Sector s) {
-        return base.flow[Baseline.pair(importer.ordinal(), exporter.ordinal()) + s.ordinal()];
+        return base.flow[Baseline.pair(importer.index(), exporter.index()) + s.index()];
     }
 
     /**
@@ -279,7 +279,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double baselineLabourIncome(Region r) {
-        return base.labourIncome[r.ordinal()];
+        return base.labourIncome[r.index()];
     }
 
     /**
@@ -289,7 +289,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double baselineRevenue(Region r) {
-        return base.revenue[r.ordinal()];
+        return base.revenue[r.index()];
     }
 
     /**
@@ -299,7 +299,7 @@ public final class Economy {
      * @return bn dollars a quarter
      */
     public double baselineIncome(Region r) {
-        return base.income[r.ordinal()];
+        return base.income[r.index()];
     }
 
     /**
@@ -312,7 +312,7 @@ public final class Economy {
     }
 
     private static double goods(double[] flow, Region importer, Region exporter) {
-        int from = Baseline.pair(importer.ordinal(), exporter.ordinal());
+        int from = Baseline.pair(importer.index(), exporter.index());
         double sum = 0.0;
         for (int s = 0; s < Sector.GOODS; s++) {
             sum += flow[from + s];

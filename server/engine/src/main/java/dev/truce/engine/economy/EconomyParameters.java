@@ -96,7 +96,7 @@ public record EconomyParameters(
                     + " values; it must have one for each of " + Sector.COUNT + " sectors");
         }
         for (Sector s : Sector.values()) {
-            require(field + "[" + s + "]", values.get(s.ordinal()), 0, WEIGHT_MAX);
+            require(field + "[" + s + "]", values.get(s.index()), 0, WEIGHT_MAX);
         }
         return List.copyOf(values);
     }

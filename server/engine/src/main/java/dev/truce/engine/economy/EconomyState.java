@@ -100,7 +100,7 @@ public final class EconomyState {
      * @return level, 2024 = 1
      */
     public double wage(Region r) {
-        return values[WAGE + r.ordinal()];
+        return values[WAGE + r.index()];
     }
 
     /**
@@ -110,7 +110,7 @@ public final class EconomyState {
      * @return bn dollars a quarter
      */
     public double tariffRevenue(Region r) {
-        return values[REVENUE + r.ordinal()];
+        return values[REVENUE + r.index()];
     }
 
     /**
@@ -121,7 +121,7 @@ public final class EconomyState {
      * @return bn dollars a quarter
      */
     public double output(Region r, Sector s) {
-        return values[OUTPUT + r.ordinal() * Sector.COUNT + s.ordinal()];
+        return values[OUTPUT + r.index() * Sector.COUNT + s.index()];
     }
 
     /**
@@ -132,7 +132,7 @@ public final class EconomyState {
      * @return level, 2024 = 1
      */
     public double price(Region r, Sector s) {
-        return values[PRICE + r.ordinal() * Sector.COUNT + s.ordinal()];
+        return values[PRICE + r.index() * Sector.COUNT + s.index()];
     }
 
     /**
@@ -173,7 +173,7 @@ public final class EconomyState {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EconomyState && Arrays.equals(values, ((EconomyState) other).values);
+        return other instanceof EconomyState that && Arrays.equals(values, that.values);
     }
 
     @Override

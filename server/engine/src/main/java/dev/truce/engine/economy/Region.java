@@ -11,4 +11,10 @@ public enum Region {
 
     /** Number of regions. */
     static final int COUNT = 3;
+
+    /** The position in every table and array of this package; the order of the constants is published and final. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
 }

@@ -39,4 +39,10 @@ public enum Sector {
     public boolean isGoods() {
         return this != SVC;
     }
+
+    /** The position in every table and array of this package; the order of the constants is published and final. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
 }

@@ -98,26 +98,26 @@ final class Sourcing {
             double nf;
             double sf;
             switch (sigma[s]) {
-                case 2:
+                case 2 -> {
                     n1 = l1 / p1;
                     n2 = l2 / p2;
                     nf = n1 + n2;
                     sf = Math.sqrt(lf / nf);
-                    break;
-                case 3:
+                }
+                case 3 -> {
                     n1 = l1 / (p1 * p1);
                     n2 = l2 / (p2 * p2);
                     nf = n1 + n2;
                     sf = fourthRoot(lf / nf);
-                    break;
-                default:
+                }
+                default -> {
                     double a1 = p1 * p1;
                     double a2 = p2 * p2;
                     n1 = l1 / (a1 * a1);
                     n2 = l2 / (a2 * a2);
                     nf = n1 + n2;
                     sf = Math.sqrt(fourthRoot(lf / nf));
-                    break;
+                }
             }
             // 3. Home against the bundle; q * q is the long-run price.
             double ah = share[atHome + s] / root[home + s];
