@@ -1,0 +1,79 @@
+package dev.truce.scenario;
+
+import dev.truce.engine.economy.ChokepointParameters;
+import dev.truce.engine.economy.EconomyParameters;
+import dev.truce.engine.economy.Sector;
+import dev.truce.engine.scenario.EconomyPath;
+import dev.truce.scenario.ScenarioException.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Reads the knobs of the economy and the path to its start state. */
+final class EconomyReader {
+    /** A century of idle quarters; each costs a step at load. */
+    private static final int IDLE_QUARTERS_MAX = 400;
+
+    private static final int QUARTERS_MAX = 40;
+
+    /** Rates above tenfold make no sense in any history. */
+    private static final double RATE_MAX = 10;
+
+    private static final double SOY_MMT_MAX = 100;
+
+    private EconomyReader() {}
+
+    static EconomyParameters parameters(Node node) {
+        Section section =
+                Section.of(node, List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights"));
+        return checked(
+                section,
+                () -> new EconomyParameters(
+                        section.number("delta", 0.01, 1),
+                        chokepoint(section.node("rare_earths")),
+                        chokepoint(section.node("chips")),
+                        weights(section.node("rare_earth_weights")),
+                        weights(section.node("chip_weights"))));
+    }
+
+    static EconomyPath path(Node node) {
+        Section section = Section.of(node, List.of("idle_quarters", "quarters"));
+        List<EconomyPath.Quarter> quarters = new ArrayList<>();
+        for (Node entry : section.list("quarters", 0, QUARTERS_MAX)) {
+            Section quarter =
+                    Section.of(entry, List.of("name", "fent", "rec_us", "k232", "rec_cn", "soy", "ree", "chip"));
+            quarters.add(new EconomyPath.Quarter(
+                    quarter.text("name", 20),
+                    quarter.number("fent", 0, RATE_MAX),
+                    quarter.number("rec_us", 0, RATE_MAX),
+                    quarter.number("k232", 0, RATE_MAX),
+                    quarter.number("rec_cn", 0, RATE_MAX),
+                    quarter.number("soy", -1, SOY_MMT_MAX),
+                    quarter.number("ree", 0, 1),
+                    quarter.number("chip", 0, 1)));
+        }
+        return new EconomyPath(section.integer("idle_quarters", 0, IDLE_QUARTERS_MAX), quarters);
+    }
+
+    private static ChokepointParameters chokepoint(Node node) {
+        return NumberTable.read(node, ChokepointParameters.class);
+    }
+
+    private static List<Double> weights(Node node) {
+        List<String> keys = new ArrayList<>();
+        for (Sector sector : Sector.values()) {
+            keys.add(sector.name().toLowerCase(Locale.ROOT));
+        }
+        Section section = Section.of(node, keys);
+        return keys.stream().map(key -> section.number(key, 0, 0.1)).toList();
+    }
+
+    private static <T> T checked(Section section, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw section.place().error(Code.OUT_OF_RANGE, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.truce.scenario;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Rung;
+import dev.truce.engine.scenario.Titles;
+import dev.truce.scenario.ScenarioException.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the instruments with their ladders. */
+final class InstrumentReader {
+    /** The dashboard gives a title and a level this many columns; the mark of a covert one takes one of the title's. */
+    private static final int COLUMNS = 11;
+
+    private static final int LEVELS_MAX = 16;
+    private static final double DEPTH_MAX = 5;
+    private static final double LEVEL_MAX = 100_000;
+
+    private InstrumentReader() {}
+
+    static List<InstrumentSpec> all(Node node) {
+        List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
+        Section section = Section.of(node, ids);
+        List<InstrumentSpec> specs = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            specs.add(one(section.node(instrument.id()), instrument));
+        }
+        return specs;
+    }
+
+    /** Reads a level, written as its word, and returns its index on the ladder. */
+    static int level(Node node, Instrument instrument, List<Rung> ladder) {
+        String token = Section.word(node);
+        List<String> tokens = ladder.stream().map(Rung::token).toList();
+        int level = tokens.indexOf(token);
+        if (level < 0) {
+            throw node.place()
+                    .error(
+                            Code.NOT_ON_LADDER,
+                            "'" + token + "' is no level of " + instrument.id() + "; its levels are "
+                                    + String.join(" ", tokens));
+        }
+        return level;
+    }
+
+    private static InstrumentSpec one(Node node, Instrument instrument) {
+        Section section =
+                Section.of(node, List.of("titles", "short", "unit", "scale", "start", "fallback", "source", "ladder"));
+        List<Double> depths = new ArrayList<>();
+        List<Rung> ladder = ladder(section, instrument, depths);
+        return new InstrumentSpec(
+                instrument,
+                ScenarioReader.titles(section.node("titles"), 60),
+                narrow(section.node("short"), instrument.isCovert() ? COLUMNS - 1 : COLUMNS),
+                section.text("unit", 60),
+                ladder,
+                level(section.node("start"), instrument, ladder),
+                level(section.node("fallback"), instrument, ladder),
+                depths,
+                section.text("source", 160));
+    }
+
+    private static List<Rung> ladder(Section section, Instrument instrument, List<Double> depths) {
+        boolean numbers = isNumbers(section);
+        List<Node> entries = section.list("ladder", 2, LEVELS_MAX);
+        int fixed = fixedLevels(instrument);
+        if (fixed > 0 && entries.size() != fixed) {
+            throw section.node("ladder")
+                    .place()
+                    .error(
+                            Code.INCONSISTENT,
+                            entries.size() + " levels; the rules give a meaning to exactly " + fixed + " levels of "
+                                    + instrument.id());
+        }
+        List<Rung> ladder = new ArrayList<>();
+        for (Node entry : entries) {
+            Section rung = Section.of(entry, List.of("level", "depth", "en", "zh"));
+            String token = rung.word("level");
+            if (numbers != Section.isNumber(token)) {
+                throw Section.wrongType(
+                        rung.node("level"), numbers ? "a number, as scale says" : "a name, as scale says");
+            }
+            double value = numbers ? rung.number("level", 0, LEVEL_MAX) : ladder.size();
+            double depth = rung.number("depth", -DEPTH_MAX, DEPTH_MAX);
+            if (!ladder.isEmpty()) {
+                requireOrder(rung, instrument, ladder, value, depths.get(depths.size() - 1), depth);
+            }
+            ladder.add(new Rung(token, value, narrow(entry, rung, COLUMNS)));
+            depths.add(depth);
+        }
+        return ladder;
+    }
+
+    private static void requireOrder(
+            Section rung, Instrument instrument, List<Rung> ladder, double value, double depthBefore, double depth) {
+        Node level = rung.node("level");
+        for (Rung other : ladder) {
+            if (other.token().equals(Section.word(level))) {
+                throw level.place()
+                        .error(Code.INCONSISTENT, "level '" + other.token() + "' stands twice on the ladder");
+            }
+        }
+        if (value <= ladder.get(ladder.size() - 1).value()) {
+            throw level.place().error(Code.INCONSISTENT, "the numbers of a ladder must rise from level to level");
+        }
+        if (instrument.isCovert() ? depth < depthBefore : depth > depthBefore) {
+            throw rung.node("depth")
+                    .place()
+                    .error(
+                            Code.INCONSISTENT,
+                            "depth must not " + (instrument.isCovert() ? "fall" : "rise")
+                                    + " from level to level: a ladder runs from "
+                                    + (instrument.isCovert() ? "least to most compliant" : "mildest to harshest"));
+        }
+    }
+
+    private static boolean isNumbers(Section section) {
+        String scale = section.word("scale");
+        if (!scale.equals("numbers") && !scale.equals("names")) {
+            throw Section.wrongType(section.node("scale"), "numbers or names");
+        }
+        return scale.equals("numbers");
+    }
+
+    private static Titles narrow(Node node, int columns) {
+        return narrow(node, Section.of(node, List.of("en", "zh")), columns);
+    }
+
+    private static Titles narrow(Node node, Section section, int columns) {
+        Titles titles = new Titles(section.text("en", columns), section.text("zh", columns));
+        for (String title : List.of(titles.english(), titles.chinese())) {
+            if (Columns.width(title) > columns) {
+                throw node.place()
+                        .error(
+                                Code.OUT_OF_RANGE,
+                                "'" + title + "' takes " + Columns.width(title) + " columns; there is room for "
+                                        + columns);
+            }
+        }
+        return titles;
+    }
+
+    /** Returns how many levels the rules know by index, or 0 if any numbers will do. */
+    private static int fixedLevels(Instrument instrument) {
+        return switch (instrument) {
+            case US_SECTION301_INVESTIGATION -> 3;
+            case US_SECTION232_DUTIES, US_AFFILIATES_RULE, CN_UNRELIABLE_ENTITIES -> 2;
+            case US_CHIP_CONTROL,
+                    US_LICENCE_PACE,
+                    CN_RARE_EARTHS_APRIL,
+                    CN_RARE_EARTHS_OCTOBER,
+                    CN_LICENCE_PACE,
+                    CN_FENTANYL_ENFORCEMENT -> 4;
+            case US_FENTANYL_TARIFF,
+                    US_RECIPROCAL_TARIFF,
+                    US_SECTION301_TARIFF,
+                    US_PORT_FEE,
+                    CN_RECIPROCAL_TARIFF,
+                    CN_AGRI_TARIFF,
+                    CN_SOY_PURCHASES,
+                    CN_PORT_FEE -> 0;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.truce.scenario;
+
+import dev.truce.engine.scenario.Scenario;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over the values of a scenario: comments, spacing and the order of keys do not change it, every value does.
+ *
+ * <p>Canonical encoding: a record is its simple name, then its components in order; a list is its length, then its entries;
+ * a text is its length in bytes and its UTF-8; a number is the bits of its double; an enum constant is its name.
+ */
+final class ScenarioHash {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    private ScenarioHash() {}
+
+    /** Returns 64 hex digits; the scenario's own hash is left out. */
+    static String of(Scenario scenario) {
+        ScenarioHash hash = new ScenarioHash();
+        try {
+            hash.write(scenario);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(hash.bytes.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void write(Object value) throws IOException {
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Double number) {
+            out.writeLong(Double.doubleToLongBits(number));
+        } else if (value instanceof Integer number) {
+            out.writeInt(number);
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Enum<?> constant) {
+            text(constant.name());
+        } else if (value instanceof List<?> list) {
+            out.writeInt(list.size());
+            for (Object entry : list) {
+                write(entry);
+            }
+        } else if (value instanceof Record record) {
+            record(record);
+        } else {
+            throw new IllegalArgumentException("a scenario has no values of " + value.getClass());
+        }
+    }
+
+    private void record(Record record) throws IOException {
+        text(record.getClass().getSimpleName());
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (record instanceof Scenario && component.getName().equals("hash")) {
+                continue;
+            }
+            try {
+                write(component.getAccessor().invoke(record));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + component, e);
+            }
+        }
+    }
+
+    private void text(String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.truce.scenario;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.Anchors;
+import dev.truce.engine.scenario.Calendar;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
+import dev.truce.scenario.ScenarioException.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a whole scenario; the economy and the instruments have readers of their own. */
+final class ScenarioReader {
+    /** No horizon reaches further. */
+    private static final int ROUNDS_MAX = 64;
+
+    private static final List<String> KEYS = List.of(
+            "id",
+            "ruleset",
+            "data_version",
+            "titles",
+            "headline_base",
+            "horizon",
+            "calendar",
+            "agreement",
+            "instruments",
+            "economy_path",
+            "economy",
+            "payoff",
+            "knobs",
+            "anchors");
+
+    private ScenarioReader() {}
+
+    static Scenario read(Node.Table root) {
+        Section file = Section.of(root, KEYS);
+        List<InstrumentSpec> instruments = InstrumentReader.all(file.node("instruments"));
+        Section agreement = file.section("agreement", List.of("titles", "communique", "first", "last", "clauses"));
+        Section payoff = file.section("payoff", List.of("us", "cn"));
+        Scenario scenario = new Scenario(
+                file.word("id"),
+                file.word("ruleset"),
+                file.word("data_version"),
+                "",
+                titles(file.node("titles"), 60),
+                instruments,
+                titles(agreement.node("titles"), 40),
+                clauses(agreement, instruments),
+                agreement.flag("communique"),
+                calendar(file.node("calendar")),
+                horizon(file.node("horizon")),
+                file.integer("headline_base", 0, 200),
+                EconomyReader.path(file.node("economy_path")),
+                EconomyReader.parameters(file.node("economy")),
+                NumberTable.weights(payoff.node("us")),
+                NumberTable.weights(payoff.node("cn")),
+                NumberTable.knobs(file.node("knobs")),
+                NumberTable.read(file.node("anchors"), Anchors.class));
+        return withHash(scenario, ScenarioHash.of(scenario));
+    }
+
+    static Titles titles(Node node, int max) {
+        Section section = Section.of(node, List.of("en", "zh"));
+        return new Titles(section.text("en", max), section.text("zh", max));
+    }
+
+    private static List<Clause> clauses(Section agreement, List<InstrumentSpec> instruments) {
+        int first = agreement.integer("first", 1, ROUNDS_MAX);
+        int last = agreement.integer("last", first, ROUNDS_MAX);
+        List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
+        Section clauses = Section.someOf(agreement.node("clauses"), ids);
+        List<Clause> list = new ArrayList<>();
+        for (InstrumentSpec spec : instruments) {
+            String id = spec.instrument().id();
+            if (clauses.has(id)) {
+                int bound = InstrumentReader.level(clauses.node(id), spec.instrument(), spec.ladder());
+                list.add(new Clause(spec.instrument(), bound, first, last, 1));
+            }
+        }
+        return list;
+    }
+
+    private static Calendar calendar(Node node) {
+        Section section = Section.of(node, List.of("first_quarter", "summits", "marks"));
+        String quarter = section.text("first_quarter", 6);
+        if (!quarter.matches("[0-9]{4}Q[1-4]")) {
+            throw section.node("first_quarter")
+                    .place()
+                    .error(Code.WRONG_TYPE, "'" + quarter + "' is no quarter; write it like 2026Q1");
+        }
+        List<Integer> summits = new ArrayList<>();
+        int before = 0;
+        for (Node summit : section.list("summits", 0, ROUNDS_MAX)) {
+            before = ascending(summit, Section.integer(summit, 1, ROUNDS_MAX), before);
+            summits.add(before);
+        }
+        List<Calendar.Mark> marks = new ArrayList<>();
+        before = 0;
+        for (Node entry : section.list("marks", 0, ROUNDS_MAX)) {
+            Section mark = Section.of(entry, List.of("round", "en", "zh"));
+            before = ascending(entry, mark.integer("round", 1, ROUNDS_MAX), before);
+            marks.add(new Calendar.Mark(before, new Titles(mark.text("en", 40), mark.text("zh", 40))));
+        }
+        return new Calendar(
+                Integer.parseInt(quarter.substring(0, 4)), Integer.parseInt(quarter.substring(5)), summits, marks);
+    }
+
+    private static int ascending(Node node, int round, int before) {
+        if (round <= before) {
+            throw node.place()
+                    .error(
+                            Code.INCONSISTENT,
+                            "round " + round + " comes after round " + before + "; list them ascending");
+        }
+        return round;
+    }
+
+    private static Horizon horizon(Node node) {
+        Section section = Section.someOf(node, List.of("hidden", "fixed"));
+        if (section.has("hidden") == section.has("fixed")) {
+            throw section.place().error(Code.INCONSISTENT, "give exactly one of 'hidden' and 'fixed'");
+        }
+        if (section.has("fixed")) {
+            Section fixed = section.section("fixed", List.of("rounds"));
+            return new Horizon.Fixed(fixed.integer("rounds", 1, ROUNDS_MAX));
+        }
+        Section hidden = section.section("hidden", List.of("at_least", "go_on", "at_most"));
+        int atLeast = hidden.integer("at_least", 1, ROUNDS_MAX);
+        return new Horizon.Hidden(
+                atLeast, hidden.number("go_on", 0, 1), hidden.integer("at_most", atLeast, ROUNDS_MAX));
+    }
+
+    private static Scenario withHash(Scenario s, String hash) {
+        return new Scenario(
+                s.id(),
+                s.ruleset(),
+                s.dataVersion(),
+                hash,
+                s.titles(),
+                s.instruments(),
+                s.truceTitles(),
+                s.truce(),
+                s.truceCommunique(),
+                s.calendar(),
+                s.horizon(),
+                s.headlineBase(),
+                s.economyPath(),
+                s.economy(),
+                s.us(),
+                s.cn(),
+                s.knobs(),
+                s.anchors());
+    }
+}

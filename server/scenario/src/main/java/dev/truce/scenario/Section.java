@@ -1,0 +1,215 @@
+package dev.truce.scenario;
+
+import dev.truce.scenario.Node.Place;
+import dev.truce.scenario.ScenarioException.Code;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A table of keys, all of them known and present; reads values with their type and range. */
+final class Section {
+    private final Place place;
+    private final Map<String, Node> values;
+
+    private Section(Place place, Map<String, Node> values) {
+        this.place = place;
+        this.values = values;
+    }
+
+    /**
+     * Opens a table that must have exactly these keys.
+     *
+     * @throws ScenarioException if it is no table, has an unknown key or lacks one
+     */
+    static Section of(Node node, List<String> keys) {
+        if (!(node instanceof Node.Table table)) {
+            throw wrongType(node, "a table with the keys " + String.join(", ", keys));
+        }
+        for (Map.Entry<String, Node> entry : table.values().entrySet()) {
+            if (!keys.contains(entry.getKey())) {
+                throw entry.getValue()
+                        .place()
+                        .error(
+                                Code.UNKNOWN_KEY,
+                                "unknown key '" + entry.getKey() + "'; nearest: '" + nearest(entry.getKey(), keys)
+                                        + "'");
+            }
+        }
+        for (String key : keys) {
+            if (!table.values().containsKey(key)) {
+                throw table.place()
+                        .error(Code.MISSING_KEY, "key '" + key + "' is missing; there are no silent defaults");
+            }
+        }
+        return new Section(table.place(), table.values());
+    }
+
+    /** Opens a table whose keys are some of these. */
+    static Section someOf(Node node, List<String> keys) {
+        if (!(node instanceof Node.Table table)) {
+            throw wrongType(node, "a table with some of the keys " + String.join(", ", keys));
+        }
+        List<String> present = keys.stream().filter(table.values()::containsKey).toList();
+        Section section = new Section(table.place(), table.values());
+        if (present.size() < table.values().size()) {
+            of(node, keys);
+        }
+        return section;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    Node node(String key) {
+        Node node = values.get(key);
+        if (node == null) {
+            throw place.error(Code.MISSING_KEY, "key '" + key + "' is missing; there are no silent defaults");
+        }
+        return node;
+    }
+
+    Section section(String key, List<String> keys) {
+        return of(node(key), keys);
+    }
+
+    /** Reads a list of at least {@code min} and at most {@code max} values. */
+    List<Node> list(String key, int min, int max) {
+        Node node = node(key);
+        if (!(node instanceof Node.Row row)) {
+            throw wrongType(node, "a list");
+        }
+        if (row.values().size() < min || row.values().size() > max) {
+            throw row.place()
+                    .error(
+                            Code.OUT_OF_RANGE,
+                            "the list has " + row.values().size() + " entries; it must have " + min + " to " + max);
+        }
+        return row.values();
+    }
+
+    /** Reads a text for people: not blank, at most {@code max} characters, no control characters. */
+    String text(String key, int max) {
+        Node.Text node = single(node(key));
+        String text = node.text();
+        if (text.isBlank() || text.codePointCount(0, text.length()) > max) {
+            throw node.place().error(Code.OUT_OF_RANGE, "the text must have 1 to " + max + " characters");
+        }
+        // A title goes to terminals, where a control character could rewrite the screen.
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw node.place().error(Code.OUT_OF_RANGE, "the text has a control character; remove it");
+        }
+        return text;
+    }
+
+    /** Reads a word: lower-case ASCII letters, digits, point and hyphen, as orders and ids use it. */
+    String word(String key) {
+        return word(node(key));
+    }
+
+    static String word(Node node) {
+        Node.Text text = single(node);
+        if (!text.text().matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+            throw text.place()
+                    .error(
+                            Code.WRONG_TYPE,
+                            text.kind()
+                                    + " is no word; use 1 to 40 of a-z, 0-9, point and hyphen, for example in-force");
+        }
+        return text.text();
+    }
+
+    double number(String key, double min, double max) {
+        return number(node(key), min, max);
+    }
+
+    static double number(Node node, double min, double max) {
+        Node.Text text = single(node);
+        if (text.quoted() || !isNumber(text.text())) {
+            throw wrongType(node, "a number, for example 0.25");
+        }
+        double value = Double.parseDouble(text.text());
+        if (!(value >= min && value <= max)) {
+            throw text.place()
+                    .error(Code.OUT_OF_RANGE, text.text() + " is out of range; it must be " + min + " to " + max);
+        }
+        // One zero only, so that -0 and 0 give the same hash and the same results.
+        return value == 0 ? 0.0 : value;
+    }
+
+    int integer(String key, int min, int max) {
+        return integer(node(key), min, max);
+    }
+
+    static int integer(Node node, int min, int max) {
+        double value = number(node, min, max);
+        if (value != Math.rint(value)) {
+            throw wrongType(node, "a whole number from " + min + " to " + max);
+        }
+        return (int) value;
+    }
+
+    boolean flag(String key) {
+        Node.Text text = single(node(key));
+        if (!text.quoted() && text.text().equals("true")) {
+            return true;
+        }
+        if (!text.quoted() && text.text().equals("false")) {
+            return false;
+        }
+        throw wrongType(text, "true or false");
+    }
+
+    /** Returns whether a word is a decimal number; no hexadecimal, no infinity, no NaN. */
+    static boolean isNumber(String word) {
+        return word.matches("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
+    }
+
+    static Node.Text single(Node node) {
+        if (node instanceof Node.Text text) {
+            return text;
+        }
+        throw wrongType(node, "a single value");
+    }
+
+    static ScenarioException wrongType(Node node, String wanted) {
+        return node.place().error(Code.WRONG_TYPE, "found " + node.kind() + "; expected " + wanted);
+    }
+
+    /** Returns the candidate with the fewest edits from a word; the first of equals. */
+    static String nearest(String word, List<String> candidates) {
+        String best = candidates.get(0);
+        int fewest = Integer.MAX_VALUE;
+        for (String candidate : candidates) {
+            int edits = edits(word.toLowerCase(Locale.ROOT), candidate);
+            if (edits < fewest) {
+                fewest = edits;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static int edits(String a, String b) {
+        // Long keys are mistakes anyway; the table stays small whatever the file says.
+        String from = a.length() > 64 ? a.substring(0, 64) : a;
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int change = diagonal + (from.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}
