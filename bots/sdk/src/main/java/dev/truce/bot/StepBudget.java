@@ -8,7 +8,11 @@ public final class StepBudget {
     private final long perRound;
     private long left;
 
-    /** @param perRound steps allowed in each round, at least 0 */
+    /**
+     * Makes a full budget.
+     *
+     * @param perRound steps allowed in each round, at least 0
+     */
     public StepBudget(long perRound) {
         if (perRound < 0) {
             throw new IllegalArgumentException("steps per round " + perRound + ", expected at least 0");
