@@ -203,7 +203,8 @@ public final class WireBot implements SeatListener {
 
     private static boolean isAboutOrders(String code) {
         for (RefusalCode known : RefusalCode.values()) {
-            if (known.compareTo(RefusalCode.TOO_MANY_ORDERS) >= 0 && known.name().equals(code)) {
+            if (known.compareTo(RefusalCode.TOO_MANY_ORDERS) >= 0
+                    && known.name().equals(code)) {
                 return true;
             }
         }
