@@ -1,0 +1,291 @@
+package dev.truce.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.Rung;
+import dev.truce.scenario.ScenarioException.Code;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Walks all keys of the shipped file: each one is needed, is known by its name only, and changes what is loaded. */
+class EveryKeyTest {
+    private final Node.Table busan = YamlTree.parse(Scenarios.text("busan-2025"), "busan");
+    private final String hash = Scenarios.busan2025().hash();
+
+    @Test
+    void aMissingKeyIsAnErrorThatNamesIt() {
+        int keys = 0;
+        for (List<String> path : keys()) {
+            keys++;
+            assertThatThrownBy(() -> load(edit(path, (table, key) -> table.remove(key))))
+                    .as(path.toString())
+                    .isInstanceOfSatisfying(ScenarioException.class, e -> {
+                        // Without 'hidden' the horizon says nothing at all, which is a contradiction rather than a gap.
+                        boolean horizon = path.get(0).equals("horizon") && path.size() == 2;
+                        assertThat(e.code()).isEqualTo(horizon ? Code.INCONSISTENT : Code.MISSING_KEY);
+                        assertThat(e.getMessage()).contains("'" + path.get(path.size() - 1) + "'");
+                        assertThat(e.line()).isPositive();
+                    });
+        }
+        assertThat(keys).isGreaterThan(500);
+    }
+
+    @Test
+    void aMisspelledKeyIsAnErrorThatNamesTheNearestKnownOne() {
+        for (List<String> path : keys()) {
+            String right = path.get(path.size() - 1);
+            String wrong = right + "z";
+            assertThatThrownBy(() -> load(edit(path, (table, key) -> table.put(wrong, table.remove(key)))))
+                    .as(path.toString())
+                    .isInstanceOfSatisfying(ScenarioException.class, e -> {
+                        assertThat(e.code()).isEqualTo(Code.UNKNOWN_KEY);
+                        assertThat(e.path()).endsWith(wrong);
+                        assertThat(e.getMessage()).contains("nearest: '" + right + "'");
+                    });
+        }
+    }
+
+    @Test
+    void everyValueThatMayBeChangedGivesAnotherHash() {
+        List<String> stuck = new ArrayList<>();
+        for (List<String> path : leaves()) {
+            boolean loaded = false;
+            for (String other : alternatives(path)) {
+                Object tree = edit(path, (table, key) -> table.put(key, other));
+                try {
+                    assertThat(Scenarios.load(text(tree), "edited").hash())
+                            .as(path + " = " + other)
+                            .isNotEqualTo(hash);
+                    loaded = true;
+                } catch (ScenarioException e) {
+                    assertThat(e.code()).isNotNull();
+                }
+            }
+            if (!loaded) {
+                stuck.add(String.join(".", path));
+            }
+        }
+        // The scale is bound to the words of the ladder; the word of a level that is a start, a fallback or a bound is
+        // referred to, and a rise of the mildest or harshest number may meet its neighbour.
+        assertThat(stuck).allMatch(path -> path.endsWith(".scale") || path.endsWith(".level"));
+        assertThat(stuck.stream().filter(path -> path.endsWith(".level")).count())
+                .isLessThan(60);
+    }
+
+    @Test
+    void commentsSpacingAndTheOrderOfKeysDoNotChangeTheHash() {
+        assertThat(Scenarios.load(text(reversed(busan)), "reversed").hash()).isEqualTo(hash);
+        assertThat(Scenarios.load("# a comment\n" + Scenarios.text("busan-2025"), "commented")
+                        .hash())
+                .isEqualTo(hash);
+    }
+
+    @Test
+    void aLoadedScenarioEqualsItselfLoadedAgain() {
+        assertThat(Scenarios.load(Scenarios.text("busan-2025"), "again")).isEqualTo(Scenarios.busan2025());
+        assertThat(hash).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void aClauseMayBeLeftOutAndThenTheTruceIsAnotherOne() {
+        for (List<String> path : leaves()) {
+            if (isClause(path)) {
+                Object tree = edit(path, (table, key) -> table.remove(key));
+                var scenario = Scenarios.load(text(tree), "edited");
+                assertThat(scenario.truce()).hasSize(15);
+                assertThat(scenario.hash()).isNotEqualTo(hash);
+            }
+        }
+    }
+
+    private interface Edit {
+        void apply(Map<String, Object> table, String key);
+    }
+
+    /** All required keys: those of tables, also inside lists, but not the clauses, each of which may be left out. */
+    private List<List<String>> keys() {
+        List<List<String>> keys = new ArrayList<>();
+        walk(busan, new ArrayList<>(), keys, false);
+        keys.removeIf(EveryKeyTest::isClause);
+        return keys;
+    }
+
+    private List<List<String>> leaves() {
+        List<List<String>> leaves = new ArrayList<>();
+        walk(busan, new ArrayList<>(), leaves, true);
+        return leaves;
+    }
+
+    private static boolean isClause(List<String> path) {
+        return path.size() == 3 && path.get(1).equals("clauses");
+    }
+
+    private static void walk(Node node, List<String> path, List<List<String>> found, boolean leavesOnly) {
+        boolean isKey = !path.isEmpty() && !path.get(path.size() - 1).startsWith("#");
+        if (leavesOnly ? node instanceof Node.Text : isKey) {
+            found.add(List.copyOf(path));
+        }
+        if (node instanceof Node.Table table) {
+            table.values().forEach((key, value) -> {
+                path.add(key);
+                walk(value, path, found, leavesOnly);
+                path.remove(path.size() - 1);
+            });
+        } else if (node instanceof Node.Row row) {
+            for (int i = 0; i < row.values().size(); i++) {
+                path.add("#" + i);
+                walk(row.values().get(i), path, found, leavesOnly);
+                path.remove(path.size() - 1);
+            }
+        }
+    }
+
+    private List<String> alternatives(List<String> path) {
+        Node node = at(path);
+        String text = ((Node.Text) node).text();
+        if (((Node.Text) node).quoted()) {
+            // A character is replaced, so that width and length stay.
+            return List.of("\"" + text.substring(0, text.length() - 1) + "x\"");
+        }
+        if (path.get(0).equals("instruments") && List.of("start", "fallback").contains(path.get(2))) {
+            return otherLevels(path.get(1), text);
+        }
+        if (isClause(path)) {
+            return otherLevels(path.get(2), text);
+        }
+        if (Section.isNumber(text)) {
+            double value = Double.parseDouble(text);
+            return List.of(plain(value + 0.001), plain(value - 0.001), plain(value + 1), plain(value - 1));
+        }
+        return switch (text) {
+            case "true" -> List.of("false");
+            case "false" -> List.of("true");
+            case "2026Q1" -> List.of("2027Q1");
+            default -> List.of(text + "x", "0");
+        };
+    }
+
+    private static List<String> otherLevels(String id, String token) {
+        Instrument instrument =
+                Instrument.find(id, dev.truce.engine.board.Side.US).orElseThrow();
+        return Scenarios.busan2025().spec(instrument).ladder().stream()
+                .map(Rung::token)
+                .filter(other -> !other.equals(token))
+                .toList();
+    }
+
+    private static String plain(double value) {
+        return new java.math.BigDecimal(String.valueOf(value))
+                .setScale(6, java.math.RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private Node at(List<String> path) {
+        Node node = busan;
+        for (String step : path) {
+            node = node instanceof Node.Table table
+                    ? table.values().get(step)
+                    : ((Node.Row) node).values().get(Integer.parseInt(step.substring(1)));
+        }
+        return node;
+    }
+
+    private Object edit(List<String> path, Edit edit) {
+        Object tree = mutable(busan);
+        Object node = tree;
+        for (String step : path.subList(0, path.size() - 1)) {
+            node = step.startsWith("#")
+                    ? asRow(node).get(Integer.parseInt(step.substring(1)))
+                    : asTable(node).get(step);
+        }
+        String last = path.get(path.size() - 1);
+        if (last.startsWith("#")) {
+            Map<String, Object> cell = new LinkedHashMap<>();
+            int index = Integer.parseInt(last.substring(1));
+            cell.put(last, asRow(node).get(index));
+            edit.apply(cell, last);
+            asRow(node).set(index, cell.get(last));
+        } else {
+            edit.apply(asTable(node), last);
+        }
+        return tree;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asTable(Object node) {
+        return (Map<String, Object>) node;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> asRow(Object node) {
+        return (List<Object>) node;
+    }
+
+    private static Object mutable(Node node) {
+        if (node instanceof Node.Table table) {
+            Map<String, Object> copy = new LinkedHashMap<>();
+            table.values().forEach((key, value) -> copy.put(key, mutable(value)));
+            return copy;
+        }
+        if (node instanceof Node.Row row) {
+            return new ArrayList<>(
+                    row.values().stream().map(EveryKeyTest::mutable).toList());
+        }
+        Node.Text text = (Node.Text) node;
+        return text.quoted() ? "\"" + text.text() + "\"" : text.text();
+    }
+
+    private static Object reversed(Node node) {
+        Object copy = mutable(node);
+        return reverse(copy);
+    }
+
+    private static Object reverse(Object node) {
+        if (node instanceof Map<?, ?>) {
+            Map<String, Object> reversed = new LinkedHashMap<>();
+            List<String> keys = new ArrayList<>(asTable(node).keySet());
+            for (int i = keys.size() - 1; i >= 0; i--) {
+                reversed.put(keys.get(i), reverse(asTable(node).get(keys.get(i))));
+            }
+            return reversed;
+        }
+        return node;
+    }
+
+    private static void load(Object tree) {
+        Scenarios.load(text(tree), "edited");
+    }
+
+    private static String text(Object tree) {
+        StringBuilder out = new StringBuilder();
+        write(tree, out);
+        return out.append('\n').toString();
+    }
+
+    private static void write(Object node, StringBuilder out) {
+        if (node instanceof Map<?, ?>) {
+            out.append('{');
+            asTable(node).forEach((key, value) -> {
+                out.append(key).append(": ");
+                write(value, out);
+                out.append(",\n");
+            });
+            out.append('}');
+        } else if (node instanceof List<?>) {
+            out.append('[');
+            for (Object entry : asRow(node)) {
+                write(entry, out);
+                out.append(",\n");
+            }
+            out.append(']');
+        } else {
+            out.append(node);
+        }
+    }
+}
