@@ -26,9 +26,11 @@ import java.util.List;
  * @param expired clauses that had ended before this round
  * @param treaty treaty that bound in the round
  * @param change what happened to it at the end
+ * @param next treaty as the round left it; clauses whose last round is this one have ended
  * @param signals readings of covert instruments that reach the viewer
  * @param us public facts about the US
  * @param cn public facts about China
+ * @param own private facts of the sides that the viewer sees
  * @param figures economy and tension
  * @param scores score cards that the viewer may see: own, both (omniscient), or none (public)
  */
@@ -45,11 +47,26 @@ public record RoundView(
         List<Clause> expired,
         Treaty treaty,
         TreatyChange change,
+        Treaty next,
         List<SignalReading> signals,
         SideFacts us,
         SideFacts cn,
+        List<PrivateFacts> own,
         Figures figures,
         List<ScoreCard> scores) {
+
+    public RoundView {
+        orders = List.copyOf(orders);
+        changes = List.copyOf(changes);
+        fallbacks = List.copyOf(fallbacks);
+        prevented = List.copyOf(prevented);
+        corrected = List.copyOf(corrected);
+        events = List.copyOf(events);
+        expired = List.copyOf(expired);
+        signals = List.copyOf(signals);
+        own = List.copyOf(own);
+        scores = List.copyOf(scores);
+    }
 
     /** Returns the public facts about a side. */
     public SideFacts side(Side side) {
