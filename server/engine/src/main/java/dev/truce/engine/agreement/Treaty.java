@@ -39,7 +39,8 @@ public final class Treaty {
         for (Clause clause : clauses) {
             int slot = clause.instrument().ordinal();
             if (slots[slot] != null) {
-                throw new IllegalArgumentException("two clauses on " + clause.instrument().id());
+                throw new IllegalArgumentException(
+                        "two clauses on " + clause.instrument().id());
             }
             slots[slot] = clause;
         }
@@ -95,6 +96,26 @@ public final class Treaty {
             Clause clause = next[i];
             if (clause != null && clause.last() > round) {
                 next[i] = clause.until(round);
+            }
+        }
+        return new Treaty(next, communique, agreements);
+    }
+
+    /**
+     * Returns the treaty in which, after {@code round}, no bound is better than in {@code base}, and instruments that
+     * {@code base} does not name are free. Clauses that end with {@code round} anyway stay as they are.
+     */
+    public Treaty heldTo(Treaty base, int round) {
+        @Nullable Clause[] next = clauses.clone();
+        for (int i = 0; i < next.length; i++) {
+            Clause clause = next[i];
+            if (clause != null && clause.last() > round) {
+                Clause model = base.clauses[i];
+                if (model == null) {
+                    next[i] = clause.until(round);
+                } else if (!model.isBrokenBy(clause.bound())) {
+                    next[i] = clause.bounded(model.bound());
+                }
             }
         }
         return new Treaty(next, communique, agreements);

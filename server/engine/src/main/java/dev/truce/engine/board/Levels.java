@@ -29,8 +29,8 @@ public final class Levels {
         byte[] copy = new byte[Instrument.COUNT];
         for (int i = 0; i < copy.length; i++) {
             if (levels[i] < UNSEEN || levels[i] > 127) {
-                throw new IllegalArgumentException(
-                        "level of " + Instrument.all().get(i).id() + " is " + levels[i] + ", expected 0..127 or UNSEEN");
+                throw new IllegalArgumentException("level of "
+                        + Instrument.all().get(i).id() + " is " + levels[i] + ", expected 0..127 or UNSEEN");
             }
             copy[i] = (byte) levels[i];
         }

@@ -171,6 +171,23 @@ public final class EconomyState {
         return values[STOCKS + 3];
     }
 
+    /**
+     * The same state with other substitutes for the two chokepoint inputs, as an event outside the economy leaves them.
+     *
+     * @param reeAlt see {@link #reeAlt()}, at least 0
+     * @param chipAlt see {@link #chipAlt()}, at least 0
+     * @return a copy with them
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public EconomyState withSubstitutes(double reeAlt, double chipAlt) {
+        EconomyParameters.require("reeAlt", reeAlt, 0, Double.MAX_VALUE);
+        EconomyParameters.require("chipAlt", chipAlt, 0, Double.MAX_VALUE);
+        double[] copy = values.clone();
+        copy[STOCKS + 1] = reeAlt;
+        copy[STOCKS + 3] = chipAlt;
+        return new EconomyState(copy);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof EconomyState that && Arrays.equals(values, that.values);

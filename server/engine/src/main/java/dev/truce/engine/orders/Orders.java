@@ -36,7 +36,8 @@ public final class Orders {
         for (Order order : orders) {
             int slot = order.instrument().ordinal();
             if (levels[slot] != NONE && levels[slot] != order.level()) {
-                throw new IllegalArgumentException("two levels for " + order.instrument().id());
+                throw new IllegalArgumentException(
+                        "two levels for " + order.instrument().id());
             }
             levels[slot] = (byte) order.level();
         }

@@ -31,8 +31,8 @@ public record ScoreCard(
         pointsMicro = List.copyOf(pointsMicro);
         truceMicro = List.copyOf(truceMicro);
         if (pointsMicro.size() != Component.COUNT || truceMicro.size() != Component.COUNT) {
-            throw new IllegalArgumentException("expected 16 components, got " + pointsMicro.size() + " and "
-                    + truceMicro.size());
+            throw new IllegalArgumentException(
+                    "expected 16 components, got " + pointsMicro.size() + " and " + truceMicro.size());
         }
     }
 

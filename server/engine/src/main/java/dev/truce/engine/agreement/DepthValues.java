@@ -1,0 +1,53 @@
+package dev.truce.engine.agreement;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import java.util.List;
+
+/** What clauses are worth (agreements A1, A4): 0 at the fallback, more for milder bounds, less for worse. Immutable. */
+public final class DepthValues {
+    private final double[][] values;
+
+    /**
+     * Copies the table.
+     *
+     * @param byLevel for each of the 18 instruments, the value of a clause at each level
+     * @throws IllegalArgumentException if there are not 18 rows
+     */
+    public DepthValues(List<List<Double>> byLevel) {
+        if (byLevel.size() != Instrument.COUNT) {
+            throw new IllegalArgumentException("expected depth values of 18 instruments, got " + byLevel.size());
+        }
+        values = new double[Instrument.COUNT][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = byLevel.get(i).stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /** Returns the value of holding an instrument to a level. */
+    public double of(Instrument instrument, int level) {
+        return values[instrument.ordinal()][level];
+    }
+
+    /** Returns the depth that a side has signed away in a round: the values of its binding bounds, in instrument order. */
+    public double depth(Treaty treaty, Side side, int round) {
+        double sum = 0;
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = treaty.binding(instrument, round);
+            if (clause != null) {
+                sum += of(instrument, clause.bound());
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the agreed depth of a round: an agreement is as deep as its shallower side. */
+    public double agreed(Treaty treaty, int round) {
+        return Math.min(depth(treaty, Side.US, round), depth(treaty, Side.CN, round));
+    }
+
+    /** Returns how much less than the bound a level is worth. */
+    public double lost(Clause clause, int level) {
+        return of(clause.instrument(), clause.bound()) - of(clause.instrument(), level);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.truce.engine.conduct;
+
+import static dev.truce.engine.board.Instrument.CN_AGRI_TARIFF;
+import static dev.truce.engine.board.Instrument.CN_FENTANYL_ENFORCEMENT;
+import static dev.truce.engine.board.Instrument.CN_LICENCE_PACE;
+import static dev.truce.engine.board.Instrument.CN_PORT_FEE;
+import static dev.truce.engine.board.Instrument.CN_RARE_EARTHS_APRIL;
+import static dev.truce.engine.board.Instrument.CN_RARE_EARTHS_OCTOBER;
+import static dev.truce.engine.board.Instrument.CN_RECIPROCAL_TARIFF;
+import static dev.truce.engine.board.Instrument.CN_SOY_PURCHASES;
+import static dev.truce.engine.board.Instrument.CN_UNRELIABLE_ENTITIES;
+import static dev.truce.engine.board.Instrument.US_AFFILIATES_RULE;
+import static dev.truce.engine.board.Instrument.US_CHIP_CONTROL;
+import static dev.truce.engine.board.Instrument.US_FENTANYL_TARIFF;
+import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
+import static dev.truce.engine.board.Instrument.US_PORT_FEE;
+import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
+import static dev.truce.engine.board.Instrument.US_SECTION232_DUTIES;
+import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
+import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.economy.Sector;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Rung;
+import dev.truce.engine.scenario.Scenario;
+import java.util.List;
+
+/**
+ * From levels to the policy inputs of the economy (agreements A2). Immutable. Covert levels are given apart, as numbers,
+ * so that the same mapping serves the truth and an estimate of it; the covert entries of the levels are never read.
+ */
+public final class PolicyMapping {
+    /** Scale of the sectoral duties by level: eased, in force. */
+    private static final double[] DUTIES_232 = {.6, 1};
+    /** Availability of chips by level of chip control, before the affiliates rule and the pace of licences. */
+    private static final double[] CHIPS = {1, .75, .45, .10};
+    /** Availability of rare earths by level of a control. 'Banned' leaves .05: with .03 the war anchors would move. */
+    private static final double[] RARE_EARTHS = {1, .80, .45, .05};
+
+    private static final double AFFILIATES_FACTOR = .85;
+    private static final double APRIL_SHARE = .75;
+    private static final double OCTOBER_SHARE = .25;
+    private static final double CHIPS_PER_NOTCH = .08;
+    private static final double RARE_EARTHS_PER_NOTCH = .05;
+
+    private static final List<Sector> SECTION_301 = List.of(Sector.MCH, Sector.ELC, Sector.SEM, Sector.VEH);
+    private static final List<Sector> AGRICULTURE = List.of(Sector.SOY, Sector.AGF);
+
+    private final double[][] values = new double[Instrument.COUNT][];
+
+    /**
+     * Compiles the ladders of a scenario.
+     *
+     * @throws IllegalArgumentException if a named ladder has not as many levels as this mapping knows
+     */
+    public PolicyMapping(Scenario scenario) {
+        for (InstrumentSpec spec : scenario.instruments()) {
+            List<Rung> ladder = spec.ladder();
+            double[] numbers = new double[ladder.size()];
+            for (int level = 0; level < numbers.length; level++) {
+                numbers[level] = ladder.get(level).value();
+            }
+            values[spec.instrument().ordinal()] = numbers;
+        }
+        requireLevels(US_SECTION301_INVESTIGATION, 3);
+        requireLevels(US_SECTION232_DUTIES, DUTIES_232.length);
+        requireLevels(US_AFFILIATES_RULE, 2);
+        requireLevels(US_CHIP_CONTROL, CHIPS.length);
+        requireLevels(US_LICENCE_PACE, 4);
+        requireLevels(CN_RARE_EARTHS_APRIL, RARE_EARTHS.length);
+        requireLevels(CN_RARE_EARTHS_OCTOBER, RARE_EARTHS.length);
+        requireLevels(CN_LICENCE_PACE, 4);
+        requireLevels(CN_FENTANYL_ENFORCEMENT, 4);
+        requireLevels(CN_UNRELIABLE_ENTITIES, 2);
+    }
+
+    /** Returns the number that a level stands for, in the unit of its ladder; named ladders count their levels. */
+    public double value(Instrument instrument, int level) {
+        return values[instrument.ordinal()][level];
+    }
+
+    /** Returns the number that an instrument stands at, in the unit of its ladder. */
+    public double value(Levels levels, Instrument instrument) {
+        return values[instrument.ordinal()][levels.get(instrument)];
+    }
+
+    /** Returns how many levels a ladder has. */
+    public int size(Instrument instrument) {
+        return values[instrument.ordinal()].length;
+    }
+
+    /** Reads the covert instruments of both sides exactly; only for levels without {@link Levels#UNSEEN}. */
+    public Covert covert(Levels levels) {
+        double mmt = value(levels, CN_SOY_PURCHASES);
+        return new Covert(
+                levels.get(US_LICENCE_PACE),
+                levels.get(CN_LICENCE_PACE),
+                levels.get(CN_FENTANYL_ENFORCEMENT),
+                Covert.soyNotch(mmt),
+                mmt);
+    }
+
+    /**
+     * Sets every input of the quarter.
+     *
+     * @param levels public levels
+     * @param covert covert levels
+     * @param into overwritten
+     */
+    public void apply(Levels levels, Covert covert, QuarterPolicy into) {
+        into.layers(
+                value(levels, US_FENTANYL_TARIFF) / 100,
+                value(levels, US_RECIPROCAL_TARIFF) / 100,
+                DUTIES_232[levels.get(US_SECTION232_DUTIES)],
+                value(levels, CN_RECIPROCAL_TARIFF) / 100);
+        double duty301 = value(levels, US_SECTION301_TARIFF) / 100;
+        if (duty301 > 0) {
+            for (Sector sector : SECTION_301) {
+                into.addUsDuty(sector, duty301);
+            }
+        }
+        double agriculture = value(levels, CN_AGRI_TARIFF) / 100;
+        if (agriculture > 0) {
+            for (Sector sector : AGRICULTURE) {
+                into.addCnDuty(sector, agriculture);
+            }
+        }
+        double us = usPortSteps(levels);
+        double cn = cnPortSteps(levels);
+        into.ice(.015 * us + .004 * cn, .015 * cn + .004 * us + (levels.get(CN_UNRELIABLE_ENTITIES) > 0 ? .003 : 0));
+        into.soy(covert.soyMmt());
+        into.ree(rareEarths(levels, covert.cnPace()));
+        into.chip(chips(levels, covert.usPace()));
+    }
+
+    /** Returns the US port fee in steps of 50 $/net ton. */
+    public double usPortSteps(Levels levels) {
+        return value(levels, US_PORT_FEE) / 50;
+    }
+
+    /** Returns the Chinese port fee in steps of 400 RMB/net ton. */
+    public double cnPortSteps(Levels levels) {
+        return value(levels, CN_PORT_FEE) / 400;
+    }
+
+    /** Returns the availability of chips to China, 0..1, before slow licences. */
+    public double chipsBeforePace(Levels levels) {
+        double control = CHIPS[levels.get(US_CHIP_CONTROL)];
+        return levels.get(US_AFFILIATES_RULE) > 0 ? control * AFFILIATES_FACTOR : control;
+    }
+
+    /** Returns the availability of chips to China, 0..1, at a pace of licences in notches. */
+    public double chips(Levels levels, double usPace) {
+        return clamp01(chipsBeforePace(levels) - CHIPS_PER_NOTCH * Math.max(0, Covert.AS_AGREED - usPace));
+    }
+
+    /** Returns the availability of rare earths to the US, 0..1, before slow or fast licences. */
+    public double rareEarthsBeforePace(Levels levels) {
+        return APRIL_SHARE * RARE_EARTHS[levels.get(CN_RARE_EARTHS_APRIL)]
+                + OCTOBER_SHARE * RARE_EARTHS[levels.get(CN_RARE_EARTHS_OCTOBER)];
+    }
+
+    /** Returns the availability of rare earths to the US, 0..1, at a pace of licences in notches. */
+    public double rareEarths(Levels levels, double cnPace) {
+        return clamp01(rareEarthsBeforePace(levels) - RARE_EARTHS_PER_NOTCH * (Covert.AS_AGREED - cnPace));
+    }
+
+    private void requireLevels(Instrument instrument, int expected) {
+        int size = size(instrument);
+        if (size != expected) {
+            throw new IllegalArgumentException(
+                    instrument.id() + " has " + size + " levels; its named ladder must have " + expected);
+        }
+    }
+
+    private static double clamp01(double x) {
+        return Math.min(1, Math.max(0, x));
+    }
+}

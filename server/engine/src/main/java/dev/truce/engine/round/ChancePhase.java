@@ -1,0 +1,84 @@
+package dev.truce.engine.round;
+
+import static dev.truce.engine.board.Instrument.US_FENTANYL_TARIFF;
+import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
+
+import dev.truce.engine.chance.Draws;
+import dev.truce.engine.chance.Purpose;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.economy.EconomyState;
+
+/** Private types drift, events happen, the court rules; the calendar's summit is noted (economy 8.3). */
+final class ChancePhase implements Phase {
+    private static final double TYPE_MEMORY = .7;
+    private static final double TYPE_PULL = .3;
+    /** A public never cares less than this. */
+    private static final double TYPE_FLOOR = .3;
+
+    @Override
+    public String name() {
+        return "chance";
+    }
+
+    @Override
+    public void apply(RoundDraft draft) {
+        if (draft.summit) {
+            draft.events.add(RoundEvent.SUMMIT);
+        }
+        if (draft.noise) {
+            drift(draft, draft.first());
+            drift(draft, draft.second());
+            happen(draft);
+        }
+        rule(draft);
+    }
+
+    private static void drift(RoundDraft draft, SideDraft side) {
+        double shock = draft.draws.normal(Purpose.TYPE, draft.round, side.side.ordinal(), 0);
+        double type = TYPE_MEMORY * side.before.type() + TYPE_PULL + draft.tables.knobs.typeNoise() * shock;
+        side.type = Math.max(TYPE_FLOOR, type);
+    }
+
+    private static void happen(RoundDraft draft) {
+        double e = draft.draws.uniform(Purpose.EVENT, draft.round, Draws.NEITHER, 0);
+        double chance = draft.tables.knobs.eventChance();
+        double step = draft.tables.knobs.eventStep();
+        EconomyState economy = draft.economyBefore;
+        if (e < chance) {
+            double cap = draft.tables.scenario.economy().chips().alternativesCap();
+            draft.economyBefore = economy.withSubstitutes(economy.reeAlt(), Math.min(cap, economy.chipAlt() + step));
+            draft.events.add(RoundEvent.CHIP_BREAKTHROUGH);
+        } else if (e < 2 * chance) {
+            double cap = draft.tables.scenario.economy().rareEarths().alternativesCap();
+            draft.economyBefore = economy.withSubstitutes(Math.min(cap, economy.reeAlt() + step), economy.chipAlt());
+            draft.events.add(RoundEvent.RARE_EARTH_SUPPLY);
+        }
+    }
+
+    /** The court rules once a match at most; the level to which it lowers the tariff counts for every later purpose. */
+    private static void rule(RoundDraft draft) {
+        if (draft.courtRoundsLeft > 0) {
+            draft.courtRoundsLeft--;
+            draft.events.add(RoundEvent.COURT_CAP_HOLDS);
+            cap(draft);
+        } else if (draft.noise
+                && !draft.courtHasRuled
+                && draft.draws.uniform(Purpose.COURT, draft.round, Draws.NEITHER, 0)
+                        < draft.tables.knobs.courtChance()) {
+            draft.courtHasRuled = true;
+            draft.courtRoundsLeft = draft.tables.knobs.courtRounds() - 1;
+            draft.events.add(RoundEvent.COURT_RULING);
+            cap(draft);
+        }
+    }
+
+    private static void cap(RoundDraft draft) {
+        PolicyMapping mapping = draft.tables.mapping;
+        double fentanyl = mapping.value(draft.levels, US_FENTANYL_TARIFF);
+        int level = draft.levels.get(US_RECIPROCAL_TARIFF);
+        while (level > 0 && fentanyl + mapping.value(US_RECIPROCAL_TARIFF, level) > draft.tables.knobs.courtCap()) {
+            level--;
+        }
+        draft.correct(US_RECIPROCAL_TARIFF, level);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.truce.engine.round;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.LegalLevels.Reason;
+import dev.truce.engine.orders.LegalLevels.Withheld;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which levels the open round allows, judged as its legality phase will find them: with the progress of the 301
+ * investigation and the clauses that bind in it.
+ */
+final class Legality {
+    /** Levels of the 301 investigation. */
+    static final int PAUSED = 0;
+
+    static final int ACTIVE = 1;
+    static final int CONCLUDED = 2;
+    /** The investigation concludes in its third round without a pause. */
+    static final int CONCLUDES_IN = 3;
+    /** Levels of chip control. */
+    static final int OPEN = 0;
+
+    static final int LICENSED = 1;
+
+    private final Tables tables;
+
+    Legality(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Returns for how many rounds the investigation has been going on in a round in which it stands at a level. */
+    static int investigationRounds(int before, int level) {
+        return level == PAUSED ? 0 : Math.min(CONCLUDES_IN, before + 1);
+    }
+
+    /** Returns whether a technology chapter binds in a round. */
+    static boolean hasChapter(MatchSetup setup, Treaty treaty, int round) {
+        if (setup.conditions().openChapter()) {
+            return true;
+        }
+        Clause cap = treaty.binding(Instrument.US_CHIP_CONTROL, round);
+        return cap != null && cap.bound() == OPEN;
+    }
+
+    /**
+     * Returns why a level on the ladder may not be ordered in the open round, or null if it may.
+     *
+     * @param pauses whether the same orders pause the investigation
+     */
+    @Nullable
+    Reason withheld(MatchSetup setup, MatchState state, Instrument instrument, int level, boolean pauses) {
+        return switch (instrument) {
+            case US_SECTION301_INVESTIGATION -> level == CONCLUDED ? Reason.CONCLUDES_BY_ITSELF : null;
+            case US_SECTION301_TARIFF ->
+                level == 0 || concludes(state, pauses) ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
+            case US_CHIP_CONTROL ->
+                level != OPEN || hasChapter(setup, state.treaty(), state.openRound())
+                        ? null
+                        : Reason.NO_TECHNOLOGY_CHAPTER;
+            case US_FENTANYL_TARIFF,
+                    US_RECIPROCAL_TARIFF,
+                    US_SECTION232_DUTIES,
+                    US_PORT_FEE,
+                    US_AFFILIATES_RULE,
+                    US_LICENCE_PACE,
+                    CN_RECIPROCAL_TARIFF,
+                    CN_AGRI_TARIFF,
+                    CN_SOY_PURCHASES,
+                    CN_RARE_EARTHS_APRIL,
+                    CN_RARE_EARTHS_OCTOBER,
+                    CN_LICENCE_PACE,
+                    CN_PORT_FEE,
+                    CN_FENTANYL_ENFORCEMENT,
+                    CN_UNRELIABLE_ENTITIES -> null;
+        };
+    }
+
+    /** Returns what a side may order, instrument by instrument, if it does not pause the investigation. */
+    List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
+        List<LegalLevels> all = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            List<Integer> legal = new ArrayList<>();
+            List<Withheld> withheld = new ArrayList<>();
+            for (int level = 0; level < tables.mapping.size(instrument); level++) {
+                Reason reason = withheld(setup, state, instrument, level, false);
+                if (reason == null) {
+                    legal.add(level);
+                } else {
+                    withheld.add(new Withheld(level, reason));
+                }
+            }
+            all.add(new LegalLevels(instrument, legal, withheld));
+        }
+        return all;
+    }
+
+    /**
+     * Insists on legal orders.
+     *
+     * @throws IllegalArgumentException if an order is not legal in the open round
+     */
+    void require(MatchSetup setup, MatchState state, JointOrders orders) {
+        require(setup, state, Side.US, orders.us());
+        require(setup, state, Side.CN, orders.cn());
+    }
+
+    private void require(MatchSetup setup, MatchState state, Side side, Orders orders) {
+        if (orders.isHold()) {
+            return;
+        }
+        boolean pauses = orders.level(Instrument.US_SECTION301_INVESTIGATION) == PAUSED;
+        for (Instrument instrument : Instrument.all()) {
+            int level = orders.level(instrument);
+            if (level == Orders.NONE) {
+                continue;
+            }
+            if (instrument.holder() != side
+                    || level < 0
+                    || level >= tables.mapping.size(instrument)
+                    || withheld(setup, state, instrument, level, pauses) != null) {
+                throw new IllegalArgumentException(side + " may not order " + instrument.id() + " to level " + level
+                        + " in round " + state.openRound());
+            }
+        }
+    }
+
+    private static boolean concludes(MatchState state, boolean pauses) {
+        return !pauses && state.investigationRounds() >= CONCLUDES_IN - 1;
+    }
+}

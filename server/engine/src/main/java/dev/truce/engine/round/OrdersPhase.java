@@ -1,0 +1,26 @@
+package dev.truce.engine.round;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Orders;
+
+/** The sealed orders are opened: what is ordered moves, what is not stays. */
+final class OrdersPhase implements Phase {
+    @Override
+    public String name() {
+        return "orders";
+    }
+
+    @Override
+    public void apply(RoundDraft draft) {
+        if (draft.orders.us().isHold() && draft.orders.cn().isHold()) {
+            return;
+        }
+        for (Instrument instrument : Instrument.all()) {
+            int level = draft.orders.level(instrument);
+            if (level != Orders.NONE) {
+                draft.levels = draft.levels.with(instrument, level);
+            }
+        }
+        draft.graced = draft.levels;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.truce.engine.round;
+
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Escalation;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Payoff;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.state.MatchState;
+import java.util.List;
+
+/** A scenario compiled for play. Immutable; threads may share it. */
+public final class Rules {
+    private final Tables tables;
+    private final Legality legality;
+    private final TrucePath trucePath;
+
+    private Rules(Tables tables) {
+        this.tables = tables;
+        this.legality = new Legality(tables);
+        this.trucePath = TrucePath.of(tables, tables.scenario.calendar());
+    }
+
+    /**
+     * Compiles a scenario. Takes about a hundred quarters of the economy, so do it once.
+     *
+     * @throws IllegalArgumentException if the scenario cannot be played: a named ladder has not the levels that the rules
+     *     know, or a policy of its start path is out of range
+     */
+    public static Rules of(Scenario scenario) {
+        return new Rules(new Tables(scenario));
+    }
+
+    /** Returns the scenario. */
+    public Scenario scenario() {
+        return tables.scenario;
+    }
+
+    /** Returns the setup of an ordinary match: the scenario's horizon and calendar, with chance and expiry. */
+    public MatchSetup setup(long seed) {
+        return new MatchSetup(seed, tables.scenario.horizon(), tables.scenario.calendar(), Conditions.PLAY);
+    }
+
+    /** Returns the state before round 1. */
+    public MatchState start(MatchSetup setup) {
+        return Start.of(tables, setup);
+    }
+
+    /** Returns the last round of a match, drawn from its seed if its horizon is hidden; a secret of the host. */
+    public int lastRound(MatchSetup setup) {
+        return HorizonDraw.last(setup);
+    }
+
+    /**
+     * Judges the orders of a side for the open round, as a whole.
+     *
+     * @return accepted with the orders, or the first refusal in order of precedence from {@link RefusalCode#TOO_MANY_ORDERS}
+     *     to {@link RefusalCode#CONFLICTING_ORDERS}; {@link RefusalCode#WRONG_PHASE} if the match is over
+     */
+    public Verdict check(MatchSetup setup, MatchState state, Side side, List<RequestedOrder> requested) {
+        if (state.isOver()) {
+            return new Verdict.Rejected(
+                    RefusalCode.WRONG_PHASE, "round", "the match ended with round " + state.round(), "");
+        }
+        return new OrderCheck(tables.scenario, legality, setup, state, side, requested).verdict();
+    }
+
+    /**
+     * Returns what a side may order in the open round, instrument by instrument. A 301 tariff is listed as it is when the
+     * same orders do not pause the investigation.
+     */
+    public List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
+        return legality.legal(setup, state, side);
+    }
+
+    /** Returns whether a side may suspend clauses in the open round without breach. */
+    public boolean snapBackRight(MatchState state, Side side) {
+        return SnapBack.isRightOf(side, state, tables.knobs.justifiedLead());
+    }
+
+    /** Returns the path on which both sides hold the truce, with the scenario's summits. */
+    public TrucePath trucePath() {
+        return trucePath;
+    }
+
+    /**
+     * Returns the true result of a side.
+     *
+     * @param setup setup of the match
+     * @param over state after its last round
+     * @param reports reports of all its rounds, in order
+     * @param side whose
+     * @throws IllegalStateException if the match is not over
+     */
+    public FinalScore finalScore(MatchSetup setup, MatchState over, List<RoundReport> reports, Side side) {
+        if (!over.isOver()) {
+            throw new IllegalStateException("round " + over.openRound() + " is still open");
+        }
+        TrucePath path =
+                setup.calendar().summits().equals(tables.scenario.calendar().summits())
+                        ? trucePath
+                        : TrucePath.of(tables, setup.calendar());
+        return FinalScores.of(tables, path, over, reports, side);
+    }
+
+    /** Returns the mapping of levels to the economy's policy. */
+    public PolicyMapping mapping() {
+        return tables.mapping;
+    }
+
+    /** Returns the measure of escalation. */
+    public Escalation escalation() {
+        return tables.escalation;
+    }
+
+    /** Returns what clauses are worth. */
+    public DepthValues depthValues() {
+        return tables.depth;
+    }
+
+    /** Returns the payoff, for the truth and for estimates of it. */
+    public Payoff payoff() {
+        return tables.payoff;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.truce.engine.round;
+
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Covert;
+import dev.truce.engine.conduct.Escalation;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.economy.Economy;
+import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.economy.StartPath;
+import dev.truce.engine.payoff.Payoff;
+import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.scenario.EconomyPath;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Knobs;
+import dev.truce.engine.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the phases look up, compiled once from a scenario. Immutable. */
+final class Tables {
+    /** Rounds of the truce path; no horizon is longer. */
+    static final int ROUNDS = 64;
+
+    final Scenario scenario;
+    final Knobs knobs;
+    final PolicyMapping mapping;
+    final Escalation escalation;
+    final DepthValues depth;
+    final Payoff payoff;
+    final EconomyState startEconomy;
+    final Treaty agreementOne;
+
+    private final int[] fallback = new int[Instrument.COUNT];
+    private final Readings[][] held = new Readings[ROUNDS][];
+
+    Tables(Scenario scenario) {
+        this.scenario = scenario;
+        knobs = scenario.knobs();
+        mapping = new PolicyMapping(scenario);
+        escalation = new Escalation(mapping);
+        payoff = new Payoff(scenario.us(), scenario.cn(), knobs);
+        List<List<Double>> values = new ArrayList<>();
+        for (InstrumentSpec spec : scenario.instruments()) {
+            values.add(spec.depthValues());
+            fallback[spec.instrument().ordinal()] = spec.fallback();
+        }
+        depth = new DepthValues(values);
+        agreementOne = Treaty.of(
+                scenario.truce(), scenario.truceCommunique(), scenario.truce().isEmpty() ? 0 : 1);
+        startEconomy = startPath(scenario.economyPath()).state(scenario.economy());
+        holdTruce();
+    }
+
+    /** Returns the ladder index to which an instrument goes by itself. */
+    int fallback(Instrument instrument) {
+        return fallback[instrument.ordinal()];
+    }
+
+    /** Returns the economy as a side reads it while both hold the start levels, in round 1 to {@link #ROUNDS}. */
+    Readings held(int round, Side side) {
+        return held[round - 1][side.ordinal()];
+    }
+
+    private void holdTruce() {
+        Economy economy = new Economy(scenario.economy());
+        economy.load(startEconomy);
+        QuarterPolicy policy = new QuarterPolicy();
+        Covert covert = mapping.covert(scenario.startLevels());
+        mapping.apply(scenario.startLevels(), covert, policy);
+        for (int i = 0; i < ROUNDS; i++) {
+            economy.step(policy);
+            held[i] = new Readings[] {Readings.of(economy, Side.US), Readings.of(economy, Side.CN)};
+        }
+    }
+
+    private static StartPath startPath(EconomyPath path) {
+        List<StartPath.Quarter> quarters = new ArrayList<>();
+        for (EconomyPath.Quarter q : path.quarters()) {
+            quarters.add(new StartPath.Quarter(
+                    q.name(), q.fent(), q.recUs(), q.k232(), q.recCn(), q.soy(), q.ree(), q.chip()));
+        }
+        return new StartPath(path.idleQuarters(), quarters);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.truce.engine.round;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.payoff.Points;
+import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.scenario.Calendar;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.state.MatchState;
+
+/**
+ * The path on which both sides hold the truce, without chance and without expiry: the yardstick of every report. Immutable.
+ */
+public final class TrucePath {
+    private final Tables tables;
+    private final Points[][] points;
+    private final double[][] means;
+
+    private TrucePath(Tables tables, int rounds) {
+        this.tables = tables;
+        this.points = new Points[rounds][2];
+        this.means = new double[rounds][2];
+    }
+
+    /** Plays the path with the summits of a calendar. */
+    static TrucePath of(Tables tables, Calendar calendar) {
+        TrucePath path = new TrucePath(tables, Tables.ROUNDS);
+        MatchSetup setup =
+                new MatchSetup(0, new Horizon.Fixed(Tables.ROUNDS), calendar, new Conditions(false, true, false));
+        MatchState state = Start.of(tables, setup);
+        Resolver resolver = new Resolver(tables, Side.US);
+        for (int i = 0; i < Tables.ROUNDS; i++) {
+            Resolution resolution = resolver.resolve(setup, state, JointOrders.HOLD);
+            state = resolution.next();
+            for (int s = 0; s < 2; s++) {
+                path.points[i][s] = resolution.report().side(Side.at(s)).points();
+                path.means[i][s] = FinalScores.mean(tables, state, Side.at(s));
+            }
+        }
+        return path;
+    }
+
+    /** Returns how many rounds the path has; as many as the longest horizon. */
+    public int rounds() {
+        return points.length;
+    }
+
+    /**
+     * Returns the economy as a side reads it in a round.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the round is not on the path
+     */
+    public Readings readings(int round, Side side) {
+        return tables.held(round, side);
+    }
+
+    /**
+     * Returns the points of a side in a round.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the round is not on the path
+     */
+    public Points points(int round, Side side) {
+        return points[round - 1][side.ordinal()];
+    }
+
+    /**
+     * Returns the mean points a round, end value included, of a match that ends with a round.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the round is not on the path
+     */
+    public double mean(int round, Side side) {
+        return means[round - 1][side.ordinal()];
+    }
+}
