@@ -1,6 +1,8 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
@@ -130,6 +132,14 @@ public final class Rules {
     /** Returns the payoff, for the truth and for estimates of it. */
     public Payoff payoff() {
         return tables.payoff;
+    }
+
+    /** Returns the headline US tariff that levels amount to, basis points: what nobody moves plus the two layers of 2025. */
+    public int displayedTariffBasisPoints(Levels levels) {
+        double layers = tables.mapping.value(levels, Instrument.US_FENTANYL_TARIFF)
+                + tables.mapping.value(levels, Instrument.US_RECIPROCAL_TARIFF);
+        // Half a basis point is added, so that the cast rounds.
+        return 100 * tables.scenario.headlineBase() + (int) (100 * layers + .5);
     }
 
     /** Returns what breaking one's word costs. */
