@@ -20,7 +20,8 @@ final class MoveLedger {
     private record Kept(Input input, Verdict verdict) {}
 
     /** Returns the first verdict on this very input, or null if its key is new; throws nothing and changes nothing. */
-    @Nullable Verdict repeated(Seat seat, String moveId, Input input) {
+    @Nullable
+    Verdict repeated(Seat seat, String moveId, Input input) {
         Kept before = kept.get(new Key(seat, moveId));
         return before != null && before.input.equals(input) ? before.verdict : null;
     }

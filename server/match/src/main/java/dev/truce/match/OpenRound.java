@@ -44,7 +44,8 @@ final class OpenRound {
         return ready.contains(side);
     }
 
-    @Nullable Orders sealed(Side side) {
+    @Nullable
+    Orders sealed(Side side) {
         return sealed.get(side);
     }
 
@@ -55,8 +56,7 @@ final class OpenRound {
     ClosedRound close() {
         return new ClosedRound(
                 round,
-                new JointOrders(
-                        sealed.getOrDefault(Side.US, Orders.HOLD), sealed.getOrDefault(Side.CN, Orders.HOLD)),
+                new JointOrders(sealed.getOrDefault(Side.US, Orders.HOLD), sealed.getOrDefault(Side.CN, Orders.HOLD)),
                 manner(Side.US),
                 manner(Side.CN));
     }

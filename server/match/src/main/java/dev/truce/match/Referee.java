@@ -238,12 +238,18 @@ public final class Referee {
         }
         if (moves.isUsed(seat, moveId)) {
             return Optional.of(refuse(
-                    RefusalCode.MOVE_ID_REUSED, "move_id", "this move id was used before for something else", "a new one"));
+                    RefusalCode.MOVE_ID_REUSED,
+                    "move_id",
+                    "this move id was used before for something else",
+                    "a new one"));
         }
         Optional<Ruling> moment = wrongMoment(round);
         if (moment.isEmpty() && moves.isFull()) {
             return Optional.of(refuse(
-                    RefusalCode.WRONG_PHASE, "move_id", "more than " + MoveLedger.MOST_MOVES + " changes in one match", ""));
+                    RefusalCode.WRONG_PHASE,
+                    "move_id",
+                    "more than " + MoveLedger.MOST_MOVES + " changes in one match",
+                    ""));
         }
         return moment;
     }
@@ -351,7 +357,8 @@ public final class Referee {
     }
 
     private static Ruling notSeated(Seat seat) {
-        return refuse(RefusalCode.NOT_SEATED, "seat", "there is no seat " + seat + " in this match", "US.head, CN.head");
+        return refuse(
+                RefusalCode.NOT_SEATED, "seat", "there is no seat " + seat + " in this match", "US.head, CN.head");
     }
 
     private static Ruling refuse(RefusalCode code, String field, String detail, String legal) {

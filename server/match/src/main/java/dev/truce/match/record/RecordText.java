@@ -28,7 +28,10 @@ public final class RecordText {
         if (result != null) {
             header(text, "Result", "US " + tenths(result.usTenths()) + " CN " + tenths(result.cnTenths()));
         }
-        header(text, "Ending", record.ending() == null ? "open" : word(record.ending().name()));
+        header(
+                text,
+                "Ending",
+                record.ending() == null ? "open" : word(record.ending().name()));
         text.append('\n');
         String link = "";
         for (RecordedRound round : record.rounds()) {
