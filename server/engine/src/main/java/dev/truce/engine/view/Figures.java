@@ -33,8 +33,4 @@ public record Figures(
         int cnPricesBasisPoints,
         int rareEarthsPerMille,
         int chipsPerMille,
-        int tensionTenths) {
-
-    /** No figures yet: what stands in a view that carries facts alone. */
-    static final Figures NONE = new Figures(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-}
+        int tensionTenths) {}
