@@ -1,0 +1,35 @@
+package dev.truce.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something that a person asked for and did not get.
+ *
+ * @param code the same in every language, for example {@code LEVEL_NOT_ON_LADDER}
+ * @param what what happened, one sentence without its full stop
+ * @param unchanged what stands as it was
+ * @param next what to type next
+ * @param field what was wrong, or empty
+ * @param legal what would be right, or empty
+ */
+public record Fault(String code, String what, String unchanged, String next, String field, String legal) {
+    /** Returns a fault that names no field. */
+    public static Fault of(String code, String what, String unchanged, String next) {
+        return new Fault(code, what, unchanged, next, "", "");
+    }
+
+    /** Returns the fault naming a field and what would be legal for it. */
+    public Fault about(String wrong, String right) {
+        return new Fault(code, what, unchanged, next, wrong, right);
+    }
+
+    /** Returns the three lines of an error message; long ones are wrapped. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Columns.wrap(Texts.of("fault.head", code) + " ", what));
+        lines.addAll(Columns.wrap("  " + Texts.of("fault.unchanged") + " ", unchanged));
+        lines.addAll(Columns.wrap("  " + Texts.of("fault.next") + " ", next));
+        return lines;
+    }
+}
