@@ -1,0 +1,142 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A small chart of figures by round: one column a round, a label of three columns before it, round numbers below. */
+final class Chart {
+    private static final int ROWS_MAX = 8;
+    private static final int[] STEPS = {10, 20, 25, 50, 100};
+    private static final int LABEL = 4;
+
+    private Chart() {}
+
+    /**
+     * Draws bars that stand on the bottom, with a rule at one height.
+     *
+     * @param tenths one figure a round
+     * @param rule height of the rule
+     * @param ruleText what stands behind the rule
+     * @param belowText what stands behind the row below it
+     * @param full character of a bar
+     */
+    static List<String> bars(List<Long> tenths, int rule, String ruleText, String belowText, String full) {
+        long highest = tenths.stream().mapToLong(Long::longValue).max().orElse(0) / 10;
+        int step = step((int) Math.max(0, highest - rule) / 10 + 1);
+        List<String> lines = new ArrayList<>();
+        int top = (int) Math.max(rule + step, rule + (highest - rule) / step * step);
+        for (int level = top; level > rule; level -= step) {
+            lines.add(label(level) + barRow(tenths, level, full));
+        }
+        lines.add(label(null) + barRow(tenths, rule, full));
+        lines.add(label(rule) + "=".repeat(tenths.size()) + " " + ruleText);
+        lines.add(label(rule - 10) + barRow(tenths, Integer.MIN_VALUE, full) + " " + belowText);
+        lines.add(axis(tenths.size()));
+        return lines;
+    }
+
+    /**
+     * Draws two curves as letters; where they meet, an asterisk.
+     *
+     * @param first first curve, one figure in tenths a round
+     * @param second second curve, as long
+     */
+    static List<String> curves(List<Long> first, char firstLetter, List<Long> second, char secondLetter) {
+        long lowest = Long.MAX_VALUE;
+        long highest = Long.MIN_VALUE;
+        for (List<Long> curve : List.of(first, second)) {
+            for (long tenths : curve) {
+                lowest = Math.min(lowest, Math.floorDiv(tenths, 10));
+                highest = Math.max(highest, Math.floorDiv(tenths, 10));
+            }
+        }
+        int step = step((int) (Math.floorDiv(highest, 10) - Math.floorDiv(lowest, 10)) + 1);
+        long bottom = Math.floorDiv(lowest, step) * step;
+        List<String> lines = new ArrayList<>();
+        for (long level = Math.floorDiv(highest, step) * step; level >= bottom; level -= step) {
+            StringBuilder row = new StringBuilder(label((int) level));
+            for (int i = 0; i < first.size(); i++) {
+                boolean a = Math.floorDiv(first.get(i), 10L * step) * step == level;
+                boolean b = Math.floorDiv(second.get(i), 10L * step) * step == level;
+                row.append(a && b ? '*' : a ? firstLetter : b ? secondLetter : '.');
+            }
+            lines.add(row.toString());
+        }
+        lines.add(axis(first.size()));
+        return lines;
+    }
+
+    /** Puts charts beside each other, or below each other where 80 columns are not enough. */
+    static List<String> beside(List<String> titles, List<List<String>> charts) {
+        int gap = 28;
+        int widest = 0;
+        for (List<String> chart : charts) {
+            for (String line : chart) {
+                widest = Math.max(widest, Columns.width(line));
+            }
+        }
+        if (widest >= gap || gap * (charts.size() - 1) + Columns.width(last(charts)) > Columns.SCREEN) {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < charts.size(); i++) {
+                lines.add(titles.get(i));
+                lines.addAll(charts.get(i));
+            }
+            return lines;
+        }
+        int height = charts.stream().mapToInt(List::size).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (int row = -1; row < height; row++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < charts.size(); i++) {
+                List<String> chart = charts.get(i);
+                String part = row < 0 ? titles.get(i) : row < chart.size() ? chart.get(row) : "";
+                line.append(i + 1 < charts.size() ? Columns.pad(part, gap) : part);
+            }
+            lines.add(Columns.trimmed(line.toString()));
+        }
+        return lines;
+    }
+
+    private static String last(List<List<String>> charts) {
+        return charts.get(charts.size() - 1).stream()
+                .max((a, b) -> a.length() - b.length())
+                .orElse("");
+    }
+
+    private static int step(int rowsOfTen) {
+        for (int step : STEPS) {
+            if ((rowsOfTen * 10 + step - 1) / step <= ROWS_MAX) {
+                return step;
+            }
+        }
+        return STEPS[STEPS.length - 1];
+    }
+
+    private static String barRow(List<Long> tenths, int level, String full) {
+        StringBuilder row = new StringBuilder();
+        for (long value : tenths) {
+            row.append(value >= 10L * level ? full : " ");
+        }
+        return row.toString();
+    }
+
+    private static String label(Integer level) {
+        return Columns.padLeft(level == null ? "" : String.format(Locale.ROOT, "%d", level), LABEL - 1) + " ";
+    }
+
+    private static String axis(int rounds) {
+        StringBuilder axis = new StringBuilder(" ".repeat(LABEL));
+        for (int round = 1; round <= rounds; round++) {
+            axis.append(round % 10);
+        }
+        return axis.toString();
+    }
+
+    /** Returns whole percents as tenths. */
+    static long tenths(int percent) {
+        return Numbers.tenths(1000L * percent);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is told when a match is over: both results against holding the truce, charts, and where it turned. */
+public final class FinalReport {
+    private static final int LABEL = 16;
+    private static final int FIGURE = 7;
+    private static final int REMARK = 40;
+    private static final int TURNS_MAX = 12;
+
+    private final Wording wording;
+    private final Look look;
+
+    /**
+     * @param wording the words of the scenario
+     * @param look how charts are drawn
+     */
+    public FinalReport(Wording wording, Look look) {
+        this.wording = wording;
+        this.look = look;
+    }
+
+    /**
+     * Draws the report.
+     *
+     * @param over the end as the referee told it
+     * @param rounds all rounds with both score cards, in order
+     */
+    public List<String> lines(Notice.MatchOver over, List<RoundView> rounds) {
+        Rows rows = new Rows();
+        String first = wording.scenario().calendar().quarter(1);
+        String last = wording.scenario().calendar().quarter(Math.max(1, over.rounds()));
+        String title = Texts.of("final.title", over.rounds(), first, last);
+        rows.line(
+                look.accessible()
+                        ? Texts.of("final.heading") + ": " + title
+                        : Rows.heading("== " + Texts.of("final.heading") + " == " + title));
+        table(rows, over);
+        if (look.accessible()) {
+            for (TurningPoints.Point turn : turns(rounds)) {
+                rows.lines(Columns.wrap(
+                        "",
+                        Texts.of(
+                                "final.turn.sentence", turn.round(), turn.text().replace("->", "to"))));
+            }
+            return rows.lines();
+        }
+        if (rounds.size() > 1) {
+            rows.lines(charts(rounds));
+        }
+        turningPoints(rows, rounds);
+        rows.line(Texts.of("final.quote"));
+        return rows.lines();
+    }
+
+    private void table(Rows rows, Notice.MatchOver over) {
+        long us = score(over.us().score());
+        long cn = score(over.cn().score());
+        long usTruce = score(over.us().truceScore());
+        long cnTruce = score(over.cn().truceScore());
+        long joint = Numbers.mean(us, cn);
+        long jointTruce = Numbers.mean(usTruce, cnTruce);
+        if (look.accessible()) {
+            sentences(rows, over, new long[] {us, cn, joint}, new long[] {usTruce, cnTruce, jointTruce});
+            return;
+        }
+        rows.line(figures("", "US", "CN", Texts.of("final.joint"), Texts.of("final.scale")));
+        rows.line(figures(
+                Texts.of("final.score"),
+                Numbers.tenth(us),
+                Numbers.tenth(cn),
+                Numbers.tenth(joint),
+                Texts.of("final.remark")));
+        rows.line(figures(
+                Texts.of("final.truce"),
+                Numbers.tenth(usTruce),
+                Numbers.tenth(cnTruce),
+                Numbers.tenth(jointTruce),
+                ""));
+        rows.line(figures(
+                Texts.of("final.difference"),
+                Numbers.signedTenth(us - usTruce),
+                Numbers.signedTenth(cn - cnTruce),
+                Numbers.signedTenth(joint - jointTruce),
+                Texts.of("final.outcome", outcome(over))));
+        rows.line(figures(
+                Texts.of("final.breaches"),
+                Integer.toString(over.us().breaches()),
+                Integer.toString(over.cn().breaches()),
+                "",
+                Texts.of("final.reputation", reputation(over.us()), reputation(over.cn()))));
+        if (over.us().catches() + over.cn().catches() > 0) {
+            rows.line(figures(
+                    Texts.of("final.caught"),
+                    Integer.toString(over.us().catches()),
+                    Integer.toString(over.cn().catches()),
+                    "",
+                    Texts.of("final.caught.remark")));
+        }
+    }
+
+    private static void sentences(Rows rows, Notice.MatchOver over, long[] scores, long[] truce) {
+        String[] names = {"US", Texts.of("side.CN.plain"), Texts.of("final.joint.long")};
+        for (int i = 0; i < names.length; i++) {
+            String key = scores[i] == truce[i]
+                    ? "final.sentence.same"
+                    : scores[i] < truce[i] ? "final.sentence.below" : "final.sentence.above";
+            rows.lines(Columns.wrap(
+                    "",
+                    Texts.of(key, names[i], Numbers.tenth(scores[i]), Numbers.tenth(Math.abs(scores[i] - truce[i])))));
+        }
+        rows.lines(Columns.wrap("", Texts.of("final.sentence.outcome", outcome(over))));
+        rows.lines(Columns.wrap(
+                "",
+                Texts.of(
+                        "final.sentence.breaches",
+                        over.us().breaches(),
+                        over.cn().breaches())));
+    }
+
+    private static String outcome(Notice.MatchOver over) {
+        return Texts.of("outcome." + over.outcome().name());
+    }
+
+    private static String figures(String label, String us, String cn, String joint, String remark) {
+        String row = Columns.pad(label, LABEL - 2)
+                + Columns.padLeft(us, FIGURE)
+                + Columns.padLeft(cn, FIGURE)
+                + Columns.padLeft(joint, FIGURE + 1);
+        return remark.isEmpty() ? row : Columns.pad(row, REMARK - 1) + remark;
+    }
+
+    private List<String> charts(List<RoundView> rounds) {
+        List<Long> tariff = new ArrayList<>();
+        List<Long> usTrade = new ArrayList<>();
+        List<Long> cnTrade = new ArrayList<>();
+        List<Long> us = new ArrayList<>();
+        List<Long> cn = new ArrayList<>();
+        for (RoundView view : rounds) {
+            tariff.add(Chart.tenths(Numbers.percent(view.figures().displayedTariffBasisPoints())));
+            usTrade.add(Chart.tenths(TariffBar.usFromCnShare(view.figures())));
+            cnTrade.add(Chart.tenths(TariffBar.cnFromUsShare(view.figures())));
+            if (view.scores().size() == 2) {
+                us.add(Numbers.tenths(view.scores().get(0).scoreMilli()));
+                cn.add(Numbers.tenths(view.scores().get(1).scoreMilli()));
+            }
+        }
+        List<String> titles = new ArrayList<>(List.of(Texts.of("chart.tariff"), Texts.of("chart.trade")));
+        List<List<String>> charts = new ArrayList<>();
+        charts.add(Chart.bars(
+                tariff,
+                TariffBar.NORMAL_TRADE,
+                Texts.of("chart.normal"),
+                Texts.of("chart.below"),
+                look.blocks() ? "█" : "#"));
+        List<String> trade = new ArrayList<>(Chart.curves(usTrade, 'U', cnTrade, 'C'));
+        trade.add("    " + Texts.of("chart.trade.key"));
+        charts.add(trade);
+        if (us.size() == rounds.size()) {
+            titles.add(Texts.of("chart.score"));
+            List<String> score = new ArrayList<>(Chart.curves(us, 'U', cn, 'C'));
+            score.add("    " + Texts.of("chart.score.key"));
+            charts.add(score);
+        }
+        return Chart.beside(titles, charts);
+    }
+
+    private static List<TurningPoints.Point> turns(List<RoundView> rounds) {
+        List<TurningPoints.Point> turns = TurningPoints.of(rounds);
+        return turns.subList(0, Math.min(TURNS_MAX, turns.size()));
+    }
+
+    /** Two columns read down, as a newspaper: the left one first. */
+    private static void turningPoints(Rows rows, List<RoundView> rounds) {
+        List<String> cells = new ArrayList<>();
+        for (TurningPoints.Point turn : turns(rounds)) {
+            cells.add(Columns.pad("r" + turn.round(), 4) + turn.text());
+        }
+        int half = (cells.size() + 1) / 2;
+        boolean fits = cells.size() > 1;
+        for (String cell : cells) {
+            fits &= Columns.width(cell) < 40;
+        }
+        if (!fits) {
+            for (String cell : cells) {
+                rows.lines(Columns.wrap(cell.substring(0, 4), cell.substring(4)));
+            }
+            return;
+        }
+        for (int i = 0; i < half; i++) {
+            String right = half + i < cells.size() ? cells.get(half + i) : "";
+            rows.line(Columns.pad(cells.get(i), 40) + right);
+        }
+    }
+
+    private static long score(double score) {
+        return Numbers.tenths(Math.round(score * 1000));
+    }
+
+    private static String reputation(FinalScore score) {
+        return Numbers.hundredth(Numbers.hundredths(Math.round(score.reputation() * 1000)));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Nearest;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.InstrumentSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Explains every word of the game: terms from the bundle, instruments from the scenario. */
+public final class Glossary {
+    private static final String PREFIX = "explain.";
+
+    private final Wording wording;
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+
+    /**
+     * One entry.
+     *
+     * @param term the word in English
+     * @param chinese the word in Chinese, or empty
+     * @param meaning one or two sentences
+     */
+    public record Entry(String term, String chinese, String meaning) {}
+
+    /** @param wording the words of the scenario */
+    public Glossary(Wording wording) {
+        this.wording = wording;
+        for (String key : Texts.keys()) {
+            if (key.startsWith(PREFIX)) {
+                String[] parts = Texts.of(key).split("\\s*\\|\\s*", 3);
+                Entry entry = new Entry(parts[0], parts[1], parts[2]);
+                entries.put(key.substring(PREFIX.length()).replace('-', ' '), entry);
+                entries.put(parts[0].toLowerCase(Locale.ROOT), entry);
+            }
+        }
+    }
+
+    /** Returns the entry of a word in any case; plurals and order words are understood. */
+    public Optional<Entry> find(String word, Side reader) {
+        String wanted = word.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        Entry entry = entries.get(wanted);
+        if (entry == null && wanted.endsWith("s")) {
+            entry = entries.get(wanted.substring(0, wanted.length() - 1));
+        }
+        if (entry == null) {
+            Optional<Instrument> instrument = Instrument.find(wanted, reader);
+            if (instrument.isEmpty()) {
+                instrument = Instrument.find(wanted, reader.other());
+            }
+            return instrument.map(this::ofInstrument);
+        }
+        return Optional.of(entry);
+    }
+
+    /** Returns the word that somebody probably meant. */
+    public Optional<String> near(String word) {
+        return Nearest.to(word, terms());
+    }
+
+    /** Returns all terms, sorted. */
+    public List<String> terms() {
+        TreeSet<String> terms = new TreeSet<>();
+        for (Entry entry : entries.values()) {
+            terms.add(entry.term().toLowerCase(Locale.ROOT));
+        }
+        return new ArrayList<>(terms);
+    }
+
+    /**
+     * Returns an entry as lines.
+     *
+     * @param chinese whether the output can show Chinese
+     */
+    public static List<String> lines(Entry entry, boolean chinese) {
+        String head = entry.term() + (chinese && !entry.chinese().isEmpty() ? " (" + entry.chinese() + ")" : "");
+        return Columns.wrap("", head + ": " + entry.meaning());
+    }
+
+    private Entry ofInstrument(Instrument instrument) {
+        InstrumentSpec spec = wording.scenario().spec(instrument);
+        List<String> ladder = new ArrayList<>();
+        spec.ladder().forEach(rung -> ladder.add(rung.token()));
+        return new Entry(
+                instrument.qualifiedWord(),
+                spec.titles().chinese(),
+                Texts.of(
+                        instrument.isCovert() ? "glossary.instrument.covert" : "glossary.instrument",
+                        spec.titles().english(),
+                        spec.unit(),
+                        String.join(" ", ladder),
+                        spec.rung(spec.start()).token()));
+    }
+}

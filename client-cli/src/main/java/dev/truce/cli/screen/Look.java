@@ -1,0 +1,28 @@
+package dev.truce.cli.screen;
+
+/**
+ * How screens are drawn.
+ *
+ * @param charts which characters bars and charts use
+ * @param accessible whether facts are told in sentences, without bars, columns or signs
+ */
+public record Look(Charts charts, boolean accessible) {
+    /** Plain ASCII, as pipes and old terminals get it. */
+    public static final Look PLAIN = new Look(Charts.ASCII, false);
+
+    /** Sentences for a screen reader. */
+    public static final Look ACCESSIBLE = new Look(Charts.ASCII, true);
+
+    /** Characters of bars and charts. */
+    public enum Charts {
+        /** Only bytes 0x20 to 0x7E. */
+        ASCII,
+        /** Unicode block elements, an eighth of a column fine. */
+        BLOCK
+    }
+
+    /** Returns whether block elements may be used. */
+    public boolean blocks() {
+        return charts == Charts.BLOCK && !accessible;
+    }
+}

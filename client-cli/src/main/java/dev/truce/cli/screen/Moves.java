@@ -1,0 +1,109 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.view.RoundView;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Tells which levels moved in a round, and by whose doing. */
+final class Moves {
+    private final Wording wording;
+
+    Moves(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Returns what each side moved by order; a side whose covert levels are unseen may have moved more. */
+    Map<Side, String> orders(RoundView view) {
+        return bySide(side -> {
+            List<String> parts = new ArrayList<>();
+            for (LevelChange change : ordered(view, side)) {
+                parts.add(wording.change(change));
+            }
+            return parts.isEmpty() ? Texts.of("round.hold") : String.join(", ", parts);
+        });
+    }
+
+    /** Returns whether anybody moved, or nothing fell back either; orders that only kept levels are told elsewhere. */
+    boolean isWorthSaying(RoundView view) {
+        return !ordered(view, Side.US).isEmpty()
+                || !ordered(view, Side.CN).isEmpty()
+                || (view.fallbacks().isEmpty() && view.prevented().isEmpty());
+    }
+
+    /** Returns the moves of a side that did not happen by themselves. */
+    static List<LevelChange> ordered(RoundView view, Side side) {
+        List<LevelChange> moves = new ArrayList<>();
+        for (LevelChange change : view.changes()) {
+            if (change.instrument().holder() == side
+                    && !view.fallbacks().contains(change)
+                    && !isCorrectedByItself(view, change)) {
+                moves.add(change);
+            }
+        }
+        return moves;
+    }
+
+    private static boolean isCorrectedByItself(RoundView view, LevelChange change) {
+        boolean corrected = view.corrected().stream().anyMatch(c -> c.instrument() == change.instrument());
+        boolean ordered = view.orders().stream().anyMatch(o -> o.instrument() == change.instrument());
+        return corrected && !ordered;
+    }
+
+    /** Returns what legality or the court changed after the orders. */
+    Map<Side, String> corrected(RoundView view) {
+        return changes(view.corrected());
+    }
+
+    /** Returns what fell back by itself. */
+    Map<Side, String> fallbacks(RoundView view) {
+        return changes(view.fallbacks());
+    }
+
+    /** Returns what would have fallen back, had its holder not ordered it. */
+    Map<Side, String> prevented(RoundView view) {
+        return bySide(side -> {
+            List<String> parts = new ArrayList<>();
+            for (Instrument instrument : view.prevented()) {
+                int level = view.levels().get(instrument);
+                if (instrument.holder() == side && level != Levels.UNSEEN) {
+                    String kept = instrument.word() + "=" + wording.level(instrument, level);
+                    String fallback = wording.level(
+                            instrument, wording.scenario().spec(instrument).fallback());
+                    parts.add(kept + " "
+                            + Texts.of(
+                                    instrument.isCovert() ? "round.prevented.covert" : "round.prevented.public",
+                                    fallback));
+                }
+            }
+            return String.join(", ", parts);
+        });
+    }
+
+    private Map<Side, String> changes(List<LevelChange> changes) {
+        return bySide(side -> {
+            List<String> parts = new ArrayList<>();
+            for (LevelChange change : changes) {
+                if (change.instrument().holder() == side) {
+                    parts.add(wording.change(change));
+                }
+            }
+            return String.join(", ", parts);
+        });
+    }
+
+    private static Map<Side, String> bySide(Function<Side, String> text) {
+        Map<Side, String> texts = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            texts.put(side, text.apply(side));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.SideFacts;
+import dev.truce.engine.view.SignalReading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A resolved round for a screen reader: one fact a sentence, each said once; no bars, columns or signs. */
+public final class RoundSentences {
+    private final Wording wording;
+    private final int knownRounds;
+    private final List<String> sentences = new ArrayList<>();
+
+    /**
+     * @param wording the words of the scenario
+     * @param knownRounds number of rounds of the match, 0 if nobody may know it
+     */
+    public RoundSentences(Wording wording, int knownRounds) {
+        this.wording = wording;
+        this.knownRounds = knownRounds;
+    }
+
+    /** Tells a round. */
+    public List<String> lines(RoundView view, @Nullable RoundView before) {
+        sentences.clear();
+        opening(view);
+        moves(view);
+        for (RoundEvent event : view.events()) {
+            say("say.event", Texts.of("event." + event.name()));
+        }
+        for (Side side : Side.values()) {
+            breach(view, side);
+        }
+        treaty(view, before);
+        figures(view);
+        for (SignalReading reading : view.signals()) {
+            say(
+                    "say.signal",
+                    wording.title(reading.instrument()),
+                    new SignalWords(wording).about(reading).substring(1));
+        }
+        for (ScoreCard card : view.scores()) {
+            score(card);
+        }
+        List<String> lines = new ArrayList<>();
+        for (String sentence : sentences) {
+            lines.addAll(Columns.wrap("", sentence));
+        }
+        return lines;
+    }
+
+    private void say(String key, Object... arguments) {
+        sentences.add(Texts.of(key, arguments));
+    }
+
+    private void opening(RoundView view) {
+        String quarter = wording.scenario().calendar().quarter(view.round());
+        String ordinal = Texts.of("say.quarter." + quarter.substring(5));
+        if (knownRounds > 0) {
+            say("say.round.of", view.round(), knownRounds, ordinal, quarter.substring(0, 4));
+        } else {
+            say("say.round", view.round(), ordinal, quarter.substring(0, 4));
+        }
+    }
+
+    private void moves(RoundView view) {
+        for (Side side : Side.values()) {
+            List<LevelChange> moves = Moves.ordered(view, side);
+            for (LevelChange change : moves) {
+                say("say.moved", Wording.side(side), wording.title(change.instrument()), from(change), to(change));
+            }
+            if (moves.isEmpty()) {
+                say("say.held", Wording.side(side));
+            }
+        }
+        for (LevelChange change : view.corrected()) {
+            say("say.corrected", wording.title(change.instrument()), from(change), to(change));
+        }
+        for (LevelChange change : view.fallbacks()) {
+            say("say.fallback", wording.title(change.instrument()), from(change), to(change));
+        }
+    }
+
+    private String from(LevelChange change) {
+        return wording.levelTitle(change.instrument(), change.from());
+    }
+
+    private String to(LevelChange change) {
+        return wording.levelTitle(change.instrument(), change.to());
+    }
+
+    private void breach(RoundView view, Side side) {
+        SideFacts facts = view.side(side);
+        if (!facts.brokenClauses().isEmpty()) {
+            List<String> numbers = new ArrayList<>();
+            for (BrokenClause broken : facts.brokenClauses()) {
+                numbers.add(Integer.toString(TreatyRows.number(view.treaty(), broken.clause())));
+            }
+            int agreement = facts.brokenClauses().get(0).clause().agreement();
+            String key = facts.severityMilli() > 0 ? "say.breach" : "say.suspended";
+            say(key, Wording.side(side), agreement, String.join(", ", numbers));
+        }
+        if (facts.caughtOn() != null) {
+            say("say.caught", Wording.side(side), wording.title(facts.caughtOn()));
+        }
+    }
+
+    private void treaty(RoundView view, @Nullable RoundView before) {
+        if (!view.expired().isEmpty()) {
+            boolean over = before != null && TreatyRows.isEnding(before.change());
+            say(
+                    over ? "say.treaty.over" : "say.treaty.expired",
+                    view.expired().get(0).agreement());
+        }
+        if (!view.treaty().bindsAny(view.round())) {
+            say("say.treaty.none");
+            return;
+        }
+        if (view.change() != TreatyChange.NONE) {
+            say("say.treaty.change", Texts.of("treaty.change." + view.change().name()));
+            return;
+        }
+        int last = 0;
+        for (Clause clause : view.treaty().clauses()) {
+            last = Math.max(last, clause.last());
+        }
+        if (last == view.round()) {
+            say("say.treaty.last");
+        } else if (last != Clause.FOREVER) {
+            say("say.treaty.until", last);
+        }
+    }
+
+    private void figures(RoundView view) {
+        int tariff = Numbers.percent(view.figures().displayedTariffBasisPoints());
+        int distance = tariff - TariffBar.NORMAL_TRADE;
+        say(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance));
+        say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
+    }
+
+    private void score(ScoreCard card) {
+        Causes causes = Causes.of(card, wording.scenario().anchors());
+        String side = Wording.side(card.side());
+        String score = Numbers.oneDecimal(card.scoreMilli());
+        String gap = Numbers.tenth(Math.abs(causes.total()));
+        if (causes.total() == 0) {
+            say("say.score.same", side, score);
+        } else {
+            say(causes.total() < 0 ? "say.score.below" : "say.score.above", side, score, gap);
+        }
+        if (!causes.all().isEmpty()) {
+            Causes.Cause largest = causes.all().get(0);
+            say(
+                    largest.tenths() < 0 ? "say.cause.minus" : "say.cause.plus",
+                    Causes.name(largest.component()),
+                    Numbers.tenth(Math.abs(largest.tenths())));
+        }
+    }
+}

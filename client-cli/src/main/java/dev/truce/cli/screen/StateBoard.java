@@ -1,0 +1,194 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.SignalReading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a seat stands: both sides' instruments beside each other, the treaty, the draft and the score. */
+public final class StateBoard {
+    private static final int LEFT = 39;
+
+    private final Wording wording;
+    private final SignalWords signals;
+
+    /** @param wording the words of the scenario */
+    public StateBoard(Wording wording) {
+        this.wording = wording;
+        this.signals = new SignalWords(wording);
+    }
+
+    /**
+     * Draws the board.
+     *
+     * @param side the seat's side
+     * @param observation the open round
+     * @param rounds the resolved rounds that are known, in order
+     * @param draft the draft's lines; may be empty
+     */
+    public List<String> lines(Side side, Observation observation, List<RoundView> rounds, List<String> draft) {
+        List<String> lines = new ArrayList<>();
+        if (!rounds.isEmpty()) {
+            lines.add(headline(observation, rounds.get(rounds.size() - 1)));
+        } else {
+            int tariff = tariff(observation);
+            lines.add(Texts.of("state.headline", tariff, distance(tariff)));
+        }
+        lines.add(rule("-- " + Texts.of("state.you", side) + " ", LEFT) + "+"
+                + rule("-- " + Texts.of("state.them", side.other()) + " ", Columns.SCREEN - LEFT - 1));
+        List<String> own = column(side, observation, rounds);
+        List<String> other = column(side.other(), observation, rounds);
+        for (int i = 0; i < Math.max(own.size(), other.size()); i++) {
+            String left = i < own.size() ? own.get(i) : "";
+            String right = i < other.size() ? other.get(i) : "";
+            lines.add(Columns.trimmed(Columns.pad(left, LEFT) + "| " + right));
+        }
+        lines.add(rule("-- " + Texts.of("state.agreements") + " ", Columns.SCREEN));
+        lines.addAll(new PactsBlock(wording).summary(side, observation));
+        if (!draft.isEmpty()) {
+            lines.add(rule("-- " + Texts.of("state.draft") + " ", Columns.SCREEN));
+            lines.addAll(draft);
+        }
+        lines.addAll(score(side, observation, rounds));
+        return lines;
+    }
+
+    /** Tells one instrument: level, clause, what it means and where it would go by itself. */
+    public List<String> instrument(Instrument instrument, Observation observation, List<RoundView> rounds) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row(instrument, observation, rounds));
+        var spec = wording.scenario().spec(instrument);
+        lines.addAll(Columns.wrap("  ", spec.titles().english() + "; " + spec.unit()));
+        lines.addAll(Columns.wrap("  ", Texts.of("state.fallback", wording.level(instrument, spec.fallback()))));
+        return lines;
+    }
+
+    private String headline(Observation observation, RoundView last) {
+        int tariff = tariff(observation);
+        return Texts.of(
+                "state.headline.trade",
+                tariff,
+                Numbers.percentTenth(last.figures().usWedgeBasisPoints()),
+                distance(tariff),
+                TariffBar.usFromCnShare(last.figures()),
+                TariffBar.cnFromUsShare(last.figures()));
+    }
+
+    private static String distance(int tariff) {
+        int above = tariff - TariffBar.NORMAL_TRADE;
+        return above >= 0 ? Texts.of("state.over", above) : Texts.of("state.under", -above);
+    }
+
+    /** Returns the displayed US tariff at the present levels, percent. */
+    public int tariff(Observation observation) {
+        double add = 0;
+        for (Instrument instrument : List.of(Instrument.US_FENTANYL_TARIFF, Instrument.US_RECIPROCAL_TARIFF)) {
+            add += wording.scenario()
+                    .spec(instrument)
+                    .rung(observation.levels().get(instrument))
+                    .value();
+        }
+        return wording.scenario().headlineBase() + (int) Math.round(add);
+    }
+
+    private List<String> column(Side side, Observation observation, List<RoundView> rounds) {
+        List<String> column = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            column.add(row(instrument, observation, rounds));
+        }
+        return column;
+    }
+
+    private String row(Instrument instrument, Observation observation, List<RoundView> rounds) {
+        var spec = wording.scenario().spec(instrument);
+        int level = observation.levels().get(instrument);
+        RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+        String title = spec.shortTitles().english() + (instrument.isCovert() ? "*" : "");
+        String shown = level == Levels.UNSEEN ? signal(instrument, last) : wording.levelTitle(instrument, level);
+        Clause clause = observation.treaty().binding(instrument, observation.openRound());
+        String pact = "";
+        if (clause != null) {
+            boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
+            pact = "A" + clause.agreement() + (broken ? "!" : "");
+        }
+        return Columns.pad(instrument.word(), 8)
+                + Columns.pad(Columns.cut(title, 10), 11)
+                + Columns.pad(Columns.cut(shown, 10), 11)
+                + Columns.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), 4)
+                + pact;
+    }
+
+    private String signal(Instrument instrument, @Nullable RoundView last) {
+        if (last != null) {
+            for (SignalReading reading : last.signals()) {
+                if (reading.instrument() == instrument) {
+                    return signals.about(reading);
+                }
+            }
+        }
+        return "?";
+    }
+
+    private static String steps(Instrument instrument, @Nullable RoundView last) {
+        if (last != null) {
+            for (LevelChange change : last.changes()) {
+                if (change.instrument() == instrument) {
+                    int size = Math.abs(change.to() - change.from());
+                    return (Wording.isHarder(instrument, change.from(), change.to()) ? "^" : "v") + size;
+                }
+            }
+        }
+        return "=";
+    }
+
+    private List<String> score(Side side, Observation observation, List<RoundView> rounds) {
+        List<String> lines = new ArrayList<>();
+        ScoreCard card = rounds.isEmpty() ? null : RoundBlock.card(rounds.get(rounds.size() - 1), side);
+        int own = side == Side.US ? observation.usReputationMilli() : observation.cnReputationMilli();
+        int other = side == Side.US ? observation.cnReputationMilli() : observation.usReputationMilli();
+        String reputation =
+                Numbers.hundredth(Numbers.hundredths(own)) + " : " + Numbers.hundredth(Numbers.hundredths(other));
+        if (card == null) {
+            lines.add(rule("-- " + Texts.of("state.score.none", reputation) + " ", Columns.SCREEN));
+            return lines;
+        }
+        lines.add(rule(
+                "-- "
+                        + Texts.of(
+                                "state.score",
+                                (card.estimated() ? "~" : "") + Numbers.oneDecimal(card.scoreSoFarMilli()),
+                                breaches(rounds, side),
+                                breaches(rounds, side.other()),
+                                reputation)
+                        + " ",
+                Columns.SCREEN));
+        Causes causes = Causes.of(card, wording.scenario().anchors());
+        lines.addAll(Columns.wrap(
+                Texts.of("state.round", rounds.get(rounds.size() - 1).round()) + " ",
+                causes.isShort() ? causes.inShort() : causes.inLong()));
+        return lines;
+    }
+
+    private static int breaches(List<RoundView> rounds, Side side) {
+        int count = 0;
+        for (RoundView view : rounds) {
+            count += view.side(side).severityMilli() > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static String rule(String text, int columns) {
+        return text + "-".repeat(Math.max(0, columns - Columns.width(text)));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.economy.Trade2024;
+import dev.truce.engine.view.Figures;
+import java.util.List;
+
+/** The displayed US tariff as a bar against the line of normal trade, and the trade figures below it. */
+public final class TariffBar {
+    /** Below this displayed tariff, in percent, trade is normal in the words of the scenario's main source. */
+    public static final int NORMAL_TRADE = 30;
+
+    /** Forty columns are 100 percent; the line of normal trade stands after the twelfth. */
+    private static final int CELLS = 40;
+
+    private static final int LINE = NORMAL_TRADE * CELLS / 100;
+    private static final int TRADE_CELLS = 30;
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
+
+    private final Look look;
+
+    /** @param look how bars are drawn */
+    public TariffBar(Look look) {
+        this.look = look;
+    }
+
+    /** Returns the tariff line. */
+    public String tariff(Figures figures) {
+        int shown = Numbers.percent(figures.displayedTariffBasisPoints());
+        String bar = look.blocks()
+                ? blockTariff(figures.displayedTariffBasisPoints())
+                : asciiTariff(figures.displayedTariffBasisPoints());
+        return Texts.of("round.tariff", shown, bar, Numbers.percentTenth(figures.usWedgeBasisPoints()));
+    }
+
+    /** Returns the trade lines: one in ASCII, two with bars in block mode. */
+    List<String> trade(Figures figures) {
+        String us = Texts.of("round.trade.us", bn(figures.usFromCnUsdMillions()));
+        String cn = Texts.of("round.trade.cn", bn(figures.cnFromUsUsdMillions()));
+        int usShare = usFromCnShare(figures);
+        int cnShare = cnFromUsShare(figures);
+        String soy = Texts.of("round.trade.soy", Numbers.oneDecimal(figures.soyTonnesThousands()));
+        Rows rows = new Rows();
+        if (look.blocks()) {
+            String bars = "%s  %s %s";
+            rows.row(
+                    Texts.of("round.trade"), String.format(bars, us, cells(usShare), Texts.of("round.share", usShare)));
+            rows.row("", String.format(bars, cn, cells(cnShare), Texts.of("round.share.short", cnShare) + ", " + soy));
+        } else {
+            rows.row(
+                    Texts.of("round.trade"),
+                    us + ", " + Texts.of("round.share", usShare) + "  " + cn + ", "
+                            + Texts.of("round.share.short", cnShare) + ", " + soy);
+        }
+        return rows.lines();
+    }
+
+    /** Returns US goods imports from China in percent of a quarter of 2024. */
+    static int usFromCnShare(Figures figures) {
+        return Numbers.share(figures.usFromCnUsdMillions() / 1000.0, Trade2024.usFromCn());
+    }
+
+    /** Returns Chinese goods imports from the US in percent of a quarter of 2024. */
+    static int cnFromUsShare(Figures figures) {
+        return Numbers.share(figures.cnFromUsUsdMillions() / 1000.0, Trade2024.cnFromUs());
+    }
+
+    private static String bn(int millions) {
+        return Numbers.oneDecimal(millions);
+    }
+
+    private static String asciiTariff(int basisPoints) {
+        int filled = Math.min(CELLS, Math.floorDiv(basisPoints * CELLS + 5_000, 10_000));
+        StringBuilder bar = new StringBuilder("[");
+        for (int cell = 0; cell < CELLS; cell++) {
+            if (cell == LINE) {
+                bar.append('|');
+            }
+            bar.append(cell < filled ? '#' : '.');
+        }
+        return bar.append(basisPoints > 10_000 ? '>' : ']').toString();
+    }
+
+    private static String blockTariff(int basisPoints) {
+        int eighths = Math.min(CELLS * 8, Math.floorDiv(basisPoints * CELLS * 8, 10_000));
+        String bar = eighths(eighths);
+        int full = Math.min(LINE, bar.length());
+        return bar.substring(0, full) + " ".repeat(LINE - full) + "│" + bar.substring(full);
+    }
+
+    private static String cells(int percent) {
+        return eighths(Math.min(100, percent) * TRADE_CELLS * 8 / 100);
+    }
+
+    private static String eighths(int eighths) {
+        String bar = "█".repeat(eighths / 8);
+        return eighths % 8 == 0 ? bar : bar + EIGHTHS.charAt(eighths % 8);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The rounds in which a match turned: what happened to agreements, where the displayed tariff crossed the line of normal
+ * trade, and the two largest falls of the joint score.
+ */
+final class TurningPoints {
+    private static final int FALLS = 2;
+
+    /** Smaller falls of the joint score, in tenths, turn nothing. */
+    private static final int FALL_MIN = 10;
+
+    private TurningPoints() {}
+
+    /** Something that turned the match. */
+    record Point(int round, String text) {}
+
+    /** Returns the turning points in order of rounds, several of one round joined. */
+    static List<Point> of(List<RoundView> rounds) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            agreements(points, rounds, i);
+            crossing(points, rounds, i);
+        }
+        points.addAll(falls(rounds));
+        points.sort(Comparator.comparingInt(Point::round));
+        return joined(points);
+    }
+
+    private static void agreements(List<Point> points, List<RoundView> rounds, int i) {
+        RoundView view = rounds.get(i);
+        for (Side side : Side.values()) {
+            int broken = view.side(side).brokenClauses().size();
+            if (view.side(side).severityMilli() > 0) {
+                points.add(new Point(
+                        view.round(),
+                        broken == 1 ? Texts.of("turn.breach.one", side) : Texts.of("turn.breach.many", side, broken)));
+            }
+            if (view.side(side).caughtOn() != null) {
+                points.add(new Point(
+                        view.round(),
+                        Texts.of("turn.caught", side, view.side(side).caughtOn().word())));
+            }
+        }
+        if (view.change() != TreatyChange.NONE) {
+            points.add(new Point(
+                    view.round(), Texts.of("turn.change." + view.change().name())));
+        }
+        boolean endedBefore = i > 0 && TreatyRows.isEnding(rounds.get(i - 1).change());
+        if (!view.expired().isEmpty() && !endedBefore) {
+            points.add(new Point(view.round(), Texts.of("turn.expired")));
+        }
+        if (!view.fallbacks().isEmpty() && i > 0) {
+            points.add(new Point(view.round(), Texts.of("turn.snapback", shown(rounds.get(i - 1)), shown(view))));
+        }
+    }
+
+    private static void crossing(List<Point> points, List<RoundView> rounds, int i) {
+        if (i == 0) {
+            return;
+        }
+        int before = shown(rounds.get(i - 1));
+        int now = shown(rounds.get(i));
+        if (before >= TariffBar.NORMAL_TRADE && now < TariffBar.NORMAL_TRADE) {
+            points.add(new Point(rounds.get(i).round(), Texts.of("turn.below", now)));
+        } else if (before < TariffBar.NORMAL_TRADE && now >= TariffBar.NORMAL_TRADE) {
+            points.add(new Point(rounds.get(i).round(), Texts.of("turn.above", now)));
+        }
+    }
+
+    private static List<Point> falls(List<RoundView> rounds) {
+        List<Point> falls = new ArrayList<>();
+        List<Long> depths = new ArrayList<>();
+        for (int i = 1; i < rounds.size(); i++) {
+            if (rounds.get(i).scores().size() < 2 || rounds.get(i - 1).scores().size() < 2) {
+                continue;
+            }
+            long change = joint(rounds.get(i)) - joint(rounds.get(i - 1));
+            if (change <= -FALL_MIN) {
+                int place = 0;
+                while (place < depths.size() && depths.get(place) <= change) {
+                    place++;
+                }
+                depths.add(place, change);
+                falls.add(
+                        place,
+                        new Point(
+                                rounds.get(i).round(),
+                                Texts.of("turn.fall", Numbers.tenth(-change), Numbers.tenth(joint(rounds.get(i))))));
+            }
+        }
+        return falls.subList(0, Math.min(FALLS, falls.size()));
+    }
+
+    /** Returns the mean of both printed scores of a round, tenths. */
+    static long joint(RoundView view) {
+        ScoreCard us = view.scores().get(0);
+        ScoreCard cn = view.scores().get(1);
+        return Numbers.mean(Numbers.tenths(us.scoreMilli()), Numbers.tenths(cn.scoreMilli()));
+    }
+
+    private static int shown(RoundView view) {
+        return Numbers.percent(view.figures().displayedTariffBasisPoints());
+    }
+
+    private static List<Point> joined(List<Point> points) {
+        List<Point> joined = new ArrayList<>();
+        for (Point point : points) {
+            int last = joined.size() - 1;
+            if (last >= 0 && joined.get(last).round() == point.round()) {
+                joined.set(last, new Point(point.round(), joined.get(last).text() + ", " + point.text()));
+            } else {
+                joined.add(point);
+            }
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.truce.cli.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Golden;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.payoff.Points;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoldenScreensTest {
+    private static final Wording WORDING = new Wording(ViewFixture.BUSAN);
+    private static final Look BLOCKS = new Look(Look.Charts.BLOCK, false);
+
+    static Notice.MatchOver over() {
+        return new Notice.MatchOver(
+                4,
+                new FinalScore(75.04, 81.41, Points.of(new double[16]), 0, 0, .7449, 1, 0),
+                new FinalScore(71.13, 77.91, Points.of(new double[16]), 0, 0, .9, 0, 1),
+                Outcome.MUTUAL_LOSS,
+                "");
+    }
+
+    private static List<String> demo(Look look) {
+        RoundBlock block = new RoundBlock(WORDING, look, 12);
+        List<String> lines = new ArrayList<>(OpeningCard.lines(look));
+        RoundView before = null;
+        for (RoundView view : DemoCourse.rounds()) {
+            lines.add("");
+            lines.addAll(block.lines(view, before));
+            before = view;
+        }
+        lines.add("");
+        lines.addAll(new FinalReport(WORDING, look).lines(over(), DemoCourse.rounds()));
+        return lines;
+    }
+
+    @Test
+    void aDemoReadsAsDesigned() {
+        List<String> lines = demo(Look.PLAIN);
+        assertFits(lines);
+        assertThat(lines).allMatch(line -> line.matches("[\\x20-\\x7e]*"));
+        Golden.check(getClass(), "demo", lines);
+    }
+
+    @Test
+    void blockModeReplacesBarsAndNothingElse() {
+        List<String> ascii = demo(Look.PLAIN);
+        List<String> blocks = demo(BLOCKS);
+        assertFits(blocks);
+        assertThat(blocks).contains("Tariff 57 % ████████████│██████████▊ effective 36.5");
+        assertThat(blocks).contains("Trade       US from CN 67.2 bn  ██████████████████▎ 61 % of 2024");
+        assertThat(blocks).contains("            CN from US 28.0 bn  ███████████████████████▍ 78 %, soya 6.3");
+        List<String> withoutBars = ascii.stream()
+                .filter(line -> !line.startsWith("Tariff") && !line.startsWith("Trade") && !line.contains("#"))
+                .toList();
+        assertThat(blocks)
+                .containsAll(withoutBars.stream()
+                        .filter(line -> !line.contains("normal") && !line.contains("below 30"))
+                        .toList());
+    }
+
+    @Test
+    void accessibleModeTellsFactsInSentences() {
+        RoundSentences sentences = new RoundSentences(WORDING, 12);
+        List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE));
+        RoundView before = null;
+        for (RoundView view : DemoCourse.rounds()) {
+            lines.addAll(sentences.lines(view, before));
+            lines.add("");
+            before = view;
+        }
+        lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE).lines(over(), DemoCourse.rounds()));
+        assertFits(lines);
+        String text = String.join("\n", lines);
+        assertThat(text).doesNotContain("  ", "#", "->", "|", "+");
+        Golden.check(getClass(), "accessible", lines);
+    }
+
+    @Test
+    void colourRemovedIsTheGoldenText() {
+        for (Tint.Ground ground : Tint.Ground.values()) {
+            List<String> plain = demo(Look.PLAIN);
+            List<String> tinted = new Tint(ground).lines(plain);
+            assertThat(tinted.stream().map(Tint::removed).toList()).isEqualTo(plain);
+            if (ground == Tint.Ground.NONE) {
+                assertThat(tinted).isEqualTo(plain);
+            } else {
+                assertThat(tinted).isNotEqualTo(plain);
+            }
+        }
+    }
+
+    private static void assertFits(List<String> lines) {
+        assertThat(lines).allMatch(line -> Columns.width(line) <= 80, "at most 80 columns");
+        assertThat(lines).allMatch(line -> line.equals(line.stripTrailing()), "no blanks at the end");
+    }
+}
