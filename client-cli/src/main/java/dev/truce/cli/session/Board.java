@@ -1,0 +1,164 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a seat knows about its match: the open round and the rounds before, as the server told them. */
+public final class Board {
+    private final Scenario scenario;
+    private final Side side;
+    private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
+    private @Nullable Observation observation;
+    private long deadlineUnixMillis;
+    private boolean opponentSubmitted;
+    private boolean opponentReady;
+    private boolean ready;
+    private Notice.@Nullable MatchOver over;
+
+    /**
+     * @param scenario the scenario that is played
+     * @param side the seat's side
+     */
+    public Board(Scenario scenario, Side side) {
+        this.scenario = scenario;
+        this.side = side;
+    }
+
+    /** Takes note of what the referee said; all notices are accepted, in any order and more than once. */
+    void take(Notice notice, long deadline) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            boolean again = observation != null
+                    && observation.openRound() == opened.observation().openRound();
+            observation = opened.observation();
+            deadlineUnixMillis = deadline;
+            if (observation.last() != null) {
+                rounds.put(observation.last().round(), observation.last());
+            }
+            if (!again) {
+                opponentReady = false;
+                opponentSubmitted = false;
+                ready = false;
+            }
+        } else if (notice instanceof Notice.SeatStatus status) {
+            if (observation == null || status.round() != observation.openRound()) {
+                return;
+            }
+            if (status.seat().side() == side) {
+                ready = status.ready();
+            } else {
+                opponentReady = status.ready();
+                opponentSubmitted = status.submitted();
+            }
+        } else if (notice instanceof Notice.RoundResolved resolved) {
+            rounds.put(resolved.view().round(), resolved.view());
+        } else if (notice instanceof Notice.MatchOver end) {
+            over = end;
+        }
+    }
+
+    /** Returns the scenario. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Returns the seat's side. */
+    public Side side() {
+        return side;
+    }
+
+    /** Returns what the seat sees in the open round, or null before the first round opened. */
+    public @Nullable Observation observation() {
+        return observation;
+    }
+
+    /** Returns the resolved rounds that are known, in order. */
+    public List<RoundView> rounds() {
+        return new ArrayList<>(rounds.values());
+    }
+
+    /** Returns a resolved round, or null if it is not known here. */
+    public @Nullable RoundView round(int number) {
+        return rounds.get(number);
+    }
+
+    /** Returns the last resolved round, or null in round 1. */
+    public @Nullable RoundView last() {
+        return rounds.isEmpty() ? null : rounds.lastEntry().getValue();
+    }
+
+    /** Returns when the open round closes by server time, 0 for never. */
+    public long deadlineUnixMillis() {
+        return deadlineUnixMillis;
+    }
+
+    /** Returns whether the other side has said that it is done with the round. */
+    public boolean opponentReady() {
+        return opponentReady;
+    }
+
+    /** Returns whether the other side has sealed orders. */
+    public boolean opponentSubmitted() {
+        return opponentSubmitted;
+    }
+
+    /** Returns whether this seat has said that it is done with the round. */
+    public boolean ready() {
+        return ready;
+    }
+
+    /** Returns the end of the match, or null while it goes on. */
+    public Notice.@Nullable MatchOver over() {
+        return over;
+    }
+
+    /** Returns an instrument's level now, or {@link Levels#UNSEEN}. */
+    public int level(Instrument instrument) {
+        return observation == null ? Levels.UNSEEN : observation.levels().get(instrument);
+    }
+
+    /** Returns what may be ordered for an instrument now, or null if the seat may not order it. */
+    public @Nullable LegalLevels legal(Instrument instrument) {
+        if (observation != null) {
+            for (LegalLevels levels : observation.legal()) {
+                if (levels.instrument() == instrument) {
+                    return levels;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Returns the clause on an instrument that binds in the open round, or null. */
+    public @Nullable Clause binding(Instrument instrument) {
+        return observation == null ? null : observation.treaty().binding(instrument, observation.openRound());
+    }
+
+    /** Returns this seat's instruments that fall back in the open round unless they are ordered. */
+    public List<Instrument> fallingBack() {
+        List<Instrument> falling = new ArrayList<>();
+        if (observation == null) {
+            return falling;
+        }
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = observation.treaty().on(instrument);
+            int fallback = scenario.spec(instrument).fallback();
+            int level = level(instrument);
+            boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+            if (clause != null && clause.last() < observation.openRound() && better) {
+                falling.add(instrument);
+            }
+        }
+        return falling;
+    }
+}

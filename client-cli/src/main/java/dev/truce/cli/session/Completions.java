@@ -1,0 +1,105 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.Glossary;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.LegalLevels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What Tab offers: commands; then instruments, and after an equals sign the levels that are legal now. */
+public final class Completions {
+    private final Board board;
+    private final Glossary glossary;
+
+    /**
+     * @param board what the seat knows
+     * @param glossary what can be explained
+     */
+    public Completions(Board board, Glossary glossary) {
+        this.board = board;
+        this.glossary = glossary;
+    }
+
+    /**
+     * Returns the words that may stand where the cursor is and begin as typed.
+     *
+     * @param before the words before it on the line
+     * @param typed the beginning of the word, may be empty
+     */
+    public List<String> candidates(List<String> before, String typed) {
+        List<String> all = new ArrayList<>();
+        Optional<Verb> verb = before.isEmpty() ? Optional.empty() : Verb.find(before.get(0));
+        if (before.isEmpty()) {
+            all.addAll(Verb.words());
+            all.addAll(orders(typed));
+        } else if (verb.isEmpty()) {
+            all.addAll(orders(typed));
+        } else {
+            all.addAll(
+                    switch (verb.get()) {
+                        case SET, TRY -> before.size() == 2 ? levels(before.get(1), "") : orders(typed);
+                        case LEGAL -> words(false);
+                        case STATE, WHY -> words(true);
+                        case EXPLAIN -> glossary.terms();
+                        case HELP -> Verb.words();
+                        case SHOW -> before.size() == 1 ? List.of("round") : roundNumbers();
+                        case DIFF, UNDO, COMMIT, READY, UNREADY, PACTS, HISTORY, QUIT -> List.of();
+                    });
+        }
+        String begin = typed.toLowerCase(Locale.ROOT);
+        List<String> fitting = new ArrayList<>();
+        for (String word : all) {
+            if (word.toLowerCase(Locale.ROOT).startsWith(begin)) {
+                fitting.add(word);
+            }
+        }
+        return fitting;
+    }
+
+    private List<String> orders(String typed) {
+        int equals = typed.indexOf('=');
+        if (equals > 0) {
+            return levels(typed.substring(0, equals), typed.substring(0, equals + 1));
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : words(false)) {
+            words.add(word + "=");
+        }
+        return words;
+    }
+
+    private List<String> levels(String word, String prefix) {
+        List<String> levels = new ArrayList<>();
+        Instrument.find(word, board.side()).ifPresent(instrument -> {
+            LegalLevels legal = board.legal(instrument);
+            if (legal != null) {
+                for (int level : legal.legal()) {
+                    levels.add(prefix
+                            + board.scenario().spec(instrument).rung(level).token());
+                }
+            }
+        });
+        return levels;
+    }
+
+    private List<String> words(boolean both) {
+        List<String> words = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(board.side())) {
+            words.add(instrument.word());
+        }
+        if (both) {
+            for (Instrument instrument : Instrument.of(board.side().other())) {
+                words.add(instrument.qualifiedWord());
+            }
+        }
+        return words;
+    }
+
+    private List<String> roundNumbers() {
+        List<String> numbers = new ArrayList<>();
+        board.rounds().forEach(view -> numbers.add(Integer.toString(view.round())));
+        return numbers;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.text.Fault;
+import java.util.List;
+
+/** Where a session is read from and shown. All methods are called from the session's thread and do not block. */
+public interface Console extends AutoCloseable {
+    /** Shows lines; a line that is being typed stays as it is. */
+    void show(List<String> lines);
+
+    /** Shows an error. */
+    void fault(Fault fault);
+
+    /** Asks for a line; it arrives in the mailbox as {@link Happening.Line}, {@link Happening.Interrupt} or {@link Happening.End}. */
+    void ask(String prompt, Mailbox mailbox);
+
+    /** Returns whether lines come from a person at a terminal. */
+    boolean isInteractive();
+
+    /** Tells what may be typed next, for completion; {@code words} are the words before the one being typed. */
+    default void completeWith(Completions completions) {}
+
+    @Override
+    void close();
+}

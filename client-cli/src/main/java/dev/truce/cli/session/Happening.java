@@ -1,0 +1,28 @@
+package dev.truce.cli.session;
+
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.LinkState;
+
+/** What can happen to a session. */
+public sealed interface Happening {
+    /** A line was typed. */
+    record Line(String text) implements Happening {}
+
+    /** The person wants out of what is being typed, or of the session (Ctrl-C). */
+    record Interrupt(boolean lineWasEmpty) implements Happening {}
+
+    /** There will be no further line (Ctrl-D, end of the script). */
+    record End() implements Happening {}
+
+    /** The match has begun or was resumed. */
+    record Begun(String scenarioId, String scenarioHash, String ruleset) implements Happening {}
+
+    /** The referee told something. */
+    record Told(Notice notice, long deadlineUnixMillis) implements Happening {}
+
+    /** The link changed. */
+    record Link(LinkState state) implements Happening {}
+
+    /** A request was answered; run this on the session's thread. */
+    record Answered(Runnable then) implements Happening {}
+}

@@ -1,0 +1,259 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.DiffBlock;
+import dev.truce.cli.screen.Glossary;
+import dev.truce.cli.screen.HistoryBlock;
+import dev.truce.cli.screen.LegalBlock;
+import dev.truce.cli.screen.PactsBlock;
+import dev.truce.cli.screen.StateBoard;
+import dev.truce.cli.screen.WhyBlock;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that only tell something; none of them sends anything. */
+final class Inquiries {
+    private final Seating seating;
+    private final Board board;
+    private final Draft draft;
+    private final Glossary glossary;
+    private final Preview preview;
+    private final Wording wording;
+
+    /** Lines, or a fault, or both. */
+    record Reply(List<String> lines, @Nullable Fault fault) {
+        static Reply of(List<String> lines) {
+            return new Reply(lines, null);
+        }
+
+        static Reply of(Fault fault) {
+            return new Reply(List.of(), fault);
+        }
+    }
+
+    /** Draws a round. */
+    interface RoundLines {
+        List<String> of(RoundView view, @Nullable RoundView before);
+    }
+
+    Inquiries(Seating seating, Board board, Draft draft, Glossary glossary, Preview preview) {
+        this.seating = seating;
+        this.board = board;
+        this.draft = draft;
+        this.glossary = glossary;
+        this.preview = preview;
+        this.wording = new Wording(seating.scenario());
+    }
+
+    private Observation observation() {
+        return Objects.requireNonNull(board.observation(), "the session answers only once a round is open");
+    }
+
+    Reply state(String word, String header) {
+        StateBoard screen = new StateBoard(wording);
+        if (!word.isEmpty()) {
+            Optional<Instrument> instrument = find(word);
+            return instrument.isPresent()
+                    ? Reply.of(screen.instrument(instrument.get(), observation(), board.rounds()))
+                    : Reply.of(unknownWord(word));
+        }
+        List<String> lines = new ArrayList<>(Columns.wrap("", header));
+        List<String> draftLines = new ArrayList<>();
+        if (!draft.orders().isHold()) {
+            String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
+            draftLines.addAll(Columns.wrap("", Texts.of(key, words(draft.orders()))));
+        }
+        lines.addAll(screen.lines(board.side(), observation(), board.rounds(), draftLines));
+        return Reply.of(lines);
+    }
+
+    Reply diff() {
+        RoundView last = board.last();
+        return Reply.of(last == null ? List.of(Texts.of("diff.first")) : new DiffBlock(wording).lines(last));
+    }
+
+    Reply legal(String word) {
+        LegalBlock screen = new LegalBlock(wording);
+        if (board.over() != null) {
+            return Reply.of(List.of(Texts.of("session.is-over")));
+        }
+        if (word.isEmpty()) {
+            return Reply.of(screen.lines(observation()));
+        }
+        Optional<Instrument> instrument = find(word);
+        if (instrument.isEmpty()) {
+            return Reply.of(unknownWord(word));
+        }
+        LegalLevels legal = board.legal(instrument.get());
+        if (legal == null) {
+            return Reply.of(Fault.of(
+                    "NOT_YOUR_INSTRUMENT",
+                    Texts.of(
+                            "fault.not-yours",
+                            instrument.get().word(),
+                            instrument.get().holder(),
+                            board.side()),
+                    Texts.of("fault.unchanged.draft"),
+                    "state " + instrument.get().qualifiedWord()));
+        }
+        return Reply.of(screen.lines(legal, observation()));
+    }
+
+    Reply tried(String text) {
+        if (board.over() != null) {
+            return Reply.of(List.of(Texts.of("session.is-over")));
+        }
+        Orders orders = draft.orders();
+        if (!text.isEmpty()) {
+            OrderText.Reading reading = new OrderText(board).read(text);
+            if (reading instanceof OrderText.Reading.Wrong wrong) {
+                return Reply.of(wrong.fault());
+            }
+            orders = draft.with(((OrderText.Reading.Of) reading).orders());
+        }
+        return Reply.of(preview.lines(board, orders));
+    }
+
+    Reply pacts() {
+        return Reply.of(new PactsBlock(wording).lines(board.side(), observation()));
+    }
+
+    Reply why(String word) {
+        WhyBlock screen = new WhyBlock(wording);
+        if (!word.isEmpty()) {
+            Optional<Instrument> instrument = find(word);
+            if (instrument.isPresent()) {
+                return Reply.of(screen.source(instrument.get()));
+            }
+            return explain(word);
+        }
+        RoundView last = board.last();
+        if (last == null) {
+            return Reply.of(List.of(Texts.of("why.first")));
+        }
+        for (ScoreCard card : last.scores()) {
+            if (card.side() == board.side()) {
+                return Reply.of(screen.lines(last.round(), card));
+            }
+        }
+        return Reply.of(List.of(Texts.of("why.first")));
+    }
+
+    Reply history() {
+        if (board.rounds().isEmpty()) {
+            return Reply.of(List.of(Texts.of("history.none")));
+        }
+        return Reply.of(new HistoryBlock(wording).lines(board.side(), board.rounds()));
+    }
+
+    Reply shown(String rest, RoundLines screen) {
+        String number = rest.toLowerCase(Locale.ROOT).replaceFirst("^round", "").strip();
+        RoundView view = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
+        if (view == null) {
+            return Reply.of(Fault.of(
+                    "UNKNOWN_ROUND",
+                    Texts.of(
+                            "fault.unknown-round",
+                            number.isEmpty() ? "?" : number,
+                            board.rounds().size()),
+                    Texts.of("fault.unchanged.everything"),
+                    board.rounds().isEmpty()
+                            ? "state"
+                            : "show round " + board.rounds().size()));
+        }
+        return Reply.of(screen.of(view, board.round(view.round() - 1)));
+    }
+
+    Reply explain(String word) {
+        if (word.isEmpty()) {
+            return Reply.of(Columns.wrap("", Texts.of("explain-how", String.join(", ", glossary.terms()))));
+        }
+        Optional<Glossary.Entry> entry = glossary.find(word, board.side());
+        if (entry.isEmpty()) {
+            Optional<String> near = glossary.near(word);
+            return Reply.of(Fault.of(
+                    "UNKNOWN_WORD",
+                    near.map(term -> Texts.of("fault.unknown-word.near", word, term))
+                            .orElse(Texts.of("fault.unknown-word", word)),
+                    Texts.of("fault.unchanged.everything"),
+                    near.map(term -> "explain " + term).orElse("explain")));
+        }
+        return Reply.of(Glossary.lines(entry.get(), seating.chinese()));
+    }
+
+    Reply help(String topic) {
+        List<String> lines = new ArrayList<>();
+        if (topic.isEmpty()) {
+            lines.add(Texts.of("help.head"));
+            for (Verb verb : Verb.values()) {
+                String names = verb.word() + (verb.aliases().isEmpty() ? "" : ", " + String.join(", ", verb.aliases()));
+                lines.addAll(Columns.wrap("  " + Columns.pad(names, 14), Texts.of("help.short." + verb.name())));
+            }
+            lines.addAll(Columns.wrap("", Texts.of("help.foot")));
+            return Reply.of(lines);
+        }
+        Optional<Verb> verb = Verb.find(topic);
+        if (verb.isEmpty()) {
+            return explain(topic);
+        }
+        lines.addAll(Columns.wrap(
+                verb.get().word() + ": ", Texts.of("help.long." + verb.get().name())));
+        return Reply.of(lines);
+    }
+
+    Optional<String> nearTerm(String word) {
+        return glossary.near(word);
+    }
+
+    /** Orders as they change the board, for example {@code RECIP 10->20; AFFIL=suspended}. */
+    String words(Orders orders) {
+        return orderWords(wording, board, orders);
+    }
+
+    static String orderWords(Wording wording, Board board, Orders orders) {
+        List<String> parts = new ArrayList<>();
+        for (Order order : orders.list()) {
+            int now = board.level(order.instrument());
+            parts.add(
+                    now == order.level()
+                            ? wording.order(order)
+                            : order.instrument().word() + " " + wording.level(order.instrument(), now) + "->"
+                                    + wording.level(order.instrument(), order.level()));
+        }
+        return parts.isEmpty() ? Texts.of("round.hold") : String.join("; ", parts);
+    }
+
+    private Optional<Instrument> find(String word) {
+        Optional<Instrument> own = Instrument.find(word, board.side());
+        return own.isPresent() ? own : Instrument.find(word, board.side().other());
+    }
+
+    private Fault unknownWord(String word) {
+        List<String> known = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(board.side())) {
+            known.add(instrument.word());
+        }
+        Optional<String> near = dev.truce.cli.text.Nearest.to(word, known);
+        return Fault.of(
+                        "UNKNOWN_INSTRUMENT",
+                        near.map(n -> Texts.of("fault.unknown-instrument.near", word, n))
+                                .orElse(Texts.of("fault.unknown-instrument", word)),
+                        Texts.of("fault.unchanged.draft"),
+                        near.map(n -> "legal " + n).orElse("legal"))
+                .about(word, String.join(" ", known));
+    }
+}

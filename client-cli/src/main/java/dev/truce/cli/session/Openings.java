@@ -1,0 +1,73 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.PactsBlock;
+import dev.truce.cli.screen.StateBoard;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.view.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said when a round opens: how long it lasts, what happens without an order, and what to do next. */
+final class Openings {
+    private final Wording wording;
+    private final Board board;
+    private final Seating seating;
+
+    Openings(Wording wording, Board board, Seating seating) {
+        this.wording = wording;
+        this.board = board;
+        this.seating = seating;
+    }
+
+    List<String> lines(Observation observation, Deadline deadline) {
+        List<String> lines = new ArrayList<>();
+        if (observation.openRound() == 1) {
+            lines.addAll(Columns.wrap(
+                    "", Texts.of("open.seat", board.side(), seating.ticket().code())));
+        } else {
+            lines.add("");
+        }
+        String time = deadline.isNever()
+                ? Texts.of("open.no-limit")
+                : Texts.of("session.left-time", deadline.left(seating.clock().millis()));
+        lines.addAll(Columns.wrap("", Texts.of("open.round", observation.openRound(), observation.quarter(), time)));
+        if (observation.openRound() == 1) {
+            first(lines, observation);
+        } else {
+            later(lines, observation);
+        }
+        return lines;
+    }
+
+    private void first(List<String> lines, Observation observation) {
+        int tariff = new StateBoard(wording).tariff(observation);
+        Instrument example = board.side() == dev.truce.engine.board.Side.US
+                ? Instrument.US_FENTANYL_TARIFF
+                : Instrument.CN_RECIPROCAL_TARIFF;
+        lines.addAll(Columns.wrap("1 ", Texts.of("open.first.tariff", tariff)));
+        lines.addAll(Columns.wrap("2 ", Texts.of("open.first.truce")));
+        lines.addAll(Columns.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
+    }
+
+    private void later(List<String> lines, Observation observation) {
+        lines.addAll(new PactsBlock(wording).summary(board.side(), observation));
+        List<Instrument> falling = board.fallingBack();
+        if (!falling.isEmpty()) {
+            List<String> parts = new ArrayList<>();
+            for (Instrument instrument : falling) {
+                int fallback = wording.scenario().spec(instrument).fallback();
+                parts.add(instrument.word() + " " + wording.level(instrument, board.level(instrument)) + "->"
+                        + wording.level(instrument, fallback));
+            }
+            lines.addAll(Columns.wrap("", Texts.of("open.fallback", String.join(", ", parts))));
+            Instrument example = falling.get(0);
+            lines.addAll(Columns.wrap(
+                    "",
+                    Texts.of(
+                            "open.fallback.how", example.word() + "=" + wording.level(example, board.level(example)))));
+        }
+    }
+}

@@ -1,0 +1,423 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.Glossary;
+import dev.truce.cli.screen.RoundBlock;
+import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.StateBoard;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Nearest;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.LinkState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seat played line by line: asks for a line, does what it says, and shows what happens in between. Everything runs on
+ * the thread that calls {@link #run}; the connection and the keyboard reach it through the mailbox.
+ */
+public final class Session {
+    /** How long a request may go unanswered before the prompt comes back; the request stays in flight. */
+    static final long ANSWER_MILLIS = 10_000;
+
+    /** How long to wait for a round to close that this seat's ready has closed. */
+    static final long CLOSE_MILLIS = 30_000;
+
+    /** Exit codes: the person left or the match ended; the link or the seat is gone; Ctrl-C. */
+    private static final int LEFT = 0;
+
+    private static final int GONE = 1;
+    private static final int INTERRUPTED = 130;
+
+    private final Seating seating;
+    private final Console console;
+    private final Mailbox mailbox;
+    private final Board board;
+    private final Draft draft = new Draft();
+    private final Wording wording;
+    private final Inquiries inquiries;
+    private final Submission submission;
+    private final Debrief debrief;
+    private final String prompt;
+    private Deadline deadline;
+    private int shownRound;
+    private @Nullable Confirmation confirmation;
+    private @Nullable Integer exit;
+    private boolean linkLost;
+
+    /** A typed answer that is needed before something irreversible happens. */
+    record Confirmation(String expected, Runnable then) {}
+
+    /** Makes the full views of a match that is over from its record, for the debrief. */
+    public interface Debrief {
+        /** Returns both sides' views of all rounds; empty if they cannot be had. */
+        List<RoundView> rounds(String recordText);
+    }
+
+    /**
+     * @param seating the seat and its connection
+     * @param console where lines come from and go to
+     * @param mailbox the connection's listener
+     * @param preview what {@code try} shows
+     * @param debrief how the truth is made from the record at the end
+     */
+    public Session(Seating seating, Console console, Mailbox mailbox, Preview preview, Debrief debrief) {
+        this.seating = seating;
+        this.console = console;
+        this.mailbox = mailbox;
+        this.debrief = debrief;
+        board = new Board(seating.scenario(), seating.ticket().side());
+        wording = new Wording(seating.scenario());
+        Glossary glossary = new Glossary(wording);
+        submission = new Submission(this, seating, board, draft);
+        inquiries = new Inquiries(seating, board, draft, glossary, preview);
+        prompt = Texts.of("session.prompt." + seating.ticket().side());
+        deadline = new Deadline(0, 0);
+        console.completeWith(new Completions(board, glossary));
+    }
+
+    /** Plays until the person leaves; returns the exit code. */
+    public int run() throws InterruptedException {
+        awaitOpening();
+        boolean asked = false;
+        while (exit == null) {
+            if (!asked) {
+                console.ask(prompt, mailbox);
+                asked = true;
+            }
+            Happening happening =
+                    mailbox.poll(deadline.quietMillis(seating.clock().millis()));
+            console.show(deadline.tell(seating.clock().millis()));
+            if (happening instanceof Happening.Line line) {
+                asked = false;
+                typed(line.text());
+            } else if (happening instanceof Happening.Interrupt interrupt) {
+                asked = false;
+                interrupted(interrupt.lineWasEmpty());
+            } else if (happening instanceof Happening.End) {
+                leave();
+            } else if (happening != null) {
+                happened(happening);
+            }
+        }
+        return exit;
+    }
+
+    private void awaitOpening() throws InterruptedException {
+        long end = seating.clock().millis() + CLOSE_MILLIS;
+        boolean told = false;
+        while (board.observation() == null && exit == null && seating.clock().millis() < end) {
+            Happening happening = mailbox.poll(1_000);
+            if (happening != null) {
+                happened(happening);
+            } else if (!told) {
+                told = true;
+                say("session.waiting.start");
+                if (!seating.againstBot()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void typed(String text) throws InterruptedException {
+        String line = OrderText.ascii(text).strip();
+        if (confirmation != null) {
+            Confirmation wanted = confirmation;
+            confirmation = null;
+            if (line.replaceAll("\\s+", " ").equalsIgnoreCase(wanted.expected())) {
+                wanted.then().run();
+            } else {
+                say("session.cancelled", wanted.expected());
+            }
+            return;
+        }
+        String[] words = line.split("\\s+", 2);
+        String rest = words.length > 1 ? words[1].strip() : "";
+        Optional<Verb> verb = line.isEmpty() ? Optional.of(Verb.STATE) : Verb.find(words[0]);
+        if (verb.isEmpty() && line.contains("=")) {
+            submission.set(line);
+        } else if (verb.isEmpty() && Instrument.find(words[0], board.side()).isPresent() && !rest.isEmpty()) {
+            submission.set(line);
+        } else if (verb.isEmpty()) {
+            fault(unknownCommand(words[0]));
+        } else {
+            run(verb.get(), rest);
+        }
+    }
+
+    private void run(Verb verb, String rest) throws InterruptedException {
+        if (board.observation() == null && verb != Verb.EXPLAIN && verb != Verb.HELP && verb != Verb.QUIT) {
+            say("session.not-begun");
+            return;
+        }
+        switch (verb) {
+            case STATE -> show(inquiries.state(rest, header()));
+            case DIFF -> show(inquiries.diff());
+            case LEGAL -> show(inquiries.legal(rest));
+            case TRY -> show(inquiries.tried(rest));
+            case PACTS -> show(inquiries.pacts());
+            case WHY -> show(inquiries.why(rest));
+            case HISTORY -> show(inquiries.history());
+            case SHOW -> show(inquiries.shown(rest, this::roundLines));
+            case EXPLAIN -> show(inquiries.explain(rest));
+            case HELP -> show(inquiries.help(rest));
+            case SET -> submission.set(rest);
+            case UNDO -> submission.undo();
+            case COMMIT -> submission.commit();
+            case READY -> submission.ready();
+            case UNREADY -> submission.unready();
+            case QUIT -> leave();
+        }
+    }
+
+    private void show(Inquiries.Reply reply) {
+        console.show(reply.lines());
+        if (reply.fault() != null) {
+            fault(reply.fault());
+        }
+    }
+
+    private Fault unknownCommand(String typed) {
+        String unchanged = Texts.of("fault.unchanged.nothing-sent");
+        if (Instrument.find(typed, board.side()).isPresent()) {
+            return Fault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
+        }
+        Optional<String> verb = Nearest.to(typed, Verb.words());
+        Optional<String> near =
+                verb.isPresent() ? verb : inquiries.nearTerm(typed).map(term -> "explain " + term);
+        String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))
+                .orElse(Texts.of("fault.unknown-command", typed));
+        return Fault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));
+    }
+
+    private void interrupted(boolean lineWasEmpty) {
+        if (confirmation != null) {
+            say("session.cancelled", confirmation.expected());
+            confirmation = null;
+        } else if (lineWasEmpty) {
+            say("session.left");
+            exit = INTERRUPTED;
+        }
+    }
+
+    private void leave() {
+        if (draft.isUnsent() && board.over() == null) {
+            say("session.draft.lost", submission.words(draft.orders()));
+        }
+        if (board.over() == null) {
+            say("session.left");
+        }
+        exit = LEFT;
+    }
+
+    /** Handles what did not come from the keyboard. */
+    private void happened(Happening happening) {
+        if (happening instanceof Happening.Answered answered) {
+            answered.then().run();
+        } else if (happening instanceof Happening.Told told) {
+            told(told.notice(), told.deadlineUnixMillis());
+        } else if (happening instanceof Happening.Link link) {
+            link(link.state());
+        } else if (happening instanceof Happening.Begun begun) {
+            if (!begun.scenarioHash().equals(seating.scenario().hash())) {
+                fault(Fault.of(
+                        "SCENARIO_DIFFERS",
+                        Texts.of(
+                                "fault.scenario",
+                                begun.scenarioId(),
+                                seating.scenario().id()),
+                        Texts.of("fault.unchanged.seat"),
+                        Texts.of("fault.next.same-version")));
+                exit = GONE;
+            }
+        }
+    }
+
+    private void told(Notice notice, long closesUnixMillis) {
+        RoundView before = board.last();
+        boolean opponentWasReady = board.opponentReady();
+        boolean opponentHadSealed = board.opponentSubmitted();
+        board.take(notice, closesUnixMillis);
+        if (notice instanceof Notice.RoundResolved resolved) {
+            unsentAtClose(resolved.view().round());
+            if (before == null || before.round() < resolved.view().round()) {
+                console.show(roundLines(resolved.view(), before));
+            }
+        } else if (notice instanceof Notice.RoundOpened opened) {
+            opened(opened.observation(), closesUnixMillis);
+        } else if (notice instanceof Notice.SeatStatus && !seating.againstBot()) {
+            if (board.opponentReady() && !opponentWasReady) {
+                say("session.other.ready", board.side().other());
+            } else if (board.opponentSubmitted() && !opponentHadSealed) {
+                say("session.other.sealed", board.side().other());
+            }
+        } else if (notice instanceof Notice.MatchOver over) {
+            draft.clear();
+            deadline = new Deadline(0, 0);
+            List<RoundView> truth = debrief.rounds(over.recordText());
+            console.show(
+                    new FinalReport(wording, seating.look()).lines(over, truth.isEmpty() ? board.rounds() : truth));
+            say("session.over");
+        }
+    }
+
+    private void unsentAtClose(int round) {
+        Observation observation = board.observation();
+        if (draft.isUnsent() && observation != null && observation.openRound() == round) {
+            say("session.draft.unsent", submission.words(draft.orders()));
+        }
+    }
+
+    private void opened(Observation observation, long closesUnixMillis) {
+        if (observation.over() || observation.openRound() == shownRound) {
+            return;
+        }
+        shownRound = observation.openRound();
+        draft.clear();
+        confirmation = null;
+        deadline = new Deadline(closesUnixMillis, seating.clock().millis());
+        console.show(new Openings(wording, board, seating).lines(observation, deadline));
+    }
+
+    private List<String> roundLines(RoundView view, @Nullable RoundView before) {
+        return seating.look().accessible()
+                ? new RoundSentences(wording, seating.knownRounds()).lines(view, before)
+                : new RoundBlock(wording, seating.look(), seating.knownRounds()).lines(view, before);
+    }
+
+    private void link(LinkState state) {
+        if (state instanceof LinkState.Lost lost) {
+            if (!linkLost) {
+                linkLost = true;
+                fault(Fault.of(
+                        "LINK_LOST",
+                        Texts.of("fault.link-lost"),
+                        Texts.of("fault.unchanged.saved", submission.savedWords()),
+                        Texts.of("fault.next.wait")));
+            } else {
+                say("session.link.try", lost.tries());
+            }
+        } else if (state instanceof LinkState.Up) {
+            if (linkLost) {
+                linkLost = false;
+                say("session.link.up");
+            }
+        } else if (state instanceof LinkState.TakenOver) {
+            fault(Fault.of(
+                    "SEAT_TAKEN_OVER",
+                    Texts.of("fault.taken-over"),
+                    Texts.of("fault.unchanged.saved", submission.savedWords()),
+                    Texts.of("fault.next.truce")));
+            exit = GONE;
+        } else if (state instanceof LinkState.Closed closed && board.over() == null) {
+            fault(Fault.of(
+                    closed.code(),
+                    closed.reason(),
+                    Texts.of("fault.unchanged.saved", submission.savedWords()),
+                    Texts.of("fault.next.truce")));
+            exit = GONE;
+        }
+    }
+
+    private String header() {
+        Observation observation = board.observation();
+        List<String> parts = new ArrayList<>();
+        parts.add("truce " + seating.ticket().code());
+        parts.add(Texts.of("session.seat", board.side()));
+        if (observation != null) {
+            parts.add(Texts.of("session.round", observation.openRound(), observation.quarter()));
+        }
+        parts.add(
+                deadline.isNever()
+                        ? Texts.of("session.no-limit")
+                        : Texts.of(
+                                "session.left-time",
+                                deadline.left(seating.clock().millis())));
+        parts.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"));
+        parts.add(Texts.of("session.saved", submission.savedWords()));
+        return String.join(" | ", parts);
+    }
+
+    // ---- what the other parts of the session use ----
+
+    /** Shows a text of the bundle, wrapped. */
+    void say(String key, Object... arguments) {
+        console.show(dev.truce.cli.text.Columns.wrap("", Texts.of(key, arguments)));
+    }
+
+    /** Shows an error. */
+    void fault(Fault fault) {
+        console.fault(fault);
+    }
+
+    /** Asks for a typed confirmation with the next line; anything else cancels. */
+    void confirm(String expected, Runnable then) {
+        confirmation = new Confirmation(expected, then);
+    }
+
+    /**
+     * Sends a request and waits for its answer while everything else goes on; when none comes in time, says so, and the
+     * answer is handled whenever it comes.
+     */
+    <T> void request(CompletableFuture<Answer<T>> future, Consumer<Answer<T>> then) {
+        boolean[] done = {false};
+        var unused = future.whenComplete((answer, failure) -> mailbox.post(new Happening.Answered(() -> {
+            done[0] = true;
+            if (failure == null) {
+                then.accept(answer);
+            }
+        })));
+        if (!pump(ANSWER_MILLIS, () -> done[0])) {
+            say("session.no-answer", ANSWER_MILLIS / 1000);
+        }
+    }
+
+    /** Waits for the next round or the end, while everything else goes on. */
+    void awaitClose(int round) {
+        if (!pump(CLOSE_MILLIS, () -> isPast(round))) {
+            say("session.waiting.close", CLOSE_MILLIS / 1000);
+        }
+    }
+
+    private boolean isPast(int round) {
+        Observation observation = board.observation();
+        return board.over() != null || (observation != null && observation.openRound() > round && shownRound > round);
+    }
+
+    private boolean pump(long millis, java.util.function.BooleanSupplier until) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        try {
+            while (!until.getAsBoolean() && exit == null) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                Happening happening = mailbox.poll(left);
+                if (happening != null) {
+                    happened(happening);
+                }
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            exit = INTERRUPTED;
+            return true;
+        }
+    }
+
+    /** Returns the board of instruments, for tests of what a seat is shown. */
+    StateBoard stateBoard() {
+        return new StateBoard(wording);
+    }
+}

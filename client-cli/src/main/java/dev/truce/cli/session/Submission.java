@@ -1,0 +1,244 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.view.Observation;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.Refusal;
+import dev.truce.protocol.client.Saved;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The commands that change something: the draft here, or what the server has on disk. */
+final class Submission {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Session session;
+    private final Seating seating;
+    private final Board board;
+    private final Draft draft;
+    private final Wording wording;
+    private String savedAt = "";
+
+    Submission(Session session, Seating seating, Board board, Draft draft) {
+        this.session = session;
+        this.seating = seating;
+        this.board = board;
+        this.draft = draft;
+        this.wording = new Wording(seating.scenario());
+    }
+
+    private Observation observation() {
+        return Objects.requireNonNull(board.observation(), "the session submits only once a round is open");
+    }
+
+    String words(Orders orders) {
+        return Inquiries.orderWords(wording, board, orders);
+    }
+
+    /** Says what is on the server's disk, for example {@code 2 at 14:02:11}. */
+    String savedWords() {
+        Orders saved = draft.saved();
+        return saved == null
+                ? Texts.of("session.saved.nothing")
+                : Texts.of("session.saved.at", saved.list().size(), savedAt);
+    }
+
+    void set(String text) {
+        if (isOver()) {
+            return;
+        }
+        if (text.isEmpty()) {
+            session.fault(
+                    Fault.of("LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
+            return;
+        }
+        OrderText.Reading reading = new OrderText(board).read(text);
+        if (reading instanceof OrderText.Reading.Wrong wrong) {
+            session.fault(wrong.fault());
+            return;
+        }
+        draft.set(((OrderText.Reading.Of) reading).orders());
+        session.say("session.draft", words(draft.orders()));
+    }
+
+    void undo() {
+        if (isOver()) {
+            return;
+        }
+        if (draft.isUnsent() && draft.stepBack()) {
+            session.say(draft.orders().isHold() ? "session.draft.empty" : "session.draft", words(draft.orders()));
+        } else if (draft.saved() != null) {
+            int round = observation().openRound();
+            session.request(seating.client().undo(round), answer -> {
+                if (answer instanceof Answer.Refused<Saved> refused) {
+                    refused(refused.refusal());
+                } else {
+                    draft.saved(null);
+                    session.say("session.undone");
+                }
+            });
+        } else {
+            session.say("session.undo.nothing");
+        }
+    }
+
+    void commit() {
+        if (isOver()) {
+            return;
+        }
+        if (draft.orders().isHold() && draft.saved() == null) {
+            session.say("session.commit.empty");
+            return;
+        }
+        if (!draft.isUnsent()) {
+            session.say("session.commit.same", savedWords());
+            return;
+        }
+        List<Clause> broken = broken();
+        if (broken.isEmpty()) {
+            send();
+            return;
+        }
+        List<String> names = new ArrayList<>();
+        broken.forEach(clause -> names.add(wording.clause(clause)));
+        double lost = lost(broken);
+        boolean material = lost >= seating.scenario().knobs().materialBreach();
+        String agreement = "A" + broken.get(0).agreement();
+        session.say(
+                material ? "session.breach.material" : "session.breach.small",
+                agreement,
+                String.join(", ", names),
+                Numbers.hundredth(Math.round(lost * 100)));
+        String expected = "break " + agreement;
+        session.say("session.confirm", expected);
+        session.confirm(expected, this::send);
+    }
+
+    private void send() {
+        int round = observation().openRound();
+        Orders orders = draft.orders();
+        String sent = words(orders);
+        session.request(seating.client().submit(round, orders), answer -> {
+            if (answer instanceof Answer.Refused<Saved> refused) {
+                refused(refused.refusal());
+            } else if (answer instanceof Answer.Done<Saved> done) {
+                savedAt = TIME.format(
+                        Instant.ofEpochMilli(done.value().savedUnixMillis()).atZone(seating.zone()));
+                if (observation().openRound() == round) {
+                    draft.saved(orders);
+                }
+                session.say("session.sent", savedAt, sent, round);
+            }
+        });
+    }
+
+    void ready() {
+        if (isOver()) {
+            return;
+        }
+        if (draft.isUnsent()) {
+            session.fault(Fault.of(
+                    "DRAFT_NOT_SENT",
+                    Texts.of("fault.draft-not-sent", words(draft.orders())),
+                    Texts.of("fault.unchanged.round"),
+                    Texts.of("fault.next.commit-undo")));
+            return;
+        }
+        if (board.ready()) {
+            session.say("session.ready.already");
+            return;
+        }
+        int round = observation().openRound();
+        if (seating.againstBot() || board.opponentReady()) {
+            Orders saved = draft.saved();
+            session.say("session.close", round, saved == null ? Texts.of("round.hold") : words(saved));
+            session.say("session.confirm", "close");
+            session.confirm("close", () -> sendReady(round, true, true));
+        } else {
+            sendReady(round, true, false);
+        }
+    }
+
+    void unready() {
+        if (isOver()) {
+            return;
+        }
+        if (!board.ready()) {
+            session.say("session.unready.already");
+            return;
+        }
+        sendReady(observation().openRound(), false, false);
+    }
+
+    private void sendReady(int round, boolean ready, boolean closes) {
+        boolean[] accepted = {false};
+        session.request(seating.client().ready(round, ready), answer -> {
+            if (answer instanceof Answer.Refused<Saved> refused) {
+                refused(refused.refusal());
+            } else {
+                accepted[0] = true;
+                if (!closes) {
+                    session.say(
+                            ready ? "session.ready" : "session.unready",
+                            board.side().other());
+                }
+            }
+        });
+        if (accepted[0] && closes) {
+            session.awaitClose(round);
+        }
+    }
+
+    private void refused(Refusal refusal) {
+        String next = refusal.legal().isEmpty() ? "state" : refusal.legal();
+        session.fault(Fault.of(refusal.code(), refusal.detail(), Texts.of("fault.unchanged.saved", savedWords()), next)
+                .about(refusal.field(), refusal.legal()));
+    }
+
+    private boolean isOver() {
+        if (board.over() != null) {
+            session.say("session.is-over");
+            return true;
+        }
+        return false;
+    }
+
+    /** Own public clauses that the draft breaks without a right to. */
+    private List<Clause> broken() {
+        List<Clause> broken = new ArrayList<>();
+        if (observation().snapBackRight(board.side())) {
+            return broken;
+        }
+        for (Instrument instrument : Instrument.of(board.side())) {
+            Clause clause = board.binding(instrument);
+            if (clause != null && !instrument.isCovert() && clause.isBrokenBy(level(instrument))) {
+                broken.add(clause);
+            }
+        }
+        return broken;
+    }
+
+    private double lost(List<Clause> broken) {
+        double lost = 0;
+        for (Clause clause : broken) {
+            var spec = seating.scenario().spec(clause.instrument());
+            lost += spec.depthValues().get(clause.bound()) - spec.depthValues().get(level(clause.instrument()));
+        }
+        return lost;
+    }
+
+    private int level(Instrument instrument) {
+        int ordered = draft.orders().level(instrument);
+        return ordered == Orders.NONE ? board.level(instrument) : ordered;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.truce.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.screen.Glossary;
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.round.TreatyChange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every text has a key, every key a user. */
+class BundleTest {
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+    @Test
+    void everyKeyIsUsed() throws IOException {
+        Set<String> literals = literals();
+        Set<String> unused = new TreeSet<>();
+        for (String key : Texts.keys()) {
+            if (!literals.contains(key) && !madeFromNames().contains(key) && !isReadAsAWhole(key)) {
+                unused.add(key);
+            }
+        }
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void noKeyIsMissing() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (String literal : literals()) {
+            boolean isKey =
+                    literal.matches("[a-z]+(\\.[A-Za-z0-9_-]+)+") && families().contains(literal.split("\\.")[0]);
+            if (isKey && !Texts.has(literal)) {
+                missing.add(literal);
+            }
+        }
+        for (String key : madeFromNames()) {
+            if (!Texts.has(key)) {
+                missing.add(key);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyGlossaryEntryHasATermChineseAndAMeaning() {
+        for (String key : Texts.keys()) {
+            if (key.startsWith("explain.")) {
+                assertThat(Texts.of(key).split("\\s*\\|\\s*"))
+                        .as(key)
+                        .hasSize(3)
+                        .noneMatch(String::isBlank);
+            }
+        }
+    }
+
+    /** Words that the screens print and that somebody new to the game would not know. */
+    @Test
+    void everyGameWordThatIsPrintedIsExplained() {
+        Glossary glossary = new Glossary(new Wording(ViewFixture.BUSAN));
+        Set<String> words = new TreeSet<>();
+        for (Component component : Component.values()) {
+            words.add(Texts.of("component." + component.name()));
+        }
+        for (Instrument instrument : Instrument.all()) {
+            words.add(instrument.word());
+            words.add(instrument.qualifiedWord());
+        }
+        words.addAll(List.of(
+                "orders",
+                "hold",
+                "corrected",
+                "news",
+                "caught",
+                "right",
+                "breach",
+                "suspended",
+                "agreements",
+                "snap-back",
+                "prevented",
+                "covert",
+                "signals",
+                "tariff",
+                "trade",
+                "soya",
+                "effective tariff",
+                "escalation",
+                "tension",
+                "reputation",
+                "score",
+                "joint score",
+                "rest",
+                "clause",
+                "round",
+                "quarter",
+                "rare earths",
+                "chips",
+                "port fee",
+                "section 301",
+                "section 232",
+                "truce",
+                "summit",
+                "seed",
+                "record",
+                "draft",
+                "commit",
+                "ready",
+                "saved",
+                "fallback",
+                "technology chapter",
+                "truce path",
+                "depth",
+                "joint communique",
+                "normal trade",
+                "turning point",
+                "outcome",
+                "holding the truce",
+                "MMT"));
+        Set<String> unexplained = new TreeSet<>();
+        for (String word : words) {
+            if (glossary.find(word, Side.US).isEmpty()) {
+                unexplained.add(word);
+            }
+        }
+        assertThat(unexplained).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasAHelpTopic() {
+        for (Verb verb : Verb.values()) {
+            assertThat(Texts.has("help.short." + verb.name())).as(verb.word()).isTrue();
+            assertThat(Texts.has("help.long." + verb.name())).as(verb.word()).isTrue();
+        }
+    }
+
+    private static Set<String> madeFromNames() {
+        Set<String> keys = new TreeSet<>();
+        for (Component component : Component.values()) {
+            keys.add("component." + component.name());
+            keys.add("why.means." + component.name());
+        }
+        for (RoundEvent event : RoundEvent.values()) {
+            keys.add("event." + event.name());
+        }
+        for (TreatyChange change : TreatyChange.values()) {
+            if (change != TreatyChange.NONE) {
+                keys.add("treaty.change." + change.name());
+                keys.add("turn.change." + change.name());
+            }
+        }
+        for (Outcome outcome : Outcome.values()) {
+            keys.add("outcome." + outcome.name());
+        }
+        for (Verb verb : Verb.values()) {
+            keys.add("help.short." + verb.name());
+            keys.add("help.long." + verb.name());
+        }
+        for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
+            keys.add("legal.because." + reason.name());
+            keys.add("fault.withheld." + reason.name());
+        }
+        for (String fact : List.of("meeting", "tariff", "soya", "earths", "suspended", "also", "ahead")) {
+            keys.add("card." + fact);
+            keys.add("card." + fact + ".text");
+        }
+        for (Side side : Side.values()) {
+            keys.add("session.prompt." + side);
+        }
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            keys.add("say.quarter." + quarter);
+        }
+        return keys;
+    }
+
+    private static boolean isReadAsAWhole(String key) {
+        return key.startsWith("explain.");
+    }
+
+    private static Set<String> families() {
+        Set<String> families = new TreeSet<>();
+        for (String key : Texts.keys()) {
+            families.add(key.split("\\.")[0]);
+        }
+        // Words that begin ids of instruments and Java packages, not keys.
+        families.removeAll(List.of("us", "cn", "java", "dev"));
+        return families;
+    }
+
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher matcher = LITERAL.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    literals.add(matcher.group(1));
+                }
+            }
+        }
+        return literals;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.truce.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.text.Fault;
+import dev.truce.engine.board.Side;
+import dev.truce.protocol.client.SeatTicket;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is typed wrongly gets its code, names the wrong thing, and says what to type next. */
+class ErrorTableTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TARIF=5           | UNKNOWN_INSTRUMENT  | TARIF is no instrument                    | legal
+            RECI=5            | UNKNOWN_INSTRUMENT  | RECI is no instrument; near: RECIP        | legal RECIP
+            RECIP=30          | LEVEL_NOT_ON_LADDER | RECIP=30 is no level; nearest 20 and 34   | RECIP=20
+            RECIP=200         | LEVEL_NOT_ON_LADDER | RECIP=200 is no level; nearest 125        | RECIP=125
+            CHIP=strikt       | LEVEL_NOT_ON_LADDER | CHIP=strikt is no level; nearest strict   | CHIP=strict
+            DUTY301=10        | NOT_YET_LEGAL       | DUTY301=10: investigation not concluded   | S301=active
+            S301=concluded    | NOT_YET_LEGAL       | S301=concluded: cannot be ordered         | S301=active
+            CHIP=open         | NOT_YET_LEGAL       | CHIP=open: Blackwell class was not on     | explain technology chapter
+            AGRI=10           | NOT_YOUR_INSTRUMENT | AGRI is held by CN, you play US           | legal
+            CN.RECIP=20       | NOT_YOUR_INSTRUMENT | RECIP is held by CN, you play US          | legal
+            PORT=0; PORT=80   | CONFLICTING_ORDERS  | PORT=0 and PORT=80 in one line            | PORT=80
+            FENT=             | LEVEL_MISSING       | FENT needs a level                        | legal FENT
+            set               | LEVEL_MISSING       | set needs an order                        | legal
+            comit             | UNKNOWN_COMMAND     | No command "comit". Did you mean "commit" | commit
+            tariff            | UNKNOWN_COMMAND     | Did you mean "explain tariff"             | explain tariff
+            FENT              | UNKNOWN_COMMAND     | FENT is an instrument, not a command      | legal FENT
+            xyzzy             | UNKNOWN_COMMAND     | No command "xyzzy"                        | help
+            show round 9      | UNKNOWN_ROUND       | round 9 has not been resolved             | state
+            explain snapback  | UNKNOWN_WORD        | snapback has no entry; near: snap-back    | explain snap-back
+            legal SOY         | NOT_YOUR_INSTRUMENT | SOY is held by CN                         | state CN.SOY
+            state FOO         | UNKNOWN_INSTRUMENT  | FOO is no instrument                      | legal
+            """)
+    void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {
+        Mailbox mailbox = new Mailbox();
+        FakeServer server = new FakeServer(mailbox);
+        server.begin();
+        ScriptedConsole console = new ScriptedConsole(line);
+        new Session(
+                        new Seating(
+                                server,
+                                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
+                                ViewFixture.BUSAN,
+                                Look.PLAIN,
+                                true,
+                                12,
+                                InstantSource.fixed(Instant.EPOCH),
+                                ZoneOffset.UTC,
+                                false),
+                        console,
+                        mailbox,
+                        (board, orders) -> List.of(),
+                        record -> List.of())
+                .run();
+        assertThat(console.faults()).hasSize(1);
+        Fault fault = console.faults().get(0);
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.what()).contains(what);
+        assertThat(fault.next()).isEqualTo(next);
+        assertThat(fault.lines().get(0)).startsWith("error " + code + ": ");
+        assertThat(fault.lines()).anyMatch(shown -> shown.startsWith("  unchanged: "));
+        assertThat(fault.lines()).anyMatch(shown -> shown.startsWith("  next: "));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FENT=5
+            fent = 5
+            us.fentanyl_tariff=5
+            US.FENT=5%
+            set fent 5
+            fent 5
+            FENT＝5；
+            FENT=5.0; fent=5
+            """)
+    void theseAreOneOrder(String line) throws InterruptedException {
+        Mailbox mailbox = new Mailbox();
+        FakeServer server = new FakeServer(mailbox);
+        server.begin();
+        ScriptedConsole console = new ScriptedConsole(line);
+        new Session(
+                        new Seating(
+                                server,
+                                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
+                                ViewFixture.BUSAN,
+                                Look.PLAIN,
+                                true,
+                                12,
+                                InstantSource.fixed(Instant.EPOCH),
+                                ZoneOffset.UTC,
+                                false),
+                        console,
+                        mailbox,
+                        (board, orders) -> List.of(),
+                        record -> List.of())
+                .run();
+        assertThat(console.faults()).isEmpty();
+        assertThat(console.text()).contains("Draft: FENT 10->5, not sent.");
+    }
+}

@@ -1,0 +1,191 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.Refusal;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.Saved;
+import dev.truce.protocol.client.SeatClient;
+import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.client.SeatTicket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A server in memory with one US seat: opens rounds, applies orders, and remembers every request. */
+final class FakeServer implements SeatClient {
+    static final long SAVED_AT = 1_800_000_000_000L;
+
+    private final SeatListener listener;
+    private final List<String> requests = new ArrayList<>();
+    private Levels levels = ViewFixture.BUSAN.startLevels();
+    private Orders sealed = Orders.HOLD;
+    private int round = 1;
+    private @Nullable Refusal refusal;
+    private boolean otherReady;
+
+    FakeServer(SeatListener listener) {
+        this.listener = listener;
+    }
+
+    /** Opens round 1. */
+    void begin() {
+        listener.onMatch("m1", "busan-2025", ViewFixture.BUSAN.hash(), ViewFixture.BUSAN.ruleset());
+        open(null);
+        if (otherReady) {
+            listener.onNotice(new Notice.SeatStatus(Seat.CN_HEAD, round, true, true), 0);
+        }
+    }
+
+    /** The next requests are refused. */
+    void refuse(String code, String field, String detail, String legal) {
+        refusal = new Refusal(code, field, detail, legal, 0);
+    }
+
+    /** The other side says that it is ready as soon as the match begins. */
+    void otherIsReadyFromTheStart() {
+        otherReady = true;
+    }
+
+    List<String> requests() {
+        return requests;
+    }
+
+    private void open(@Nullable RoundView last) {
+        Treaty treaty = Treaty.of(ViewFixture.BUSAN.truce(), false, 1);
+        Levels seen = levels;
+        for (Instrument instrument : Instrument.of(Side.CN)) {
+            seen = instrument.isCovert() ? seen.with(instrument, Levels.UNSEEN) : seen;
+        }
+        listener.onNotice(
+                new Notice.RoundOpened(
+                        new Observation(
+                                Viewer.US,
+                                round,
+                                false,
+                                ViewFixture.BUSAN.calendar().quarter(round),
+                                ViewFixture.BUSAN.calendar().isSummit(round),
+                                0,
+                                seen,
+                                treaty,
+                                0,
+                                0,
+                                false,
+                                false,
+                                800,
+                                800,
+                                10,
+                                legal(),
+                                last),
+                        0),
+                0);
+    }
+
+    private static List<LegalLevels> legal() {
+        List<LegalLevels> all = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(Side.US)) {
+            List<Integer> legal = new ArrayList<>();
+            List<LegalLevels.Withheld> withheld = new ArrayList<>();
+            int rungs = ViewFixture.BUSAN.spec(instrument).ladder().size();
+            for (int level = 0; level < rungs; level++) {
+                if (instrument == Instrument.US_SECTION301_TARIFF && level > 0) {
+                    withheld.add(new LegalLevels.Withheld(level, LegalLevels.Reason.INVESTIGATION_NOT_CONCLUDED));
+                } else if (instrument == Instrument.US_SECTION301_INVESTIGATION && level == 2) {
+                    withheld.add(new LegalLevels.Withheld(level, LegalLevels.Reason.CONCLUDES_BY_ITSELF));
+                } else if (instrument == Instrument.US_CHIP_CONTROL && level == 0) {
+                    withheld.add(new LegalLevels.Withheld(level, LegalLevels.Reason.NO_TECHNOLOGY_CHAPTER));
+                } else {
+                    legal.add(level);
+                }
+            }
+            all.add(new LegalLevels(instrument, legal, withheld));
+        }
+        return all;
+    }
+
+    private CompletableFuture<Answer<Saved>> answer(int orders) {
+        return CompletableFuture.completedFuture(
+                refusal != null
+                        ? new Answer.Refused<>(refusal)
+                        : new Answer.Done<>(new Saved(round, orders, SAVED_AT)));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> submit(int of, Orders orders) {
+        requests.add("submit " + of + " " + orders.list().size());
+        if (refusal == null) {
+            sealed = orders;
+        }
+        return answer(orders.list().size());
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> undo(int of) {
+        requests.add("undo " + of);
+        sealed = Orders.HOLD;
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> ready(int of, boolean ready) {
+        requests.add("ready " + of + " " + ready);
+        CompletableFuture<Answer<Saved>> answer = answer(0);
+        if (refusal == null && ready) {
+            resolve();
+        }
+        return answer;
+    }
+
+    private void resolve() {
+        ViewFixture fixture = ViewFixture.round(round).seenBy(Viewer.US);
+        for (Order order : sealed.list()) {
+            int from = levels.get(order.instrument());
+            levels = levels.with(order.instrument(), order.level());
+            fixture.moved(order.instrument(), from, order.level());
+        }
+        fixture.signal(Instrument.CN_LICENCE_PACE, round, 2100);
+        fixture.card(ViewFixture.card(
+                Side.US, 79_600, 80_700, 79_600, 0, Map.of(Component.CHANCE, -1.4, Component.INCOME, .3)));
+        RoundView view = fixture.view();
+        sealed = Orders.HOLD;
+        round++;
+        listener.onNotice(new Notice.RoundResolved(view), 0);
+        open(view);
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request) {
+        throw new UnsupportedOperationException("a session is given its seat");
+    }
+
+    @Override
+    public CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+        throw new UnsupportedOperationException("a session is given its seat");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Void>> start() {
+        throw new UnsupportedOperationException("a session is given its seat");
+    }
+
+    @Override
+    public void close() {
+        requests.add("close");
+    }
+}

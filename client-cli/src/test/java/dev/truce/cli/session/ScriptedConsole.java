@@ -1,0 +1,60 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.text.Fault;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Types prepared lines and keeps all that is shown, the typed lines too. */
+final class ScriptedConsole implements Console {
+    private final Deque<String> lines;
+    private final List<String> transcript = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    ScriptedConsole(String... lines) {
+        this.lines = new ArrayDeque<>(List.of(lines));
+    }
+
+    @Override
+    public void show(List<String> shown) {
+        transcript.addAll(shown);
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        faults.add(fault);
+        transcript.addAll(fault.lines());
+    }
+
+    @Override
+    public void ask(String prompt, Mailbox mailbox) {
+        String line = lines.poll();
+        if (line == null) {
+            mailbox.post(new Happening.End());
+            return;
+        }
+        transcript.add((prompt + line).stripTrailing());
+        mailbox.post(new Happening.Line(line));
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+
+    List<String> transcript() {
+        return transcript;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    String text() {
+        return String.join("\n", transcript);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.truce.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Golden;
+import dev.truce.engine.board.Side;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.SeatTicket;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private final Mailbox mailbox = new Mailbox();
+    private final FakeServer server = new FakeServer(mailbox);
+    private boolean againstBot = true;
+
+    private ScriptedConsole play(String... lines) throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole(lines);
+        Seating seating = new Seating(
+                server,
+                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
+                ViewFixture.BUSAN,
+                Look.PLAIN,
+                againstBot,
+                12,
+                InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
+                ZoneOffset.UTC,
+                true);
+        server.begin();
+        Session session = new Session(
+                seating,
+                console,
+                mailbox,
+                (board, orders) ->
+                        List.of("Preview, nothing sent. " + orders.list().size() + " orders."),
+                record -> List.of());
+        assertThat(session.run()).isZero();
+        return console;
+    }
+
+    @Test
+    void aRoundIsPlayedFromLegalToReady() throws InterruptedException {
+        ScriptedConsole console = play(
+                "legal FENT",
+                "try FENT=5",
+                "FENT=5",
+                "commit",
+                "state",
+                "ready",
+                "close",
+                "why",
+                "history",
+                "diff",
+                "show round 1",
+                "quit");
+        assertThat(server.requests()).containsExactly("submit 1 1", "ready 1 true");
+        assertThat(console.transcript()).allMatch(line -> Columns.width(line) <= 80, "at most 80 columns");
+        Golden.check(getClass(), "first-round", console.transcript());
+    }
+
+    @Test
+    void tryAndEverythingThatOnlyTellsSendsNothing() throws InterruptedException {
+        play(
+                "try RECIP=20; PORT=80",
+                "try",
+                "legal",
+                "legal RECIP",
+                "state",
+                "",
+                "state PORT",
+                "state CN.SOY",
+                "pacts",
+                "why",
+                "why PORT",
+                "history",
+                "diff",
+                "explain rare earths",
+                "explain FENT",
+                "help",
+                "help try",
+                "set FENT 5",
+                "u",
+                "quit");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aBareEnterNeverCommitsClosesOrBreaks() throws InterruptedException {
+        ScriptedConsole console = play("RECIP=20", "commit", "", "undo", "ready", "", "quit");
+        assertThat(server.requests()).isEmpty();
+        assertThat(console.text())
+                .contains("Cancelled: that was not \"break A1\". Nothing was sent.")
+                .contains("Cancelled: that was not \"close\". Nothing was sent.");
+    }
+
+    @Test
+    void aCommitThatBreaksTheTruceWantsItTyped() throws InterruptedException {
+        ScriptedConsole console = play("RECIP=34", "commit", "break A1", "quit");
+        assertThat(server.requests()).containsExactly("submit 1 1");
+        assertThat(console.text()).contains("This breaks A1: US.RECIP<=10. It loses 0.30 of its depth, which ENDS");
+    }
+
+    @Test
+    void anotherAnswerThanTheExpectedOneCancels() throws InterruptedException {
+        play("RECIP=34", "commit", "yes", "undo", "ready", "ready", "quit");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void readyDoesNotForgetADraftThatIsNotSent() throws InterruptedException {
+        ScriptedConsole console = play("FENT=5", "ready", "quit");
+        assertThat(server.requests()).isEmpty();
+        assertThat(console.faults()).extracting(Fault::code).containsExactly("DRAFT_NOT_SENT");
+    }
+
+    @Test
+    void undoTakesBackTheDraftStepByStepAndThenTheCommit() throws InterruptedException {
+        ScriptedConsole console = play("FENT=5", "RECIP=5", "u", "commit", "u", "u", "u", "quit");
+        assertThat(server.requests()).containsExactly("submit 1 1", "undo 1");
+        assertThat(console.text()).contains("Saved orders taken back").contains("Nothing to take back.");
+    }
+
+    @Test
+    void readyAgainstAPersonClosesOnlyWhenTheyAreReady() throws InterruptedException {
+        againstBot = false;
+        ScriptedConsole console = play("ready", "quit");
+        assertThat(server.requests()).containsExactly("ready 1 true");
+        assertThat(console.text()).contains("Ready. CN is not yet; unready takes it back.");
+    }
+
+    @Test
+    void theReadyThatClosesAsksWhenThePersonOppositeIsReady() throws InterruptedException {
+        againstBot = false;
+        server.otherIsReadyFromTheStart();
+        ScriptedConsole console = play("ready", "", "ready", "close", "quit");
+        assertThat(server.requests()).containsExactly("ready 1 true");
+        assertThat(console.text()).contains("CN is ready.").contains("This closes round 1 with your orders: hold.");
+    }
+
+    @Test
+    void saidSavedOnlyOnceTheServerHasIt() throws InterruptedException {
+        server.refuse("STALE_ROUND", "round", "written for round 1; it is round 2", "2");
+        ScriptedConsole console = play("FENT=5", "commit", "quit");
+        assertThat(console.text()).doesNotContain("Sent and saved");
+        assertThat(console.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("STALE_ROUND");
+            assertThat(fault.field()).isEqualTo("round");
+        });
+    }
+
+    @Test
+    void aSeatOpenedElsewhereEndsTheSession() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("FENT=5");
+        mailbox.onLink(new LinkState.Lost(1, 500));
+        mailbox.onLink(new LinkState.Up());
+        mailbox.onLink(new LinkState.TakenOver());
+        Session session = new Session(
+                new Seating(
+                        server,
+                        new SeatTicket("m1", "7QKM", Side.US, "secret", ""),
+                        ViewFixture.BUSAN,
+                        Look.PLAIN,
+                        false,
+                        0,
+                        InstantSource.fixed(Instant.EPOCH),
+                        ZoneOffset.UTC,
+                        false),
+                console,
+                mailbox,
+                (board, orders) -> List.of(),
+                record -> List.of());
+        assertThat(session.run()).isEqualTo(1);
+        assertThat(console.faults()).extracting(Fault::code).containsExactly("LINK_LOST", "SEAT_TAKEN_OVER");
+        assertThat(console.text()).contains("The link is back.");
+    }
+}
