@@ -1,0 +1,83 @@
+package dev.truce.cli.economy;
+
+import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.economy.Sector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A column that a policy table may have.
+ *
+ * @param name as in the header, case matters
+ * @param min least value
+ * @param max largest value
+ */
+record PolicyColumn(String name, double min, double max) {
+    /** Prefix of the total US duty on one sector of Chinese goods. */
+    static final String US_DUTY = "tU_";
+
+    /** Prefix of the total Chinese duty on one sector of US goods. */
+    static final String CN_DUTY = "tC_";
+
+    /** All columns by name, in the order of the dictionary. */
+    static final Map<String, PolicyColumn> ALL = all();
+
+    private static Map<String, PolicyColumn> all() {
+        Map<String, PolicyColumn> columns = new LinkedHashMap<>();
+        for (String rate : new String[] {"fent", "recUS", "k232", "recCN"}) {
+            add(columns, rate, 0, QuarterPolicy.RATE_MAX);
+        }
+        add(columns, "iceUS", 0, QuarterPolicy.ICE_MAX);
+        add(columns, "iceCN", 0, QuarterPolicy.ICE_MAX);
+        add(columns, "soy", -QuarterPolicy.SOYA_MMT_MAX, QuarterPolicy.SOYA_MMT_MAX);
+        add(columns, "ree", 0, 1);
+        add(columns, "chip", 0, 1);
+        add(columns, "rowUS", 0, QuarterPolicy.RATE_MAX);
+        add(columns, "rowCN", 0, QuarterPolicy.RATE_MAX);
+        for (String prefix : new String[] {US_DUTY, CN_DUTY}) {
+            for (Sector s : Sector.values()) {
+                if (s.isGoods()) {
+                    add(columns, prefix + s, 0, QuarterPolicy.RATE_MAX);
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static void add(Map<String, PolicyColumn> columns, String name, double min, double max) {
+        columns.put(name, new PolicyColumn(name, min, max));
+    }
+
+    /**
+     * Finds a column by name.
+     *
+     * @param name from a header
+     * @return the column
+     * @throws Refusal if there is none
+     */
+    static PolicyColumn named(String name) {
+        PolicyColumn column = ALL.get(name);
+        if (column != null) {
+            return column;
+        }
+        for (PolicyColumn near : ALL.values()) {
+            if (near.name.equalsIgnoreCase(name)) {
+                throw unknown(name, "write " + Refusal.quote(near.name) + "; case matters");
+            }
+        }
+        if (name.equalsIgnoreCase("quarter")) {
+            throw unknown(name, "remove the column; rows are numbered from 1 in their order");
+        }
+        throw unknown(
+                name,
+                "remove it, or use one of fent recUS k232 recCN iceUS iceCN soy ree chip rowUS rowCN, tU_SOY..tU_CON,"
+                        + " tC_SOY..tC_CON");
+    }
+
+    private static Refusal unknown(String name, String next) {
+        return new Refusal(
+                Refusal.Code.UNKNOWN_COLUMN,
+                "line 1, " + Refusal.quote(name) + " is no column of a policy table",
+                next);
+    }
+}

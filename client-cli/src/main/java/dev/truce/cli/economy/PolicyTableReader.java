@@ -1,0 +1,153 @@
+package dev.truce.cli.economy;
+
+import dev.truce.cli.economy.Refusal.Code;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads a policy table from a CSV file and names the line, column and value of the first fault. */
+final class PolicyTableReader {
+    /** Largest file. A century of quarters with every column takes 100 kB. */
+    static final long BYTES_MAX = 16L << 20;
+
+    /** Largest number of quarters, 25,000 years; keeps a wrong file from filling the memory. */
+    static final int QUARTERS_MAX = 100_000;
+
+    /** Stricter than Double.parseDouble, which takes NaN, hexadecimal and a trailing d. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private PolicyTableReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file UTF-8, with a header line; a byte order mark, as spreadsheets write it, is skipped
+     * @return the table, at least one row
+     * @throws Refusal if it cannot be read or a cell is wrong
+     */
+    static PolicyTable read(Path file) {
+        String text = text(file);
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            return table(parser);
+        } catch (UncheckedIOException | IOException e) {
+            throw new Refusal(
+                    Code.MALFORMED_CSV,
+                    "quotes in " + file + " do not match: " + Refusal.quote(String.valueOf(e.getMessage())),
+                    "write plain numbers, separated by commas");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw new Refusal(
+                        Code.TABLE_TOO_LARGE,
+                        file + " has " + Files.size(file) + " bytes",
+                        "give a table of at most " + BYTES_MAX + " bytes");
+            }
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            throw new Refusal(Code.POLICY_UNREADABLE, "there is no file " + file, "check the path after --policy");
+        } catch (CharacterCodingException e) {
+            throw new Refusal(Code.POLICY_UNREADABLE, file + " is not UTF-8 text", "save it as CSV in UTF-8");
+        } catch (IOException e) {
+            throw new Refusal(
+                    Code.POLICY_UNREADABLE,
+                    "cannot read " + file + ": " + e.getMessage(),
+                    "give a readable file after --policy");
+        }
+    }
+
+    private static PolicyTable table(CSVParser parser) {
+        List<Map<String, Double>> rows = new ArrayList<>();
+        List<PolicyColumn> header = null;
+        for (CSVRecord line : parser) {
+            long number = parser.getCurrentLineNumber();
+            if (header == null) {
+                header = header(line);
+            } else if (rows.size() == QUARTERS_MAX) {
+                throw new Refusal(
+                        Code.TABLE_TOO_LARGE,
+                        "line " + number + " is beyond quarter " + QUARTERS_MAX,
+                        "give at most " + QUARTERS_MAX + " quarters");
+            } else {
+                rows.add(row(header, line, number));
+            }
+        }
+        if (rows.isEmpty()) {
+            String happened = header == null ? "the policy table is empty" : "the policy table has a header and no row";
+            throw new Refusal(
+                    Code.EMPTY_TABLE, happened, "write a header such as `fent,recUS,recCN` and a row for each quarter");
+        }
+        return new PolicyTable(rows);
+    }
+
+    private static List<PolicyColumn> header(CSVRecord line) {
+        List<PolicyColumn> header = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String cell : line) {
+            PolicyColumn column = PolicyColumn.named(cell.strip());
+            if (!seen.add(column.name())) {
+                throw new Refusal(
+                        Code.DUPLICATE_COLUMN,
+                        "line 1, column " + column.name() + " appears twice",
+                        "remove one of the two");
+            }
+            header.add(column);
+        }
+        return header;
+    }
+
+    private static Map<String, Double> row(List<PolicyColumn> header, CSVRecord line, long number) {
+        if (line.size() != header.size()) {
+            throw new Refusal(
+                    Code.RAGGED_ROW,
+                    "line " + number + " has " + line.size() + " cells, the header " + header.size(),
+                    "give each column one number, with a decimal point and no thousands separator");
+        }
+        Map<String, Double> row = new HashMap<>();
+        for (int c = 0; c < line.size(); c++) {
+            PolicyColumn column = header.get(c);
+            row.put(column.name(), number(column, line.get(c).strip(), number));
+        }
+        return row;
+    }
+
+    private static double number(PolicyColumn column, String cell, long line) {
+        String where = "line " + line + ", column " + column.name() + ": ";
+        String right = "write a number from " + ShortestDecimal.of(column.min()) + " to "
+                + ShortestDecimal.of(column.max()) + (column.max() > 1 ? "" : ", such as 0.85");
+        if (cell.isEmpty()) {
+            throw new Refusal(Code.NOT_A_NUMBER, where + "the cell is empty", right + ", or remove the column");
+        }
+        if (!NUMBER.matcher(cell).matches()) {
+            throw new Refusal(Code.NOT_A_NUMBER, where + Refusal.quote(cell) + " is no number", right);
+        }
+        double value = Double.parseDouble(cell);
+        if (!(value >= column.min() && value <= column.max())) {
+            throw new Refusal(Code.OUT_OF_RANGE, where + Refusal.quote(cell) + " is out of range", right);
+        }
+        return value;
+    }
+}
