@@ -1,0 +1,100 @@
+package dev.truce.bots;
+
+import static dev.truce.engine.board.Instrument.CN_FENTANYL_ENFORCEMENT;
+import static dev.truce.engine.board.Instrument.CN_LICENCE_PACE;
+import static dev.truce.engine.board.Instrument.CN_RECIPROCAL_TARIFF;
+import static dev.truce.engine.board.Instrument.CN_SOY_PURCHASES;
+import static dev.truce.engine.board.Instrument.US_FENTANYL_TARIFF;
+import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
+import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
+
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SignalReading;
+
+/** Reads the other side from one chair (agreements E). True compliance is never read: an observation has no trace of it. */
+final class Reader {
+    /** Highest add-on of tariff classes 0..4, percentage points; above them is class 5. */
+    private static final double[] US_ADD_ON = {4, 10, 22, 45, 100};
+
+    private static final double[] CN_ADD_ON = {2, 5, 12, 25, 70};
+    /** Least depth of deal 1 and 2. */
+    private static final double TRUCE_DEPTH = .6;
+
+    private static final double DEEP_DEPTH = 1.6;
+    /** Notches that were agreed at Busan, and what stands in for a signal that has not come yet. */
+    private static final double AS_AGREED = 2;
+
+    private final Scenario scenario;
+    private final DepthValues depth;
+    private final Side other;
+
+    Reader(Scenario scenario, Side reader) {
+        this.scenario = scenario;
+        this.depth = new DepthValues(
+                scenario.instruments().stream().map(InstrumentSpec::depthValues).toList());
+        this.other = reader.other();
+    }
+
+    Reading read(Observation seen) {
+        RoundView last = seen.last();
+        return new Reading(
+                deal(seen.treaty(), seen.openRound()),
+                last == null ? 0 : last.side(other).publicEscalationMilli() / 1000.0,
+                last == null ? AS_AGREED : compliance(last),
+                tariffClass(seen.levels()),
+                last != null && last.side(other).caughtOn() != null);
+    }
+
+    private int deal(Treaty treaty, int round) {
+        double agreed = depth.agreed(treaty, round);
+        if (agreed >= DEEP_DEPTH) {
+            return 2;
+        }
+        return agreed >= TRUCE_DEPTH ? 1 : 0;
+    }
+
+    /** Estimates compliance as agreements A7 does; China's three instruments count half a notch each. */
+    private double compliance(RoundView last) {
+        if (other == Side.US) {
+            return notches(last, US_LICENCE_PACE);
+        }
+        double shortPace = AS_AGREED - notches(last, CN_LICENCE_PACE);
+        return (notches(last, CN_SOY_PURCHASES) + notches(last, CN_FENTANYL_ENFORCEMENT) - shortPace) / 2;
+    }
+
+    private static double notches(RoundView last, Instrument instrument) {
+        for (SignalReading signal : last.signals()) {
+            if (signal.instrument() == instrument) {
+                return signal.notchMilli() / 1000.0;
+            }
+        }
+        return AS_AGREED;
+    }
+
+    private int tariffClass(Levels levels) {
+        if (other == Side.US) {
+            return rank(value(levels, US_FENTANYL_TARIFF) + value(levels, US_RECIPROCAL_TARIFF), US_ADD_ON);
+        }
+        return rank(value(levels, CN_RECIPROCAL_TARIFF), CN_ADD_ON);
+    }
+
+    private double value(Levels levels, Instrument instrument) {
+        return scenario.spec(instrument).rung(levels.get(instrument)).value();
+    }
+
+    private static int rank(double addOn, double[] highest) {
+        int rank = 0;
+        while (rank < highest.length && addOn > highest[rank]) {
+            rank++;
+        }
+        return rank;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.truce.bots;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Escalation;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SideFacts;
+import dev.truce.engine.view.SignalReading;
+import dev.truce.engine.view.Viewer;
+import dev.truce.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An observation in the making, in the words of the rulebook: Busan levels, and whatever a test changes. */
+final class Situation {
+    static final Scenario BUSAN = Scenarios.busan2025();
+
+    private static final Escalation ESCALATION = new Escalation(new PolicyMapping(BUSAN));
+
+    private final Side reader;
+    private int round = 2;
+    private Levels levels;
+    private Treaty treaty = Treaty.of(BUSAN.truce(), false, 1);
+    private @Nullable Double publicEscalation;
+    private final List<SignalReading> signals = new ArrayList<>();
+    private @Nullable Instrument caught;
+    private boolean chapter;
+    private boolean concluded;
+
+    private Situation(Side reader) {
+        this.reader = reader;
+        Levels start = BUSAN.startLevels();
+        for (Instrument instrument : Instrument.of(reader.other())) {
+            if (instrument.isCovert()) {
+                start = start.with(instrument, Levels.UNSEEN);
+            }
+        }
+        levels = start;
+    }
+
+    static Situation seenBy(Side reader) {
+        return new Situation(reader);
+    }
+
+    Situation inRound(int open) {
+        round = open;
+        return this;
+    }
+
+    /** Sets what the viewer sees, for example {@code CN.RECIP=54 CN.PORT=400}. */
+    Situation at(String words) {
+        for (String word : words.isBlank() ? new String[0] : words.split(" ")) {
+            int equals = word.indexOf('=');
+            Instrument instrument = instrument(word.substring(0, equals));
+            levels = levels.with(instrument, level(instrument, word.substring(equals + 1)));
+        }
+        return this;
+    }
+
+    /** Lets the treaty bind the named instruments in the open round, and nothing else. */
+    Situation bound(String words) {
+        List<Clause> clauses = new ArrayList<>();
+        for (String word : words.isBlank() ? new String[0] : words.split(" ")) {
+            int equals = word.indexOf('=');
+            Instrument instrument = instrument(word.substring(0, equals));
+            clauses.add(new Clause(instrument, level(instrument, word.substring(equals + 1)), 1, round, 1));
+        }
+        treaty = Treaty.of(clauses, false, 1);
+        return this;
+    }
+
+    Situation publicEscalation(double points) {
+        publicEscalation = points;
+        return this;
+    }
+
+    /** Lets a signal read so many notches; without it, as agreed. */
+    Situation signal(Instrument instrument, double notches) {
+        signals.add(new SignalReading(instrument, round - 1, (int) Math.round(notches * 1000)));
+        return this;
+    }
+
+    Situation caughtOn(Instrument instrument) {
+        caught = instrument;
+        return this;
+    }
+
+    Situation withTechnologyChapter() {
+        chapter = true;
+        return this;
+    }
+
+    Situation withInvestigationConcluded() {
+        concluded = true;
+        return this;
+    }
+
+    Observation observation() {
+        return new Observation(
+                Viewer.of(reader),
+                round,
+                false,
+                BUSAN.calendar().quarter(round),
+                BUSAN.calendar().isSummit(round),
+                0,
+                levels,
+                treaty,
+                concluded ? 2 : 0,
+                0,
+                false,
+                false,
+                800,
+                800,
+                10,
+                Instrument.of(reader).stream().map(this::legal).toList(),
+                round == 1 ? null : last());
+    }
+
+    private RoundView last() {
+        SideFacts other = facts(reader.other());
+        SideFacts own = facts(reader);
+        return new RoundView(
+                Viewer.of(reader),
+                round - 1,
+                levels,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                treaty,
+                TreatyChange.NONE,
+                treaty,
+                signals,
+                reader == Side.US ? own : other,
+                reader == Side.US ? other : own,
+                List.of(),
+                new Figures(true, 4700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 1000, 10),
+                List.of());
+    }
+
+    private SideFacts facts(Side side) {
+        Double told = publicEscalation;
+        double points = side != reader && told != null ? told : ESCALATION.ofPublic(side, levels);
+        return new SideFacts(
+                (int) Math.round(points * 1000), List.of(), false, 0, false, side == reader ? null : caught, 800);
+    }
+
+    private LegalLevels legal(Instrument instrument) {
+        boolean mildestWithheld = instrument == Instrument.US_CHIP_CONTROL && !chapter;
+        boolean onlyMildest = instrument == Instrument.US_SECTION301_TARIFF && !concluded;
+        int ladder = BUSAN.spec(instrument).ladder().size();
+        List<Integer> legal = IntStream.range(mildestWithheld ? 1 : 0, onlyMildest ? 1 : ladder)
+                .boxed()
+                .toList();
+        return new LegalLevels(instrument, legal, List.of());
+    }
+
+    static Instrument instrument(String qualifiedWord) {
+        return Instrument.find(qualifiedWord, Side.US).orElseThrow();
+    }
+
+    private static int level(Instrument instrument, String token) {
+        int level = BUSAN.spec(instrument).levelOf(token);
+        if (level < 0) {
+            throw new IllegalArgumentException(instrument.id() + " has no level " + token);
+        }
+        return level;
+    }
+
+    /** Writes orders as players do, for example {@code FENT=10 RECIP=10}, in instrument order. */
+    static String words(Orders orders) {
+        StringJoiner words = new StringJoiner(" ");
+        for (Order order : orders.list()) {
+            InstrumentSpec spec = BUSAN.spec(order.instrument());
+            words.add(order.instrument().word() + "=" + spec.rung(order.level()).token());
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.truce.bot;
+
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Viewer;
+import dev.truce.scenario.Scenarios;
+import java.util.List;
+import java.util.function.Function;
+
+/** Bots that misbehave in one way each, and observations to ask them with. */
+final class Bots {
+    static final Scenario BUSAN = Scenarios.busan2025();
+
+    /** A level that is on no ladder. */
+    private static final int OFF_THE_LADDER = 99;
+
+    private Bots() {}
+
+    static BotFactory named(String name, Function<BotSeat, Bot> maker) {
+        return new BotFactory() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String summary() {
+                return "Made for a test.";
+            }
+
+            @Override
+            public Bot create(BotSeat seat) {
+                return maker.apply(seat);
+            }
+        };
+    }
+
+    /** Orders its own port fee to a level drawn from its stream. */
+    static BotFactory gambler() {
+        return named("gambler", seat -> {
+            Instrument fee = seat.side() == Side.US ? Instrument.US_PORT_FEE : Instrument.CN_PORT_FEE;
+            return seen -> new Decision(Orders.of(new Order(fee, seat.random().nextInt(5))));
+        });
+    }
+
+    /** Throws in odd rounds. */
+    static BotFactory crasher() {
+        return named("crasher", seat -> seen -> {
+            if (seen.openRound() % 2 == 1) {
+                throw new IllegalStateException("the bot is broken");
+            }
+            return Decision.HOLD;
+        });
+    }
+
+    /** Orders a level that is on no ladder in odd rounds. */
+    static BotFactory cheat() {
+        return named("cheat", seat -> {
+            Instrument own = Instrument.of(seat.side()).get(0);
+            return seen ->
+                    seen.openRound() % 2 == 1 ? new Decision(Orders.of(new Order(own, OFF_THE_LADDER))) : Decision.HOLD;
+        });
+    }
+
+    /** Returns a bare observation of an open round: start levels, no treaty, nothing resolved. */
+    static Observation opened(Viewer viewer, int round) {
+        return new Observation(
+                viewer,
+                round,
+                false,
+                BUSAN.calendar().quarter(round),
+                false,
+                0,
+                BUSAN.startLevels(),
+                Treaty.NONE,
+                0,
+                0,
+                false,
+                false,
+                800,
+                800,
+                10,
+                List.of(),
+                null);
+    }
+}

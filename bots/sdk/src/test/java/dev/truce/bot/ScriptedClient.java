@@ -1,0 +1,82 @@
+package dev.truce.bot;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Orders;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.Refusal;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.Saved;
+import dev.truce.protocol.client.SeatClient;
+import dev.truce.protocol.client.SeatTicket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A connection that writes down what it is asked and refuses as it is told to; everything else is saved. */
+final class ScriptedClient implements SeatClient {
+    /** What was asked, for example {@code submit 3 HOLD} or {@code ready 3}. */
+    final List<String> asked = new ArrayList<>();
+
+    private final Deque<Refusal> ofOrders = new ArrayDeque<>();
+    private final Deque<Refusal> ofReadiness = new ArrayDeque<>();
+
+    /** Refuses the next orders that are not refused yet. */
+    void refuse(String code, long retryAfterMillis) {
+        ofOrders.add(new Refusal(code, "orders", "refused by the test", "", retryAfterMillis));
+    }
+
+    /** Refuses the next readiness that is not refused yet. */
+    void refuseReady(String code, long retryAfterMillis) {
+        ofReadiness.add(new Refusal(code, "round", "refused by the test", "", retryAfterMillis));
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request) {
+        throw new UnsupportedOperationException("a bot opens no room");
+    }
+
+    @Override
+    public CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+        asked.add("join " + code + " " + side + " " + name + (bot ? " bot" : " human"));
+        Side given = side == null ? Side.US : side;
+        return CompletableFuture.completedFuture(
+                new Answer.Done<>(new SeatTicket("match-1", code, given, "token", "")));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Void>> start() {
+        throw new UnsupportedOperationException("a bot starts no match");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
+        asked.add("submit " + round + " "
+                + (orders.isHold() ? "HOLD" : orders.list().size() + " orders"));
+        return answer(ofOrders.poll(), round, orders.list().size());
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> undo(int round) {
+        throw new UnsupportedOperationException("a bot takes nothing back");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
+        asked.add((ready ? "ready " : "not ready ") + round);
+        return answer(ofReadiness.poll(), round, 0);
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+
+    private static CompletableFuture<Answer<Saved>> answer(@Nullable Refusal refusal, int round, int orders) {
+        return CompletableFuture.completedFuture(
+                refusal == null ? new Answer.Done<>(new Saved(round, orders, 0)) : new Answer.Refused<>(refusal));
+    }
+}

@@ -1,0 +1,278 @@
+package dev.truce.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.payoff.Points;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.LinkState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WireBotTest {
+    private final HandTurnedThread thread = new HandTurnedThread();
+    private final ScriptedClient client = new ScriptedClient();
+    private final List<Integer> thoughtAbout = new ArrayList<>();
+
+    @Test
+    void sealsItsOrdersThenSaysReady() {
+        WireBot bot = join(Bots.gambler());
+        open(bot, 1);
+        open(bot, 2);
+        assertThat(client.asked)
+                .containsExactly(
+                        "join ABCD2345 US gambler bot", "submit 1 1 orders", "ready 1", "submit 2 1 orders", "ready 2");
+        assertThat(bot.conduct()).isEqualTo(new Conduct(2, List.of()));
+    }
+
+    @Test
+    void sealsTheSameOrdersWhenARoundIsToldAgainAfterAReconnect() {
+        List<String> decided = new ArrayList<>();
+        WireBot bot = join(Bots.named("fickle", seat -> {
+            Bot gambler = Bots.gambler().create(seat);
+            return seen -> {
+                Decision decision = gambler.decide(seen);
+                decided.add(seen.openRound() + " " + decision.orders());
+                return decision;
+            };
+        }));
+        open(bot, 1);
+        bot.onLink(new LinkState.Lost(1, 250));
+        bot.onLink(new LinkState.Up());
+        open(bot, 1);
+        open(bot, 1);
+        open(bot, 2);
+
+        assertThat(decided).hasSize(2);
+        assertThat(client.asked)
+                .filteredOn(asked -> asked.startsWith("submit 1"))
+                .hasSize(3);
+        assertThat(bot.conduct().decisions()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsAndIsCountedWhenItsOrdersAreRefused() {
+        WireBot bot = join(Bots.cheat());
+        client.refuse("LEVEL_NOT_ON_LADDER", 0);
+        open(bot, 1);
+        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD", "ready 1");
+        assertThat(bot.conduct().faults())
+                .containsExactly(new Fault(Fault.Kind.ILLEGAL, 1, "LEVEL_NOT_ON_LADDER: refused by the test", null));
+    }
+
+    @Test
+    void sealsTheHoldAgainWhenARefusedRoundIsToldAgain() {
+        WireBot bot = join(Bots.cheat());
+        client.refuse("LEVEL_NOT_ON_LADDER", 0);
+        open(bot, 1);
+        client.asked.clear();
+        open(bot, 1);
+        assertThat(client.asked).containsExactly("submit 1 HOLD", "ready 1");
+    }
+
+    @Test
+    void givesUpARoundInWhichEvenAHoldIsRefused() {
+        WireBot bot = join(Bots.cheat());
+        client.refuse("NOT_YET_LEGAL", 0);
+        client.refuse("NOT_YET_LEGAL", 0);
+        open(bot, 1);
+        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD");
+        assertThat(bot.conduct().count(Fault.Kind.ILLEGAL)).isOne();
+    }
+
+    @Test
+    void holdsAndIsCountedWhenItCrashes() {
+        WireBot bot = join(Bots.crasher());
+        open(bot, 1);
+        open(bot, 2);
+        assertThat(client.asked).endsWith("submit 1 HOLD", "ready 1", "submit 2 HOLD", "ready 2");
+        assertThat(bot.conduct().count(Fault.Kind.CRASH)).isOne();
+    }
+
+    @Test
+    void asksABusyServerAgainAfterTheToldTime() {
+        WireBot bot = join(Bots.gambler());
+        client.refuse("RETRY", 200);
+        open(bot, 1);
+        assertThat(client.asked).endsWith("submit 1 1 orders").doesNotContain("ready 1");
+        thread.pass(199);
+        assertThat(client.asked).hasSize(2);
+        client.refuse("RETRY", 50);
+        thread.pass(1);
+        thread.pass(50);
+        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 1 orders", "submit 1 1 orders", "ready 1");
+        assertThat(bot.conduct().isClean()).isTrue();
+    }
+
+    @Test
+    void asksABusyServerAgainToBeReady() {
+        WireBot bot = join(Bots.gambler());
+        client.refuseReady("RETRY", 30);
+        open(bot, 1);
+        thread.pass(30);
+        assertThat(client.asked).endsWith("submit 1 1 orders", "ready 1", "ready 1");
+        assertThat(bot.conduct().isClean()).isTrue();
+    }
+
+    @Test
+    void doesNotMindThatTheRoundClosedBeforeItWasReady() {
+        WireBot bot = join(Bots.gambler());
+        client.refuseReady("STALE_ROUND", 0);
+        open(bot, 1);
+        thread.pass(60_000);
+        assertThat(client.asked).endsWith("submit 1 1 orders", "ready 1");
+        assertThat(bot.conduct().isClean()).isTrue();
+    }
+
+    @Test
+    void stopsAskingAServerThatStaysBusy() {
+        WireBot bot = join(Bots.gambler());
+        for (int i = 0; i < 100; i++) {
+            client.refuse("RETRY", 10);
+        }
+        open(bot, 1);
+        for (int i = 0; i < 100; i++) {
+            thread.pass(10);
+        }
+        assertThat(client.asked).filteredOn(asked -> asked.startsWith("submit")).hasSize(WireBot.MOST_TRIES);
+    }
+
+    @Test
+    void dropsARetryThatTheNextRoundHasOvertaken() {
+        WireBot bot = join(Bots.gambler());
+        client.refuse("RETRY", 100);
+        open(bot, 1);
+        open(bot, 2);
+        thread.pass(100);
+        assertThat(client.asked)
+                .endsWith("submit 1 1 orders", "submit 2 1 orders", "ready 2")
+                .doesNotContain("ready 1");
+    }
+
+    @Test
+    void countsOrdersThatCameTooLate() {
+        WireBot bot = join(Bots.gambler());
+        client.refuse("STALE_ROUND", 0);
+        open(bot, 1);
+        assertThat(bot.conduct().count(Fault.Kind.LATE)).isOne();
+        assertThat(client.asked).doesNotContain("ready 1");
+    }
+
+    @Test
+    void isNotLateWhenOrdersThatWereSavedAreSentAgainTooLate() {
+        WireBot bot = join(Bots.gambler());
+        open(bot, 1);
+        client.refuse("STALE_ROUND", 0);
+        open(bot, 1);
+        assertThat(bot.conduct().isClean()).isTrue();
+    }
+
+    @Test
+    void decidesOnlyTheNewestOfTheRoundsThatOpenedWhileItWasBusy() {
+        WireBot bot = join(noting());
+        tell(bot, 1);
+        tell(bot, 2);
+        tell(bot, 3);
+        thread.run();
+        assertThat(thoughtAbout).containsExactly(3);
+        assertThat(client.asked).endsWith("submit 3 HOLD", "ready 3");
+    }
+
+    @Test
+    void ignoresARoundThatIsBehindTheOneItDecided() {
+        WireBot bot = join(noting());
+        open(bot, 3);
+        open(bot, 2);
+        assertThat(thoughtAbout).containsExactly(3);
+        assertThat(client.asked).doesNotContain("submit 2 HOLD");
+    }
+
+    @Test
+    void playsTheSideThatTheObservationIsMadeFor() {
+        List<Side> played = new ArrayList<>();
+        WireBot bot = new WireBot(
+                Bots.named("asker", seat -> {
+                    played.add(seat.side());
+                    return seen -> Decision.HOLD;
+                }),
+                Bots.BUSAN,
+                1,
+                0,
+                thread);
+        assertThat(bot.join(client, "ABCD2345", null)).isCompleted();
+        bot.onNotice(new Notice.RoundOpened(Bots.opened(Viewer.CN, 1), 0), 0);
+        thread.run();
+        assertThat(played).containsExactly(Side.CN);
+    }
+
+    @Test
+    void playsNoMatchOfAnotherScenario() {
+        WireBot bot = join(noting());
+        bot.onMatch("match-1", "busan-2026", "0".repeat(64), Bots.BUSAN.ruleset());
+        open(bot, 1);
+        assertThat(thoughtAbout).isEmpty();
+        assertThat(bot.ended())
+                .isCompletedWithValueMatching(
+                        end -> end instanceof WireEnd.Left left && left.code().equals("SCENARIO_DIFFERS"));
+    }
+
+    @Test
+    void playsOnWhenTheMatchIsToldAgain() {
+        WireBot bot = join(noting());
+        bot.onMatch("match-1", Bots.BUSAN.id(), Bots.BUSAN.hash(), Bots.BUSAN.ruleset());
+        open(bot, 1);
+        bot.onMatch("match-1", Bots.BUSAN.id(), Bots.BUSAN.hash(), Bots.BUSAN.ruleset());
+        open(bot, 2);
+        assertThat(thoughtAbout).containsExactly(1, 2);
+        assertThat(bot.ended()).isNotDone();
+    }
+
+    @Test
+    void endsWithTheResultOfTheMatch() {
+        WireBot bot = join(noting());
+        FinalScore score = new FinalScore(80, 80, Points.of(new double[16]), 0, 0, .8, 0, 0);
+        Notice.MatchOver over = new Notice.MatchOver(12, score, score, Outcome.AS_THE_TRUCE, "the record");
+        bot.onNotice(over, 0);
+        open(bot, 13);
+        assertThat(bot.ended()).isCompletedWithValue(new WireEnd.Played(over));
+        assertThat(thoughtAbout).isEmpty();
+    }
+
+    @Test
+    void endsWhenTheLinkIsClosedOrTakenOver() {
+        WireBot closed = join(noting());
+        closed.onLink(new LinkState.Closed("IDLE", "no ping for 30 s"));
+        assertThat(closed.ended()).isCompletedWithValue(new WireEnd.Left("IDLE", "no ping for 30 s"));
+
+        WireBot takenOver = join(noting());
+        takenOver.onLink(new LinkState.TakenOver());
+        assertThat(takenOver.ended())
+                .isCompletedWithValue(new WireEnd.Left("TAKEN_OVER", "the seat was opened elsewhere"));
+    }
+
+    private BotFactory noting() {
+        return Bots.named("noting", seat -> seen -> {
+            thoughtAbout.add(seen.openRound());
+            return Decision.HOLD;
+        });
+    }
+
+    private WireBot join(BotFactory factory) {
+        WireBot bot = new WireBot(factory, Bots.BUSAN, 42, 0, thread);
+        assertThat(bot.join(client, "ABCD2345", Side.US)).isCompleted();
+        return bot;
+    }
+
+    private void open(WireBot bot, int round) {
+        tell(bot, round);
+        thread.run();
+    }
+
+    private static void tell(WireBot bot, int round) {
+        bot.onNotice(new Notice.RoundOpened(Bots.opened(Viewer.US, round), 0), 0);
+    }
+}

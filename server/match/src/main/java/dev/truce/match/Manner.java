@@ -1,0 +1,11 @@
+package dev.truce.match;
+
+/** How a side's orders for a round came about. */
+public enum Manner {
+    /** The seat sealed them. */
+    SEALED,
+    /** The seat was ready without sealing any, which means hold. */
+    READY,
+    /** The deadline passed and the absence policy acted. */
+    ABSENT
+}

@@ -1,0 +1,59 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.Canonical;
+import dev.truce.engine.state.ChainHash;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.state.StateHash;
+import dev.truce.match.ClosedRound;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The hash chain of one match: a link before round 1 and one after each round. Grows only; not thread-safe. */
+public final class Chain {
+    private final List<byte[]> links = new ArrayList<>();
+
+    private Chain(byte[] first) {
+        links.add(first);
+    }
+
+    /** Returns the chain of a match before round 1; it covers scenario, ruleset, seed and setup. */
+    public static Chain start(Scenario scenario, MatchSetup setup, MatchState start) {
+        byte[] names = (scenario.hash() + "\n" + scenario.ruleset() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] terms = Canonical.setup(setup);
+        byte[] head = ByteBuffer.allocate(names.length + Long.BYTES + terms.length)
+                .put(names)
+                .putLong(setup.seed())
+                .put(terms)
+                .array();
+        return new Chain(ChainHash.first(head, Canonical.state(start, 0)));
+    }
+
+    /** Adds the link of a round. */
+    public void add(ClosedRound round, MatchState after, int draws) {
+        byte[] orders = Canonical.orders(round.round(), round.orders());
+        byte[] inputs = ByteBuffer.allocate(orders.length + 2)
+                .put(orders)
+                .put((byte) round.us().ordinal())
+                .put((byte) round.cn().ordinal())
+                .array();
+        links.add(ChainHash.next(last(), inputs, Canonical.state(after, draws)));
+    }
+
+    /** Returns the link after a round as 64 hex digits; round 0 is the link before round 1. */
+    public String hex(int round) {
+        return StateHash.hex(links.get(round));
+    }
+
+    /** Returns the number of rounds covered. */
+    public int rounds() {
+        return links.size() - 1;
+    }
+
+    private byte[] last() {
+        return links.get(links.size() - 1);
+    }
+}
