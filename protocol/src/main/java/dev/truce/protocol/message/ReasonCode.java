@@ -1,0 +1,94 @@
+package dev.truce.protocol.message;
+
+import dev.truce.engine.orders.RefusalCode;
+
+/**
+ * Why a request is refused, in order of precedence: the first that applies is the one that is told. The connection's reasons
+ * come first, then those of rooms, then those of the rules. Names never change.
+ */
+public enum ReasonCode {
+    /** The message lacks a field, or a field has a value that the schema does not allow. */
+    MALFORMED,
+    /** The server does not speak this protocol version or ruleset. */
+    UNSUPPORTED_VERSION,
+    /** Not for this role, or not in this phase of the connection. */
+    NOT_ALLOWED,
+    /** Too many requests; try again after the given time. */
+    RATE_LIMITED,
+    /** The server is too busy now; nothing was done, try again after the given time. */
+    RETRY,
+    /** The server cannot save anything at present, so it accepts nothing. */
+    STORE_UNAVAILABLE,
+
+    /** No such scenario. */
+    UNKNOWN_SCENARIO,
+    /** No such bot in the roster. */
+    UNKNOWN_BOT,
+    /** A setting of the room is outside its range. */
+    OUT_OF_RANGE,
+    /** No room has this code. */
+    UNKNOWN_CODE,
+    /** No seat is opened by this token, or it was replaced by a newer one. */
+    BAD_TOKEN,
+    /** This connection has a place in a room already. */
+    ALREADY_SEATED,
+    /** The room's match has begun. */
+    ROOM_STARTED,
+    /** No seat is vacant. */
+    ROOM_FULL,
+    /** The wished side's seat has an occupant. */
+    SIDE_TAKEN,
+    /** The name is too long, empty, or has characters that are not allowed. */
+    BAD_NAME,
+    /** Somebody in the room has this name, or one that looks the same. */
+    NAME_TAKEN,
+    /** Only the creator of the room may do this. */
+    NOT_CREATOR,
+    /** A seat is vacant, so the match cannot start. */
+    SEATS_VACANT,
+
+    /** See {@link RefusalCode#UNKNOWN_MATCH}. */
+    UNKNOWN_MATCH,
+    /** See {@link RefusalCode#NOT_SEATED}. */
+    NOT_SEATED,
+    /** See {@link RefusalCode#MOVE_ID_REUSED}. */
+    MOVE_ID_REUSED,
+    /** See {@link RefusalCode#WRONG_PHASE}. */
+    WRONG_PHASE,
+    /** See {@link RefusalCode#STALE_ROUND}. */
+    STALE_ROUND,
+    /** See {@link RefusalCode#TOO_MANY_ORDERS}. */
+    TOO_MANY_ORDERS,
+    /** See {@link RefusalCode#UNKNOWN_INSTRUMENT}. */
+    UNKNOWN_INSTRUMENT,
+    /** See {@link RefusalCode#NOT_YOUR_INSTRUMENT}. */
+    NOT_YOUR_INSTRUMENT,
+    /** See {@link RefusalCode#LEVEL_NOT_ON_LADDER}. */
+    LEVEL_NOT_ON_LADDER,
+    /** See {@link RefusalCode#NOT_YET_LEGAL}. */
+    NOT_YET_LEGAL,
+    /** See {@link RefusalCode#CONFLICTING_ORDERS}. */
+    CONFLICTING_ORDERS;
+
+    /** Returns the reason that a code of the rules is on the wire. */
+    public static ReasonCode of(RefusalCode code) {
+        return switch (code) {
+            case UNKNOWN_MATCH -> UNKNOWN_MATCH;
+            case NOT_SEATED -> NOT_SEATED;
+            case MOVE_ID_REUSED -> MOVE_ID_REUSED;
+            case WRONG_PHASE -> WRONG_PHASE;
+            case STALE_ROUND -> STALE_ROUND;
+            case TOO_MANY_ORDERS -> TOO_MANY_ORDERS;
+            case UNKNOWN_INSTRUMENT -> UNKNOWN_INSTRUMENT;
+            case NOT_YOUR_INSTRUMENT -> NOT_YOUR_INSTRUMENT;
+            case LEVEL_NOT_ON_LADDER -> LEVEL_NOT_ON_LADDER;
+            case NOT_YET_LEGAL -> NOT_YET_LEGAL;
+            case CONFLICTING_ORDERS -> CONFLICTING_ORDERS;
+        };
+    }
+
+    /** Returns whether the same request may succeed a little later without any change. */
+    public boolean isTemporary() {
+        return this == RATE_LIMITED || this == RETRY || this == STORE_UNAVAILABLE;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.truce.protocol.message;
+
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a server may say. */
+public sealed interface ServerMessage {
+
+    /**
+     * Answers a hello.
+     *
+     * @param capabilities words for what the server can do beyond the first protocol; ignore unknown ones
+     */
+    record Welcome(
+            String serverVersion, String dataVersion, List<String> capabilities, long serverUnixMillis, Limits limits)
+            implements ServerMessage {
+        public Welcome {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
+
+    /** Answers a wish for a room; the token opens the creator's place again. */
+    record RoomCreated(String roomCode, String matchId, String token) implements ServerMessage {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "RoomCreated[matchId=" + matchId + "]";
+        }
+    }
+
+    /**
+     * Answers the wish for a seat.
+     *
+     * @param token secret that opens this seat again
+     * @param opponentName name of the other side's head, or empty
+     */
+    record Seated(String matchId, String roomCode, Seat seat, String token, String opponentName)
+            implements ServerMessage {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Seated[matchId=" + matchId + ", seat=" + seat + "]";
+        }
+    }
+
+    /** Answers the wish to watch. */
+    record Watching(String matchId, String roomCode, Viewer viewer, String token) implements ServerMessage {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Watching[matchId=" + matchId + ", viewer=" + viewer + "]";
+        }
+    }
+
+    /** Answers the wish to start. */
+    record Started(String matchId) implements ServerMessage {}
+
+    /**
+     * Answers orders, undo and readiness: it is on disk.
+     *
+     * @param moveId repeats the move id, empty for readiness
+     * @param orders number of orders sealed, 0 for a hold or an undo
+     */
+    record Saved(String moveId, int round, int orders, long savedUnixMillis) implements ServerMessage {}
+
+    /** A request was refused and nothing has changed. */
+    record Refused(ReasonCode code, String moveId, String field, String detail, String legal, long retryAfterMillis)
+            implements ServerMessage {}
+
+    /**
+     * Answers a resume; missed events follow.
+     *
+     * @param seat the seat, or null for observers and for a creator without a seat
+     * @param token the new secret; the one that was used is void
+     * @param nextSeq the seq that the next event will have
+     * @param deadlineUnixMillis when the open round closes, 0 for never or while none is open
+     */
+    record Resumed(
+            String matchId,
+            String roomCode,
+            @Nullable Seat seat,
+            Viewer viewer,
+            String token,
+            long nextSeq,
+            long deadlineUnixMillis)
+            implements ServerMessage {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Resumed[matchId=" + matchId + ", seat=" + seat + ", nextSeq=" + nextSeq + "]";
+        }
+    }
+
+    /** Answers a ping. */
+    record Pong(long nonce, long serverUnixMillis) implements ServerMessage {}
+
+    /**
+     * An event: what the referee tells this viewer.
+     *
+     * @param deadlineUnixMillis for {@link Notice.RoundOpened}: when the round closes, 0 for never; otherwise 0
+     */
+    record Told(Notice notice, long deadlineUnixMillis) implements ServerMessage {}
+
+    /** State: who is in the room. */
+    record RoomChanged(String roomCode, List<Occupant> seats) implements ServerMessage {
+        public RoomChanged {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** State: the match has begun. */
+    record MatchStarted(
+            String matchId, String scenarioId, String scenarioHash, String dataVersion, List<Occupant> seats)
+            implements ServerMessage {
+        public MatchStarted {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** The seat was opened elsewhere. */
+    record TakenOver() implements ServerMessage {}
+
+    /** The server is about to close the connection. */
+    record Closing(ClosingCause cause, String detail, long retryAfterMillis) implements ServerMessage {}
+
+    /** Something that a newer server says and this program does not know. */
+    record Unknown() implements ServerMessage {}
+
+    /**
+     * What a client may rely on.
+     *
+     * @param loginFrameBytes largest frame before the hello was answered
+     * @param frameBytes largest frame afterwards
+     * @param pingMillis say something at least this often
+     * @param deadMillis who says nothing for so long is disconnected
+     * @param nameCharacters longest name
+     * @param windowMillis longest round window
+     */
+    record Limits(
+            int loginFrameBytes,
+            int frameBytes,
+            int pingMillis,
+            int deadMillis,
+            int nameCharacters,
+            long windowMillis) {}
+}

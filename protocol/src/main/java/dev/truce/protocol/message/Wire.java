@@ -1,0 +1,56 @@
+package dev.truce.protocol.message;
+
+import java.time.Duration;
+
+/** The limits of the protocol; reliability rules P1, P3, P4, N2 and N3 say where they come from. */
+public final class Wire {
+    /** Version of the protocol. */
+    public static final int PROTO_VERSION = 1;
+
+    /** Largest frame that a server reads before the hello was answered. */
+    public static final int LOGIN_FRAME_BYTES = 4 * 1024;
+    /** Largest frame that a server reads afterwards. */
+    public static final int FRAME_BYTES = 64 * 1024;
+    /** Largest frame that a client reads: a record of 16 rounds has room many times over, and it is far below 2 MiB. */
+    public static final int SERVER_FRAME_BYTES = 512 * 1024;
+
+    /** Deepest nesting of messages, the envelope included. */
+    public static final int NESTING = 16;
+    /** Most fields in one frame of a client, repeated ones counted each time; 36 orders of three fields are 108. */
+    public static final int CLIENT_FIELDS = 256;
+    /** Most fields in one frame of a server; an observation has about 900 at most. */
+    public static final int SERVER_FIELDS = 16 * 1024;
+    /** Most fields in one frame that the schema does not know. */
+    public static final int UNKNOWN_FIELDS = 16;
+    /** Most bytes of such fields. */
+    public static final int UNKNOWN_BYTES = 1024;
+
+    /** A client says something at least this often. */
+    public static final Duration PING = Duration.ofSeconds(15);
+    /** Who says nothing for so long is dead. */
+    public static final Duration DEAD = Duration.ofSeconds(30);
+    /** Time for the hello. */
+    public static final Duration LOGIN = Duration.ofSeconds(5);
+    /** Time for a frame from its first byte. */
+    public static final Duration FRAME = Duration.ofSeconds(10);
+    /** Time for the TLS handshake. */
+    public static final Duration TLS_HANDSHAKE = Duration.ofSeconds(10);
+
+    /** Most messages that wait for a slow reader. */
+    public static final int QUEUED_MESSAGES = 64;
+    /** Most bytes that wait for a slow reader. */
+    public static final int QUEUED_BYTES = 256 * 1024;
+    /** The kernel's part of that queue; Linux reserves double. */
+    public static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+    /** Longest name of an occupant, in code points. */
+    public static final int NAME_CHARACTERS = 24;
+    /** Longest name in UTF-8 bytes, checked before anything looks at its characters. */
+    public static final int NAME_BYTES = 96;
+    /** Longest move id, token, match id, room code or other identifier, in ASCII characters. */
+    public static final int ID_CHARACTERS = 64;
+    /** Longest name or version of a client program, in ASCII characters. */
+    public static final int PROGRAM_CHARACTERS = 32;
+
+    private Wire() {}
+}
