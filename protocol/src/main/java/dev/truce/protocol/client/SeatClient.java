@@ -23,8 +23,7 @@ public interface SeatClient extends AutoCloseable {
      * @param name how others see the occupant
      * @param bot whether the occupant is a bot
      */
-    CompletableFuture<Answer<SeatTicket>> join(
-            String code, @Nullable Side side, String name, boolean bot);
+    CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot);
 
     /** Starts the match of the room; only its creator may. */
     CompletableFuture<Answer<Void>> start();

@@ -1,0 +1,220 @@
+package dev.truce.protocol.mapping;
+
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v1.ClientEnvelope;
+import dev.truce.protocol.v1.CreateRoom;
+import dev.truce.protocol.v1.Hello;
+import dev.truce.protocol.v1.JoinRoom;
+import dev.truce.protocol.v1.Order;
+import dev.truce.protocol.v1.Ping;
+import dev.truce.protocol.v1.Resume;
+import dev.truce.protocol.v1.SetReady;
+import dev.truce.protocol.v1.StartMatch;
+import dev.truce.protocol.v1.SubmitOrders;
+import dev.truce.protocol.v1.UndoOrders;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Maps what clients say. Orders pass unjudged: an unknown instrument or a level off the ladder is for the rules to refuse. */
+public final class ClientFrames {
+    private static final EnumTable<Role, dev.truce.protocol.v1.Role> ROLES =
+            EnumTable.of(Role.class, dev.truce.protocol.v1.Role.class, "ROLE_");
+
+    private ClientFrames() {}
+
+    /** Returns a frame as the schema has it. */
+    public static ClientEnvelope toWire(ClientFrame frame) {
+        ClientEnvelope.Builder wire = ClientEnvelope.newBuilder()
+                .setProtoVersion(frame.protoVersion())
+                .setRuleset(frame.ruleset())
+                .setRequestId(frame.requestId())
+                .setAck(frame.ack());
+        ClientMessage body = frame.body();
+        if (body instanceof ClientMessage.Hello hello) {
+            wire.setHello(Hello.newBuilder()
+                    .setClientName(hello.clientName())
+                    .setClientVersion(hello.clientVersion())
+                    .setRole(ROLES.toWire(hello.role())));
+        } else if (body instanceof ClientMessage.CreateRoom create) {
+            wire.setCreateRoom(toWire(create));
+        } else if (body instanceof ClientMessage.JoinRoom join) {
+            wire.setJoinRoom(toWire(join));
+        } else if (body instanceof ClientMessage.StartMatch start) {
+            wire.setStartMatch(StartMatch.newBuilder().setMatchId(start.matchId()));
+        } else if (body instanceof ClientMessage.SubmitOrders submit) {
+            wire.setSubmitOrders(toWire(submit));
+        } else if (body instanceof ClientMessage.UndoOrders undo) {
+            wire.setUndoOrders(UndoOrders.newBuilder()
+                    .setMatchId(undo.matchId())
+                    .setRoundId(undo.round())
+                    .setMoveId(undo.moveId()));
+        } else if (body instanceof ClientMessage.SetReady ready) {
+            wire.setSetReady(SetReady.newBuilder()
+                    .setMatchId(ready.matchId())
+                    .setRoundId(ready.round())
+                    .setReady(ready.ready()));
+        } else if (body instanceof ClientMessage.Resume resume) {
+            wire.setResume(Resume.newBuilder().setToken(resume.token()).setLastSeq(resume.lastSeq()));
+        } else if (body instanceof ClientMessage.Ping ping) {
+            wire.setPing(Ping.newBuilder().setNonce(ping.nonce()));
+        }
+        return wire.build();
+    }
+
+    /**
+     * Returns what a client said.
+     *
+     * @throws UnreadableException if a required field is missing, an enum names nothing or a text is out of bounds
+     */
+    public static ClientFrame toGame(ClientEnvelope wire) throws UnreadableException {
+        if (wire.getRequestId() == 0) {
+            throw UnreadableException.missing("request_id");
+        }
+        return new ClientFrame(
+                wire.getProtoVersion(),
+                WireTexts.ascii(wire.getRuleset(), "ruleset", Wire.ID_CHARACTERS),
+                wire.getRequestId(),
+                wire.getAck(),
+                body(wire));
+    }
+
+    private static ClientMessage body(ClientEnvelope wire) throws UnreadableException {
+        return switch (wire.getBodyCase()) {
+            case HELLO -> hello(wire.getHello());
+            case CREATE_ROOM -> createRoom(wire.getCreateRoom());
+            case JOIN_ROOM -> joinRoom(wire.getJoinRoom());
+            case START_MATCH ->
+                new ClientMessage.StartMatch(WireTexts.id(wire.getStartMatch().getMatchId(), "start_match.match_id"));
+            case SUBMIT_ORDERS -> submitOrders(wire.getSubmitOrders());
+            case UNDO_ORDERS -> undoOrders(wire.getUndoOrders());
+            case SET_READY -> setReady(wire.getSetReady());
+            case RESUME -> resume(wire.getResume());
+            case PING -> ping(wire.getPing());
+            case BODY_NOT_SET -> throw UnreadableException.missing("body");
+        };
+    }
+
+    private static ClientMessage hello(Hello wire) throws UnreadableException {
+        return new ClientMessage.Hello(
+                WireTexts.ascii(wire.getClientName(), "hello.client_name", Wire.PROGRAM_CHARACTERS),
+                WireTexts.ascii(wire.getClientVersion(), "hello.client_version", Wire.PROGRAM_CHARACTERS),
+                ROLES.toGame(wire.getRole(), "hello.role"));
+    }
+
+    private static CreateRoom toWire(ClientMessage.CreateRoom create) {
+        CreateRoom.Builder wire = CreateRoom.newBuilder()
+                .setMoveId(create.moveId())
+                .setScenarioId(create.scenarioId())
+                .setFixedRounds(create.fixedRounds())
+                .setWindowMillis(create.windowMillis())
+                .setOpenBook(create.openBook());
+        if (create.seed() != null) {
+            wire.setSeed(create.seed());
+        }
+        if (create.usBot() != null) {
+            wire.setUsBot(create.usBot());
+        }
+        if (create.cnBot() != null) {
+            wire.setCnBot(create.cnBot());
+        }
+        return wire.build();
+    }
+
+    private static ClientMessage createRoom(CreateRoom wire) throws UnreadableException {
+        require(wire.hasFixedRounds(), "create_room.fixed_rounds");
+        require(wire.hasWindowMillis(), "create_room.window_millis");
+        return new ClientMessage.CreateRoom(
+                WireTexts.id(wire.getMoveId(), "create_room.move_id"),
+                WireTexts.id(wire.getScenarioId(), "create_room.scenario_id"),
+                wire.hasSeed() ? (Long) wire.getSeed() : null,
+                wire.getFixedRounds(),
+                wire.getWindowMillis(),
+                wire.hasUsBot() ? WireTexts.id(wire.getUsBot(), "create_room.us_bot") : null,
+                wire.hasCnBot() ? WireTexts.id(wire.getCnBot(), "create_room.cn_bot") : null,
+                wire.getOpenBook());
+    }
+
+    private static JoinRoom toWire(ClientMessage.JoinRoom join) {
+        JoinRoom.Builder wire = JoinRoom.newBuilder()
+                .setMoveId(join.moveId())
+                .setRoomCode(join.roomCode())
+                .setName(join.name())
+                .setBot(join.bot());
+        if (join.side() != null) {
+            wire.setSide(WireBoard.SIDES.toWire(join.side()));
+        }
+        return wire.build();
+    }
+
+    private static ClientMessage joinRoom(JoinRoom wire) throws UnreadableException {
+        return new ClientMessage.JoinRoom(
+                WireTexts.id(wire.getMoveId(), "join_room.move_id"),
+                WireTexts.id(wire.getRoomCode(), "join_room.room_code"),
+                wire.hasSide() ? WireBoard.SIDES.toGame(wire.getSide(), "join_room.side") : null,
+                WireTexts.name(wire.getName(), "join_room.name"),
+                wire.getBot());
+    }
+
+    private static SubmitOrders toWire(ClientMessage.SubmitOrders submit) {
+        SubmitOrders.Builder wire = SubmitOrders.newBuilder()
+                .setMatchId(submit.matchId())
+                .setRoundId(submit.round())
+                .setMoveId(submit.moveId());
+        for (RequestedOrder order : submit.orders()) {
+            wire.addOrders(Order.newBuilder()
+                    .setInstrumentValue(order.instrument() + 1)
+                    .setLevelIndex(order.level()));
+        }
+        return wire.build();
+    }
+
+    private static ClientMessage submitOrders(SubmitOrders wire) throws UnreadableException {
+        require(wire.hasRoundId(), "submit_orders.round_id");
+        List<RequestedOrder> orders = new ArrayList<>(wire.getOrdersCount());
+        for (int i = 0; i < wire.getOrdersCount(); i++) {
+            Order order = wire.getOrders(i);
+            require(order.hasLevelIndex(), "submit_orders.orders[" + i + "].level_index");
+            orders.add(new RequestedOrder(order.getInstrumentValue() - 1, order.getLevelIndex()));
+        }
+        return new ClientMessage.SubmitOrders(
+                WireTexts.id(wire.getMatchId(), "submit_orders.match_id"),
+                wire.getRoundId(),
+                WireTexts.id(wire.getMoveId(), "submit_orders.move_id"),
+                orders);
+    }
+
+    private static ClientMessage undoOrders(UndoOrders wire) throws UnreadableException {
+        require(wire.hasRoundId(), "undo_orders.round_id");
+        return new ClientMessage.UndoOrders(
+                WireTexts.id(wire.getMatchId(), "undo_orders.match_id"),
+                wire.getRoundId(),
+                WireTexts.id(wire.getMoveId(), "undo_orders.move_id"));
+    }
+
+    private static ClientMessage setReady(SetReady wire) throws UnreadableException {
+        require(wire.hasRoundId(), "set_ready.round_id");
+        require(wire.hasReady(), "set_ready.ready");
+        return new ClientMessage.SetReady(
+                WireTexts.id(wire.getMatchId(), "set_ready.match_id"), wire.getRoundId(), wire.getReady());
+    }
+
+    private static ClientMessage resume(Resume wire) throws UnreadableException {
+        require(wire.hasLastSeq(), "resume.last_seq");
+        return new ClientMessage.Resume(WireTexts.id(wire.getToken(), "resume.token"), wire.getLastSeq());
+    }
+
+    private static ClientMessage ping(Ping wire) throws UnreadableException {
+        require(wire.hasNonce(), "ping.nonce");
+        return new ClientMessage.Ping(wire.getNonce());
+    }
+
+    private static void require(boolean present, String field) throws UnreadableException {
+        if (!present) {
+            throw UnreadableException.missing(field);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.truce.protocol.mapping;
+
+import dev.truce.protocol.message.Wire;
+import java.nio.charset.StandardCharsets;
+
+/** Bounds the texts that clients send, before anything looks at what they say. */
+final class WireTexts {
+    private WireTexts() {}
+
+    /**
+     * Returns an identifier: move id, token, match id, room code, scenario or bot.
+     *
+     * @throws UnreadableException unless it has 1..64 printable ASCII characters without spaces
+     */
+    static String id(String text, String field) throws UnreadableException {
+        if (text.isEmpty()) {
+            throw UnreadableException.missing(field);
+        }
+        return ascii(text, field, Wire.ID_CHARACTERS);
+    }
+
+    /**
+     * Returns a text that may be empty.
+     *
+     * @throws UnreadableException unless it has at most {@code most} printable ASCII characters without spaces
+     */
+    static String ascii(String text, String field, int most) throws UnreadableException {
+        boolean printable = text.length() <= most;
+        for (int i = 0; printable && i < text.length(); i++) {
+            printable = text.charAt(i) > ' ' && text.charAt(i) < 0x7F;
+        }
+        if (!printable) {
+            throw new UnreadableException(
+                    field,
+                    "The field " + field + " is too long or has characters that are not allowed.",
+                    "at most " + most + " of the ASCII characters 33..126");
+        }
+        return text;
+    }
+
+    /**
+     * Returns a name as it was sent; whether its characters are allowed is for the room to say.
+     *
+     * @throws UnreadableException if it has more than 96 bytes
+     */
+    static String name(String text, String field) throws UnreadableException {
+        if (text.length() > Wire.NAME_BYTES || text.getBytes(StandardCharsets.UTF_8).length > Wire.NAME_BYTES) {
+            throw new UnreadableException(
+                    field, "The field " + field + " is too long.", "at most " + Wire.NAME_BYTES + " bytes of UTF-8");
+        }
+        return text;
+    }
+}
