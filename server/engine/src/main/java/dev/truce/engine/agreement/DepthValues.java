@@ -6,6 +6,11 @@ import java.util.List;
 
 /** What clauses are worth (agreements A1, A4): 0 at the fallback, more for milder bounds, less for worse. Immutable. */
 public final class DepthValues {
+    /** An agreement at least this deep that is kept to less than {@link #HOLLOW} is worth nothing to either side. */
+    private static final double WORTH_KEEPING = .5;
+
+    private static final double HOLLOW = .25;
+
     private final double[][] values;
 
     /**
@@ -49,5 +54,10 @@ public final class DepthValues {
     /** Returns how much less than the bound a level is worth. */
     public double lost(Clause clause, int level) {
         return of(clause.instrument(), clause.bound()) - of(clause.instrument(), level);
+    }
+
+    /** Returns whether an agreement is hollow: deep enough to matter, kept to almost nothing (agreements A8). */
+    public static boolean isHollow(double agreed, double kept) {
+        return agreed >= WORTH_KEEPING && kept < HOLLOW;
     }
 }

@@ -102,23 +102,26 @@ public final class Treaty {
     }
 
     /**
-     * Returns the treaty in which, after {@code round}, no bound is better than in {@code base}, and instruments that
-     * {@code base} does not name are free. Clauses that end with {@code round} anyway stay as they are.
+     * Returns the treaty in which, after {@code round}, no bound is better than in {@code base}. Clauses on instruments that
+     * {@code base} does not name are struck out: nobody let them end, so their instruments stay where they are and do not
+     * fall back. Clauses that end with {@code round} anyway stay as they are.
      */
     public Treaty heldTo(Treaty base, int round) {
         @Nullable Clause[] next = clauses.clone();
+        boolean any = false;
         for (int i = 0; i < next.length; i++) {
             Clause clause = next[i];
             if (clause != null && clause.last() > round) {
                 Clause model = base.clauses[i];
                 if (model == null) {
-                    next[i] = clause.until(round);
+                    next[i] = null;
                 } else if (!model.isBrokenBy(clause.bound())) {
                     next[i] = clause.bounded(model.bound());
                 }
             }
+            any |= next[i] != null;
         }
-        return new Treaty(next, communique, agreements);
+        return new Treaty(next, communique && any, agreements);
     }
 
     /** Returns the treaty without the clauses whose last round is before {@code round}; the communique ends with the last of them. */

@@ -2,7 +2,6 @@ package dev.truce.engine.round;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.scenario.Knobs;
 
 /**
  * Every public clause that binds is checked, exactly (agreements A6): what breaches lose in depth, whether the side had the
@@ -23,7 +22,6 @@ final class BreachPhase implements Phase {
     }
 
     private static void judge(RoundDraft draft, SideDraft side) {
-        Knobs knobs = draft.tables.knobs;
         side.depth = draft.tables.depth.depth(draft.treaty, side.side, draft.round);
         for (Instrument instrument : Instrument.of(side.side)) {
             Clause clause = draft.treaty.binding(instrument, draft.round);
@@ -35,10 +33,10 @@ final class BreachPhase implements Phase {
             }
         }
         side.depthKept = Math.max(0, side.depth - side.lost);
-        side.snapBackRight = SnapBack.isRightOf(side.side, draft.state, knobs.justifiedLead());
+        side.snapBackRight = SnapBack.isRightOf(side.side, draft.state, draft.tables.knobs.justifiedLead());
         if (!side.broken.isEmpty() && !side.snapBackRight) {
-            side.severity = Math.min(1, Math.max(knobs.leastSeverity(), side.lost / knobs.fullSeverity()));
-            side.material = side.lost >= knobs.materialBreach();
+            side.severity = draft.tables.charges.severity(side.lost);
+            side.material = draft.tables.charges.isMaterial(side.lost);
         }
     }
 }

@@ -6,7 +6,6 @@ import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.PolicyMapping;
-import dev.truce.engine.economy.EconomyState;
 
 /** Private types drift, events happen, the court rules; the calendar's summit is noted (economy 8.3). */
 final class ChancePhase implements Phase {
@@ -42,17 +41,16 @@ final class ChancePhase implements Phase {
     private static void happen(RoundDraft draft) {
         double e = draft.draws.uniform(Purpose.EVENT, draft.round, Draws.NEITHER, 0);
         double chance = draft.tables.knobs.eventChance();
-        double step = draft.tables.knobs.eventStep();
-        EconomyState economy = draft.economyBefore;
         if (e < chance) {
-            double cap = draft.tables.scenario.economy().chips().alternativesCap();
-            draft.economyBefore = economy.withSubstitutes(economy.reeAlt(), Math.min(cap, economy.chipAlt() + step));
-            draft.events.add(RoundEvent.CHIP_BREAKTHROUGH);
+            happen(draft, RoundEvent.CHIP_BREAKTHROUGH);
         } else if (e < 2 * chance) {
-            double cap = draft.tables.scenario.economy().rareEarths().alternativesCap();
-            draft.economyBefore = economy.withSubstitutes(Math.min(cap, economy.reeAlt() + step), economy.chipAlt());
-            draft.events.add(RoundEvent.RARE_EARTH_SUPPLY);
+            happen(draft, RoundEvent.RARE_EARTH_SUPPLY);
         }
+    }
+
+    private static void happen(RoundDraft draft, RoundEvent event) {
+        draft.economyBefore = draft.tables.afterEvent(draft.economyBefore, event);
+        draft.events.add(event);
     }
 
     /** The court rules once a match at most; the level to which it lowers the tariff counts for every later purpose. */

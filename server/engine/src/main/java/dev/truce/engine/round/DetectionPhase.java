@@ -10,6 +10,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.Covert;
+import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.scenario.Knobs;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class DetectionPhase implements Phase {
                 continue;
             }
             clauses++;
-            double gap = gap(draft, clause);
+            double gap = Shortfall.gap(draft.tables.mapping, clause, draft.levels.get(instrument));
             if (gap > 0) {
                 double chance = chance(draft.tables.knobs, side.side, gap);
                 escape *= 1 - chance;
@@ -90,17 +91,6 @@ final class DetectionPhase implements Phase {
             }
         }
         throw new IllegalStateException("no covert clause of " + side.side + " binds in round " + draft.round);
-    }
-
-    /** Notches by which a clause is not kept; soya counts in notches of compliance. */
-    private static double gap(RoundDraft draft, Clause clause) {
-        Instrument instrument = clause.instrument();
-        int level = draft.levels.get(instrument);
-        if (instrument != CN_SOY_PURCHASES) {
-            return Math.max(0, clause.bound() - level);
-        }
-        double bound = Covert.soyNotch(draft.tables.mapping.value(instrument, clause.bound()));
-        return Math.max(0, bound - draft.covert.soyNotch());
     }
 
     private static double chance(Knobs knobs, Side side, double gap) {

@@ -1,13 +1,17 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.scenario.Scenario;
@@ -128,6 +132,29 @@ public final class Rules {
     /** Returns the payoff, for the truth and for estimates of it. */
     public Payoff payoff() {
         return tables.payoff;
+    }
+
+    /** Returns the headline US tariff that levels amount to, basis points: what nobody moves plus the two layers of 2025. */
+    public int displayedTariffBasisPoints(Levels levels) {
+        double layers = tables.mapping.value(levels, Instrument.US_FENTANYL_TARIFF)
+                + tables.mapping.value(levels, Instrument.US_RECIPROCAL_TARIFF);
+        // Half a basis point is added, so that the cast rounds.
+        return 100 * tables.scenario.headlineBase() + (int) (100 * layers + .5);
+    }
+
+    /** Returns what breaking one's word costs. */
+    public Charges charges() {
+        return tables.charges;
+    }
+
+    /** Returns the economy in which every match begins. */
+    public EconomyState startEconomy() {
+        return tables.startEconomy;
+    }
+
+    /** Returns the economy as a technology event leaves it before the quarter; other events leave it as it is. */
+    public EconomyState afterEvent(EconomyState economy, RoundEvent event) {
+        return tables.afterEvent(economy, event);
     }
 
     Tables tables() {

@@ -7,6 +7,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
+import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
@@ -14,8 +15,6 @@ import java.util.List;
 
 /** The state before round 1: start levels, agreement 1 in force, calm relations, private types drawn. */
 final class Start {
-    private static final double TENSION = 1;
-
     private Start() {}
 
     static MatchState of(Tables tables, MatchSetup setup) {
@@ -28,7 +27,7 @@ final class Start {
                 investigationRounds(levels),
                 0,
                 false,
-                TENSION,
+                Tension.START,
                 0,
                 tables.mapping.covert(levels).soyNotch(),
                 0,

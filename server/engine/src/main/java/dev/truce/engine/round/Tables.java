@@ -11,6 +11,7 @@ import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.StartPath;
+import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.Readings;
 import dev.truce.engine.scenario.EconomyPath;
@@ -31,6 +32,7 @@ final class Tables {
     final Escalation escalation;
     final DepthValues depth;
     final Payoff payoff;
+    final Charges charges;
     final EconomyState startEconomy;
     final Treaty agreementOne;
 
@@ -42,6 +44,7 @@ final class Tables {
         knobs = scenario.knobs();
         mapping = new PolicyMapping(scenario);
         escalation = new Escalation(mapping);
+        charges = new Charges(knobs);
         payoff = new Payoff(scenario.us(), scenario.cn(), knobs);
         List<List<Double>> values = new ArrayList<>();
         for (InstrumentSpec spec : scenario.instruments()) {
@@ -63,6 +66,22 @@ final class Tables {
     /** Returns the economy as a side reads it while both hold the start levels, in round 1 to {@link #ROUNDS}. */
     Readings held(int round, Side side) {
         return held[round - 1][side.ordinal()];
+    }
+
+    /** Returns the economy as a technology event leaves it before the quarter; other events leave it as it is. */
+    EconomyState afterEvent(EconomyState economy, RoundEvent event) {
+        double reeAlt = economy.reeAlt();
+        double chipAlt = economy.chipAlt();
+        return switch (event) {
+            case CHIP_BREAKTHROUGH ->
+                economy.withSubstitutes(
+                        reeAlt, Math.min(scenario.economy().chips().alternativesCap(), chipAlt + knobs.eventStep()));
+            case RARE_EARTH_SUPPLY ->
+                economy.withSubstitutes(
+                        Math.min(scenario.economy().rareEarths().alternativesCap(), reeAlt + knobs.eventStep()),
+                        chipAlt);
+            case SUMMIT, COURT_RULING, COURT_CAP_HOLDS, INVESTIGATION_CONCLUDED -> economy;
+        };
     }
 
     private void holdTruce() {

@@ -1,14 +1,12 @@
 package dev.truce.engine.round;
 
+import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
 
 /** What the round does to the treaty: the first of the causes, in the order of agreements A8, that applies. */
 final class TreatyPhase implements Phase {
-    /** An agreement at least this deep that is kept to less than {@link #HOLLOW} for two rounds ends. */
-    private static final double WORTH_KEEPING = .5;
-
-    private static final double HOLLOW = .25;
+    /** A hollow agreement ends after so many rounds. */
     private static final int HOLLOW_ROUNDS = 2;
     /** Depth beyond which a catch takes a treaty back to Busan; the margin keeps rounding out of the decision. */
     private static final double DEEPER_THAN_BUSAN = 1.05;
@@ -20,7 +18,7 @@ final class TreatyPhase implements Phase {
 
     @Override
     public void apply(RoundDraft draft) {
-        boolean hollow = draft.depth >= WORTH_KEEPING && draft.depthKept < HOLLOW;
+        boolean hollow = DepthValues.isHollow(draft.depth, draft.depthKept);
         draft.shallowRounds = hollow ? draft.state.shallowRounds() + 1 : 0;
         draft.treatyAfter = draft.treaty;
         if (draft.us.material || draft.cn.material) {

@@ -55,4 +55,23 @@ public record MatchState(
     public boolean isOver() {
         return ending != null;
     }
+
+    /** Returns the state of a match that its host stops here. */
+    public MatchState endedBy(Ending why) {
+        return new MatchState(
+                round,
+                levels,
+                treaty,
+                investigationRounds,
+                courtRoundsLeft,
+                courtHasRuled,
+                tension,
+                technology,
+                soyNotch,
+                shallowRounds,
+                economy,
+                us,
+                cn,
+                why);
+    }
 }

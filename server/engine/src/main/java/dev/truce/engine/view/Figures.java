@@ -33,4 +33,8 @@ public record Figures(
         int cnPricesBasisPoints,
         int rareEarthsPerMille,
         int chipsPerMille,
-        int tensionTenths) {}
+        int tensionTenths) {
+
+    /** No figures yet: what stands in a view that carries facts alone. */
+    static final Figures NONE = new Figures(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}

@@ -68,6 +68,30 @@ public record RoundView(
         scores = List.copyOf(scores);
     }
 
+    /** Returns the same facts with the figures and score cards that follow from them. */
+    RoundView with(Figures newFigures, List<ScoreCard> newScores) {
+        return new RoundView(
+                viewer,
+                round,
+                levels,
+                orders,
+                changes,
+                fallbacks,
+                prevented,
+                corrected,
+                events,
+                expired,
+                treaty,
+                change,
+                next,
+                signals,
+                us,
+                cn,
+                own,
+                newFigures,
+                newScores);
+    }
+
     /** Returns the public facts about a side. */
     public SideFacts side(Side side) {
         return side == Side.US ? us : cn;

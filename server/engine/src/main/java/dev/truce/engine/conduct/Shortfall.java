@@ -1,0 +1,35 @@
+package dev.truce.engine.conduct;
+
+import static dev.truce.engine.board.Instrument.CN_SOY_PURCHASES;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+
+/** How far covert clauses are not kept (agreements A7). */
+public final class Shortfall {
+    private Shortfall() {}
+
+    /** Returns the notches, at least 0, by which a covert clause is not kept; soya counts in notches of compliance. */
+    public static double gap(PolicyMapping mapping, Clause clause, int level) {
+        Instrument instrument = clause.instrument();
+        if (instrument != CN_SOY_PURCHASES) {
+            return Math.max(0, clause.bound() - level);
+        }
+        double bound = Covert.soyNotch(mapping.value(instrument, clause.bound()));
+        return Math.max(0, bound - Covert.soyNotch(mapping.value(instrument, level)));
+    }
+
+    /** Returns whether a side whose levels are seen falls short of any covert clause that binds in the round. */
+    public static boolean isAny(PolicyMapping mapping, Treaty treaty, Levels levels, Side side, int round) {
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = treaty.binding(instrument, round);
+            if (clause != null && instrument.isCovert() && gap(mapping, clause, levels.get(instrument)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.truce.engine.view;
+
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.economy.Economy;
+import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.economy.Region;
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.payoff.Points;
+import dev.truce.engine.round.EconomyReport;
+import dev.truce.engine.round.Rules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts numbers of the engine, true or estimated, into the integer units in which people and programs get them. */
+final class Cards {
+    private final Rules rules;
+
+    Cards(Rules rules) {
+        this.rules = rules;
+    }
+
+    /** Reads a kernel that has just stepped under a policy. */
+    static EconomyReport read(Economy economy, QuarterPolicy policy) {
+        return new EconomyReport(
+                policy.usWedge(),
+                policy.cnWedge(),
+                economy.goodsImports(Region.US, Region.CN),
+                economy.goodsImports(Region.CN, Region.US),
+                economy.soyMmt(),
+                economy.realIncome(Region.US),
+                economy.realIncome(Region.CN),
+                economy.consumerPrices(Region.US),
+                economy.consumerPrices(Region.CN),
+                economy.tariffRevenue(Region.US),
+                economy.tariffRevenue(Region.CN),
+                economy.reeAvailability(),
+                economy.chipAvailability());
+    }
+
+    Figures figures(boolean estimated, Levels levels, EconomyReport economy, int tensionTenths) {
+        return new Figures(
+                estimated,
+                rules.displayedTariffBasisPoints(levels),
+                Rounding.units(1e4 * economy.usWedge()),
+                Rounding.units(1e4 * economy.cnWedge()),
+                Rounding.milli(economy.usFromCn()),
+                Rounding.milli(economy.cnFromUs()),
+                Rounding.milli(economy.soyMmt()),
+                Rounding.milli(1e4 * economy.usIncome()),
+                Rounding.milli(1e4 * economy.cnIncome()),
+                Rounding.units(1e4 * (economy.usPrices() - 1)),
+                Rounding.units(1e4 * (economy.cnPrices() - 1)),
+                Rounding.milli(economy.rareEarths()),
+                Rounding.milli(economy.chips()),
+                tensionTenths);
+    }
+
+    /**
+     * Makes a score card.
+     *
+     * @param micro the 16 components, millionths of a point
+     * @param totalBefore sum of all components of the rounds before, millionths
+     */
+    ScoreCard card(Side side, boolean estimated, int round, List<Long> micro, long totalBefore, double escalation) {
+        List<Long> truce = micro(rules.trucePath().points(round, side), 0);
+        long total = sum(micro);
+        return new ScoreCard(
+                side,
+                estimated,
+                micro,
+                truce,
+                score(side, total / 1e6),
+                score(side, sum(truce) / 1e6),
+                score(side, (totalBefore + total) / 1e6 / round),
+                Rounding.milli(escalation));
+    }
+
+    /** Returns the components in millionths of a point, with points of luck added as they were drawn. */
+    static List<Long> micro(Points points, int chanceMicro) {
+        List<Long> micro = new ArrayList<>(Component.COUNT);
+        for (Component component : Component.values()) {
+            micro.add(Rounding.micro(points.of(component)) + (component == Component.CHANCE ? chanceMicro : 0));
+        }
+        return micro;
+    }
+
+    static long sum(List<Long> micro) {
+        long sum = 0;
+        for (long part : micro) {
+            sum += part;
+        }
+        return sum;
+    }
+
+    private int score(Side side, double points) {
+        return Rounding.milli(rules.scenario().anchors().score(side, points));
+    }
+}

@@ -1,0 +1,252 @@
+package dev.truce.engine.view;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.economy.Economy;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.round.SideReport;
+import dev.truce.engine.round.Signals;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one function that decides what a viewer sees of a match; everything that leaves the host has passed it: frames,
+ * screens, exports of a running match.
+ *
+ * <p>It never lets out the other side's type, sealed orders, drafts or covert levels, the seed, a hidden horizon, or a number
+ * in full precision. What a viewer gets is a function of facts that it may know; two matches that differ only in secrets give
+ * equal views. One for each match and viewer; it is folded in round order and not thread-safe.
+ */
+public final class Redaction {
+    private final Rules rules;
+    private final MatchSetup setup;
+    private final Viewer viewer;
+    private final Economy kernel;
+    private final Cards cards;
+    private Belief belief;
+    private @Nullable RoundView last;
+
+    /**
+     * Begins before round 1.
+     *
+     * @param rules the compiled scenario
+     * @param setup setup of the match; of it only the calendar and a fixed horizon are ever told
+     * @param viewer who looks
+     */
+    public Redaction(Rules rules, MatchSetup setup, Viewer viewer) {
+        this.rules = rules;
+        this.setup = setup;
+        this.viewer = viewer;
+        this.kernel = new Economy(rules.scenario().economy());
+        this.cards = new Cards(rules);
+        this.belief = Belief.start(rules, setup.calendar(), viewer);
+    }
+
+    /** Returns what the viewer can know so far. */
+    public Belief belief() {
+        return belief;
+    }
+
+    /**
+     * Shows a resolved round and remembers it; called once for each round, in order.
+     *
+     * @param report the truth about the round
+     * @param after the state that it led to
+     * @throws IllegalArgumentException if the report is not of the next round, or the state of another round
+     */
+    public RoundView view(RoundReport report, MatchState after) {
+        if (report.round() != belief.round() + 1 || after.round() != report.round()) {
+            throw new IllegalArgumentException("report of round " + report.round() + " with the state after round "
+                    + after.round() + "; expected round " + (belief.round() + 1));
+        }
+        RoundView facts = facts(report, after);
+        belief = belief.absorb(facts, kernel);
+        RoundView view = viewer == Viewer.OMNISCIENT
+                ? facts.with(truth(report, after), List.of(card(report, after, Side.US), card(report, after, Side.CN)))
+                : facts.with(Objects.requireNonNull(belief.figures()), belief.scores());
+        last = view;
+        return view;
+    }
+
+    /**
+     * Shows what the viewer may base orders on when a round opens.
+     *
+     * @param state the state after the last round that was viewed
+     * @throws IllegalArgumentException if it is the state of another round
+     */
+    public Observation observe(MatchState state) {
+        if (state.round() != belief.round()) {
+            throw new IllegalArgumentException(
+                    "state after round " + state.round() + "; the last round viewed is " + belief.round());
+        }
+        boolean all = viewer == Viewer.OMNISCIENT;
+        return new Observation(
+                viewer,
+                state.openRound(),
+                state.isOver(),
+                setup.calendar().quarter(state.openRound()),
+                setup.calendar().isSummit(state.openRound()),
+                setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0,
+                seen(state.levels()),
+                state.treaty(),
+                state.investigationRounds(),
+                state.courtRoundsLeft(),
+                rules.snapBackRight(state, Side.US),
+                rules.snapBackRight(state, Side.CN),
+                Rounding.milli(all ? state.us().reputation() : belief.shownReputation(Side.US)),
+                Rounding.milli(all ? state.cn().reputation() : belief.shownReputation(Side.CN)),
+                all ? Rounding.units(state.tension() * 10) : belief.tensionTenths(),
+                legal(state),
+                last);
+    }
+
+    private List<LegalLevels> legal(MatchState state) {
+        if (state.isOver()) {
+            return List.of();
+        }
+        return switch (viewer) {
+            case US -> rules.legal(setup, state, Side.US);
+            case CN -> rules.legal(setup, state, Side.CN);
+            case PUBLIC, OMNISCIENT -> List.of();
+        };
+    }
+
+    private RoundView facts(RoundReport report, MatchState after) {
+        return new RoundView(
+                viewer,
+                report.round(),
+                seen(report.after()),
+                orders(report),
+                changes(report),
+                seen(report.fallbacks()),
+                report.prevented().stream().filter(this::sees).toList(),
+                seen(report.corrected()),
+                report.events(),
+                report.expired(),
+                report.treaty(),
+                report.change(),
+                after.treaty(),
+                signals(report),
+                facts(report, Side.US),
+                facts(report, Side.CN),
+                own(report),
+                Figures.NONE,
+                List.of());
+    }
+
+    private SideFacts facts(RoundReport report, Side side) {
+        SideReport truth = report.side(side);
+        double reputation = viewer == Viewer.OMNISCIENT
+                ? truth.reputation()
+                : rules.charges()
+                        .reputationAfter(
+                                belief.shownReputation(side),
+                                truth.severity(),
+                                truth.caught(),
+                                report.treaty().isCommunique());
+        return new SideFacts(
+                Rounding.milli(truth.publicEscalation()),
+                truth.brokenClauses(),
+                truth.snapBackRight(),
+                Rounding.milli(truth.severity()),
+                truth.material(),
+                truth.caughtOn(),
+                Rounding.milli(reputation));
+    }
+
+    private List<PrivateFacts> own(RoundReport report) {
+        List<PrivateFacts> own = new ArrayList<>();
+        for (Side side : Side.values()) {
+            if (viewer.sees(side)) {
+                SideReport truth = report.side(side);
+                own.add(new PrivateFacts(side, (int) Rounding.micro(truth.type()), (int)
+                        Rounding.micro(truth.points().of(Component.CHANCE))));
+            }
+        }
+        return own;
+    }
+
+    private boolean sees(Instrument instrument) {
+        return !instrument.isCovert() || viewer.sees(instrument.holder());
+    }
+
+    private Levels seen(Levels levels) {
+        Levels seen = levels;
+        for (Instrument instrument : Instrument.all()) {
+            if (!sees(instrument)) {
+                seen = seen.with(instrument, Levels.UNSEEN);
+            }
+        }
+        return seen;
+    }
+
+    private List<LevelChange> seen(List<LevelChange> changes) {
+        return changes.stream().filter(change -> sees(change.instrument())).toList();
+    }
+
+    private List<Order> orders(RoundReport report) {
+        List<Order> orders = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            int level = report.orders().level(instrument);
+            if (level != Orders.NONE && sees(instrument)) {
+                orders.add(new Order(instrument, level));
+            }
+        }
+        return orders;
+    }
+
+    private List<LevelChange> changes(RoundReport report) {
+        List<LevelChange> changes = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            int from = report.before().get(instrument);
+            int to = report.after().get(instrument);
+            if (from != to && sees(instrument)) {
+                changes.add(new LevelChange(instrument, from, to));
+            }
+        }
+        return changes;
+    }
+
+    /** Compliance signals go to the other side; customs data are published, so everybody has them. */
+    private List<SignalReading> signals(RoundReport report) {
+        Signals truth = report.signals();
+        int round = report.round();
+        List<SignalReading> signals = new ArrayList<>();
+        if (viewer.sees(Side.CN)) {
+            signals.add(reading(Instrument.US_LICENCE_PACE, round, truth.usPace()));
+        }
+        signals.add(reading(Instrument.CN_SOY_PURCHASES, round - 1, truth.customsSoy()));
+        if (viewer.sees(Side.US)) {
+            signals.add(reading(Instrument.CN_LICENCE_PACE, round, truth.cnPace()));
+            signals.add(reading(Instrument.CN_FENTANYL_ENFORCEMENT, round, truth.enforcement()));
+        }
+        return signals;
+    }
+
+    private static SignalReading reading(Instrument instrument, int aboutRound, double notches) {
+        return new SignalReading(instrument, aboutRound, Rounding.milli(notches));
+    }
+
+    private Figures truth(RoundReport report, MatchState after) {
+        return cards.figures(false, report.after(), report.economy(), Rounding.units(after.tension() * 10));
+    }
+
+    private ScoreCard card(RoundReport report, MatchState after, Side side) {
+        SideReport truth = report.side(side);
+        List<Long> micro = Cards.micro(truth.points(), 0);
+        long totalBefore = Rounding.micro(after.side(side).pointsTotal()) - Cards.sum(micro);
+        return cards.card(side, false, report.round(), micro, totalBefore, truth.escalation());
+    }
+}
