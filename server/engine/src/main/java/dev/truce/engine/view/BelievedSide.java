@@ -1,0 +1,45 @@
+package dev.truce.engine.view;
+
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.SideState;
+
+/**
+ * What is believed about a side.
+ *
+ * @param reputation as the viewer knows it: own false alarms are known to be such
+ * @param ledger as everybody is shown it: every catch is real
+ */
+record BelievedSide(
+        double type,
+        double reputation,
+        double ledger,
+        double escalation,
+        double publicEscalation,
+        boolean caught,
+        boolean unjustifiedBreach,
+        int streak,
+        long totalMicro,
+        long lastMicro,
+        int breaches,
+        int catches) {
+
+    static BelievedSide start(Rules rules) {
+        double reputation = rules.scenario().knobs().reputationStart();
+        return new BelievedSide(1, reputation, reputation, 0, 0, false, false, 0, 0, 0, 0, 0);
+    }
+
+    SideState state() {
+        return new SideState(
+                type,
+                reputation,
+                escalation,
+                publicEscalation,
+                caught,
+                unjustifiedBreach,
+                streak,
+                totalMicro / 1e6,
+                lastMicro / 1e6,
+                breaches,
+                catches);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.truce.scenario.view;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Resolution;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Redaction;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import dev.truce.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A match on the shipped scenario with everybody looking on. */
+final class Play {
+    static final Rules RULES = Rules.of(Scenarios.busan2025());
+
+    final MatchSetup setup;
+    final Map<Viewer, Redaction> redactions = new EnumMap<>(Viewer.class);
+    final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
+    final List<RoundReport> reports = new ArrayList<>();
+    MatchState state;
+
+    private final Resolver resolver = new Resolver(RULES);
+
+    Play(MatchSetup setup) {
+        this(setup, RULES.start(setup));
+    }
+
+    Play(MatchSetup setup, MatchState start) {
+        this.setup = setup;
+        this.state = start;
+        for (Viewer viewer : Viewer.values()) {
+            redactions.put(viewer, new Redaction(RULES, setup, viewer));
+            views.put(viewer, new ArrayList<>());
+        }
+    }
+
+    static Play of(long seed) {
+        return new Play(RULES.setup(seed));
+    }
+
+    void round(JointOrders orders) {
+        Resolution resolution = resolver.resolve(setup, state, orders);
+        state = resolution.next();
+        reports.add(resolution.report());
+        redactions.forEach((viewer, redaction) -> views.get(viewer).add(redaction.view(resolution.report(), state)));
+    }
+
+    Observation observe(Viewer viewer) {
+        return redactions.get(viewer).observe(state);
+    }
+
+    RoundView last(Viewer viewer) {
+        List<RoundView> all = views.get(viewer);
+        return all.get(all.size() - 1);
+    }
+
+    /** Returns a draw of legal orders: each instrument that passes the filter moves with the given chance. */
+    Orders random(SplitMix64 random, Side side, double chance, Predicate<Instrument> which) {
+        List<Order> orders = new ArrayList<>();
+        for (LegalLevels legal : RULES.legal(setup, state, side)) {
+            // Both numbers are drawn always, so that a filter does not shift what the others do.
+            double moves = random.nextDouble();
+            int pick = random.nextInt(legal.legal().size());
+            if (moves < chance && which.test(legal.instrument())) {
+                orders.add(new Order(legal.instrument(), legal.legal().get(pick)));
+            }
+        }
+        Orders drawn = Orders.of(orders);
+        // Pausing the investigation makes a 301 tariff illegal in the same orders.
+        boolean paused = drawn.level(Instrument.US_SECTION301_INVESTIGATION) == 0;
+        return paused
+                ? Orders.of(orders.stream()
+                        .filter(o -> o.instrument() != Instrument.US_SECTION301_TARIFF)
+                        .toList())
+                : drawn;
+    }
+}
