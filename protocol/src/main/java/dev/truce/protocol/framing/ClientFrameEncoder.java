@@ -1,0 +1,25 @@
+package dev.truce.protocol.framing;
+
+import dev.truce.protocol.mapping.ClientFrames;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v1.ClientEnvelope;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.MessageToByteEncoder;
+import java.io.IOException;
+
+/** A client's stage that turns {@link ClientFrame} into bytes. */
+public final class ClientFrameEncoder extends MessageToByteEncoder<ClientFrame> {
+    /** Makes a stage for one channel. */
+    public ClientFrameEncoder() {
+        super(ClientFrame.class);
+    }
+
+    @Override
+    protected void encode(ChannelHandlerContext ctx, ClientFrame frame, ByteBuf out) throws IOException {
+        ClientEnvelope message = ClientFrames.toWire(frame);
+        out.ensureWritable(FrameWriter.size(message));
+        FrameWriter.write(message, Wire.FRAME_BYTES, out);
+    }
+}

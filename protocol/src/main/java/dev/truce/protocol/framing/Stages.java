@@ -1,0 +1,57 @@
+package dev.truce.protocol.framing;
+
+import dev.truce.protocol.message.Wire;
+import io.netty.channel.ChannelPipeline;
+
+/** Names of the stages of a connection, in order, and how they are put together. */
+public final class Stages {
+    /** Encryption, if there is any. */
+    public static final String TLS = "truce.tls";
+    /** Notices that the other end is gone. */
+    public static final String SILENCE = "truce.silence";
+    /** Cuts bytes into frames. */
+    public static final String FRAMES = "truce.frames";
+    /** Turns frames into messages. */
+    public static final String DECODER = "truce.decoder";
+    /** Turns messages into frames. */
+    public static final String ENCODER = "truce.encoder";
+    /** Waits for the hello; gone afterwards. */
+    public static final String LOGIN = "truce.login";
+    /** Acts on messages, and closes at a {@link BadFrame}. */
+    public static final String SESSION = "truce.session";
+
+    private Stages() {}
+
+    /**
+     * Adds the stages of a server's end; a session behind them gets {@link dev.truce.protocol.message.ClientFrame} and
+     * {@link dev.truce.protocol.message.Unreadable}, and writes {@link dev.truce.protocol.message.ServerFrame}.
+     */
+    public static void addServer(ChannelPipeline pipeline) {
+        pipeline.addLast(SILENCE, new Silence());
+        pipeline.addLast(FRAMES, new FrameDecoder(Wire.LOGIN_FRAME_BYTES));
+        pipeline.addLast(DECODER, new ClientFrameDecoder());
+        pipeline.addLast(ENCODER, new ServerFrameEncoder());
+        pipeline.addLast(LOGIN, new LoginDeadline());
+    }
+
+    /** Says that the hello was answered: frames may be longer now and nobody waits any more; on the event loop only. */
+    public static void loggedIn(ChannelPipeline pipeline) {
+        if (pipeline.get(FRAMES) instanceof FrameDecoder frames) {
+            frames.allow(Wire.FRAME_BYTES);
+        }
+        if (pipeline.get(LOGIN) != null) {
+            pipeline.remove(LOGIN);
+        }
+    }
+
+    /**
+     * Adds the stages of a client's end; a session behind them gets {@link dev.truce.protocol.message.ServerFrame} and
+     * {@link dev.truce.protocol.message.Unreadable}, and writes {@link dev.truce.protocol.message.ClientFrame}.
+     */
+    public static void addClient(ChannelPipeline pipeline) {
+        pipeline.addLast(SILENCE, new Silence());
+        pipeline.addLast(FRAMES, new FrameDecoder(Wire.SERVER_FRAME_BYTES));
+        pipeline.addLast(DECODER, new ServerFrameDecoder());
+        pipeline.addLast(ENCODER, new ClientFrameEncoder());
+    }
+}
