@@ -1,5 +1,7 @@
 package dev.truce.match;
 
+import java.util.Locale;
+
 /** How a side's orders for a round came about. */
 public enum Manner {
     /** The seat sealed them. */
@@ -7,5 +9,10 @@ public enum Manner {
     /** The seat was ready without sealing any, which means hold. */
     READY,
     /** The deadline passed and the absence policy acted. */
-    ABSENT
+    ABSENT;
+
+    /** Returns how records write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,72 +1,45 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.ClosedRound;
 import dev.truce.match.Manner;
 import dev.truce.match.notation.OrderText;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** The text form of a record, {@code .twg}; docs/playing.md describes it. */
+/** Writes the text form of a record, {@code .twg}; docs/playing.md describes it, {@link RecordTextReader} reads it. */
 public final class RecordText {
+    /** Digits of a link that a round's line shows; the last link stands in full at the end. */
+    static final int SHOWN_DIGITS = 16;
+
     private RecordText() {}
 
     /** Returns the record as text; lines end with a line feed. */
-    public static String write(MatchRecord record, Scenario scenario) {
+    public static String write(MatchRecord match, Scenario scenario) {
         StringBuilder text = new StringBuilder();
-        header(text, "US", record.usName());
-        header(text, "China", record.cnName());
-        header(text, "Ruleset", record.ruleset());
-        header(text, "Scenario", record.scenarioId());
-        header(text, "ScenarioHash", record.scenarioHash());
-        header(text, "Data", record.dataVersion());
-        setup(text, record.setup());
-        MatchRecord.Result result = record.result();
-        if (result != null) {
-            header(text, "Result", "US " + tenths(result.usTenths()) + " CN " + tenths(result.cnTenths()));
-        }
-        header(
-                text,
-                "Ending",
-                record.ending() == null ? "open" : word(record.ending().name()));
+        header(text, Header.US, match.usName());
+        header(text, Header.CHINA, match.cnName());
+        header(text, Header.RULESET, match.ruleset());
+        header(text, Header.SCENARIO, match.scenarioId());
+        header(text, Header.SCENARIO_HASH, match.scenarioHash());
+        header(text, Header.DATA, match.dataVersion());
+        MatchSetup setup = match.setup();
+        header(text, Header.SEED, Long.toString(setup.seed()));
+        header(text, Header.HORIZON, SetupText.horizon(setup.horizon()));
+        header(text, Header.SUMMITS, SetupText.summits(setup.calendar().summits()));
+        header(text, Header.CONDITIONS, SetupText.conditions(setup.conditions()));
+        header(text, Header.START, shown(match.start()));
+        header(text, Header.RESULT, match.resultText());
+        header(text, Header.ENDING, match.endingText());
         text.append('\n');
-        String link = "";
-        for (RecordedRound round : record.rounds()) {
+        for (RecordedRound round : match.rounds()) {
             round(text, round, scenario);
-            link = round.link();
         }
-        if (!link.isEmpty()) {
-            text.append("hash sha256:").append(link).append('\n');
-        }
-        return text.toString();
+        return text.append("hash sha256:").append(match.lastLink()).append('\n').toString();
     }
 
-    private static void setup(StringBuilder text, MatchSetup setup) {
-        header(text, "Seed", Long.toString(setup.seed()));
-        header(text, "Horizon", horizon(setup.horizon()));
-        header(
-                text,
-                "Summits",
-                setup.calendar().summits().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-        MatchSetup.Conditions conditions = setup.conditions();
-        if (!conditions.equals(MatchSetup.Conditions.PLAY)) {
-            header(
-                    text,
-                    "Conditions",
-                    (conditions.noise() ? "noise" : "noise-free")
-                            + (conditions.perpetualTruce() ? " perpetual-truce" : "")
-                            + (conditions.openChapter() ? " open-chapter" : ""));
-        }
-    }
-
-    private static String horizon(Horizon horizon) {
-        if (horizon instanceof Horizon.Hidden hidden) {
-            return "hidden " + hidden.atLeast() + " " + hidden.goOn() + " " + hidden.atMost();
-        }
-        return "fixed " + ((Horizon.Fixed) horizon).rounds();
+    static String shown(String link) {
+        return link.substring(0, SHOWN_DIGITS);
     }
 
     private static void round(StringBuilder text, RecordedRound round, Scenario scenario) {
@@ -74,33 +47,26 @@ public final class RecordText {
         side(text, round.closed(), Side.US, scenario);
         text.append(" | ");
         side(text, round.closed(), Side.CN, scenario);
-        text.append(" #").append(round.link(), 0, 16).append('\n');
+        text.append(" #").append(shown(round.link())).append('\n');
     }
 
     private static void side(StringBuilder text, ClosedRound round, Side side, Scenario scenario) {
         text.append(side).append(' ').append(OrderText.of(round.orders().of(side), scenario));
-        if (round.manner(side) == Manner.ABSENT) {
-            text.append(" absent");
-        } else if (round.manner(side) == Manner.READY) {
-            text.append(" ready");
+        Manner manner = round.manner(side);
+        if (manner != Manner.SEALED) {
+            text.append(' ').append(manner.word());
         }
     }
 
-    private static void header(StringBuilder text, String name, String value) {
-        text.append('[').append(name).append(" \"");
+    private static void header(StringBuilder text, Header header, String value) {
+        text.append('[').append(header.word()).append(" \"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            text.append(c == '"' || c == '\\' || c < ' ' ? '\'' : c);
+            if (c == '"' || c == '\\') {
+                text.append('\\');
+            }
+            text.append(c);
         }
         text.append("\"]\n");
-    }
-
-    private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String tenths(int tenths) {
-        int abs = Math.abs(tenths);
-        return (tenths < 0 ? "-" : "") + abs / 10 + "." + abs % 10;
     }
 }

@@ -6,6 +6,6 @@ import dev.truce.match.ClosedRound;
  * A round of a record.
  *
  * @param closed what it was resolved from
- * @param link the hash chain after it, 64 hex digits; a text form may carry only the first 16
+ * @param link the hash chain after it, hex: all 64 digits, or the first 16 where a text form shows no more
  */
 public record RecordedRound(ClosedRound closed, String link) {}

@@ -1,0 +1,27 @@
+package dev.truce.match.record;
+
+/**
+ * Why a text is no record.
+ *
+ * @param code what is wrong
+ * @param line line in the text, from 1
+ * @param column column in the line, from 1
+ * @param detail one sentence that names the wrong thing and what would be right
+ */
+public record RecordFault(Code code, int line, int column, String detail) {
+    /** What is wrong with a text. Codes never change. */
+    public enum Code {
+        /** Larger than any record. */
+        RECORD_TOO_LARGE,
+        /** A line is not what stands there in a record. */
+        RECORD_SYNTAX,
+        /** The end is missing. */
+        RECORD_TRUNCATED,
+        /** No such scenario here. */
+        RECORD_UNKNOWN_SCENARIO,
+        /** The scenario of that name has other values here. */
+        RECORD_OTHER_SCENARIO,
+        /** Written for rules that this version does not have. */
+        RECORD_UNKNOWN_RULESET
+    }
+}

@@ -1,0 +1,12 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.scenario.Scenario;
+
+/** What came of reading a record. */
+public sealed interface RecordReading {
+    /** The record, and the scenario that it was played in. */
+    record Read(MatchRecord match, Scenario scenario) implements RecordReading {}
+
+    /** The text is no record. */
+    record Unreadable(RecordFault fault) implements RecordReading {}
+}
