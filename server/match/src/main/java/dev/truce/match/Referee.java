@@ -145,8 +145,7 @@ public final class Referee {
         if (!terms.recording()) {
             throw new IllegalStateException("this match is not recorded");
         }
-        return MatchRecord.of(
-                rules, setup, List.of(terms.usName(), terms.cnName()), state, reports, closed, chain);
+        return MatchRecord.of(rules, setup, List.of(terms.usName(), terms.cnName()), state, reports, closed, chain);
     }
 
     private Ruling start(Input input) {

@@ -74,15 +74,13 @@ public final class OrderReader {
             return new Reading.Wrong("UNKNOWN_INSTRUMENT", at, "'" + word + "' is no instrument", words(side));
         }
         if (instrument.get().holder() != side) {
-            return new Reading.Wrong(
-                    "NOT_YOUR_INSTRUMENT", at, word + " is held by " + side.other(), words(side));
+            return new Reading.Wrong("NOT_YOUR_INSTRUMENT", at, word + " is held by " + side.other(), words(side));
         }
         InstrumentSpec spec = scenario.spec(instrument.get());
         String token = part.substring(sign + 1).strip();
         int level = spec.levelOf(token);
         if (level < 0) {
-            return new Reading.Wrong(
-                    "LEVEL_NOT_ON_LADDER", at, word + " has no level '" + token + "'", ladder(spec));
+            return new Reading.Wrong("LEVEL_NOT_ON_LADDER", at, word + " has no level '" + token + "'", ladder(spec));
         }
         return new Order(instrument.get(), level);
     }

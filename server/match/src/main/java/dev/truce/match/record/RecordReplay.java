@@ -50,8 +50,8 @@ public record RecordReplay(
         for (RecordedRound round : match.rounds()) {
             String refused = refusal(rules, match, state, round);
             if (!refused.isEmpty()) {
-                verification = verification.orElse(new Verification.Differs(
-                        round.closed().round(), "orders", "legal orders", refused));
+                verification = verification.orElse(
+                        new Verification.Differs(round.closed().round(), "orders", "legal orders", refused));
                 return new RecordReplay(match, states, reports, views, verification);
             }
             Resolution resolution =
@@ -61,8 +61,11 @@ public record RecordReplay(
             states.add(state);
             reports.add(resolution.report());
             views.add(redaction.view(resolution.report(), state));
-            verification = verification.orElse(
-                    compare(round.closed().round(), "hash", round.link(), chain.hex(round.closed().round())));
+            verification = verification.orElse(compare(
+                    round.closed().round(),
+                    "hash",
+                    round.link(),
+                    chain.hex(round.closed().round())));
         }
         return new RecordReplay(
                 match, states, reports, views, verification.orElse(end(match, rules, state, reports, chain)));

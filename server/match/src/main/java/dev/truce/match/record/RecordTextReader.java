@@ -25,8 +25,7 @@ public final class RecordTextReader {
     private static final int MOST_ROUNDS = 64;
     private static final Pattern HEADER = Pattern.compile("\\[([A-Za-z]{1,20}) \"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"]");
     private static final Pattern ASIDE = Pattern.compile("\\{\"[^\"]*\"}|\\([^()]*\\)");
-    private static final Pattern ROUND =
-            Pattern.compile("(\\d{1,2})\\. US ([^|#]+) \\| CN ([^|#]+) #([0-9a-f]{16})");
+    private static final Pattern ROUND = Pattern.compile("(\\d{1,2})\\. US ([^|#]+) \\| CN ([^|#]+) #([0-9a-f]{16})");
     private static final Pattern TRAILER = Pattern.compile("hash sha256:([0-9a-f]{64})");
 
     private final Function<String, Optional<Scenario>> shelf;
@@ -107,11 +106,13 @@ public final class RecordTextReader {
         if (expected > MOST_ROUNDS) {
             throw RecordHead.syntax(number, "a match has at most " + MOST_ROUNDS + " rounds");
         }
-        String plain = ASIDE.matcher(line).replaceAll("").replaceAll(" {2,}", " ").stripTrailing();
+        String plain =
+                ASIDE.matcher(line).replaceAll("").replaceAll(" {2,}", " ").stripTrailing();
         Matcher matcher = ROUND.matcher(plain);
         if (!matcher.matches() || !matcher.group(1).equals(Integer.toString(expected))) {
             throw RecordHead.syntax(
-                    number, "round " + expected + ": expected '" + expected + ". US orders | CN orders #16 hex digits'");
+                    number,
+                    "round " + expected + ": expected '" + expected + ". US orders | CN orders #16 hex digits'");
         }
         Half us = half(matcher.group(2), Side.US, scenario, number, expected);
         Half cn = half(matcher.group(3), Side.CN, scenario, number, expected);
