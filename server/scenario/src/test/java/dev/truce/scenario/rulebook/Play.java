@@ -107,29 +107,16 @@ final class Play {
         double raw = summit && old.bindsAny(next) ? state.tension() / .9 : state.tension();
         raw += base(RULES.depthValues().agreed(treaty, next))
                 - base(RULES.depthValues().agreed(old, next));
-        state = with(state, treaty, summit ? raw * .9 : raw);
+        state = Records.with(state, "treaty", treaty, "tension", summit ? raw * .9 : raw);
     }
 
     private static double base(double depth) {
         return depth <= 1 ? .6 - .25 * depth : Math.max(.05, .35 - .30 * (depth - 1));
     }
 
-    static MatchState with(MatchState s, Treaty treaty, double tension) {
-        return new MatchState(
-                s.round(),
-                s.levels(),
-                treaty,
-                s.investigationRounds(),
-                s.courtRoundsLeft(),
-                s.courtHasRuled(),
-                tension,
-                s.technology(),
-                s.soyNotch(),
-                s.shallowRounds(),
-                s.economy(),
-                s.us(),
-                s.cn(),
-                s.ending());
+    /** Continues from another state. */
+    void become(MatchState other) {
+        state = other;
     }
 
     MatchSetup setup() {
