@@ -1,0 +1,5 @@
+/** Tests of the rules: chance. */
+@NullMarked
+package dev.truce.engine.chance;
+
+import org.jspecify.annotations.NullMarked;
