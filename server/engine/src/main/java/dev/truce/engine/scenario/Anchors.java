@@ -7,7 +7,11 @@ import dev.truce.engine.board.Side;
  */
 public record Anchors(double warUs, double deepUs, double warCn, double deepCn) {
 
-    /** @throws IllegalArgumentException unless deep is above war on both sides */
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException unless deep is above war on both sides
+     */
     public Anchors {
         if (!(deepUs > warUs) || !(deepCn > warCn)) {
             throw new IllegalArgumentException("anchors: deep must be above war on both sides");

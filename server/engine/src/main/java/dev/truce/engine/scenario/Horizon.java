@@ -7,7 +7,11 @@ public sealed interface Horizon {
      * {@code goOn}, {@code atMost} in all.
      */
     record Hidden(int atLeast, double goOn, int atMost) implements Horizon {
-        /** @throws IllegalArgumentException unless 1 <= atLeast <= atMost <= 64 and 0 <= goOn <= 1 */
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException unless 1 <= atLeast <= atMost <= 64 and 0 <= goOn <= 1
+         */
         public Hidden {
             if (atLeast < 1 || atMost < atLeast || atMost > 64 || !(goOn >= 0 && goOn <= 1)) {
                 throw new IllegalArgumentException("horizon hidden " + atLeast + ", " + goOn + ", " + atMost
@@ -18,7 +22,11 @@ public sealed interface Horizon {
 
     /** Ends after exactly {@code rounds} rounds, as everybody knows. */
     record Fixed(int rounds) implements Horizon {
-        /** @throws IllegalArgumentException unless 1 <= rounds <= 64 */
+        /**
+         * Checks the ranges.
+         *
+         * @throws IllegalArgumentException unless 1 <= rounds <= 64
+         */
         public Fixed {
             if (rounds < 1 || rounds > 64) {
                 throw new IllegalArgumentException("horizon fixed " + rounds + ": expected 1..64 rounds");

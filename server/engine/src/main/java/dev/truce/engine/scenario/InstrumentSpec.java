@@ -28,6 +28,8 @@ public record InstrumentSpec(
         String source) {
 
     /**
+     * Checks the indices and copies the lists.
+     *
      * @throws IllegalArgumentException if an index is not on the ladder or the depth values do not match it in length
      */
     public InstrumentSpec {

@@ -51,6 +51,8 @@ public record Scenario(
         Anchors anchors) {
 
     /**
+     * Checks the instruments and copies the lists.
+     *
      * @throws IllegalArgumentException if the instruments are not all 18 in index order
      */
     public Scenario {

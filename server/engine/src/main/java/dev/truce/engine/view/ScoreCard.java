@@ -26,7 +26,11 @@ public record ScoreCard(
         int scoreSoFarMilli,
         int escalationMilli) {
 
-    /** @throws IllegalArgumentException unless both lists have 16 entries */
+    /**
+     * Checks and copies the lists.
+     *
+     * @throws IllegalArgumentException unless both lists have 16 entries
+     */
     public ScoreCard {
         pointsMicro = List.copyOf(pointsMicro);
         truceMicro = List.copyOf(truceMicro);
