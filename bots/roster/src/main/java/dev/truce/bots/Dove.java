@@ -8,7 +8,7 @@ import dev.truce.engine.view.Observation;
 
 /** Always deep, whatever the other side does (economy 10). */
 final class Dove implements Bot {
-    static final BotFactory FACTORY = new Kind(
+    static final BotFactory FACTORY = BotFactory.of(
             "dove", "Always makes the concessions of a deep agreement, whatever the other side does.", Dove::new);
 
     private final Postures postures;

@@ -9,7 +9,7 @@ import dev.truce.engine.view.Observation;
 /** Always war, whatever the other side does (economy 10). */
 final class Hawk implements Bot {
     static final BotFactory FACTORY =
-            new Kind("hawk", "Always wages the full trade war, whatever the other side does.", Hawk::new);
+            BotFactory.of("hawk", "Always wages the full trade war, whatever the other side does.", Hawk::new);
 
     private final Postures postures;
 

@@ -9,7 +9,7 @@ import dev.truce.engine.view.Observation;
 
 /** Takes one of the six named postures each round, all equally likely (economy 10). Draws once a round. */
 final class RandomPosture implements Bot {
-    static final BotFactory FACTORY = new Kind(
+    static final BotFactory FACTORY = BotFactory.of(
             "random", "Takes one of six postures each round, from deep to war, by its own dice.", RandomPosture::new);
 
     private final Postures postures;

@@ -12,7 +12,7 @@ import dev.truce.engine.view.Observation;
  * by family ({@link Mirror}).
  */
 final class TitForTat implements Bot {
-    static final BotFactory FACTORY = new Kind(
+    static final BotFactory FACTORY = BotFactory.of(
             "tft", "Tit for tat: starts at the truce, then answers each kind of measure in kind.", TitForTat::new);
 
     /** Escalation below which concessions are answered by concessions. */

@@ -1,5 +1,7 @@
 package dev.truce.bot;
 
+import java.util.function.Function;
+
 /** Makes bots of one kind. */
 public interface BotFactory {
     /** Returns the name by which commands choose it, lower case ASCII. */
@@ -10,4 +12,16 @@ public interface BotFactory {
 
     /** Returns a fresh bot for one seat of one match. */
     Bot create(BotSeat seat);
+
+    /**
+     * Returns a factory.
+     *
+     * @param name 1 to 32 lower-case letters, digits and hyphens, a letter first
+     * @param summary one sentence on how it plays
+     * @param maker makes a fresh bot
+     * @throws IllegalArgumentException if the name is not of that form
+     */
+    static BotFactory of(String name, String summary, Function<BotSeat, Bot> maker) {
+        return new NamedFactory(name, summary, maker);
+    }
 }

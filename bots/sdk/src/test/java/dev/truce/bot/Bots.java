@@ -22,22 +22,7 @@ final class Bots {
     private Bots() {}
 
     static BotFactory named(String name, Function<BotSeat, Bot> maker) {
-        return new BotFactory() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String summary() {
-                return "Made for a test.";
-            }
-
-            @Override
-            public Bot create(BotSeat seat) {
-                return maker.apply(seat);
-            }
-        };
+        return BotFactory.of(name, "Made for a test.", maker);
     }
 
     /** Orders its own port fee to a level drawn from its stream. */
