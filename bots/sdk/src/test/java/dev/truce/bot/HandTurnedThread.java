@@ -32,19 +32,27 @@ final class HandTurnedThread implements BotThread {
     /** Runs everything that is due, and what that leads to; fails if it never comes to rest. */
     void run() {
         for (int ran = 0; ran < 10_000; ran++) {
-            Task due = null;
-            for (Task task : tasks) {
-                if (task.dueMillis() <= nowMillis && (due == null || task.dueMillis() < due.dueMillis())) {
-                    due = task;
-                }
-            }
-            if (due == null) {
+            if (!runOne()) {
                 return;
             }
-            tasks.remove(due);
-            due.work().run();
         }
         throw new AssertionError("the thread does not come to rest");
+    }
+
+    /** Runs the first task that is due; false if none is. */
+    boolean runOne() {
+        Task due = null;
+        for (Task task : tasks) {
+            if (task.dueMillis() <= nowMillis && (due == null || task.dueMillis() < due.dueMillis())) {
+                due = task;
+            }
+        }
+        if (due == null) {
+            return false;
+        }
+        tasks.remove(due);
+        due.work().run();
+        return true;
     }
 
     /** Lets time pass, then runs what is due. */

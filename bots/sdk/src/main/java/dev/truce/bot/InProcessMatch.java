@@ -1,0 +1,141 @@
+package dev.truce.bot;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.MatchTerms.Absence;
+import dev.truce.match.Notice;
+import dev.truce.match.Referee;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays matches between two bots without a server: the same referee, the same redacted observations, and so the same record as
+ * over the wire. One for each worker, because it owns an economy kernel; not thread-safe. A match ends after at most 64
+ * rounds, the longest horizon; a bot that never returns is not stopped.
+ */
+public final class InProcessMatch {
+    private static final List<Viewer> SEATS = List.of(Viewer.US, Viewer.CN);
+
+    private final Rules rules;
+    private final Resolver resolver;
+
+    /** Makes a runner for matches of one compiled scenario. */
+    public InProcessMatch(Rules rules) {
+        this.rules = rules;
+        this.resolver = new Resolver(rules);
+    }
+
+    /**
+     * Plays a match to its end.
+     *
+     * @param setup what makes the match; its seed stays hidden from the bots
+     * @param pairing who plays
+     * @param recording whether a record is kept, which costs a hash a round
+     */
+    public Played play(MatchSetup setup, Pairing pairing, boolean recording) {
+        return new Table(setup, pairing, recording).play();
+    }
+
+    /** One match. */
+    private final class Table {
+        private final Referee referee;
+        private final SeatedBot us;
+        private final SeatedBot cn;
+        private final boolean recording;
+        private @Nullable Observation seenByUs;
+        private @Nullable Observation seenByCn;
+        private Notice.@Nullable MatchOver over;
+
+        Table(MatchSetup setup, Pairing pairing, boolean recording) {
+            MatchTerms terms = new MatchTerms(
+                    0,
+                    new Absence.Hold(),
+                    SEATS,
+                    recording,
+                    pairing.us().name(),
+                    pairing.cn().name());
+            this.referee = new Referee(rules, setup, terms, resolver);
+            this.us = seat(Side.US, pairing);
+            this.cn = seat(Side.CN, pairing);
+            this.recording = recording;
+        }
+
+        Played play() {
+            carryOut(referee.handle(new Input.Start()).effects());
+            while (over == null) {
+                int round = referee.openRound();
+                move(us, Seat.US_HEAD, round, seenByUs);
+                move(cn, Seat.CN_HEAD, round, seenByCn);
+                carryOut(referee.handle(new Input.Ready(Seat.US_HEAD, round, true))
+                        .effects());
+                carryOut(referee.handle(new Input.Ready(Seat.CN_HEAD, round, true))
+                        .effects());
+            }
+            return new Played(
+                    referee.state(),
+                    referee.reports(),
+                    over,
+                    us.conduct(),
+                    cn.conduct(),
+                    recording ? referee.record() : null);
+        }
+
+        private SeatedBot seat(Side side, Pairing pairing) {
+            BotSeat seat = BotSeat.seeded(side, rules.scenario(), pairing.botSeed(), pairing.stepsPerRound());
+            return new SeatedBot(pairing.of(side), seat);
+        }
+
+        private void move(SeatedBot bot, Seat seat, int round, @Nullable Observation seen) {
+            if (seen == null || seen.openRound() != round) {
+                throw new IllegalStateException("round " + round + " was not told to " + seat);
+            }
+            Verdict verdict = submit(seat, round, "r" + round, bot.decide(seen));
+            if (verdict instanceof Verdict.Rejected refused) {
+                bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
+                submit(seat, round, "r" + round + "-hold", Orders.HOLD);
+            }
+        }
+
+        private Verdict submit(Seat seat, int round, String moveId, Orders orders) {
+            List<RequestedOrder> requested = new ArrayList<>();
+            for (Order order : orders.list()) {
+                requested.add(RequestedOrder.of(order));
+            }
+            return referee.handle(new Input.Submit(seat, round, moveId, requested))
+                    .verdict();
+        }
+
+        private void carryOut(List<Effect> effects) {
+            for (Effect effect : effects) {
+                if (effect instanceof Effect.Tell tell) {
+                    hear(tell.viewer(), tell.notice());
+                }
+            }
+        }
+
+        private void hear(Viewer viewer, Notice notice) {
+            if (notice instanceof Notice.RoundOpened opened) {
+                if (viewer == Viewer.US) {
+                    seenByUs = opened.observation();
+                } else {
+                    seenByCn = opened.observation();
+                }
+            } else if (notice instanceof Notice.MatchOver result) {
+                over = result;
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.truce.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.record.MatchRecord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same bots and seeds give the same record in process and over connections, also over bad ones. */
+class WireEqualsInProcessTest {
+    private static final Rules RULES = Rules.of(Bots.BUSAN);
+    private static final long BOT_SEED = 11;
+
+    private final HandTurnedThread thread = new HandTurnedThread();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void overGoodLinks(long seed) {
+        assertThat(overTheWire(seed, Bots.gambler(), Bots.gambler(), 0))
+                .isEqualTo(inProcess(seed, Bots.gambler(), Bots.gambler()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void overLinksThatBreak(long seed) {
+        assertThat(overTheWire(seed, Bots.gambler(), Bots.gambler(), .3))
+                .isEqualTo(inProcess(seed, Bots.gambler(), Bots.gambler()));
+    }
+
+    @Test
+    void withBotsThatCrashAndCheat() {
+        assertThat(overTheWire(5, Bots.crasher(), Bots.cheat(), 0))
+                .isEqualTo(inProcess(5, Bots.crasher(), Bots.cheat()));
+    }
+
+    private static MatchRecord inProcess(long seed, BotFactory us, BotFactory cn) {
+        MatchRecord record = new InProcessMatch(RULES)
+                .play(RULES.setup(seed), new Pairing(us, cn, BOT_SEED, 0), true)
+                .record();
+        assertThat(record).isNotNull();
+        return record;
+    }
+
+    /**
+     * Plays a match in which, before each task of the bots' thread, either link breaks with the given probability, and a
+     * broken one mends with probability one half.
+     */
+    private MatchRecord overTheWire(long seed, BotFactory us, BotFactory cn, double breaks) {
+        Hall hall = new Hall(RULES, RULES.setup(seed), us.name(), cn.name());
+        WireBot usBot = new WireBot(us, Bots.BUSAN, BOT_SEED, 0, thread);
+        WireBot cnBot = new WireBot(cn, Bots.BUSAN, BOT_SEED, 0, thread);
+        List<Hall.Link> links = List.of(hall.connect(usBot), hall.connect(cnBot));
+        assertThat(usBot.join(links.get(0), "ABCD2345", Side.US)).isCompleted();
+        assertThat(cnBot.join(links.get(1), "ABCD2345", Side.CN)).isCompleted();
+
+        SplitMix64 faults = new SplitMix64(seed);
+        int cuts = 0;
+        hall.start();
+        for (int step = 0;
+                step < 10_000 && !(usBot.ended().isDone() && cnBot.ended().isDone());
+                step++) {
+            for (Hall.Link link : links) {
+                if (!link.isUp() && faults.nextDouble() < .5) {
+                    link.mend();
+                } else if (link.isUp() && faults.nextDouble() < breaks) {
+                    link.cut();
+                    cuts++;
+                }
+            }
+            thread.runOne();
+        }
+        assertThat(hall.referee().isOver()).isTrue();
+        assertThat(cuts).isGreaterThanOrEqualTo(breaks > 0 ? 10 : 0);
+        assertThat(usBot.ended()).isCompletedWithValueMatching(WireEnd.Played.class::isInstance);
+        assertThat(usBot.conduct().decisions())
+                .isEqualTo(hall.referee().reports().size());
+        return hall.referee().record();
+    }
+}
