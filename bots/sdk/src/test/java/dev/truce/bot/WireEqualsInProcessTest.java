@@ -7,6 +7,7 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +40,9 @@ class WireEqualsInProcessTest {
     }
 
     private static MatchRecord inProcess(long seed, BotFactory us, BotFactory cn) {
-        MatchRecord record = new InProcessMatch(RULES)
+        return Objects.requireNonNull(new InProcessMatch(RULES)
                 .play(RULES.setup(seed), new Pairing(us, cn, BOT_SEED, 0), true)
-                .record();
-        assertThat(record).isNotNull();
-        return record;
+                .record());
     }
 
     /**
