@@ -1,10 +1,15 @@
 package dev.truce.protocol.client;
 
 import dev.truce.match.Notice;
+import dev.truce.protocol.message.Occupant;
+import java.util.List;
 
-/** Hears what happens at a seat, in order, from one thread; a resumed client hears missed events once each. */
+/**
+ * Hears what happens at a seat, in order, from one thread; a resumed client hears missed events once each. That thread also
+ * keeps the connection alive: a listener hands over what takes long.
+ */
 public interface SeatListener {
-    /** The match has begun, or is under way after a resume; tells the scenario that is played. */
+    /** The match has begun, or is under way after a resume; tells the scenario that is played. Once a match. */
     void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset);
 
     /**
@@ -16,4 +21,17 @@ public interface SeatListener {
 
     /** The link changed. */
     void onLink(LinkState state);
+
+    /** Who is in the room, whenever it changes. */
+    default void onRoom(String roomCode, List<Occupant> seats) {}
+
+    /**
+     * After a resume: when the open round closes by server time, which may have moved since it opened.
+     *
+     * @param deadlineUnixMillis 0 for never or if no round is open
+     */
+    default void onDeadline(long deadlineUnixMillis) {}
+
+    /** There is a new secret for the place; whoever wants to come back in another process keeps it and forgets the old one. */
+    default void onTicket(ResumeTicket ticket) {}
 }

@@ -40,7 +40,7 @@ public enum ReasonCode {
     SIDE_TAKEN,
     /** The name is too long, empty, or has characters that are not allowed. */
     BAD_NAME,
-    /** Somebody in the room has this name, or one that looks the same. */
+    /** Somebody in the room has this name, or one that differs only in case or form. */
     NAME_TAKEN,
     /** Only the creator of the room may do this. */
     NOT_CREATOR,

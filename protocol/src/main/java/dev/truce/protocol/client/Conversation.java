@@ -1,0 +1,401 @@
+package dev.truce.protocol.client;
+
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Unreadable;
+import dev.truce.protocol.message.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's side of what is said, over as many connections as it takes: greeting, resume, requests that are sent again,
+ * events that are heard once. Knows no network and no clock but its {@link Line}. Confined to one thread.
+ */
+final class Conversation {
+    /** Requests that may wait for an answer; a caller that has more asks without listening. */
+    static final int REQUESTS = 64;
+    /** How often in a row a server may skip events before it is not worth another try. */
+    static final int GAPS = 3;
+
+    /** Where the present connection stands. */
+    private enum Phase {
+        /** There is none, or it is being made. */
+        DOWN,
+        /** Waits for the welcome. */
+        GREETING,
+        /** Waits for the place. */
+        RESUMING,
+        /** Requests may be made. */
+        UP,
+        /** For good. */
+        ENDED
+    }
+
+    private final ConnectionOptions options;
+    private final SeatListener listener;
+    private final Line line;
+    private final Backoff backoff;
+    private final CompletableFuture<Answer<Place>> opened = new CompletableFuture<>();
+    private final Map<Long, Request<?>> requests = new LinkedHashMap<>();
+
+    private Phase phase = Phase.DOWN;
+    private Place place = Place.NONE;
+    private long lastSeq;
+    private long lastRequest;
+    private int gaps;
+    private long lostAtMillis = -1;
+    private long leastWaitMillis;
+    private String heardMatch = "";
+    private Line.@Nullable Timer timer;
+    /** Read by other threads too: why no request is answered any more. */
+    private volatile Refusal ending = Refusals.local("CLOSED", "The client is closed.");
+
+    /**
+     * What the client has on the server.
+     *
+     * @param token secret that opens it again, or empty if there is nothing
+     * @param matchId the match, or empty
+     * @param roomCode its room, or empty
+     * @param seat the seat, or null
+     * @param viewer what is seen
+     */
+    record Place(
+            String token,
+            String matchId,
+            String roomCode,
+            @Nullable Seat seat,
+            Viewer viewer) {
+        static final Place NONE = new Place("", "", "", null, Viewer.PUBLIC);
+    }
+
+    Conversation(ConnectionOptions options, @Nullable ResumeTicket ticket, SeatListener listener, Line line) {
+        this.options = options;
+        this.listener = listener;
+        this.line = line;
+        this.backoff = new Backoff(options.waits().firstRetry(), options.waits().mostRetry(), options.random());
+        if (ticket != null) {
+            place = new Place(ticket.token(), "", "", null, Viewer.PUBLIC);
+            lastSeq = ticket.lastSeq();
+        }
+    }
+
+    /** Completes when the first connection is up, with the place if there is one, or with why it is not. */
+    CompletableFuture<Answer<Place>> opened() {
+        return opened;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Returns why requests are refused once the conversation is over. */
+    Refusal ending() {
+        return ending;
+    }
+
+    /** There is a connection. */
+    void connected() {
+        if (phase != Phase.DOWN) {
+            return;
+        }
+        phase = Phase.GREETING;
+        wait(options.waits().connect().toMillis(), line::drop);
+        say(nextRequest(), new ClientMessage.Hello(options.clientName(), options.clientVersion(), options.role()));
+    }
+
+    /** The connection is lost, or could not be made. */
+    void lost(String why) {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        phase = Phase.DOWN;
+        stopWaiting();
+        requests.values().forEach(Request::stop);
+        long now = line.nowMillis();
+        lostAtMillis = lostAtMillis < 0 ? now : lostAtMillis;
+        if (!opened.isDone()) {
+            end(Refusals.local("UNREACHABLE", why));
+        } else if (now - lostAtMillis >= options.waits().patience().toMillis()) {
+            end(Refusals.local("UNREACHABLE", "The server could not be reached for too long: " + why));
+        } else {
+            long wait = backoff.next(leastWaitMillis);
+            leastWaitMillis = 0;
+            wait(wait, line::connect);
+            tell(() -> listener.onLink(new LinkState.Lost(backoff.tries(), wait)));
+        }
+    }
+
+    /** Makes a request, now or when the link is up again. */
+    <T> void ask(Request<T> request) {
+        if (phase == Phase.ENDED) {
+            request.refused(ending);
+        } else if (requests.size() >= REQUESTS) {
+            request.refused(
+                    new Refusal(ReasonCode.RETRY.name(), "", "Too many requests wait for their answers.", "", 1_000));
+        } else {
+            long id = nextRequest();
+            requests.put(id, request);
+            if (phase == Phase.UP) {
+                send(id, request);
+            }
+        }
+    }
+
+    /** The server said something. */
+    void heard(ServerFrame frame) {
+        ServerMessage body = frame.body();
+        if (phase == Phase.DOWN || phase == Phase.ENDED) {
+            return;
+        }
+        if (body instanceof ServerMessage.Closing closing) {
+            closing(closing);
+        } else if (body instanceof ServerMessage.TakenOver) {
+            takenOver();
+        } else if (phase == Phase.GREETING) {
+            greeted(body);
+        } else if (phase == Phase.RESUMING) {
+            resumed(body);
+        } else if (frame.replyTo() != 0) {
+            answered(frame.replyTo(), body);
+        } else if (frame.seq() != 0) {
+            event(frame.seq(), body);
+        } else if (body instanceof ServerMessage.RoomChanged room) {
+            tell(() -> listener.onRoom(room.roomCode(), room.seats()));
+        } else if (body instanceof ServerMessage.MatchStarted match
+                && !match.matchId().equals(heardMatch)) {
+            heardMatch = match.matchId();
+            tell(() -> listener.onMatch(match.matchId(), match.scenarioId(), match.scenarioHash(), frame.ruleset()));
+        }
+    }
+
+    /** The server said something that this program is too old for, or the server is wrong. */
+    void unreadable(Unreadable what) {
+        Request<?> request = requests.remove(what.requestId());
+        if (request != null) {
+            request.refused(new Refusal("UNREADABLE_ANSWER", what.field(), what.detail(), what.legal(), 0));
+        } else if (phase != Phase.ENDED) {
+            end(new Refusal(
+                    "UNREADABLE_EVENT",
+                    what.field(),
+                    "The server said something that this program does not understand: " + what.detail(),
+                    "a newer version of this program",
+                    0));
+        }
+    }
+
+    /** The user of the client closes it. */
+    void close() {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        phase = Phase.ENDED;
+        stopWaiting();
+        CancellationException closed = new CancellationException("the client was closed");
+        drain().forEach(request -> request.fail(closed));
+        opened.complete(new Answer.Refused<>(Refusals.local("CLOSED", "The client was closed.")));
+        line.end();
+    }
+
+    private void greeted(ServerMessage body) {
+        if (body instanceof ServerMessage.Refused refused) {
+            turnedAway(refused);
+        } else if (body instanceof ServerMessage.Welcome) {
+            if (place.token().isEmpty()) {
+                up();
+            } else {
+                phase = Phase.RESUMING;
+                wait(options.waits().answer().toMillis(), line::drop);
+                say(nextRequest(), new ClientMessage.Resume(place.token(), lastSeq));
+            }
+        }
+    }
+
+    private void resumed(ServerMessage body) {
+        if (body instanceof ServerMessage.Refused refused) {
+            turnedAway(refused);
+        } else if (body instanceof ServerMessage.Resumed resumed) {
+            enter(new Place(resumed.token(), resumed.matchId(), resumed.roomCode(), resumed.seat(), resumed.viewer()));
+            up();
+            tell(() -> listener.onDeadline(resumed.deadlineUnixMillis()));
+        }
+    }
+
+    private void turnedAway(ServerMessage.Refused refused) {
+        if (refused.code().isTemporary() && opened.isDone()) {
+            leastWaitMillis = refused.retryAfterMillis();
+            line.drop();
+        } else {
+            end(Refusals.of(refused));
+        }
+    }
+
+    private void up() {
+        phase = Phase.UP;
+        stopWaiting();
+        ping();
+        opened.complete(new Answer.Done<>(place));
+        tell(() -> listener.onLink(new LinkState.Up()));
+        // Not over the map itself: an answer's listener may ask again.
+        for (Map.Entry<Long, Request<?>> waiting : List.copyOf(requests.entrySet())) {
+            send(waiting.getKey(), waiting.getValue());
+        }
+    }
+
+    private void send(long id, Request<?> request) {
+        request.await(line.after(options.waits().answer().toMillis(), () -> {
+            requests.remove(id);
+            request.refused(new Refusal(
+                    "NO_ANSWER",
+                    "",
+                    "The server did not answer in time; whether it did what was asked is not known.",
+                    "",
+                    1_000));
+        }));
+        say(id, request.body());
+    }
+
+    private void ping() {
+        wait(Wire.PING.toMillis(), () -> {
+            say(nextRequest(), new ClientMessage.Ping(line.nowMillis()));
+            ping();
+        });
+    }
+
+    private void answered(long id, ServerMessage body) {
+        progress();
+        Request<?> request = requests.remove(id);
+        if (request == null) {
+            return;
+        }
+        if (body instanceof ServerMessage.Seated seated) {
+            enterAnew(new Place(
+                    seated.token(),
+                    seated.matchId(),
+                    seated.roomCode(),
+                    seated.seat(),
+                    Viewer.of(seated.seat().side())));
+        } else if (body instanceof ServerMessage.Watching watching) {
+            enterAnew(new Place(watching.token(), watching.matchId(), watching.roomCode(), null, watching.viewer()));
+        } else if (body instanceof ServerMessage.RoomCreated created) {
+            enterAnew(new Place(created.token(), created.matchId(), created.roomCode(), null, Viewer.PUBLIC));
+        }
+        request.answered(body);
+    }
+
+    private void event(long seq, ServerMessage body) {
+        if (seq <= lastSeq) {
+            return;
+        }
+        if (seq > lastSeq + 1) {
+            gaps++;
+            if (gaps > GAPS) {
+                end(Refusals.local("EVENTS_MISSING", "The server told event " + seq + " after event " + lastSeq + "."));
+            } else {
+                line.drop();
+            }
+            return;
+        }
+        lastSeq = seq;
+        gaps = 0;
+        progress();
+        if (body instanceof ServerMessage.Told told) {
+            tell(() -> listener.onNotice(told.notice(), told.deadlineUnixMillis()));
+        }
+    }
+
+    private void closing(ServerMessage.Closing closing) {
+        if (closing.cause() == ClosingCause.MATCH_FAULT) {
+            end(Refusals.local(closing.cause().name(), closing.detail()));
+        } else if (!opened.isDone()) {
+            end(new Refusal(closing.cause().name(), "", closing.detail(), "", closing.retryAfterMillis()));
+        } else {
+            leastWaitMillis = closing.retryAfterMillis();
+        }
+    }
+
+    private void takenOver() {
+        Refusal refusal = Refusals.local("TAKEN_OVER", "The seat was opened elsewhere.");
+        finish(refusal);
+        tell(() -> listener.onLink(new LinkState.TakenOver()));
+    }
+
+    private void end(Refusal refusal) {
+        finish(refusal);
+        tell(() -> listener.onLink(new LinkState.Closed(refusal.code(), refusal.detail())));
+    }
+
+    private void finish(Refusal refusal) {
+        phase = Phase.ENDED;
+        ending = refusal;
+        stopWaiting();
+        drain().forEach(request -> request.refused(refusal));
+        opened.complete(new Answer.Refused<>(refusal));
+        line.end();
+    }
+
+    private List<Request<?>> drain() {
+        List<Request<?>> waiting = new ArrayList<>(requests.values());
+        requests.clear();
+        return waiting;
+    }
+
+    private void enterAnew(Place entered) {
+        if (!entered.matchId().equals(place.matchId())) {
+            lastSeq = 0;
+        }
+        enter(entered);
+    }
+
+    private void enter(Place entered) {
+        place = entered;
+        tell(() -> listener.onTicket(new ResumeTicket(entered.token(), lastSeq)));
+    }
+
+    private void progress() {
+        backoff.reset();
+        lostAtMillis = -1;
+    }
+
+    private long nextRequest() {
+        lastRequest++;
+        return lastRequest;
+    }
+
+    private void say(long id, ClientMessage body) {
+        line.send(new ClientFrame(Wire.PROTO_VERSION, "", id, lastSeq, body));
+    }
+
+    /** A listener's fault is its own: it must not end the link that others wait on. */
+    private static void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException fault) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+        }
+    }
+
+    private void wait(long millis, Runnable task) {
+        stopWaiting();
+        timer = line.after(millis, task);
+    }
+
+    private void stopWaiting() {
+        Line.Timer waiting = timer;
+        if (waiting != null) {
+            waiting.cancel();
+            timer = null;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.truce.protocol.client;
+
+import dev.truce.protocol.framing.BadFrame;
+import dev.truce.protocol.framing.Stages;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.Unreadable;
+import dev.truce.protocol.message.Wire;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of one client, one after the other, all on one event loop, which is the conversation's thread. */
+final class NettyLine implements Line {
+    private final ConnectionOptions options;
+    private final Transport transport;
+    private final boolean ownsTransport;
+    private final EventLoop loop;
+    private final Conversation conversation;
+    private @Nullable Channel channel;
+    private boolean ended;
+
+    NettyLine(
+            ConnectionOptions options,
+            @Nullable ResumeTicket ticket,
+            SeatListener listener,
+            Transport transport,
+            boolean ownsTransport) {
+        this.options = options;
+        this.transport = transport;
+        this.ownsTransport = ownsTransport;
+        this.loop = transport.loops().next();
+        this.conversation = new Conversation(options, ticket, listener, this);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    @Override
+    public void connect() {
+        if (ended) {
+            return;
+        }
+        Bootstrap bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(transport.channel())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        options.waits().connect().toMillis())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel made) {
+                        SSLContext tls = options.tls();
+                        if (tls != null) {
+                            made.pipeline().addLast(Stages.TLS, encryption(tls, made));
+                        }
+                        Stages.addClient(made.pipeline());
+                        made.pipeline().addLast(Stages.SESSION, new Session());
+                    }
+                });
+        ChannelFuture connecting = bootstrap.connect(options.host(), options.port());
+        connecting.addListener(done -> {
+            if (!done.isSuccess()) {
+                conversation.lost(reason(done.cause()));
+            }
+        });
+    }
+
+    private SslHandler encryption(SSLContext tls, SocketChannel made) {
+        SslHandler handler =
+                new JdkSslContext(tls, true, ClientAuth.NONE).newHandler(made.alloc(), options.host(), options.port());
+        SSLParameters checked = handler.engine().getSSLParameters();
+        checked.setEndpointIdentificationAlgorithm("HTTPS");
+        handler.engine().setSSLParameters(checked);
+        handler.setHandshakeTimeoutMillis(Wire.TLS_HANDSHAKE.toMillis());
+        return handler;
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "The connection could not be made." : message;
+    }
+
+    @Override
+    public void send(ClientFrame frame) {
+        if (channel != null) {
+            channel.writeAndFlush(frame);
+        }
+    }
+
+    @Override
+    public void drop() {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public Timer after(long millis, Runnable task) {
+        Future<?> waiting = loop.schedule(task, millis, TimeUnit.MILLISECONDS);
+        return () -> waiting.cancel(false);
+    }
+
+    @Override
+    public long nowMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        drop();
+        if (ownsTransport) {
+            transport.close();
+        }
+    }
+
+    /** Hands what is heard to the conversation. */
+    private final class Session extends ChannelInboundHandlerAdapter {
+        private String why = "The server closed the connection.";
+
+        @Override
+        public void channelActive(ChannelHandlerContext ctx) {
+            if (ended) {
+                ctx.close();
+                return;
+            }
+            channel = ctx.channel();
+            conversation.connected();
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            if (message instanceof ServerFrame frame) {
+                conversation.heard(frame);
+            } else if (message instanceof Unreadable unreadable) {
+                conversation.unreadable(unreadable);
+            } else {
+                ReferenceCountUtil.release(message);
+            }
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext ctx) {
+            if (channel == ctx.channel()) {
+                channel = null;
+                conversation.lost(why);
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            why = cause instanceof BadFrame bad ? "The server broke the protocol: " + bad.kind() + "." : reason(cause);
+            ctx.close();
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package dev.truce.protocol.client;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ServerMessage;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seat's connection over TCP. After a loss it tries again by itself, at random times that grow further apart, until the
+ * patience of its options ends; every request then waits, and is sent again with the same move id. Futures complete on the
+ * thread that also calls the listener.
+ */
+public final class NettySeatClient implements SeatClient {
+    /** Nobody may guess the key of a request whose answer carries a secret. */
+    private static final SecureRandom KEYS = new SecureRandom();
+
+    private static final int KEY_BYTES = 16;
+
+    private final NettyLine line;
+    private final Conversation conversation;
+
+    private NettySeatClient(NettyLine line) {
+        this.line = line;
+        this.conversation = line.conversation();
+    }
+
+    /**
+     * Connects and says hello.
+     *
+     * @return the client, or why there is none: a code of the server, or {@code UNREACHABLE}
+     */
+    public static CompletableFuture<Answer<NettySeatClient>> connect(ConnectionOptions options, SeatListener listener) {
+        return connect(options, listener, null);
+    }
+
+    /**
+     * Connects and says hello, on threads that the caller shares among clients.
+     *
+     * @param transport threads, or null for one of the client's own
+     */
+    public static CompletableFuture<Answer<NettySeatClient>> connect(
+            ConnectionOptions options, SeatListener listener, @Nullable Transport transport) {
+        return open(options, null, listener, transport, (client, place) -> client);
+    }
+
+    /**
+     * Connects and opens a place again, also one that another process had.
+     *
+     * @return client and place, or why there is none, for example {@code BAD_TOKEN}
+     */
+    public static CompletableFuture<Answer<Resumption>> resume(
+            ConnectionOptions options, ResumeTicket ticket, SeatListener listener, @Nullable Transport transport) {
+        return open(options, ticket, listener, transport, Resumption::new);
+    }
+
+    /**
+     * A client that is back at its place.
+     *
+     * @param client the client
+     * @param place where it is
+     */
+    public record Resumption(NettySeatClient client, OpenPlace place) {
+        private Resumption(NettySeatClient client, Conversation.Place place) {
+            this(client, new OpenPlace(place.matchId(), place.roomCode(), side(place.seat()), place.viewer()));
+        }
+
+        private static @Nullable Side side(@Nullable Seat seat) {
+            return seat == null ? null : seat.side();
+        }
+    }
+
+    private interface Opening<T> {
+        T of(NettySeatClient client, Conversation.Place place);
+    }
+
+    private static <T> CompletableFuture<Answer<T>> open(
+            ConnectionOptions options,
+            @Nullable ResumeTicket ticket,
+            SeatListener listener,
+            @Nullable Transport transport,
+            Opening<T> opening) {
+        NettyLine line = new NettyLine(
+                options, ticket, listener, transport == null ? Transport.start(1) : transport, transport == null);
+        NettySeatClient client = new NettySeatClient(line);
+        line.loop().execute(line::connect);
+        return line.conversation().opened().thenApply(answer -> {
+            if (answer instanceof Answer.Refused<Conversation.Place> refused) {
+                return new Answer.Refused<T>(refused.refusal());
+            }
+            Conversation.Place place = ((Answer.Done<Conversation.Place>) answer).value();
+            return new Answer.Done<>(opening.of(client, place));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest wish) {
+        ClientMessage body = new ClientMessage.CreateRoom(
+                key(),
+                wish.scenarioId(),
+                wish.seed(),
+                wish.fixedRounds(),
+                wish.windowMillis(),
+                wish.usBot(),
+                wish.cnBot(),
+                wish.openBook());
+        return ask(
+                place -> body,
+                message -> message instanceof ServerMessage.RoomCreated created
+                        ? new Answer.Done<>(new RoomTicket(created.roomCode(), created.matchId()))
+                        : null);
+    }
+
+    @Override
+    public CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+        ClientMessage body = new ClientMessage.JoinRoom(key(), code, side, name, bot);
+        return ask(
+                place -> body,
+                message -> message instanceof ServerMessage.Seated seated
+                        ? new Answer.Done<>(new SeatTicket(
+                                seated.matchId(),
+                                seated.roomCode(),
+                                seated.seat().side(),
+                                seated.token(),
+                                seated.opponentName()))
+                        : null);
+    }
+
+    /**
+     * Takes a place among the observers; for connections of role OBSERVER or OMNISCIENT.
+     *
+     * @param code room code, any case
+     */
+    public CompletableFuture<Answer<WatchTicket>> watch(String code) {
+        ClientMessage body = new ClientMessage.JoinRoom(key(), code, null, "", false);
+        return ask(
+                place -> body,
+                message -> message instanceof ServerMessage.Watching watching
+                        ? new Answer.Done<>(new WatchTicket(watching.matchId(), watching.roomCode(), watching.viewer()))
+                        : null);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Void>> start() {
+        return ask(
+                place -> new ClientMessage.StartMatch(place.matchId()),
+                message -> message instanceof ServerMessage.Started ? done() : null);
+    }
+
+    @SuppressWarnings("NullAway") // A Void has no value but null.
+    private static Answer<Void> done() {
+        return new Answer.Done<>(null);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
+        List<RequestedOrder> requested = new ArrayList<>();
+        for (Order order : orders.list()) {
+            requested.add(RequestedOrder.of(order));
+        }
+        String key = key();
+        return ask(
+                place -> new ClientMessage.SubmitOrders(place.matchId(), round, key, requested),
+                NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> undo(int round) {
+        String key = key();
+        return ask(place -> new ClientMessage.UndoOrders(place.matchId(), round, key), NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
+        return ask(place -> new ClientMessage.SetReady(place.matchId(), round, ready), NettySeatClient::saved);
+    }
+
+    private static @Nullable Answer<Saved> saved(ServerMessage message) {
+        return message instanceof ServerMessage.Saved saved
+                ? new Answer.Done<>(new Saved(saved.round(), saved.orders(), saved.savedUnixMillis()))
+                : null;
+    }
+
+    @Override
+    public void close() {
+        onLoop(conversation::close);
+    }
+
+    /** Asks on the conversation's thread, since what is asked may depend on the place. */
+    private <T> CompletableFuture<Answer<T>> ask(
+            Function<Conversation.Place, ClientMessage> body, Function<ServerMessage, @Nullable Answer<T>> reader) {
+        CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
+        boolean asked = onLoop(() -> {
+            Conversation.Place place = conversation.place();
+            ClientMessage message = body.apply(place);
+            if (place.matchId().isEmpty() && needsMatch(message)) {
+                answer.complete(new Answer.Refused<>(
+                        Refusals.local("UNKNOWN_MATCH", "There is no match yet: create or join a room first.")));
+                return;
+            }
+            Request<T> request = new Request<>(message, reader);
+            conversation.ask(request);
+            var unused = request.future().whenComplete((value, failure) -> {
+                if (failure != null) {
+                    answer.completeExceptionally(failure);
+                } else {
+                    answer.complete(value);
+                }
+            });
+        });
+        if (!asked) {
+            answer.complete(new Answer.Refused<>(conversation.ending()));
+        }
+        return answer;
+    }
+
+    private static boolean needsMatch(ClientMessage message) {
+        return message instanceof ClientMessage.StartMatch
+                || message instanceof ClientMessage.SubmitOrders
+                || message instanceof ClientMessage.UndoOrders
+                || message instanceof ClientMessage.SetReady;
+    }
+
+    private boolean onLoop(Runnable task) {
+        try {
+            line.loop().execute(task);
+            return true;
+        } catch (RejectedExecutionException ended) {
+            // The threads are gone, and with them the connection.
+            return false;
+        }
+    }
+
+    private static String key() {
+        byte[] key = new byte[KEY_BYTES];
+        KEYS.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+}

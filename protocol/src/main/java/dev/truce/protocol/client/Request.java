@@ -1,0 +1,76 @@
+package dev.truce.protocol.client;
+
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ServerMessage;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that waits for its answer.
+ *
+ * @param <T> what the caller gets
+ */
+final class Request<T> {
+    private final ClientMessage body;
+    private final Function<ServerMessage, @Nullable Answer<T>> reader;
+    private final CompletableFuture<Answer<T>> future = new CompletableFuture<>();
+    private Line.@Nullable Timer timer;
+
+    /**
+     * Makes a request.
+     *
+     * @param reader returns the caller's answer, or null if the message is not one to this request
+     */
+    Request(ClientMessage body, Function<ServerMessage, @Nullable Answer<T>> reader) {
+        this.body = body;
+        this.reader = reader;
+    }
+
+    ClientMessage body() {
+        return body;
+    }
+
+    CompletableFuture<Answer<T>> future() {
+        return future;
+    }
+
+    void answered(ServerMessage message) {
+        stop();
+        if (message instanceof ServerMessage.Refused refused) {
+            refused(Refusals.of(refused));
+            return;
+        }
+        Answer<T> answer = reader.apply(message);
+        if (answer == null) {
+            refused(Refusals.local("UNEXPECTED_ANSWER", "The server answered something else than was asked."));
+        } else {
+            future.complete(answer);
+        }
+    }
+
+    void refused(Refusal refusal) {
+        stop();
+        future.complete(new Answer.Refused<>(refusal));
+    }
+
+    void fail(RuntimeException closed) {
+        stop();
+        future.completeExceptionally(closed);
+    }
+
+    /** Replaces the timer that waits for the answer. */
+    void await(Line.Timer next) {
+        stop();
+        timer = next;
+    }
+
+    /** Stops waiting, as while the connection is lost. */
+    void stop() {
+        Line.Timer waiting = timer;
+        if (waiting != null) {
+            waiting.cancel();
+            timer = null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.truce.protocol.text;
+
+import java.text.Normalizer;
+
+/** Text of strangers, made fit for one line of a terminal, a page or a log. */
+public final class SafeText {
+    /** Marks on one base beyond this are dropped; piles of them cover the lines above. */
+    static final int MARKS = 2;
+
+    private SafeText() {}
+
+    /**
+     * Returns a text without what could command a terminal, reorder a line or hide: every character that is not a letter, mark,
+     * number, punctuation, symbol or space is dropped, a line break or tab becomes a space. Normalised to NFC.
+     *
+     * @param text anything, lone surrogates included
+     * @param most longest result in code points, at least 0; the rest is cut off
+     */
+    public static String line(String text, int most) {
+        StringBuilder safe = new StringBuilder(Math.min(text.length(), 2 * most));
+        int marks = 0;
+        int taken = 0;
+        // No text grows by more than three when it is composed, so what is far behind the cut need not be looked at.
+        String near = text.length() > 16 * most + 16 ? text.substring(0, 16 * most + 16) : text;
+        String composed = Normalizer.normalize(near, Normalizer.Form.NFC);
+        for (int i = 0; i < composed.length() && taken < most; ) {
+            int codePoint = composed.codePointAt(i);
+            i += Character.charCount(codePoint);
+            if (codePoint == '\n' || codePoint == '\r' || codePoint == '\t') {
+                codePoint = ' ';
+            }
+            if (Characters.isMark(codePoint)) {
+                marks++;
+                if (marks > MARKS || safe.isEmpty()) {
+                    continue;
+                }
+            } else if (Characters.isAllowed(codePoint)) {
+                marks = 0;
+            } else {
+                continue;
+            }
+            safe.appendCodePoint(codePoint);
+            taken++;
+        }
+        return safe.toString();
+    }
+}
