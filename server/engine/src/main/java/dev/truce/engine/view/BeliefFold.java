@@ -12,7 +12,6 @@ import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.payoff.Payoff;
-import dev.truce.engine.payoff.Points;
 import dev.truce.engine.payoff.Quarter;
 import dev.truce.engine.payoff.Readings;
 import dev.truce.engine.payoff.Standing;
@@ -24,6 +23,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.TreatyChange;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One round's work: the phases of a resolution that a viewer can follow, on its own numbers. */
 final class BeliefFold {
@@ -146,14 +146,14 @@ final class BeliefFold {
         boolean caught = told.caughtOn() != null;
         boolean real = caught && (!before.viewer.sees(side) || isShort(side));
         int streak = Payoff.streak(own.streak(), escalation[s], other.escalation());
-        double type = 1;
-        long points = 0;
-        for (PrivateFacts known : facts.own()) {
-            if (known.side() == side) {
-                type = known.typeMicro() / 1e6;
-                points = score(known, type, streak, severity, real);
-            }
+        @Nullable PrivateFacts known = known(side);
+        double type = known == null ? 1 : known.typeMicro() / 1e6;
+        List<Long> micro = points(side, type, streak, severity, real, known == null ? 0 : known.chanceMicro());
+        if (known != null) {
+            boolean estimated = before.viewer != Viewer.OMNISCIENT;
+            scores.add(new Cards(rules).card(side, estimated, facts.round(), micro, own.totalMicro(), escalation[s]));
         }
+        long points = Cards.sum(micro);
         boolean communique = facts.treaty().isCommunique();
         return new BelievedSide(
                 type,
@@ -170,32 +170,33 @@ final class BeliefFold {
                 own.catches() + (real ? 1 : 0));
     }
 
-    private long score(PrivateFacts known, double type, int streak, double severity, boolean reallyCaught) {
-        Side side = known.side();
+    private @Nullable PrivateFacts known(Side side) {
+        for (PrivateFacts own : facts.own()) {
+            if (own.side() == side) {
+                return own;
+            }
+        }
+        return null;
+    }
+
+    private List<Long> points(
+            Side side, double type, int streak, double severity, boolean reallyCaught, int chanceMicro) {
         BelievedSide own = before.half(side);
         BelievedSide other = before.half(side.other());
-        Points points = rules.payoff()
-                .points(
-                        side,
-                        quarter,
-                        new Standing(
-                                Readings.of(kernel, side),
-                                rules.trucePath().readings(facts.round(), side),
-                                type,
-                                escalation[side.ordinal()],
-                                other.escalation(),
-                                streak,
-                                rules.escalation().choke(side, facts.levels()),
-                                own.reputation(),
-                                other.reputation(),
-                                severity,
-                                reallyCaught,
-                                0));
-        List<Long> micro = Cards.micro(points, known.chanceMicro());
-        boolean estimated = before.viewer != Viewer.OMNISCIENT;
-        scores.add(new Cards(rules)
-                .card(side, estimated, facts.round(), micro, own.totalMicro(), escalation[side.ordinal()]));
-        return Cards.sum(micro);
+        Standing standing = new Standing(
+                Readings.of(kernel, side),
+                rules.trucePath().readings(facts.round(), side),
+                type,
+                escalation[side.ordinal()],
+                other.escalation(),
+                streak,
+                rules.escalation().choke(side, facts.levels()),
+                own.reputation(),
+                other.reputation(),
+                severity,
+                reallyCaught,
+                0);
+        return Cards.micro(rules.payoff().points(side, quarter, standing), chanceMicro);
     }
 
     /** Returns whether a side that is seen falls short of any of its covert clauses. */

@@ -8,15 +8,19 @@ import dev.truce.engine.economy.Region;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.round.EconomyReport;
+import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.round.SideReport;
+import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts numbers of the engine, true or estimated, into the integer units in which people and programs get them. */
-final class Cards {
+/** Puts numbers of the engine, true or estimated, into the integer units in which people and programs get them. Immutable. */
+public final class Cards {
     private final Rules rules;
 
-    Cards(Rules rules) {
+    /** Creates cards on the scale of a scenario. */
+    public Cards(Rules rules) {
         this.rules = rules;
     }
 
@@ -38,7 +42,25 @@ final class Cards {
                 economy.chipAvailability());
     }
 
-    Figures figures(boolean estimated, Levels levels, EconomyReport economy, int tensionTenths) {
+    /** Returns thousandths, rounded to the nearest, half away from zero. */
+    public static int milli(double x) {
+        return Rounding.milli(x);
+    }
+
+    /** Returns tenths of a value that is first rounded to halves, as tension is shown. */
+    public static int tenthsOfHalves(double x) {
+        return Rounding.tenthsOfHalves(x);
+    }
+
+    /**
+     * Makes the figures of a quarter.
+     *
+     * @param estimated whether covert levels were estimated
+     * @param levels public levels in the quarter
+     * @param economy what the kernel computed
+     * @param tensionTenths tension after the round
+     */
+    public Figures figures(boolean estimated, Levels levels, EconomyReport economy, int tensionTenths) {
         return new Figures(
                 estimated,
                 rules.displayedTariffBasisPoints(levels),
@@ -54,6 +76,21 @@ final class Cards {
                 Rounding.milli(economy.rareEarths()),
                 Rounding.milli(economy.chips()),
                 tensionTenths);
+    }
+
+    /**
+     * Makes the score card of a side from the report of a round that was resolved in full.
+     *
+     * @param estimated whether the round is only supposed
+     * @param report the round
+     * @param after the state that it led to
+     * @param side whose
+     */
+    public ScoreCard card(boolean estimated, RoundReport report, MatchState after, Side side) {
+        SideReport truth = report.side(side);
+        List<Long> micro = micro(truth.points(), 0);
+        long totalBefore = Rounding.micro(after.side(side).pointsTotal()) - sum(micro);
+        return card(side, estimated, report.round(), micro, totalBefore, truth.escalation());
     }
 
     /**

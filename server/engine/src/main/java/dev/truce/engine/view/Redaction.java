@@ -74,7 +74,9 @@ public final class Redaction {
         RoundView facts = facts(report, after);
         belief = belief.absorb(facts, kernel);
         RoundView view = viewer == Viewer.OMNISCIENT
-                ? facts.with(truth(report, after), List.of(card(report, after, Side.US), card(report, after, Side.CN)))
+                ? facts.with(
+                        truth(report, after),
+                        List.of(cards.card(false, report, after, Side.US), cards.card(false, report, after, Side.CN)))
                 : facts.with(Objects.requireNonNull(belief.figures()), belief.scores());
         last = view;
         return view;
@@ -241,12 +243,5 @@ public final class Redaction {
 
     private Figures truth(RoundReport report, MatchState after) {
         return cards.figures(false, report.after(), report.economy(), Rounding.units(after.tension() * 10));
-    }
-
-    private ScoreCard card(RoundReport report, MatchState after, Side side) {
-        SideReport truth = report.side(side);
-        List<Long> micro = Cards.micro(truth.points(), 0);
-        long totalBefore = Rounding.micro(after.side(side).pointsTotal()) - Cards.sum(micro);
-        return cards.card(side, false, report.round(), micro, totalBefore, truth.escalation());
     }
 }

@@ -1,0 +1,11 @@
+package dev.truce.engine.forecast;
+
+/** What a preview assumes about the other side; it is always named beside the figures. */
+public enum Assumption {
+    /** The other side orders nothing new; what is no longer bound falls back. */
+    HOLDS,
+    /** It takes back what breaks a clause, and without a clause what is harsher than at the start. */
+    EASES,
+    /** In the same quarter it answers tariffs, chokepoints, port fees and listings with as much of the same family. */
+    IN_KIND
+}

@@ -1,0 +1,135 @@
+package dev.truce.engine.forecast;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.round.Resolution;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.round.SideReport;
+import dev.truce.engine.scenario.Anchors;
+import dev.truce.engine.scenario.Calendar;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.Belief;
+import dev.truce.engine.view.Cards;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.ScoreCard;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Previews of drafted orders: the real rules, without chance, played on from the state that the viewer's belief supposes.
+ * Knows nothing that the viewer does not, so it may run on the viewer's own machine. Owns a kernel; not thread-safe.
+ */
+public final class Forecast {
+    /** Quarters that a preview looks ahead, the open one included. */
+    public static final int QUARTERS = 4;
+
+    private final Rules rules;
+    private final Resolver resolver;
+    private final Cards cards;
+    private final MatchSetup setup;
+
+    /**
+     * Creates a forecast for one match.
+     *
+     * @param rules the compiled scenario
+     * @param calendar summits of the match
+     */
+    public Forecast(Rules rules, Calendar calendar) {
+        this.rules = rules;
+        this.resolver = new Resolver(rules);
+        this.cards = new Cards(rules);
+        // Nobody knows the horizon, so a preview ends nowhere; and without chance no seed is ever used.
+        this.setup = new MatchSetup(0, new Horizon.Fixed(rules.trucePath().rounds()), calendar, Conditions.NOISE_FREE);
+    }
+
+    /**
+     * Previews orders.
+     *
+     * @param belief what the viewer knows; the viewer must have a side
+     * @param now the observation that belongs to it
+     * @param draft orders of the viewer's side for the open round
+     * @param assumption what the other side is assumed to do
+     * @throws IllegalArgumentException if an order is not legal, the observation belongs to another round, or the viewer has
+     *     no side
+     * @throws IllegalStateException if the match is over
+     */
+    public Preview of(Belief belief, Observation now, Orders draft, Assumption assumption) {
+        if (now.over()) {
+            throw new IllegalStateException("the match is over");
+        }
+        Side own = side(belief);
+        MatchState state = belief.supposedState(now);
+        Orders reply = Reply.of(assumption, rules, setup, state, own, draft);
+        Resolution first = resolver.resolve(setup, state, joint(own, draft, reply));
+        Resolution last = first;
+        for (int quarter = 2; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
+            last = resolver.resolve(setup, last.next(), JointOrders.HOLD);
+        }
+        SideReport told = first.report().side(own);
+        return new Preview(
+                assumption,
+                reply.list(),
+                supposed(now, state),
+                outlook(first),
+                outlook(last),
+                told.brokenClauses(),
+                !told.brokenClauses().isEmpty() && told.snapBackRight(),
+                Cards.milli(told.severity()),
+                told.material(),
+                charge(own, told));
+    }
+
+    private static Side side(Belief belief) {
+        return switch (belief.viewer()) {
+            case US -> Side.US;
+            case CN -> Side.CN;
+            case PUBLIC, OMNISCIENT ->
+                throw new IllegalArgumentException(belief.viewer() + " has no orders to preview");
+        };
+    }
+
+    private static JointOrders joint(Side own, Orders draft, Orders reply) {
+        return own == Side.US ? new JointOrders(draft, reply) : new JointOrders(reply, draft);
+    }
+
+    private static List<Order> supposed(Observation now, MatchState state) {
+        List<Order> supposed = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            if (now.levels().get(instrument) == Levels.UNSEEN) {
+                supposed.add(new Order(instrument, state.levels().get(instrument)));
+            }
+        }
+        return supposed;
+    }
+
+    private Outlook outlook(Resolution resolution) {
+        return new Outlook(
+                resolution.report().round(),
+                cards.figures(
+                        true,
+                        resolution.report().after(),
+                        resolution.report().economy(),
+                        Cards.tenthsOfHalves(resolution.next().tension())),
+                card(resolution, Side.US),
+                card(resolution, Side.CN));
+    }
+
+    private ScoreCard card(Resolution resolution, Side side) {
+        return cards.card(true, resolution.report(), resolution.next(), side);
+    }
+
+    private int charge(Side own, SideReport told) {
+        Anchors anchors = rules.scenario().anchors();
+        double points = told.points().of(Component.BREACH);
+        return Cards.milli(anchors.score(own, points) - anchors.score(own, 0));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.truce.engine.forecast;
+
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.round.BrokenClause;
+import java.util.List;
+
+/**
+ * What drafted orders would lead to under an assumption.
+ *
+ * @param assumption what is assumed about the other side
+ * @param reply orders of the other side that it amounts to, in instrument order; empty if it orders nothing
+ * @param supposed levels at which the viewer supposes the other side's covert instruments
+ * @param next the open round
+ * @param later the fourth quarter from now, with no further orders of anybody
+ * @param broken public clauses that the draft breaks in the open round
+ * @param covered whether the snap-back right covers that, so that it is no breach
+ * @param severityMilli severity of the breach, thousandths; 0 if there is none
+ * @param material whether it would end the treaty
+ * @param chargeScoreMilli what the breach costs in the score of the round, thousandths; 0 or negative
+ */
+public record Preview(
+        Assumption assumption,
+        List<Order> reply,
+        List<Order> supposed,
+        Outlook next,
+        Outlook later,
+        List<BrokenClause> broken,
+        boolean covered,
+        int severityMilli,
+        boolean material,
+        int chargeScoreMilli) {
+
+    public Preview {
+        reply = List.copyOf(reply);
+        supposed = List.copyOf(supposed);
+        broken = List.copyOf(broken);
+    }
+}
