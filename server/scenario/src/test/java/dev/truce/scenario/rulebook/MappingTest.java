@@ -13,6 +13,7 @@ import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.scenario.InstrumentSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,7 @@ class MappingTest {
         assertThat(Play.RULES.depthValues().depth(truce, Side.CN, 3)).isCloseTo(1, within(1e-12));
         assertThat(Play.RULES.depthValues().agreed(truce, 4)).isZero();
         for (Instrument standstill : List.of(Instrument.US_CHIP_CONTROL, Instrument.CN_RARE_EARTHS_APRIL)) {
-            Clause clause = truce.on(standstill);
-            assertThat(clause).isNotNull();
+            Clause clause = Objects.requireNonNull(truce.on(standstill));
             assertThat(Play.RULES.depthValues().of(standstill, clause.bound())).isZero();
         }
         assertThat(truce.on(Instrument.US_SECTION301_TARIFF)).isNull();
