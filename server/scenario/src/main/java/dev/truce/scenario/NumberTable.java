@@ -60,7 +60,9 @@ final class NumberTable {
         } catch (InvocationTargetException e) {
             // The record's own check, for example deep below war.
             throw section.place()
-                    .error(Code.INCONSISTENT, String.valueOf(e.getTargetException().getMessage()));
+                    .error(
+                            Code.INCONSISTENT,
+                            String.valueOf(e.getTargetException().getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made from its components", e);
         }

@@ -12,7 +12,7 @@ final class ChancePhase implements Phase {
     private static final double TYPE_MEMORY = .7;
     private static final double TYPE_PULL = .3;
     /** A public never cares less than this. */
-    private static final double TYPE_FLOOR = .3;
+    static final double TYPE_FLOOR = .3;
 
     @Override
     public String name() {

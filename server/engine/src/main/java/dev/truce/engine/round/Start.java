@@ -57,6 +57,17 @@ final class Start {
         double type = setup.conditions().noise()
                 ? 1 + tables.knobs.initialTypeNoise() * draws.normal(Purpose.INITIAL_TYPE, 0, side.ordinal(), 0)
                 : 1;
-        return new SideState(type, tables.knobs.reputationStart(), 0, 0, false, false, 0, 0, 0, 0, 0);
+        return new SideState(
+                Math.max(ChancePhase.TYPE_FLOOR, type),
+                tables.knobs.reputationStart(),
+                0,
+                0,
+                false,
+                false,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 }

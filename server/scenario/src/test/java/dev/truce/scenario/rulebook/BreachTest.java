@@ -124,6 +124,9 @@ class BreachTest {
         RoundReport third = play.hold();
         assertThat(third.change()).isEqualTo(TreatyChange.ENDED_AS_HOLLOW);
         assertThat(play.state().treaty().bindsAny(4)).isFalse();
+        assertThat(play.state().shallowRounds())
+                .as("a next agreement starts afresh")
+                .isZero();
         assertThat(play.hold().fallbacks()).isNotEmpty();
     }
 

@@ -137,6 +137,20 @@ class ChanceTest {
     }
 
     @Test
+    void noPublicCaresLessThanAFloor() {
+        Rules fickle = rules("typeNoise", 1.0, "initialTypeNoise", 1.0);
+        double least = Double.MAX_VALUE;
+        double leastAtStart = Double.MAX_VALUE;
+        for (int seed = 1; seed <= 200; seed++) {
+            MatchSetup setup = Play.setup(seed, 12, Conditions.PLAY);
+            leastAtStart = Math.min(leastAtStart, fickle.start(setup).us().type());
+            least = Math.min(least, play(fickle, setup, "").us().type());
+        }
+        assertThat(least).isEqualTo(.3);
+        assertThat(leastAtStart).isEqualTo(.3);
+    }
+
+    @Test
     void luckIsTwoPointsOfIncomeARound() {
         double squares = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
