@@ -131,7 +131,7 @@ public final class ViewFixture {
     }
 
     public static SideFacts calm(int reputationMilli) {
-        return new SideFacts(0, List.of(), false, 0, false, null, reputationMilli);
+        return new SideFacts(0, List.of(), false, 0, false, false, null, reputationMilli);
     }
 
     public static SideFacts facts(
@@ -145,7 +145,7 @@ public final class ViewFixture {
             Clause clause = Treaty.of(BUSAN.truce(), false, 1).on(instrument);
             clauses.add(new BrokenClause(java.util.Objects.requireNonNull(clause), clause.bound() + 1, .1));
         }
-        return new SideFacts(publicEscalationMilli, clauses, false, severityMilli, false, caught, reputation);
+        return new SideFacts(publicEscalationMilli, clauses, false, severityMilli, false, false, caught, reputation);
     }
 
     public static Figures figures(int tariff, int effective, int usTrade, int cnTrade, int soy, int tension) {

@@ -60,6 +60,7 @@ final class WireFacts {
                 .setSnapBackRight(facts.snapBackRight())
                 .setSeverityMilli(facts.severityMilli())
                 .setMaterial(facts.material())
+                .setNotice(facts.notice())
                 .setReputationMilli(facts.reputationMilli());
         facts.brokenClauses().forEach(broken -> wire.addBrokenClauses(toWire(broken)));
         if (facts.caughtOn() != null) {
@@ -75,6 +76,7 @@ final class WireFacts {
                 wire.getSnapBackRight(),
                 wire.getSeverityMilli(),
                 wire.getMaterial(),
+                wire.getNotice(),
                 wire.hasCaughtOn() ? WireBoard.INSTRUMENTS.toGame(wire.getCaughtOn(), field + ".caught_on") : null,
                 wire.getReputationMilli());
     }

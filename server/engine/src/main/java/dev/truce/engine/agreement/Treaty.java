@@ -16,6 +16,11 @@ public final class Treaty {
     /** No clause at all. */
     public static final Treaty NONE = new Treaty(new Clause[Instrument.COUNT], false, 0);
 
+    /** Levels of chip control that a technology chapter is about. */
+    private static final int OPEN = 0;
+
+    private static final int LICENSED = 1;
+
     private final @Nullable Clause[] clauses;
     private final boolean communique;
     private final int agreements;
@@ -122,6 +127,45 @@ public final class Treaty {
             any |= next[i] != null;
         }
         return new Treaty(next, communique && any, agreements);
+    }
+
+    /**
+     * Returns the treaty after terms have entered into force at the end of a round (agreements A4). A package replaces the
+     * clauses of the instruments that it names and leaves the others; a renewal lengthens every clause that can still bind.
+     *
+     * @param terms what was signed
+     * @param round the round of signing; nothing new binds in it
+     * @param chapter whether a technology chapter may be signed in it; otherwise chip control 'open' becomes 'licensed'
+     */
+    public Treaty entering(Terms terms, int round, boolean chapter) {
+        @Nullable Clause[] next = clauses.clone();
+        if (terms instanceof Terms.Renewal renewal) {
+            for (int i = 0; i < next.length; i++) {
+                Clause clause = next[i];
+                if (clause != null && clause.last() >= round) {
+                    next[i] = clause.until(renewed(clause.last(), round, renewal.rounds()));
+                }
+            }
+            return new Treaty(next, communique || renewal.communique(), agreements);
+        }
+        Terms.Package agreed = (Terms.Package) terms;
+        int number = agreements + 1;
+        for (Pledge pledge : agreed.pledges()) {
+            boolean barred = !chapter && pledge.instrument() == Instrument.US_CHIP_CONTROL && pledge.bound() == OPEN;
+            next[pledge.instrument().ordinal()] = new Clause(
+                    pledge.instrument(), barred ? LICENSED : pledge.bound(), round + 1, round + agreed.rounds(), number);
+        }
+        return new Treaty(next, communique || agreed.communique(), number);
+    }
+
+    /** Returns whether a technology chapter binds in the round. */
+    public boolean hasChapter(int round) {
+        Clause cap = binding(Instrument.US_CHIP_CONTROL, round);
+        return cap != null && cap.bound() == OPEN;
+    }
+
+    private static int renewed(int last, int round, int rounds) {
+        return last == Clause.FOREVER ? last : Math.min(round + Terms.MOST_ROUNDS, Math.max(last, round) + rounds);
     }
 
     /** Returns the treaty without the clauses whose last round is before {@code round}; the communique ends with the last of them. */

@@ -26,11 +26,15 @@ public final class Charges {
      *
      * @param before at the start of the round
      * @param severity severity of an unjustified public breach, 0 if there is none
+     * @param notice whether the side gave notice to leave the treaty
      * @param caught whether a catch is charged
      * @param communique whether the treaty that binds is a communique
      */
-    public double reputationAfter(double before, double severity, boolean caught, boolean communique) {
-        double lost = knobs.breachReputation() * severity + (caught ? knobs.caughtReputation() : 0);
+    public double reputationAfter(
+            double before, double severity, boolean notice, boolean caught, boolean communique) {
+        double lost = knobs.breachReputation() * severity
+                + (notice ? knobs.withdrawalReputation() : 0)
+                + (caught ? knobs.caughtReputation() : 0);
         double charge = communique ? lost * knobs.communiqueCharge() : lost;
         double reputation = before - charge + knobs.reputationRecovery();
         return Math.min(1, Math.max(0, reputation));

@@ -67,8 +67,8 @@ public final class Payoff {
                 w.humiliation() * standing.type() * humiliation(standing),
                 w.tension() * (quarter.tension() - 1),
                 w.firmness() * standing.type() * firmness(standing.escalation()),
-                agreement(w, quarter, standing.otherReputation()),
-                w.breach() * (.5 + standing.reputation()) * standing.severity() * charge,
+                agreement(w, quarter, standing),
+                breach(w, standing) * (.5 + standing.reputation()) * charge,
                 standing.reallyCaught() ? w.caught() * charge : 0,
                 chokepoint(side, w, quarter, standing.choke()),
                 knobs.incomeNoise() * standing.luck());
@@ -131,10 +131,18 @@ public final class Payoff {
         return a - a * a / 9;
     }
 
-    private double agreement(PayoffWeights w, Quarter quarter, double otherReputation) {
-        double word = quarter.depthKept() * (.4 + .6 * otherReputation);
+    private static double breach(PayoffWeights w, Standing standing) {
+        double points = w.breach() * standing.severity();
+        return standing.notice() ? points + w.withdrawal() : points;
+    }
+
+    private double agreement(PayoffWeights w, Quarter quarter, Standing standing) {
+        double word = quarter.depthKept() * (.4 + .6 * standing.otherReputation());
         double value = (quarter.communique() ? word * knobs.communiqueGain() : word) - AGREEMENT_AT_BUSAN;
         double points = w.agreement() * value;
+        if (standing.entersCommunique()) {
+            points += w.communique() * standing.type();
+        }
         return quarter.summit() ? points + w.summit() * Math.max(0, quarter.depthKept() - 1) : points;
     }
 

@@ -13,6 +13,8 @@ package dev.truce.engine.payoff;
  * @param reputation own reputation at the start of the round
  * @param otherReputation reputation of the other side at the start of the round
  * @param severity severity of an unjustified public breach, 0 if there is none
+ * @param notice whether it gave notice to leave the treaty
+ * @param entersCommunique whether a communique enters into force with this round
  * @param reallyCaught whether it was caught and really short
  * @param luck standard normal draw of the income noise, 0 without chance
  */
@@ -27,5 +29,7 @@ public record Standing(
         double reputation,
         double otherReputation,
         double severity,
+        boolean notice,
+        boolean entersCommunique,
         boolean reallyCaught,
         double luck) {}

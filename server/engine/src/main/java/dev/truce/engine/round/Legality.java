@@ -1,6 +1,5 @@
 package dev.truce.engine.round;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -45,11 +44,7 @@ final class Legality {
 
     /** Returns whether a technology chapter binds in a round. */
     static boolean hasChapter(MatchSetup setup, Treaty treaty, int round) {
-        if (setup.conditions().openChapter()) {
-            return true;
-        }
-        Clause cap = treaty.binding(Instrument.US_CHIP_CONTROL, round);
-        return cap != null && cap.bound() == OPEN;
+        return setup.conditions().openChapter() || treaty.hasChapter(round);
     }
 
     /**

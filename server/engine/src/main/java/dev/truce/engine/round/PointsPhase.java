@@ -48,6 +48,8 @@ final class PointsPhase implements Phase {
                 side.before.reputation(),
                 other.before.reputation(),
                 side.severity,
+                draft.inputs.notice(side.side),
+                draft.entersCommunique(),
                 side.reallyCaught,
                 draft.noise ? draft.draws.normal(Purpose.INCOME, draft.round, side.side.ordinal(), 0) : 0);
         side.points = draft.tables.payoff.points(side.side, quarter, standing);

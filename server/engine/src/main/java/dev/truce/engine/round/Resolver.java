@@ -4,6 +4,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Resolver {
             new EscalationPhase(),
             new BreachPhase(),
             new DetectionPhase(),
+            new RatificationPhase(),
             new EconomyPhase(),
             new PointsPhase(),
             new ReputationPhase(),
@@ -76,11 +78,25 @@ public final class Resolver {
      * @throws IllegalStateException if the match is over
      */
     public Resolution resolve(MatchSetup setup, MatchState state, JointOrders orders) {
+        return resolve(setup, state, RoundInputs.of(orders));
+    }
+
+    /**
+     * Resolves the open round with all that both sides put into it.
+     *
+     * @param setup what makes this match
+     * @param state the state before the round; not changed
+     * @param inputs sealed orders, signed terms and notices
+     * @return the state after the round, and the truth about it
+     * @throws IllegalArgumentException if an order is not legal; {@link Rules#check} tells beforehand
+     * @throws IllegalStateException if the match is over
+     */
+    public Resolution resolve(MatchSetup setup, MatchState state, RoundInputs inputs) {
         if (state.isOver()) {
             throw new IllegalStateException("the match ended with round " + state.round());
         }
-        legality.require(setup, state, orders);
-        RoundDraft draft = new RoundDraft(tables, setup, state, orders, settledFirst, economy, policy);
+        legality.require(setup, state, inputs.orders());
+        RoundDraft draft = new RoundDraft(tables, setup, state, inputs, settledFirst, economy, policy);
         for (int i = 0; i < PHASES.size(); i++) {
             PHASES.get(i).apply(draft);
         }
@@ -118,11 +134,12 @@ public final class Resolver {
                 List.copyOf(draft.expired),
                 draft.treaty,
                 draft.change,
+                draft.ratification,
                 draft.depthKept,
                 draft.tension,
                 draft.signals,
-                draft.us.report(),
-                draft.cn.report(),
+                draft.us.report(draft.inputs.usNotice()),
+                draft.cn.report(draft.inputs.cnNotice()),
                 Objects.requireNonNull(draft.economyReport),
                 draft.draws.count());
     }

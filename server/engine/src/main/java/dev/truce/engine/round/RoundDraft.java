@@ -11,6 +11,7 @@ import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -23,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  * {@link Resolver#resolve}. Fields start as the round finds them.
  */
 final class RoundDraft {
+    /** An agreement that is kept to almost nothing for so many rounds ends. */
+    private static final int HOLLOW_ROUNDS = 2;
+
     final Tables tables;
     final MatchSetup setup;
     final MatchState state;
+    final RoundInputs inputs;
     final JointOrders orders;
     final int round;
     final boolean summit;
@@ -60,6 +65,11 @@ final class RoundDraft {
     int courtRoundsLeft;
     boolean courtHasRuled;
     int shallowRounds;
+    Ratification ratification = Ratification.NOTHING;
+    /** The treaty that signed terms lead to, if they passed ratification. */
+    @Nullable
+    Treaty entering;
+
     /** Agreed depth D and depth kept Dk of this round. */
     double depth;
 
@@ -84,14 +94,15 @@ final class RoundDraft {
             Tables tables,
             MatchSetup setup,
             MatchState state,
-            JointOrders orders,
+            RoundInputs inputs,
             Side settledFirst,
             Economy economy,
             QuarterPolicy policy) {
         this.tables = tables;
         this.setup = setup;
         this.state = state;
-        this.orders = orders;
+        this.inputs = inputs;
+        this.orders = inputs.orders();
         this.economy = economy;
         this.policy = policy;
         round = state.openRound();
@@ -115,6 +126,16 @@ final class RoundDraft {
         covert = tables.mapping.covert(state.levels());
         economyBefore = state.economy();
         economyAfter = state.economy();
+    }
+
+    /** Whether the treaty has been hollow for as long as it takes to end it. */
+    boolean isHollow() {
+        return shallowRounds >= HOLLOW_ROUNDS;
+    }
+
+    /** Whether a communique enters into force with this round; its mark costs each side something once. */
+    boolean entersCommunique() {
+        return entering != null && entering.isCommunique() && !treaty.isCommunique();
     }
 
     SideDraft of(Side side) {

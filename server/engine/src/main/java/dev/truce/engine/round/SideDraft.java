@@ -46,7 +46,7 @@ final class SideDraft {
         return caughtOn != null;
     }
 
-    SideReport report() {
+    SideReport report(boolean notice) {
         return new SideReport(
                 escalation,
                 publicEscalation,
@@ -58,6 +58,7 @@ final class SideDraft {
                 snapBackRight,
                 severity,
                 material,
+                notice,
                 isCaught(),
                 caughtOn,
                 reallyCaught,

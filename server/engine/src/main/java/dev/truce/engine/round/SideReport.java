@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapBackRight whether it may suspend clauses without breach in this round
  * @param severity severity of an unjustified breach, 0 if there is none
  * @param material whether that breach ends the treaty
+ * @param notice whether it gave notice to leave the treaty
  * @param caught whether it was caught, false alarms included
  * @param caughtOn the clause that the news names, or null
  * @param reallyCaught whether it was caught and really short
@@ -36,6 +37,7 @@ public record SideReport(
         boolean snapBackRight,
         double severity,
         boolean material,
+        boolean notice,
         boolean caught,
         @Nullable Instrument caughtOn,
         boolean reallyCaught,

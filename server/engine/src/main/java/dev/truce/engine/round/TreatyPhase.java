@@ -1,13 +1,11 @@
 package dev.truce.engine.round;
 
-import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
 
 /** What the round does to the treaty: the first of the causes, in the order of agreements A8, that applies. */
 final class TreatyPhase implements Phase {
     /** A hollow agreement ends after so many rounds. */
-    private static final int HOLLOW_ROUNDS = 2;
     /** Depth beyond which a catch takes a treaty back to Busan; the margin keeps rounding out of the decision. */
     private static final double DEEPER_THAN_BUSAN = 1.05;
 
@@ -18,15 +16,18 @@ final class TreatyPhase implements Phase {
 
     @Override
     public void apply(RoundDraft draft) {
-        boolean hollow = DepthValues.isHollow(draft.depth, draft.depthKept);
-        draft.shallowRounds = hollow ? draft.state.shallowRounds() + 1 : 0;
         draft.treatyAfter = draft.treaty;
         if (draft.us.material || draft.cn.material) {
             end(draft, TreatyChange.ENDED_BY_BREACH);
-        } else if (draft.shallowRounds >= HOLLOW_ROUNDS) {
+        } else if (draft.inputs.usNotice() || draft.inputs.cnNotice()) {
+            end(draft, TreatyChange.ENDED_BY_NOTICE);
+        } else if (draft.isHollow()) {
             end(draft, TreatyChange.ENDED_AS_HOLLOW);
         } else if (draft.us.isCaught() || draft.cn.isCaught()) {
             afterCatch(draft);
+        } else if (draft.entering != null) {
+            draft.treatyAfter = draft.entering;
+            draft.change = TreatyChange.ENTERED_INTO_FORCE;
         }
     }
 

@@ -157,8 +157,8 @@ final class BeliefFold {
         boolean communique = facts.treaty().isCommunique();
         return new BelievedSide(
                 type,
-                rules.charges().reputationAfter(own.reputation(), severity, real, communique),
-                rules.charges().reputationAfter(own.ledger(), severity, caught, communique),
+                rules.charges().reputationAfter(own.reputation(), severity, told.notice(), real, communique),
+                rules.charges().reputationAfter(own.ledger(), severity, told.notice(), caught, communique),
                 escalation[s],
                 publicEscalation[s],
                 caught,
@@ -194,6 +194,8 @@ final class BeliefFold {
                 own.reputation(),
                 other.reputation(),
                 severity,
+                facts.side(side).notice(),
+                facts.next().isCommunique() && !facts.treaty().isCommunique(),
                 reallyCaught,
                 0);
         return Cards.micro(rules.payoff().points(side, quarter, standing), chanceMicro);

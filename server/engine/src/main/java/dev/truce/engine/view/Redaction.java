@@ -156,6 +156,7 @@ public final class Redaction {
                         .reputationAfter(
                                 belief.shownReputation(side),
                                 truth.severity(),
+                                truth.notice(),
                                 truth.caught(),
                                 report.treaty().isCommunique());
         return new SideFacts(
@@ -164,6 +165,7 @@ public final class Redaction {
                 truth.snapBackRight(),
                 Rounding.milli(truth.severity()),
                 truth.material(),
+                truth.notice(),
                 truth.caughtOn(),
                 Rounding.milli(reputation));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapBackRight whether it had the right to suspend clauses in this round
  * @param severityMilli severity of an unjustified breach, thousandths; 0 if there is none
  * @param material whether that breach ended the treaty
+ * @param notice whether it gave notice to leave the treaty
  * @param caughtOn the covert clause on which the news says it was caught, or null
  * @param reputationMilli shown reputation after the round, thousandths: every catch is treated as real
  */
@@ -22,6 +23,7 @@ public record SideFacts(
         boolean snapBackRight,
         int severityMilli,
         boolean material,
+        boolean notice,
         @Nullable Instrument caughtOn,
         int reputationMilli) {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Readings;
 import dev.truce.engine.round.TrucePath;
@@ -29,11 +30,9 @@ class AnchorsTest {
     void aDeepAgreementSignedAtOnceAndCompletedAtTheSummitIsTheAnchorOfAHundred() {
         Play deep = Play.reference();
         for (int round = 1; round <= 12; round++) {
-            deep.round(Play.postures(Macros.DEEP.levels, Macros.DEEP.levels));
             // Round 1 is no summit, so the chapter enters as a cap at licensed.
-            deep.signed(
-                    8,
-                    round == 1 ? ScriptedMatchTest.DEEP_SET.replace("CHIP=0", "CHIP=1") : ScriptedMatchTest.DEEP_SET);
+            deep.round(RoundInputs.signing(
+                    Play.postures(Macros.DEEP.levels, Macros.DEEP.levels), Play.terms(8, ScriptedMatchTest.DEEP_SET)));
         }
         assertThat(deep.reports().get(1).us().depth()).isCloseTo(1.8, within(1e-12));
         assertThat(deep.reports().get(2).us().depth()).isCloseTo(2, within(1e-12));

@@ -224,6 +224,7 @@ class ChanceTest {
                         "escalation",
                         "breaches",
                         "detection-and-signals",
+                        "ratification",
                         "economy",
                         "points",
                         "reputation",

@@ -1,13 +1,14 @@
 package dev.truce.scenario.rulebook;
 
-import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Resolver;
@@ -67,8 +68,16 @@ final class Play {
     }
 
     RoundReport round(JointOrders orders) {
+        return round(RoundInputs.of(orders));
+    }
+
+    RoundReport round(String orders, Terms signed) {
+        return round(RoundInputs.signing(orders(orders), signed));
+    }
+
+    RoundReport round(RoundInputs inputs) {
         MatchState before = state;
-        Resolution resolution = resolver.resolve(setup, before, orders);
+        Resolution resolution = resolver.resolve(setup, before, inputs);
         Invariants.check(before, resolution);
         state = resolution.next();
         reports.add(resolution.report());
@@ -86,32 +95,16 @@ final class Play {
         return this;
     }
 
-    /**
-     * Continues from the state in which an agreement has entered into force at the end of the last round, binding from the
-     * next one. Until sides can sign, tests write its clauses into the state, and the calm that comes with them.
-     */
-    void signed(int rounds, String bounds) {
-        int next = state.openRound();
-        Treaty old = state.treaty();
-        List<Clause> clauses = new ArrayList<>(old.clauses());
+    /** Returns the package of clauses in text such as {@code US.FENT=0 CN.SOY=7}. */
+    static Terms terms(int rounds, String bounds) {
         JointOrders levels = orders(bounds);
+        List<Pledge> pledges = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
-            int bound = levels.level(instrument);
-            if (bound != Orders.NONE) {
-                clauses.removeIf(clause -> clause.instrument() == instrument);
-                clauses.add(new Clause(instrument, bound, next, state.round() + rounds, old.agreements() + 1));
+            if (levels.level(instrument) != Orders.NONE) {
+                pledges.add(new Pledge(instrument, levels.level(instrument)));
             }
         }
-        Treaty treaty = Treaty.of(clauses, false, old.agreements() + 1);
-        boolean summit = setup.calendar().isSummit(state.round());
-        double raw = summit && old.bindsAny(next) ? state.tension() / .9 : state.tension();
-        raw += base(RULES.depthValues().agreed(treaty, next))
-                - base(RULES.depthValues().agreed(old, next));
-        state = Records.with(state, "treaty", treaty, "tension", summit ? raw * .9 : raw);
-    }
-
-    private static double base(double depth) {
-        return depth <= 1 ? .6 - .25 * depth : Math.max(.05, .35 - .30 * (depth - 1));
+        return new Terms.Package(pledges, rounds, false);
     }
 
     /** Continues from another state. */

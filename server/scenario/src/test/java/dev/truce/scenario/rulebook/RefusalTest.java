@@ -172,8 +172,8 @@ class RefusalTest {
 
     @Test
     void chipsOpenIsLegalWhileAChapterBindsAndNotARoundLonger() {
-        Play play = Play.noiseFree(12, 2, 4, 8, 12).holding(2);
-        play.signed(1, "US.CHIP=0");
+        Play play = Play.noiseFree(12, 2, 4, 8, 12).holding(1);
+        play.round("", Play.terms(1, "US.CHIP=0"));
         assertThat(reasons(play, Instrument.US_CHIP_CONTROL)).isEmpty();
         play.round("US.CHIP=0");
         assertThat(reasons(play, Instrument.US_CHIP_CONTROL)).containsOnly(Reason.NO_TECHNOLOGY_CHAPTER);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * G4: twelve rounds with a small breach, a justified suspension, a partly prevented snap-back, a catch under a deep agreement
- * and a material breach. The two signatures, in rounds 5 and 8, are written into the state.
+ * and a material breach. Two agreements are signed, in rounds 5 and 8.
  */
 class ScriptedMatchTest {
     static final String TRUCE_SET = "US.FENT=2 US.RECIP=2 US.S301=0 US.PORT=0 US.AFFIL=0 US.CHIP=1 US.PACE=2"
@@ -47,11 +47,11 @@ class ScriptedMatchTest {
     @BeforeAll
     static void play() {
         for (int round = 1; round <= 12; round++) {
-            PLAY.round(ORDERS.get(round - 1));
-            if (round == 5) {
-                PLAY.signed(4, TRUCE_SET);
-            } else if (round == 8) {
-                PLAY.signed(8, DEEP_SET);
+            String orders = ORDERS.get(round - 1);
+            switch (round) {
+                case 5 -> PLAY.round(orders, Play.terms(4, TRUCE_SET));
+                case 8 -> PLAY.round(orders, Play.terms(8, DEEP_SET));
+                default -> PLAY.round(orders);
             }
             TENSION[round] = PLAY.state().tension();
         }

@@ -169,6 +169,7 @@ class SecretsTest {
                 facts.snapBackRight(),
                 facts.severityMilli(),
                 facts.material(),
+                facts.notice(),
                 told.caughtOn(),
                 told.reputationMilli());
         return new RoundView(
@@ -208,6 +209,7 @@ class SecretsTest {
                 r.expired(),
                 r.treaty(),
                 r.change(),
+                r.ratification(),
                 random.nextDouble(),
                 random.nextDouble(),
                 r.signals(),
@@ -278,6 +280,7 @@ class SecretsTest {
                 s.snapBackRight(),
                 s.severity(),
                 s.material(),
+                s.notice(),
                 s.caught(),
                 s.caughtOn(),
                 random.nextInt(2) == 0,

@@ -1,0 +1,31 @@
+package dev.truce.engine.orders;
+
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that both sides put into a round.
+ *
+ * @param orders their sealed orders
+ * @param signed terms that both signed in the message phase, or null
+ * @param usNotice whether the US gave notice to leave the treaty
+ * @param cnNotice whether China did
+ */
+public record RoundInputs(
+        JointOrders orders, @Nullable Terms signed, boolean usNotice, boolean cnNotice) {
+    /** Returns inputs of a round in which nothing was signed and no notice given. */
+    public static RoundInputs of(JointOrders orders) {
+        return new RoundInputs(orders, null, false, false);
+    }
+
+    /** Returns inputs of a round in which terms were signed. */
+    public static RoundInputs signing(JointOrders orders, @Nullable Terms signed) {
+        return new RoundInputs(orders, signed, false, false);
+    }
+
+    /** Returns whether a side gave notice. */
+    public boolean notice(Side side) {
+        return side == Side.US ? usNotice : cnNotice;
+    }
+}
