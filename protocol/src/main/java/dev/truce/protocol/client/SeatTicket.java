@@ -11,4 +11,10 @@ import dev.truce.engine.board.Side;
  * @param token secret that opens this seat again; changes at each resume
  * @param opponent name of the other side's occupant, or empty
  */
-public record SeatTicket(String matchId, String code, Side side, String token, String opponent) {}
+public record SeatTicket(String matchId, String code, Side side, String token, String opponent) {
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+        return "SeatTicket[matchId=" + matchId + ", side=" + side + "]";
+    }
+}

@@ -144,7 +144,8 @@ final class FieldScan {
         private void skip(int tag, int to, int depth) {
             int wireType = WireFormat.getTagWireType(tag);
             if (wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
-                at += length(to);
+                int length = length(to);
+                at += length;
             } else if (wireType == WireFormat.WIRETYPE_START_GROUP) {
                 group(WireFormat.getTagFieldNumber(tag), to, depth + 1);
             } else {

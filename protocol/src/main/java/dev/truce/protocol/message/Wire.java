@@ -16,8 +16,8 @@ public final class Wire {
 
     /** Deepest nesting of messages, the envelope included. */
     public static final int NESTING = 16;
-    /** Most fields in one frame of a client, repeated ones counted each time; 36 orders of three fields are 108. */
-    public static final int CLIENT_FIELDS = 256;
+    /** Most fields in one frame of a client, repeated ones counted each time; twice the orders of a side are 57. */
+    public static final int CLIENT_FIELDS = 128;
     /** Most fields in one frame of a server; an observation has about 900 at most. */
     public static final int SERVER_FIELDS = 16 * 1024;
     /** Most fields in one frame that the schema does not know. */

@@ -1,0 +1,158 @@
+package dev.truce.protocol.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Unreadable;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v1.ClientEnvelope;
+import dev.truce.protocol.v1.Ping;
+import dev.truce.protocol.wire.Frames;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.EncoderException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The stages together: what a server hears of a client and the other way round, and who is sent away when. */
+class StagesTest {
+    private static final ClientFrame HELLO =
+            new ClientFrame(1, "", 1, 0, new ClientMessage.Hello("check", "1.0", Role.BOT));
+
+    private final List<BadFrame.Cause> faults = new ArrayList<>();
+
+    private EmbeddedChannel server() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.freezeTime();
+        Stages.addServer(channel.pipeline());
+        channel.pipeline().addLast(Stages.SESSION, new ChannelInboundHandlerAdapter() {
+            @Override
+            public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                faults.add(((BadFrame) cause).kind());
+                ctx.close();
+            }
+        });
+        return channel;
+    }
+
+    private static EmbeddedChannel client() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        Stages.addClient(channel.pipeline());
+        return channel;
+    }
+
+    private static void pass(EmbeddedChannel channel, long millis) {
+        channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+    }
+
+    @Test
+    void whatAClientSaysIsWhatTheServerHears() {
+        EmbeddedChannel client = client();
+        EmbeddedChannel server = server();
+        client.writeOutbound(HELLO);
+        server.writeInbound(client.<ByteBuf>readOutbound());
+        assertThat(server.<ClientFrame>readInbound()).isEqualTo(HELLO);
+        ServerFrame pong = ServerFrame.answer("busan-1.0.0", 1, new ServerMessage.Pong(7, 8));
+        server.writeOutbound(pong);
+        client.writeInbound(server.<ByteBuf>readOutbound());
+        assertThat(client.<ServerFrame>readInbound()).isEqualTo(pong);
+        client.finishAndReleaseAll();
+        server.finishAndReleaseAll();
+    }
+
+    @Test
+    void aRequestThatSaysNothingIsAnsweredAndNotPunished() {
+        EmbeddedChannel server = server();
+        ClientEnvelope wire = ClientEnvelope.newBuilder()
+                .setRequestId(9)
+                .setPing(Ping.getDefaultInstance())
+                .build();
+        server.writeInbound(Unpooled.wrappedBuffer(Frames.bytes(List.of(wire))));
+        Unreadable unreadable = server.readInbound();
+        assertThat(unreadable.requestId()).isEqualTo(9);
+        assertThat(unreadable.refused().code()).isEqualTo(ReasonCode.MALFORMED);
+        assertThat(unreadable.refused().field()).isEqualTo("ping.nonce");
+        assertThat(server.isOpen()).isTrue();
+        server.finishAndReleaseAll();
+    }
+
+    @Test
+    void whoDoesNotSayHelloIsGoneAfterFiveSeconds() {
+        EmbeddedChannel server = server();
+        pass(server, 4_999);
+        assertThat(server.isOpen()).isTrue();
+        pass(server, 1);
+        assertThat(faults).containsExactly(BadFrame.Cause.LATE_LOGIN);
+        assertThat(server.isOpen()).isFalse();
+        server.finishAndReleaseAll();
+    }
+
+    @Test
+    void nobodyWaitsForAHelloThatWasAnswered() {
+        EmbeddedChannel server = server();
+        Stages.loggedIn(server.pipeline());
+        Stages.loggedIn(server.pipeline());
+        pass(server, 29_999);
+        assertThat(server.isOpen()).isTrue();
+        server.writeInbound(Unpooled.wrappedBuffer(Frames.framed(new byte[Wire.FRAME_BYTES])));
+        assertThat(faults).containsExactly(BadFrame.Cause.NO_MESSAGE);
+        server.finishAndReleaseAll();
+    }
+
+    @Test
+    void thirtySecondsOfSilenceAreTheEnd() {
+        EmbeddedChannel server = server();
+        Stages.loggedIn(server.pipeline());
+        EmbeddedChannel client = client();
+        for (int i = 0; i < 10; i++) {
+            pass(server, Wire.PING.toMillis());
+            client.writeOutbound(HELLO);
+            server.writeInbound(client.<ByteBuf>readOutbound());
+            assertThat(server.<Object>readInbound()).isEqualTo(HELLO);
+        }
+        assertThat(server.isOpen()).isTrue();
+        pass(server, 30_000);
+        assertThat(faults).containsExactly(BadFrame.Cause.SILENCE);
+        assertThat(server.isOpen()).isFalse();
+        client.finishAndReleaseAll();
+        server.finishAndReleaseAll();
+    }
+
+    @Test
+    void aFrameThatTheOtherEndWouldRefuseIsNotSent() {
+        EmbeddedChannel server = server();
+        ServerFrame tooLong = ServerFrame.answer(
+                "r",
+                1,
+                new ServerMessage.Refused(ReasonCode.RETRY, "", "", "x".repeat(Wire.SERVER_FRAME_BYTES), "", 0));
+        assertThatThrownBy(() -> server.writeOutbound(tooLong)).isInstanceOf(EncoderException.class);
+        server.finishAndReleaseAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource(BadFrame.Cause.class)
+    void everyFaultHasACauseThatTheClientIsTold(BadFrame.Cause cause) {
+        assertThat(cause.closing())
+                .isIn(
+                        ClosingCause.BAD_FRAME,
+                        ClosingCause.FRAME_TIMEOUT,
+                        ClosingCause.LOGIN_TIMEOUT,
+                        ClosingCause.IDLE);
+        assertThat(new BadFrame(cause)).hasMessage(cause.name());
+    }
+}

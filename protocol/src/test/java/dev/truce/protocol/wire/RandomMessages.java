@@ -1,0 +1,184 @@
+package dev.truce.protocol.wire;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Descriptors.OneofDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
+import dev.truce.protocol.v1.ClientEnvelope;
+import dev.truce.protocol.v1.ServerEnvelope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes up messages from the schema alone, so that a new message is tested without anybody thinking of it. What the schema
+ * cannot say (18 levels, 16 components, bounded identifiers) is written down here once.
+ */
+public final class RandomMessages {
+    /** Fields of clients that may be left out; every other field with presence has to be there. */
+    public static final Set<String> MAY_BE_ABSENT = Set.of(
+            "truce.v1.CreateRoom.seed",
+            "truce.v1.CreateRoom.us_bot",
+            "truce.v1.CreateRoom.cn_bot",
+            "truce.v1.JoinRoom.side",
+            "truce.v1.SideFacts.caught_on",
+            "truce.v1.Observation.last",
+            "truce.v1.Resumed.seat");
+
+    private static final Map<String, Integer> LENGTHS = Map.of(
+            "truce.v1.Observation.level_indices", 18,
+            "truce.v1.RoundView.level_indices", 18,
+            "truce.v1.ScoreCard.points_micro", 16,
+            "truce.v1.ScoreCard.truce_micro", 16,
+            "truce.v1.FinalScore.points", 16);
+
+    private static final Set<String> LEVELS = Set.of(
+            "truce.v1.Observation.level_indices",
+            "truce.v1.RoundView.level_indices",
+            "truce.v1.Order.level_index",
+            "truce.v1.Clause.bound_index");
+
+    private final RandomGenerator random;
+
+    /** Makes a source; the same generator gives the same messages. */
+    public RandomMessages(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Returns the bodies that an envelope may have. */
+    public static List<FieldDescriptor> bodies(Descriptor envelope) {
+        return envelope.getOneofs().get(0).getFields();
+    }
+
+    /** Returns an envelope of a client with the given body. */
+    public ClientEnvelope client(FieldDescriptor body) {
+        ClientEnvelope.Builder envelope = ClientEnvelope.newBuilder();
+        fill(envelope, body);
+        return envelope.build();
+    }
+
+    /** Returns an envelope of a server with the given body. */
+    public ServerEnvelope server(FieldDescriptor body) {
+        ServerEnvelope.Builder envelope = ServerEnvelope.newBuilder();
+        fill(envelope, body);
+        return envelope.setProtoVersion(1).build();
+    }
+
+    /** Returns envelopes of both directions, {@code each} for every body. */
+    public List<Message> every(int each) {
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < each; i++) {
+            bodies(ClientEnvelope.getDescriptor()).forEach(body -> messages.add(client(body)));
+            bodies(ServerEnvelope.getDescriptor()).forEach(body -> messages.add(server(body)));
+        }
+        return messages;
+    }
+
+    /** Returns any message of a type. */
+    public DynamicMessage message(Descriptor type) {
+        DynamicMessage.Builder builder = DynamicMessage.newBuilder(type);
+        fill(builder, null);
+        return builder.build();
+    }
+
+    private void fill(Message.Builder builder, @Nullable FieldDescriptor body) {
+        for (FieldDescriptor field : builder.getDescriptorForType().getFields()) {
+            OneofDescriptor oneof = field.getRealContainingOneof();
+            if (oneof != null && !field.equals(body)) {
+                continue;
+            }
+            if (field.isRepeated()) {
+                fillList(builder, field);
+            } else if (!MAY_BE_ABSENT.contains(field.getFullName()) || random.nextBoolean()) {
+                builder.setField(field, value(builder, field));
+            }
+        }
+    }
+
+    private void fillList(Message.Builder builder, FieldDescriptor field) {
+        int length = LENGTHS.getOrDefault(field.getFullName(), random.nextInt(5));
+        for (int i = 0; i < length; i++) {
+            Object element = value(builder, field);
+            // A treaty has at most one clause an instrument.
+            if (field.getFullName().equals("truce.v1.Treaty.clauses")) {
+                FieldDescriptor instrument = field.getMessageType().findFieldByName("instrument");
+                element = ((Message) element)
+                        .toBuilder()
+                                .setField(instrument, instrument.getEnumType().findValueByNumber(1 + 3 * i))
+                                .build();
+            }
+            builder.addRepeatedField(field, element);
+        }
+    }
+
+    private Object value(Message.Builder builder, FieldDescriptor field) {
+        return switch (field.getJavaType()) {
+            case INT ->
+                LEVELS.contains(field.getFullName())
+                        ? random.nextInt(128)
+                        : field.getFullName().equals("truce.v1.Seat.number") ? random.nextInt(5) : edge();
+            case LONG -> field.getName().equals("request_id") ? (long) (1 + random.nextInt(1000)) : longEdge();
+            case DOUBLE -> random.nextInt(4) == 0 ? -0.0 : random.nextGaussian() * 100;
+            case FLOAT -> throw new IllegalStateException("no field is a float: " + field);
+            case BOOLEAN -> random.nextBoolean();
+            case STRING -> text(field);
+            case BYTE_STRING -> ByteString.copyFromUtf8(text(field));
+            case ENUM -> constant(field);
+            case MESSAGE -> nested(builder, field);
+        };
+    }
+
+    private Object nested(Message.Builder builder, FieldDescriptor field) {
+        Message.Builder inner = builder.newBuilderForField(field);
+        fill(inner, null);
+        return inner.build();
+    }
+
+    private EnumValueDescriptor constant(FieldDescriptor field) {
+        List<EnumValueDescriptor> values = field.getEnumType().getValues();
+        return values.get(1 + random.nextInt(values.size() - 1));
+    }
+
+    private int edge() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0;
+            case 1 -> Integer.MAX_VALUE;
+            case 2 -> Integer.MIN_VALUE;
+            default -> random.nextInt(-100_000, 100_000);
+        };
+    }
+
+    private long longEdge() {
+        return switch (random.nextInt(6)) {
+            case 0 -> 0L;
+            case 1 -> Long.MAX_VALUE;
+            case 2 -> Long.MIN_VALUE;
+            default -> random.nextLong();
+        };
+    }
+
+    private String text(FieldDescriptor field) {
+        int most = field.getFullName().startsWith("truce.v1.Hello.") ? 32 : 64;
+        StringBuilder text = new StringBuilder();
+        int length = 1 + random.nextInt(most);
+        for (int i = 0; i < length; i++) {
+            text.append((char) random.nextInt('!', 0x7F));
+        }
+        return text.toString();
+    }
+
+    /** Returns whether a field says by itself whether it is there. */
+    public static boolean isRequired(FieldDescriptor field) {
+        return field.hasPresence()
+                && field.getRealContainingOneof() == null
+                && field.getJavaType() != JavaType.MESSAGE
+                && !MAY_BE_ABSENT.contains(field.getFullName());
+    }
+}
