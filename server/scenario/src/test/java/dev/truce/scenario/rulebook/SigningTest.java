@@ -100,7 +100,8 @@ class SigningTest {
         assertThat(left.change()).isEqualTo(TreatyChange.ENDED_BY_NOTICE);
         assertThat(left.side(side).points().of(Component.BREACH)).isCloseTo(-breach / 2 * 1.3, within(1e-12));
         assertThat(left.side(side).reputation()).isCloseTo(.8 - .15 + .02, within(1e-12));
-        assertThat(left.side(side.other()).points()).isEqualTo(calm.reports().get(0).side(side.other()).points());
+        assertThat(left.side(side.other()).points())
+                .isEqualTo(calm.reports().get(0).side(side.other()).points());
         assertThat(play.hold().fallbacks()).isNotEmpty();
     }
 
