@@ -103,7 +103,8 @@ final class NumberTable {
 
     private static String key(String component) {
         StringBuilder key = new StringBuilder();
-        for (char c : component.toCharArray()) {
+        for (int i = 0; i < component.length(); i++) {
+            char c = component.charAt(i);
             if (Character.isUpperCase(c)) {
                 key.append('_');
             }

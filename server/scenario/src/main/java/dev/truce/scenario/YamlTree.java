@@ -10,6 +10,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -128,9 +129,10 @@ final class YamlTree {
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw place.error(Code.NOT_PLAIN, "anchors (&name) are not allowed; write the value out");
         }
-        if (event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                || event instanceof org.snakeyaml.engine.v2.events.CollectionStartEvent start
-                        && start.getTag().isPresent()) {
+        boolean tagged = event instanceof ScalarEvent scalar
+                ? scalar.getTag().isPresent()
+                : event instanceof CollectionStartEvent start && start.getTag().isPresent();
+        if (tagged) {
             throw place.error(Code.NOT_PLAIN, "tags (!name) are not allowed; write the plain value");
         }
     }

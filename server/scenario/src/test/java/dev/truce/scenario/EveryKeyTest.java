@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Walks all keys of the shipped file: each one is needed, is known by its name only, and changes what is loaded. */
@@ -190,7 +191,7 @@ class EveryKeyTest {
         Node node = busan;
         for (String step : path) {
             node = node instanceof Node.Table table
-                    ? table.values().get(step)
+                    ? Objects.requireNonNull(table.values().get(step))
                     : ((Node.Row) node).values().get(Integer.parseInt(step.substring(1)));
         }
         return node;
@@ -200,9 +201,7 @@ class EveryKeyTest {
         Object tree = mutable(busan);
         Object node = tree;
         for (String step : path.subList(0, path.size() - 1)) {
-            node = step.startsWith("#")
-                    ? asRow(node).get(Integer.parseInt(step.substring(1)))
-                    : asTable(node).get(step);
+            node = descend(node, step);
         }
         String last = path.get(path.size() - 1);
         if (last.startsWith("#")) {
@@ -210,11 +209,22 @@ class EveryKeyTest {
             int index = Integer.parseInt(last.substring(1));
             cell.put(last, asRow(node).get(index));
             edit.apply(cell, last);
-            asRow(node).set(index, cell.get(last));
+            asRow(node).set(index, child(cell, last));
         } else {
             edit.apply(asTable(node), last);
         }
         return tree;
+    }
+
+    private static Object descend(Object node, String step) {
+        if (step.startsWith("#")) {
+            return asRow(node).get(Integer.parseInt(step.substring(1)));
+        }
+        return child(node, step);
+    }
+
+    private static Object child(Object node, String key) {
+        return Objects.requireNonNull(asTable(node).get(key));
     }
 
     @SuppressWarnings("unchecked")
@@ -251,7 +261,7 @@ class EveryKeyTest {
             Map<String, Object> reversed = new LinkedHashMap<>();
             List<String> keys = new ArrayList<>(asTable(node).keySet());
             for (int i = keys.size() - 1; i >= 0; i--) {
-                reversed.put(keys.get(i), reverse(asTable(node).get(keys.get(i))));
+                reversed.put(keys.get(i), reverse(child(node, keys.get(i))));
             }
             return reversed;
         }

@@ -187,13 +187,13 @@ public final class Redaction {
     }
 
     private Levels seen(Levels levels) {
-        Levels seen = levels;
+        int[] seen = levels.toArray();
         for (Instrument instrument : Instrument.all()) {
             if (!sees(instrument)) {
-                seen = seen.with(instrument, Levels.UNSEEN);
+                seen[instrument.ordinal()] = Levels.UNSEEN;
             }
         }
-        return seen;
+        return Levels.of(seen);
     }
 
     private List<LevelChange> seen(List<LevelChange> changes) {

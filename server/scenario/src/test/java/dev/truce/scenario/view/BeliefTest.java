@@ -26,9 +26,9 @@ class BeliefTest {
     void aClientThatHoldsTheViewsRebuildsTheServersBelief(Viewer viewer) {
         for (long seed = 0; seed < 50; seed++) {
             Play play = randomPlay(seed, 8);
-            Redaction redaction = play.redactions.get(viewer);
+            Redaction redaction = play.redaction(viewer);
             Belief rebuilt = Belief.start(Play.RULES, play.setup.calendar(), viewer);
-            for (RoundView view : play.views.get(viewer)) {
+            for (RoundView view : play.views(viewer)) {
                 rebuilt = rebuilt.absorb(factsOnly(view));
                 if (viewer != Viewer.OMNISCIENT) {
                     assertThat(rebuilt.figures()).isEqualTo(view.figures());
@@ -45,10 +45,10 @@ class BeliefTest {
     void roundsAreAbsorbedInOrderAndFromOnesOwnViewsOnly() {
         Play play = randomPlay(1, 2);
         Belief belief = Belief.start(Play.RULES, play.setup.calendar(), Viewer.US);
-        assertThatThrownBy(() -> belief.absorb(play.views.get(Viewer.US).get(1)))
+        assertThatThrownBy(() -> belief.absorb(play.views(Viewer.US).get(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected round 1 for US");
-        assertThatThrownBy(() -> belief.absorb(play.views.get(Viewer.CN).get(0)))
+        assertThatThrownBy(() -> belief.absorb(play.views(Viewer.CN).get(0)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> belief.supposedState(play.observe(Viewer.US)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -72,7 +72,7 @@ class BeliefTest {
             for (int i = 0; i < 4; i++) {
                 play.round(new JointOrders(Orders.HOLD, Orders.of(new Order(Instrument.CN_FENTANYL_ENFORCEMENT, 0))));
             }
-            Redaction us = play.redactions.get(Viewer.US);
+            Redaction us = play.redaction(Viewer.US);
             int supposed = us.belief().likelyLevel(us.observe(play.state), Instrument.CN_FENTANYL_ENFORCEMENT);
             right += supposed == 0 ? 1 : 0;
         }

@@ -145,7 +145,7 @@ class ForecastTest {
     void illegalDraftsAndViewersWithoutASideAreRefused() {
         assertThatThrownBy(() -> preview(Side.US, orders(Instrument.US_CHIP_CONTROL, 0), Assumption.HOLDS))
                 .isInstanceOf(IllegalArgumentException.class);
-        Redaction observer = play.redactions.get(Viewer.PUBLIC);
+        Redaction observer = play.redaction(Viewer.PUBLIC);
         assertThatThrownBy(() -> new Forecast(Play.RULES, play.setup.calendar())
                         .of(observer.belief(), observer.observe(play.state), Orders.HOLD, Assumption.HOLDS))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -156,7 +156,7 @@ class ForecastTest {
     }
 
     private static Preview preview(Play play, Side side, Orders draft, Assumption assumption) {
-        Redaction redaction = play.redactions.get(Viewer.of(side));
+        Redaction redaction = play.redaction(Viewer.of(side));
         return new Forecast(Play.RULES, play.setup.calendar())
                 .of(redaction.belief(), redaction.observe(play.state), draft, assumption);
     }

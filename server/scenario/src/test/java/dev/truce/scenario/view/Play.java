@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** A match on the shipped scenario with everybody looking on. */
@@ -29,8 +30,8 @@ final class Play {
     static final Rules RULES = Rules.of(Scenarios.busan2025());
 
     final MatchSetup setup;
-    final Map<Viewer, Redaction> redactions = new EnumMap<>(Viewer.class);
-    final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
+    private final Map<Viewer, Redaction> redactions = new EnumMap<>(Viewer.class);
+    private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
     final List<RoundReport> reports = new ArrayList<>();
     MatchState state;
 
@@ -57,15 +58,23 @@ final class Play {
         Resolution resolution = resolver.resolve(setup, state, orders);
         state = resolution.next();
         reports.add(resolution.report());
-        redactions.forEach((viewer, redaction) -> views.get(viewer).add(redaction.view(resolution.report(), state)));
+        redactions.forEach((viewer, redaction) -> views(viewer).add(redaction.view(resolution.report(), state)));
+    }
+
+    Redaction redaction(Viewer viewer) {
+        return Objects.requireNonNull(redactions.get(viewer));
+    }
+
+    List<RoundView> views(Viewer viewer) {
+        return Objects.requireNonNull(views.get(viewer));
     }
 
     Observation observe(Viewer viewer) {
-        return redactions.get(viewer).observe(state);
+        return redaction(viewer).observe(state);
     }
 
     RoundView last(Viewer viewer) {
-        List<RoundView> all = views.get(viewer);
+        List<RoundView> all = views(viewer);
         return all.get(all.size() - 1);
     }
 

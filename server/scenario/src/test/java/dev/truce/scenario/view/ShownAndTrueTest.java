@@ -34,7 +34,7 @@ class ShownAndTrueTest {
         Play play = randomPlay(seed);
         for (int i = 0; i < ROUNDS; i++) {
             RoundReport report = play.reports.get(i);
-            RoundView view = play.views.get(Viewer.OMNISCIENT).get(i);
+            RoundView view = play.views(Viewer.OMNISCIENT).get(i);
             assertThat(view.levels()).isEqualTo(report.after());
             assertThat(view.scores()).hasSize(2);
             for (ScoreCard card : view.scores()) {
@@ -60,7 +60,7 @@ class ShownAndTrueTest {
         Play play = randomPlay(seed);
         Belief belief = Belief.start(Play.RULES, play.setup.calendar(), Viewer.OMNISCIENT);
         for (int i = 0; i < ROUNDS; i++) {
-            RoundView view = play.views.get(Viewer.OMNISCIENT).get(i);
+            RoundView view = play.views(Viewer.OMNISCIENT).get(i);
             belief = belief.absorb(view);
             assertThat(belief.figures()).isEqualTo(view.figures());
             for (int s = 0; s < 2; s++) {
@@ -116,7 +116,7 @@ class ShownAndTrueTest {
             Play play = randomPlay(seed);
             for (Viewer viewer : Viewer.values()) {
                 long[] total = new long[2];
-                for (RoundView view : play.views.get(viewer)) {
+                for (RoundView view : play.views(viewer)) {
                     for (ScoreCard card : view.scores()) {
                         long points =
                                 card.pointsMicro().stream().mapToLong(p -> p).sum();
@@ -142,9 +142,9 @@ class ShownAndTrueTest {
             for (Side side : Side.values()) {
                 for (int i = 0; i < ROUNDS; i++) {
                     ScoreCard shown =
-                            play.views.get(Viewer.of(side)).get(i).scores().get(0);
+                            play.views(Viewer.of(side)).get(i).scores().get(0);
                     ScoreCard truth =
-                            play.views.get(Viewer.OMNISCIENT).get(i).scores().get(side.ordinal());
+                            play.views(Viewer.OMNISCIENT).get(i).scores().get(side.ordinal());
                     for (Component component : new Component[] {Component.CHANCE, Component.BREACH, Component.CAUGHT}) {
                         assertThat(shown.pointsMicro().get(component.ordinal()))
                                 .isEqualTo(truth.pointsMicro().get(component.ordinal()));
