@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Side;
-import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -25,7 +23,7 @@ class BeliefTest {
     @EnumSource(Viewer.class)
     void aClientThatHoldsTheViewsRebuildsTheServersBelief(Viewer viewer) {
         for (long seed = 0; seed < 50; seed++) {
-            Play play = randomPlay(seed, 8);
+            Play play = Play.random(seed, 8);
             Redaction redaction = play.redaction(viewer);
             Belief rebuilt = Belief.start(Play.RULES, play.setup.calendar(), viewer);
             for (RoundView view : play.views(viewer)) {
@@ -43,7 +41,7 @@ class BeliefTest {
 
     @Test
     void roundsAreAbsorbedInOrderAndFromOnesOwnViewsOnly() {
-        Play play = randomPlay(1, 2);
+        Play play = Play.random(1, 2);
         Belief belief = Belief.start(Play.RULES, play.setup.calendar(), Viewer.US);
         assertThatThrownBy(() -> belief.absorb(play.views(Viewer.US).get(1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -56,7 +54,7 @@ class BeliefTest {
 
     @Test
     void aRedactionTakesRoundsInOrder() {
-        Play play = randomPlay(1, 2);
+        Play play = Play.random(1, 2);
         Redaction late = new Redaction(Play.RULES, play.setup, Viewer.US);
         assertThatThrownBy(() -> late.view(play.reports.get(1), play.state))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -78,16 +76,6 @@ class BeliefTest {
         }
         // One reading is right seven times in eight; round 4 begins a new memory because the clause has ended.
         assertThat(right).isBetween(150, 199);
-    }
-
-    private static Play randomPlay(long seed, int rounds) {
-        Play play = Play.of(seed);
-        SplitMix64 random = new SplitMix64(seed);
-        for (int i = 0; i < rounds; i++) {
-            play.round(new JointOrders(
-                    play.random(random, Side.US, .15, in -> true), play.random(random, Side.CN, .15, in -> true)));
-        }
-        return play;
     }
 
     private static RoundView factsOnly(RoundView v) {

@@ -1,5 +1,7 @@
 package dev.truce.scenario.view;
 
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -7,10 +9,12 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Observation;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A match on the shipped scenario with everybody looking on. */
 final class Play {
@@ -55,7 +60,11 @@ final class Play {
     }
 
     void round(JointOrders orders) {
-        Resolution resolution = resolver.resolve(setup, state, orders);
+        round(RoundInputs.of(orders));
+    }
+
+    void round(RoundInputs inputs) {
+        Resolution resolution = resolver.resolve(setup, state, inputs);
         state = resolution.next();
         reports.add(resolution.report());
         redactions.forEach((viewer, redaction) -> views(viewer).add(redaction.view(resolution.report(), state)));
@@ -76,6 +85,47 @@ final class Play {
     RoundView last(Viewer viewer) {
         List<RoundView> all = views(viewer);
         return all.get(all.size() - 1);
+    }
+
+    /**
+     * Plays rounds in which both sides order at random and now and then sign something or give notice, so that treaties of
+     * all depths come up.
+     */
+    static Play random(long seed, int rounds) {
+        Play play = Play.of(seed);
+        SplitMix64 random = new SplitMix64(seed);
+        for (int i = 0; i < rounds && !play.state.isOver(); i++) {
+            play.round(play.randomInputs(random));
+        }
+        return play;
+    }
+
+    /** Returns a draw of inputs; orders are few, so that some signatures enter into force. */
+    RoundInputs randomInputs(SplitMix64 random) {
+        Orders us = random(random, Side.US, .08, in -> true);
+        Orders cn = random(random, Side.CN, .08, in -> true);
+        @Nullable Terms signed = random.nextInt(3) == 0 ? randomTerms(random) : null;
+        return new RoundInputs(new JointOrders(us, cn), signed, random.nextInt(20) == 0, random.nextInt(20) == 0);
+    }
+
+    private static Terms randomTerms(SplitMix64 random) {
+        int rounds = 1 + random.nextInt(8);
+        boolean communique = random.nextInt(3) == 0;
+        if (random.nextInt(3) == 0) {
+            return new Terms.Renewal(rounds, communique);
+        }
+        int depth = random.nextInt(3);
+        List<Pledge> pledges = new ArrayList<>();
+        for (InstrumentSpec spec : RULES.scenario().instruments()) {
+            int deepest = spec.instrument().isCovert() ? spec.ladder().size() - 1 : 0;
+            int bound = depth == 0
+                    ? spec.start()
+                    : depth == 1 ? deepest : random.nextInt(spec.ladder().size());
+            if (depth < 2 || random.nextInt(2) == 0 || spec.instrument() == Instrument.US_PORT_FEE) {
+                pledges.add(new Pledge(spec.instrument(), bound));
+            }
+        }
+        return new Terms.Package(pledges, rounds, communique);
     }
 
     /** Returns a draw of legal orders: each instrument that passes the filter moves with the given chance. */

@@ -9,6 +9,7 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.round.EconomyReport;
@@ -46,8 +47,7 @@ class SecretsTest {
                     ~seed, new Horizon.Hidden(20, .5, 40), play.setup.calendar(), play.setup.conditions());
             Redaction two = new Redaction(Play.RULES, otherSetup, viewer);
             for (int i = 0; i < ROUNDS; i++) {
-                play.round(new JointOrders(
-                        play.random(random, Side.US, .15, in -> true), play.random(random, Side.CN, .15, in -> true)));
+                play.round(play.randomInputs(random));
                 RoundReport report = play.reports.get(i);
                 RoundView seen = one.view(report, play.state);
                 assertThat(two.view(secretsChanged(report, viewer, random), secretsChanged(play.state, viewer, random)))
@@ -71,10 +71,9 @@ class SecretsTest {
             Play cheating = Play.of(seed);
             int quiet = random.nextInt(4);
             for (int i = 0; i < quiet; i++) {
-                JointOrders orders = new JointOrders(
-                        honest.random(random, Side.US, .1, in -> true), honest.random(random, Side.CN, .1, in -> true));
-                honest.round(orders);
-                cheating.round(orders);
+                RoundInputs inputs = honest.randomInputs(random);
+                honest.round(inputs);
+                cheating.round(inputs);
             }
             Orders own = honest.random(random, mover, .2, in -> !in.isCovert());
             Orders others = honest.random(random, mover.other(), .2, in -> true);

@@ -31,8 +31,8 @@ class ShownAndTrueTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theOmniscientSeesTheTruthRounded(long seed) {
-        Play play = randomPlay(seed);
-        for (int i = 0; i < ROUNDS; i++) {
+        Play play = Play.random(seed, ROUNDS);
+        for (int i = 0; i < play.reports.size(); i++) {
             RoundReport report = play.reports.get(i);
             RoundView view = play.views(Viewer.OMNISCIENT).get(i);
             assertThat(view.levels()).isEqualTo(report.after());
@@ -57,7 +57,7 @@ class ShownAndTrueTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
     void aModelFedWithEverythingComputesTheTruth(long seed) {
-        Play play = randomPlay(seed);
+        Play play = Play.random(seed, ROUNDS);
         Belief belief = Belief.start(Play.RULES, play.setup.calendar(), Viewer.OMNISCIENT);
         for (int i = 0; i < ROUNDS; i++) {
             RoundView view = play.views(Viewer.OMNISCIENT).get(i);
@@ -111,9 +111,25 @@ class ShownAndTrueTest {
     }
 
     @Test
+    void theMatchesPlayedHereSeeNoTreatyTheTruceADeepOneACommuniqueABreachAndACatch() {
+        boolean[] seen = new boolean[6];
+        for (long seed = 1; seed < 40; seed++) {
+            for (RoundReport report : Play.random(seed, ROUNDS).reports) {
+                seen[0] |= !report.treaty().bindsAny(report.round());
+                seen[1] |= report.depthKept() == 1;
+                seen[2] |= report.depthKept() > 1.5;
+                seen[3] |= report.treaty().isCommunique();
+                seen[4] |= report.us().isUnjustifiedBreach();
+                seen[5] |= report.cn().reallyCaught();
+            }
+        }
+        assertThat(seen).containsOnly(true);
+    }
+
+    @Test
     void shownComponentsAddUpToTheShownScore() {
         for (long seed = 31; seed < 41; seed++) {
-            Play play = randomPlay(seed);
+            Play play = Play.random(seed, ROUNDS);
             for (Viewer viewer : Viewer.values()) {
                 long[] total = new long[2];
                 for (RoundView view : play.views(viewer)) {
@@ -138,7 +154,7 @@ class ShownAndTrueTest {
     @Test
     void ownLuckBreachCatchAndFirmnessAreShownAsTheyAre() {
         for (long seed = 41; seed < 61; seed++) {
-            Play play = randomPlay(seed);
+            Play play = Play.random(seed, ROUNDS);
             for (Side side : Side.values()) {
                 for (int i = 0; i < ROUNDS; i++) {
                     ScoreCard shown =
@@ -202,15 +218,5 @@ class ShownAndTrueTest {
             }
         }
         return Orders.of(all);
-    }
-
-    private static Play randomPlay(long seed) {
-        Play play = Play.of(seed);
-        SplitMix64 random = new SplitMix64(seed);
-        for (int i = 0; i < ROUNDS; i++) {
-            play.round(new JointOrders(
-                    play.random(random, Side.US, .15, in -> true), play.random(random, Side.CN, .15, in -> true)));
-        }
-        return play;
     }
 }
