@@ -1,0 +1,111 @@
+package dev.truce.app.encoding;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.truce.app.encoding.v1.StoredAbandon;
+import dev.truce.app.encoding.v1.StoredDeadlinePassed;
+import dev.truce.app.encoding.v1.StoredInput;
+import dev.truce.app.encoding.v1.StoredOrder;
+import dev.truce.app.encoding.v1.StoredReady;
+import dev.truce.app.encoding.v1.StoredSeatRef;
+import dev.truce.app.encoding.v1.StoredStart;
+import dev.truce.app.encoding.v1.StoredSubmit;
+import dev.truce.app.encoding.v1.StoredUndo;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
+import java.util.List;
+
+/** Inputs as the journal keeps them. */
+public final class InputEncoding {
+    private InputEncoding() {}
+
+    /** Returns the bytes that the journal keeps of an input. */
+    public static byte[] toBytes(Input input) {
+        StoredInput.Builder stored = StoredInput.newBuilder();
+        if (input instanceof Input.Start) {
+            stored.setStart(StoredStart.getDefaultInstance());
+        } else if (input instanceof Input.Submit submit) {
+            stored.setSubmit(stored(submit));
+        } else if (input instanceof Input.Undo undo) {
+            stored.setUndo(StoredUndo.newBuilder()
+                    .setSeat(stored(undo.seat()))
+                    .setRound(undo.round())
+                    .setMoveId(undo.moveId()));
+        } else if (input instanceof Input.Ready ready) {
+            stored.setReady(StoredReady.newBuilder()
+                    .setSeat(stored(ready.seat()))
+                    .setRound(ready.round())
+                    .setReady(ready.ready()));
+        } else if (input instanceof Input.DeadlinePassed passed) {
+            stored.setDeadlinePassed(StoredDeadlinePassed.newBuilder().setRound(passed.round()));
+        } else if (input instanceof Input.Abandon abandon) {
+            stored.setAbandon(StoredAbandon.newBuilder().setReason(abandon.reason()));
+        } else {
+            throw new IllegalArgumentException("no encoding for " + input.getClass());
+        }
+        return stored.build().toByteArray();
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @throws IllegalArgumentException if the bytes are something else, or were written by a newer version
+     */
+    public static Input of(byte[] bytes) {
+        StoredInput stored;
+        try {
+            stored = StoredInput.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("the journal's input cannot be read", e);
+        }
+        return switch (stored.getInputCase()) {
+            case START -> new Input.Start();
+            case SUBMIT -> input(stored.getSubmit());
+            case UNDO ->
+                new Input.Undo(
+                        seat(stored.getUndo().getSeat()),
+                        stored.getUndo().getRound(),
+                        stored.getUndo().getMoveId());
+            case READY ->
+                new Input.Ready(
+                        seat(stored.getReady().getSeat()),
+                        stored.getReady().getRound(),
+                        stored.getReady().getReady());
+            case DEADLINE_PASSED ->
+                new Input.DeadlinePassed(stored.getDeadlinePassed().getRound());
+            case ABANDON -> new Input.Abandon(stored.getAbandon().getReason());
+            case INPUT_NOT_SET -> throw new IllegalArgumentException("the journal's input is of an unknown kind");
+        };
+    }
+
+    private static StoredSubmit stored(Input.Submit submit) {
+        StoredSubmit.Builder stored = StoredSubmit.newBuilder()
+                .setSeat(stored(submit.seat()))
+                .setRound(submit.round())
+                .setMoveId(submit.moveId());
+        for (RequestedOrder order : submit.orders()) {
+            stored.addOrders(
+                    StoredOrder.newBuilder().setInstrument(order.instrument()).setLevel(order.level()));
+        }
+        return stored.build();
+    }
+
+    private static Input.Submit input(StoredSubmit stored) {
+        List<RequestedOrder> orders = stored.getOrdersList().stream()
+                .map(order -> new RequestedOrder(order.getInstrument(), order.getLevel()))
+                .toList();
+        return new Input.Submit(seat(stored.getSeat()), stored.getRound(), stored.getMoveId(), orders);
+    }
+
+    private static StoredSeatRef stored(Seat seat) {
+        return StoredSeatRef.newBuilder()
+                .setSide(seat.side().ordinal())
+                .setNumber(seat.number())
+                .build();
+    }
+
+    private static Seat seat(StoredSeatRef stored) {
+        return new Seat(Side.at(stored.getSide()), stored.getNumber());
+    }
+}

@@ -1,0 +1,5 @@
+/** The bytes in which the journal keeps inputs and what makes a match what it is. */
+@NullMarked
+package dev.truce.app.encoding;
+
+import org.jspecify.annotations.NullMarked;
