@@ -1,0 +1,16 @@
+package dev.truce.app.journal;
+
+/** The store could not read or write; what was asked has not happened, as far as it can tell. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what failed. */
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Says what is wrong with what was read. */
+    public StoreException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.truce.app.journal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room with its one match, without the match's inputs.
+ *
+ * @param matchId id of the match, unique for ever
+ * @param code what others type to join, or null once the room has died and its code is free again
+ * @param ruleset rules that the match is played by, for example {@code busan-1.0.0}
+ * @param scenarioId scenario that is played
+ * @param scenarioHash hash of its parsed values
+ * @param setup all else that makes this match what it is, in the encoding of the host; holds the seed
+ * @param createdUnixMillis when it was opened
+ * @param started whether its match has begun
+ * @param endedUnixMillis when its match ended, 0 while it has not
+ */
+public record StoredRoom(
+        String matchId,
+        @Nullable String code,
+        String ruleset,
+        String scenarioId,
+        String scenarioHash,
+        byte[] setup,
+        long createdUnixMillis,
+        boolean started,
+        long endedUnixMillis) {
+
+    /** Returns whether the match has ended. */
+    public boolean hasEnded() {
+        return endedUnixMillis != 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps rooms and the inputs of matches on disk; the only package that knows SQL. */
+@NullMarked
+package dev.truce.app.journal;
+
+import org.jspecify.annotations.NullMarked;
