@@ -1,0 +1,64 @@
+package dev.truce.app.room;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * Slows those down who type wrong codes, without ever locking anybody out: a class sits behind one address, and a right
+ * code must work while somebody else guesses there. The answer to a wrong code waits; the connection that typed it is
+ * served nothing until then, so that guesses cannot be made in the meantime.
+ *
+ * <p>At 128 connections without a seat and 3 s an answer one address makes 43 guesses a second, and would need about 300
+ * years to find one of two open rooms. Thread-safe.
+ */
+public final class JoinLimiter {
+    /** A wrong code is a typo first of all. */
+    private static final Duration FIRST = Duration.ofMillis(250);
+
+    /** No honest person waits longer than this for having mistyped. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+
+    /** After so long without a wrong code an address starts afresh. */
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+
+    private final Cache<String, Integer> wrong;
+
+    /**
+     * Makes a limiter.
+     *
+     * @param addresses how many addresses it remembers at most; the least used are forgotten first
+     */
+    public JoinLimiter(int addresses, Ticker ticker) {
+        this.wrong = Caffeine.newBuilder()
+                .maximumSize(addresses)
+                .expireAfterWrite(MEMORY)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .recordStats()
+                .build();
+    }
+
+    /** Counts a wrong code or token and returns how long its answer has to wait. */
+    public Duration wrong(InetAddress address) {
+        int before = wrong.asMap().merge(key(address), 1, Integer::sum) - 1;
+        Duration wait = FIRST.multipliedBy(1L << Math.min(before, 10));
+        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+    }
+
+    /** Returns the cache, for its meters. */
+    public Cache<String, Integer> cache() {
+        return wrong;
+    }
+
+    /** Returns how an address is counted: IPv6 by its /64, which one customer owns whole. */
+    public static String key(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        int length = address instanceof Inet6Address ? 8 : bytes.length;
+        return HexFormat.of().formatHex(bytes, 0, length);
+    }
+}

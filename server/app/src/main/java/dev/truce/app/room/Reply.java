@@ -1,0 +1,55 @@
+package dev.truce.app.room;
+
+import dev.truce.engine.orders.Verdict;
+import dev.truce.protocol.message.ReasonCode;
+
+/**
+ * What becomes of a request: done, or refused with a code. Expected refusals are values.
+ *
+ * @param <T> what a request that was done gives
+ */
+public sealed interface Reply<T> {
+    /** It was done and is on disk. */
+    record Done<T>(T value) implements Reply<T> {}
+
+    /**
+     * It was refused and nothing has changed.
+     *
+     * @param code the first reason that applies
+     * @param field what was wrong, for example {@code orders[1].level_index}
+     * @param detail one sentence that names the wrong thing
+     * @param legal what would be right, or empty
+     * @param retryAfterMillis when to try again, 0 if trying again is no use
+     */
+    record Denied<T>(ReasonCode code, String field, String detail, String legal, long retryAfterMillis)
+            implements Reply<T> {
+        /** Returns the same refusal as an answer to another kind of request. */
+        public <U> Denied<U> as() {
+            return new Denied<>(code, field, detail, legal, retryAfterMillis);
+        }
+    }
+
+    /** Refuses for good. */
+    static <T> Denied<T> denied(ReasonCode code, String field, String detail, String legal) {
+        return new Denied<>(code, field, detail, legal, 0);
+    }
+
+    /** Refuses as the referee does. */
+    static <T> Denied<T> denied(Verdict.Rejected rejected) {
+        return denied(ReasonCode.of(rejected.code()), rejected.field(), rejected.detail(), rejected.legal());
+    }
+
+    /** Asks to try again: the server is too busy, and nothing was done. */
+    static <T> Denied<T> retry() {
+        return new Denied<>(ReasonCode.RETRY, "", "the server is too busy now; nothing was done", "", 250);
+    }
+
+    /** Says that nothing can be saved at present. */
+    static <T> Denied<T> unavailable() {
+        return denied(
+                ReasonCode.STORE_UNAVAILABLE,
+                "",
+                "the server cannot save anything at present, so it accepts nothing; what was saved is safe",
+                "");
+    }
+}

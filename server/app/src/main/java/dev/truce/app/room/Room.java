@@ -1,0 +1,206 @@
+package dev.truce.app.room;
+
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.StoredRoom;
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.journal.StoredToken;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.text.Names;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in a room and which tokens open whose place. Every change comes as the journal entries that make it durable; the
+ * caller must not let it be seen before they are. Not thread-safe; owned by its match.
+ */
+public final class Room {
+    /** Observers' places that are remembered; the oldest nobody uses makes room for a new one. */
+    private static final int WATCHERS = 128;
+
+    private final StoredRoom stored;
+    private final Map<Side, StoredSeat> seats = new EnumMap<>(Side.class);
+    private final Map<Place, TokenRing> rings = new LinkedHashMap<>();
+    private int watchersSoFar;
+
+    /**
+     * A place that was given to somebody.
+     *
+     * @param place which one
+     * @param entries what makes it durable
+     */
+    public record Given(Place place, List<Entry> entries) {
+        public Given {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** The room as it was stored. */
+    public Room(StoredRoom stored, List<StoredSeat> seats, List<StoredToken> tokens) {
+        this.stored = stored;
+        for (StoredSeat seat : seats) {
+            this.seats.put(seat.seat().side(), seat);
+        }
+        Map<Place, List<TokenRing.Live>> live = new LinkedHashMap<>();
+        for (StoredToken token : tokens) {
+            Place place = Place.of(token.place());
+            live.computeIfAbsent(place, unused -> new ArrayList<>())
+                    .add(new TokenRing.Live(token.hash(), token.parent(), token.ordinal()));
+            if (place instanceof Place.Watching watching) {
+                watchersSoFar = Math.max(watchersSoFar, watching.number());
+            }
+        }
+        live.forEach((place, tokensOfPlace) -> rings.put(place, new TokenRing(tokensOfPlace)));
+    }
+
+    /** Returns what the room is, apart from who is in it. */
+    public StoredRoom stored() {
+        return stored;
+    }
+
+    /** Returns who holds the head's seat of a side. */
+    public Optional<StoredSeat> seat(Side side) {
+        return Optional.ofNullable(seats.get(side));
+    }
+
+    /** Returns whether both sides have an occupant. */
+    public boolean isComplete() {
+        return seats.size() == Side.values().length;
+    }
+
+    /** Opens the room for its creator, with the roster's bots in their seats. */
+    public List<Entry> open(List<StoredSeat> bots, String keyHash, String tokenHash) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.RoomOpened(stored));
+        for (StoredSeat bot : bots) {
+            seats.put(bot.seat().side(), bot);
+            entries.add(new Entry.SeatTaken(stored.matchId(), bot));
+        }
+        give(new Place.Creator(), keyHash, tokenHash, entries);
+        return entries;
+    }
+
+    /**
+     * Opens a place again.
+     *
+     * @param presentedHash hash of the token or key that somebody presents
+     * @param successorHash hash of the token that he gets for it
+     * @return the place, or empty if the token opens none
+     */
+    public Optional<Given> reopen(String presentedHash, String successorHash) {
+        for (Map.Entry<Place, TokenRing> ring : rings.entrySet()) {
+            Optional<TokenRing.Turn> turn = ring.getValue().use(presentedHash, successorHash);
+            if (turn.isPresent()) {
+                return Optional.of(new Given(ring.getKey(), List.of(entry(ring.getKey(), turn.get()))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Takes a seat.
+     *
+     * @param wish wished side, or null for any vacant one
+     * @param name already found fit to be shown
+     * @param kind person or bot
+     * @param creator whether it is the creator of the room who sits down; his place as creator ends
+     */
+    public Reply<Given> sit(
+            @Nullable Side wish, String name, StoredSeat.Kind kind, boolean creator, String keyHash, String tokenHash) {
+        if (isComplete()) {
+            return Reply.denied(
+                    ReasonCode.ROOM_FULL, "room_code", "both seats have an occupant", "watch as an observer");
+        }
+        if (wish != null && seats.containsKey(wish)) {
+            return Reply.denied(
+                    ReasonCode.SIDE_TAKEN,
+                    "side",
+                    "the seat of " + wish + " has an occupant",
+                    wish.other().name());
+        }
+        String key = Names.key(name);
+        for (StoredSeat other : seats.values()) {
+            if (Names.key(other.name()).equals(key)) {
+                return Reply.denied(
+                        ReasonCode.NAME_TAKEN, "name", "somebody in the room has this name", "another name");
+            }
+        }
+        Side side = wish != null ? wish : seats.containsKey(Side.US) ? Side.CN : Side.US;
+        StoredSeat seat = new StoredSeat(Seat.head(side), name, kind, creator);
+        seats.put(side, seat);
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.SeatTaken(stored.matchId(), seat));
+        endCreatorsPlace(creator, entries);
+        Place place = new Place.AtSeat(seat.seat());
+        give(place, keyHash, tokenHash, entries);
+        return new Reply.Done<>(new Given(place, entries));
+    }
+
+    /**
+     * Takes a place among the observers.
+     *
+     * @param inUse whether somebody is connected at a place
+     */
+    public Reply<Given> watch(
+            Viewer viewer, boolean creator, String keyHash, String tokenHash, Predicate<Place> inUse) {
+        List<Entry> entries = new ArrayList<>();
+        List<Place> watchers =
+                rings.keySet().stream().filter(Place.Watching.class::isInstance).toList();
+        if (watchers.size() >= WATCHERS) {
+            Optional<Place> idle = watchers.stream().filter(inUse.negate()).findFirst();
+            if (idle.isEmpty()) {
+                return Reply.denied(
+                        ReasonCode.ROOM_FULL, "room_code", "no more than " + WATCHERS + " may watch a match", "");
+            }
+            end(idle.get(), entries);
+        }
+        endCreatorsPlace(creator, entries);
+        Place place = new Place.Watching(viewer, ++watchersSoFar, creator);
+        give(place, keyHash, tokenHash, entries);
+        return new Reply.Done<>(new Given(place, entries));
+    }
+
+    /** Returns whether who is at a place opened the room. */
+    public boolean isCreator(Place place) {
+        if (place instanceof Place.AtSeat at) {
+            return seat(at.seat().side()).map(StoredSeat::creator).orElse(false);
+        }
+        return place instanceof Place.Creator || (place instanceof Place.Watching watching && watching.creator());
+    }
+
+    private void endCreatorsPlace(boolean creator, List<Entry> entries) {
+        if (creator) {
+            end(new Place.Creator(), entries);
+        }
+    }
+
+    private void end(Place place, List<Entry> entries) {
+        TokenRing ring = rings.remove(place);
+        if (ring != null) {
+            entries.add(new Entry.TokensRevoked(stored.matchId(), ring.hashes()));
+        }
+    }
+
+    private void give(Place place, String keyHash, String tokenHash, List<Entry> entries) {
+        TokenRing ring = new TokenRing();
+        rings.put(place, ring);
+        entries.add(entry(place, ring.issue(keyHash)));
+        entries.add(entry(place, ring.use(keyHash, tokenHash).orElseThrow()));
+    }
+
+    private Entry entry(Place place, TokenRing.Turn turn) {
+        TokenRing.Live issued = turn.issued();
+        return new Entry.TokenIssued(
+                stored.matchId(),
+                new StoredToken(issued.hash(), place.id(), issued.parent(), issued.ordinal()),
+                turn.revoked());
+    }
+}

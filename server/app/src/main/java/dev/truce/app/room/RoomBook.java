@@ -1,0 +1,137 @@
+package dev.truce.app.room;
+
+import dev.truce.app.config.Limits;
+import dev.truce.app.journal.StoredRoom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The codes of all rooms that can be entered, and when each room dies. Thread-safe. */
+public final class RoomBook {
+    private final int capacity;
+    private final Map<String, Line> byCode = new HashMap<>();
+    private final Map<String, Line> byMatch = new HashMap<>();
+
+    private static final class Line {
+        private final String code;
+        private final String matchId;
+        private final long createdUnixMillis;
+        private boolean started;
+        private long endedUnixMillis;
+
+        Line(String code, String matchId, long createdUnixMillis) {
+            this.code = code;
+            this.matchId = matchId;
+            this.createdUnixMillis = createdUnixMillis;
+        }
+    }
+
+    /**
+     * Makes an empty book.
+     *
+     * @param capacity rooms that can be entered at a time
+     */
+    public RoomBook(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Enters a stored room, if it still has a code. */
+    public synchronized void enter(StoredRoom room) {
+        String code = room.code();
+        if (code != null) {
+            Line line = new Line(code, room.matchId(), room.createdUnixMillis());
+            line.started = room.started();
+            line.endedUnixMillis = room.endedUnixMillis();
+            put(line);
+        }
+    }
+
+    /**
+     * Finds a free code for a new room.
+     *
+     * @param draw draws codes
+     * @return the code, or empty if there are too many rooms
+     */
+    public synchronized Optional<RoomCode> enter(Supplier<RoomCode> draw, String matchId, long nowUnixMillis) {
+        if (byCode.size() >= capacity) {
+            return Optional.empty();
+        }
+        RoomCode code = draw.get();
+        // With 31^8 codes and a thousand rooms a second draw is as rare as it is harmless.
+        while (byCode.containsKey(code.text())) {
+            code = draw.get();
+        }
+        put(new Line(code.text(), matchId, nowUnixMillis));
+        return Optional.of(code);
+    }
+
+    private void put(Line line) {
+        byCode.put(line.code, line);
+        byMatch.put(line.matchId, line);
+    }
+
+    /** Returns the match behind a code. */
+    public synchronized Optional<String> find(RoomCode code) {
+        return Optional.ofNullable(byCode.get(code.text())).map(line -> line.matchId);
+    }
+
+    /** Notes that a room's match has begun. */
+    public synchronized void started(String matchId) {
+        Line line = byMatch.get(matchId);
+        if (line != null) {
+            line.started = true;
+        }
+    }
+
+    /** Notes that a room's match has ended. */
+    public synchronized void ended(String matchId, long nowUnixMillis) {
+        Line line = byMatch.get(matchId);
+        if (line != null) {
+            line.endedUnixMillis = nowUnixMillis;
+        }
+    }
+
+    /** Strikes a room out; its code opens nothing any more. */
+    public synchronized void strike(String matchId) {
+        Line line = byMatch.remove(matchId);
+        if (line != null) {
+            byCode.remove(line.code);
+        }
+    }
+
+    /** Returns the matches whose rooms have lived long enough. */
+    public synchronized List<String> expired(long nowUnixMillis, Limits limits) {
+        List<String> expired = new ArrayList<>();
+        for (Line line : byMatch.values()) {
+            long age = nowUnixMillis - line.createdUnixMillis;
+            boolean old = age > limits.roomLongest().toMillis();
+            boolean unstarted = !line.started && age > limits.roomUnstarted().toMillis();
+            boolean over = line.endedUnixMillis != 0
+                    && nowUnixMillis - line.endedUnixMillis
+                            > limits.roomAfterEnd().toMillis();
+            if (old || unstarted || over) {
+                expired.add(line.matchId);
+            }
+        }
+        return expired;
+    }
+
+    /** Returns the matches that have begun and not ended. */
+    public synchronized List<String> unfinished() {
+        List<String> unfinished = new ArrayList<>();
+        for (Line line : byMatch.values()) {
+            if (line.started && line.endedUnixMillis == 0) {
+                unfinished.add(line.matchId);
+            }
+        }
+        return unfinished;
+    }
+
+    /** Returns how many rooms can be entered. */
+    public synchronized int size() {
+        return byCode.size();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.truce.app.room;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tokens that open one place in a room. Each use of a token issues another, its child. A parent dies when a child of it is used,
+ * because only then it is known that the child has arrived: had the parent died at once, a lost reply would lock the
+ * student out. A child does not kill its siblings, because two devices of one student may both have started from the same
+ * token. So a device holds two live tokens at most, and a token that was replaced and confirmed opens nothing any more.
+ *
+ * <p>Holds hashes only. Not thread-safe; owned by its match.
+ */
+public final class TokenRing {
+    /** Live children of one token: how many devices may share it, or how many replies in a row may be lost. */
+    private static final int CHILDREN = 4;
+
+    /** Live tokens of a place, so that nobody can fill the table by resuming. */
+    private static final int LIVE = 16;
+
+    /**
+     * A live token.
+     *
+     * @param hash its hash
+     * @param parent hash of the token that dies when this one is used, or empty
+     * @param ordinal the higher, the newer
+     */
+    public record Live(String hash, String parent, long ordinal) {}
+
+    /**
+     * What a use of a token changes.
+     *
+     * @param issued the new token
+     * @param revoked hashes of tokens that have died
+     */
+    public record Turn(Live issued, List<String> revoked) {
+        public Turn {
+            revoked = List.copyOf(revoked);
+        }
+    }
+
+    private final Map<String, Live> live = new LinkedHashMap<>();
+    private long ordinal;
+
+    /** An empty ring. */
+    public TokenRing() {}
+
+    /** The ring as it was stored, oldest token first. */
+    public TokenRing(Collection<Live> stored) {
+        for (Live token : stored) {
+            live.put(token.hash, token);
+            ordinal = Math.max(ordinal, token.ordinal);
+        }
+    }
+
+    /**
+     * Adds a first token, which nobody has to have used: the key of the request that takes the place. A request that is
+     * repeated because its answer was lost presents it again.
+     */
+    public Turn issue(String hash) {
+        return add(hash, "", new ArrayList<>());
+    }
+
+    /**
+     * Uses a token.
+     *
+     * @param presented hash of the token that somebody presents
+     * @param successor hash of the token that he gets for it
+     * @return what changed, or empty if the token opens nothing
+     */
+    public Optional<Turn> use(String presented, String successor) {
+        Live used = live.get(presented);
+        if (used == null) {
+            return Optional.empty();
+        }
+        List<String> revoked = new ArrayList<>();
+        if (live.remove(used.parent) != null) {
+            revoked.add(used.parent);
+        }
+        Live confirmed = new Live(used.hash, "", used.ordinal);
+        live.put(used.hash, confirmed);
+        dropOldestChild(presented, revoked);
+        return Optional.of(add(successor, presented, revoked));
+    }
+
+    /** Returns whether a token opens the place. */
+    public boolean opens(String hash) {
+        return live.containsKey(hash);
+    }
+
+    /** Returns the hashes of all live tokens, oldest first. */
+    public List<String> hashes() {
+        return List.copyOf(live.keySet());
+    }
+
+    private Turn add(String hash, String parent, List<String> revoked) {
+        while (live.size() >= LIVE) {
+            Live oldest = live.values().stream()
+                    .filter(token -> !token.hash.equals(parent))
+                    .findFirst()
+                    .orElseThrow();
+            live.remove(oldest.hash);
+            revoked.add(oldest.hash);
+        }
+        Live issued = new Live(hash, parent, ++ordinal);
+        live.put(hash, issued);
+        return new Turn(issued, revoked);
+    }
+
+    private void dropOldestChild(String parent, List<String> revoked) {
+        List<Live> children = live.values().stream()
+                .filter(token -> token.parent.equals(parent))
+                .toList();
+        if (children.size() >= CHILDREN) {
+            String oldest = children.get(0).hash;
+            live.remove(oldest);
+            revoked.add(oldest);
+        }
+    }
+}
