@@ -1,0 +1,56 @@
+package dev.truce.app.host;
+
+import dev.truce.engine.round.Rules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scenarios that this server can play, compiled. Immutable. */
+public final class Catalogue {
+    private final Map<String, Rules> byId = new LinkedHashMap<>();
+
+    /**
+     * Lists scenarios.
+     *
+     * @throws IllegalArgumentException if two have the same id, or there is none
+     */
+    public Catalogue(List<Rules> rules) {
+        for (Rules one : rules) {
+            if (byId.put(one.scenario().id(), one) != null) {
+                throw new IllegalArgumentException(
+                        "two scenarios " + one.scenario().id());
+            }
+        }
+        if (byId.isEmpty()) {
+            throw new IllegalArgumentException("no scenario");
+        }
+    }
+
+    /** Finds a scenario by its id. */
+    public Optional<Rules> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Finds the very scenario that a stored match was played by. */
+    public Optional<Rules> find(String id, String ruleset, String hash) {
+        return find(id).filter(rules -> rules.scenario().ruleset().equals(ruleset)
+                && rules.scenario().hash().equals(hash));
+    }
+
+    /** Returns the ids of all scenarios. */
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
+    /** Returns whether matches under a ruleset can be played. */
+    public boolean plays(String ruleset) {
+        return byId.values().stream()
+                .anyMatch(rules -> rules.scenario().ruleset().equals(ruleset));
+    }
+
+    /** Returns the first scenario, which speaks for the server while there is no match. */
+    public Rules first() {
+        return byId.values().iterator().next();
+    }
+}

@@ -1,0 +1,598 @@
+package dev.truce.app.host;
+
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.StoredMatch;
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.room.Place;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.Reply;
+import dev.truce.app.room.Room;
+import dev.truce.app.room.RoomBook;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.ReasonCode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * A room with its match, as the connections of its people talk to it. All methods return at once and answer later, when the
+ * answer is on disk. Thread-safe; all state is touched by the tasks of one mailbox only.
+ */
+public final class HostedMatch {
+    private static final Logger LOG = LoggerFactory.getLogger(HostedMatch.class);
+
+    private final Room room;
+    private final Rules rules;
+    private final MatchSpec spec;
+    private final Services services;
+    private final RoomBook book;
+    private final Mailbox mailbox;
+    private final Outbox outbox;
+    private final Play play;
+    private final Map<Place, Peer> peers = new LinkedHashMap<>();
+    private final Map<Side, HostedBot> bots = new EnumMap<>(Side.class);
+    private final Map<Side, Integer> inputs = new EnumMap<>(Side.class);
+    private int inputsRound;
+    private boolean retired;
+    private volatile boolean connected;
+    private volatile List<Occupant> occupants = List.of();
+
+    /**
+     * Somebody who comes in.
+     *
+     * @param viewer as whom an observer wants to look, or null for somebody who wants a seat
+     * @param side wished side, or null for any vacant one
+     * @param name already found fit to be shown
+     * @param kind person or bot
+     * @param key secret of the request; whoever repeats it gets the same place
+     * @param from the place that the connection has already, or null; only a creator may have one
+     */
+    public record Newcomer(
+            @Nullable Viewer viewer,
+            @Nullable Side side,
+            String name,
+            StoredSeat.Kind kind,
+            String key,
+            @Nullable Place from) {}
+
+    HostedMatch(Room room, Rules rules, MatchSpec spec, Services services, RoomBook book) {
+        this.room = room;
+        this.rules = rules;
+        this.spec = spec;
+        this.services = services;
+        this.book = book;
+        this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
+        this.outbox = new Outbox(services.journal(), this::post, this::unsaved);
+        this.play = new Play(
+                id(), spec, () -> Referees.of(rules, spec, room), services, outbox, this::post, new Play.Audience() {
+                    @Override
+                    public void told(Viewer viewer, Notice notice) {
+                        HostedMatch.this.told(viewer, notice);
+                    }
+
+                    @Override
+                    public void faulted(RuntimeException cause) {
+                        HostedMatch.this.faulted(cause);
+                    }
+                });
+        changed();
+    }
+
+    /** Brings a stored match back to where it was; its clock goes on when the first of its people is back. */
+    void replay(StoredMatch stored) {
+        play.replay(stored.inputs(), stored.clock());
+        seatBots();
+        for (Side side : bots.keySet()) {
+            relive(side);
+        }
+        if (play.hasStarted() && !play.isOver()) {
+            services.listener().running(id(), true);
+        }
+        changed();
+    }
+
+    /** Opens the room for its creator. */
+    void open(List<StoredSeat> seated, String key, Peer creator, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> {
+            if (!outbox.reserve()) {
+                answer.accept(busy());
+                return;
+            }
+            PlaceToken token = PlaceToken.draw(services.random());
+            List<Entry> entries = room.open(seated, PlaceToken.hashOfKey(key), token.hash());
+            outbox.write(entries);
+            outbox.say(words(answer, () -> {
+                LOG.info("room opened");
+                services.listener().opened(id());
+                return enter(new Place.Creator(), creator, token);
+            }));
+        });
+    }
+
+    /** Takes a seat or a place among the observers. */
+    public void join(Newcomer newcomer, Peer peer, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> {
+            if (!outbox.reserve()) {
+                answer.accept(busy());
+                return;
+            }
+            PlaceToken token = PlaceToken.draw(services.random());
+            Reply<Room.Given> given = admit(newcomer, token);
+            if (given instanceof Reply.Done<Room.Given> done) {
+                outbox.write(done.value().entries());
+                outbox.say(words(answer, () -> enter(done.value().place(), peer, token)));
+            } else {
+                outbox.release();
+                Reply.Denied<Room.Given> denied = (Reply.Denied<Room.Given>) given;
+                outbox.say(unixMillis -> answer.accept(denied.as()));
+            }
+        });
+    }
+
+    private Reply<Room.Given> admit(Newcomer newcomer, PlaceToken token) {
+        String key = PlaceToken.hashOfKey(newcomer.key());
+        Optional<Room.Given> again = room.reopen(key, token.hash());
+        if (again.isPresent()) {
+            return new Reply.Done<>(again.get());
+        }
+        boolean creator = newcomer.from() instanceof Place.Creator;
+        if (newcomer.viewer() != null) {
+            if (newcomer.viewer() == Viewer.OMNISCIENT && !spec.openBook()) {
+                return Reply.denied(
+                        ReasonCode.NOT_ALLOWED, "role", "this room shows observers what is public only", "OBSERVER");
+            }
+            return room.watch(newcomer.viewer(), creator, key, token.hash(), peers::containsKey);
+        }
+        if (play.hasStarted()) {
+            return Reply.denied(
+                    ReasonCode.ROOM_STARTED, "room_code", "the room's match has begun", "watch as an observer");
+        }
+        return room.sit(newcomer.side(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
+    }
+
+    /** Opens a place again. */
+    public void resume(PlaceToken presented, Peer peer, Consumer<Reply<Entered>> answer) {
+        reopen(presented.hash(), peer, answer);
+    }
+
+    /** Gives the creator the answer that got lost. */
+    void openAgain(String key, Peer peer, Consumer<Reply<Entered>> answer) {
+        reopen(PlaceToken.hashOfKey(key), peer, answer);
+    }
+
+    private void reopen(String hash, Peer peer, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> {
+            if (!outbox.reserve()) {
+                answer.accept(busy());
+                return;
+            }
+            PlaceToken token = PlaceToken.draw(services.random());
+            Optional<Room.Given> given = room.reopen(hash, token.hash());
+            if (given.isEmpty()) {
+                outbox.release();
+                outbox.say(unixMillis -> answer.accept(badToken()));
+                return;
+            }
+            outbox.write(given.get().entries());
+            outbox.say(words(answer, () -> enter(given.get().place(), peer, token)));
+        });
+    }
+
+    /** Refuses a token that opens nothing; the same whether it never did or does no more. */
+    static <T> Reply<T> badToken() {
+        return Reply.denied(
+                ReasonCode.BAD_TOKEN, "token", "no place is opened by this token", "join with the room's code");
+    }
+
+    /** Starts the match; only the creator may, once both sides have an occupant. */
+    public void start(Place from, Consumer<Reply<SavedMove>> answer) {
+        offer(answer, () -> {
+            if (!room.isCreator(from)) {
+                outbox.say(unixMillis -> answer.accept(Reply.denied(
+                        ReasonCode.NOT_CREATOR, "match_id", "only who opened the room may start its match", "")));
+            } else if (!room.isComplete()) {
+                outbox.say(unixMillis -> answer.accept(
+                        Reply.denied(ReasonCode.SEATS_VACANT, "match_id", "a seat is vacant", "wait for both sides")));
+            } else if (play.hasStarted()) {
+                outbox.say(unixMillis -> answer.accept(
+                        Reply.denied(ReasonCode.ROOM_STARTED, "match_id", "the match has begun already", "")));
+            } else {
+                seatBots();
+                play.rule(new Input.Start(), reply -> {
+                    if (reply instanceof Reply.Done<SavedMove>) {
+                        LOG.info("match started");
+                        book.started(id());
+                        services.listener().running(id(), false);
+                    }
+                    answer.accept(reply);
+                });
+            }
+        });
+    }
+
+    /** Seals orders for a round, replacing earlier ones. */
+    public void submit(
+            Seat seat, int round, String moveId, List<RequestedOrder> orders, Consumer<Reply<SavedMove>> answer) {
+        input(seat, new Input.Submit(seat, round, moveId, orders), reply -> {
+            if (reply instanceof Reply.Done<SavedMove> done) {
+                services.listener().sealed(done.value().orders());
+            }
+            answer.accept(reply);
+        });
+    }
+
+    /** Takes sealed orders back. */
+    public void undo(Seat seat, int round, String moveId, Consumer<Reply<SavedMove>> answer) {
+        input(seat, new Input.Undo(seat, round, moveId), answer);
+    }
+
+    /** Says that a seat is done with a round, or not after all. */
+    public void ready(Seat seat, int round, boolean ready, Consumer<Reply<SavedMove>> answer) {
+        input(seat, new Input.Ready(seat, round, ready), answer);
+    }
+
+    private void input(Seat seat, Input input, Consumer<Reply<SavedMove>> answer) {
+        long begun = System.nanoTime();
+        offer(answer, () -> {
+            if (tooMany(seat)) {
+                answer.accept(new Reply.Denied<>(
+                        ReasonCode.RATE_LIMITED,
+                        "",
+                        "too many changes in one round",
+                        "wait for the next round",
+                        1_000));
+                return;
+            }
+            play.rule(input, reply -> {
+                if (reply instanceof Reply.Done<SavedMove>) {
+                    services.listener().acknowledged(System.nanoTime() - begun);
+                }
+                answer.accept(reply);
+            });
+        });
+    }
+
+    private boolean tooMany(Seat seat) {
+        if (inputsRound != play.openRound()) {
+            inputsRound = play.openRound();
+            inputs.clear();
+        }
+        return inputs.merge(seat.side(), 1, Integer::sum) > services.limits().inputsPerSeatRound();
+    }
+
+    private void seatBots() {
+        for (Side side : Side.values()) {
+            room.seat(side)
+                    .filter(seat -> seat.kind() == StoredSeat.Kind.ROSTER)
+                    .ifPresent(seat -> {
+                        BotFactory factory = Roster.find(seat.name())
+                                .orElseThrow(() -> new IllegalStateException("the roster has no bot " + seat.name()));
+                        BotSeat place =
+                                BotSeat.seeded(side, scenario(), BotSeeds.of(spec.seed()), BotSeeds.STEPS_PER_ROUND);
+                        bots.put(
+                                side,
+                                new HostedBot(factory, place, services.thinkers(), (round, orders, nanos, crashed) -> {
+                                    services.listener().decided(nanos, crashed);
+                                    post(() -> decided(side, round, orders));
+                                }));
+                    });
+        }
+    }
+
+    /** Lets a bot see again what it saw before the server stopped; only the open round may still need its orders. */
+    private void relive(Side side) {
+        EventStream stream = play.stream(Viewer.of(side));
+        for (long sequence = 1; sequence <= stream.last(); sequence++) {
+            if (stream.get(sequence) instanceof Notice.RoundOpened opened) {
+                boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
+                think(side, opened, open && !play.isReady(side));
+            }
+        }
+    }
+
+    private void think(Side side, Notice.RoundOpened opened, boolean live) {
+        HostedBot bot = bots.get(side);
+        if (bot != null && !opened.observation().over()) {
+            bot.opened(opened.observation(), live);
+        }
+    }
+
+    private void decided(Side side, int round, Orders orders) {
+        Seat seat = Seat.head(side);
+        List<RequestedOrder> requested = new ArrayList<>();
+        for (Order order : orders.list()) {
+            requested.add(RequestedOrder.of(order));
+        }
+        play.rule(new Input.Submit(seat, round, "roster-" + round, requested), reply -> {
+            if (isToBeRepeated(reply)) {
+                again(() -> decided(side, round, orders));
+                return;
+            }
+            if (reply instanceof Reply.Done<SavedMove> done) {
+                services.listener().sealed(done.value().orders());
+            } else if (reply instanceof Reply.Denied<SavedMove> denied) {
+                // Illegal orders: the bot holds. Anything else means that the round has closed.
+                LOG.warn("a bot's orders were refused: {}", denied.code());
+            }
+            post(() -> done(seat, round));
+        });
+    }
+
+    private void done(Seat seat, int round) {
+        play.rule(new Input.Ready(seat, round, true), reply -> {
+            if (isToBeRepeated(reply)) {
+                again(() -> done(seat, round));
+            }
+        });
+    }
+
+    private static boolean isToBeRepeated(Reply<?> reply) {
+        return reply instanceof Reply.Denied<?> denied && denied.code() == ReasonCode.RETRY;
+    }
+
+    private void again(Runnable task) {
+        services.timers().after(50, () -> post(task));
+    }
+
+    private void told(Viewer viewer, Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened && (viewer == Viewer.US || viewer == Viewer.CN)) {
+            think(viewer == Viewer.US ? Side.US : Side.CN, opened, true);
+        } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
+            LOG.info("match over after {} rounds", over.rounds());
+            book.ended(id(), services.wallClock().millis());
+        }
+        peers.forEach((place, peer) -> {
+            if (place.viewer() == viewer) {
+                peer.wake();
+            }
+        });
+    }
+
+    private Entered enter(Place place, Peer peer, PlaceToken token) {
+        peers.values().removeIf(peer::equals);
+        Peer before = peers.put(place, peer);
+        if (before != null) {
+            before.takenOver();
+        }
+        connected = true;
+        if (place instanceof Place.AtSeat) {
+            play.goOn();
+        }
+        changed();
+        return new Entered(this, new PlaceView(place), token);
+    }
+
+    /** Lets a match go on whose people have not come back in time after a restart. */
+    void goOn() {
+        post(play::goOn);
+    }
+
+    /** Writes down what the open round has left. */
+    void checkpoint() {
+        post(play::checkpoint);
+    }
+
+    private void changed() {
+        List<Occupant> now = new ArrayList<>();
+        for (Side side : Side.values()) {
+            Seat seat = Seat.head(side);
+            boolean here = peers.containsKey(new Place.AtSeat(seat));
+            now.add(room.seat(side)
+                    .map(held -> new Occupant(
+                            seat,
+                            held.name(),
+                            held.kind() != StoredSeat.Kind.PERSON,
+                            here || held.kind() == StoredSeat.Kind.ROSTER))
+                    .orElseGet(() -> new Occupant(seat, "", false, false)));
+        }
+        if (!now.equals(occupants)) {
+            occupants = List.copyOf(now);
+            peers.values().forEach(Peer::wake);
+        }
+    }
+
+    private void unsaved() {
+        LOG.error("the match stands still: nothing can be saved until the server is started again");
+        play.hold();
+        services.listener().faulted(id());
+    }
+
+    private void faulted(RuntimeException cause) {
+        LOG.error("the match stands still: its referee failed; the journal holds all that was accepted", cause);
+        services.listener().faulted(id());
+        closePeers(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
+    }
+
+    private void closePeers(ClosingCause cause, String detail) {
+        List.copyOf(peers.values()).forEach(peer -> peer.close(cause, detail));
+    }
+
+    /**
+     * Takes the match out of memory. Its people are sent away to come back; what is left of the open round is written down.
+     *
+     * @return completes when all is on disk
+     */
+    CompletableFuture<Void> retire() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        post(() -> {
+            retired = true;
+            play.checkpoint();
+            play.hold();
+            closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+            outbox.say(new Outbox.Words() {
+                @Override
+                public void say(long unixMillis) {
+                    done.complete(null);
+                }
+
+                @Override
+                public void withhold() {
+                    done.complete(null);
+                }
+            });
+        });
+        return done;
+    }
+
+    /** Returns whether somebody is connected or a clock runs, so that the match has to stay in memory. */
+    boolean isBusy() {
+        return connected || play.isTimed() || mailbox.depth() > 0;
+    }
+
+    /** Returns the id of the match. */
+    public String id() {
+        return room.stored().matchId();
+    }
+
+    Scenario scenario() {
+        return rules.scenario();
+    }
+
+    int depth() {
+        return mailbox.depth();
+    }
+
+    boolean isUnfinished() {
+        return play.hasStarted() && !play.isOver();
+    }
+
+    private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
+        boolean taken = mailbox.offer(inContext(() -> {
+            if (retired) {
+                answer.accept(Reply.retry());
+            } else {
+                task.run();
+            }
+        }));
+        if (!taken) {
+            answer.accept(Reply.retry());
+        }
+    }
+
+    private void post(Runnable task) {
+        mailbox.post(inContext(task));
+    }
+
+    private Runnable inContext(Runnable task) {
+        return () -> {
+            try (MDC.MDCCloseable match = MDC.putCloseable("match", id());
+                    MDC.MDCCloseable round = MDC.putCloseable("round", Integer.toString(play.openRound()))) {
+                task.run();
+            }
+        };
+    }
+
+    private <T> Reply<T> busy() {
+        return services.journal().isBroken() ? Reply.unavailable() : Reply.retry();
+    }
+
+    private static Outbox.Words words(Consumer<Reply<Entered>> answer, Supplier<Entered> entered) {
+        return new Outbox.Words() {
+            @Override
+            public void say(long unixMillis) {
+                answer.accept(new Reply.Done<>(entered.get()));
+            }
+
+            @Override
+            public void withhold() {
+                answer.accept(Reply.unavailable());
+            }
+        };
+    }
+
+    private final class PlaceView implements View {
+        private final Place place;
+        private final EventStream stream;
+
+        PlaceView(Place place) {
+            this.place = place;
+            this.stream = play.stream(place.viewer());
+        }
+
+        @Override
+        public Place place() {
+            return place;
+        }
+
+        @Override
+        public String matchId() {
+            return id();
+        }
+
+        @Override
+        public String roomCode() {
+            String code = room.stored().code();
+            return code == null ? "" : code;
+        }
+
+        @Override
+        public Scenario scenario() {
+            return HostedMatch.this.scenario();
+        }
+
+        @Override
+        public List<Occupant> occupants() {
+            return occupants;
+        }
+
+        @Override
+        public boolean hasStarted() {
+            return play.hasStarted();
+        }
+
+        @Override
+        public @Nullable Notice event(long sequence) {
+            return stream.get(sequence);
+        }
+
+        @Override
+        public long lastEvent() {
+            return stream.last();
+        }
+
+        @Override
+        public long deadlineUnixMillis(int round) {
+            return play.deadlineUnixMillis(round);
+        }
+
+        @Override
+        public long deadlineUnixMillis() {
+            return play.deadlineUnixMillis(play.openRound());
+        }
+
+        @Override
+        public void detach(Peer peer) {
+            post(() -> {
+                if (peers.remove(place, peer)) {
+                    connected = !peers.isEmpty();
+                    changed();
+                }
+            });
+        }
+    }
+}

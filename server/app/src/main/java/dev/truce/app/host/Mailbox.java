@@ -1,0 +1,115 @@
+package dev.truce.app.host;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the tasks of one match one after the other on a shared pool, so that a match needs no locks and never a thread of its
+ * own. Thread-safe.
+ */
+final class Mailbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
+    /** Tasks in a row before another match gets its turn. */
+    private static final int TURN = 16;
+
+    private final Executor pool;
+    private final int capacity;
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private int offered;
+    private boolean scheduled;
+
+    private record Offered(Runnable task) implements Runnable {
+        @Override
+        public void run() {
+            task.run();
+        }
+    }
+
+    /**
+     * Makes an empty mailbox.
+     *
+     * @param pool takes every task; it is never given more than one at a time for this mailbox
+     * @param capacity offered tasks that may wait, at least 1
+     */
+    Mailbox(Executor pool, int capacity) {
+        this.pool = pool;
+        this.capacity = capacity;
+    }
+
+    /** Takes what somebody outside wants, unless too much waits already. */
+    boolean offer(Runnable task) {
+        synchronized (this) {
+            if (offered >= capacity) {
+                return false;
+            }
+            offered++;
+            tasks.add(new Offered(task));
+        }
+        schedule();
+        return true;
+    }
+
+    /**
+     * Takes a consequence of what was taken before: a commit, a timer, a bot's decision. These are bounded by what they
+     * follow from, so they are never turned away.
+     */
+    void post(Runnable task) {
+        synchronized (this) {
+            tasks.add(task);
+        }
+        schedule();
+    }
+
+    /** Returns how many tasks wait. */
+    synchronized int depth() {
+        return tasks.size();
+    }
+
+    private void schedule() {
+        synchronized (this) {
+            if (scheduled || tasks.isEmpty()) {
+                return;
+            }
+            scheduled = true;
+        }
+        try {
+            pool.execute(this::drain);
+        } catch (RejectedExecutionException closed) {
+            // The server has stopped; what waits is not acknowledged and its senders ask again elsewhere.
+            synchronized (this) {
+                scheduled = false;
+                tasks.clear();
+                offered = 0;
+            }
+        }
+    }
+
+    private void drain() {
+        for (int i = 0; i < TURN; i++) {
+            Runnable task;
+            synchronized (this) {
+                task = tasks.poll();
+                if (task == null) {
+                    break;
+                }
+                if (task instanceof Offered) {
+                    offered--;
+                }
+            }
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("a task of a match failed", e);
+            }
+        }
+        synchronized (this) {
+            scheduled = false;
+        }
+        schedule();
+    }
+}

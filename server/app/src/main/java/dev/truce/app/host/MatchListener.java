@@ -1,0 +1,37 @@
+package dev.truce.app.host;
+
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+
+/** Hears what happens in matches, for meters; told only what is on disk. Calls come from many threads and must not block. */
+public interface MatchListener {
+    /** A room was opened. */
+    void opened(String matchId);
+
+    /** A match began, or is under way again after a restart. */
+    void running(String matchId, boolean again);
+
+    /** A seat's orders were saved. */
+    void sealed(int orders);
+
+    /** An input was acknowledged so long after it had come in. */
+    void acknowledged(long nanos);
+
+    /**
+     * A round was resolved.
+     *
+     * @param seenByAll the round as everybody sees it
+     * @param full the round as the omniscient see it
+     */
+    void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full);
+
+    /** A match came to its end. */
+    void over(String matchId, Notice.MatchOver over);
+
+    /** A fault of the server stopped a match. */
+    void faulted(String matchId);
+
+    /** A bot of the roster decided, in so many nanoseconds, or crashed. */
+    void decided(long nanos, boolean crashed);
+}

@@ -1,0 +1,121 @@
+package dev.truce.app.host;
+
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.Journal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Keeps back what a match says until everything that it follows from is on disk. Even a refusal waits, since it may tell of
+ * a state that a crash would undo. Confined to the tasks of its match's mailbox.
+ */
+final class Outbox {
+
+    /** Something that the match wants to say or do. */
+    interface Words {
+        /** All that it follows from is on disk since {@code unixMillis}; 0 if that was so before. */
+        void say(long unixMillis);
+
+        /** What it follows from could not be saved; it must never be said. */
+        default void withhold() {}
+    }
+
+    private static final class Step {
+        private final List<Words> words = new ArrayList<>();
+    }
+
+    private final Journal journal;
+    private final Consumer<Runnable> mailbox;
+    private final Runnable onFailure;
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private boolean failed;
+
+    /**
+     * Makes an empty outbox.
+     *
+     * @param mailbox runs a task after the present one
+     * @param onFailure called once, when a write has failed
+     */
+    Outbox(Journal journal, Consumer<Runnable> mailbox, Runnable onFailure) {
+        this.journal = journal;
+        this.mailbox = mailbox;
+        this.onFailure = onFailure;
+    }
+
+    /** Keeps a place in the journal; without one nothing may be changed. */
+    boolean reserve() {
+        return !failed && journal.reserve();
+    }
+
+    /** Gives a place back that is not needed. */
+    void release() {
+        journal.release();
+    }
+
+    /** Says something once all that was written before is durable; at once if it is. */
+    void say(Words words) {
+        if (failed) {
+            words.withhold();
+        } else if (steps.isEmpty()) {
+            words.say(0);
+        } else {
+            steps.getLast().words.add(words);
+        }
+    }
+
+    /** Writes entries on a reserved place; what is said from now on waits for them. */
+    void write(List<Entry> entries) {
+        Step step = new Step();
+        steps.add(step);
+        journal.write(entries, new Journal.Sender() {
+            @Override
+            public void durable(long unixMillis) {
+                mailbox.accept(() -> complete(step, unixMillis));
+            }
+
+            @Override
+            public void failed() {
+                mailbox.accept(Outbox.this::fail);
+            }
+        });
+    }
+
+    /** Returns whether nothing waits for the disk. */
+    boolean isQuiet() {
+        return steps.isEmpty();
+    }
+
+    /** Returns whether a write has failed. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    private void complete(Step step, long unixMillis) {
+        if (failed) {
+            return;
+        }
+        Step first = steps.removeFirst();
+        if (first != step) {
+            throw new IllegalStateException("the journal told of its writes out of order");
+        }
+        for (Words words : step.words) {
+            words.say(unixMillis);
+        }
+    }
+
+    private void fail() {
+        if (failed) {
+            return;
+        }
+        failed = true;
+        List<Step> unsaid = List.copyOf(steps);
+        steps.clear();
+        onFailure.run();
+        for (Step step : unsaid) {
+            step.words.forEach(Words::withhold);
+        }
+    }
+}

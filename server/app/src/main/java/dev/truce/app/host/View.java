@@ -1,0 +1,45 @@
+package dev.truce.app.host;
+
+import dev.truce.app.room.Place;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.Occupant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may be seen from one place of a room. A connection pulls from it at its own pace. Thread-safe. */
+public interface View {
+    /** Returns the place. */
+    Place place();
+
+    /** Returns the match. */
+    String matchId();
+
+    /** Returns the room's code, or empty if the room has died. */
+    String roomCode();
+
+    /** Returns the scenario that is played. */
+    Scenario scenario();
+
+    /** Returns who is in the room now; a new list whenever that changes. */
+    List<Occupant> occupants();
+
+    /** Returns whether the match has begun. */
+    boolean hasStarted();
+
+    /** Returns an event by its number from 1, or null if it has not happened yet. */
+    @Nullable
+    Notice event(long sequence);
+
+    /** Returns the number of the latest event. */
+    long lastEvent();
+
+    /** Returns when a round closes by the server's clock, 0 for never. */
+    long deadlineUnixMillis(int round);
+
+    /** Returns when the open round closes by the server's clock, 0 for never or if none is open. */
+    long deadlineUnixMillis();
+
+    /** Says that the connection is gone. */
+    void detach(Peer peer);
+}
