@@ -1,0 +1,75 @@
+package dev.truce.app.metrics;
+
+import dev.truce.app.journal.CommitListener;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+
+/** Meters of the journal. */
+public final class JournalMeters implements CommitListener {
+    private final MeterRegistry registry;
+    private final Timer commit;
+    private final DistributionSummary group;
+    private final AtomicInteger stopped = new AtomicInteger();
+
+    /** Registers the meters. */
+    public JournalMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.commit = Timer.builder("truce.journal.commit")
+                .description("Time to write a group of journal entries and force it to disk")
+                .serviceLevelObjectives(Buckets.LATENCY)
+                .register(registry);
+        this.group = DistributionSummary.builder("truce.journal.group")
+                .baseUnit("entries")
+                .description("Journal entries that one commit made durable")
+                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
+                .register(registry);
+        Gauge.builder("truce.journal.stopped.ratio", stopped, AtomicInteger::get)
+                .description("1 if a write has failed and the journal acknowledges nothing until a restart, else 0")
+                .register(registry);
+    }
+
+    /** Watches how many writes wait. */
+    public void watchDepth(IntSupplier depth) {
+        Gauge.builder("truce.journal.waiting", depth, IntSupplier::getAsInt)
+                .baseUnit("writes")
+                .description("Writes that wait for the disk")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    @Override
+    public void committed(int entries, long nanos) {
+        commit.record(nanos, TimeUnit.NANOSECONDS);
+        group.record(entries);
+    }
+
+    @Override
+    public void stopped() {
+        stopped.set(1);
+    }
+
+    /** Buckets that meters share. */
+    static final class Buckets {
+        /** From a fast disk's commit to the goal of 100 ms for an acknowledgement and beyond. */
+        static final Duration[] LATENCY = {
+            Duration.ofNanos(500_000),
+            Duration.ofMillis(1),
+            Duration.ofMillis(2),
+            Duration.ofMillis(4),
+            Duration.ofMillis(8),
+            Duration.ofMillis(16),
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofSeconds(1)
+        };
+
+        private Buckets() {}
+    }
+}

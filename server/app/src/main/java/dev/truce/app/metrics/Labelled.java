@@ -1,0 +1,64 @@
+package dev.truce.app.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One meter for each value of an enum, all made at once: a counter that appears with its first event hides that event from a
+ * rate, and a label that is not from an enum could grow without end.
+ *
+ * @param <E> the label's values
+ * @param <M> the kind of meter
+ */
+public final class Labelled<E extends Enum<E>, M> {
+    private final Map<E, M> meters;
+
+    private Labelled(Class<E> values, Function<E, M> maker) {
+        this.meters = new EnumMap<>(values);
+        for (E value : values.getEnumConstants()) {
+            meters.put(value, maker.apply(value));
+        }
+    }
+
+    /** Makes one counter for each value. */
+    static <E extends Enum<E>> Labelled<E, Counter> counters(
+            MeterRegistry registry, Class<E> values, String name, String label, String help) {
+        return new Labelled<>(
+                values,
+                value -> Counter.builder(name)
+                        .description(help)
+                        .tag(label, word(value))
+                        .register(registry));
+    }
+
+    /** Makes one distribution for each value. */
+    static <E extends Enum<E>> Labelled<E, DistributionSummary> distributions(
+            MeterRegistry registry, Class<E> values, String name, String label, String help, double... buckets) {
+        return new Labelled<>(
+                values,
+                value -> DistributionSummary.builder(name)
+                        .description(help)
+                        .tag(label, word(value))
+                        .serviceLevelObjectives(buckets)
+                        .register(registry));
+    }
+
+    /** Returns the meter of a value. */
+    public M of(E value) {
+        M meter = meters.get(value);
+        if (meter == null) {
+            throw new IllegalStateException("no meter for " + value);
+        }
+        return meter;
+    }
+
+    /** Returns the label of an enum value: lower case. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

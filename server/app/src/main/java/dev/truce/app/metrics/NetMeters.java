@@ -1,0 +1,127 @@
+package dev.truce.app.metrics;
+
+import dev.truce.app.net.DisconnectCause;
+import dev.truce.app.net.PhaseName;
+import dev.truce.protocol.message.ReasonCode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Meters of connections. */
+public final class NetMeters {
+    private final Map<PhaseName, AtomicInteger> phases = new EnumMap<>(PhaseName.class);
+    private final Counter opened;
+    private final Labelled<DisconnectCause, Counter> disconnects;
+    private final Labelled<ReasonCode, Counter> refusals;
+    private final Counter received;
+    private final Counter uncaught;
+    private final Counter requests;
+    private final Timer lateness;
+
+    /** Registers the meters. */
+    public NetMeters(MeterRegistry registry) {
+        for (PhaseName phase : PhaseName.values()) {
+            AtomicInteger count = new AtomicInteger();
+            phases.put(phase, count);
+            Gauge.builder("truce.open", count, AtomicInteger::get)
+                    .baseUnit("connections")
+                    .description("Open connections of the protocol by how far they have come")
+                    .tag("phase", Labelled.word(phase))
+                    .register(registry);
+        }
+        opened = Counter.builder("truce.connections")
+                .description("Connections that were opened")
+                .register(registry);
+        disconnects = Labelled.counters(
+                registry, DisconnectCause.class, "truce.disconnects", "cause", "Connections that ended, by cause");
+        refusals = Labelled.counters(
+                registry, ReasonCode.class, "truce.refusals", "code", "Requests that were refused, by code");
+        received = Counter.builder("truce.frames.received")
+                .description("Frames that clients sent")
+                .register(registry);
+        requests = Counter.builder("truce.http.requests")
+                .description("HTTP requests that were answered")
+                .register(registry);
+        uncaught = Counter.builder("truce.uncaught")
+                .description("Exceptions that nobody had expected; each is a bug")
+                .register(registry);
+        lateness = Timer.builder("truce.loop.lateness")
+                .description("How much later than asked an event loop ran a task")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(250))
+                .register(registry);
+    }
+
+    /** Counts a new connection. */
+    public void opened() {
+        opened.increment();
+    }
+
+    /** Counts the end of a connection. */
+    public void closed(DisconnectCause cause) {
+        disconnects.of(cause).increment();
+    }
+
+    /** Notes that a connection of the protocol came into a phase. */
+    public void entered(PhaseName phase) {
+        count(phase).incrementAndGet();
+    }
+
+    /** Notes that a connection of the protocol left a phase. */
+    public void left(PhaseName phase) {
+        count(phase).decrementAndGet();
+    }
+
+    private AtomicInteger count(PhaseName phase) {
+        AtomicInteger count = phases.get(phase);
+        if (count == null) {
+            throw new IllegalStateException("no gauge for " + phase);
+        }
+        return count;
+    }
+
+    /** Counts a refusal. */
+    public void refused(ReasonCode code) {
+        refusals.of(code).increment();
+    }
+
+    /** Counts a frame. */
+    public void received() {
+        received.increment();
+    }
+
+    /** Counts an HTTP request. */
+    public void requested() {
+        requests.increment();
+    }
+
+    /** Counts a bug. */
+    public void uncaught() {
+        uncaught.increment();
+    }
+
+    /** Returns how many bugs have shown. */
+    public double uncaughtCount() {
+        return uncaught.count();
+    }
+
+    /** Returns how many connections have ended for a cause. */
+    public double closedCount(DisconnectCause cause) {
+        return disconnects.of(cause).count();
+    }
+
+    /** Notes how late an event loop was. */
+    public void late(long nanos) {
+        lateness.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+}
