@@ -1,0 +1,64 @@
+package dev.truce.app.http;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The pages. They take milliseconds to make, so they are not made on an event loop.
+ */
+public final class Pages {
+    /** Who wants figures more often than two at a time can be made has to wait for the next scrape. */
+    private static final int AT_A_TIME = 2;
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String JSON = "application/json";
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry registry;
+    private final BooleanSupplier saving;
+    private final String version;
+    private final String ruleset;
+    private final Semaphore free = new Semaphore(AT_A_TIME);
+
+    /**
+     * Makes the pages.
+     *
+     * @param saving whether the journal still takes something
+     */
+    public Pages(PrometheusMeterRegistry registry, BooleanSupplier saving, String version, String ruleset) {
+        this.registry = registry;
+        this.saving = saving;
+        this.version = version;
+        this.ruleset = ruleset;
+    }
+
+    /** Returns the page of a path, or empty if there is none. */
+    public Optional<Page> find(String path) {
+        return switch (path) {
+            case "/health" -> Optional.of(health());
+            case "/metrics" -> Optional.of(metrics());
+            default -> Optional.empty();
+        };
+    }
+
+    private Page health() {
+        boolean well = saving.getAsBoolean();
+        String body = "{\"status\":\"" + (well ? "ok" : "cannot save") + "\",\"version\":\"" + version
+                + "\",\"ruleset\":\"" + ruleset + "\"}\n";
+        return new Page(well ? 200 : 503, JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Page metrics() {
+        if (!free.tryAcquire()) {
+            return new Page(503, TEXT, "busy, try again\n".getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return new Page(200, PROMETHEUS, registry.scrape().getBytes(StandardCharsets.UTF_8));
+        } finally {
+            free.release();
+        }
+    }
+}

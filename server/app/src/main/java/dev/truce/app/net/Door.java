@@ -1,0 +1,36 @@
+package dev.truce.app.net;
+
+import dev.truce.app.config.Limits;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.Hall;
+import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.room.JoinLimiter;
+import java.time.Clock;
+
+/**
+ * What every connection needs of the server.
+ *
+ * @param version version of the server program
+ * @param hall the rooms
+ * @param catalogue the scenarios
+ * @param limiter slows down who types wrong codes
+ * @param doorkeeper counts connections
+ * @param meters figures
+ * @param limits how much of anything is taken
+ * @param wallClock tells clients the time
+ */
+record Door(
+        String version,
+        Hall hall,
+        Catalogue catalogue,
+        JoinLimiter limiter,
+        Doorkeeper doorkeeper,
+        NetMeters meters,
+        Limits limits,
+        Clock wallClock) {
+
+    /** Returns the ruleset that speaks for the server while there is no match. */
+    String ruleset() {
+        return catalogue.first().scenario().ruleset();
+    }
+}

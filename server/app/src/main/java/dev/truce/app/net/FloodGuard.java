@@ -1,0 +1,28 @@
+package dev.truce.app.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+
+/** Charges the bytes of a connection to its budget before anything looks at them. */
+final class FloodGuard extends ChannelInboundHandlerAdapter {
+    private final Budget budget;
+    private final Lifeline lifeline;
+
+    FloodGuard(Budget budget, Lifeline lifeline) {
+        this.budget = budget;
+        this.lifeline = lifeline;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf bytes && !budget.take(bytes.readableBytes(), System.nanoTime())) {
+            ReferenceCountUtil.release(message);
+            lifeline.because(DisconnectCause.FLOOD);
+            context.close();
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.Entered;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+
+/** Opened a room and has no place in it: may take one, or start the match for others. */
+final class Hosting extends Phase {
+    private final Entered entered;
+
+    Hosting(Link link, Entered entered) {
+        super(link, PhaseName.HOSTING);
+        this.entered = entered;
+    }
+
+    @Override
+    void joinRoom(ClientFrame frame, ClientMessage.JoinRoom join) {
+        Joining.join(link(), entered, frame, join);
+    }
+
+    @Override
+    void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
+        link().start(frame, start.matchId(), entered);
+    }
+}

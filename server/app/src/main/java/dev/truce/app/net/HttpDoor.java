@@ -1,0 +1,137 @@
+package dev.truce.app.net;
+
+import dev.truce.app.http.Page;
+import dev.truce.app.http.Pages;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers HTTP, one request a connection, or changes over to the protocol in a WebSocket. */
+final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
+    /** Path that changes over to the protocol. */
+    static final String WEB_SOCKET = "/ws";
+
+    private static final int WEB_SOCKET_FRAME_BYTES = 64 * 1024 + 16;
+
+    private final Pages pages;
+    private final Executor clerks;
+    private final OriginRule origins;
+    private final Lifeline lifeline;
+    private final Door door;
+    private final Changeover changeover;
+
+    /** Sets the pipeline up for the protocol after the handshake. */
+    interface Changeover {
+        void toProtocol(ChannelHandlerContext context);
+    }
+
+    HttpDoor(Pages pages, Executor clerks, OriginRule origins, Lifeline lifeline, Door door, Changeover changeover) {
+        this.pages = pages;
+        this.clerks = clerks;
+        this.origins = origins;
+        this.lifeline = lifeline;
+        this.door = door;
+        this.changeover = changeover;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        door.meters().requested();
+        if (request.decoderResult().isFailure()) {
+            answer(context, page(400, "this is no HTTP request that can be read"), false);
+            return;
+        }
+        String path = path(request);
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        if (!head && !request.method().equals(HttpMethod.GET)) {
+            answer(context, page(405, "only GET and HEAD"), false);
+        } else if (path.equals(WEB_SOCKET)) {
+            openWebSocket(context, request);
+        } else {
+            find(context, path, head);
+        }
+    }
+
+    private static String path(FullHttpRequest request) {
+        String target = request.uri();
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private void find(ChannelHandlerContext context, String path, boolean head) {
+        try {
+            clerks.execute(() -> {
+                Optional<Page> found = pages.find(path);
+                Page page = found.orElseGet(() -> page(404, "no such page; there are /health, /metrics and /ws"));
+                context.executor().execute(() -> answer(context, page, head));
+            });
+        } catch (RejectedExecutionException busy) {
+            answer(context, page(503, "busy, try again"), head);
+        }
+    }
+
+    private void openWebSocket(ChannelHandlerContext context, FullHttpRequest request) {
+        int port = ((InetSocketAddress) context.channel().localAddress()).getPort();
+        if (!origins.allows(port, only(request, "host"), only(request, "origin"))
+                || request.headers().getAll("origin").size() > 1) {
+            answer(context, page(403, "pages of this origin may not connect; see --origin"), false);
+            return;
+        }
+        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
+                        WEB_SOCKET, null, false, WEB_SOCKET_FRAME_BYTES)
+                .newHandshaker(request);
+        if (handshaker == null) {
+            answer(context, page(426, "a WebSocket of version 13 is needed"), false);
+            return;
+        }
+        handshaker.handshake(context.channel(), request).addListener((ChannelFutureListener) done -> {
+            if (!done.isSuccess()) {
+                lifeline.because(DisconnectCause.BAD_FRAME);
+                context.close();
+            }
+        });
+        changeover.toProtocol(context);
+    }
+
+    private static @Nullable String only(FullHttpRequest request, String header) {
+        List<String> values = request.headers().getAll(header);
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    private static Page page(int status, String text) {
+        return new Page(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void answer(ChannelHandlerContext context, Page page, boolean head) {
+        lifeline.because(DisconnectCause.HTTP_DONE);
+        ByteBuf body = head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body());
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(page.status()), body);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, page.contentType())
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .set("X-Content-Type-Options", "nosniff")
+                .set(HttpHeaderNames.CONNECTION, "close");
+        HttpUtil.setContentLength(response, page.body().length);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.Entered;
+import dev.truce.app.host.Hall;
+import dev.truce.app.host.HostedMatch.Newcomer;
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.room.Reply;
+import dev.truce.app.room.RoomCode;
+import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.text.Names;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How one enters a room by its code. */
+final class Joining {
+    private Joining() {}
+
+    /**
+     * Enters a room.
+     *
+     * @param hosting the room that the connection has opened, or null
+     */
+    static void join(Link link, @Nullable Entered hosting, ClientFrame frame, ClientMessage.JoinRoom join) {
+        Optional<RoomCode> code = RoomCode.parse(join.roomCode());
+        if (code.isEmpty()) {
+            link.refuseWrong(frame, Hall.unknownCode());
+            return;
+        }
+        if (hosting != null && !hosting.view().roomCode().equals(code.get().text())) {
+            link.refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.ALREADY_SEATED, "room_code", "this connection has opened a room", "its code"));
+            return;
+        }
+        Role role = link.role();
+        Optional<String> name = role.isWatching() ? Optional.of("") : Names.fit(join.name());
+        if (name.isEmpty()) {
+            link.refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.BAD_NAME,
+                            "name",
+                            "the name is empty, too long or has characters that are not allowed",
+                            Names.LEGAL));
+            return;
+        }
+        boolean bot = role == Role.BOT || join.bot();
+        Newcomer newcomer = new Newcomer(
+                viewer(role),
+                join.side(),
+                name.get(),
+                bot ? StoredSeat.Kind.BOT : StoredSeat.Kind.PERSON,
+                join.moveId(),
+                hosting == null ? null : hosting.view().place());
+        link.enter(frame, join.moveId(), answer -> link.door().hall().join(code.get(), newcomer, link, answer));
+    }
+
+    private static @Nullable Viewer viewer(Role role) {
+        return switch (role) {
+            case OBSERVER -> Viewer.PUBLIC;
+            case OMNISCIENT -> Viewer.OMNISCIENT;
+            case PLAYER, BOT, INSTRUCTOR -> null;
+        };
+    }
+}

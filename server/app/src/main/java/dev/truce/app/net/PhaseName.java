@@ -1,0 +1,15 @@
+package dev.truce.app.net;
+
+/** Where a connection stands; what it may ask for follows from it. */
+public enum PhaseName {
+    /** Connected, has not said hello. */
+    GREETING,
+    /** Has said hello and has no place. */
+    LOBBY,
+    /** Opened a room and has no place in it yet. */
+    HOSTING,
+    /** Has a seat. */
+    SEATED,
+    /** Watches. */
+    OBSERVING
+}

@@ -1,0 +1,190 @@
+package dev.truce.app.net;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.Hall;
+import dev.truce.app.http.Pages;
+import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.room.JoinLimiter;
+import dev.truce.protocol.message.Wire;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** The one port: listens, and runs the event loops of all connections. */
+public final class Port implements AutoCloseable {
+    private static final int BACKLOG = 1_024;
+    private static final long LATENESS_MILLIS = 100;
+    private static final long CLOSE_SECONDS = 3;
+
+    private final MultiThreadIoEventLoopGroup loops;
+    private final Channel listener;
+    private final Doorkeeper doorkeeper;
+
+    private Port(MultiThreadIoEventLoopGroup loops, Channel listener, Doorkeeper doorkeeper) {
+        this.loops = loops;
+        this.listener = listener;
+        this.doorkeeper = doorkeeper;
+    }
+
+    /**
+     * What the port needs of the server.
+     *
+     * @param version version of the server program
+     * @param pages answers to HTTP
+     * @param clerks makes pages
+     * @param limiter slows down who types wrong codes
+     * @param wallClock tells clients the time
+     */
+    public record Needs(
+            String version,
+            Hall hall,
+            Catalogue catalogue,
+            JoinLimiter limiter,
+            NetMeters meters,
+            Pages pages,
+            Executor clerks,
+            Clock wallClock) {}
+
+    /**
+     * Starts to listen.
+     *
+     * @throws StartException if it cannot
+     */
+    public static Port open(ServerConfig config, Needs needs) throws StartException {
+        InetSocketAddress address = config.address();
+        SslContext tls = tls(config.tls());
+        boolean epoll = Epoll.isAvailable();
+        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        MultiThreadIoEventLoopGroup loops =
+                new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("truce-net", true), io);
+        Doorkeeper doorkeeper = new Doorkeeper(config.limits());
+        Door door = new Door(
+                needs.version(),
+                needs.hall(),
+                needs.catalogue(),
+                needs.limiter(),
+                doorkeeper,
+                needs.meters(),
+                config.limits(),
+                needs.wallClock());
+        Class<? extends ServerSocketChannel> type =
+                epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(type)
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_SNDBUF, Wire.SEND_BUFFER_BYTES)
+                .childOption(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(Wire.QUEUED_BYTES / 2, Wire.QUEUED_BYTES))
+                .childHandler(
+                        new PortSetup(door, needs.pages(), needs.clerks(), new OriginRule(config.origins()), tls));
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            throw new StartException(
+                    bound.cause() instanceof BindException && isInUse(bound.cause())
+                            ? StartException.Code.PORT_IN_USE
+                            : StartException.Code.BAD_HOST,
+                    "cannot listen on " + config.host() + ":" + config.port() + ": "
+                            + bound.cause().getMessage(),
+                    "another port with --port " + (config.port() + 1) + ", or an address of this machine with --host");
+        }
+        for (EventExecutor loop : loops) {
+            watch(loop, needs.meters());
+        }
+        return new Port(loops, bound.channel(), doorkeeper);
+    }
+
+    private static boolean isInUse(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null && message.toLowerCase(Locale.ROOT).contains("in use");
+    }
+
+    /** Asks a loop to run something at a time, again and again, and notes how late it was. */
+    private static void watch(EventExecutor loop, NetMeters meters) {
+        long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LATENESS_MILLIS);
+        loop.schedule(
+                () -> {
+                    meters.late(System.nanoTime() - due);
+                    if (!loop.isShuttingDown()) {
+                        watch(loop, meters);
+                    }
+                },
+                LATENESS_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static @Nullable SslContext tls(ServerConfig.@Nullable Tls files) throws StartException {
+        if (files == null) {
+            return null;
+        }
+        try {
+            // Only the version that knows no renegotiation.
+            return SslContextBuilder.forServer(
+                            files.certificate().toFile(), files.key().toFile())
+                    .protocols("TLSv1.3")
+                    .build();
+        } catch (SSLException | IllegalArgumentException e) {
+            throw new StartException(
+                    StartException.Code.BAD_TLS,
+                    "the certificate " + files.certificate() + " or its key " + files.key() + " cannot be used: "
+                            + e.getMessage(),
+                    "a PEM certificate chain with --tls-cert and its PKCS #8 key without a password with --tls-key");
+        }
+    }
+
+    /** Returns the address it listens on. */
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listener.localAddress();
+    }
+
+    /** Returns how many connections are open. */
+    public int connections() {
+        return doorkeeper.open();
+    }
+
+    /** Returns the event loops, for their meters. */
+    public Iterable<EventExecutor> loops() {
+        return loops;
+    }
+
+    /** Takes no more connections; those that are open stay. */
+    public void stopListening() {
+        listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Closes all connections. Takes a few seconds at most. */
+    @Override
+    public void close() {
+        stopListening();
+        loops.shutdownGracefully(100, TimeUnit.SECONDS.toMillis(CLOSE_SECONDS), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(2 * CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+}

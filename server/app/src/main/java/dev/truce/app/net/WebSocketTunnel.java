@@ -1,0 +1,37 @@
+package dev.truce.app.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.MessageToMessageCodec;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.List;
+
+/**
+ * Carries the protocol's bytes in binary WebSocket messages, with their length prefix as over TCP, so that everything behind
+ * it is the same for both. Text is not part of the protocol.
+ */
+final class WebSocketTunnel extends MessageToMessageCodec<WebSocketFrame, ByteBuf> {
+    private final Lifeline lifeline;
+
+    WebSocketTunnel(Lifeline lifeline) {
+        super(WebSocketFrame.class, ByteBuf.class);
+        this.lifeline = lifeline;
+    }
+
+    @Override
+    protected void encode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) {
+        out.add(new BinaryWebSocketFrame(bytes.retain()));
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, WebSocketFrame frame, List<Object> out) {
+        if (frame instanceof BinaryWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
+            out.add(frame.content().retain());
+        } else {
+            lifeline.because(DisconnectCause.BAD_FRAME);
+            context.close();
+        }
+    }
+}
