@@ -1,0 +1,47 @@
+package dev.truce.app;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.Timers;
+import dev.truce.app.journal.MatchStore;
+import dev.truce.app.journal.SqliteStore;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a server is put together from; tests replace time and the disk.
+ *
+ * @param catalogue scenarios that it plays
+ * @param store opens the store of a data directory
+ * @param timers counts windows down
+ * @param wallClock tells people the time
+ * @param ticker time for caches and limiters
+ */
+record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timers, Clock wallClock, Ticker ticker) {
+
+    /** Returns the parts of a real server. */
+    static Parts real() {
+        return new Parts(
+                new Catalogue(List.of(Rules.of(Scenarios.busan2025()))),
+                SqliteStore::open,
+                Timers.system(),
+                Clock.systemUTC(),
+                Ticker.systemTicker());
+    }
+
+    Parts withStore(Function<Path, MatchStore> other) {
+        return new Parts(catalogue, other, timers, wallClock, ticker);
+    }
+
+    Parts withTimers(Timers other) {
+        return new Parts(catalogue, store, other, wallClock, ticker);
+    }
+
+    Parts withTicker(Ticker other) {
+        return new Parts(catalogue, store, timers, wallClock, other);
+    }
+}

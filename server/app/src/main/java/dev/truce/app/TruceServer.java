@@ -1,0 +1,220 @@
+package dev.truce.app;
+
+import dev.truce.app.config.DataDirectory;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.host.Hall;
+import dev.truce.app.host.Services;
+import dev.truce.app.http.Pages;
+import dev.truce.app.journal.Journal;
+import dev.truce.app.journal.MatchStore;
+import dev.truce.app.journal.StoreException;
+import dev.truce.app.metrics.JournalMeters;
+import dev.truce.app.metrics.MachineMeters;
+import dev.truce.app.metrics.MatchMeters;
+import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.net.Port;
+import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.RoomBook;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server of matches. Start one with {@link #start}; it runs on threads of its own, which do not keep the program alive,
+ * until it is closed.
+ */
+public final class TruceServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TruceServer.class);
+
+    /** Addresses whose wrong codes are remembered. */
+    private static final int ADDRESSES = 100_000;
+
+    /** Requests that may wait for the journal to be read. */
+    private static final int LOOKUPS = 1_024;
+
+    /** Requests for pages that may wait. */
+    private static final int PAGES = 16;
+
+    private static final long POOL_SECONDS = 2;
+
+    /** What has to be closed, the first first. */
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private final ServerConfig config;
+    private final Parts parts;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private InetSocketAddress address = new InetSocketAddress(0);
+
+    private TruceServer(ServerConfig config, Parts parts) {
+        this.config = config;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts a server. Matches that its data directory holds go on where they were.
+     *
+     * @throws StartException if it cannot run as it was told; says what would be right
+     */
+    public static TruceServer start(ServerConfig config) throws StartException {
+        return start(config, Parts.real());
+    }
+
+    static TruceServer start(ServerConfig config, Parts parts) throws StartException {
+        TruceServer server = new TruceServer(config, parts);
+        try {
+            server.build();
+            return server;
+        } catch (StartException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void build() throws StartException {
+        // Before anything is opened: an address that nobody agreed to leaves no trace.
+        config.address();
+        open.push(parts.timers());
+        DataDirectory directory = DataDirectory.take(config.data());
+        open.push(directory);
+        open.push(registry::close);
+        MachineMeters machine = new MachineMeters(registry);
+        open.push(machine);
+        JournalMeters journalMeters = new JournalMeters(registry);
+        Journal journal = new Journal(
+                store(directory),
+                journalMeters,
+                parts.wallClock(),
+                config.limits().journal());
+        open.push(journal);
+        journalMeters.watchDepth(journal::depth);
+
+        // A match is at most once in the queue of its pool, so these are bounded by the number of matches.
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService workers = pool("truce-match", cores, new LinkedBlockingQueue<>());
+        ExecutorService thinkers = pool("truce-bot", cores, new LinkedBlockingQueue<>());
+        ExecutorService lookups = pool("truce-lookup", 2, new ArrayBlockingQueue<>(LOOKUPS));
+        ExecutorService clerks = pool("truce-page", 1, new ArrayBlockingQueue<>(PAGES));
+        open.push(parts.timers());
+        Services services = new Services(
+                journal,
+                workers,
+                thinkers,
+                parts.timers(),
+                parts.wallClock(),
+                new SecureRandom(),
+                new MatchMeters(registry),
+                config.limits());
+        Hall hall = new Hall(
+                parts.catalogue(), services, new RoomBook(config.limits().rooms()), lookups, parts.ticker());
+        hall.start();
+
+        String version = version();
+        String ruleset = parts.catalogue().first().scenario().ruleset();
+        Pages pages = new Pages(registry, () -> !journal.isBroken(), version, ruleset);
+        JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
+        Port port = Port.open(
+                config,
+                new Port.Needs(
+                        version,
+                        hall,
+                        parts.catalogue(),
+                        limiter,
+                        new NetMeters(registry),
+                        pages,
+                        clerks,
+                        parts.wallClock()));
+        open.push(port);
+        open.push(hall);
+        open.push(port::stopListening);
+        address = port.address();
+        machine.watch(hall.caches());
+        machine.watch(Map.of("wrong-codes", limiter.cache()));
+        machine.watch("match", workers);
+        machine.watch("bot", thinkers);
+        machine.watch(port.loops());
+        machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
+        machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", hall::rooms);
+        machine.watch("truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", hall::depth);
+        LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
+    }
+
+    private MatchStore store(DataDirectory directory) throws StartException {
+        try {
+            return parts.store().apply(directory.path());
+        } catch (StoreException e) {
+            throw new StartException(
+                    StartException.Code.BAD_DATA_DIRECTORY,
+                    String.valueOf(e.getMessage()),
+                    "a directory with an intact journal, or an empty one, with --data DIR");
+        }
+    }
+
+    private ExecutorService pool(String name, int threads, BlockingQueue<Runnable> queue) {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, queue, task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        open.push(() -> {
+            pool.shutdown();
+            if (!pool.awaitTermination(POOL_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+            }
+        });
+        return pool;
+    }
+
+    /** Returns the port it listens on. */
+    public int port() {
+        return address.getPort();
+    }
+
+    /** Returns the address it listens on. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Returns the version of the program, or {@code dev} when it runs from classes. */
+    public static String version() {
+        String version = TruceServer.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+
+    /** Returns the figures, for tests. */
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * Stops: takes no more connections, sends everybody away to come back later, writes down where each match stands, and
+     * closes the journal. Takes seconds, half a minute at most. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                // The rest has to be closed all the same.
+                LOG.warn("something did not close cleanly", e);
+            }
+        }
+    }
+}

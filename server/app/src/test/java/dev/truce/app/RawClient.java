@@ -1,0 +1,169 @@
+package dev.truce.app;
+
+import dev.truce.match.Notice;
+import dev.truce.protocol.mapping.ClientFrames;
+import dev.truce.protocol.mapping.ServerFrames;
+import dev.truce.protocol.mapping.UnreadableException;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v1.ServerEnvelope;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A client without any cleverness: blocking, one thread, sends what it is told and keeps what it hears. */
+final class RawClient implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 15_000;
+
+    private final Socket socket;
+    private final Deque<ServerFrame> heard = new ArrayDeque<>();
+    private final List<ServerFrame> events = new ArrayList<>();
+    private long requests;
+
+    RawClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+    }
+
+    static RawClient greeted(int port, Role role) throws IOException {
+        RawClient client = new RawClient(port);
+        client.ask(new ClientMessage.Hello("test", "1", role), ServerMessage.Welcome.class);
+        return client;
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    ServerMessage.RoomCreated createRoom(int rounds, long windowMillis, @Nullable String us, @Nullable String cn)
+            throws IOException {
+        return ask(
+                new ClientMessage.CreateRoom(key(), "busan-2025", 7L, rounds, windowMillis, us, cn, true),
+                ServerMessage.RoomCreated.class);
+    }
+
+    ServerMessage.Seated join(String code, String name) throws IOException {
+        return ask(new ClientMessage.JoinRoom(key(), code, null, name, false), ServerMessage.Seated.class);
+    }
+
+    long send(ClientMessage body) throws IOException {
+        long id = ++requests;
+        ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", id, 0, body))
+                .writeDelimitedTo(socket.getOutputStream());
+        return id;
+    }
+
+    void sendBytes(byte... bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    <T extends ServerMessage> T ask(ClientMessage body, Class<T> expected) throws IOException {
+        ServerMessage answer = ask(body);
+        if (!expected.isInstance(answer)) {
+            throw new AssertionError("expected " + expected.getSimpleName() + ", got " + answer);
+        }
+        return expected.cast(answer);
+    }
+
+    ServerMessage ask(ClientMessage body) throws IOException {
+        long id = send(body);
+        while (true) {
+            ServerFrame frame = read();
+            if (frame.replyTo() == id) {
+                return frame.body();
+            }
+            heard.add(frame);
+        }
+    }
+
+    /** Returns the next frame that is no answer. */
+    ServerFrame next() throws IOException {
+        ServerFrame waiting = heard.poll();
+        return waiting != null ? waiting : read();
+    }
+
+    /** Reads until a notice of a kind comes that fits. */
+    <T extends Notice> T await(Class<T> kind, Predicate<T> fits) throws IOException {
+        while (true) {
+            ServerFrame frame = next();
+            if (frame.seq() > 0) {
+                events.add(frame);
+            }
+            if (frame.body() instanceof ServerMessage.Told told
+                    && kind.isInstance(told.notice())
+                    && fits.test(kind.cast(told.notice()))) {
+                return kind.cast(told.notice());
+            }
+        }
+    }
+
+    <T extends ServerMessage> T awaitMessage(Class<T> kind) throws IOException {
+        while (true) {
+            ServerFrame frame = next();
+            if (frame.seq() > 0) {
+                events.add(frame);
+            }
+            if (kind.isInstance(frame.body())) {
+                return kind.cast(frame.body());
+            }
+        }
+    }
+
+    /** Returns the events that were awaited so far. */
+    List<ServerFrame> events() {
+        return events;
+    }
+
+    long lastSeq() {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).seq();
+    }
+
+    private ServerFrame read() throws IOException {
+        ServerEnvelope wire = ServerEnvelope.parseDelimitedFrom(socket.getInputStream());
+        if (wire == null) {
+            throw new IOException("the server has closed the connection");
+        }
+        try {
+            return ServerFrames.toGame(wire);
+        } catch (UnreadableException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Returns whether the server has closed the connection, reading whatever comes before. */
+    boolean isClosedByServer() {
+        try {
+            while (true) {
+                heard.add(read());
+            }
+        } catch (IOException closed) {
+            return !(closed instanceof java.net.SocketTimeoutException);
+        }
+    }
+
+    Deque<ServerFrame> heard() {
+        return heard;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
