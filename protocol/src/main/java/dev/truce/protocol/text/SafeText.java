@@ -42,6 +42,7 @@ public final class SafeText {
             safe.appendCodePoint(codePoint);
             taken++;
         }
-        return safe.toString();
+        // Where something was dropped, neighbours may have come together that compose.
+        return Normalizer.normalize(safe, Normalizer.Form.NFC);
     }
 }
