@@ -1,0 +1,523 @@
+package dev.truce.protocol.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Unreadable;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a client says and hears over a network that breaks. */
+class ConversationTest {
+    private static final ConnectionOptions OPTIONS = new ConnectionOptions(
+            "localhost",
+            1,
+            null,
+            Role.PLAYER,
+            "check",
+            "1.0",
+            new SplittableRandom(4),
+            new ConnectionOptions.Waits(
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    Duration.ofMillis(200),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(2)));
+
+    private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome(
+            "1.0.0", "2025-11", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0));
+
+    private final ScriptedLine line = new ScriptedLine();
+    private final Hearing hearing = new Hearing();
+    private Conversation talk = new Conversation(OPTIONS, null, hearing, line);
+
+    @BeforeEach
+    void begin() {
+        line.connects++;
+    }
+
+    private void answer(ServerMessage body) {
+        talk.heard(ServerFrame.answer("busan-1.0.0", line.lastId(), body));
+    }
+
+    private void event(long seq) {
+        Notice notice = new Notice.SeatStatus(Seat.CN_HEAD, (int) seq, true, false);
+        talk.heard(new ServerFrame("busan-1.0.0", seq, 0, 1, 0, new ServerMessage.Told(notice, 0)));
+    }
+
+    private void say(ServerMessage body) {
+        talk.heard(ServerFrame.answer("busan-1.0.0", 0, body));
+    }
+
+    private void greet() {
+        talk.connected();
+        answer(WELCOME);
+    }
+
+    private void takeSeat() {
+        ask(new ClientMessage.JoinRoom("join", "ABCD", Side.US, "Lee", false));
+        answer(new ServerMessage.Seated("m1", "ABCD", Seat.US_HEAD, "token1", "HAWK"));
+    }
+
+    private static ServerMessage.Resumed resumed(String token, long nextSeq) {
+        return new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, token, nextSeq, 99);
+    }
+
+    private CompletableFuture<Answer<ServerMessage>> ask(ClientMessage body) {
+        Request<ServerMessage> request = new Request<>(
+                body, message -> message instanceof ServerMessage.Pong ? null : new Answer.Done<>(message));
+        talk.ask(request);
+        return request.future();
+    }
+
+    private static ClientMessage submit(String moveId) {
+        return new ClientMessage.SubmitOrders("m1", 1, moveId, List.of(new RequestedOrder(1, 2)));
+    }
+
+    private static String codeOf(CompletableFuture<? extends Answer<?>> answer) {
+        assertThat(answer).isCompleted();
+        Answer<?> value = answer.join();
+        return value instanceof Answer.Refused<?> refused ? refused.refusal().code() : "DONE";
+    }
+
+    @Test
+    void theFirstWordsAreAHello() {
+        talk.connected();
+        ClientMessage.Hello hello = line.last(ClientMessage.Hello.class);
+        assertThat(hello).isEqualTo(new ClientMessage.Hello("check", "1.0", Role.PLAYER));
+        assertThat(talk.opened()).isNotDone();
+        answer(WELCOME);
+        assertThat(codeOf(talk.opened())).isEqualTo("DONE");
+        assertThat(hearing.lines).containsExactly("up");
+    }
+
+    @Test
+    void anUnreachableServerIsSaidAtOnceAndNotTriedAgain() {
+        talk.lost("Connection refused");
+        assertThat(codeOf(talk.opened())).isEqualTo("UNREACHABLE");
+        assertThat(line.ended).isTrue();
+        assertThat(line.waiting()).isZero();
+    }
+
+    @Test
+    void aServerThatDoesNotGreetIsDropped() {
+        talk.connected();
+        line.pass(5_000);
+        assertThat(line.drops).isEqualTo(1);
+        talk.lost("closed");
+        assertThat(codeOf(talk.opened())).isEqualTo("UNREACHABLE");
+    }
+
+    @Test
+    void aRefusedHelloIsTheAnswer() {
+        talk.connected();
+        answer(new ServerMessage.Refused(ReasonCode.UNSUPPORTED_VERSION, "", "proto_version", "Too new.", "1", 0));
+        assertThat(codeOf(talk.opened())).isEqualTo("UNSUPPORTED_VERSION");
+        assertThat(line.ended).isTrue();
+    }
+
+    @Test
+    void aFullServerIsSaidWithTheTimeToTryAgain() {
+        talk.connected();
+        say(new ServerMessage.Closing(ClosingCause.SERVER_FULL, "Full.", 3_000));
+        Answer.Refused<?> refused = (Answer.Refused<?>) talk.opened().join();
+        assertThat(refused.refusal().code()).isEqualTo("SERVER_FULL");
+        assertThat(refused.refusal().retryAfterMillis()).isEqualTo(3_000);
+    }
+
+    @Test
+    void requestsAreAnsweredByNumberInAnyOrder() {
+        greet();
+        CompletableFuture<Answer<ServerMessage>> first = ask(submit("a"));
+        long firstId = line.lastId();
+        CompletableFuture<Answer<ServerMessage>> second = ask(submit("b"));
+        answer(new ServerMessage.Saved("b", 1, 1, 5));
+        assertThat(first).isNotDone();
+        assertThat(codeOf(second)).isEqualTo("DONE");
+        talk.heard(ServerFrame.answer(
+                "r", firstId, new ServerMessage.Refused(ReasonCode.STALE_ROUND, "a", "round_id", "Late.", "2", 0)));
+        assertThat(codeOf(first)).isEqualTo("STALE_ROUND");
+    }
+
+    @Test
+    void anAnswerToNothingIsIgnored() {
+        greet();
+        talk.heard(ServerFrame.answer("r", 4711, new ServerMessage.Saved("x", 1, 1, 5)));
+        assertThat(hearing.lines).containsExactly("up");
+    }
+
+    @Test
+    void anAnswerOfTheWrongKindIsARefusal() {
+        greet();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        answer(new ServerMessage.Pong(1, 1));
+        assertThat(codeOf(asked)).isEqualTo("UNEXPECTED_ANSWER");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsARefusal() {
+        greet();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        talk.unreadable(new Unreadable(line.lastId(), "refused.code", "No such code.", ""));
+        assertThat(codeOf(asked)).isEqualTo("UNREADABLE_ANSWER");
+        assertThat(line.ended).isFalse();
+    }
+
+    @Test
+    void anEventThatCannotBeReadEndsTheConversation() {
+        greet();
+        takeSeat();
+        talk.unreadable(new Unreadable(0, "round_resolved.view.change", "New.", ""));
+        assertThat(hearing.lines).last().isEqualTo("closed UNREADABLE_EVENT");
+    }
+
+    @Test
+    void noAnswerInTimeIsARefusalAndNotAHang() {
+        greet();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        line.pass(19_999);
+        assertThat(asked).isNotDone();
+        line.pass(1);
+        assertThat(codeOf(asked)).isEqualTo("NO_ANSWER");
+    }
+
+    @Test
+    void aRequestInFlightIsSentAgainWithTheSameMoveId() {
+        greet();
+        takeSeat();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        long id = line.lastId();
+        talk.lost("reset");
+        line.pass(200);
+        assertThat(line.connects).isEqualTo(2);
+        talk.connected();
+        answer(WELCOME);
+        assertThat(line.last(ClientMessage.Resume.class)).isEqualTo(new ClientMessage.Resume("token1", 0));
+        answer(resumed("token2", 1));
+        ClientFrame again = line.sent.get(line.sent.size() - 1);
+        assertThat(again.requestId()).isEqualTo(id);
+        assertThat(again.body()).isEqualTo(submit("a"));
+        answer(new ServerMessage.Saved("a", 1, 1, 5));
+        assertThat(codeOf(asked)).isEqualTo("DONE");
+        assertThat(hearing.lines).containsExactly("up", "lost 1", "up", "deadline 99");
+    }
+
+    @Test
+    void aRequestMadeWhileTheLinkIsDownWaitsForIt() {
+        greet();
+        takeSeat();
+        talk.lost("reset");
+        int before = line.sent.size();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        assertThat(line.sent).hasSize(before);
+        line.pass(30_000);
+        assertThat(asked).isNotDone();
+        talk.connected();
+        answer(WELCOME);
+        answer(resumed("token2", 1));
+        assertThat(line.last(ClientMessage.SubmitOrders.class)).isEqualTo(submit("a"));
+    }
+
+    @Test
+    void aWishForASeatThatWasCutOffIsSentAgainWithoutAResume() {
+        greet();
+        CompletableFuture<Answer<ServerMessage>> asked =
+                ask(new ClientMessage.JoinRoom("join", "ABCD", Side.US, "Lee", false));
+        talk.lost("reset");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        assertThat(line.last(ClientMessage.JoinRoom.class).moveId()).isEqualTo("join");
+        answer(new ServerMessage.Seated("m1", "ABCD", Seat.US_HEAD, "token1", ""));
+        assertThat(codeOf(asked)).isEqualTo("DONE");
+    }
+
+    @Test
+    void eachEventIsHeardOnce() {
+        greet();
+        takeSeat();
+        event(1);
+        event(2);
+        event(2);
+        event(1);
+        talk.lost("reset");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        assertThat(line.last(ClientMessage.Resume.class).lastSeq()).isEqualTo(2);
+        answer(resumed("token2", 2));
+        event(2);
+        event(3);
+        assertThat(hearing.lines.stream().filter(heard -> heard.startsWith("status")))
+                .containsExactly("status 1", "status 2", "status 3");
+    }
+
+    @Test
+    void aGapIsRepairedByAResume() {
+        greet();
+        takeSeat();
+        event(1);
+        event(3);
+        assertThat(line.drops).isEqualTo(1);
+        talk.lost("dropped");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        answer(resumed("token2", 2));
+        event(2);
+        event(3);
+        assertThat(hearing.lines.stream().filter(heard -> heard.startsWith("status")))
+                .containsExactly("status 1", "status 2", "status 3");
+    }
+
+    @Test
+    void aServerThatAlwaysSkipsEventsIsGivenUp() {
+        greet();
+        takeSeat();
+        for (int i = 1; i <= Conversation.GAPS + 1; i++) {
+            event(5);
+            talk.lost("dropped");
+            line.pass(10_000);
+            talk.connected();
+            answer(WELCOME);
+            answer(resumed("token", 1));
+        }
+        assertThat(hearing.lines).contains("closed EVENTS_MISSING");
+        assertThat(line.ended).isTrue();
+    }
+
+    @Test
+    void anUnknownEventIsSkippedWithoutAGap() {
+        greet();
+        takeSeat();
+        talk.heard(new ServerFrame("r", 1, 0, 1, 0, new ServerMessage.Unknown()));
+        event(2);
+        assertThat(hearing.lines).last().isEqualTo("status 2");
+        assertThat(line.drops).isZero();
+    }
+
+    @Test
+    void theMatchIsToldOnceAndTheRoomAtEachChange() {
+        greet();
+        takeSeat();
+        ServerMessage room =
+                new ServerMessage.RoomChanged("ABCD", List.of(new Occupant(Seat.US_HEAD, "Lee", false, true)));
+        ServerMessage match = new ServerMessage.MatchStarted("m1", "busan-2025", "hash", "2025-11", List.of());
+        say(room);
+        say(match);
+        say(room);
+        say(match);
+        assertThat(hearing.lines)
+                .containsExactly("up", "room ABCD 1", "match m1 busan-2025 busan-1.0.0", "room ABCD 1");
+    }
+
+    @Test
+    void whoIsTakenOverDoesNotComeBack() {
+        greet();
+        takeSeat();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        say(new ServerMessage.TakenOver());
+        talk.lost("closed");
+        line.pass(600_000);
+        assertThat(line.connects).isEqualTo(1);
+        assertThat(line.ended).isTrue();
+        assertThat(hearing.lines).last().isEqualTo("taken over");
+        assertThat(codeOf(asked)).isEqualTo("TAKEN_OVER");
+        assertThat(codeOf(ask(submit("b")))).isEqualTo("TAKEN_OVER");
+    }
+
+    @Test
+    void aVoidTokenEndsTheConversation() {
+        greet();
+        takeSeat();
+        talk.lost("reset");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        answer(new ServerMessage.Refused(ReasonCode.BAD_TOKEN, "", "token", "Replaced.", "", 0));
+        assertThat(hearing.lines).last().isEqualTo("closed BAD_TOKEN");
+        assertThat(line.ended).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RATE_LIMITED", "RETRY", "STORE_UNAVAILABLE"})
+    void aBusyServerIsTriedAgainWhenItSaid(ReasonCode code) {
+        greet();
+        takeSeat();
+        talk.lost("reset");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        answer(new ServerMessage.Refused(code, "", "", "Busy.", "", 7_000));
+        assertThat(line.drops).isEqualTo(1);
+        talk.lost("dropped");
+        line.pass(6_999);
+        assertThat(line.connects).isEqualTo(2);
+        line.pass(1);
+        assertThat(line.connects).isEqualTo(3);
+    }
+
+    @Test
+    void aServerThatShutsDownIsTriedAgainWhenItSaid() {
+        greet();
+        takeSeat();
+        say(new ServerMessage.Closing(ClosingCause.SHUTTING_DOWN, "Restart.", 5_000));
+        talk.lost("closed");
+        line.pass(4_999);
+        assertThat(line.connects).isEqualTo(1);
+        line.pass(1);
+        assertThat(line.connects).isEqualTo(2);
+    }
+
+    @Test
+    void aMatchThatBrokeIsTheEnd() {
+        greet();
+        takeSeat();
+        say(new ServerMessage.Closing(ClosingCause.MATCH_FAULT, "A fault.", 0));
+        assertThat(hearing.lines).last().isEqualTo("closed MATCH_FAULT");
+    }
+
+    @Test
+    void triesGrowApartUpToTheMostAndPatienceEnds() {
+        greet();
+        takeSeat();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        talk.lost("reset");
+        int tries = 0;
+        while (!line.ended && tries < 1_000) {
+            int before = line.connects;
+            line.pass(10_000);
+            if (line.connects > before) {
+                tries++;
+                talk.lost("refused");
+            }
+        }
+        assertThat(tries).isBetween(10, 30);
+        assertThat(hearing.lines).last().isEqualTo("closed UNREACHABLE");
+        assertThat(codeOf(asked)).isEqualTo("UNREACHABLE");
+        assertThat(line.waiting()).isZero();
+    }
+
+    @Test
+    void aLongConversationIsKeptAliveByPings() {
+        greet();
+        takeSeat();
+        int before = line.sent.size();
+        line.pass(15_000 * 20);
+        assertThat(line.sent.subList(before, line.sent.size()))
+                .hasSize(20)
+                .allMatch(frame -> frame.body() instanceof ClientMessage.Ping);
+    }
+
+    @Test
+    void everyRequestTellsUpToWhereEventsWereHeard() {
+        greet();
+        takeSeat();
+        event(1);
+        event(2);
+        ask(submit("a"));
+        assertThat(line.sent.get(line.sent.size() - 1).ack()).isEqualTo(2);
+    }
+
+    @Test
+    void ticketsFollowTheToken() {
+        greet();
+        takeSeat();
+        event(1);
+        talk.lost("reset");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        answer(resumed("token2", 2));
+        assertThat(hearing.tickets).containsExactly(new ResumeTicket("token1", 0), new ResumeTicket("token2", 1));
+    }
+
+    @Test
+    void anotherProcessComesBackWithATicket() {
+        talk = new Conversation(OPTIONS, new ResumeTicket("token7", 0), hearing, line);
+        greet();
+        assertThat(line.last(ClientMessage.Resume.class)).isEqualTo(new ClientMessage.Resume("token7", 0));
+        assertThat(talk.opened()).isNotDone();
+        answer(resumed("token8", 1));
+        Answer.Done<Conversation.Place> place =
+                (Answer.Done<Conversation.Place>) talk.opened().join();
+        assertThat(place.value()).isEqualTo(new Conversation.Place("token8", "m1", "ABCD", Seat.US_HEAD, Viewer.US));
+        event(1);
+        assertThat(hearing.lines).containsExactly("up", "deadline 99", "status 1");
+    }
+
+    @Test
+    void onlySoManyRequestsMayWait() {
+        greet();
+        takeSeat();
+        for (int i = 0; i < Conversation.REQUESTS; i++) {
+            assertThat(ask(submit("k" + i))).isNotDone();
+        }
+        assertThat(codeOf(ask(submit("one more")))).isEqualTo("RETRY");
+    }
+
+    @Test
+    void closingFailsWhatWaitsAndIsDoneOnce() {
+        greet();
+        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        talk.close();
+        talk.close();
+        assertThat(asked).isCompletedExceptionally();
+        assertThat(line.ended).isTrue();
+        assertThat(line.waiting()).isZero();
+        assertThat(codeOf(ask(submit("b")))).isEqualTo("CLOSED");
+        talk.lost("closed");
+        assertThat(hearing.lines).containsExactly("up");
+    }
+
+    @Test
+    void aListenerThatFailsHarmsOnlyItself() {
+        List<Throwable> faults = new java.util.ArrayList<>();
+        Thread thread = Thread.currentThread();
+        Thread.@Nullable UncaughtExceptionHandler usual = thread.getUncaughtExceptionHandler();
+        thread.setUncaughtExceptionHandler((where, fault) -> faults.add(fault));
+        try {
+            talk = new Conversation(
+                    OPTIONS,
+                    null,
+                    new SeatListener() {
+                        @Override
+                        public void onMatch(String matchId, String id, String hash, String ruleset) {}
+
+                        @Override
+                        public void onNotice(Notice notice, long deadlineUnixMillis) {}
+
+                        @Override
+                        public void onLink(LinkState state) {
+                            throw new IllegalStateException("listener");
+                        }
+                    },
+                    line);
+            greet();
+            takeSeat();
+            assertThat(talk.place().matchId()).isEqualTo("m1");
+            assertThat(faults).singleElement().isInstanceOf(IllegalStateException.class);
+        } finally {
+            thread.setUncaughtExceptionHandler(usual);
+        }
+    }
+}

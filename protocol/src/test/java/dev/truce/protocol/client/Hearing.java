@@ -1,0 +1,49 @@
+package dev.truce.protocol.client;
+
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.Occupant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A listener that remembers, one line a call. */
+final class Hearing implements SeatListener {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+    final List<ResumeTicket> tickets = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
+        lines.add("match " + matchId + " " + scenarioId + " " + ruleset);
+    }
+
+    @Override
+    public void onNotice(Notice notice, long deadlineUnixMillis) {
+        Notice.SeatStatus status = (Notice.SeatStatus) notice;
+        lines.add("status " + status.round());
+    }
+
+    @Override
+    public void onLink(LinkState state) {
+        if (state instanceof LinkState.Lost lost) {
+            lines.add("lost " + lost.tries());
+        } else if (state instanceof LinkState.Closed closed) {
+            lines.add("closed " + closed.code());
+        } else {
+            lines.add(state instanceof LinkState.Up ? "up" : "taken over");
+        }
+    }
+
+    @Override
+    public void onRoom(String roomCode, List<Occupant> seats) {
+        lines.add("room " + roomCode + " " + seats.size());
+    }
+
+    @Override
+    public void onDeadline(long deadlineUnixMillis) {
+        lines.add("deadline " + deadlineUnixMillis);
+    }
+
+    @Override
+    public void onTicket(ResumeTicket ticket) {
+        tickets.add(ticket);
+    }
+}

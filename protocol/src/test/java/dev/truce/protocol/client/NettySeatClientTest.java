@@ -1,0 +1,316 @@
+package dev.truce.protocol.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.message.Role;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client over real sockets: what breaks is repaired, nothing counts twice, and no wait is without end. */
+class NettySeatClientTest {
+    private static final Orders ORDERS = Orders.of(new Order(Instrument.US_PORT_FEE, 2));
+
+    private final TinyServer server = new TinyServer(null);
+    private final Hearing hearing = new Hearing();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static ConnectionOptions options(int port) {
+        return new ConnectionOptions(
+                "127.0.0.1",
+                port,
+                null,
+                Role.PLAYER,
+                "check",
+                "1.0",
+                new SplittableRandom(1),
+                new ConnectionOptions.Waits(
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(20)));
+    }
+
+    private static <T> T done(CompletableFuture<Answer<T>> answer) {
+        Answer<T> value = answer.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(value).isInstanceOf(Answer.Done.class);
+        return ((Answer.Done<T>) value).value();
+    }
+
+    private static <T> Refusal refused(CompletableFuture<Answer<T>> answer) {
+        Answer<T> value = answer.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(value).isInstanceOf(Answer.Refused.class);
+        return ((Answer.Refused<T>) value).refusal();
+    }
+
+    private NettySeatClient connect() {
+        return done(NettySeatClient.connect(options(server.port()), hearing));
+    }
+
+    @Test
+    void aSeatIsTakenAndOrdersAreSaved() {
+        try (NettySeatClient client = connect()) {
+            RoomTicket room = done(client.createRoom(new RoomRequest("busan-2025", 7L, 12, 0, null, "HAWK", false)));
+            assertThat(room).isEqualTo(new RoomTicket("ABCDEFGH", "m1"));
+            SeatTicket seat = done(client.join(room.code(), Side.US, "Lee", false));
+            assertThat(seat.side()).isEqualTo(Side.US);
+            assertThat(seat.opponent()).isEqualTo("HAWK");
+            client.start().orTimeout(10, TimeUnit.SECONDS).join();
+            assertThat(done(client.submit(1, ORDERS))).isEqualTo(new Saved(1, 1, 1_000));
+            assertThat(done(client.ready(1, true))).isEqualTo(new Saved(1, 0, 7));
+            assertThat(refused(client.undo(1)))
+                    .isEqualTo(new Refusal("STALE_ROUND", "round_id", "Round 1 is over.", "2", 0));
+        }
+    }
+
+    @Test
+    void whatNeedsAMatchIsRefusedBeforeThereIsOne() {
+        try (NettySeatClient client = connect()) {
+            assertThat(refused(client.submit(1, ORDERS)).code()).isEqualTo("UNKNOWN_MATCH");
+            assertThat(refused(client.start()).code()).isEqualTo("UNKNOWN_MATCH");
+        }
+    }
+
+    @Test
+    void nobodyAtThePortIsSaid() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        assertThat(refused(NettySeatClient.connect(options(free), hearing)).code())
+                .isEqualTo("UNREACHABLE");
+    }
+
+    @Test
+    void aPortThatAnswersNothingIsGivenUp() throws IOException {
+        ConnectionOptions.Waits quick = new ConnectionOptions.Waits(
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(20),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1));
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Refusal refusal = refused(
+                    NettySeatClient.connect(options(silent.getLocalPort()).withWaits(quick), hearing));
+            assertThat(refusal.code()).isEqualTo("UNREACHABLE");
+        }
+    }
+
+    @Test
+    void aRefusedVersionIsSaid() {
+        server.refuseTheVersion();
+        assertThat(refused(NettySeatClient.connect(options(server.port()), hearing))
+                        .code())
+                .isEqualTo("UNSUPPORTED_VERSION");
+    }
+
+    @Test
+    void aMoveWhoseAnswerWasLostCountsOnceAndGetsItsFirstAnswer() {
+        try (NettySeatClient client = connect()) {
+            done(client.join("ABCDEFGH", Side.US, "Lee", false));
+            server.mute(true);
+            CompletableFuture<Answer<Saved>> saved = client.submit(1, ORDERS);
+            await().until(() -> server.sealed() == 1);
+            server.mute(false);
+            server.cut();
+            assertThat(done(saved)).isEqualTo(new Saved(1, 1, 1_000));
+            assertThat(server.sealed()).isEqualTo(1);
+            assertThat(server.received().stream().filter("SubmitOrders"::equals))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void fiftyCutsLoseNoEventAndRepeatNone() {
+        try (NettySeatClient client = connect()) {
+            done(client.join("ABCDEFGH", Side.US, "Lee", false));
+            for (int i = 1; i <= 150; i++) {
+                server.tell(i);
+                if (i % 3 == 0) {
+                    server.cut();
+                }
+            }
+            await().until(() -> hearing.lines.contains("status 150"));
+            List<String> heard = hearing.lines.stream()
+                    .filter(line -> line.startsWith("status"))
+                    .toList();
+            assertThat(heard).hasSize(150).doesNotHaveDuplicates();
+            assertThat(heard.get(0)).isEqualTo("status 1");
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayForAWhileIsFoundAgain() {
+        try (NettySeatClient client = connect()) {
+            done(client.join("ABCDEFGH", Side.US, "Lee", false));
+            server.stopListening();
+            await().until(() -> hearing.lines.contains("lost 3"));
+            CompletableFuture<Answer<Saved>> saved = client.submit(1, ORDERS);
+            server.listenAgain();
+            assertThat(done(saved).round()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theNewerClientTakesTheSeatAndTheOlderOneStops() {
+        try (NettySeatClient older = connect()) {
+            done(older.join("ABCDEFGH", Side.US, "Lee", false));
+            server.tell(1);
+            await().until(() -> hearing.lines.contains("status 1"));
+            ResumeTicket ticket = hearing.tickets.get(0);
+            Hearing newerHearing = new Hearing();
+            NettySeatClient.Resumption back = done(NettySeatClient.resume(
+                    options(server.port()), new ResumeTicket(ticket.token(), 0), newerHearing, null));
+            assertThat(back.place()).isEqualTo(new OpenPlace("m1", "ABCDEFGH", Side.US, Viewer.US));
+            await().until(() -> hearing.lines.contains("taken over"));
+            await().until(() -> newerHearing.lines.contains("status 1"));
+            assertThat(refused(older.submit(1, ORDERS)).code()).isEqualTo("TAKEN_OVER");
+            assertThat(done(back.client().submit(1, ORDERS)).orders()).isEqualTo(1);
+            back.client().close();
+        }
+        assertThat(hearing.lines.stream().filter(line -> line.startsWith("lost")))
+                .isEmpty();
+    }
+
+    @Test
+    void anOldTicketIsRefused() {
+        try (NettySeatClient client = connect()) {
+            done(client.join("ABCDEFGH", Side.US, "Lee", false));
+            assertThat(refused(NettySeatClient.resume(
+                                    options(server.port()), new ResumeTicket("token0", 0), new Hearing(), null))
+                            .code())
+                    .isEqualTo("BAD_TOKEN");
+        }
+    }
+
+    @Test
+    void aClosedClientAnswersAndStaysClosed() {
+        NettySeatClient client = connect();
+        done(client.join("ABCDEFGH", Side.US, "Lee", false));
+        client.close();
+        client.close();
+        assertThat(refused(client.submit(1, ORDERS)).code()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void manyClientsShareThreads() {
+        try (Transport transport = Transport.start(1)) {
+            for (int i = 0; i < 20; i++) {
+                NettySeatClient client = done(NettySeatClient.connect(options(server.port()), hearing, transport));
+                client.close();
+            }
+            NettySeatClient last = done(NettySeatClient.connect(options(server.port()), hearing, transport));
+            assertThat(done(last.join("ABCDEFGH", null, "Lee", true)).matchId()).isEqualTo("m1");
+            last.close();
+        }
+    }
+
+    @Test
+    void encryptionIsUsedAndTheServerIsChecked(@TempDir Path folder)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        KeyStore keys = selfSigned(folder, "san=ip:127.0.0.1");
+        try (TinyServer secure = new TinyServer(serverContext(keys))) {
+            ConnectionOptions trusting = options(secure.port()).withTls(trusting(keys));
+            try (NettySeatClient client = done(NettySeatClient.connect(trusting, hearing))) {
+                assertThat(done(client.join("ABCDEFGH", Side.US, "Lee", false)).matchId())
+                        .isEqualTo("m1");
+            }
+            ConnectionOptions strict = options(secure.port()).withTls(SSLContext.getDefault());
+            assertThat(refused(NettySeatClient.connect(strict, new Hearing())).code())
+                    .isEqualTo("UNREACHABLE");
+        }
+    }
+
+    @Test
+    void aCertificateOfAnotherHostIsNotAccepted(@TempDir Path folder)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        KeyStore keys = selfSigned(folder, "san=dns:elsewhere.example");
+        try (TinyServer secure = new TinyServer(serverContext(keys))) {
+            ConnectionOptions trusting = options(secure.port()).withTls(trusting(keys));
+            assertThat(refused(NettySeatClient.connect(trusting, hearing)).code())
+                    .isEqualTo("UNREACHABLE");
+        }
+    }
+
+    private static KeyStore selfSigned(Path folder, String extension)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path file = folder.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "truce",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=truce",
+                        "-ext",
+                        extension,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "changeit")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        return keys;
+    }
+
+    private static SslContext serverContext(KeyStore keys) throws IOException, GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "changeit".toCharArray());
+        return SslContextBuilder.forServer(factory)
+                .sslProvider(SslProvider.JDK)
+                .protocols("TLSv1.3")
+                .build();
+    }
+
+    private static SSLContext trusting(KeyStore keys) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("truce", keys.getCertificate("truce"));
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+}
