@@ -1,5 +1,6 @@
 package dev.truce.scenario.view;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
@@ -93,7 +94,7 @@ final class Play {
      */
     static Play random(long seed, int rounds) {
         Play play = Play.of(seed);
-        SplitMix64 random = new SplitMix64(seed);
+        SplitMix64 random = new SplitMix64(~seed);
         for (int i = 0; i < rounds && !play.state.isOver(); i++) {
             play.round(play.randomInputs(random));
         }
@@ -102,10 +103,26 @@ final class Play {
 
     /** Returns a draw of inputs; orders are few, so that some signatures enter into force. */
     RoundInputs randomInputs(SplitMix64 random) {
-        Orders us = random(random, Side.US, .08, in -> true);
-        Orders cn = random(random, Side.CN, .08, in -> true);
+        Orders us = keeping(random, random(random, Side.US, .05, in -> true), Side.US);
+        Orders cn = keeping(random, random(random, Side.CN, .05, in -> true), Side.CN);
         @Nullable Terms signed = random.nextInt(3) == 0 ? randomTerms(random) : null;
-        return new RoundInputs(new JointOrders(us, cn), signed, random.nextInt(20) == 0, random.nextInt(20) == 0);
+        return new RoundInputs(new JointOrders(us, cn), signed, random.nextInt(25) == 0, random.nextInt(25) == 0);
+    }
+
+    /** Adds orders that bring instruments back to their bounds, mostly, so that some deep treaties are kept. */
+    private Orders keeping(SplitMix64 random, Orders orders, Side side) {
+        List<Order> all = new ArrayList<>(orders.list());
+        for (LegalLevels legal : RULES.legal(setup, state, side)) {
+            @Nullable Clause clause = state.treaty().binding(legal.instrument(), state.openRound());
+            if (clause != null
+                    && clause.isBrokenBy(state.levels().get(legal.instrument()))
+                    && legal.legal().contains(clause.bound())
+                    && !orders.has(legal.instrument())
+                    && random.nextDouble() < .9) {
+                all.add(new Order(legal.instrument(), clause.bound()));
+            }
+        }
+        return withoutTariffOfAPausedInvestigation(all);
     }
 
     private static Terms randomTerms(SplitMix64 random) {
@@ -139,13 +156,14 @@ final class Play {
                 orders.add(new Order(legal.instrument(), legal.legal().get(pick)));
             }
         }
-        Orders drawn = Orders.of(orders);
-        // Pausing the investigation makes a 301 tariff illegal in the same orders.
-        boolean paused = drawn.level(Instrument.US_SECTION301_INVESTIGATION) == 0;
-        return paused
-                ? Orders.of(orders.stream()
-                        .filter(o -> o.instrument() != Instrument.US_SECTION301_TARIFF)
-                        .toList())
-                : drawn;
+        return withoutTariffOfAPausedInvestigation(orders);
+    }
+
+    /** Pausing the investigation makes a 301 tariff illegal in the same orders. */
+    private static Orders withoutTariffOfAPausedInvestigation(List<Order> orders) {
+        boolean paused = Orders.of(orders).level(Instrument.US_SECTION301_INVESTIGATION) == 0;
+        return Orders.of(orders.stream()
+                .filter(o -> !paused || o.instrument() != Instrument.US_SECTION301_TARIFF)
+                .toList());
     }
 }

@@ -116,7 +116,7 @@ class ShownAndTrueTest {
         for (long seed = 1; seed < 40; seed++) {
             for (RoundReport report : Play.random(seed, ROUNDS).reports) {
                 seen[0] |= !report.treaty().bindsAny(report.round());
-                seen[1] |= report.depthKept() == 1;
+                seen[1] |= report.depthKept() > .9 && report.depthKept() < 1.1;
                 seen[2] |= report.depthKept() > 1.5;
                 seen[3] |= report.treaty().isCommunique();
                 seen[4] |= report.us().isUnjustifiedBreach();
