@@ -5,8 +5,6 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Tension;
-import dev.truce.engine.economy.Economy;
-import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
@@ -21,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It runs an economy of its own under the levels as the viewer knows or estimates them. All figures and score cards that
  * a seat gets come from here, so they cannot tell more about the other side's covert levels than the signals do, whatever a
  * reader computes from them. The server folds it round by round; a client that holds the same views gets the same belief.
+ * The economy runs when a number is first asked for.
  */
 public final class Belief {
     final Rules rules;
     final Calendar calendar;
     final Viewer viewer;
     private final int round;
-    final EconomyState economy;
+    final BelievedEconomy economy;
     final double tension;
     final double technology;
     final Covert covert;
@@ -36,15 +35,13 @@ public final class Belief {
     final int shallowRounds;
     private final BelievedSide us;
     private final BelievedSide cn;
-    private final @Nullable Figures figures;
-    private final List<ScoreCard> scores;
 
     private Belief(Rules rules, Calendar calendar, Viewer viewer) {
         this.rules = rules;
         this.calendar = calendar;
         this.viewer = viewer;
         round = 0;
-        economy = rules.startEconomy();
+        economy = BelievedEconomy.start(rules);
         tension = Tension.START;
         technology = 0;
         covert = rules.mapping().covert(rules.scenario().startLevels());
@@ -53,8 +50,6 @@ public final class Belief {
         shallowRounds = 0;
         us = BelievedSide.start(rules);
         cn = BelievedSide.start(rules);
-        figures = null;
-        scores = List.of();
     }
 
     private Belief(BeliefFold fold) {
@@ -63,7 +58,7 @@ public final class Belief {
         calendar = before.calendar;
         viewer = before.viewer;
         round = fold.facts.round();
-        economy = fold.economyAfter;
+        economy = BelievedEconomy.after(fold);
         tension = fold.tension;
         technology = fold.technology;
         covert = fold.covert;
@@ -72,8 +67,6 @@ public final class Belief {
         shallowRounds = fold.shallowRounds;
         us = fold.us;
         cn = fold.cn;
-        figures = fold.figures;
-        scores = List.copyOf(fold.scores);
     }
 
     /**
@@ -94,11 +87,11 @@ public final class Belief {
      * @throws IllegalArgumentException if the view was made for another viewer or is not of the next round
      */
     public Belief absorb(RoundView facts) {
-        return absorb(facts, new Economy(rules.scenario().economy()));
+        return absorb(facts, new Kernel(rules));
     }
 
-    /** The same on a kernel that the caller keeps. */
-    Belief absorb(RoundView facts, Economy kernel) {
+    /** The same on a kernel that other beliefs use as well. */
+    Belief absorb(RoundView facts, Kernel kernel) {
         if (facts.viewer() != viewer || facts.round() != round + 1) {
             throw new IllegalArgumentException("view of round " + facts.round() + " for " + facts.viewer()
                     + "; expected round " + (round + 1) + " for " + viewer);
@@ -118,12 +111,12 @@ public final class Belief {
 
     /** Returns the figures of the last round as this belief has them, or null before round 1. */
     public @Nullable Figures figures() {
-        return figures;
+        return economy.quarter().figures();
     }
 
     /** Returns the score cards of the last round for the sides that the viewer sees; empty before round 1. */
     public List<ScoreCard> scores() {
-        return scores;
+        return economy.quarter().scores();
     }
 
     /** Returns the reputation that everybody sees: every catch is treated as real. */
@@ -162,6 +155,7 @@ public final class Belief {
             throw new IllegalArgumentException("observation of round " + now.openRound() + " for " + now.viewer()
                     + "; expected round " + (round + 1) + " for " + viewer);
         }
+        BelievedEconomy.Quarter quarter = economy.quarter();
         Levels levels = now.levels();
         for (Instrument instrument : Instrument.all()) {
             levels = levels.with(instrument, likelyLevel(now, instrument));
@@ -177,9 +171,9 @@ public final class Belief {
                 technology,
                 covert.soyNotch(),
                 shallowRounds,
-                economy,
-                us.state(),
-                cn.state(),
+                quarter.state(),
+                us.state(quarter.us()),
+                cn.state(quarter.cn()),
                 null);
     }
 

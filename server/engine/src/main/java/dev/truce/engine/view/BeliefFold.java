@@ -21,33 +21,35 @@ import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.view.BelievedEconomy.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One round's work: the phases of a resolution that a viewer can follow, on its own numbers. */
+/**
+ * One round's work: the phases of a resolution that a viewer can follow, on its own numbers. What needs no economy is done
+ * at once, the rest when {@link #quarter} is asked.
+ */
 final class BeliefFold {
     final Belief before;
     final RoundView facts;
     final Covert covert;
-    final EconomyState economyAfter;
     final double technology;
     final double tension;
     final int shallowRounds;
     final BelievedSide us;
     final BelievedSide cn;
-    final Figures figures;
-    final List<ScoreCard> scores = new ArrayList<>();
 
     private final Rules rules;
-    private final Economy kernel;
+    private final Kernel kernel;
     private final Levels graced;
     private final double[] escalation = new double[2];
     private final double[] publicEscalation = new double[2];
     private final double[] lost = new double[2];
-    private final Quarter quarter;
+    private final double kept;
+    private final boolean summit;
 
-    BeliefFold(Belief before, RoundView facts, Economy kernel) {
+    BeliefFold(Belief before, RoundView facts, Kernel kernel) {
         this.before = before;
         this.facts = facts;
         this.rules = before.rules;
@@ -55,7 +57,7 @@ final class BeliefFold {
         covert = CovertEstimate.of(rules, facts);
         graced = graced();
         Covert counted = CovertEstimate.graced(rules, facts, covert, before.covert, graced);
-        double kept = Double.MAX_VALUE;
+        double least = Double.MAX_VALUE;
         double depth = Double.MAX_VALUE;
         DepthValues values = rules.depthValues();
         for (Side side : Side.values()) {
@@ -67,27 +69,12 @@ final class BeliefFold {
             }
             double signed = values.depth(facts.treaty(), side, facts.round());
             depth = Math.min(depth, signed);
-            kept = Math.min(kept, Math.max(0, signed - lost[s]));
+            least = Math.min(least, Math.max(0, signed - lost[s]));
         }
+        kept = least;
         shallowRounds = shallow(depth, kept);
-        EconomyReport report = stepEconomy();
-        economyAfter = kernel.save();
-        PolicyMapping mapping = rules.mapping();
-        double chips = mapping.chips(facts.levels(), covert.usPace());
-        technology = Payoff.technologyAfter(before.technology, chips);
-        boolean summit = before.calendar.isSummit(facts.round());
-        quarter = new Quarter(
-                facts.levels(),
-                covert,
-                mapping.rareEarths(facts.levels(), covert.cnPace()),
-                chips,
-                economyAfter.reeAlt(),
-                economyAfter.chipAlt(),
-                technology,
-                before.tension,
-                summit,
-                kept,
-                facts.treaty().isCommunique());
+        technology = Payoff.technologyAfter(before.technology, rules.mapping().chips(facts.levels(), covert.usPace()));
+        summit = before.calendar.isSummit(facts.round());
         us = settle(Side.US);
         cn = settle(Side.CN);
         int next = facts.round() + 1;
@@ -96,13 +83,41 @@ final class BeliefFold {
                 escalation[0] + escalation[1],
                 values.agreed(facts.next(), next),
                 summit && facts.next().bindsAny(next));
+    }
+
+    /** Runs the economy of the round and works out the numbers that follow from it. */
+    BelievedEconomy.Quarter quarter() {
+        BelievedEconomy.Quarter earlier = before.economy.quarter();
+        return kernel.run(economy -> quarter(earlier, economy));
+    }
+
+    private BelievedEconomy.Quarter quarter(BelievedEconomy.Quarter earlier, Economy economy) {
+        EconomyReport report = stepEconomy(earlier.state(), economy);
+        EconomyState after = economy.save();
+        PolicyMapping mapping = rules.mapping();
+        Quarter quarter = new Quarter(
+                facts.levels(),
+                covert,
+                mapping.rareEarths(facts.levels(), covert.cnPace()),
+                mapping.chips(facts.levels(), covert.usPace()),
+                after.reeAlt(),
+                after.chipAlt(),
+                technology,
+                before.tension,
+                summit,
+                kept,
+                facts.treaty().isCommunique());
         boolean all = before.viewer == Viewer.OMNISCIENT;
-        figures = new Cards(rules)
+        Figures figures = new Cards(rules)
                 .figures(
                         !all,
                         facts.levels(),
                         report,
                         all ? Rounding.units(tension * 10) : Rounding.tenthsOfHalves(tension));
+        List<ScoreCard> scores = new ArrayList<>();
+        Tally ofUs = score(Side.US, earlier, quarter, economy, scores);
+        Tally ofCn = score(Side.CN, earlier, quarter, economy, scores);
+        return new BelievedEconomy.Quarter(after, figures, scores, ofUs, ofCn);
     }
 
     private Levels graced() {
@@ -116,16 +131,16 @@ final class BeliefFold {
         return levels;
     }
 
-    private EconomyReport stepEconomy() {
-        EconomyState economy = before.economy;
+    private EconomyReport stepEconomy(EconomyState earlier, Economy economy) {
+        EconomyState state = earlier;
         for (RoundEvent event : facts.events()) {
-            economy = rules.afterEvent(economy, event);
+            state = rules.afterEvent(state, event);
         }
         QuarterPolicy policy = new QuarterPolicy();
         rules.mapping().apply(facts.levels(), covert, policy);
-        kernel.load(economy);
-        kernel.step(policy);
-        return Cards.read(kernel, policy);
+        economy.load(state);
+        economy.step(policy);
+        return Cards.read(economy, policy);
     }
 
     private int shallow(double depth, double kept) {
@@ -144,30 +159,59 @@ final class BeliefFold {
         boolean unjustified = !told.brokenClauses().isEmpty() && !told.snapBackRight();
         double severity = unjustified ? rules.charges().severity(lost[s]) : 0;
         boolean caught = told.caughtOn() != null;
-        boolean real = caught && (!before.viewer.sees(side) || isShort(side));
-        int streak = Payoff.streak(own.streak(), escalation[s], other.escalation());
+        boolean real = isReal(side, caught);
         @Nullable PrivateFacts known = known(side);
-        double type = known == null ? 1 : known.typeMicro() / 1e6;
-        List<Long> micro = points(side, type, streak, severity, real, known == null ? 0 : known.chanceMicro());
-        if (known != null) {
-            boolean estimated = before.viewer != Viewer.OMNISCIENT;
-            scores.add(new Cards(rules).card(side, estimated, facts.round(), micro, own.totalMicro(), escalation[s]));
-        }
-        long points = Cards.sum(micro);
         boolean communique = facts.treaty().isCommunique();
         return new BelievedSide(
-                type,
+                known == null ? 1 : known.typeMicro() / 1e6,
                 rules.charges().reputationAfter(own.reputation(), severity, told.notice(), real, communique),
                 rules.charges().reputationAfter(own.ledger(), severity, told.notice(), caught, communique),
                 escalation[s],
                 publicEscalation[s],
                 caught,
                 unjustified,
-                streak,
-                own.totalMicro() + points,
-                points,
+                Payoff.streak(own.streak(), escalation[s], other.escalation()),
                 own.breaches() + (unjustified ? 1 : 0),
                 own.catches() + (real ? 1 : 0));
+    }
+
+    /** Adds up the points of a side, and makes its card if the viewer sees the side. */
+    private Tally score(
+            Side side, BelievedEconomy.Quarter earlier, Quarter quarter, Economy economy, List<ScoreCard> scores) {
+        BelievedSide now = side == Side.US ? us : cn;
+        BelievedSide own = before.half(side);
+        BelievedSide other = before.half(side.other());
+        int s = side.ordinal();
+        Standing standing = new Standing(
+                Readings.of(economy, side),
+                rules.trucePath().readings(facts.round(), side),
+                now.type(),
+                escalation[s],
+                other.escalation(),
+                now.streak(),
+                rules.escalation().choke(side, facts.levels()),
+                own.reputation(),
+                other.reputation(),
+                now.unjustifiedBreach() ? rules.charges().severity(lost[s]) : 0,
+                facts.side(side).notice(),
+                facts.next().isCommunique() && !facts.treaty().isCommunique(),
+                isReal(side, now.caught()),
+                0);
+        @Nullable PrivateFacts known = known(side);
+        List<Long> micro =
+                Cards.micro(rules.payoff().points(side, quarter, standing), known == null ? 0 : known.chanceMicro());
+        long totalBefore = earlier.tally(side).totalMicro();
+        if (known != null) {
+            boolean estimated = before.viewer != Viewer.OMNISCIENT;
+            scores.add(new Cards(rules).card(side, estimated, facts.round(), micro, totalBefore, escalation[s]));
+        }
+        long points = Cards.sum(micro);
+        return new Tally(totalBefore + points, points);
+    }
+
+    /** Returns whether a catch is known, or must be taken, to be no false alarm. */
+    private boolean isReal(Side side, boolean caught) {
+        return caught && (!before.viewer.sees(side) || isShort(side));
     }
 
     private @Nullable PrivateFacts known(Side side) {
@@ -177,28 +221,6 @@ final class BeliefFold {
             }
         }
         return null;
-    }
-
-    private List<Long> points(
-            Side side, double type, int streak, double severity, boolean reallyCaught, int chanceMicro) {
-        BelievedSide own = before.half(side);
-        BelievedSide other = before.half(side.other());
-        Standing standing = new Standing(
-                Readings.of(kernel, side),
-                rules.trucePath().readings(facts.round(), side),
-                type,
-                escalation[side.ordinal()],
-                other.escalation(),
-                streak,
-                rules.escalation().choke(side, facts.levels()),
-                own.reputation(),
-                other.reputation(),
-                severity,
-                facts.side(side).notice(),
-                facts.next().isCommunique() && !facts.treaty().isCommunique(),
-                reallyCaught,
-                0);
-        return Cards.micro(rules.payoff().points(side, quarter, standing), chanceMicro);
     }
 
     /** Returns whether a side that is seen falls short of any of its covert clauses. */

@@ -18,17 +18,15 @@ record BelievedSide(
         boolean caught,
         boolean unjustifiedBreach,
         int streak,
-        long totalMicro,
-        long lastMicro,
         int breaches,
         int catches) {
 
     static BelievedSide start(Rules rules) {
         double reputation = rules.scenario().knobs().reputationStart();
-        return new BelievedSide(1, reputation, reputation, 0, 0, false, false, 0, 0, 0, 0, 0);
+        return new BelievedSide(1, reputation, reputation, 0, 0, false, false, 0, 0, 0);
     }
 
-    SideState state() {
+    SideState state(BelievedEconomy.Tally points) {
         return new SideState(
                 type,
                 reputation,
@@ -37,8 +35,8 @@ record BelievedSide(
                 caught,
                 unjustifiedBreach,
                 streak,
-                totalMicro / 1e6,
-                lastMicro / 1e6,
+                points.totalMicro() / 1e6,
+                points.lastMicro() / 1e6,
                 breaches,
                 catches);
     }

@@ -3,7 +3,6 @@ package dev.truce.engine.view;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.economy.Economy;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -18,7 +17,6 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ public final class Redaction {
     private final Rules rules;
     private final MatchSetup setup;
     private final Viewer viewer;
-    private final Economy kernel;
+    private final Kernel kernel;
     private final Cards cards;
     private Belief belief;
     private @Nullable RoundView last;
@@ -49,7 +47,7 @@ public final class Redaction {
         this.rules = rules;
         this.setup = setup;
         this.viewer = viewer;
-        this.kernel = new Economy(rules.scenario().economy());
+        this.kernel = new Kernel(rules);
         this.cards = new Cards(rules);
         this.belief = Belief.start(rules, setup.calendar(), viewer);
     }
@@ -73,11 +71,7 @@ public final class Redaction {
         }
         RoundView facts = facts(report, after);
         belief = belief.absorb(facts, kernel);
-        RoundView view = viewer == Viewer.OMNISCIENT
-                ? facts.with(
-                        truth(report, after),
-                        List.of(cards.card(false, report, after, Side.US), cards.card(false, report, after, Side.CN)))
-                : facts.with(Objects.requireNonNull(belief.figures()), belief.scores());
+        RoundView view = facts.with(viewer == Viewer.OMNISCIENT ? truth(report, after) : new Numbers(belief.economy));
         last = view;
         return view;
     }
@@ -144,8 +138,7 @@ public final class Redaction {
                 facts(report, Side.US),
                 facts(report, Side.CN),
                 own(report),
-                Figures.NONE,
-                List.of());
+                Numbers.NONE);
     }
 
     private SideFacts facts(RoundReport report, Side side) {
@@ -243,7 +236,9 @@ public final class Redaction {
         return new SignalReading(instrument, aboutRound, Rounding.milli(notches));
     }
 
-    private Figures truth(RoundReport report, MatchState after) {
-        return cards.figures(false, report.after(), report.economy(), Rounding.units(after.tension() * 10));
+    private Numbers truth(RoundReport report, MatchState after) {
+        return new Numbers(
+                cards.figures(false, report.after(), report.economy(), Rounding.units(after.tension() * 10)),
+                List.of(cards.card(false, report, after, Side.US), cards.card(false, report, after, Side.CN)));
     }
 }

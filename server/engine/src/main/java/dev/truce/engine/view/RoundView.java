@@ -31,8 +31,7 @@ import java.util.List;
  * @param us public facts about the US
  * @param cn public facts about China
  * @param own private facts of the sides that the viewer sees
- * @param figures economy and tension
- * @param scores score cards that the viewer may see: own, both (omniscient), or none (public)
+ * @param numbers figures and score cards
  */
 public record RoundView(
         Viewer viewer,
@@ -52,8 +51,7 @@ public record RoundView(
         SideFacts us,
         SideFacts cn,
         List<PrivateFacts> own,
-        Figures figures,
-        List<ScoreCard> scores) {
+        Numbers numbers) {
 
     public RoundView {
         orders = List.copyOf(orders);
@@ -65,11 +63,52 @@ public record RoundView(
         expired = List.copyOf(expired);
         signals = List.copyOf(signals);
         own = List.copyOf(own);
-        scores = List.copyOf(scores);
     }
 
-    /** Returns the same facts with the figures and score cards that follow from them. */
-    RoundView with(Figures newFigures, List<ScoreCard> newScores) {
+    /** Makes a view with numbers that are known. */
+    public RoundView(
+            Viewer viewer,
+            int round,
+            Levels levels,
+            List<Order> orders,
+            List<LevelChange> changes,
+            List<LevelChange> fallbacks,
+            List<Instrument> prevented,
+            List<LevelChange> corrected,
+            List<RoundEvent> events,
+            List<Clause> expired,
+            Treaty treaty,
+            TreatyChange change,
+            Treaty next,
+            List<SignalReading> signals,
+            SideFacts us,
+            SideFacts cn,
+            List<PrivateFacts> own,
+            Figures figures,
+            List<ScoreCard> scores) {
+        this(
+                viewer,
+                round,
+                levels,
+                orders,
+                changes,
+                fallbacks,
+                prevented,
+                corrected,
+                events,
+                expired,
+                treaty,
+                change,
+                next,
+                signals,
+                us,
+                cn,
+                own,
+                new Numbers(figures, scores));
+    }
+
+    /** Returns the same facts with the numbers that follow from them. */
+    RoundView with(Numbers newNumbers) {
         return new RoundView(
                 viewer,
                 round,
@@ -88,8 +127,17 @@ public record RoundView(
                 us,
                 cn,
                 own,
-                newFigures,
-                newScores);
+                newNumbers);
+    }
+
+    /** Returns economy and tension. */
+    public Figures figures() {
+        return numbers.figures();
+    }
+
+    /** Returns the score cards that the viewer may see: own, both (omniscient), or none (public). */
+    public List<ScoreCard> scores() {
+        return numbers.scores();
     }
 
     /** Returns the public facts about a side. */
