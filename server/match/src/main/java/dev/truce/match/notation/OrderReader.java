@@ -7,17 +7,22 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
- * Reads the notation of one side's orders: {@code RECIP=20; PORT=80}, long ids and qualified words too, any case, or
- * {@code HOLD}. Judges words and ladders, not what is legal in a round.
+ * Reads the notation of one side's orders: {@code RECIP=20; PORT=80}, with long ids and qualified words too, in any case, with
+ * full-width signs, or {@code HOLD}. Judges words and ladders, not what is legal in a round.
  */
 public final class OrderReader {
     /** Longest text that is looked at; all nine instruments of a side need less than 200 characters. */
     public static final int MOST_CHARACTERS = 1024;
+
+    private static final String SYNTAX = "WORD=level; WORD=level, or HOLD";
 
     private OrderReader() {}
 
@@ -29,75 +34,154 @@ public final class OrderReader {
         /**
          * The text is no orders.
          *
-         * @param code {@code ORDER_SYNTAX}, or a name of {@link dev.truce.engine.orders.RefusalCode}
+         * @param code what is wrong
          * @param at index in the text at which the wrong part begins, from 0
-         * @param detail what is wrong
-         * @param legal what would be right
+         * @param field the wrong word as it was written, at most 24 characters of it
+         * @param detail one sentence that names the wrong thing
+         * @param near what may have been meant: near words, or the levels below and above; may be empty
+         * @param legal what would be right there, separated by blanks
          */
-        record Wrong(String code, int at, String detail, String legal) implements Reading {}
+        record Wrong(NotationFault code, int at, String field, String detail, List<String> near, String legal)
+                implements Reading {
+            public Wrong {
+                near = List.copyOf(near);
+            }
+        }
     }
 
     /** Reads the orders of a side. */
     public static Reading read(String text, Side side, Scenario scenario) {
         if (text.length() > MOST_CHARACTERS) {
-            return new Reading.Wrong(
-                    "ORDER_SYNTAX", MOST_CHARACTERS, "longer than " + MOST_CHARACTERS + " characters", "HOLD");
+            return syntax(MOST_CHARACTERS, "", "orders have at most " + MOST_CHARACTERS + " characters");
         }
-        if (text.strip().equalsIgnoreCase("HOLD")) {
+        String ascii = ascii(text);
+        if (ascii.strip().equalsIgnoreCase("HOLD")) {
             return new Reading.Read(Orders.HOLD);
+        }
+        if (ascii.isBlank()) {
+            return syntax(0, "", "there is no order; to order nothing, say HOLD");
         }
         Map<Instrument, Order> orders = new EnumMap<>(Instrument.class);
         int at = 0;
-        for (String part : text.split(";", -1)) {
-            Object read = order(part, at, side, scenario);
-            if (read instanceof Reading.Wrong wrong) {
-                return wrong;
-            }
-            Order order = (Order) read;
-            if (orders.putIfAbsent(order.instrument(), order) != null) {
-                return new Reading.Wrong(
-                        "CONFLICTING_ORDERS", at, order.instrument().word() + " is ordered twice", "one order each");
+        for (String part : ascii.split(";", -1)) {
+            if (!part.isBlank()) {
+                int begin = at + part.indexOf(part.strip());
+                Object read = order(part.strip(), begin, side, scenario);
+                if (read instanceof Reading.Wrong wrong) {
+                    return wrong;
+                }
+                Order order = (Order) read;
+                Order other = orders.put(order.instrument(), order);
+                if (other != null && other.level() != order.level()) {
+                    return conflict(other, order, begin, scenario);
+                }
             }
             at += part.length() + 1;
         }
-        return new Reading.Read(Orders.of(orders.values()));
+        return orders.isEmpty()
+                ? syntax(0, "", "there is no order; to order nothing, say HOLD")
+                : new Reading.Read(Orders.of(orders.values()));
+    }
+
+    /** Returns a text with the full-width signs of Chinese input as ASCII, character for character. */
+    public static String ascii(String text) {
+        return text.replace('；', ';')
+                .replace('：', ':')
+                .replace('，', ',')
+                .replace('＝', '=')
+                .replace('　', ' ');
     }
 
     private static Object order(String part, int at, Side side, Scenario scenario) {
         int sign = part.indexOf('=');
         if (sign < 0) {
-            return new Reading.Wrong("ORDER_SYNTAX", at, "'" + part.strip() + "' is no order", "WORD=level");
+            return syntax(at, part, "'" + shown(part) + "' is no order");
         }
         String word = part.substring(0, sign).strip();
         Optional<Instrument> instrument = Instrument.find(word, side);
         if (instrument.isEmpty()) {
-            return new Reading.Wrong("UNKNOWN_INSTRUMENT", at, "'" + word + "' is no instrument", words(side));
+            return unknown(word, at, side);
         }
         if (instrument.get().holder() != side) {
-            return new Reading.Wrong("NOT_YOUR_INSTRUMENT", at, word + " is held by " + side.other(), words(side));
+            return notYours(word, at, side);
         }
         InstrumentSpec spec = scenario.spec(instrument.get());
-        String token = part.substring(sign + 1).strip();
-        int level = spec.levelOf(token);
-        if (level < 0) {
-            return new Reading.Wrong("LEVEL_NOT_ON_LADDER", at, word + " has no level '" + token + "'", ladder(spec));
+        String written = part.substring(sign + 1).strip();
+        int level = LevelReader.level(written, spec);
+        if (level >= 0) {
+            return new Order(instrument.get(), level);
         }
-        return new Order(instrument.get(), level);
+        int place = at + sign + 1 + part.substring(sign + 1).indexOf(written);
+        return new Reading.Wrong(
+                NotationFault.LEVEL_NOT_ON_LADDER,
+                place,
+                shown(written),
+                instrument.get().word() + " has no level '" + shown(written) + "'",
+                LevelReader.nearest(written, spec),
+                ladder(spec));
+    }
+
+    private static Reading.Wrong unknown(String word, int at, Side side) {
+        if (Instrument.find(word, side.other()).isPresent()) {
+            return notYours(word, at, side);
+        }
+        List<String> words = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            words.add(instrument.word());
+            ids.add(instrument.id());
+        }
+        List<String> near = Near.words(word, words);
+        return new Reading.Wrong(
+                NotationFault.UNKNOWN_INSTRUMENT,
+                at,
+                shown(word),
+                "'" + shown(word) + "' is no instrument",
+                near.isEmpty() ? Near.words(word, ids) : near,
+                String.join(" ", words));
+    }
+
+    private static Reading.Wrong notYours(String word, int at, Side side) {
+        return new Reading.Wrong(
+                NotationFault.NOT_YOUR_INSTRUMENT,
+                at,
+                shown(word),
+                shown(word) + " is held by " + side.other(),
+                List.of(),
+                words(side));
+    }
+
+    private static Reading.Wrong conflict(Order one, Order two, int at, Scenario scenario) {
+        return new Reading.Wrong(
+                NotationFault.CONFLICTING_ORDERS,
+                at,
+                two.instrument().word(),
+                OrderText.of(one, scenario) + " and " + OrderText.of(two, scenario) + " stand together",
+                List.of(),
+                "one order an instrument");
+    }
+
+    private static Reading.Wrong syntax(int at, String field, String detail) {
+        return new Reading.Wrong(NotationFault.ORDER_SYNTAX, at, shown(field), detail, List.of(), SYNTAX);
     }
 
     private static String words(Side side) {
-        StringBuilder words = new StringBuilder();
+        StringJoiner words = new StringJoiner(" ");
         for (Instrument instrument : Instrument.of(side)) {
-            words.append(words.isEmpty() ? "" : " ").append(instrument.word());
+            words.add(instrument.word());
         }
         return words.toString();
     }
 
     private static String ladder(InstrumentSpec spec) {
-        StringBuilder tokens = new StringBuilder();
+        StringJoiner tokens = new StringJoiner(" ");
         for (Rung rung : spec.ladder()) {
-            tokens.append(tokens.isEmpty() ? "" : " ").append(rung.token());
+            tokens.add(rung.token());
         }
         return tokens.toString();
+    }
+
+    private static String shown(String word) {
+        return word.length() <= 24 ? word : word.substring(0, Character.isHighSurrogate(word.charAt(23)) ? 23 : 24);
     }
 }
