@@ -15,16 +15,23 @@ public sealed interface Input {
     /**
      * A seat seals orders for a round, replacing its earlier ones.
      *
-     * @param moveId idempotency key chosen by the client, 1..64 ASCII characters
+     * @param moveId idempotency key chosen by the client, 1..64 printable ASCII characters
      */
     record Submit(Seat seat, int round, String moveId, List<RequestedOrder> orders) implements Input {
+        /** @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in */
         public Submit {
+            requireMoveId(moveId);
             orders = List.copyOf(orders);
         }
     }
 
-    /** A seat takes its sealed orders back. */
-    record Undo(Seat seat, int round, String moveId) implements Input {}
+    /** A seat takes its sealed orders back; so does a host for a seat that it empties, whose orders must not run. */
+    record Undo(Seat seat, int round, String moveId) implements Input {
+        /** @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in */
+        public Undo {
+            requireMoveId(moveId);
+        }
+    }
 
     /** A seat says that it is done with a round, or that it is not after all. */
     record Ready(Seat seat, int round, boolean ready) implements Input {}
@@ -34,4 +41,15 @@ public sealed interface Input {
 
     /** The host closes the match before its end. */
     record Abandon(String reason) implements Input {}
+
+    private static void requireMoveId(String moveId) {
+        if (moveId.isEmpty() || moveId.length() > 64) {
+            throw new IllegalArgumentException("a move id has 1..64 characters, not " + moveId.length());
+        }
+        for (int i = 0; i < moveId.length(); i++) {
+            if (moveId.charAt(i) < 0x20 || moveId.charAt(i) > 0x7E) {
+                throw new IllegalArgumentException("character " + i + " of a move id is not printable ASCII");
+            }
+        }
+    }
 }

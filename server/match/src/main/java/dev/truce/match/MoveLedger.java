@@ -6,20 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accepted submissions by idempotency key, so that one that is sent again gets its first verdict and has no second effect.
- * Refused ones are not kept: judged again, they are refused again.
+ * The accepted submissions by idempotency key, so that one that is sent again gets its first verdict and has no second effect,
+ * also when its round is over. Refused ones are not kept: they are not journaled, and a replay must know what the live match
+ * knew. Bounded by {@link OpenRound#MOST_CHANGES} a seat and round.
  */
 final class MoveLedger {
-    /** A seat that changes its mind more often than this in one match is refused; 64 rounds leave it 64 changes each. */
-    static final int MOST_MOVES = 4096;
-
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
 
     private record Key(Seat seat, String moveId) {}
 
     private record Kept(Input input, Verdict verdict) {}
 
-    /** Returns the first verdict on this very input, or null if its key is new; throws nothing and changes nothing. */
+    /** Returns the first verdict on this very input, or null if it is new. */
     @Nullable
     Verdict repeated(Seat seat, String moveId, Input input) {
         Kept before = kept.get(new Key(seat, moveId));
@@ -30,11 +28,14 @@ final class MoveLedger {
         return kept.containsKey(new Key(seat, moveId));
     }
 
-    boolean isFull() {
-        return kept.size() >= MOST_MOVES;
+    /** @throws IllegalStateException if the key was kept before: no move may count twice */
+    void keep(Seat seat, String moveId, Input input, Verdict verdict) {
+        if (kept.putIfAbsent(new Key(seat, moveId), new Kept(input, verdict)) != null) {
+            throw Invariants.broken(2, "move id " + moveId + " of " + seat + " is applied twice");
+        }
     }
 
-    void keep(Seat seat, String moveId, Input input, Verdict verdict) {
-        kept.put(new Key(seat, moveId), new Kept(input, verdict));
+    int size() {
+        return kept.size();
     }
 }

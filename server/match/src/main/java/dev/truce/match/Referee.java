@@ -2,7 +2,6 @@ package dev.truce.match;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
@@ -13,10 +12,13 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.state.StateHash;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.record.Caption;
 import dev.truce.match.record.Chain;
+import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordText;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates what seats send and advances one match. It does no I/O: it is told inputs and answers with a verdict and the effects
@@ -39,7 +42,7 @@ public final class Referee {
     private final MoveLedger moves = new MoveLedger();
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
-    private final Chain chain;
+    private final @Nullable Chain chain;
     private MatchState state;
     private Optional<OpenRound> open = Optional.empty();
 
@@ -65,24 +68,48 @@ public final class Referee {
             redactions.put(viewer, new Redaction(rules, setup, viewer));
             views.put(viewer, new ArrayList<>());
         }
-        this.chain = Chain.start(rules.scenario(), setup, state);
+        this.chain = terms.recording() ? Chain.start(rules.scenario(), setup, state) : null;
     }
 
-    /** Rules on one input. A refusal changes nothing; an accepted input's first effect is its append to the journal. */
+    /**
+     * Builds the referee of a match anew from its journal.
+     *
+     * @param inputs the accepted inputs, in order
+     * @throws IllegalStateException if one of them is refused now: they are not the journal of this match
+     */
+    public static Referee replay(Rules rules, MatchSetup setup, MatchTerms terms, List<Input> inputs) {
+        Referee referee = new Referee(rules, setup, terms);
+        for (int i = 0; i < inputs.size(); i++) {
+            if (referee.handle(inputs.get(i)).verdict() instanceof Verdict.Rejected rejected) {
+                throw new IllegalStateException(
+                        "input " + i + " of the journal is refused: " + rejected.code() + ", " + rejected.detail());
+            }
+        }
+        return referee;
+    }
+
+    /**
+     * Rules on one input. A refusal changes nothing; an accepted input's first effect is its append to the journal.
+     *
+     * @throws IllegalStateException if an invariant is broken; the match cannot go on
+     */
     public Ruling handle(Input input) {
+        Moment before = moment();
+        Ruling ruling = rule(input);
+        Invariants.check(rules.scenario(), before, input, ruling, moment());
+        return ruling;
+    }
+
+    private Ruling rule(Input input) {
         if (input instanceof Input.Submit submit) {
             return submit(submit);
-        }
-        if (input instanceof Input.Undo undo) {
+        } else if (input instanceof Input.Undo undo) {
             return undo(undo);
-        }
-        if (input instanceof Input.Ready ready) {
+        } else if (input instanceof Input.Ready ready) {
             return ready(ready);
-        }
-        if (input instanceof Input.Start) {
+        } else if (input instanceof Input.Start) {
             return start(input);
-        }
-        if (input instanceof Input.DeadlinePassed passed) {
+        } else if (input instanceof Input.DeadlinePassed passed) {
             return deadline(passed);
         }
         return abandon((Input.Abandon) input);
@@ -96,8 +123,8 @@ public final class Referee {
         }
         open.ifPresent(window -> {
             history.add(opened(viewer));
-            for (Side side : Side.values()) {
-                history.add(status(window, side));
+            for (Seat seat : terms.seats()) {
+                history.add(status(window, seat));
             }
         });
         if (state.isOver()) {
@@ -108,12 +135,19 @@ public final class Referee {
 
     /** Returns the orders that a seat has sealed for the open round, if any; for that seat's eyes only. */
     public Optional<Orders> sealed(Seat seat) {
-        return open.flatMap(window -> Optional.ofNullable(window.sealed(seat.side())));
+        return isSeated(seat)
+                ? open.flatMap(window -> Optional.ofNullable(window.sealed(seat.side())))
+                : Optional.empty();
+    }
+
+    /** Returns whether a seat has sealed orders for the open round; this much all may know. */
+    public boolean hasSealed(Seat seat) {
+        return sealed(seat).isPresent();
     }
 
     /** Returns whether the seat has said that it is done with the open round. */
     public boolean isReady(Seat seat) {
-        return open.isPresent() && open.get().isReady(seat.side());
+        return isSeated(seat) && open.isPresent() && open.get().isReady(seat.side());
     }
 
     /** Returns the number of the open round, from 1, or 0 if none is open. */
@@ -136,32 +170,43 @@ public final class Referee {
         return List.copyOf(reports);
     }
 
+    /** Returns the hash of the true state and of the last round's draws, 64 hex digits; for the host and for tests. */
+    public String stateHash() {
+        int draws = reports.isEmpty() ? 0 : reports.get(reports.size() - 1).draws();
+        return StateHash.hex(StateHash.of(state, draws));
+    }
+
     /**
-     * Returns the record so far.
+     * Returns the hash chain so far: the link before round 1, then one after each round.
+     *
+     * @throws IllegalStateException if the terms say that none is kept
+     */
+    public List<String> chain() {
+        return kept().links();
+    }
+
+    /**
+     * Returns the record so far. It holds the seed and both sides' orders: as long as the match goes on it stays with the host.
      *
      * @throws IllegalStateException if the terms say that none is kept
      */
     public MatchRecord record() {
-        if (!terms.recording()) {
-            throw new IllegalStateException("this match is not recorded");
-        }
-        return MatchRecord.of(rules, setup, List.of(terms.usName(), terms.cnName()), state, reports, closed, chain);
+        return MatchRecord.of(rules, setup, Caption.of(terms.usName(), terms.cnName()), state, reports, closed, kept());
     }
 
     private Ruling start(Input input) {
-        if (open.isPresent() || state.round() > 0 || state.isOver()) {
-            return refuse(RefusalCode.WRONG_PHASE, "match", "the match has already begun", "");
+        if (open.isPresent() || state.isOver()) {
+            return refuse(Refusals.wrongPhase("the match has already begun", ""));
         }
-        List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.Append(input));
+        List<Effect> effects = begin(input);
         openNext(effects);
         return accept(Orders.HOLD, effects);
     }
 
     private Ruling submit(Input.Submit submit) {
-        Optional<Ruling> refusal = refused(submit.seat(), submit.round(), submit.moveId(), submit);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Ruling early = beforeTheOrders(submit.seat(), submit.round(), submit.moveId(), submit);
+        if (early != null) {
+            return early;
         }
         Side side = submit.seat().side();
         Verdict verdict = rules.check(setup, state, side, submit.orders());
@@ -169,57 +214,63 @@ public final class Referee {
             return new Ruling(verdict, List.of());
         }
         OpenRound window = open.orElseThrow();
-        window.seal(side, accepted.orders());
         moves.keep(submit.seat(), submit.moveId(), submit, verdict);
-        return new Ruling(verdict, appendAndTell(submit, window, side));
+        window.seal(side, accepted.orders());
+        return new Ruling(verdict, appendAndTell(submit, window, submit.seat()));
     }
 
     private Ruling undo(Input.Undo undo) {
-        Optional<Ruling> refusal = refused(undo.seat(), undo.round(), undo.moveId(), undo);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Ruling early = beforeTheOrders(undo.seat(), undo.round(), undo.moveId(), undo);
+        if (early != null) {
+            return early;
         }
         OpenRound window = open.orElseThrow();
-        window.unseal(undo.seat().side());
         Verdict verdict = new Verdict.Accepted(Orders.HOLD);
         moves.keep(undo.seat(), undo.moveId(), undo, verdict);
-        return new Ruling(verdict, appendAndTell(undo, window, undo.seat().side()));
+        window.unseal(undo.seat().side());
+        return new Ruling(verdict, appendAndTell(undo, window, undo.seat()));
     }
 
     private Ruling ready(Input.Ready ready) {
         if (!isSeated(ready.seat())) {
-            return notSeated(ready.seat());
+            return refuse(Refusals.notSeated(terms.seats()));
         }
-        Optional<Ruling> refusal = wrongMoment(ready.round());
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Verdict.Rejected moment = wrongMoment(ready.round());
+        if (moment != null) {
+            return refuse(moment);
         }
         OpenRound window = open.orElseThrow();
-        window.ready(ready.seat().side(), ready.ready());
-        List<Effect> effects = appendAndTell(ready, window, ready.seat().side());
-        if (window.everybodyIsReady()) {
+        Side side = ready.seat().side();
+        Orders orders = window.close().orders().of(side);
+        if (window.isReady(side) == ready.ready()) {
+            return accept(orders, List.of());
+        }
+        if (!ready.ready() && !window.mayChange(side)) {
+            return refuse(Refusals.tooManyChanges());
+        }
+        window.ready(side, ready.ready());
+        List<Effect> effects = appendAndTell(ready, window, ready.seat());
+        if (window.allAreReady(terms.seats())) {
             close(window, effects);
         }
-        return accept(window.close().orders().of(ready.seat().side()), effects);
+        return accept(orders, effects);
     }
 
     private Ruling deadline(Input.DeadlinePassed passed) {
-        Optional<Ruling> refusal = wrongMoment(passed.round());
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Verdict.Rejected moment = wrongMoment(passed.round());
+        if (moment != null) {
+            return refuse(moment);
         }
-        List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.Append(passed));
+        List<Effect> effects = begin(passed);
         close(open.orElseThrow(), effects);
         return accept(Orders.HOLD, effects);
     }
 
     private Ruling abandon(Input.Abandon abandon) {
         if (state.isOver()) {
-            return refuse(RefusalCode.WRONG_PHASE, "match", "the match is over", "");
+            return refuse(Refusals.wrongPhase("the match is over", ""));
         }
-        List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.Append(abandon));
+        List<Effect> effects = begin(abandon);
         open.ifPresent(window -> cancelTimer(window, effects));
         open = Optional.empty();
         state = state.endedBy(Ending.ABANDONED);
@@ -227,47 +278,31 @@ public final class Referee {
         return accept(Orders.HOLD, effects);
     }
 
-    /** The refusals that come before the orders are looked at, in order of precedence; or the answer to a repetition. */
-    private Optional<Ruling> refused(Seat seat, int round, String moveId, Input input) {
+    /** The refusals that come before the orders are looked at, in order of precedence, or the answer to a repetition; else null. */
+    private @Nullable Ruling beforeTheOrders(Seat seat, int round, String moveId, Input input) {
         if (!isSeated(seat)) {
-            return Optional.of(notSeated(seat));
+            return refuse(Refusals.notSeated(terms.seats()));
         }
         Verdict first = moves.repeated(seat, moveId, input);
         if (first != null) {
-            return Optional.of(new Ruling(first, List.of()));
+            return new Ruling(first, List.of());
         }
         if (moves.isUsed(seat, moveId)) {
-            return Optional.of(refuse(
-                    RefusalCode.MOVE_ID_REUSED,
-                    "move_id",
-                    "this move id was used before for something else",
-                    "a new one"));
+            return refuse(Refusals.moveIdReused());
         }
-        Optional<Ruling> moment = wrongMoment(round);
-        if (moment.isEmpty() && moves.isFull()) {
-            return Optional.of(refuse(
-                    RefusalCode.WRONG_PHASE,
-                    "move_id",
-                    "more than " + MoveLedger.MOST_MOVES + " changes in one match",
-                    ""));
+        Verdict.Rejected moment = wrongMoment(round);
+        if (moment != null) {
+            return refuse(moment);
         }
-        return moment;
+        return open.orElseThrow().mayChange(seat.side()) ? null : refuse(Refusals.tooManyChanges());
     }
 
-    private Optional<Ruling> wrongMoment(int round) {
+    private Verdict.@Nullable Rejected wrongMoment(int round) {
         if (open.isEmpty()) {
-            String why = state.isOver() ? "the match is over" : "the match has not begun";
-            return Optional.of(refuse(RefusalCode.WRONG_PHASE, "match", why, ""));
+            return Refusals.wrongPhase(state.isOver() ? "the match is over" : "the match has not begun", "");
         }
         int current = open.get().round();
-        if (round != current) {
-            return Optional.of(refuse(
-                    RefusalCode.STALE_ROUND,
-                    "round",
-                    "written for round " + round + ", but round " + current + " is open",
-                    Integer.toString(current)));
-        }
-        return Optional.empty();
+        return round == current ? null : Refusals.staleRound(round, current);
     }
 
     private void openNext(List<Effect> effects) {
@@ -289,7 +324,7 @@ public final class Referee {
         open = Optional.empty();
         closed.add(round);
         reports.add(resolution.report());
-        if (terms.recording()) {
+        if (chain != null) {
             chain.add(round, state, resolution.report().draws());
         }
         for (Viewer viewer : terms.viewers()) {
@@ -310,10 +345,15 @@ public final class Referee {
         }
     }
 
-    private List<Effect> appendAndTell(Input input, OpenRound window, Side side) {
+    private static List<Effect> begin(Input input) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Append(input));
-        tellAll(status(window, side), effects);
+        return effects;
+    }
+
+    private List<Effect> appendAndTell(Input input, OpenRound window, Seat seat) {
+        List<Effect> effects = begin(input);
+        tellAll(status(window, seat), effects);
         return effects;
     }
 
@@ -327,15 +367,15 @@ public final class Referee {
         return new Notice.RoundOpened(redaction(viewer).observe(state), terms.windowMillis());
     }
 
-    private static Notice status(OpenRound window, Side side) {
-        return new Notice.SeatStatus(
-                Seat.head(side), window.round(), window.sealed(side) != null, window.isReady(side));
+    private static Notice status(OpenRound window, Seat seat) {
+        Side side = seat.side();
+        return new Notice.SeatStatus(seat, window.round(), window.sealed(side) != null, window.isReady(side));
     }
 
     private Notice over() {
         FinalScore us = rules.finalScore(setup, state, reports, Side.US);
         FinalScore cn = rules.finalScore(setup, state, reports, Side.CN);
-        String text = terms.recording() ? RecordText.write(record(), rules.scenario()) : "";
+        String text = chain == null ? "" : RecordText.write(record(), rules.scenario());
         return new Notice.MatchOver(
                 state.round(), us, cn, Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore()), text);
     }
@@ -352,17 +392,31 @@ public final class Referee {
         return views.getOrDefault(viewer, List.of());
     }
 
-    private static boolean isSeated(Seat seat) {
-        return seat.number() == 0;
+    private Chain kept() {
+        if (chain == null) {
+            throw new IllegalStateException("this match is not recorded");
+        }
+        return chain;
     }
 
-    private static Ruling notSeated(Seat seat) {
-        return refuse(
-                RefusalCode.NOT_SEATED, "seat", "there is no seat " + seat + " in this match", "US.head, CN.head");
+    private boolean isSeated(Seat seat) {
+        return terms.seats().contains(seat);
     }
 
-    private static Ruling refuse(RefusalCode code, String field, String detail, String legal) {
-        return new Ruling(new Verdict.Rejected(code, field, detail, legal), List.of());
+    private Moment moment() {
+        OpenRound window = open.orElse(null);
+        return new Moment(
+                state,
+                openRound(),
+                window == null ? null : window.sealed(Side.US),
+                window == null ? null : window.sealed(Side.CN),
+                reports.size(),
+                chain == null ? Moment.NO_LINKS : chain.rounds(),
+                moves.size());
+    }
+
+    private static Ruling refuse(Verdict.Rejected refusal) {
+        return new Ruling(refusal, List.of());
     }
 
     private static Ruling accept(Orders orders, List<Effect> effects) {

@@ -6,7 +6,6 @@ import dev.truce.engine.state.ChainHash;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
-import dev.truce.match.ClosedRound;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,8 +42,17 @@ public final class Chain {
         links.add(ChainHash.next(last(), inputs, Canonical.state(after, draws)));
     }
 
+    /** Returns the link before round 1, then one after each round, 64 hex digits each. */
+    public List<String> links() {
+        List<String> hex = new ArrayList<>();
+        for (byte[] link : links) {
+            hex.add(StateHash.hex(link));
+        }
+        return hex;
+    }
+
     /** Returns the link after a round as 64 hex digits; round 0 is the link before round 1. */
-    public String hex(int round) {
+    String hex(int round) {
         return StateHash.hex(links.get(round));
     }
 

@@ -1,4 +1,4 @@
-package dev.truce.match;
+package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;

@@ -1,4 +1,4 @@
-package dev.truce.match;
+package dev.truce.match.record;
 
 import java.util.Locale;
 
@@ -10,6 +10,16 @@ public enum Manner {
     READY,
     /** The deadline passed and the absence policy acted. */
     ABSENT;
+
+    /** Returns the manner that a text ends with, behind a blank; sealed if it ends with none. */
+    static Manner ofSuffix(String text) {
+        for (Manner manner : values()) {
+            if (manner != SEALED && text.endsWith(" " + manner.word())) {
+                return manner;
+            }
+        }
+        return SEALED;
+    }
 
     /** Returns how records write it. */
     public String word() {

@@ -1,168 +1,134 @@
 package dev.truce.match.record;
 
-import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The head of a record while it is read: header values by name, checked and put together. */
+/** The head of a record while it is read, in either form: header values as the text form writes them, checked and put together. */
 final class RecordHead {
-    private static final Pattern RESULT = Pattern.compile("US (-?\\d{1,5})\\.(\\d) CN (-?\\d{1,5})\\.(\\d)");
-    private static final Pattern LINK = Pattern.compile("[0-9a-f]{16}|[0-9a-f]{64}");
-    private static final int MOST_NAME_CHARACTERS = 200;
+    private static final int FIRST_COLUMN = 1;
 
-    private final Map<Header, String> values = new EnumMap<>(Header.class);
-    private final Map<Header, Integer> lines = new EnumMap<>(Header.class);
+    private final Map<Header, Value> values = new EnumMap<>(Header.class);
+    private int lastLine = 1;
 
-    void put(Header header, String value, int line) {
-        if (values.putIfAbsent(header, value) != null) {
-            throw syntax(line, header.word() + " stands twice");
-        }
-        lines.put(header, line);
-    }
+    private record Value(String text, int line) {}
 
-    /** Finds the scenario that the head names, among those that are here. */
-    Scenario scenario(Function<String, Optional<Scenario>> shelf, int lastLine) {
-        for (Header header : Header.values()) {
-            if (!values.containsKey(header)) {
-                throw syntax(lastLine, "the header " + header.word() + " is missing");
+    /** Takes a header; they stand in the order of {@link Header}. */
+    void put(Header header, String text, int line) {
+        for (Header other : values.keySet()) {
+            if (other.ordinal() >= header.ordinal()) {
+                throw syntax(
+                        line, header.word() + (other == header ? " stands twice" : " stands behind " + other.word()));
             }
         }
-        String id = value(Header.SCENARIO);
+        values.put(header, new Value(text, line));
+        lastLine = line;
+    }
+
+    /** Finds the scenario that the head names among those that are here, and insists on its version. */
+    Scenario scenario(Function<String, Optional<Scenario>> shelf) {
+        for (Header header : Header.values()) {
+            if (!header.isOptional()) {
+                value(header);
+            }
+        }
+        String id = text(Header.SCENARIO);
         Scenario scenario = shelf.apply(id)
                 .orElseThrow(() -> new RecordSyntax(
                         RecordFault.Code.RECORD_UNKNOWN_SCENARIO,
-                        line(Header.SCENARIO),
-                        1,
+                        value(Header.SCENARIO).line,
+                        FIRST_COLUMN,
                         "there is no scenario '" + id + "' here"));
         require(Header.RULESET, scenario.ruleset(), RecordFault.Code.RECORD_UNKNOWN_RULESET);
-        require(Header.SCENARIO_HASH, scenario.hash(), RecordFault.Code.RECORD_OTHER_SCENARIO);
         require(Header.DATA, scenario.dataVersion(), RecordFault.Code.RECORD_OTHER_SCENARIO);
+        require(Header.SCENARIO_HASH, scenario.hash(), RecordFault.Code.RECORD_OTHER_SCENARIO);
         return scenario;
     }
 
-    MatchRecord with(Scenario scenario, List<RecordedRound> rounds) {
+    /** Puts the record together. */
+    MatchRecord with(Scenario scenario, List<RecordedRound> rounds, String hash) {
+        if (!text(Header.ROUNDS).equals(Integer.toString(rounds.size()))) {
+            throw syntax(
+                    value(Header.ROUNDS).line,
+                    "Rounds is '" + text(Header.ROUNDS) + "', but " + rounds.size() + " rounds follow");
+        }
         MatchSetup setup = new MatchSetup(
-                number(Header.SEED, value(Header.SEED)),
-                part(Header.HORIZON, (Function<String, Horizon>) SetupText::horizon),
-                scenario.calendar()
-                        .withSummits(part(Header.SUMMITS, (Function<String, List<Integer>>) SetupText::summits)),
-                part(Header.CONDITIONS, (Function<String, MatchSetup.Conditions>) SetupText::conditions));
-        String start = value(Header.START);
-        if (!LINK.matcher(start).matches()) {
-            throw syntax(line(Header.START), "Start must be 16 or 64 hex digits");
-        }
-        Ending ending = ending();
-        MatchRecord.Result result = result();
-        if ((ending == null) != (result == null)) {
-            throw syntax(line(Header.RESULT), "a match has both a result and an ending, or neither");
-        }
-        return new MatchRecord(
-                scenario.id(),
-                scenario.hash(),
-                scenario.ruleset(),
-                scenario.dataVersion(),
-                setup,
-                name(Header.US),
-                name(Header.CHINA),
-                start,
-                rounds,
-                ending,
-                result);
-    }
-
-    private String name(Header header) {
-        String name = value(header);
-        if (name.length() > MOST_NAME_CHARACTERS) {
-            throw syntax(line(header), header.word() + " is longer than " + MOST_NAME_CHARACTERS + " characters");
-        }
-        return name;
-    }
-
-    private @Nullable Ending ending() {
-        String text = value(Header.ENDING);
-        if (text.equals("*")) {
-            return null;
-        }
-        for (Ending ending : Ending.values()) {
-            if (ending.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return ending;
-            }
-        }
-        throw syntax(line(Header.ENDING), "Ending must be horizon, abandoned or *");
-    }
-
-    private MatchRecord.@Nullable Result result() {
-        String text = value(Header.RESULT);
-        if (text.equals("*")) {
-            return null;
-        }
-        Matcher matcher = RESULT.matcher(text);
-        if (!matcher.matches()) {
-            throw syntax(line(Header.RESULT), "Result must be 'US n.n CN n.n' or *");
-        }
-        MatchRecord.Result result = new MatchRecord.Result(
-                tenths(matcher.group(1), matcher.group(2)), tenths(matcher.group(3), matcher.group(4)));
-        return result;
-    }
-
-    private static int tenths(String whole, String tenth) {
-        int abs = Math.abs(Integer.parseInt(whole)) * 10 + Integer.parseInt(tenth);
-        return whole.startsWith("-") ? -abs : abs;
-    }
-
-    private long number(Header header, String text) {
+                part(Header.SEED, RecordHead::seed),
+                part(Header.HORIZON, SetupText::readHorizon),
+                scenario.calendar().withSummits(part(Header.SUMMITS, SetupText::readSummits)),
+                part(Header.CONDITIONS, SetupText::readConditions));
+        String start = part(Header.START, text -> {
+            Hex.require("it", text, Hex.SHOWN);
+            return text;
+        });
         try {
-            long number = Long.parseLong(text);
-            if (Long.toString(number).equals(text)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw syntax(line(header), header.word() + " must be a whole number of 64 bits");
+            return new MatchRecord(
+                    new Caption(optional(Header.EVENT), optional(Header.DATE), text(Header.US), text(Header.CHINA)),
+                    Edition.of(scenario),
+                    setup,
+                    start,
+                    rounds,
+                    part(Header.ENDING, RecordWords::readEnding).orElse(null),
+                    part(Header.RESULT, RecordWords::readResult).orElse(null),
+                    hash);
+        } catch (IllegalArgumentException wrong) {
+            throw syntax(lastLine, wrong.getMessage());
         }
-        throw syntax(line(header), header.word() + " must be written without leading zeros or signs");
+    }
+
+    private static long seed(String text) {
+        long seed = Long.parseLong(text);
+        if (!Long.toString(seed).equals(text)) {
+            throw new IllegalArgumentException("expected '" + seed + "'");
+        }
+        return seed;
     }
 
     private <T> T part(Header header, Function<String, T> reader) {
         try {
-            return reader.apply(value(header));
-        } catch (IllegalArgumentException e) {
-            throw syntax(line(header), header.word() + ": " + e.getMessage());
+            return reader.apply(text(header));
+        } catch (NumberFormatException wrong) {
+            throw syntax(value(header).line, header.word() + ": '" + text(header) + "' has no number where one stands");
+        } catch (IllegalArgumentException wrong) {
+            throw syntax(value(header).line, header.word() + ": " + wrong.getMessage());
         }
     }
 
     private void require(Header header, String expected, RecordFault.Code code) {
-        if (!value(header).equals(expected)) {
+        if (!text(header).equals(expected)) {
             throw new RecordSyntax(
                     code,
-                    line(header),
-                    1,
-                    header.word() + " is '" + value(header) + "', and here it is '" + expected + "'");
+                    value(header).line,
+                    FIRST_COLUMN,
+                    header.word() + " is '" + text(header) + "', and here it is '" + expected + "'");
         }
     }
 
-    private String value(Header header) {
-        String value = values.get(header);
+    private String optional(Header header) {
+        Value value = values.get(header);
+        if (value != null && value.text.isEmpty()) {
+            throw syntax(value.line, header.word() + " is empty; leave it out");
+        }
+        return value == null ? "" : value.text;
+    }
+
+    private String text(Header header) {
+        return value(header).text;
+    }
+
+    private Value value(Header header) {
+        Value value = values.get(header);
         if (value == null) {
-            throw syntax(1, "the header " + header.word() + " is missing");
+            throw syntax(lastLine, "the header " + header.word() + " is missing");
         }
         return value;
     }
 
-    private int line(Header header) {
-        return lines.getOrDefault(header, 1);
-    }
-
-    static RecordSyntax syntax(int line, String detail) {
-        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, 1, detail);
+    private static RecordSyntax syntax(int line, String detail) {
+        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, FIRST_COLUMN, detail);
     }
 }

@@ -14,9 +14,10 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A record played again.
+ * A record played again, as far as its orders are legal.
  *
  * @param match the record
  * @param states the state before round 1 and after each round
@@ -37,22 +38,59 @@ public record RecordReplay(
         views = List.copyOf(views);
     }
 
-    /** Plays a record again, up to the first round that cannot be played, and compares. */
+    /** Plays a record again and keeps what each round led to. */
     public static RecordReplay of(MatchRecord match, Rules rules) {
-        MatchState state = rules.start(match.setup());
-        Chain chain = Chain.start(rules.scenario(), match.setup(), state);
-        Resolver resolver = new Resolver(rules);
-        Redaction redaction = new Redaction(rules, match.setup(), Viewer.OMNISCIENT);
-        List<MatchState> states = new ArrayList<>(List.of(state));
-        List<RoundReport> reports = new ArrayList<>();
-        List<RoundView> views = new ArrayList<>();
-        Verification verification = compare(0, "setup", match.start(), chain.hex(0));
-        for (RecordedRound round : match.rounds()) {
-            String refused = refusal(rules, match, state, round);
+        Run run = new Run(match, rules, new Redaction(rules, match.setup(), Viewer.OMNISCIENT));
+        Verification verification = run.compare();
+        return new RecordReplay(match, run.states, run.reports, run.views, verification);
+    }
+
+    /** Plays a record again and keeps nothing but the comparison. */
+    static Verification compare(MatchRecord match, Rules rules) {
+        return new Run(match, rules, null).compare();
+    }
+
+    /** One replay. It goes on behind the first difference, so that one can look at all that can be played. */
+    private static final class Run {
+        private final MatchRecord match;
+        private final Rules rules;
+        private final @Nullable Redaction redaction;
+        private final Chain chain;
+        private final List<MatchState> states = new ArrayList<>();
+        private final List<RoundReport> reports = new ArrayList<>();
+        private final List<RoundView> views = new ArrayList<>();
+        private MatchState state;
+        private Verification.@Nullable Differs first;
+
+        Run(MatchRecord match, Rules rules, @Nullable Redaction redaction) {
+            this.match = match;
+            this.rules = rules;
+            this.redaction = redaction;
+            this.state = rules.start(match.setup());
+            this.chain = Chain.start(rules.scenario(), match.setup(), state);
+            states.add(state);
+        }
+
+        Verification compare() {
+            Edition here = Edition.of(rules.scenario());
+            same(0, "scenario", here.toString(), match.edition().toString());
+            same(0, "setup", Hex.shown(chain.hex(0)), match.start());
+            Resolver resolver = new Resolver(rules);
+            boolean playable = true;
+            for (RecordedRound round : match.rounds()) {
+                playable = playable && play(resolver, round);
+            }
+            if (playable) {
+                end();
+            }
+            return first != null ? first : new Verification.Verified(state.round(), chain.hex(state.round()));
+        }
+
+        private boolean play(Resolver resolver, RecordedRound round) {
+            String refused = refusal(round);
             if (!refused.isEmpty()) {
-                verification = verification.orElse(
-                        new Verification.Differs(round.closed().round(), "orders", "legal orders", refused));
-                return new RecordReplay(match, states, reports, views, verification);
+                differs(round.round(), "orders", "legal orders", refused);
+                return false;
             }
             Resolution resolution =
                     resolver.resolve(match.setup(), state, round.closed().orders());
@@ -60,51 +98,50 @@ public record RecordReplay(
             chain.add(round.closed(), state, resolution.report().draws());
             states.add(state);
             reports.add(resolution.report());
-            views.add(redaction.view(resolution.report(), state));
-            verification = verification.orElse(compare(
-                    round.closed().round(),
-                    "hash",
-                    round.link(),
-                    chain.hex(round.closed().round())));
+            if (redaction != null) {
+                views.add(redaction.view(resolution.report(), state));
+            }
+            same(round.round(), "hash", Hex.shown(chain.hex(round.round())), round.link());
+            return true;
         }
-        return new RecordReplay(
-                match, states, reports, views, verification.orElse(end(match, rules, state, reports, chain)));
-    }
 
-    private static String refusal(Rules rules, MatchRecord match, MatchState state, RecordedRound round) {
-        if (state.isOver()) {
-            return "the match was over after round " + state.round();
+        private String refusal(RecordedRound round) {
+            if (state.isOver()) {
+                return "the match was over after round " + state.round();
+            }
+            for (Side side : List.of(Side.US, Side.CN)) {
+                List<RequestedOrder> orders = round.closed().orders().of(side).list().stream()
+                        .map(RequestedOrder::of)
+                        .toList();
+                if (rules.check(match.setup(), state, side, orders) instanceof Verdict.Rejected rejected) {
+                    return rejected.code() + ": " + rejected.detail();
+                }
+            }
+            return "";
         }
-        for (Side side : Side.values()) {
-            List<RequestedOrder> orders = round.closed().orders().of(side).list().stream()
-                    .map(RequestedOrder::of)
-                    .toList();
-            if (rules.check(match.setup(), state, side, orders) instanceof Verdict.Rejected rejected) {
-                return rejected.code() + ": " + rejected.detail();
+
+        private void end() {
+            int round = state.round();
+            MatchState last = state;
+            if (match.ending() == Ending.ABANDONED && !last.isOver()) {
+                last = last.endedBy(Ending.ABANDONED);
+            }
+            same(round, "ending", RecordWords.ending(last.ending()), RecordWords.ending(match.ending()));
+            Result result = last.isOver() ? Result.of(rules, match.setup(), last, reports) : null;
+            same(round, "result", RecordWords.result(result), RecordWords.result(match.result()));
+            same(round, "trailer", chain.hex(round), match.hash());
+        }
+
+        private void same(int round, String what, String expected, String found) {
+            if (!expected.equals(found)) {
+                differs(round, what, expected, found);
             }
         }
-        return "";
-    }
 
-    private static Verification end(
-            MatchRecord match, Rules rules, MatchState last, List<RoundReport> reports, Chain chain) {
-        int round = last.round();
-        Ending claimed = match.ending();
-        if (claimed != last.ending() && !(claimed == Ending.ABANDONED && last.ending() == null)) {
-            return new Verification.Differs(
-                    round, "ending", last.isOver() ? "horizon" : "* or abandoned", match.endingText());
+        private void differs(int round, String what, String expected, String found) {
+            if (first == null) {
+                first = new Verification.Differs(round, what, expected, found);
+            }
         }
-        MatchState over = claimed == Ending.ABANDONED ? last.endedBy(claimed) : last;
-        MatchRecord.Result result = over.isOver() ? MatchRecord.Result.of(rules, match.setup(), over, reports) : null;
-        MatchRecord replayed = match.withResult(result);
-        return replayed.resultText().equals(match.resultText())
-                ? new Verification.Verified(round, chain.hex(round))
-                : new Verification.Differs(round, "result", replayed.resultText(), match.resultText());
-    }
-
-    private static Verification compare(int round, String what, String recorded, String replayed) {
-        return replayed.startsWith(recorded)
-                ? new Verification.Verified(round, replayed)
-                : new Verification.Differs(round, what, replayed.substring(0, recorded.length()), recorded);
     }
 }

@@ -14,6 +14,15 @@ final class RecordSyntax extends RuntimeException {
         this.fault = new RecordFault(code, line, column, detail);
     }
 
+    /** The end of the file came before the end of the record. */
+    static RecordSyntax truncated(int line) {
+        return new RecordSyntax(
+                RecordFault.Code.RECORD_TRUNCATED,
+                line,
+                1,
+                "the record ends without its last line, which has the hash");
+    }
+
     RecordFault fault() {
         return fault;
     }

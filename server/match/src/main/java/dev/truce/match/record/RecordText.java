@@ -3,59 +3,75 @@ package dev.truce.match.record;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
-import dev.truce.match.ClosedRound;
-import dev.truce.match.Manner;
 import dev.truce.match.notation.OrderText;
+import java.util.List;
 
-/** Writes the text form of a record, {@code .twg}; docs/playing.md describes it, {@link RecordTextReader} reads it. */
+/** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
 public final class RecordText {
-    /** Digits of a link that a round's line shows; the last link stands in full at the end. */
-    static final int SHOWN_DIGITS = 16;
+    /** What the last line begins with. */
+    static final String TRAILER = "hash sha256:";
 
     private RecordText() {}
 
-    /** Returns the record as text; lines end with a line feed. */
+    /**
+     * Returns the record as text; lines end with a line feed.
+     *
+     * @param match the record
+     * @param scenario the scenario of its edition, whose words it uses
+     */
     public static String write(MatchRecord match, Scenario scenario) {
         StringBuilder text = new StringBuilder();
-        header(text, Header.US, match.usName());
-        header(text, Header.CHINA, match.cnName());
-        header(text, Header.RULESET, match.ruleset());
-        header(text, Header.SCENARIO, match.scenarioId());
-        header(text, Header.SCENARIO_HASH, match.scenarioHash());
-        header(text, Header.DATA, match.dataVersion());
+        Caption caption = match.caption();
+        Edition edition = match.edition();
         MatchSetup setup = match.setup();
-        header(text, Header.SEED, Long.toString(setup.seed()));
-        header(text, Header.HORIZON, SetupText.horizon(setup.horizon()));
-        header(text, Header.SUMMITS, SetupText.summits(setup.calendar().summits()));
-        header(text, Header.CONDITIONS, SetupText.conditions(setup.conditions()));
-        header(text, Header.START, shown(match.start()));
-        header(text, Header.RESULT, match.resultText());
-        header(text, Header.ENDING, match.endingText());
+        for (Header header : Header.values()) {
+            String value = switch (header) {
+                case EVENT -> caption.event();
+                case DATE -> caption.date();
+                case US -> caption.usName();
+                case CHINA -> caption.cnName();
+                case SEED -> Long.toString(setup.seed());
+                case RULESET -> edition.ruleset();
+                case DATA -> edition.data();
+                case SCENARIO -> edition.scenario();
+                case SCENARIO_HASH -> edition.scenarioHash();
+                case HORIZON -> SetupText.horizon(setup.horizon());
+                case SUMMITS -> SetupText.summits(setup.calendar().summits());
+                case CONDITIONS -> SetupText.conditions(setup.conditions());
+                case ROUNDS -> Integer.toString(match.rounds().size());
+                case START -> match.start();
+                case RESULT -> RecordWords.result(match.result());
+                case ENDING -> RecordWords.ending(match.ending());
+            };
+            if (!header.isOptional() || !value.isEmpty()) {
+                header(text, header, value);
+            }
+        }
         text.append('\n');
         for (RecordedRound round : match.rounds()) {
             round(text, round, scenario);
         }
-        return text.append("hash sha256:").append(match.lastLink()).append('\n').toString();
-    }
-
-    static String shown(String link) {
-        return link.substring(0, SHOWN_DIGITS);
+        return text.append(TRAILER).append(match.hash()).append('\n').toString();
     }
 
     private static void round(StringBuilder text, RecordedRound round, Scenario scenario) {
-        text.append(round.closed().round()).append(". ");
-        side(text, round.closed(), Side.US, scenario);
-        text.append(" | ");
-        side(text, round.closed(), Side.CN, scenario);
-        text.append(" #").append(shown(round.link())).append('\n');
+        text.append(round.round()).append(". ");
+        side(text, round.closed(), Side.US, scenario, round.asides().us());
+        text.append("| ");
+        side(text, round.closed(), Side.CN, scenario, round.asides().cn());
+        text.append('#').append(round.link()).append('\n');
     }
 
-    private static void side(StringBuilder text, ClosedRound round, Side side, Scenario scenario) {
+    private static void side(StringBuilder text, ClosedRound round, Side side, Scenario scenario, List<String> asides) {
         text.append(side).append(' ').append(OrderText.of(round.orders().of(side), scenario));
         Manner manner = round.manner(side);
         if (manner != Manner.SEALED) {
             text.append(' ').append(manner.word());
         }
+        for (String aside : asides) {
+            text.append(' ').append(aside);
+        }
+        text.append(' ');
     }
 
     private static void header(StringBuilder text, Header header, String value) {

@@ -4,64 +4,24 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.ClosedRound;
-import dev.truce.match.Manner;
 import dev.truce.match.notation.OrderReader;
+import dev.truce.match.notation.OrderText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Reads the text form of a record. Strict: what {@link RecordText} would not write is refused with its place, except comments
- * {@code {"..."}} and variations {@code (...)} in the lines of rounds, and the free headers Event and Date.
- */
-public final class RecordTextReader {
-    /** Longest text that is looked at, in characters; a match of 64 rounds in which all is ordered has 25,000. */
-    public static final int MOST_CHARACTERS = 256 * 1024;
-
-    private static final int MOST_ROUNDS = 64;
-    private static final Pattern HEADER = Pattern.compile("\\[([A-Za-z]{1,20}) \"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"]");
-    private static final Pattern ASIDE = Pattern.compile("\\{\"[^\"]*\"}|\\([^()]*\\)");
-    private static final Pattern ROUND = Pattern.compile("(\\d{1,2})\\. US ([^|#]+) \\| CN ([^|#]+) #([0-9a-f]{16})");
-    private static final Pattern TRAILER = Pattern.compile("hash sha256:([0-9a-f]{64})");
-
+/** Reads the text form of a record. Strict: what {@link RecordText} would not write is refused with its place. */
+final class RecordTextReader {
     private final Function<String, Optional<Scenario>> shelf;
     private final List<String> lines;
 
-    private RecordTextReader(Function<String, Optional<Scenario>> shelf, List<String> lines) {
+    RecordTextReader(Function<String, Optional<Scenario>> shelf, List<String> lines) {
         this.shelf = shelf;
         this.lines = lines;
     }
 
-    /**
-     * Reads a record.
-     *
-     * @param text the whole file
-     * @param shelf finds a scenario by its id
-     */
-    public static RecordReading read(String text, Function<String, Optional<Scenario>> shelf) {
-        try {
-            if (text.length() > MOST_CHARACTERS) {
-                throw new RecordSyntax(
-                        RecordFault.Code.RECORD_TOO_LARGE,
-                        1,
-                        1,
-                        text.length() + " characters; a record has at most " + MOST_CHARACTERS);
-            }
-            List<String> lines = List.of(text.split("\n", -1));
-            if (!lines.get(lines.size() - 1).isEmpty()) {
-                throw truncated(lines.size());
-            }
-            return new RecordTextReader(shelf, lines.subList(0, lines.size() - 1)).record();
-        } catch (RecordSyntax wrong) {
-            return new RecordReading.Unreadable(wrong.fault());
-        }
-    }
-
-    private RecordReading record() {
+    RecordReading.Read read() {
         RecordHead head = new RecordHead();
         int at = 0;
         while (at < lines.size() && !lines.get(at).isEmpty()) {
@@ -69,94 +29,104 @@ public final class RecordTextReader {
             at++;
         }
         if (at == lines.size()) {
-            throw truncated(at);
+            throw RecordSyntax.truncated(at);
         }
-        Scenario scenario = head.scenario(shelf, at);
+        Scenario scenario = head.scenario(shelf);
         List<RecordedRound> rounds = new ArrayList<>();
-        for (at++; at < lines.size() && !lines.get(at).startsWith("hash "); at++) {
-            rounds.add(round(lines.get(at), at + 1, rounds.size() + 1, scenario));
+        for (at++; at < lines.size() && !lines.get(at).startsWith("hash"); at++) {
+            rounds.add(round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario));
         }
         if (at == lines.size()) {
-            throw truncated(at);
+            throw RecordSyntax.truncated(at);
         }
+        String hash = trailer(new LineCursor(lines.get(at), at + 1));
         if (at != lines.size() - 1) {
-            throw RecordHead.syntax(at + 2, "nothing may follow the hash");
+            throw new LineCursor(lines.get(at + 1), at + 2).wrong("nothing may follow the hash");
         }
-        return new RecordReading.Read(closed(head.with(scenario, rounds), lines.get(at), at + 1), scenario);
+        return new RecordReading.Read(head.with(scenario, rounds, hash), scenario);
     }
 
-    private static void header(RecordHead head, String line, int number) {
-        Matcher matcher = HEADER.matcher(line);
-        if (!matcher.matches()) {
-            throw RecordHead.syntax(number, "expected a header like [US \"name\"], or an empty line after the headers");
-        }
-        String word = matcher.group(1);
-        for (Header header : Header.values()) {
-            if (header.word().equals(word)) {
-                head.put(header, matcher.group(2).replaceAll("\\\\(.)", "$1"), number);
-                return;
-            }
-        }
-        if (!word.equals("Event") && !word.equals("Date")) {
-            throw RecordHead.syntax(number, "there is no header '" + word + "'");
-        }
+    private static void header(RecordHead head, String text, int line) {
+        LineCursor cursor = new LineCursor(text, line);
+        cursor.expect("[");
+        int place = cursor.at();
+        String word = cursor.until(" ");
+        Header header = Header.of(word)
+                .orElseThrow(() -> cursor.wrongAt(place, "expected the name of a header, like [US \"name\"]"));
+        cursor.expect(" ");
+        String value = cursor.quoted();
+        cursor.expect("]");
+        cursor.expectEnd();
+        head.put(header, value, line);
     }
 
-    private static RecordedRound round(String line, int number, int expected, Scenario scenario) {
-        if (expected > MOST_ROUNDS) {
-            throw RecordHead.syntax(number, "a match has at most " + MOST_ROUNDS + " rounds");
+    private static RecordedRound round(LineCursor cursor, int round, Scenario scenario) {
+        if (round > MatchRecord.MOST_ROUNDS) {
+            throw cursor.wrong("a match has at most " + MatchRecord.MOST_ROUNDS + " rounds");
         }
-        String plain =
-                ASIDE.matcher(line).replaceAll("").replaceAll(" {2,}", " ").stripTrailing();
-        Matcher matcher = ROUND.matcher(plain);
-        if (!matcher.matches() || !matcher.group(1).equals(Integer.toString(expected))) {
-            throw RecordHead.syntax(
-                    number,
-                    "round " + expected + ": expected '" + expected + ". US orders | CN orders #16 hex digits'");
+        cursor.expect(round + ". ");
+        Half us = half(cursor, Side.US, scenario, round);
+        cursor.expect("| ");
+        Half cn = half(cursor, Side.CN, scenario, round);
+        cursor.expect("#");
+        int place = cursor.at();
+        String link = cursor.rest();
+        if (!Hex.is(link, Hex.SHOWN)) {
+            throw cursor.wrongAt(place, "round " + round + ": expected the 16 hex digits of its hash");
         }
-        Half us = half(matcher.group(2), Side.US, scenario, number, expected);
-        Half cn = half(matcher.group(3), Side.CN, scenario, number, expected);
         return new RecordedRound(
-                new ClosedRound(expected, new JointOrders(us.orders, cn.orders), us.manner, cn.manner),
-                matcher.group(4));
+                new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.manner, cn.manner),
+                link,
+                new Asides(us.asides, cn.asides));
     }
 
-    private record Half(Orders orders, Manner manner) {}
+    private record Half(Orders orders, Manner manner, List<String> asides) {}
 
-    private static Half half(String text, Side side, Scenario scenario, int line, int round) {
-        Manner manner = Manner.SEALED;
-        String orders = text;
-        for (Manner other : List.of(Manner.READY, Manner.ABSENT)) {
-            if (text.endsWith(" " + other.word())) {
-                manner = other;
-                orders = text.substring(0, text.length() - other.word().length() - 1);
-            }
+    private static Half half(LineCursor cursor, Side side, Scenario scenario, int round) {
+        cursor.expect(side + " ");
+        int place = cursor.at();
+        String text = cursor.until("{(|#");
+        if (!text.endsWith(" ")) {
+            throw cursor.wrong("round " + round + ": expected a blank");
         }
-        if (manner != Manner.SEALED && !orders.equals("HOLD")) {
-            throw RecordHead.syntax(line, "round " + round + ": a seat that is " + manner.word() + " holds");
+        text = text.substring(0, text.length() - 1);
+        List<String> asides = new ArrayList<>();
+        while (cursor.isAt('{') || cursor.isAt('(')) {
+            asides.add(cursor.aside());
+            cursor.expect(" ");
         }
-        OrderReader.Reading reading = OrderReader.read(orders, side, scenario);
+        Manner manner = Manner.ofSuffix(text);
+        if (manner != Manner.SEALED) {
+            text = text.substring(0, text.length() - manner.word().length() - 1);
+        }
+        Orders orders = orders(cursor, place, text, side, scenario, round);
+        if (manner != Manner.SEALED && !orders.isHold()) {
+            throw cursor.wrongAt(place, "round " + round + ": a seat that is " + manner.word() + " holds");
+        }
+        return new Half(orders, manner, asides);
+    }
+
+    private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario, int round) {
+        OrderReader.Reading reading = OrderReader.read(text, side, scenario);
         if (reading instanceof OrderReader.Reading.Wrong wrong) {
-            throw RecordHead.syntax(line, "round " + round + ": " + wrong.code() + ": " + wrong.detail());
+            throw cursor.wrongAt(place + wrong.at(), "round " + round + ": " + wrong.code() + ": " + wrong.detail());
         }
-        return new Half(((OrderReader.Reading.Read) reading).orders(), manner);
+        Orders orders = ((OrderReader.Reading.Read) reading).orders();
+        String canonical = OrderText.of(orders, scenario);
+        if (!canonical.equals(text)) {
+            // People may write orders in many ways; a record in one, so that no byte of it can change unnoticed.
+            throw cursor.wrongAt(place, "round " + round + ": a record writes this as '" + canonical + "'");
+        }
+        return orders;
     }
 
-    /** Puts the whole last link, which stands at the end, in place of its shown digits. */
-    private static MatchRecord closed(MatchRecord open, String line, int number) {
-        Matcher matcher = TRAILER.matcher(line);
-        if (!matcher.matches()) {
-            throw RecordHead.syntax(number, "expected 'hash sha256:' with 64 hex digits");
+    private static String trailer(LineCursor cursor) {
+        cursor.expect(RecordText.TRAILER);
+        int place = cursor.at();
+        String hash = cursor.rest();
+        if (!Hex.is(hash, Hex.WHOLE)) {
+            throw cursor.wrongAt(place, "expected the 64 hex digits of the hash");
         }
-        String link = matcher.group(1);
-        if (!link.startsWith(open.lastLink())) {
-            throw RecordHead.syntax(number, "the hash does not begin like that of the last round");
-        }
-        return open.withLastLink(link);
-    }
-
-    private static RecordSyntax truncated(int line) {
-        return new RecordSyntax(
-                RecordFault.Code.RECORD_TRUNCATED, line, 1, "the record ends without its last line, 'hash sha256:...'");
+        return hash;
     }
 }

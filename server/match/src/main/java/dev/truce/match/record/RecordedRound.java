@@ -1,11 +1,20 @@
 package dev.truce.match.record;
 
-import dev.truce.match.ClosedRound;
-
 /**
  * A round of a record.
  *
  * @param closed what it was resolved from
- * @param link the hash chain after it, hex: all 64 digits, or the first 16 where a text form shows no more
+ * @param link the hash chain after it, its first 16 hex digits
+ * @param asides comments and variations
  */
-public record RecordedRound(ClosedRound closed, String link) {}
+public record RecordedRound(ClosedRound closed, String link, Asides asides) {
+    /** @throws IllegalArgumentException if the link has not 16 hex digits */
+    public RecordedRound {
+        Hex.require("link of round " + closed.round(), link, Hex.SHOWN);
+    }
+
+    /** Returns the number of the round, from 1. */
+    public int round() {
+        return closed.round();
+    }
+}

@@ -2,6 +2,8 @@ package dev.truce.match.record;
 
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup.Conditions;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +13,13 @@ final class SetupText {
 
     static String horizon(Horizon horizon) {
         if (horizon instanceof Horizon.Hidden hidden) {
-            return "hidden " + hidden.atLeast() + " " + hidden.goOn() + " " + hidden.atMost();
+            return "hidden " + hidden.atLeast() + " " + decimal(hidden.goOn()) + " " + hidden.atMost();
         }
         return "fixed " + ((Horizon.Fixed) horizon).rounds();
     }
 
     /** @throws IllegalArgumentException if the text is no horizon */
-    static Horizon horizon(String text) {
+    static Horizon readHorizon(String text) {
         String[] words = text.split(" ", -1);
         Horizon read;
         if (words.length == 2 && words[0].equals("fixed")) {
@@ -40,7 +42,7 @@ final class SetupText {
     }
 
     /** @throws IllegalArgumentException if the text is no ascending list of at most 64 rounds */
-    static List<Integer> summits(String text) {
+    static List<Integer> readSummits(String text) {
         List<Integer> rounds = new ArrayList<>();
         if (!text.isEmpty()) {
             for (String word : text.split(" ", 65)) {
@@ -61,11 +63,26 @@ final class SetupText {
     }
 
     /** @throws IllegalArgumentException if the text is no conditions */
-    static Conditions conditions(String text) {
+    static Conditions readConditions(String text) {
         List<String> words = List.of(text.split(" ", -1));
         Conditions read = new Conditions(
                 words.get(0).equals("noise"), words.contains("perpetual-truce"), words.contains("open-chapter"));
         return same(read, conditions(read), text);
+    }
+
+    /**
+     * Returns the shortest decimal that reads back as the number. Not {@code Double.toString}, whose digits changed between Java 18
+     * and 19.
+     */
+    static String decimal(double number) {
+        BigDecimal exact = new BigDecimal(number);
+        for (int digits = 1; digits < 17; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits));
+            if (rounded.doubleValue() == number) {
+                return rounded.stripTrailingZeros().toPlainString();
+            }
+        }
+        return exact.round(new MathContext(17)).stripTrailingZeros().toPlainString();
     }
 
     private static <T> T same(T read, String canonical, String text) {

@@ -1,5 +1,10 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import java.util.Optional;
+import java.util.function.Function;
+
 /** What came of playing a record again and comparing. */
 public sealed interface Verification {
     /**
@@ -14,14 +19,31 @@ public sealed interface Verification {
      * Something differs.
      *
      * @param round first round that differs; 0 is what stands before round 1
-     * @param what what differs: setup, orders, hash, ending or result
+     * @param what what differs: scenario, setup, orders, hash, ending, result or trailer
      * @param expected what the replay gives
      * @param found what the record says
      */
     record Differs(int round, String what, String expected, String found) implements Verification {}
 
-    /** Returns this if it found a difference, else what the next comparison found. */
-    default Verification orElse(Verification next) {
-        return this instanceof Differs ? this : next;
+    /** The file is no record. */
+    record Unreadable(RecordFault fault) implements Verification {}
+
+    /** Plays a record again and compares. */
+    static Verification verify(MatchRecord match, Rules rules) {
+        return RecordReplay.compare(match, rules);
+    }
+
+    /**
+     * Reads a file in either form, plays it again and compares.
+     *
+     * @param file the bytes of the whole file
+     * @param shelf finds a scenario by its id
+     */
+    static Verification verify(byte[] file, Function<String, Optional<Scenario>> shelf) {
+        RecordReading reading = RecordReader.read(file, shelf);
+        if (reading instanceof RecordReading.Read read) {
+            return verify(read.match(), Rules.of(read.scenario()));
+        }
+        return new Unreadable(((RecordReading.Unreadable) reading).fault());
     }
 }

@@ -1,0 +1,191 @@
+package dev.truce.match;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.state.SideState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold after every input, in production too; all of it costs far less than the round that it guards. A broken invariant
+ * is a fault of the program: the host ends that match, keeps its journal, and goes on with the others.
+ *
+ * <ul>
+ *   <li>1: an accepted input is appended to the journal before anything else happens.
+ *   <li>2: no move id is applied twice.
+ *   <li>3: rounds are told without a gap.
+ *   <li>4: reports and the hash chain have one entry for each round.
+ *   <li>9, 10: no stock and no flow is negative, no number is not a number.
+ *   <li>11: every level, sealed or in force, is on its ladder.
+ *   <li>12: orders are sealed for the open round only, by the side that holds the instruments.
+ *   <li>13: nothing is revealed before its round is closed.
+ *   <li>14: a move is accepted only in the round that it names.
+ *   <li>15: a timer is set only when its round opens.
+ *   <li>21: nothing changes without an input in the journal.
+ *   <li>28: the state changes, and chance draws, only when a round is resolved.
+ * </ul>
+ */
+final class Invariants {
+    private Invariants() {}
+
+    /**
+     * Checks one step of a match.
+     *
+     * @throws IllegalStateException naming the first broken invariant by its number
+     */
+    static void check(Scenario scenario, Moment before, Input input, Ruling ruling, Moment after) {
+        effects(before, input, ruling, after);
+        journaled(before, input, ruling, after);
+        lengths(after);
+        sealed(scenario, after, after.us(), Side.US);
+        sealed(scenario, after, after.cn(), Side.CN);
+        if (after.state() != before.state()) {
+            resolved(before.state(), after.state());
+            state(scenario, after.state());
+        }
+    }
+
+    /** Returns the fault that a broken invariant is. */
+    static IllegalStateException broken(int number, String what) {
+        return new IllegalStateException("invariant " + number + " is broken: " + what);
+    }
+
+    private static void effects(Moment before, Input input, Ruling ruling, Moment after) {
+        List<Effect> effects = ruling.effects();
+        for (int i = 0; i < effects.size(); i++) {
+            Effect effect = effects.get(i);
+            boolean appends =
+                    effect instanceof Effect.Append append && append.input().equals(input);
+            if (appends != (i == 0)) {
+                throw broken(1, "effect " + i + " is " + effect.getClass().getSimpleName());
+            }
+            if (effect instanceof Effect.Tell tell) {
+                told(tell.notice(), before, after);
+            } else if (effect instanceof Effect.SetTimer set
+                    && (set.round() != after.openRound() || before.openRound() == after.openRound())) {
+                throw broken(15, "a timer is set for round " + set.round() + ", which does not open now");
+            }
+        }
+    }
+
+    private static void told(Notice notice, Moment before, Moment after) {
+        if (notice instanceof Notice.RoundResolved resolved) {
+            int round = resolved.view().round();
+            if (round != before.openRound() || after.state().round() != round) {
+                throw broken(13, "round " + round + " is revealed and was not closed");
+            }
+        } else if (notice instanceof Notice.RoundOpened opened) {
+            int round = opened.observation().openRound();
+            if (round != after.openRound()) {
+                throw broken(3, "round " + round + " is announced, but round " + after.openRound() + " is open");
+            }
+        } else if (notice instanceof Notice.MatchOver && !after.state().isOver()) {
+            throw broken(13, "the truth is told before the match is over");
+        }
+    }
+
+    private static void journaled(Moment before, Input input, Ruling ruling, Moment after) {
+        if (ruling.effects().isEmpty()) {
+            if (!before.equals(after)) {
+                throw broken(21, "something changed that the journal does not know of");
+            }
+            return;
+        }
+        if (!ruling.verdict().isAccepted()) {
+            throw broken(21, "a refused input has effects");
+        }
+        int named = named(input, before.openRound());
+        if (named != before.openRound()) {
+            throw broken(14, "an input for round " + named + " is accepted in round " + before.openRound());
+        }
+    }
+
+    private static int named(Input input, int otherwise) {
+        if (input instanceof Input.Submit submit) {
+            return submit.round();
+        } else if (input instanceof Input.Undo undo) {
+            return undo.round();
+        } else if (input instanceof Input.Ready ready) {
+            return ready.round();
+        } else if (input instanceof Input.DeadlinePassed passed) {
+            return passed.round();
+        }
+        return otherwise;
+    }
+
+    private static void lengths(Moment after) {
+        int rounds = after.state().round();
+        if (after.reports() != rounds || (after.links() != Moment.NO_LINKS && after.links() != rounds)) {
+            throw broken(4, after.reports() + " reports and " + after.links() + " links for " + rounds + " rounds");
+        }
+        if (after.openRound() != 0 && after.openRound() != rounds + 1) {
+            throw broken(3, "round " + after.openRound() + " is open after " + rounds + " rounds");
+        }
+    }
+
+    private static void sealed(Scenario scenario, Moment after, @Nullable Orders orders, Side side) {
+        if (orders == null) {
+            return;
+        }
+        if (after.openRound() == 0) {
+            throw broken(12, "the orders of " + side + " outlive their round");
+        }
+        if (orders.isHold()) {
+            return;
+        }
+        for (Instrument instrument : Instrument.all()) {
+            int level = orders.level(instrument);
+            if (level != Orders.NONE && instrument.holder() != side) {
+                throw broken(12, side + " has sealed " + instrument.id());
+            }
+            if (level != Orders.NONE && !isOnLadder(scenario, instrument, level)) {
+                throw broken(11, side + " has sealed " + instrument.id() + " at level " + level);
+            }
+        }
+    }
+
+    private static void resolved(MatchState before, MatchState after) {
+        boolean abandoned = after.isOver() && !before.isOver() && after.round() == before.round();
+        if (after.round() != before.round() + 1 && !abandoned) {
+            throw broken(28, "the state of round " + before.round() + " changed and no round was resolved");
+        }
+    }
+
+    private static void state(Scenario scenario, MatchState state) {
+        for (Instrument instrument : Instrument.all()) {
+            int level = state.levels().get(instrument);
+            if (!isOnLadder(scenario, instrument, level)) {
+                throw broken(11, instrument.id() + " stands at level " + level);
+            }
+        }
+        EconomyState economy = state.economy();
+        for (int i = 0; i < economy.size(); i++) {
+            // Sourcing weights, wages, prices, outputs, revenues and stocks: none of them may be negative.
+            number(9, "a value of the economy", economy.at(i), 0, Double.MAX_VALUE);
+        }
+        number(10, "tension", state.tension(), 0, Double.MAX_VALUE);
+        number(10, "technology", state.technology(), -Double.MAX_VALUE, Double.MAX_VALUE);
+        for (Side side : List.of(Side.US, Side.CN)) {
+            SideState own = state.side(side);
+            number(10, "type", own.type(), -Double.MAX_VALUE, Double.MAX_VALUE);
+            number(10, "points", own.pointsTotal(), -Double.MAX_VALUE, Double.MAX_VALUE);
+            number(10, "points of the round", own.pointsLast(), -Double.MAX_VALUE, Double.MAX_VALUE);
+            number(10, "reputation", own.reputation(), 0, 1);
+        }
+    }
+
+    private static void number(int invariant, String what, double value, double least, double most) {
+        // Written so that NaN fails.
+        if (!(value >= least && value <= most)) {
+            throw broken(Double.isFinite(value) ? invariant : 10, what + " is " + value);
+        }
+    }
+
+    private static boolean isOnLadder(Scenario scenario, Instrument instrument, int level) {
+        return level >= 0 && level < scenario.spec(instrument).ladder().size();
+    }
+}

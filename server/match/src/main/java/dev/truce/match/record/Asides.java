@@ -1,0 +1,34 @@
+package dev.truce.match.record;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody wrote between the orders of a round: comments <code>{"..."}</code> and variations {@code (...)}, as they stand. They
+ * are outside the hash chain.
+ *
+ * @param us those behind the orders of the US
+ * @param cn those behind the orders of China
+ */
+public record Asides(List<String> us, List<String> cn) {
+    /** Nobody wrote anything. */
+    public static final Asides NONE = new Asides(List.of(), List.of());
+
+    private static final Pattern ASIDE = Pattern.compile("\\{\"[^\"]*\"}|\\([^()]*\\)");
+
+    /** @throws IllegalArgumentException if one of them is neither a comment nor a variation */
+    public Asides {
+        us = List.copyOf(us);
+        cn = List.copyOf(cn);
+        require(us);
+        require(cn);
+    }
+
+    private static void require(List<String> asides) {
+        for (String aside : asides) {
+            if (!ASIDE.matcher(aside).matches() || !OneLine.is(aside)) {
+                throw new IllegalArgumentException("expected a comment {\"...\"} or a variation (...) in one line");
+            }
+        }
+    }
+}

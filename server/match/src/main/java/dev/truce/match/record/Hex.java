@@ -1,0 +1,36 @@
+package dev.truce.match.record;
+
+/** Written forms of hashes: lower-case hex digits. */
+final class Hex {
+    /** Digits that a round's line shows. */
+    static final int SHOWN = 16;
+    /** Digits of a whole SHA-256. */
+    static final int WHOLE = 64;
+
+    private Hex() {}
+
+    /** Returns the first digits of a hash, as many as are shown. */
+    static String shown(String hex) {
+        return hex.substring(0, SHOWN);
+    }
+
+    static boolean is(String text, int digits) {
+        if (text.length() != digits) {
+            return false;
+        }
+        for (int i = 0; i < digits; i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @throws IllegalArgumentException if the text has not so many lower-case hex digits */
+    static void require(String what, String text, int digits) {
+        if (!is(text, digits)) {
+            throw new IllegalArgumentException(what + " must be " + digits + " lower-case hex digits");
+        }
+    }
+}

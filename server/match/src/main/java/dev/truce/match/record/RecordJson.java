@@ -1,0 +1,155 @@
+package dev.truce.match.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchSetup;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Writes the machine form of a record, JSON Lines: the head, one line a round, the hash. It carries what the text form carries;
+ * {@link RecordReader} reads it. The seed is a string, because many readers keep only 53 bits of a number.
+ */
+public final class RecordJson {
+    /** Version of this form; a reader refuses others. */
+    static final int VERSION = 1;
+
+    static final String HASH = "sha256:";
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private RecordJson() {}
+
+    /**
+     * Returns the record as JSON Lines, each line ended by a line feed.
+     *
+     * @param match the record
+     * @param scenario the scenario of its edition, whose words it uses
+     */
+    public static String write(MatchRecord match, Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        line(text, out -> head(out, match));
+        for (RecordedRound round : match.rounds()) {
+            line(text, out -> round(out, round, scenario));
+        }
+        line(text, out -> out.writeStringField("hash", HASH + match.hash()));
+        return text.toString();
+    }
+
+    private static void head(JsonGenerator out, MatchRecord match) throws IOException {
+        Caption caption = match.caption();
+        Edition edition = match.edition();
+        MatchSetup setup = match.setup();
+        out.writeNumberField("truce_record", VERSION);
+        if (!caption.event().isEmpty()) {
+            out.writeStringField(Header.EVENT.key(), caption.event());
+        }
+        if (!caption.date().isEmpty()) {
+            out.writeStringField(Header.DATE.key(), caption.date());
+        }
+        out.writeStringField(Header.US.key(), caption.usName());
+        out.writeStringField(Header.CHINA.key(), caption.cnName());
+        out.writeStringField(Header.SEED.key(), Long.toString(setup.seed()));
+        out.writeStringField(Header.RULESET.key(), edition.ruleset());
+        out.writeStringField(Header.DATA.key(), edition.data());
+        out.writeStringField(Header.SCENARIO.key(), edition.scenario());
+        out.writeStringField(Header.SCENARIO_HASH.key(), edition.scenarioHash());
+        out.writeFieldName(Header.HORIZON.key());
+        horizon(out, setup.horizon());
+        out.writeArrayFieldStart(Header.SUMMITS.key());
+        for (int round : setup.calendar().summits()) {
+            out.writeNumber(round);
+        }
+        out.writeEndArray();
+        out.writeObjectFieldStart(Header.CONDITIONS.key());
+        out.writeBooleanField("noise", setup.conditions().noise());
+        out.writeBooleanField("perpetual_truce", setup.conditions().perpetualTruce());
+        out.writeBooleanField("open_chapter", setup.conditions().openChapter());
+        out.writeEndObject();
+        out.writeNumberField(Header.ROUNDS.key(), match.rounds().size());
+        out.writeStringField(Header.START.key(), match.start());
+        Result result = match.result();
+        if (result == null) {
+            out.writeNullField(Header.RESULT.key());
+            out.writeNullField(Header.ENDING.key());
+            return;
+        }
+        out.writeObjectFieldStart(Header.RESULT.key());
+        out.writeFieldName("us");
+        out.writeNumber(RecordWords.decimal(result.usTenths()));
+        out.writeFieldName("cn");
+        out.writeNumber(RecordWords.decimal(result.cnTenths()));
+        out.writeEndObject();
+        out.writeStringField(Header.ENDING.key(), RecordWords.ending(match.ending()));
+    }
+
+    private static void horizon(JsonGenerator out, Horizon horizon) throws IOException {
+        out.writeStartObject();
+        if (horizon instanceof Horizon.Hidden hidden) {
+            out.writeObjectFieldStart("hidden");
+            out.writeNumberField("at_least", hidden.atLeast());
+            out.writeFieldName("go_on");
+            out.writeNumber(SetupText.decimal(hidden.goOn()));
+            out.writeNumberField("at_most", hidden.atMost());
+            out.writeEndObject();
+        } else {
+            out.writeNumberField("fixed", ((Horizon.Fixed) horizon).rounds());
+        }
+        out.writeEndObject();
+    }
+
+    private static void round(JsonGenerator out, RecordedRound round, Scenario scenario) throws IOException {
+        out.writeNumberField("round", round.round());
+        side(out, round.closed(), Side.US, scenario, round.asides().us());
+        side(out, round.closed(), Side.CN, scenario, round.asides().cn());
+        out.writeStringField("chain", round.link());
+    }
+
+    private static void side(JsonGenerator out, ClosedRound round, Side side, Scenario scenario, List<String> asides)
+            throws IOException {
+        out.writeObjectFieldStart(key(side));
+        out.writeStringField("manner", round.manner(side).word());
+        out.writeArrayFieldStart("orders");
+        for (Order order : round.orders().of(side).list()) {
+            out.writeStartObject();
+            out.writeStringField("instrument", order.instrument().id());
+            out.writeStringField(
+                    "level",
+                    scenario.spec(order.instrument()).rung(order.level()).token());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("asides");
+        for (String aside : asides) {
+            out.writeString(aside);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    static String key(Side side) {
+        return side == Side.US ? "us" : "cn";
+    }
+
+    private interface Fields {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    private static void line(StringBuilder text, Fields fields) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(line)) {
+            out.writeStartObject();
+            fields.write(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a writer into memory failed", e);
+        }
+        text.append(line).append('\n');
+    }
+}

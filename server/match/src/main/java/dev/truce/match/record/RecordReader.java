@@ -1,0 +1,101 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.scenario.Scenario;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a record in either form, which it tells by the first character. Files may be anybody's: every fault is a value. */
+public final class RecordReader {
+    /** Largest file that is looked at, in bytes; a match of 64 rounds in which all is ordered has 25,000 as text. */
+    public static final int MOST_BYTES = 256 * 1024;
+
+    /** Longest line, in characters; a round in which all is ordered has 400 as text and 2,000 in the machine form. */
+    public static final int MOST_LINE_CHARACTERS = 8 * 1024;
+
+    private RecordReader() {}
+
+    /**
+     * Reads a record.
+     *
+     * @param file the bytes of the whole file, UTF-8
+     * @param shelf finds a scenario by its id
+     */
+    public static RecordReading read(byte[] file, Function<String, Optional<Scenario>> shelf) {
+        try {
+            requireSize(file.length);
+            return lines(decode(file), shelf);
+        } catch (RecordSyntax wrong) {
+            return new RecordReading.Unreadable(wrong.fault());
+        }
+    }
+
+    /** Reads a record from a text. */
+    public static RecordReading read(String text, Function<String, Optional<Scenario>> shelf) {
+        try {
+            requireSize(text.length());
+            return lines(text, shelf);
+        } catch (RecordSyntax wrong) {
+            return new RecordReading.Unreadable(wrong.fault());
+        }
+    }
+
+    private static RecordReading lines(String text, Function<String, Optional<Scenario>> shelf) {
+        List<String> lines = List.of(text.split("\n", -1));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.length() > MOST_LINE_CHARACTERS) {
+                throw new RecordSyntax(
+                        RecordFault.Code.RECORD_TOO_LARGE,
+                        i + 1,
+                        MOST_LINE_CHARACTERS + 1,
+                        "a line has at most " + MOST_LINE_CHARACTERS + " characters");
+            }
+            if (!OneLine.is(line)) {
+                throw new RecordSyntax(
+                        RecordFault.Code.RECORD_SYNTAX,
+                        i + 1,
+                        1,
+                        line.endsWith("\r")
+                                ? "lines end with a line feed alone, without a carriage return"
+                                : "there is a control character in the line");
+            }
+        }
+        if (!lines.get(lines.size() - 1).isEmpty() || lines.size() == 1) {
+            throw RecordSyntax.truncated(lines.size());
+        }
+        List<String> whole = lines.subList(0, lines.size() - 1);
+        return text.startsWith("{")
+                ? new RecordJsonReader(shelf, whole).read()
+                : new RecordTextReader(shelf, whole).read();
+    }
+
+    private static void requireSize(int size) {
+        if (size > MOST_BYTES) {
+            throw new RecordSyntax(
+                    RecordFault.Code.RECORD_TOO_LARGE, 1, 1, size + " bytes; a record has at most " + MOST_BYTES);
+        }
+    }
+
+    private static String decode(byte[] file) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(file);
+        CharBuffer out = CharBuffer.allocate(file.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            int line = 1;
+            int column = 1;
+            for (int i = 0; i < in.position(); i++) {
+                column = file[i] == '\n' ? 1 : column + 1;
+                line += file[i] == '\n' ? 1 : 0;
+            }
+            throw new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, column, "this is no UTF-8");
+        }
+        return out.flip().toString();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.truce.match.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.match.record.RecordFault.Code;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What is no record is refused with a code and a place. */
+class RecordReaderTest {
+    private static final String TEXT = Records.text(Records.small());
+    private static final String JSON = Records.json(Records.small());
+
+    private static void isRefused(String text, Code code, int line, String detail) {
+        RecordFault fault = Records.fault(text);
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.line()).isEqualTo(line);
+        assertThat(fault.detail()).contains(detail);
+    }
+
+    private static String with(String old, String other) {
+        assertThat(TEXT).contains(old);
+        return TEXT.replace(old, other);
+    }
+
+    @Test
+    void whatHereIsNotIsNamed() {
+        isRefused(
+                with("[Ruleset \"busan-1.0.0\"]", "[Ruleset \"busan-9.0.0\"]"),
+                Code.RECORD_UNKNOWN_RULESET,
+                6,
+                "busan-9.0.0");
+        isRefused(
+                with("[Scenario \"busan-2025\"]", "[Scenario \"geneva\"]"), Code.RECORD_UNKNOWN_SCENARIO, 8, "geneva");
+        isRefused(with("[ScenarioHash \"", "[ScenarioHash \"0"), Code.RECORD_OTHER_SCENARIO, 9, "and here it is");
+        isRefused(JSON.replace("busan-1.0.0", "busan-9.0.0"), Code.RECORD_UNKNOWN_RULESET, 1, "busan-9.0.0");
+        isRefused(JSON.replace("\"busan-2025\"", "\"geneva\""), Code.RECORD_UNKNOWN_SCENARIO, 1, "geneva");
+    }
+
+    @Test
+    void headersAreCompleteOnceInOrderAndKnown() {
+        isRefused(with("[Seed \"42\"]\n", ""), Code.RECORD_SYNTAX, 15, "the header Seed is missing");
+        isRefused(
+                with("[Seed \"42\"]\n", "[Seed \"42\"]\n[Seed \"42\"]\n"), Code.RECORD_SYNTAX, 6, "Seed stands twice");
+        isRefused(
+                with(
+                        "[Event \"Seminar 3\"]\n[Date \"2026-03-02\"]\n",
+                        "[Date \"2026-03-02\"]\n[Event \"Seminar 3\"]\n"),
+                Code.RECORD_SYNTAX,
+                2,
+                "Event stands behind Date");
+        isRefused(with("[Seed ", "[Mood "), Code.RECORD_SYNTAX, 5, "name of a header");
+        isRefused(with("[Seed \"42\"]", "[Seed \"042\"]"), Code.RECORD_SYNTAX, 5, "expected '42'");
+        isRefused(with("[Seed \"42\"]", "[Seed \"many\"]"), Code.RECORD_SYNTAX, 5, "'many' has no number");
+        isRefused(with("[Seed \"42\"]", "[Seed \"99999999999999999999\"]"), Code.RECORD_SYNTAX, 5, "no number");
+        isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"fixed 99\"]"), Code.RECORD_SYNTAX, 10, "1..64");
+        isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"soon\"]"), Code.RECORD_SYNTAX, 10, "fixed N");
+        isRefused(with("[Summits \"2 4 8 12\"]", "[Summits \"4 2\"]"), Code.RECORD_SYNTAX, 11, "ascending");
+        isRefused(with("[Conditions \"noise\"]", "[Conditions \"calm\"]"), Code.RECORD_SYNTAX, 12, "noise-free");
+        isRefused(with("[Rounds \"2\"]", "[Rounds \"3\"]"), Code.RECORD_SYNTAX, 13, "but 2 rounds follow");
+        isRefused(with("[Start \"", "[Start \"Z"), Code.RECORD_SYNTAX, 14, "16 lower-case hex digits");
+        isRefused(
+                with("[Ending \"horizon\"]", "[Ending \"*\"]"), Code.RECORD_SYNTAX, 16, "both an ending and a result");
+        isRefused(with("[Ending \"horizon\"]", "[Ending \"sunset\"]"), Code.RECORD_SYNTAX, 16, "expected horizon");
+        isRefused(with("[Result \"US ", "[Result \"US 0"), Code.RECORD_SYNTAX, 15, "US 61.2 CN 58.9");
+        isRefused(with("[Date \"2026-03-02\"]", "[Date \"today\"]"), Code.RECORD_SYNTAX, 16, "date must look like");
+        isRefused(
+                with("[US \"Group A\"]", "[US \"" + "x".repeat(201) + "\"]"),
+                Code.RECORD_SYNTAX,
+                16,
+                "longer than 200");
+        isRefused(with("\\\\ 第", "\\n 第"), Code.RECORD_SYNTAX, 4, "behind a backslash");
+    }
+
+    @Test
+    void roundsAreWrittenInOneWayOnly() {
+        isRefused(with("2. US FENT=15", "3. US FENT=15"), Code.RECORD_SYNTAX, 19, "expected '2. '");
+        isRefused(with("FENT=15", "fent=15"), Code.RECORD_SYNTAX, 19, "round 2: a record writes this as 'FENT=15'");
+        isRefused(with("RECIP=34; PACE=1", "PACE=1; RECIP=34"), Code.RECORD_SYNTAX, 18, "'RECIP=34; PACE=1'");
+        isRefused(
+                with("FENT=15", "FENT=16"),
+                Code.RECORD_SYNTAX,
+                19,
+                "round 2: LEVEL_NOT_ON_LADDER: FENT has no level '16'");
+        isRefused(with("FENT=15", "FEND=15"), Code.RECORD_SYNTAX, 19, "round 2: UNKNOWN_INSTRUMENT");
+        isRefused(with("FENT=15", "SOY=3"), Code.RECORD_SYNTAX, 19, "round 2: NOT_YOUR_INSTRUMENT");
+        isRefused(with("FENT=15", "FENT=15; FENT=20"), Code.RECORD_SYNTAX, 19, "round 2: CONFLICTING_ORDERS");
+        isRefused(with("FENT=15", "FENT=15 ready"), Code.RECORD_SYNTAX, 19, "round 2: a seat that is ready holds");
+        isRefused(with("(CN HOLD)", "(CN HOLD"), Code.RECORD_SYNTAX, 19, "expected ')'");
+        isRefused(with("{\"too early?\"}", "{\"too early?"), Code.RECORD_SYNTAX, 19, "expected '\"}'");
+        isRefused(with("hash sha256:", "hash md5:"), Code.RECORD_SYNTAX, 20, "hash sha256:");
+        isRefused(TEXT + "more\n", Code.RECORD_SYNTAX, 21, "nothing may follow the hash");
+        isRefused(TEXT.replace("\n", "\r\n"), Code.RECORD_SYNTAX, 1, "without a carriage return");
+    }
+
+    @Test
+    void theColumnPointsAtTheWrongWord() {
+        assertThat(Records.fault(with("FENT=15", "FENT=16")).column()).isEqualTo("2. US FENT=".length() + 1);
+        assertThat(Records.fault(with("PACE=1 ", "PACE=9 ")).column()).isEqualTo("1. US RECIP=34; PACE=".length() + 1);
+    }
+
+    @Test
+    void theMachineFormIsAsStrict() {
+        isRefused(JSON.replace("\"truce_record\":1", "\"truce_record\":2"), Code.RECORD_SYNTAX, 1, "version 2");
+        isRefused(JSON.replace("\"seed\":\"42\"", "\"seed\":42"), Code.RECORD_SYNTAX, 1, "expected a string");
+        isRefused(JSON.replace("\"seed\":\"42\",", ""), Code.RECORD_SYNTAX, 1, "expected the key \"seed\"");
+        isRefused(
+                JSON.replace("\"seed\":\"42\",", "\"seed\":\"42\",\"mood\":1,"),
+                Code.RECORD_SYNTAX,
+                1,
+                "expected the key \"ruleset\"");
+        isRefused(JSON.replace("\"round\":2", "\"round\":3"), Code.RECORD_SYNTAX, 3, "expected round 2");
+        isRefused(JSON.replace("\"level\":\"15\"", "\"level\":\"16\""), Code.RECORD_SYNTAX, 3, "no level '16'");
+        isRefused(
+                JSON.replace("\"level\":\"licensed\"", "\"level\":\"Licensed\""),
+                Code.RECORD_SYNTAX,
+                3,
+                "no level 'Licensed'");
+        isRefused(JSON.replace("us.fentanyl_tariff", "cn.port_fee"), Code.RECORD_SYNTAX, 3, "no instrument of US");
+        isRefused(
+                JSON.replace(
+                        "{\"instrument\":\"us.fentanyl_tariff\",\"level\":\"15\"}",
+                        "{\"instrument\":\"us.fentanyl_tariff\",\"level\":\"15\"},{\"instrument\":\"us.fentanyl_tariff\",\"level\":\"15\"}"),
+                Code.RECORD_SYNTAX,
+                3,
+                "stands too late");
+        isRefused(JSON.replace("\"absent\"", "\"asleep\""), Code.RECORD_SYNTAX, 2, "sealed, ready or absent");
+        isRefused(JSON.replace("\"(CN HOLD)\"", "\"CN HOLD\""), Code.RECORD_SYNTAX, 3, "a comment");
+        isRefused(JSON.replace("Group A", "Group\\nA"), Code.RECORD_SYNTAX, 1, "one line");
+        isRefused(JSON.replace("\"rounds\":2", "\"rounds\":3"), Code.RECORD_SYNTAX, 1, "but 2 rounds follow");
+        isRefused(JSON.replace("\"hash\":\"sha256:", "\"hash\":\""), Code.RECORD_SYNTAX, 4, "64 hex digits");
+        isRefused(JSON + "{}\n", Code.RECORD_SYNTAX, 4, "nothing may follow");
+        isRefused("{\n", Code.RECORD_SYNTAX, 1, "");
+        isRefused("{}\n", Code.RECORD_SYNTAX, 1, "truce_record");
+    }
+
+    @Test
+    void whatIsTooLargeIsNotLookedAt() {
+        isRefused("x".repeat(RecordReader.MOST_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "at most 262144");
+        isRefused(
+                with("Seminar 3", "x".repeat(RecordReader.MOST_LINE_CHARACTERS)),
+                Code.RECORD_TOO_LARGE,
+                1,
+                "a line has at most");
+        byte[] large = new byte[RecordReader.MOST_BYTES + 1];
+        assertThat(RecordReader.read(large, Records.SHELF)).isInstanceOf(RecordReading.Unreadable.class);
+        String round = TEXT.lines().toList().get(17);
+        StringBuilder many = new StringBuilder();
+        for (int i = 1; i <= 65; i++) {
+            many.append(round.replaceFirst("1\\.", i + ".")).append('\n');
+        }
+        isRefused(
+                TEXT.replace(round + "\n" + TEXT.lines().toList().get(18) + "\n", many),
+                Code.RECORD_SYNTAX,
+                82,
+                "at most 64 rounds");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNamedWithItsPlace() {
+        byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
+        bytes[TEXT.indexOf("[US") + 5] = (byte) 0xFF;
+        assertThat(RecordReader.read(bytes, Records.SHELF))
+                .isEqualTo(new RecordReading.Unreadable(new RecordFault(Code.RECORD_SYNTAX, 3, 6, "this is no UTF-8")));
+    }
+
+    @Test
+    void everyPartOfARecordIsTruncated() {
+        for (String whole : List.of(TEXT, JSON)) {
+            for (int length = 0; length < whole.length(); length++) {
+                RecordReading reading = RecordReader.read(whole.substring(0, length), Records.SHELF);
+                assertThat(reading).as("the first %d characters", length).isInstanceOf(RecordReading.Unreadable.class);
+            }
+        }
+        isRefused("", Code.RECORD_TRUNCATED, 1, "its last line");
+        isRefused(TEXT.substring(0, TEXT.indexOf("hash ")), Code.RECORD_TRUNCATED, 19, "its last line");
+    }
+
+    @Test
+    void aRecordWithoutOneOfItsLinesIsNoRecord() {
+        for (String whole : List.of(TEXT, JSON)) {
+            List<String> lines = whole.lines().toList();
+            for (int left = 0; left < lines.size(); left++) {
+                if (lines.get(left).startsWith("[Event") || lines.get(left).startsWith("[Date")) {
+                    continue;
+                }
+                StringBuilder rest = new StringBuilder();
+                for (int i = 0; i < lines.size(); i++) {
+                    rest.append(i == left ? "" : lines.get(i) + "\n");
+                }
+                assertThat(RecordReader.read(rest.toString(), Records.SHELF))
+                        .as("without %s", lines.get(left))
+                        .isInstanceOf(RecordReading.Unreadable.class);
+            }
+        }
+    }
+
+    @Property(tries = 500)
+    void anyTextAtAllIsReadOrRefused(@ForAll String text) {
+        for (String file : List.of(text, "{" + text, TEXT + text, JSON + text)) {
+            assertThat(RecordReader.read(file, Records.SHELF)).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Table;
+import dev.truce.scenario.Scenarios;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Records to test with. */
+final class Records {
+    static final Scenario BUSAN = Scenarios.busan2025();
+
+    static final Function<String, Optional<Scenario>> SHELF =
+            id -> id.equals(BUSAN.id()) ? Optional.of(BUSAN) : Optional.empty();
+
+    private Records() {}
+
+    /** A match of some rounds, played at random. */
+    static MatchRecord atRandom(int rounds, long seed) {
+        Table table = Table.of(rounds, seed);
+        SplitMix64 random = new SplitMix64(seed);
+        table.start();
+        while (!table.referee.isOver()) {
+            table.playAtRandom(random);
+        }
+        return table.referee.record();
+    }
+
+    /** Two rounds with all there is: a caption, comments, a variation, orders, somebody ready and somebody absent. */
+    static MatchRecord small() {
+        Table table = new Table(Table.setup(2, 42), Table.terms(60_000));
+        table.start();
+        table.seat("US").submits("RECIP=34; PACE=1");
+        table.deadlinePasses();
+        table.seat("US").submits("FENT=15");
+        table.seat("CN").submits("SOY=0.5; REE5=licensed");
+        table.everybodyIsReady();
+        MatchRecord match = table.referee.record();
+        RecordedRound second = match.rounds().get(1);
+        Asides asides = new Asides(List.of("{\"too early?\"}"), List.of("(CN HOLD)", "{\"a second thought\"}"));
+        return new MatchRecord(
+                new Caption("Seminar 3", "2026-03-02", "Group A", "gtft \"1.2\" \\ 第二组"),
+                match.edition(),
+                match.setup(),
+                match.start(),
+                List.of(match.rounds().get(0), new RecordedRound(second.closed(), second.link(), asides)),
+                match.ending(),
+                match.result(),
+                match.hash());
+    }
+
+    static MatchRecord read(String text) {
+        return ((RecordReading.Read) RecordReader.read(text, SHELF)).match();
+    }
+
+    static RecordFault fault(String text) {
+        return ((RecordReading.Unreadable) RecordReader.read(text, SHELF)).fault();
+    }
+
+    static String text(MatchRecord match) {
+        return RecordText.write(match, BUSAN);
+    }
+
+    static String json(MatchRecord match) {
+        return RecordJson.write(match, BUSAN);
+    }
+}
