@@ -1,0 +1,145 @@
+package dev.truce.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code of the rulebook's table, and which one is told when several apply. */
+class RefusalTest {
+    private static final int PORT = Instrument.US_PORT_FEE.ordinal();
+
+    /** A submission of the US that has all the given faults, to a match in which the codes before the orders apply as given. */
+    private static Verdict submitWith(Set<RefusalCode> faults) {
+        if (faults.contains(RefusalCode.UNKNOWN_MATCH)) {
+            return Refusals.unknownMatch();
+        }
+        Table table = Table.of(3);
+        if (!faults.contains(RefusalCode.WRONG_PHASE) || faults.contains(RefusalCode.MOVE_ID_REUSED)) {
+            table.start();
+        }
+        if (faults.contains(RefusalCode.MOVE_ID_REUSED)) {
+            table.seat("US").sends("used", 1, "FENT=5");
+        }
+        if (faults.contains(RefusalCode.WRONG_PHASE)) {
+            table.hand(new Input.Abandon("the bell rang"));
+        }
+        Seat seat = faults.contains(RefusalCode.NOT_SEATED) ? new Seat(Side.US, 1) : Seat.US_HEAD;
+        int round = faults.contains(RefusalCode.STALE_ROUND) ? 2 : 1;
+        String moveId = faults.contains(RefusalCode.MOVE_ID_REUSED) ? "used" : "fresh";
+        Ruling ruling = table.hand(new Input.Submit(seat, round, moveId, ordersWith(faults)));
+        if (ruling.verdict() instanceof Verdict.Rejected) {
+            assertThat(ruling.effects()).isEmpty();
+        }
+        return ruling.verdict();
+    }
+
+    private static List<RequestedOrder> ordersWith(Set<RefusalCode> faults) {
+        List<RequestedOrder> orders = new ArrayList<>();
+        if (faults.contains(RefusalCode.TOO_MANY_ORDERS)) {
+            orders.addAll(Collections.nCopies(10, new RequestedOrder(PORT, 1)));
+        }
+        if (faults.contains(RefusalCode.CONFLICTING_ORDERS)) {
+            orders.add(new RequestedOrder(PORT, 1));
+            orders.add(new RequestedOrder(PORT, 2));
+        }
+        if (faults.contains(RefusalCode.NOT_YET_LEGAL)) {
+            orders.add(new RequestedOrder(Instrument.US_CHIP_CONTROL.ordinal(), 0));
+        }
+        if (faults.contains(RefusalCode.LEVEL_NOT_ON_LADDER)) {
+            orders.add(new RequestedOrder(Instrument.US_FENTANYL_TARIFF.ordinal(), 6));
+        }
+        if (faults.contains(RefusalCode.NOT_YOUR_INSTRUMENT)) {
+            orders.add(new RequestedOrder(Instrument.CN_PORT_FEE.ordinal(), 1));
+        }
+        if (faults.contains(RefusalCode.UNKNOWN_INSTRUMENT)) {
+            orders.add(new RequestedOrder(Instrument.COUNT, 1));
+        }
+        return orders;
+    }
+
+    @Test
+    void ordersWithoutAFaultAreAccepted() {
+        assertThat(submitWith(EnumSet.noneOf(RefusalCode.class)).isAccepted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void everyCodeIsTold(RefusalCode code) {
+        assertThat(submitWith(EnumSet.of(code)).refusal()).isEqualTo(code);
+    }
+
+    static List<Set<RefusalCode>> pairs() {
+        List<Set<RefusalCode>> pairs = new ArrayList<>();
+        for (RefusalCode one : RefusalCode.values()) {
+            for (RefusalCode two : RefusalCode.values()) {
+                if (one.ordinal() < two.ordinal()) {
+                    pairs.add(EnumSet.of(one, two));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void ofTwoFaultsTheFirstInTheTableIsTold(Set<RefusalCode> two) {
+        assertThat(submitWith(two).refusal()).isEqualTo(two.iterator().next());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void whenAllApplyFromHereOnThisOneIsTold(RefusalCode first) {
+        Set<RefusalCode> rest = EnumSet.range(first, RefusalCode.CONFLICTING_ORDERS);
+        assertThat(submitWith(rest).refusal()).isEqualTo(first);
+    }
+
+    @Test
+    void aRefusalNamesTheFieldAndWhatWouldBeRight() {
+        Table table = Table.open(3);
+        assertThat(submitWith(EnumSet.of(RefusalCode.LEVEL_NOT_ON_LADDER)))
+                .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
+                    assertThat(rejected.field()).isEqualTo("orders[0].level");
+                    assertThat(rejected.legal()).isEqualTo("0 5 10 15 20 25");
+                });
+        assertThat(table.seat("US").sends("a", 2, "HOLD").verdict())
+                .isEqualTo(new Verdict.Rejected(
+                        RefusalCode.STALE_ROUND, "round", "written for round 2, but round 1 is open", "1"));
+        assertThat(table.hand(new Input.Ready(new Seat(Side.CN, 3), 1, true)).verdict())
+                .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
+                    assertThat(rejected.code()).isEqualTo(RefusalCode.NOT_SEATED);
+                    assertThat(rejected.legal()).isEqualTo("US.head, CN.head");
+                });
+    }
+
+    @Test
+    void allKindsOfInputAreRefusedOutsideTheirRound() {
+        Table table = Table.open(3);
+        table.everybodyIsReady();
+        List<Input> late = List.of(
+                new Input.Submit(Seat.US_HEAD, 1, "a", List.of()),
+                new Input.Undo(Seat.US_HEAD, 1, "b"),
+                new Input.Ready(Seat.US_HEAD, 1, true),
+                new Input.DeadlinePassed(1));
+        for (Input input : late) {
+            Ruling ruling = table.hand(input);
+            assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
+                assertThat(rejected.code()).isEqualTo(RefusalCode.STALE_ROUND);
+                assertThat(rejected.legal()).isEqualTo("2");
+            });
+            assertThat(ruling.effects()).isEmpty();
+        }
+    }
+}

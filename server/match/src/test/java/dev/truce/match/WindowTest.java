@@ -1,0 +1,89 @@
+package dev.truce.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.record.Manner;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Windows, deadlines and who is absent. */
+class WindowTest {
+    private final Table table = new Table(Table.setup(3, 7), Table.terms(60_000));
+
+    @Test
+    void aTimerRunsForTheOpenRoundAndNoOther() {
+        table.start();
+        assertThat(table.timers).containsExactly("1:60000");
+        table.everybodyIsReady();
+        assertThat(table.timers).containsExactly("2:60000");
+        table.everybodyIsReady();
+        table.everybodyIsReady();
+        assertThat(table.timers).isEmpty();
+    }
+
+    @Test
+    void withoutAWindowNoTimerRuns() {
+        assertThat(Table.open(3).timers).isEmpty();
+    }
+
+    @Test
+    void atTheDeadlineWhoeverSealedNothingHolds() {
+        table.start();
+        table.seat("US").submits("PORT=80");
+        table.deadlinePasses();
+        assertThat(table.referee.openRound()).isEqualTo(2);
+        assertThat(table.referee.record().rounds().get(0).closed().us()).isEqualTo(Manner.SEALED);
+        assertThat(table.referee.record().rounds().get(0).closed().cn()).isEqualTo(Manner.ABSENT);
+        assertThat(table.referee.reports().get(0).orders().cn().isHold()).isTrue();
+    }
+
+    @Test
+    void aDeadlineThatComesTooLateClosesNoOtherRound() {
+        table.start();
+        table.everybodyIsReady();
+        Ruling late = table.hand(new Input.DeadlinePassed(1));
+        assertThat(late.verdict().refusal()).isEqualTo(RefusalCode.STALE_ROUND);
+        assertThat(table.referee.openRound()).isEqualTo(2);
+    }
+
+    @Test
+    void sealedOrdersCountWhetherReadyWasSaidOrTheDeadlinePassed() {
+        Table other = new Table(Table.setup(3, 7), Table.terms(60_000));
+        for (Table each : List.of(table, other)) {
+            each.start();
+            each.seat("US").submits("PORT=80");
+            each.seat("CN").submits("SOY=3");
+        }
+        table.deadlinePasses();
+        other.everybodyIsReady();
+        assertThat(table.referee.chain()).isEqualTo(other.referee.chain());
+    }
+
+    @Test
+    void closingTheMatchStopsItsTimer() {
+        table.start();
+        table.hand(new Input.Abandon("the bell rang"));
+        assertThat(table.timers).isEmpty();
+    }
+
+    @Test
+    void termsThatCannotBeKeptAreRefusedAtOnce() {
+        assertThatThrownBy(() -> Table.terms(-1)).hasMessageContaining("window -1 ms");
+        assertThatThrownBy(() -> Table.terms(MatchTerms.MOST_WINDOW_MILLIS + 1)).hasMessageContaining("a week");
+        assertThatThrownBy(() ->
+                        new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(), Table.EVERYBODY, true, "a", "b"))
+                .hasMessageContaining("no seat is occupied");
+        assertThatThrownBy(() -> new MatchTerms(
+                        0,
+                        new MatchTerms.Absence.Hold(),
+                        List.of(new Seat(dev.truce.engine.board.Side.US, 1)),
+                        Table.EVERYBODY,
+                        true,
+                        "a",
+                        "b"))
+                .hasMessageContaining("US.1 is not the head");
+        assertThatThrownBy(() -> MatchTerms.untimed("two\nlines", "b")).hasMessageContaining("one line");
+    }
+}
