@@ -11,6 +11,7 @@ final class Chart {
     private static final int ROWS_MAX = 8;
     private static final int[] STEPS = {10, 20, 25, 50, 100};
     private static final int LABEL = 4;
+    private static final int USUAL_WIDTH = 28;
 
     private Chart() {}
 
@@ -69,23 +70,35 @@ final class Chart {
         return lines;
     }
 
-    /** Puts charts beside each other, or below each other where 80 columns are not enough. */
+    /** Puts charts beside each other, closer than usual if need be, or below each other where 80 columns are not enough. */
     static List<String> beside(List<String> titles, List<List<String>> charts) {
-        int gap = 28;
-        int widest = 0;
-        for (List<String> chart : charts) {
-            for (String line : chart) {
-                widest = Math.max(widest, Columns.width(line));
+        int[] widths = new int[charts.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Columns.width(titles.get(i));
+            for (String line : charts.get(i)) {
+                widths[i] = Math.max(widths[i], Columns.width(line));
             }
         }
-        if (widest >= gap || gap * (charts.size() - 1) + Columns.width(last(charts)) > Columns.SCREEN) {
-            List<String> lines = new ArrayList<>();
-            for (int i = 0; i < charts.size(); i++) {
-                lines.add(titles.get(i));
-                lines.addAll(charts.get(i));
+        for (int least : new int[] {USUAL_WIDTH, 0}) {
+            int total = widths[widths.length - 1];
+            int[] columns = new int[widths.length];
+            for (int i = 0; i + 1 < widths.length; i++) {
+                columns[i] = Math.max(least, widths[i] + 2);
+                total += columns[i];
             }
-            return lines;
+            if (total <= Columns.SCREEN) {
+                return inColumns(titles, charts, columns);
+            }
         }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < charts.size(); i++) {
+            lines.add(titles.get(i));
+            charts.get(i).forEach(line -> lines.add(Columns.trimmed(line)));
+        }
+        return lines;
+    }
+
+    private static List<String> inColumns(List<String> titles, List<List<String>> charts, int[] columns) {
         int height = charts.stream().mapToInt(List::size).max().orElse(0);
         List<String> lines = new ArrayList<>();
         for (int row = -1; row < height; row++) {
@@ -93,17 +106,11 @@ final class Chart {
             for (int i = 0; i < charts.size(); i++) {
                 List<String> chart = charts.get(i);
                 String part = row < 0 ? titles.get(i) : row < chart.size() ? chart.get(row) : "";
-                line.append(i + 1 < charts.size() ? Columns.pad(part, gap) : part);
+                line.append(Columns.pad(part, columns[i]));
             }
             lines.add(Columns.trimmed(line.toString()));
         }
         return lines;
-    }
-
-    private static String last(List<List<String>> charts) {
-        return charts.get(charts.size() - 1).stream()
-                .max((a, b) -> a.length() - b.length())
-                .orElse("");
     }
 
     private static int step(int rowsOfTen) {

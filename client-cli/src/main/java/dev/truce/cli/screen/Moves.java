@@ -1,5 +1,6 @@
 package dev.truce.cli.screen;
 
+import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -27,7 +28,8 @@ final class Moves {
             for (LevelChange change : ordered(view, side)) {
                 parts.add(wording.change(change));
             }
-            return parts.isEmpty() ? Texts.of("round.hold") : String.join(", ", parts);
+            String none = Texts.of(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
+            return parts.isEmpty() ? none : String.join(", ", parts);
         });
     }
 
@@ -35,7 +37,7 @@ final class Moves {
     boolean isWorthSaying(RoundView view) {
         return !ordered(view, Side.US).isEmpty()
                 || !ordered(view, Side.CN).isEmpty()
-                || (view.fallbacks().isEmpty() && view.prevented().isEmpty());
+                || (view.fallbacks().isEmpty() && kept(view).isEmpty());
     }
 
     /** Returns the moves of a side that did not happen by themselves. */
@@ -67,24 +69,38 @@ final class Moves {
         return changes(view.fallbacks());
     }
 
-    /** Returns what would have fallen back, had its holder not ordered it. */
+    /** Returns what stands where it was because its holder ordered it, and would have fallen back otherwise. */
     Map<Side, String> prevented(RoundView view) {
         return bySide(side -> {
             List<String> parts = new ArrayList<>();
-            for (Instrument instrument : view.prevented()) {
-                int level = view.levels().get(instrument);
-                if (instrument.holder() == side && level != Levels.UNSEEN) {
-                    String kept = instrument.word() + "=" + wording.level(instrument, level);
+            for (Instrument instrument : kept(view)) {
+                if (instrument.holder() == side) {
+                    String kept = instrument.word() + "="
+                            + wording.level(instrument, view.levels().get(instrument));
                     String fallback = wording.level(
                             instrument, wording.scenario().spec(instrument).fallback());
-                    parts.add(kept + " "
-                            + Texts.of(
-                                    instrument.isCovert() ? "round.prevented.covert" : "round.prevented.public",
-                                    fallback));
+                    String part =
+                            instrument.isCovert() ? kept + " " + Texts.of("round.prevented.covert", fallback) : kept;
+                    parts.add(part.replace(' ', Columns.HARD_BLANK));
                 }
             }
             return String.join(", ", parts);
         });
+    }
+
+    /** Returns what an order kept from falling back; moves to another level are orders like any other. */
+    private List<Instrument> kept(RoundView view) {
+        List<Instrument> kept = new ArrayList<>();
+        for (Instrument instrument : view.prevented()) {
+            int level = view.levels().get(instrument);
+            int fallback = wording.scenario().spec(instrument).fallback();
+            boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+            boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
+            if (level != Levels.UNSEEN && better && !moved) {
+                kept.add(instrument);
+            }
+        }
+        return kept;
     }
 
     private Map<Side, String> changes(List<LevelChange> changes) {

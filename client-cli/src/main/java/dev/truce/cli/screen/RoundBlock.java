@@ -8,6 +8,7 @@ import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
+import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class RoundBlock {
         treaty.add(rows, view, before);
         rows.sides(Texts.of("round.snapback"), moves.fallbacks(view));
         rows.sides(Texts.of("round.prevented"), moves.prevented(view));
-        if (!view.signals().isEmpty()) {
+        if (!view.signals().isEmpty() && view.viewer() != Viewer.OMNISCIENT) {
             rows.row(Texts.of("round.signals"), new SignalWords(wording).line(view.signals()));
         }
         rows.line(bar.tariff(view.figures()));
@@ -135,11 +136,12 @@ public final class RoundBlock {
         for (ScoreCard card : view.scores()) {
             Causes of = Causes.of(card, wording.scenario().anchors());
             causes.put(card.side(), of);
-            String text = card.side() + " " + (card.estimated() ? "~" : "") + Numbers.oneDecimal(card.scoreMilli());
+            String estimate = card.estimated() ? "~" : "";
+            String text = card.side() + " " + estimate + Numbers.oneDecimal(card.scoreMilli());
             if (view.round() == 1) {
                 text += of.isShort() ? " " + of.inShort() : "";
             } else {
-                text += ", " + Texts.of("round.sofar", Numbers.oneDecimal(card.scoreSoFarMilli()));
+                text += ", " + Texts.of("round.sofar", estimate + Numbers.oneDecimal(card.scoreSoFarMilli()));
             }
             texts.add(text);
         }

@@ -13,6 +13,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class RoundSentences {
         }
         treaty(view, before);
         figures(view);
-        for (SignalReading reading : view.signals()) {
+        for (SignalReading reading : view.viewer() == Viewer.OMNISCIENT ? List.<SignalReading>of() : view.signals()) {
             say(
                     "say.signal",
                     wording.title(reading.instrument()),

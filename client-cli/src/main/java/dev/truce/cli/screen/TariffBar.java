@@ -57,12 +57,12 @@ public final class TariffBar {
     }
 
     /** Returns US goods imports from China in percent of a quarter of 2024. */
-    static int usFromCnShare(Figures figures) {
+    public static int usFromCnShare(Figures figures) {
         return Numbers.share(figures.usFromCnUsdMillions() / 1000.0, Trade2024.usFromCn());
     }
 
     /** Returns Chinese goods imports from the US in percent of a quarter of 2024. */
-    static int cnFromUsShare(Figures figures) {
+    public static int cnFromUsShare(Figures figures) {
         return Numbers.share(figures.cnFromUsUsdMillions() / 1000.0, Trade2024.cnFromUs());
     }
 

@@ -67,6 +67,13 @@ public final class Board {
         }
     }
 
+    /** Replaces what the seat was shown by the truth, once the match is over. */
+    void reveal(List<RoundView> truth) {
+        for (RoundView view : truth) {
+            rounds.put(view.round(), view);
+        }
+    }
+
     /** Returns the scenario. */
     public Scenario scenario() {
         return scenario;

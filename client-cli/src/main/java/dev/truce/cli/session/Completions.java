@@ -45,7 +45,7 @@ public final class Completions {
                         case EXPLAIN -> glossary.terms();
                         case HELP -> Verb.words();
                         case SHOW -> before.size() == 1 ? List.of("round") : roundNumbers();
-                        case DIFF, UNDO, COMMIT, READY, UNREADY, PACTS, HISTORY, QUIT -> List.of();
+                        case DIFF, KEEP, UNDO, COMMIT, READY, UNREADY, PACTS, HISTORY, QUIT -> List.of();
                     });
         }
         String begin = typed.toLowerCase(Locale.ROOT);

@@ -2,6 +2,9 @@ package dev.truce.cli.session;
 
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.Occupant;
+import java.util.List;
 
 /** What can happen to a session. */
 public sealed interface Happening {
@@ -22,6 +25,15 @@ public sealed interface Happening {
 
     /** The link changed. */
     record Link(LinkState state) implements Happening {}
+
+    /** Who sits where has changed. */
+    record Room(List<Occupant> seats) implements Happening {}
+
+    /** The open round closes at another time than was told. */
+    record DeadlineMoved(long deadlineUnixMillis) implements Happening {}
+
+    /** There is a new secret for the seat. */
+    record NewTicket(ResumeTicket ticket) implements Happening {}
 
     /** A request was answered; run this on the session's thread. */
     record Answered(Runnable then) implements Happening {}

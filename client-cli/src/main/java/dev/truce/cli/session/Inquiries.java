@@ -31,7 +31,7 @@ final class Inquiries {
     private final Board board;
     private final Draft draft;
     private final Glossary glossary;
-    private final Preview preview;
+    private final Trial trial;
     private final Wording wording;
 
     /** Lines, or a fault, or both. */
@@ -50,12 +50,12 @@ final class Inquiries {
         List<String> of(RoundView view, @Nullable RoundView before);
     }
 
-    Inquiries(Seating seating, Board board, Draft draft, Glossary glossary, Preview preview) {
+    Inquiries(Seating seating, Board board, Draft draft, Glossary glossary, Trial trial) {
         this.seating = seating;
         this.board = board;
         this.draft = draft;
         this.glossary = glossary;
-        this.preview = preview;
+        this.trial = trial;
         this.wording = new Wording(seating.scenario());
     }
 
@@ -125,7 +125,7 @@ final class Inquiries {
             }
             orders = draft.with(((OrderText.Reading.Of) reading).orders());
         }
-        return Reply.of(preview.lines(board, orders));
+        return Reply.of(trial.lines(board, orders));
     }
 
     Reply pacts() {

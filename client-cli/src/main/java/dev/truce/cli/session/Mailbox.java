@@ -2,7 +2,10 @@ package dev.truce.cli.session;
 
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.message.Occupant;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +46,20 @@ public final class Mailbox implements SeatListener {
     @Override
     public void onLink(LinkState state) {
         post(new Happening.Link(state));
+    }
+
+    @Override
+    public void onRoom(String roomCode, List<Occupant> seats) {
+        post(new Happening.Room(List.copyOf(seats)));
+    }
+
+    @Override
+    public void onDeadline(long deadlineUnixMillis) {
+        post(new Happening.DeadlineMoved(deadlineUnixMillis));
+    }
+
+    @Override
+    public void onTicket(ResumeTicket ticket) {
+        post(new Happening.NewTicket(ticket));
     }
 }

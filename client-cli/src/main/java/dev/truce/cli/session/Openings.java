@@ -1,11 +1,13 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,17 @@ final class Openings {
     List<String> lines(Observation observation, Deadline deadline) {
         List<String> lines = new ArrayList<>();
         if (observation.openRound() == 1) {
+            lines.addAll(OpeningCard.lines(seating.look()));
+            lines.add("");
             lines.addAll(Columns.wrap(
-                    "", Texts.of("open.seat", board.side(), seating.ticket().code())));
+                    "",
+                    seating.practice()
+                            ? Texts.of(
+                                    "open.seat.practice",
+                                    board.side(),
+                                    seating.ticket().opponent())
+                            : Texts.of(
+                                    "open.seat", board.side(), seating.ticket().code())));
         } else {
             lines.add("");
         }
@@ -44,9 +55,7 @@ final class Openings {
 
     private void first(List<String> lines, Observation observation) {
         int tariff = new StateBoard(wording).tariff(observation);
-        Instrument example = board.side() == dev.truce.engine.board.Side.US
-                ? Instrument.US_FENTANYL_TARIFF
-                : Instrument.CN_RECIPROCAL_TARIFF;
+        Instrument example = board.side() == Side.US ? Instrument.US_FENTANYL_TARIFF : Instrument.CN_RECIPROCAL_TARIFF;
         lines.addAll(Columns.wrap("1 ", Texts.of("open.first.tariff", tariff)));
         lines.addAll(Columns.wrap("2 ", Texts.of("open.first.truce")));
         lines.addAll(Columns.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));

@@ -15,7 +15,8 @@ import java.time.ZoneId;
  * @param scenario the scenario, known here as well as on the server
  * @param look how screens are drawn
  * @param againstBot whether the other side is played by a bot, which is always ready in the end
- * @param knownRounds number of rounds if everybody knows it, 0 otherwise
+ * @param practice whether the match is gone when the person leaves
+ * @param rejoined whether the seat was opened again in the middle of a match
  * @param clock tells the time, for deadlines and for when something was saved
  * @param zone time zone of the person
  * @param chinese whether the output can show Chinese
@@ -26,7 +27,8 @@ public record Seating(
         Scenario scenario,
         Look look,
         boolean againstBot,
-        int knownRounds,
+        boolean practice,
+        boolean rejoined,
         InstantSource clock,
         ZoneId zone,
         boolean chinese) {}

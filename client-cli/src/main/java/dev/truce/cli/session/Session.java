@@ -4,8 +4,8 @@ import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
-import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
@@ -15,10 +15,13 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,16 @@ public final class Session {
     /** How long to wait for a round to close that this seat's ready has closed. */
     static final long CLOSE_MILLIS = 30_000;
 
+    /** How long what was missed may take to come, and how long a pause ends it. */
+    private static final long CATCH_UP_MILLIS = 5_000;
+
+    private static final long QUIET_MILLIS = 300;
+
     /** Exit codes: the person left or the match ended; the link or the seat is gone; Ctrl-C. */
     private static final int LEFT = 0;
 
     private static final int GONE = 1;
+    private static final int NAME_MOST = 24;
     private static final int INTERRUPTED = 130;
 
     private final Seating seating;
@@ -47,40 +56,38 @@ public final class Session {
     private final Wording wording;
     private final Inquiries inquiries;
     private final Submission submission;
-    private final Debrief debrief;
+    private final Keeper keeper;
     private final String prompt;
     private Deadline deadline;
     private int shownRound;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
     private boolean linkLost;
+    private boolean opponentIsBot;
+    private boolean silent;
+    private List<Occupant> seats = List.of();
 
     /** A typed answer that is needed before something irreversible happens. */
     record Confirmation(String expected, Runnable then) {}
-
-    /** Makes the full views of a match that is over from its record, for the debrief. */
-    public interface Debrief {
-        /** Returns both sides' views of all rounds; empty if they cannot be had. */
-        List<RoundView> rounds(String recordText);
-    }
 
     /**
      * @param seating the seat and its connection
      * @param console where lines come from and go to
      * @param mailbox the connection's listener
-     * @param preview what {@code try} shows
-     * @param debrief how the truth is made from the record at the end
+     * @param trial what {@code try} shows
+     * @param keeper keeps the seat's secret and the record
      */
-    public Session(Seating seating, Console console, Mailbox mailbox, Preview preview, Debrief debrief) {
+    public Session(Seating seating, Console console, Mailbox mailbox, Trial trial, Keeper keeper) {
         this.seating = seating;
         this.console = console;
         this.mailbox = mailbox;
-        this.debrief = debrief;
+        this.keeper = keeper;
         board = new Board(seating.scenario(), seating.ticket().side());
         wording = new Wording(seating.scenario());
         Glossary glossary = new Glossary(wording);
         submission = new Submission(this, seating, board, draft);
-        inquiries = new Inquiries(seating, board, draft, glossary, preview);
+        inquiries = new Inquiries(seating, board, draft, glossary, trial);
+        opponentIsBot = seating.againstBot();
         prompt = Texts.of("session.prompt." + seating.ticket().side());
         deadline = new Deadline(0, 0);
         console.completeWith(new Completions(board, glossary));
@@ -113,7 +120,37 @@ public final class Session {
         return exit;
     }
 
+    /** Takes in what happened before a seat was opened again, without telling it all once more. */
+    private void catchUp() throws InterruptedException {
+        silent = true;
+        long end = System.nanoTime() + CATCH_UP_MILLIS * 1_000_000;
+        while (exit == null && System.nanoTime() < end) {
+            Happening happening = mailbox.poll(QUIET_MILLIS);
+            if (happening == null && board.observation() != null) {
+                break;
+            }
+            if (happening != null) {
+                happened(happening);
+            }
+        }
+        silent = false;
+        RoundView last = board.last();
+        if (board.over() != null) {
+            report(board.over());
+        } else if (last != null) {
+            console.show(roundLines(last, board.round(last.round() - 1)));
+        }
+        Observation observation = board.observation();
+        if (observation != null && board.over() == null) {
+            console.show(new Openings(wording, board, seating).lines(observation, deadline));
+        }
+    }
+
     private void awaitOpening() throws InterruptedException {
+        if (seating.rejoined()) {
+            catchUp();
+            return;
+        }
         long end = seating.clock().millis() + CLOSE_MILLIS;
         boolean told = false;
         while (board.observation() == null && exit == null && seating.clock().millis() < end) {
@@ -123,7 +160,7 @@ public final class Session {
             } else if (!told) {
                 told = true;
                 say("session.waiting.start");
-                if (!seating.againstBot()) {
+                if (!opponentIsBot) {
                     return;
                 }
             }
@@ -173,6 +210,7 @@ public final class Session {
             case EXPLAIN -> show(inquiries.explain(rest));
             case HELP -> show(inquiries.help(rest));
             case SET -> submission.set(rest);
+            case KEEP -> submission.keep();
             case UNDO -> submission.undo();
             case COMMIT -> submission.commit();
             case READY -> submission.ready();
@@ -206,7 +244,7 @@ public final class Session {
             say("session.cancelled", confirmation.expected());
             confirmation = null;
         } else if (lineWasEmpty) {
-            say("session.left");
+            say(seating.practice() ? "session.left.practice" : "session.left");
             exit = INTERRUPTED;
         }
     }
@@ -216,7 +254,7 @@ public final class Session {
             say("session.draft.lost", submission.words(draft.orders()));
         }
         if (board.over() == null) {
-            say("session.left");
+            say(seating.practice() ? "session.left.practice" : "session.left");
         }
         exit = LEFT;
     }
@@ -229,6 +267,15 @@ public final class Session {
             told(told.notice(), told.deadlineUnixMillis());
         } else if (happening instanceof Happening.Link link) {
             link(link.state());
+        } else if (happening instanceof Happening.Room room) {
+            seated(room.seats());
+        } else if (happening instanceof Happening.DeadlineMoved moved) {
+            if (moved.deadlineUnixMillis() != board.deadlineUnixMillis() && board.over() == null) {
+                deadline =
+                        new Deadline(moved.deadlineUnixMillis(), seating.clock().millis());
+            }
+        } else if (happening instanceof Happening.NewTicket renewed) {
+            console.show(keeper.keep(renewed.ticket()));
         } else if (happening instanceof Happening.Begun begun) {
             if (!begun.scenarioHash().equals(seating.scenario().hash())) {
                 fault(Fault.of(
@@ -244,6 +291,28 @@ public final class Session {
         }
     }
 
+    private void seated(List<Occupant> now) {
+        for (Occupant occupant : now) {
+            boolean isNew = !occupant.isVacant()
+                    && seats.stream().noneMatch(known -> known.seat().equals(occupant.seat()) && !known.isVacant());
+            if (occupant.seat().side() != board.side()) {
+                opponentIsBot = occupant.bot();
+                if (isNew && !silent && !seating.practice()) {
+                    say(
+                            occupant.bot() ? "session.other.bot" : "session.other.person",
+                            occupant.seat().side(),
+                            SafeText.line(occupant.name(), NAME_MOST));
+                }
+            }
+        }
+        seats = List.copyOf(now);
+    }
+
+    /** Returns whether the other side is played by a program, which is always ready in the end. */
+    boolean againstBot() {
+        return opponentIsBot;
+    }
+
     private void told(Notice notice, long closesUnixMillis) {
         RoundView before = board.last();
         boolean opponentWasReady = board.opponentReady();
@@ -251,12 +320,15 @@ public final class Session {
         board.take(notice, closesUnixMillis);
         if (notice instanceof Notice.RoundResolved resolved) {
             unsentAtClose(resolved.view().round());
+            if (silent) {
+                return;
+            }
             if (before == null || before.round() < resolved.view().round()) {
                 console.show(roundLines(resolved.view(), before));
             }
         } else if (notice instanceof Notice.RoundOpened opened) {
             opened(opened.observation(), closesUnixMillis);
-        } else if (notice instanceof Notice.SeatStatus && !seating.againstBot()) {
+        } else if (notice instanceof Notice.SeatStatus && !opponentIsBot && !silent) {
             if (board.opponentReady() && !opponentWasReady) {
                 say("session.other.ready", board.side().other());
             } else if (board.opponentSubmitted() && !opponentHadSealed) {
@@ -265,11 +337,20 @@ public final class Session {
         } else if (notice instanceof Notice.MatchOver over) {
             draft.clear();
             deadline = new Deadline(0, 0);
-            List<RoundView> truth = debrief.rounds(over.recordText());
-            console.show(
-                    new FinalReport(wording, seating.look()).lines(over, truth.isEmpty() ? board.rounds() : truth));
-            say("session.over");
+            if (!silent) {
+                report(over);
+            }
         }
+    }
+
+    private void report(Notice.MatchOver over) {
+        List<RoundView> truth = keeper.rounds(over.recordText());
+        board.reveal(truth);
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(new FinalReport(wording, seating.look()).lines(over, board.rounds()));
+        console.show(lines);
+        console.show(keeper.keepRecord(over.recordText()));
+        say("session.over");
     }
 
     private void unsentAtClose(int round) {
@@ -287,13 +368,18 @@ public final class Session {
         draft.clear();
         confirmation = null;
         deadline = new Deadline(closesUnixMillis, seating.clock().millis());
+        if (silent) {
+            return;
+        }
         console.show(new Openings(wording, board, seating).lines(observation, deadline));
     }
 
     private List<String> roundLines(RoundView view, @Nullable RoundView before) {
+        Observation observation = board.observation();
+        int known = observation == null ? 0 : observation.knownRounds();
         return seating.look().accessible()
-                ? new RoundSentences(wording, seating.knownRounds()).lines(view, before)
-                : new RoundBlock(wording, seating.look(), seating.knownRounds()).lines(view, before);
+                ? new RoundSentences(wording, known).lines(view, before)
+                : new RoundBlock(wording, seating.look(), known).lines(view, before);
     }
 
     private void link(LinkState state) {
@@ -333,7 +419,10 @@ public final class Session {
     private String header() {
         Observation observation = board.observation();
         List<String> parts = new ArrayList<>();
-        parts.add("truce " + seating.ticket().code());
+        parts.add(
+                seating.practice()
+                        ? Texts.of("session.practice")
+                        : seating.ticket().code());
         parts.add(Texts.of("session.seat", board.side()));
         if (observation != null) {
             parts.add(Texts.of("session.round", observation.openRound(), observation.quarter()));
@@ -353,7 +442,7 @@ public final class Session {
 
     /** Shows a text of the bundle, wrapped. */
     void say(String key, Object... arguments) {
-        console.show(dev.truce.cli.text.Columns.wrap("", Texts.of(key, arguments)));
+        console.show(Columns.wrap("", Texts.of(key, arguments)));
     }
 
     /** Shows an error. */
@@ -395,7 +484,7 @@ public final class Session {
         return board.over() != null || (observation != null && observation.openRound() > round && shownRound > round);
     }
 
-    private boolean pump(long millis, java.util.function.BooleanSupplier until) {
+    private boolean pump(long millis, BooleanSupplier until) {
         long end = System.nanoTime() + millis * 1_000_000;
         try {
             while (!until.getAsBoolean() && exit == null) {
@@ -414,10 +503,5 @@ public final class Session {
             exit = INTERRUPTED;
             return true;
         }
-    }
-
-    /** Returns the board of instruments, for tests of what a seat is shown. */
-    StateBoard stateBoard() {
-        return new StateBoard(wording);
     }
 }

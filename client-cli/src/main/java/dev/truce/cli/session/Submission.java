@@ -6,6 +6,7 @@ import dev.truce.cli.text.Numbers;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
@@ -68,6 +69,25 @@ final class Submission {
             return;
         }
         draft.set(((OrderText.Reading.Of) reading).orders());
+        session.say("session.draft", words(draft.orders()));
+    }
+
+    /** Orders the present level of everything that would fall back and is not in the draft. */
+    void keep() {
+        if (isOver()) {
+            return;
+        }
+        List<Order> orders = new ArrayList<>();
+        for (Instrument instrument : board.fallingBack()) {
+            if (!draft.orders().has(instrument)) {
+                orders.add(new Order(instrument, board.level(instrument)));
+            }
+        }
+        if (orders.isEmpty()) {
+            session.say("session.keep.nothing");
+            return;
+        }
+        draft.set(orders);
         session.say("session.draft", words(draft.orders()));
     }
 
@@ -159,7 +179,7 @@ final class Submission {
             return;
         }
         int round = observation().openRound();
-        if (seating.againstBot() || board.opponentReady()) {
+        if (session.againstBot() || board.opponentReady()) {
             Orders saved = draft.saved();
             session.say("session.close", round, saved == null ? Texts.of("round.hold") : words(saved));
             session.say("session.confirm", "close");

@@ -11,6 +11,7 @@ public enum Verb {
     DIFF("diff", "d"),
     LEGAL("legal", "l"),
     SET("set"),
+    KEEP("keep", "k"),
     UNDO("undo", "u"),
     TRY("try", "t"),
     COMMIT("commit", "c"),

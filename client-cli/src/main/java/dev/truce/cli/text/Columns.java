@@ -60,8 +60,17 @@ public final class Columns {
      * @param text words with single blanks between them; a longer word than fits is cut into pieces
      */
     public static List<String> wrap(String head, String text) {
-        int indent = width(head);
-        int room = SCREEN - indent;
+        return wrap(head, width(head), text);
+    }
+
+    /**
+     * Returns a text as lines: the first begins with {@code head}, the others with {@code indent} blanks.
+     *
+     * @param indent at most the width of the head
+     */
+    public static List<String> wrap(String head, int indent, String text) {
+        int first = SCREEN - width(head);
+        int room = first;
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
@@ -69,12 +78,14 @@ public final class Columns {
             if (line.length() > 0 && width(line.toString()) + 1 + width(rest) > room) {
                 lines.add(line.toString());
                 line.setLength(0);
+                room = SCREEN - indent;
             } else if (line.length() > 0) {
                 line.append(' ');
             }
             while (width(rest) > room) {
                 String piece = cut(rest, room);
                 lines.add(piece);
+                room = SCREEN - indent;
                 rest = rest.substring(piece.length());
             }
             line.append(rest);

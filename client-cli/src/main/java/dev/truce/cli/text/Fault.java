@@ -14,6 +14,8 @@ import java.util.List;
  * @param legal what would be right, or empty
  */
 public record Fault(String code, String what, String unchanged, String next, String field, String legal) {
+    private static final int INDENT = 4;
+
     /** Returns a fault that names no field. */
     public static Fault of(String code, String what, String unchanged, String next) {
         return new Fault(code, what, unchanged, next, "", "");
@@ -27,9 +29,9 @@ public record Fault(String code, String what, String unchanged, String next, Str
     /** Returns the three lines of an error message; long ones are wrapped. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap(Texts.of("fault.head", code) + " ", what));
-        lines.addAll(Columns.wrap("  " + Texts.of("fault.unchanged") + " ", unchanged));
-        lines.addAll(Columns.wrap("  " + Texts.of("fault.next") + " ", next));
+        lines.addAll(Columns.wrap(Texts.of("fault.head", code) + " ", INDENT, what));
+        lines.addAll(Columns.wrap("  " + Texts.of("fault.unchanged") + " ", INDENT, unchanged));
+        lines.addAll(Columns.wrap("  " + Texts.of("fault.next") + " ", INDENT, next));
         return lines;
     }
 }

@@ -8,6 +8,7 @@ import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Outcome;
@@ -182,14 +183,21 @@ class BundleTest {
         for (Side side : Side.values()) {
             keys.add("session.prompt." + side);
         }
+        for (Assumption assumption : Assumption.values()) {
+            keys.add("try." + assumption.name());
+            if (assumption != Assumption.HOLDS) {
+                keys.add("try.reply." + assumption.name());
+            }
+        }
         for (int quarter = 1; quarter <= 4; quarter++) {
             keys.add("say.quarter." + quarter);
         }
         return keys;
     }
 
+    /** The glossary reads all entries, and the parser of the command line looks for its headers by itself. */
     private static boolean isReadAsAWhole(String key) {
-        return key.startsWith("explain.");
+        return key.startsWith("explain.") || key.matches("truce\\.([a-z]+\\.)?usage\\.header");
     }
 
     private static Set<String> families() {

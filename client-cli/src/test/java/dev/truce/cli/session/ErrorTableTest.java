@@ -52,14 +52,15 @@ class ErrorTableTest {
                                 ViewFixture.BUSAN,
                                 Look.PLAIN,
                                 true,
-                                12,
+                                true,
+                                false,
                                 InstantSource.fixed(Instant.EPOCH),
                                 ZoneOffset.UTC,
                                 false),
                         console,
                         mailbox,
                         (board, orders) -> List.of(),
-                        record -> List.of())
+                        new NothingKept())
                 .run();
         assertThat(console.faults()).hasSize(1);
         Fault fault = console.faults().get(0);
@@ -95,14 +96,15 @@ class ErrorTableTest {
                                 ViewFixture.BUSAN,
                                 Look.PLAIN,
                                 true,
-                                12,
+                                true,
+                                false,
                                 InstantSource.fixed(Instant.EPOCH),
                                 ZoneOffset.UTC,
                                 false),
                         console,
                         mailbox,
                         (board, orders) -> List.of(),
-                        record -> List.of())
+                        new NothingKept())
                 .run();
         assertThat(console.faults()).isEmpty();
         assertThat(console.text()).contains("Draft: FENT 10->5, not sent.");

@@ -81,7 +81,7 @@ final class FakeServer implements SeatClient {
                                 false,
                                 ViewFixture.BUSAN.calendar().quarter(round),
                                 ViewFixture.BUSAN.calendar().isSummit(round),
-                                0,
+                                12,
                                 seen,
                                 treaty,
                                 0,

@@ -29,7 +29,8 @@ class SessionTest {
                 ViewFixture.BUSAN,
                 Look.PLAIN,
                 againstBot,
-                12,
+                true,
+                false,
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
                 ZoneOffset.UTC,
                 true);
@@ -40,7 +41,7 @@ class SessionTest {
                 mailbox,
                 (board, orders) ->
                         List.of("Preview, nothing sent. " + orders.list().size() + " orders."),
-                record -> List.of());
+                new NothingKept());
         assertThat(session.run()).isZero();
         return console;
     }
@@ -168,14 +169,15 @@ class SessionTest {
                         ViewFixture.BUSAN,
                         Look.PLAIN,
                         false,
-                        0,
+                        false,
+                        false,
                         InstantSource.fixed(Instant.EPOCH),
                         ZoneOffset.UTC,
                         false),
                 console,
                 mailbox,
                 (board, orders) -> List.of(),
-                record -> List.of());
+                new NothingKept());
         assertThat(session.run()).isEqualTo(1);
         assertThat(console.faults()).extracting(Fault::code).containsExactly("LINK_LOST", "SEAT_TAKEN_OVER");
         assertThat(console.text()).contains("The link is back.");

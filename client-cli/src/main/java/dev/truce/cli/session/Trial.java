@@ -4,7 +4,7 @@ import dev.truce.engine.orders.Orders;
 import java.util.List;
 
 /** Shows what orders would do, computed on this device; sends nothing. */
-public interface Preview {
+public interface Trial {
     /**
      * Returns the preview of orders against assumed replies of the other side.
      *

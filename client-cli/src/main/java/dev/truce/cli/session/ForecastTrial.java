@@ -1,0 +1,58 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.TryBlock;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.forecast.Assumption;
+import dev.truce.engine.forecast.Forecast;
+import dev.truce.engine.forecast.Preview;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.Belief;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tries orders with the real rules on this device, from what the seat was told and nothing else. */
+public final class ForecastTrial implements Trial {
+    private final Forecast forecast;
+    private final TryBlock screen;
+    private final Wording wording;
+    private Belief belief;
+
+    /**
+     * @param rules the compiled scenario
+     * @param viewer the seat's viewer
+     * @param look how the preview is drawn
+     */
+    public ForecastTrial(Rules rules, Viewer viewer, Look look) {
+        this.forecast = new Forecast(rules, rules.scenario().calendar());
+        this.wording = new Wording(rules.scenario());
+        this.screen = new TryBlock(wording, look);
+        this.belief = Belief.start(rules, rules.scenario().calendar(), viewer);
+    }
+
+    @Override
+    public List<String> lines(Board board, Orders orders) {
+        Observation now = board.observation();
+        if (now == null || now.over()) {
+            return List.of(Texts.of("session.is-over"));
+        }
+        for (RoundView view : board.rounds()) {
+            if (view.round() == belief.round() + 1) {
+                belief = belief.absorb(view);
+            }
+        }
+        if (belief.round() + 1 != now.openRound()) {
+            return List.of(Texts.of("try.unknown-past"));
+        }
+        List<Preview> previews = new ArrayList<>();
+        for (Assumption assumption : Assumption.values()) {
+            previews.add(forecast.of(belief, now, orders, assumption));
+        }
+        return screen.lines(board.side(), now, Inquiries.orderWords(wording, board, orders), previews);
+    }
+}

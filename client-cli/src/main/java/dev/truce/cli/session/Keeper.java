@@ -1,0 +1,17 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.view.RoundView;
+import dev.truce.protocol.client.ResumeTicket;
+import java.util.List;
+
+/** Keeps what outlives a session: the secret of the seat and the record of the match; both return lines to show. */
+public interface Keeper {
+    /** Keeps the secret that opens the seat again. */
+    List<String> keep(ResumeTicket ticket);
+
+    /** Keeps the record of a match that is over. */
+    List<String> keepRecord(String recordText);
+
+    /** Returns both sides' views of all rounds of a match that is over; empty if they cannot be had. */
+    List<RoundView> rounds(String recordText);
+}

@@ -1,0 +1,139 @@
+package dev.truce.cli.terminal;
+
+import dev.truce.cli.session.Completions;
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.Happening;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.text.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line editor with completion and history. Text that arrives while a line is being typed is printed above it; the typed
+ * line stays.
+ */
+public final class EditingConsole implements Console {
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final Printer printer;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "keyboard");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable Completions completions;
+
+    /**
+     * Opens the terminal.
+     *
+     * @param printer adds colour, and prints once the terminal is closed
+     * @param history file of typed lines, or null for none
+     * @throws IOException if there is no terminal after all
+     */
+    public EditingConsole(Printer printer, @Nullable Path history) throws IOException {
+        this.printer = printer;
+        terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+        DefaultParser words = new DefaultParser();
+        words.setEscapeChars(new char[0]);
+        words.setQuoteChars(new char[0]);
+        LineReaderBuilder builder = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("truce")
+                .parser(words)
+                .completer((line, parsed, candidates) -> complete(parsed, candidates))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.AUTO_LIST, true)
+                .option(LineReader.Option.AUTO_MENU, false)
+                .variable(LineReader.HISTORY_SIZE, 500)
+                .variable(LineReader.BELL_STYLE, "none");
+        if (history != null) {
+            builder.variable(LineReader.HISTORY_FILE, history);
+        }
+        reader = builder.build();
+    }
+
+    @Override
+    public void completeWith(Completions newest) {
+        completions = newest;
+    }
+
+    private void complete(ParsedLine parsed, List<Candidate> candidates) {
+        Completions known = completions;
+        if (known == null) {
+            return;
+        }
+        String typed = parsed.word().substring(0, parsed.wordCursor());
+        List<String> before = parsed.words().subList(0, parsed.wordIndex());
+        int order = 0;
+        for (String word : known.candidates(before, typed)) {
+            boolean done = !word.endsWith("=");
+            candidates.add(new Candidate(word, word, null, null, null, null, done, order++));
+        }
+    }
+
+    @Override
+    public void show(List<String> lines) {
+        for (String line : lines) {
+            above(printer.tinted(line));
+        }
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        for (String line : fault.lines()) {
+            above(printer.tinted(line));
+        }
+    }
+
+    private void above(String line) {
+        if (reader.isReading()) {
+            reader.printAbove(line);
+        } else {
+            terminal.writer().println(line);
+            terminal.flush();
+        }
+    }
+
+    @Override
+    public void ask(String prompt, Mailbox mailbox) {
+        reading.execute(() -> {
+            try {
+                mailbox.post(new Happening.Line(reader.readLine(prompt)));
+            } catch (UserInterruptException interrupted) {
+                mailbox.post(
+                        new Happening.Interrupt(interrupted.getPartialLine().isBlank()));
+            } catch (EndOfFileException end) {
+                mailbox.post(new Happening.End());
+            }
+        });
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        reading.shutdownNow();
+        try {
+            reader.getHistory().save();
+            terminal.close();
+        } catch (IOException unimportant) {
+            // The match is saved on the server; a lost history of typed lines is no reason to fail.
+        }
+    }
+}

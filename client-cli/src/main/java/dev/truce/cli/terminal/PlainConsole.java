@@ -1,0 +1,87 @@
+package dev.truce.cli.terminal;
+
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.Happening;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.text.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines as they come, from a pipe, a script, a dumb terminal or a screen reader; only appends. Lines that nobody
+ * sees being typed are shown behind the prompt, so that the output reads as a dialogue.
+ */
+public final class PlainConsole implements Console {
+    private static final int LINE_CHARS_MAX = 4_096;
+
+    private final BufferedReader lines;
+    private final Printer printer;
+    private final boolean interactive;
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "keyboard");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * @param lines where lines come from
+     * @param printer where they go
+     * @param interactive whether a person types them at a terminal, which then shows them by itself
+     */
+    public PlainConsole(BufferedReader lines, Printer printer, boolean interactive) {
+        this.lines = lines;
+        this.printer = printer;
+        this.interactive = interactive;
+    }
+
+    @Override
+    public void show(List<String> shown) {
+        printer.lines(shown);
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        printer.fault(fault);
+    }
+
+    @Override
+    public void ask(String prompt, Mailbox mailbox) {
+        if (interactive) {
+            printer.prompt(prompt);
+        }
+        reading.execute(() -> {
+            String line = next();
+            if (line == null) {
+                mailbox.post(new Happening.End());
+                return;
+            }
+            if (!interactive) {
+                printer.raw((prompt + line).stripTrailing());
+            }
+            mailbox.post(new Happening.Line(line));
+        });
+    }
+
+    private @Nullable String next() {
+        try {
+            String line = lines.readLine();
+            return line == null || line.length() <= LINE_CHARS_MAX ? line : line.substring(0, LINE_CHARS_MAX);
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return interactive;
+    }
+
+    @Override
+    public void close() {
+        reading.shutdownNow();
+    }
+}

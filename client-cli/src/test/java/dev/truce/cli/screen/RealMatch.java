@@ -1,0 +1,104 @@
+package dev.truce.cli.screen;
+
+import dev.truce.bot.Bot;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Referee;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A match that two bots play under the real rules, as each viewer sees it. */
+public final class RealMatch {
+    private static final Rules RULES = Rules.of(ViewFixture.BUSAN);
+
+    private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
+    private final Map<Viewer, List<Observation>> observations = new EnumMap<>(Viewer.class);
+    private Notice.@Nullable MatchOver over;
+
+    private RealMatch() {
+        for (Viewer viewer : Viewer.values()) {
+            views.put(viewer, new ArrayList<>());
+            observations.put(viewer, new ArrayList<>());
+        }
+    }
+
+    /** Plays a match to its end. */
+    public static RealMatch play(String us, String cn, long seed, int rounds) {
+        RealMatch match = new RealMatch();
+        MatchSetup plain = RULES.setup(seed);
+        MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(rounds), plain.calendar(), plain.conditions());
+        Referee referee = new Referee(
+                RULES, setup, new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(Viewer.values()), true, us, cn));
+        Map<Side, Bot> bots = new EnumMap<>(Side.class);
+        bots.put(Side.US, bot(us, Side.US, seed));
+        bots.put(Side.CN, bot(cn, Side.CN, seed));
+        match.take(referee.handle(new Input.Start()).effects());
+        for (int round = 1; match.over == null; round++) {
+            for (Side side : Side.values()) {
+                List<Observation> seen = match.observations.get(Viewer.of(side));
+                List<RequestedOrder> orders = new ArrayList<>();
+                for (Order order : Objects.requireNonNull(bots.get(side))
+                        .decide(seen.get(seen.size() - 1))
+                        .orders()
+                        .list()) {
+                    orders.add(RequestedOrder.of(order));
+                }
+                Seat seat = Seat.head(side);
+                match.take(referee.handle(new Input.Submit(seat, round, "m" + round + side, orders))
+                        .effects());
+                match.take(referee.handle(new Input.Ready(seat, round, true)).effects());
+            }
+        }
+        return match;
+    }
+
+    private static Bot bot(String name, Side side, long seed) {
+        BotFactory factory = Roster.find(name).orElseThrow();
+        return factory.create(BotSeat.seeded(side, ViewFixture.BUSAN, seed + 100, 1000));
+    }
+
+    private void take(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Tell tell) {
+                if (tell.notice() instanceof Notice.RoundResolved resolved) {
+                    views.get(tell.viewer()).add(resolved.view());
+                } else if (tell.notice() instanceof Notice.RoundOpened opened) {
+                    observations.get(tell.viewer()).add(opened.observation());
+                } else if (tell.notice() instanceof Notice.MatchOver end) {
+                    over = end;
+                }
+            }
+        }
+    }
+
+    public List<RoundView> views(Viewer viewer) {
+        return views.get(viewer);
+    }
+
+    public List<Observation> observations(Viewer viewer) {
+        return observations.get(viewer);
+    }
+
+    public Notice.MatchOver over() {
+        return Objects.requireNonNull(over);
+    }
+}

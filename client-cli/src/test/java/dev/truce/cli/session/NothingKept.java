@@ -1,0 +1,23 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.view.RoundView;
+import dev.truce.protocol.client.ResumeTicket;
+import java.util.List;
+
+/** Keeps nothing. */
+final class NothingKept implements Keeper {
+    @Override
+    public List<String> keep(ResumeTicket ticket) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> keepRecord(String recordText) {
+        return List.of();
+    }
+
+    @Override
+    public List<RoundView> rounds(String recordText) {
+        return List.of();
+    }
+}
