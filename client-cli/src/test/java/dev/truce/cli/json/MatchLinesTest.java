@@ -1,0 +1,73 @@
+package dev.truce.cli.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.truce.bots.Roster;
+import dev.truce.cli.screen.RealMatch;
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.engine.view.Viewer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MatchLinesTest {
+    private static JsonSchema schema;
+
+    @BeforeAll
+    static void readPublishedSchema() throws IOException {
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "demo-output.schema.json")));
+    }
+
+    private static List<String> lines(RealMatch match) {
+        MatchLines objects = new MatchLines(ViewFixture.BUSAN);
+        List<String> lines = new ArrayList<>();
+        lines.add(Json.write(objects.match("1.0.0", Long.MIN_VALUE, 12, "tft", "hawk")));
+        match.views(Viewer.OMNISCIENT).forEach(view -> lines.add(Json.write(objects.round(view))));
+        lines.add(Json.write(objects.end(match.over(), "./truce-busan-7.twg")));
+        lines.add(Json.write(objects.end(match.over(), null)));
+        return lines;
+    }
+
+    @Test
+    void everyLineOfEveryPairingFitsThePublishedSchema() {
+        long seed = 0;
+        for (String us : Roster.names()) {
+            for (String cn : Roster.names()) {
+                for (String line : lines(RealMatch.play(us, cn, ++seed, 12))) {
+                    assertThat(line).doesNotContain("\n");
+                    assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSchemaRefusesWhatItDoesNotKnow() {
+        RealMatch match = RealMatch.play("tft", "hawk", 7, 2);
+        String round = lines(match).get(1);
+        assertThat(schema.validate(round.replace("\"quarter\"", "\"quartre\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(round.replace("\"round\":1", "\"round\":\"one\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate("{\"type\":\"rumour\"}", InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void jsonEscapesWhatCouldEndAStringOrALine() {
+        assertThat(Json.write(Map.of("k", "a\"b\\c\nd\u0001\ud83d\ude00")))
+                .isEqualTo("{\"k\":\"a\\\"b\\\\c\\nd\\u0001\\ud83d\\ude00\"}");
+        assertThat(Json.write(List.of(1, 2.5, true, List.of(), Map.of()))).isEqualTo("[1,2.5,true,[],{}]");
+        assertThatThrownBy(() -> Json.write(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
