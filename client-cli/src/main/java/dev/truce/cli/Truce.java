@@ -1,30 +1,137 @@
 package dev.truce.cli;
 
+import dev.truce.cli.command.BackCommand;
+import dev.truce.cli.command.DemoCommand;
+import dev.truce.cli.command.ExitCodes;
+import dev.truce.cli.command.FaultException;
+import dev.truce.cli.command.JoinCommand;
+import dev.truce.cli.command.PlayCommand;
+import dev.truce.cli.command.Program;
+import dev.truce.cli.command.ReplayCommand;
+import dev.truce.cli.command.RoomCommand;
+import dev.truce.cli.command.SavedSeat;
+import dev.truce.cli.command.ServeCommand;
+import dev.truce.cli.command.Settings;
+import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Nearest;
+import dev.truce.cli.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** The one program: finds the command in its arguments and runs it. */
+/** The one program: finds the command in its arguments and runs it. Without a command it goes back to the last seat. */
 @Command(
         name = "truce",
-        mixinStandardHelpOptions = true,
         versionProvider = Truce.Version.class,
-        subcommands = EconomyCommand.class)
-public final class Truce {
+        subcommands = {
+            DemoCommand.class,
+            PlayCommand.class,
+            ServeCommand.class,
+            RoomCommand.class,
+            JoinCommand.class,
+            VerifyCommand.class,
+            ReplayCommand.class,
+            EconomyCommand.class
+        })
+public final class Truce implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "option.version")
+    private boolean version;
+
     private Truce() {}
 
-    /** Runs the command that the arguments name; the exit code is 0, 1 when it refused, 2 for wrong usage. */
+    /** Runs the command that the arguments name. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Truce()).execute(args));
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Truce())
+                .setResourceBundle(Texts.bundle())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(80)
+                .setUsageHelpAutoWidth(false)
+                .setExecutionExceptionHandler(Truce::failed)
+                .setParameterExceptionHandler(Truce::misused);
+        return line.execute(args);
+    }
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        BackCommand back = new BackCommand(settings);
+        Optional<SavedSeat> seat = back.seat();
+        if (seat.isPresent()) {
+            return back.rejoin(seat.get());
+        }
+        new CommandLine(new Truce()).setResourceBundle(Texts.bundle()).usage(System.out);
+        return ExitCodes.OK;
+    }
+
+    private static int failed(Exception thrown, CommandLine line, ParseResult parsed) {
+        ParseResult own = line.getParseResult();
+        boolean json = own.hasMatchedOption("--json");
+        Settings settings = new Settings();
+        if (own.hasMatchedOption("--debug") || parsed.hasMatchedOption("--debug")) {
+            thrown.printStackTrace();
+        }
+        if (thrown instanceof FaultException refused) {
+            settings.printer(json).fault(refused.fault());
+            return refused.exitCode();
+        }
+        settings.printer(json)
+                .fault(Fault.of(
+                        "INTERNAL",
+                        Texts.of("fault.internal", String.valueOf(thrown.getMessage())),
+                        Texts.of("fault.unchanged.files"),
+                        Texts.of("fault.next.debug")));
+        return ExitCodes.FAILED;
+    }
+
+    private static int misused(ParameterException wrong, String[] args) {
+        CommandLine line = wrong.getCommandLine();
+        boolean json = List.of(args).contains("--json");
+        String what = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").replaceAll("\\.$", "");
+        String next = line.getCommandSpec().qualifiedName() + " --help";
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String typed = unmatched.getUnmatched().get(0);
+            List<String> known = typed.startsWith("-")
+                    ? line.getCommandSpec().options().stream()
+                            .flatMap(option -> List.of(option.names()).stream())
+                            .toList()
+                    : List.copyOf(line.getSubcommands().keySet());
+            Optional<String> near = Nearest.to(typed, known);
+            what = Texts.of(typed.startsWith("-") ? "fault.option" : "fault.command", typed);
+            if (near.isPresent()) {
+                next = line.getCommandSpec().qualifiedName() + " " + near.get();
+            }
+        }
+        new Settings()
+                .printer(json)
+                .fault(Fault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next));
+        return ExitCodes.USAGE;
     }
 
     /** The version in the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Truce.class.getPackage().getImplementationVersion();
-            return new String[] {"truce " + (version == null ? "from classes" : version)};
+            return new String[] {"truce " + Program.version()};
         }
     }
 }

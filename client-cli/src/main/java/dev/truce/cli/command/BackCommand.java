@@ -1,0 +1,63 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Plain {@code truce}: goes back to the seat that was taken last. */
+public final class BackCommand {
+    private final Settings settings;
+
+    /** @param settings options of the command line */
+    public BackCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns the seat to go back to, if there is one. */
+    public Optional<SavedSeat> seat() {
+        try {
+            return SavedSeat.load(settings.folder());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Goes back to a seat and plays it; returns the exit code. */
+    public int rejoin(SavedSeat seat) throws FaultException, InterruptedException {
+        Path folder = settings.folder();
+        SSLContext context = seat.tls() ? new TlsOptions().systemTrust() : null;
+        ServerAddress server = new ServerAddress(seat.host(), seat.port());
+        Printer printer = settings.printer(false);
+        try (Console console = Consoles.open(settings, printer, null, folder)) {
+            Mailbox mailbox = new Mailbox();
+            NettySeatClient.Resumption back = Connecting.answer(
+                    NettySeatClient.resume(
+                            Connecting.options(seat.host(), seat.port(), context, Role.PLAYER),
+                            new ResumeTicket(seat.token(), 0),
+                            mailbox,
+                            null),
+                    server.toString(),
+                    Texts.of("fault.next.rejoin", server));
+            try (NettySeatClient client = back.client()) {
+                Side side =
+                        back.place().side() == null ? seat.side() : back.place().side();
+                SeatTicket ticket = new SeatTicket(
+                        back.place().matchId(), back.place().code(), side, seat.token(), seat.opponent());
+                console.show(Columns.wrap("", Texts.of("join.again", ticket.code(), server, side)));
+                return Playing.session(settings, console, mailbox, client, ticket, true, new SeatKeeper(folder, seat))
+                        .run();
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.json.Json;
+import dev.truce.cli.json.MatchLines;
+import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.RoundBlock;
+import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.session.Happening;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.LinkState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Watches a match and prints each round when it is resolved. */
+final class Broadcast {
+    /** Longest silence of a match between bots that still goes on. */
+    private static final long SILENCE_MILLIS = 60_000;
+
+    private final Wording wording;
+    private final Look look;
+    private final Printer printer;
+    private final boolean json;
+    private final int knownRounds;
+    private final List<RoundView> rounds = new ArrayList<>();
+
+    Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
+        this.wording = wording;
+        this.look = look;
+        this.printer = printer;
+        this.json = json;
+        this.knownRounds = knownRounds;
+    }
+
+    /** Returns the rounds so far, in order. */
+    List<RoundView> rounds() {
+        return List.copyOf(rounds);
+    }
+
+    /**
+     * Prints rounds until the match is over.
+     *
+     * @param mailbox listener of an omniscient observer
+     * @return the end
+     */
+    Notice.MatchOver untilOver(Mailbox mailbox) throws FaultException, InterruptedException {
+        while (true) {
+            Happening happening = mailbox.poll(SILENCE_MILLIS);
+            if (happening == null) {
+                throw stopped("MATCH_STALLED", Texts.of("fault.stalled", SILENCE_MILLIS / 1000));
+            }
+            if (happening instanceof Happening.Told told) {
+                if (told.notice() instanceof Notice.RoundResolved resolved) {
+                    print(resolved.view());
+                } else if (told.notice() instanceof Notice.MatchOver over) {
+                    return over;
+                }
+            } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+                throw stopped(closed.code(), closed.reason());
+            }
+        }
+    }
+
+    private static FaultException stopped(String code, String what) {
+        return new FaultException(
+                Fault.of(code, what, Texts.of("fault.unchanged.no-record"), Texts.of("fault.next.again")));
+    }
+
+    private void print(RoundView view) {
+        RoundView before = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+        rounds.add(view);
+        if (json) {
+            printer.raw(Json.write(new MatchLines(wording.scenario()).round(view)));
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(
+                look.accessible()
+                        ? new RoundSentences(wording, knownRounds).lines(view, before)
+                        : new RoundBlock(wording, look, knownRounds).lines(view, before));
+        printer.lines(lines);
+    }
+}

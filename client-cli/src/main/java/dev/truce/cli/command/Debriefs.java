@@ -1,0 +1,41 @@
+package dev.truce.cli.command;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.match.record.RecordReading;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.RecordTextReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the truth about a match that is over, from its record. */
+final class Debriefs {
+    private Debriefs() {}
+
+    /** Returns the end of a replayed match; empty if it was recorded while it went on. */
+    static Optional<Notice.MatchOver> end(RecordReplay replay, Rules rules) {
+        MatchState last = replay.states().get(replay.states().size() - 1);
+        if (!last.isOver()) {
+            return Optional.empty();
+        }
+        FinalScore us = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.US);
+        FinalScore cn = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.CN);
+        Outcome outcome = Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore());
+        return Optional.of(new Notice.MatchOver(last.round(), us, cn, outcome, ""));
+    }
+
+    /** Returns both sides' views of all rounds of a record; empty if it is of another scenario than the one played. */
+    static List<RoundView> rounds(String recordText, Scenario scenario) {
+        RecordReading reading = RecordTextReader.read(
+                recordText, id -> id.equals(scenario.id()) ? Optional.of(scenario) : Optional.empty());
+        return reading instanceof RecordReading.Read read
+                ? RecordReplay.of(read.match(), Rules.of(read.scenario())).views()
+                : List.of();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotThread;
+import dev.truce.bot.WireBot;
+import dev.truce.cli.json.Json;
+import dev.truce.cli.json.MatchLines;
+import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.OpeningCard;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.Transport;
+import dev.truce.protocol.message.Role;
+import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce demo}: two bots play a match over TCP on a server of this process, and every round is printed. */
+@Command(name = "demo")
+public final class DemoCommand implements Callable<Integer> {
+    /** Steps that a bot may think in each round. */
+    private static final long BOT_STEPS = 10_000;
+
+    private static final String NEXT = "truce demo --debug";
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final MatchOptions match = new MatchOptions();
+
+    @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.us", defaultValue = "tft")
+    private String us = "tft";
+
+    @Option(names = "--cn", paramLabel = "BOT", descriptionKey = "option.cn", defaultValue = "random")
+    private String cn = "random";
+
+    @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.record")
+    private @Nullable Path record;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        BotFactory usBot = MatchOptions.bot("--us", us);
+        BotFactory cnBot = MatchOptions.bot("--cn", cn);
+        int rounds = match.rounds();
+        Printer printer = settings.printer(json);
+        Scenario scenario = Scenarios.busan2025();
+        try (EmbeddedServer server = EmbeddedServer.start();
+                Transport transport = Transport.start(2);
+                BotThread usThread = BotThread.start("bot-us");
+                BotThread cnThread = BotThread.start("bot-cn")) {
+            opening(printer, scenario, server, usBot, cnBot, rounds);
+            long seed = match.seed();
+            NettySeatClient host = connect(server, transport, Role.PLAYER, new Mailbox());
+            RoomTicket room =
+                    ask(server, host.createRoom(new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true)));
+            seat(server, transport, usBot, scenario, usThread, room, Side.US);
+            seat(server, transport, cnBot, scenario, cnThread, room, Side.CN);
+            Mailbox watching = new Mailbox();
+            var unused = ask(
+                    server,
+                    connect(server, transport, Role.OMNISCIENT, watching).watch(room.code()));
+            ask(server, host.start());
+            Broadcast broadcast = new Broadcast(new Wording(scenario), settings.look(), printer, json, rounds);
+            Notice.MatchOver over = broadcast.untilOver(watching);
+            closing(printer, scenario, broadcast, over, seed);
+        }
+        return ExitCodes.OK;
+    }
+
+    private NettySeatClient connect(EmbeddedServer server, Transport transport, Role role, Mailbox mailbox)
+            throws FaultException, InterruptedException {
+        return ask(
+                server,
+                NettySeatClient.connect(
+                        Connecting.options(server.host(), server.port(), null, role), mailbox, transport));
+    }
+
+    private static <T> T ask(EmbeddedServer server, CompletableFuture<Answer<T>> future)
+            throws FaultException, InterruptedException {
+        return Connecting.answer(future, server.address(), NEXT);
+    }
+
+    private void seat(
+            EmbeddedServer server,
+            Transport transport,
+            BotFactory factory,
+            Scenario scenario,
+            BotThread thread,
+            RoomTicket room,
+            Side side)
+            throws FaultException, InterruptedException {
+        WireBot bot = new WireBot(factory, scenario, BotSeed.of(match.seed()), BOT_STEPS, thread);
+        NettySeatClient client = ask(
+                server,
+                NettySeatClient.connect(
+                        Connecting.options(server.host(), server.port(), null, Role.BOT), bot, transport));
+        var unused = ask(server, bot.join(client, room.code(), side));
+    }
+
+    private void opening(
+            Printer printer, Scenario scenario, EmbeddedServer server, BotFactory usBot, BotFactory cnBot, int rounds) {
+        if (json) {
+            printer.raw(Json.write(new MatchLines(scenario)
+                    .match(Program.version(), match.seed(), rounds, usBot.name(), cnBot.name())));
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Columns.wrap(
+                "", Texts.of("demo.head", Program.version(), scenario.ruleset(), scenario.id(), match.seed(), rounds)));
+        lines.addAll(Columns.wrap("", Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address())));
+        lines.add("");
+        lines.addAll(OpeningCard.lines(settings.look()));
+        printer.lines(lines);
+    }
+
+    private void closing(Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed)
+            throws FaultException {
+        Path file = RecordKeeping.file(record, seed);
+        if (json) {
+            RecordKeeping.write(file, over.recordText());
+            printer.raw(Json.write(new MatchLines(scenario).end(over, RecordKeeping.shown(file))));
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.addAll(new FinalReport(new Wording(scenario), settings.look()).lines(over, broadcast.rounds()));
+        printer.lines(lines);
+        RecordKeeping.write(file, over.recordText());
+        printer.lines(RecordKeeping.lines(file));
+        printer.lines(List.of(Texts.of("demo.next")));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.truce.cli.command;
+
+import dev.truce.app.TruceServer;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A server inside this program, on a free port that only this machine reaches; its matches are gone when it closes. */
+final class EmbeddedServer implements AutoCloseable {
+    private final TruceServer server;
+    private final Path data;
+
+    private EmbeddedServer(TruceServer server, Path data) {
+        this.server = server;
+        this.data = data;
+    }
+
+    static EmbeddedServer start() throws FaultException {
+        Path data;
+        try {
+            data = Files.createTempDirectory("truce-");
+        } catch (IOException full) {
+            throw new FaultException(
+                    Fault.of(
+                            "NO_TEMPORARY_FOLDER",
+                            Texts.of("fault.temporary", System.getProperty("java.io.tmpdir", "?")),
+                            Texts.of("fault.unchanged.nothing-started"),
+                            Texts.of("fault.next.temporary")),
+                    ExitCodes.FAILED,
+                    full);
+        }
+        try {
+            return new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data)), data);
+        } catch (StartException refused) {
+            delete(data);
+            throw new FaultException(of(refused), ExitCodes.FAILED, refused);
+        }
+    }
+
+    /** Returns what a server that does not start is told as. */
+    static Fault of(StartException refused) {
+        return Fault.of(
+                refused.code().name(),
+                String.valueOf(refused.getMessage()),
+                Texts.of("fault.unchanged.no-server"),
+                refused.next());
+    }
+
+    String host() {
+        return server.address().getAddress().getHostAddress();
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    String address() {
+        return host() + ":" + port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        delete(data);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException kept) {
+            // What cannot be deleted lies in the system's folder for temporary files, which is emptied anyway.
+        }
+    }
+}

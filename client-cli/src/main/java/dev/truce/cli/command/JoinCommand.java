@@ -1,0 +1,104 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Role;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce join [HOST:PORT] CODE}: takes a seat in a room and plays it. */
+@Command(name = "join")
+public final class JoinCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Parameters(paramLabel = "[HOST:PORT] CODE", arity = "1..2", descriptionKey = "param.join")
+    private List<String> where = List.of();
+
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "option.name")
+    private @Nullable String name;
+
+    @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side.any")
+    private @Nullable Side side;
+
+    @Option(names = "--no-input", descriptionKey = "option.no-input")
+    private boolean noInput;
+
+    @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
+    private @Nullable Path script;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        if (where.size() > 2) {
+            throw new FaultException(
+                    Fault.of(
+                            "WRONG_USAGE",
+                            Texts.of("fault.join-words", where.size()),
+                            Texts.of("fault.unchanged.nothing-joined"),
+                            "truce join CODE"),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        String code = where.get(where.size() - 1).toUpperCase(Locale.ROOT);
+        ServerAddress server = where.size() == 2 ? ServerAddress.parse(where.get(0)) : ServerAddress.USUAL;
+        SSLContext context = tls.context();
+        Printer printer = settings.printer(false);
+        try (Console console = Consoles.open(settings, printer, script, settings.folder())) {
+            Mailbox mailbox = new Mailbox();
+            String next = "truce join " + (where.size() == 2 ? server + " " : "") + "CODE";
+            try (NettySeatClient client = Connecting.answer(
+                    NettySeatClient.connect(
+                            Connecting.options(server.host(), server.port(), context, Role.PLAYER), mailbox),
+                    server.toString(),
+                    next)) {
+                SeatTicket ticket =
+                        Connecting.answer(client.join(code, side, name(console), false), server.toString(), next);
+                SavedSeat seat = new SavedSeat(
+                        server.host(),
+                        server.port(),
+                        tls.isOn(),
+                        ticket.code(),
+                        ticket.matchId(),
+                        ticket.side(),
+                        ticket.opponent(),
+                        ticket.token());
+                SeatKeeper keeper = new SeatKeeper(settings.folder(), seat);
+                console.show(Columns.wrap("", Texts.of("join.done", ticket.code(), server, ticket.side())));
+                console.show(keeper.keepFirst());
+                return Playing.session(settings, console, mailbox, client, ticket, false, keeper)
+                        .run();
+            }
+        }
+    }
+
+    private String name(Console console) throws InterruptedException {
+        if (name != null) {
+            return name;
+        }
+        String guest = String.format(Locale.ROOT, "guest-%04d", new SecureRandom().nextInt(10_000));
+        if (noInput || script != null || !console.isInteractive()) {
+            return guest;
+        }
+        String typed = Playing.line(console, Texts.of("join.name"));
+        return typed.isBlank() ? guest : typed.strip();
+    }
+}

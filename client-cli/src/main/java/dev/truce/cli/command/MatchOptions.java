@@ -1,0 +1,64 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of commands that make a match. */
+final class MatchOptions {
+    /** Longest match, as the rules allow. */
+    private static final int ROUNDS_MAX = 64;
+
+    /** Seeds that nobody chose are short, so that they can be told to somebody. */
+    private static final int CHOSEN_SEED_MAX = 1_000_000;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--rounds", paramLabel = "N", descriptionKey = "option.rounds", defaultValue = "12")
+    private int rounds;
+
+    /** Returns the number of rounds. */
+    int rounds() throws FaultException {
+        if (rounds < 1 || rounds > ROUNDS_MAX) {
+            throw new FaultException(
+                    Fault.of(
+                                    "OUT_OF_RANGE",
+                                    Texts.of("fault.rounds", rounds, ROUNDS_MAX),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    "--rounds 12")
+                            .about("--rounds", "1.." + ROUNDS_MAX),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        return rounds;
+    }
+
+    /** Returns the seed that was asked for, or one by chance, the same at each call. */
+    long seed() {
+        Long chosen = seed;
+        if (chosen == null) {
+            chosen = (long) new SecureRandom().nextInt(CHOSEN_SEED_MAX);
+            seed = chosen;
+        }
+        return chosen;
+    }
+
+    /** Returns the bot of a name. */
+    static BotFactory bot(String option, String name) throws FaultException {
+        return Roster.find(name)
+                .orElseThrow(() -> new FaultException(
+                        Fault.of(
+                                        "UNKNOWN_BOT",
+                                        Texts.of("fault.bot", name, String.join(", ", Roster.names())),
+                                        Texts.of("fault.unchanged.nothing-started"),
+                                        option + " " + Roster.suggestion(name).orElse("tft"))
+                                .about(option, String.join(" ", Roster.names())),
+                        ExitCodes.USAGE,
+                        null));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.ForecastTrial;
+import dev.truce.cli.session.Keeper;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.Seating;
+import dev.truce.cli.session.Session;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Role;
+import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce play}: a match against a bot, line by line, on a server of this process. */
+@Command(name = "play")
+public final class PlayCommand implements Callable<Integer> {
+    private static final String NEXT = "truce play --debug";
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final MatchOptions match = new MatchOptions();
+
+    @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side", defaultValue = "us")
+    private Side side = Side.US;
+
+    @Option(names = "--vs", paramLabel = "BOT", descriptionKey = "option.vs", defaultValue = "tft")
+    private String vs = "tft";
+
+    @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
+    private @Nullable Path script;
+
+    @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.record")
+    private @Nullable Path record;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        BotFactory bot = MatchOptions.bot("--vs", vs);
+        int rounds = match.rounds();
+        Printer printer = settings.printer(false);
+        Scenario scenario = Scenarios.busan2025();
+        Path folder = settings.folder();
+        try (Console console = Consoles.open(settings, printer, script, folder);
+                EmbeddedServer server = EmbeddedServer.start()) {
+            console.show(Columns.wrap(
+                    "",
+                    Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), match.seed(), rounds)));
+            Mailbox mailbox = new Mailbox();
+            try (NettySeatClient client = Connecting.answer(
+                    NettySeatClient.connect(
+                            Connecting.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
+                    server.address(),
+                    NEXT)) {
+                RoomTicket room = Connecting.answer(
+                        client.createRoom(new RoomRequest(
+                                scenario.id(),
+                                match.seed(),
+                                rounds,
+                                0,
+                                side == Side.CN ? bot.name() : null,
+                                side == Side.US ? bot.name() : null,
+                                false)),
+                        server.address(),
+                        NEXT);
+                SeatTicket ticket = Connecting.answer(
+                        client.join(room.code(), side, Texts.of("play.name"), false), server.address(), NEXT);
+                Connecting.answer(client.start(), server.address(), NEXT);
+                Seating seating = new Seating(
+                        client,
+                        ticket,
+                        scenario,
+                        settings.look(),
+                        true,
+                        true,
+                        false,
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        settings.chinese());
+                return new Session(
+                                seating,
+                                console,
+                                mailbox,
+                                new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
+                                new PracticeKeeper(scenario, RecordKeeping.file(record, match.seed()), printer))
+                        .run();
+            }
+        }
+    }
+
+    /** Keeps the record; the seat is gone with the program. */
+    private record PracticeKeeper(Scenario scenario, Path file, Printer printer) implements Keeper {
+        @Override
+        public List<String> keep(ResumeTicket ticket) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> keepRecord(String recordText) {
+            try {
+                RecordKeeping.write(file, recordText);
+                return RecordKeeping.lines(file);
+            } catch (FaultException refused) {
+                return refused.fault().lines();
+            }
+        }
+
+        @Override
+        public List<RoundView> rounds(String recordText) {
+            return Debriefs.rounds(recordText, scenario);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.record.RecordReading;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.RecordTextReader;
+import dev.truce.match.record.Verification;
+import dev.truce.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A record on disk, read and played again. */
+final class RecordFile {
+    private RecordFile() {}
+
+    /**
+     * Reads a record and plays it again.
+     *
+     * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
+     */
+    static RecordReplay replay(Path file) throws FaultException {
+        String text = text(file);
+        RecordReading reading = RecordTextReader.read(
+                text, id -> Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty());
+        if (reading instanceof RecordReading.Unreadable unreadable) {
+            var fault = unreadable.fault();
+            throw new FaultException(
+                    Fault.of(
+                                    fault.code().name(),
+                                    Texts.of("fault.record", file.getFileName(), fault.line(), fault.detail()),
+                                    Texts.of("fault.unchanged.file"),
+                                    Texts.of("fault.next.other-copy"))
+                            .about("line " + fault.line(), ""),
+                    ExitCodes.DIFFERS,
+                    null);
+        }
+        RecordReading.Read read = (RecordReading.Read) reading;
+        return RecordReplay.of(read.match(), Rules.of(read.scenario()));
+    }
+
+    private static String text(Path file) throws FaultException {
+        try {
+            // Four bytes a character at most; a larger file is none of ours, and is not read into memory.
+            if (Files.size(file) > 4L * RecordTextReader.MOST_CHARACTERS) {
+                throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
+            }
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException missing) {
+            throw new FaultException(unreadable(file, Texts.of("fault.file.missing")), ExitCodes.FAILED, missing);
+        } catch (IOException broken) {
+            throw new FaultException(unreadable(file, Texts.of("fault.file.unreadable")), ExitCodes.FAILED, broken);
+        }
+    }
+
+    private static Fault unreadable(Path file, String why) {
+        return Fault.of(
+                "FILE_UNREADABLE",
+                Texts.of("fault.file", file, why),
+                Texts.of("fault.unchanged.everything"),
+                Texts.of("fault.next.other-file"));
+    }
+
+    /** Returns what a difference is told as. */
+    static Fault difference(Path file, Verification.Differs differs) {
+        String what = differs.round() == 0
+                ? Texts.of(
+                        "fault.differs.start", file.getFileName(), differs.what(), differs.found(), differs.expected())
+                : Texts.of(
+                        "fault.differs",
+                        file.getFileName(),
+                        differs.round(),
+                        differs.what(),
+                        differs.found(),
+                        differs.expected());
+        return Fault.of(
+                        "RECORD_DIFFERS",
+                        what,
+                        Texts.of("fault.unchanged.file"),
+                        "truce replay " + file + " --round " + Math.max(1, differs.round()))
+                .about("round " + differs.round(), differs.expected());
+    }
+}

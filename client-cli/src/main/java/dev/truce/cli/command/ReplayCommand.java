@@ -1,0 +1,144 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.json.Json;
+import dev.truce.cli.json.MatchLines;
+import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.RoundBlock;
+import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.Verification;
+import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce replay FILE}: shows a record round by round, both hands open. */
+@Command(name = "replay")
+public final class ReplayCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Option(names = "--round", paramLabel = "N", descriptionKey = "option.round")
+    private @Nullable Integer only;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "param.record")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws FaultException {
+        RecordReplay replay = RecordFile.replay(file);
+        Printer printer = settings.printer(json);
+        if (only != null && (only < 1 || only > replay.views().size())) {
+            throw new FaultException(Fault.of(
+                            "UNKNOWN_ROUND",
+                            Texts.of(
+                                    "fault.replay-round",
+                                    only,
+                                    file.getFileName(),
+                                    replay.views().size()),
+                            Texts.of("fault.unchanged.file"),
+                            "truce replay " + file + " --round "
+                                    + Math.max(1, replay.views().size()))
+                    .about("--round", "1.." + replay.views().size()));
+        }
+        Scenario scenario = Scenarios.named(replay.match().scenarioId());
+        if (json) {
+            objects(printer, scenario, replay);
+        } else {
+            screens(printer, new Wording(scenario), replay);
+        }
+        if (replay.verification() instanceof Verification.Differs differs) {
+            printer.fault(RecordFile.difference(file, differs));
+            return ExitCodes.DIFFERS;
+        }
+        return ExitCodes.OK;
+    }
+
+    private boolean wants(RoundView view) {
+        return only == null || only == view.round();
+    }
+
+    private void objects(Printer printer, Scenario scenario, RecordReplay replay) {
+        MatchLines lines = new MatchLines(scenario);
+        MatchRecord match = replay.match();
+        if (only == null) {
+            printer.raw(Json.write(lines.match(
+                    Program.version(), match.setup().seed(), rounds(match), match.usName(), match.cnName())));
+        }
+        for (RoundView view : replay.views()) {
+            if (wants(view)) {
+                printer.raw(Json.write(lines.round(view)));
+            }
+        }
+        if (only == null) {
+            end(replay, scenario).ifPresent(over -> printer.raw(Json.write(lines.end(over, file.toString()))));
+        }
+    }
+
+    private void screens(Printer printer, Wording wording, RecordReplay replay) {
+        MatchRecord match = replay.match();
+        if (only == null) {
+            printer.lines(Columns.wrap(
+                    "",
+                    Texts.of(
+                            "replay.head",
+                            match.usName(),
+                            match.cnName(),
+                            match.scenarioId(),
+                            match.ruleset(),
+                            match.setup().seed())));
+        }
+        RoundView before = null;
+        for (RoundView view : replay.views()) {
+            if (wants(view)) {
+                List<String> lines = new ArrayList<>();
+                if (only == null) {
+                    lines.add("");
+                }
+                lines.addAll(
+                        settings.look().accessible()
+                                ? new RoundSentences(wording, rounds(match)).lines(view, before)
+                                : new RoundBlock(wording, settings.look(), rounds(match)).lines(view, before));
+                printer.lines(lines);
+            }
+            before = view;
+        }
+        if (only == null) {
+            end(replay, wording.scenario()).ifPresent(over -> {
+                List<String> lines = new ArrayList<>(List.of(""));
+                lines.addAll(new FinalReport(wording, settings.look()).lines(over, replay.views()));
+                printer.lines(lines);
+            });
+        }
+    }
+
+    /** The number of rounds if everybody knew it, else 0. */
+    private static int rounds(MatchRecord match) {
+        return match.setup().horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
+    }
+
+    private static Optional<Notice.MatchOver> end(RecordReplay replay, Scenario scenario) {
+        return Debriefs.end(replay, Rules.of(scenario));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.truce.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce room [HOST:PORT]}: opens a room on a running server and starts its match when both seats are taken. */
+@Command(name = "room")
+public final class RoomCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final RoomOptions room = new RoomOptions();
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Parameters(paramLabel = "HOST:PORT", arity = "0..1", descriptionKey = "param.server")
+    private String where = "";
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        ServerAddress server = where.isEmpty() ? ServerAddress.USUAL : ServerAddress.parse(where);
+        String prefix = server.equals(ServerAddress.USUAL) ? "" : server + " ";
+        new RoomHost(server, tls.context(), settings.printer(false), prefix).untilStarted(room.request());
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.session.Happening;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a room on a server, tells its code, and starts the match when both seats are taken. */
+final class RoomHost {
+    private static final int NAME_MOST = 24;
+
+    private final ServerAddress server;
+    private final @Nullable SSLContext tls;
+    private final Printer printer;
+    private final String joinAddress;
+
+    /**
+     * @param server where to connect
+     * @param tls how to encrypt, or null
+     * @param printer where messages go
+     * @param joinAddress what others type before the code, with a blank behind it; empty if the code is enough
+     */
+    RoomHost(ServerAddress server, @Nullable SSLContext tls, Printer printer, String joinAddress) {
+        this.server = server;
+        this.tls = tls;
+        this.printer = printer;
+        this.joinAddress = joinAddress;
+    }
+
+    /** Opens the room and waits, as long as it takes, until its match has begun. */
+    void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
+        Mailbox mailbox = new Mailbox();
+        try (NettySeatClient client = Connecting.answer(
+                NettySeatClient.connect(Connecting.options(server.host(), server.port(), tls, Role.PLAYER), mailbox),
+                server.toString(),
+                "truce serve")) {
+            RoomTicket room = Connecting.answer(client.createRoom(request), server.toString(), "truce room --help");
+            List<String> lines = new ArrayList<>();
+            lines.add(Texts.of("room.open", room.code()));
+            lines.add(Texts.of("room.join", joinAddress, room.code()));
+            lines.add(Texts.of("room.wait"));
+            printer.lines(lines);
+            if (request.usBot() != null && request.cnBot() != null) {
+                start(client);
+                return;
+            }
+            wait(mailbox, client);
+        }
+    }
+
+    private void wait(Mailbox mailbox, NettySeatClient client) throws FaultException, InterruptedException {
+        List<Occupant> known = List.of();
+        while (true) {
+            Happening happening = mailbox.poll(60_000);
+            if (happening instanceof Happening.Room room) {
+                for (Occupant occupant : room.seats()) {
+                    boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
+                    if (!occupant.isVacant() && !told) {
+                        printer.lines(Columns.wrap(
+                                "",
+                                Texts.of(
+                                        "room.seated",
+                                        occupant.seat().side(),
+                                        SafeText.line(occupant.name(), NAME_MOST))));
+                    }
+                }
+                known = room.seats();
+                if (known.size() >= 2 && known.stream().noneMatch(Occupant::isVacant)) {
+                    start(client);
+                    return;
+                }
+            } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+                throw new FaultException(Fault.of(
+                        closed.code(),
+                        closed.reason(),
+                        Texts.of("fault.unchanged.room"),
+                        Texts.of("fault.next.again")));
+            } else if (happening instanceof Happening.Told told && told.notice() instanceof Notice.RoundOpened) {
+                return;
+            }
+        }
+    }
+
+    private void start(NettySeatClient client) throws FaultException, InterruptedException {
+        Connecting.answer(client.start(), server.toString(), "truce room --help");
+        printer.lines(List.of(Texts.of("room.started")));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of a room with one match. */
+final class RoomOptions {
+    /** A round of a day; the wire allows more, yet a class has gone home by then. */
+    private static final int MINUTES_MAX = 24 * 60;
+
+    @Mixin
+    private final MatchOptions match = new MatchOptions();
+
+    @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.room.us")
+    private @Nullable String us;
+
+    @Option(names = "--cn", paramLabel = "BOT", descriptionKey = "option.room.cn")
+    private @Nullable String cn;
+
+    @Option(names = "--minutes", paramLabel = "N", descriptionKey = "option.minutes", defaultValue = "0")
+    private int minutes;
+
+    RoomRequest request() throws FaultException {
+        if (minutes < 0 || minutes > MINUTES_MAX) {
+            throw new FaultException(
+                    Fault.of(
+                                    "OUT_OF_RANGE",
+                                    Texts.of("fault.minutes", minutes, MINUTES_MAX),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    "--minutes 12")
+                            .about("--minutes", "0.." + MINUTES_MAX),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        String usBot = us == null ? null : MatchOptions.bot("--us", us).name();
+        String cnBot = cn == null ? null : MatchOptions.bot("--cn", cn).name();
+        return new RoomRequest(
+                Scenarios.busan2025().id(), match.seed(), match.rounds(), minutes * 60_000L, usBot, cnBot, false);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.session.Keeper;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.view.RoundView;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Keeps the seat's secret in the folder of settings, so that plain {@code truce} comes back to it. */
+final class SeatKeeper implements Keeper {
+    private final Path folder;
+    private SavedSeat seat;
+
+    SeatKeeper(Path folder, SavedSeat seat) {
+        this.folder = folder;
+        this.seat = seat;
+    }
+
+    /** Keeps the secret that the seat was given; says how to come back. */
+    List<String> keepFirst() {
+        List<String> trouble = write();
+        return trouble.isEmpty() ? Columns.wrap("", Texts.of("join.back")) : trouble;
+    }
+
+    @Override
+    public List<String> keep(ResumeTicket ticket) {
+        if (ticket.token().equals(seat.token())) {
+            return List.of();
+        }
+        seat = seat.withToken(ticket.token());
+        return write();
+    }
+
+    private List<String> write() {
+        try {
+            seat.save(folder);
+            return List.of();
+        } catch (IOException refused) {
+            return Columns.wrap("", Texts.of("join.not-kept", folder));
+        }
+    }
+
+    @Override
+    public List<String> keepRecord(String recordText) {
+        Path file = Path.of("truce-" + seat.code() + ".twg");
+        try {
+            RecordKeeping.write(file, recordText);
+            SavedSeat.forget(folder);
+            return RecordKeeping.lines(file);
+        } catch (FaultException refused) {
+            return refused.fault().lines();
+        } catch (IOException forgotten) {
+            return RecordKeeping.lines(file);
+        }
+    }
+
+    @Override
+    public List<RoundView> rounds(String recordText) {
+        return Debriefs.rounds(recordText, Scenarios.busan2025());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.truce.cli.command;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+
+/**
+ * Where a server is.
+ *
+ * @param host name or address
+ * @param port its port
+ */
+record ServerAddress(String host, int port) {
+    /** This machine, the usual port. */
+    static final ServerAddress USUAL = new ServerAddress(ServerConfig.DEFAULT_HOST, ServerConfig.DEFAULT_PORT);
+
+    /** Reads {@code HOST}, {@code HOST:PORT} or {@code [IPV6]:PORT}. */
+    static ServerAddress parse(String text) throws FaultException {
+        int colon = text.lastIndexOf(':');
+        boolean bare6 = text.indexOf(':') != colon && !text.startsWith("[");
+        boolean portGiven = colon >= 0 && !bare6 && !text.endsWith("]");
+        String host = portGiven ? text.substring(0, colon) : text;
+        String port = portGiven ? text.substring(colon + 1) : Integer.toString(ServerConfig.DEFAULT_PORT);
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        if (host.isEmpty()
+                || !port.matches("\\d{1,5}")
+                || Integer.parseInt(port) < 1
+                || Integer.parseInt(port) > 65_535) {
+            throw new FaultException(
+                    Fault.of(
+                                    "BAD_ADDRESS",
+                                    Texts.of("fault.address", text),
+                                    Texts.of("fault.unchanged.nothing-joined"),
+                                    "truce join " + USUAL + " CODE")
+                            .about("HOST:PORT", "HOST:1..65535"),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        return new ServerAddress(host, Integer.parseInt(port));
+    }
+
+    @Override
+    public String toString() {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.Tint;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.Surroundings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command has: how it looks, and what it tells about errors. */
+public final class Settings {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "option.help")
+    private boolean help;
+
+    @Option(names = "--charts", descriptionKey = "option.charts", paramLabel = "ascii|block")
+    private Look.@Nullable Charts charts;
+
+    @Option(names = "--no-color", descriptionKey = "option.no-color")
+    private boolean noColor;
+
+    @Option(names = "--plain", descriptionKey = "option.plain")
+    private boolean plain;
+
+    @Option(names = "--debug", descriptionKey = "option.debug")
+    private boolean debug;
+
+    private final Surroundings surroundings = Surroundings.ofProcess();
+
+    /** Returns what the program was started in. */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Returns how screens are drawn. */
+    public Look look() {
+        return surroundings.look(charts, plain);
+    }
+
+    /** Returns whether stack traces are wanted. */
+    public boolean debug() {
+        return debug;
+    }
+
+    /** Returns whether only plain text is wanted. */
+    public boolean plain() {
+        return plain;
+    }
+
+    /** Returns the folder for this program's settings. */
+    public Path folder() {
+        return SavedSeat.folder(
+                surroundings.environment(), surroundings.windows(), Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /** Returns whether the output can show Chinese. */
+    public boolean chinese() {
+        return surroundings.isUtf8() && !plain && charts != Look.Charts.ASCII;
+    }
+
+    /** Returns a printer to the standard streams. */
+    public Printer printer(boolean json) {
+        Tint tint = new Tint(json ? Tint.Ground.NONE : surroundings.ground(noColor || plain));
+        return new Printer(Printer.standardOut(), Printer.standardError(), tint, json);
+    }
+}

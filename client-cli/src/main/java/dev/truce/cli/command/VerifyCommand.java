@@ -1,0 +1,50 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.json.Json;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.Verification;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce verify FILE}: plays a record again and says whether it is what it claims to be. */
+@Command(name = "verify")
+public final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "param.record")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws FaultException {
+        Printer printer = settings.printer(json);
+        RecordReplay replay = RecordFile.replay(file);
+        if (replay.verification() instanceof Verification.Differs differs) {
+            printer.fault(RecordFile.difference(file, differs));
+            return ExitCodes.DIFFERS;
+        }
+        Verification.Verified verified = (Verification.Verified) replay.verification();
+        if (json) {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("type", "verified");
+            result.put("rounds", verified.rounds());
+            result.put("hash", "sha256:" + verified.chain());
+            printer.raw(Json.write(result));
+        } else {
+            printer.lines(List.of(Texts.of("verify.ok", verified.rounds()), Texts.of("verify.hash", verified.chain())));
+        }
+        return ExitCodes.OK;
+    }
+}
