@@ -27,7 +27,8 @@ public record Fault(
         return new Fault(Kind.CRASH, round, "threw " + cause, cause);
     }
 
-    static Fault illegal(int round, String code, String detail) {
+    /** Returns the fault of orders that were refused, or of an offer that no rule knows. */
+    public static Fault illegal(int round, String code, String detail) {
         return new Fault(Kind.ILLEGAL, round, code + ": " + detail, null);
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.bot;
 
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
@@ -8,24 +9,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot in its seat, as both runners ask it: nothing that it throws comes out, and its faults are kept. Confined to one
+ * A bot in its seat, as every runner asks it: nothing that it throws comes out, and its faults are kept. Confined to one
  * thread at a time.
  */
-final class SeatedBot {
+public final class SeatedBot {
     private final BotFactory factory;
     private final BotSeat seat;
     private final List<Fault> faults = new ArrayList<>();
     private @Nullable Bot bot;
     private int decisions;
 
-    SeatedBot(BotFactory factory, BotSeat seat) {
+    /** Seats a bot, which is made when it is first asked. */
+    public SeatedBot(BotFactory factory, BotSeat seat) {
         this.factory = factory;
         this.seat = seat;
     }
 
     /** Asks for the open round's orders; {@link Orders#HOLD} if the bot crashes. */
-    // A bot may throw anything; only errors of the machine itself (out of memory) must not be taken for its fault.
     Orders decide(Observation observation) {
+        return decide(observation, Talks.NONE).orders();
+    }
+
+    /** Asks for the open round's decision; {@link Decision#HOLD} if the bot crashes. */
+    // A bot may throw anything; only errors of the machine itself (out of memory) must not be taken for its fault.
+    public Decision decide(Observation observation, Talks talks) {
         decisions++;
         seat.budget().refill();
         try {
@@ -34,16 +41,34 @@ final class SeatedBot {
                 asked = Objects.requireNonNull(factory.create(seat), "a bot");
                 bot = asked;
             }
-            Decision decision = Objects.requireNonNull(asked.decide(observation), "a decision");
-            return Objects.requireNonNull(decision.orders(), "orders");
+            Decision decision = Objects.requireNonNull(asked.decide(observation, talks), "a decision");
+            Objects.requireNonNull(decision.orders(), "orders");
+            Objects.requireNonNull(decision.acceptance(), "an acceptance rule");
+            return decision;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             report(Fault.crash(observation.openRound(), thrown));
-            return Orders.HOLD;
+            return Decision.HOLD;
+        }
+    }
+
+    /**
+     * Asks whether the bot accepts an offer; false if it crashes.
+     *
+     * @param round the open round
+     * @param decided what it decided for that round
+     * @param offered the other side's offer
+     */
+    public boolean accepts(int round, Decision decided, Terms offered) {
+        try {
+            return decided.accepts(offered);
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+            report(Fault.crash(round, thrown));
+            return false;
         }
     }
 
     /** Keeps a fault, unless one of its kind is known of the same round. */
-    void report(Fault fault) {
+    public void report(Fault fault) {
         for (Fault known : faults) {
             if (known.kind() == fault.kind() && known.round() == fault.round()) {
                 return;
@@ -52,7 +77,8 @@ final class SeatedBot {
         faults.add(fault);
     }
 
-    Conduct conduct() {
+    /** Returns how the bot has behaved so far. */
+    public Conduct conduct() {
         return new Conduct(decisions, faults);
     }
 }

@@ -51,6 +51,24 @@ public final class DepthValues {
         return Math.min(depth(treaty, Side.US, round), depth(treaty, Side.CN, round));
     }
 
+    /** Returns the depth that a package would have a side sign away: the values of its bounds, in instrument order. */
+    public double depth(Terms.Package offered, Side side) {
+        double sum = 0;
+        for (Pledge pledge : offered.pledges()) {
+            if (pledge.instrument().holder() == side) {
+                sum += of(pledge.instrument(), pledge.bound());
+            }
+        }
+        return sum;
+    }
+
+    /** Returns how deep an offer is: a package as its shallower side, a renewal 0. */
+    public double agreed(Terms offered) {
+        return offered instanceof Terms.Package clauses
+                ? Math.min(depth(clauses, Side.US), depth(clauses, Side.CN))
+                : 0;
+    }
+
     /** Returns how much less than the bound a level is worth. */
     public double lost(Clause clause, int level) {
         return of(clause.instrument(), clause.bound()) - of(clause.instrument(), level);

@@ -20,6 +20,9 @@ public sealed interface Terms {
     /** Returns whether it would be published. */
     boolean communique();
 
+    /** Returns the same terms, published or not. */
+    Terms published(boolean asCommunique);
+
     /**
      * All clauses in force go on.
      *
@@ -34,6 +37,11 @@ public sealed interface Terms {
          */
         public Renewal {
             requireRounds(rounds);
+        }
+
+        @Override
+        public Renewal published(boolean asCommunique) {
+            return asCommunique == communique ? this : new Renewal(rounds, asCommunique);
         }
     }
 
@@ -67,12 +75,16 @@ public sealed interface Terms {
             sorted.sort((a, b) -> a.instrument().compareTo(b.instrument()));
             pledges = List.copyOf(sorted);
         }
+
+        @Override
+        public Package published(boolean asCommunique) {
+            return asCommunique == communique ? this : new Package(pledges, rounds, asCommunique);
+        }
     }
 
     private static void requireRounds(int rounds) {
         if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
-            throw new IllegalArgumentException(
-                    rounds + " rounds, expected " + LEAST_ROUNDS + ".." + MOST_ROUNDS);
+            throw new IllegalArgumentException(rounds + " rounds, expected " + LEAST_ROUNDS + ".." + MOST_ROUNDS);
         }
     }
 }

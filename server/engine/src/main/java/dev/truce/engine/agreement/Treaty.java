@@ -153,7 +153,11 @@ public final class Treaty {
         for (Pledge pledge : agreed.pledges()) {
             boolean barred = !chapter && pledge.instrument() == Instrument.US_CHIP_CONTROL && pledge.bound() == OPEN;
             next[pledge.instrument().ordinal()] = new Clause(
-                    pledge.instrument(), barred ? LICENSED : pledge.bound(), round + 1, round + agreed.rounds(), number);
+                    pledge.instrument(),
+                    barred ? LICENSED : pledge.bound(),
+                    round + 1,
+                    round + agreed.rounds(),
+                    number);
         }
         return new Treaty(next, communique || agreed.communique(), number);
     }

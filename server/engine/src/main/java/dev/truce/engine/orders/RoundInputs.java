@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param usNotice whether the US gave notice to leave the treaty
  * @param cnNotice whether China did
  */
-public record RoundInputs(
-        JointOrders orders, @Nullable Terms signed, boolean usNotice, boolean cnNotice) {
+public record RoundInputs(JointOrders orders, @Nullable Terms signed, boolean usNotice, boolean cnNotice) {
     /** Returns inputs of a round in which nothing was signed and no notice given. */
     public static RoundInputs of(JointOrders orders) {
         return new RoundInputs(orders, null, false, false);

@@ -30,8 +30,7 @@ public final class Charges {
      * @param caught whether a catch is charged
      * @param communique whether the treaty that binds is a communique
      */
-    public double reputationAfter(
-            double before, double severity, boolean notice, boolean caught, boolean communique) {
+    public double reputationAfter(double before, double severity, boolean notice, boolean caught, boolean communique) {
         double lost = knobs.breachReputation() * severity
                 + (notice ? knobs.withdrawalReputation() : 0)
                 + (caught ? knobs.caughtReputation() : 0);

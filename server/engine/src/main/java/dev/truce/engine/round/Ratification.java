@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether they entered into force, and if not, why not
  * @param side whose deeds sank them, or null
  */
-public record Ratification(@Nullable Terms terms, Outcome outcome, @Nullable Side side) {
+public record Ratification(
+        @Nullable Terms terms, Outcome outcome, @Nullable Side side) {
     /** Nothing was signed. */
     public static final Ratification NOTHING = new Ratification(null, Outcome.NOTHING_SIGNED, null);
 

@@ -3,7 +3,6 @@ package dev.truce.engine.round;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Ratification.Outcome;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,10 @@ final class ReputationPhase implements Phase {
 
     private static void judge(RoundDraft draft, SideDraft side) {
         side.reputation = draft.tables.charges.reputationAfter(
-                side.before.reputation(), side.severity, draft.inputs.notice(side.side), side.reallyCaught, draft.treaty.isCommunique());
+                side.before.reputation(),
+                side.severity,
+                draft.inputs.notice(side.side),
+                side.reallyCaught,
+                draft.treaty.isCommunique());
     }
 }

@@ -1,0 +1,36 @@
+package dev.truce.engine.agreement;
+
+import org.jspecify.annotations.Nullable;
+
+/** What two sides sign when each may have accepted the other's offer (agreements A5). */
+public final class Signing {
+    /** Depths that differ by less are equal; sums of table values may differ in their last bits. */
+    private static final double NO_DIFFERENCE = 1e-9;
+
+    private Signing() {}
+
+    /**
+     * Returns the terms that count: the deeper ones, a renewal counting 0. On a tie the US offer counts in odd rounds and the
+     * Chinese one in even rounds, and it is a communique only if both asked for it.
+     *
+     * @param values what clauses are worth
+     * @param round the round of signing, from 1
+     * @param us the US offer, if China accepted it, else null
+     * @param cn the Chinese offer, if the US accepted it, else null
+     * @return what is signed, or null if nothing was accepted
+     */
+    public static @Nullable Terms of(DepthValues values, int round, @Nullable Terms us, @Nullable Terms cn) {
+        if (us == null || cn == null) {
+            return us == null ? cn : us;
+        }
+        double lead = values.agreed(us) - values.agreed(cn);
+        if (lead >= NO_DIFFERENCE) {
+            return us;
+        }
+        if (lead <= -NO_DIFFERENCE) {
+            return cn;
+        }
+        Terms counts = round % 2 == 1 ? us : cn;
+        return counts.published(us.communique() && cn.communique());
+    }
+}
