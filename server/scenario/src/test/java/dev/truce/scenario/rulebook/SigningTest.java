@@ -17,6 +17,7 @@ import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,9 +67,13 @@ class SigningTest {
     @Test
     void aChapterSignedOutsideASummitEntersAsACapAtLicensed() {
         play.round("", Play.terms(3, "US.CHIP=0"));
-        assertThat(play.state().treaty().on(Instrument.US_CHIP_CONTROL).bound()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(play.state().treaty().on(Instrument.US_CHIP_CONTROL))
+                        .bound())
+                .isEqualTo(1);
         play.round("", Play.terms(3, "US.CHIP=0"));
-        assertThat(play.state().treaty().on(Instrument.US_CHIP_CONTROL).bound()).isZero();
+        assertThat(Objects.requireNonNull(play.state().treaty().on(Instrument.US_CHIP_CONTROL))
+                        .bound())
+                .isZero();
         // While the chapter is in force it can be signed anew in any round.
         play.round("", Play.terms(3, "US.CHIP=0"));
         assertThat(play.state().treaty().on(Instrument.US_CHIP_CONTROL))
