@@ -3,13 +3,12 @@ package dev.truce.cli.command;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.RecordReplay;
-import dev.truce.match.record.RecordTextReader;
 import dev.truce.match.record.Verification;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,9 +24,9 @@ final class RecordFile {
      * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
      */
     static RecordReplay replay(Path file) throws FaultException {
-        String text = text(file);
-        RecordReading reading = RecordTextReader.read(
-                text, id -> Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty());
+        byte[] bytes = bytes(file);
+        RecordReading reading = RecordReader.read(
+                bytes, id -> Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty());
         if (reading instanceof RecordReading.Unreadable unreadable) {
             var fault = unreadable.fault();
             throw new FaultException(
@@ -44,13 +43,13 @@ final class RecordFile {
         return RecordReplay.of(read.match(), Rules.of(read.scenario()));
     }
 
-    private static String text(Path file) throws FaultException {
+    private static byte[] bytes(Path file) throws FaultException {
         try {
-            // Four bytes a character at most; a larger file is none of ours, and is not read into memory.
-            if (Files.size(file) > 4L * RecordTextReader.MOST_CHARACTERS) {
+            // A larger file is no record, and is not read into memory.
+            if (Files.size(file) > RecordReader.MOST_BYTES) {
                 throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
             }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {
             throw new FaultException(unreadable(file, Texts.of("fault.file.missing")), ExitCodes.FAILED, missing);
         } catch (IOException broken) {

@@ -18,6 +18,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
+import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
 /** {@code truce replay FILE}: shows a record round by round, both hands open. */
 @Command(name = "replay")
 public final class ReplayCommand implements Callable<Integer> {
+    private static final int NAME_MOST = 24;
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -62,7 +65,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                     + Math.max(1, replay.views().size()))
                     .about("--round", "1.." + replay.views().size()));
         }
-        Scenario scenario = Scenarios.named(replay.match().scenarioId());
+        Scenario scenario = Scenarios.named(replay.match().edition().scenario());
         if (json) {
             objects(printer, scenario, replay);
         } else {
@@ -84,7 +87,11 @@ public final class ReplayCommand implements Callable<Integer> {
         MatchRecord match = replay.match();
         if (only == null) {
             printer.raw(Json.write(lines.match(
-                    Program.version(), match.setup().seed(), rounds(match), match.usName(), match.cnName())));
+                    Program.version(),
+                    match.setup().seed(),
+                    rounds(match),
+                    name(match.caption().usName()),
+                    name(match.caption().cnName()))));
         }
         for (RoundView view : replay.views()) {
             if (wants(view)) {
@@ -103,10 +110,10 @@ public final class ReplayCommand implements Callable<Integer> {
                     "",
                     Texts.of(
                             "replay.head",
-                            match.usName(),
-                            match.cnName(),
-                            match.scenarioId(),
-                            match.ruleset(),
+                            name(match.caption().usName()),
+                            name(match.caption().cnName()),
+                            match.edition().scenario(),
+                            match.edition().ruleset(),
                             match.setup().seed())));
         }
         RoundView before = null;
@@ -131,6 +138,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 printer.lines(lines);
             });
         }
+    }
+
+    /** A record may come from anybody, so its names are as safe as text from the network. */
+    private static String name(String name) {
+        return SafeText.line(name, NAME_MOST);
     }
 
     /** The number of rounds if everybody knew it, else 0. */
