@@ -31,10 +31,20 @@ final class Legality {
 
     static final int LICENSED = 1;
 
+    /** The investigation concludes or not, there is a technology chapter or not. */
+    private static final int THERE = 4;
+
     private final Tables tables;
+    /** What a side may order by what is there: every round asks, and there are few answers. */
+    private final List<List<LegalLevels>> answers = new ArrayList<>();
 
     Legality(Tables tables) {
         this.tables = tables;
+        for (Side side : Side.values()) {
+            for (int there = 0; there < THERE; there++) {
+                answers.add(legal(side, (there & 1) != 0, (there & 2) != 0));
+            }
+        }
     }
 
     /** Returns for how many rounds the investigation has been going on in a round in which it stands at a level. */
@@ -54,14 +64,15 @@ final class Legality {
      */
     @Nullable
     Reason withheld(MatchSetup setup, MatchState state, Instrument instrument, int level, boolean pauses) {
+        return withheld(
+                instrument, level, concludes(state, pauses), hasChapter(setup, state.treaty(), state.openRound()));
+    }
+
+    private static @Nullable Reason withheld(Instrument instrument, int level, boolean concludes, boolean chapter) {
         return switch (instrument) {
             case US_SECTION301_INVESTIGATION -> level == CONCLUDED ? Reason.CONCLUDES_BY_ITSELF : null;
-            case US_SECTION301_TARIFF ->
-                level == 0 || concludes(state, pauses) ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
-            case US_CHIP_CONTROL ->
-                level != OPEN || hasChapter(setup, state.treaty(), state.openRound())
-                        ? null
-                        : Reason.NO_TECHNOLOGY_CHAPTER;
+            case US_SECTION301_TARIFF -> level == 0 || concludes ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
+            case US_CHIP_CONTROL -> level != OPEN || chapter ? null : Reason.NO_TECHNOLOGY_CHAPTER;
             case US_FENTANYL_TARIFF,
                     US_RECIPROCAL_TARIFF,
                     US_SECTION232_DUTIES,
@@ -82,12 +93,17 @@ final class Legality {
 
     /** Returns what a side may order, instrument by instrument, if it does not pause the investigation. */
     List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
+        int there = (concludes(state, false) ? 1 : 0) + (hasChapter(setup, state.treaty(), state.openRound()) ? 2 : 0);
+        return answers.get(side.ordinal() * THERE + there);
+    }
+
+    private List<LegalLevels> legal(Side side, boolean concludes, boolean chapter) {
         List<LegalLevels> all = new ArrayList<>();
         for (Instrument instrument : Instrument.of(side)) {
             List<Integer> legal = new ArrayList<>();
             List<Withheld> withheld = new ArrayList<>();
             for (int level = 0; level < tables.mapping.size(instrument); level++) {
-                Reason reason = withheld(setup, state, instrument, level, false);
+                Reason reason = withheld(instrument, level, concludes, chapter);
                 if (reason == null) {
                     legal.add(level);
                 } else {
@@ -96,7 +112,7 @@ final class Legality {
             }
             all.add(new LegalLevels(instrument, legal, withheld));
         }
-        return all;
+        return List.copyOf(all);
     }
 
     /**

@@ -52,12 +52,16 @@ public final class Resolver {
      * @param settledFirst US by custom
      */
     public Resolver(Rules rules, Side settledFirst) {
-        this(rules.tables(), settledFirst);
+        this(rules.tables(), rules.legality(), settledFirst);
     }
 
     Resolver(Tables tables, Side settledFirst) {
+        this(tables, new Legality(tables), settledFirst);
+    }
+
+    private Resolver(Tables tables, Legality legality, Side settledFirst) {
         this.tables = tables;
-        this.legality = new Legality(tables);
+        this.legality = legality;
         this.settledFirst = settledFirst;
         this.economy = new Economy(tables.scenario.economy());
     }

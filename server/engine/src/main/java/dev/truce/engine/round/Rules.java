@@ -160,4 +160,8 @@ public final class Rules {
     Tables tables() {
         return tables;
     }
+
+    Legality legality() {
+        return legality;
+    }
 }

@@ -35,6 +35,8 @@ public final class Redaction {
     private final Cards cards;
     private Belief belief;
     private @Nullable RoundView last;
+    private Levels lastLevels;
+    private Levels seenOfLast;
 
     /**
      * Begins before round 1.
@@ -50,6 +52,8 @@ public final class Redaction {
         this.kernel = new Kernel(rules);
         this.cards = new Cards(rules);
         this.belief = Belief.start(rules, setup.calendar(), viewer);
+        this.lastLevels = rules.scenario().startLevels();
+        this.seenOfLast = hide(lastLevels);
     }
 
     /** Returns what the viewer can know so far. */
@@ -127,7 +131,7 @@ public final class Redaction {
                 orders(report),
                 changes(report),
                 seen(report.fallbacks()),
-                report.prevented().stream().filter(this::sees).toList(),
+                seenInstruments(report.prevented()),
                 seen(report.corrected()),
                 report.events(),
                 report.expired(),
@@ -176,10 +180,20 @@ public final class Redaction {
     }
 
     private boolean sees(Instrument instrument) {
-        return !instrument.isCovert() || viewer.sees(instrument.holder());
+        return viewer.sees(instrument);
     }
 
     private Levels seen(Levels levels) {
+        if (levels == lastLevels) {
+            // The levels of the round that was shown are those with which the next one opens.
+            return seenOfLast;
+        }
+        lastLevels = levels;
+        seenOfLast = hide(levels);
+        return seenOfLast;
+    }
+
+    private Levels hide(Levels levels) {
         int[] seen = levels.toArray();
         for (Instrument instrument : Instrument.all()) {
             if (!sees(instrument)) {
@@ -190,10 +204,29 @@ public final class Redaction {
     }
 
     private List<LevelChange> seen(List<LevelChange> changes) {
-        return changes.stream().filter(change -> sees(change.instrument())).toList();
+        List<LevelChange> seen = new ArrayList<>(changes.size());
+        for (LevelChange change : changes) {
+            if (sees(change.instrument())) {
+                seen.add(change);
+            }
+        }
+        return seen;
+    }
+
+    private List<Instrument> seenInstruments(List<Instrument> instruments) {
+        List<Instrument> seen = new ArrayList<>(instruments.size());
+        for (Instrument instrument : instruments) {
+            if (sees(instrument)) {
+                seen.add(instrument);
+            }
+        }
+        return seen;
     }
 
     private List<Order> orders(RoundReport report) {
+        if (report.orders().us().isHold() && report.orders().cn().isHold()) {
+            return List.of();
+        }
         List<Order> orders = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
             int level = report.orders().level(instrument);

@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 
 /** Who looks. */
@@ -16,6 +17,11 @@ public enum Viewer {
     /** Returns the viewer in a seat of the side. */
     public static Viewer of(Side side) {
         return side == Side.US ? US : CN;
+    }
+
+    /** Returns whether the viewer sees the level of an instrument. */
+    public boolean sees(Instrument instrument) {
+        return !instrument.isCovert() || sees(instrument.holder());
     }
 
     /** Returns whether the viewer sees what the side keeps covert. */
