@@ -258,7 +258,7 @@ public final class HostedMatch {
 
     private void input(Seat seat, Input input, Consumer<Reply<SavedMove>> answer) {
         long begun = System.nanoTime();
-        offer(answer, () -> {
+        offer(answer, seat, () -> {
             if (tooMany(seat)) {
                 answer.accept(new Reply.Denied<>(
                         ReasonCode.RATE_LIMITED,
@@ -479,6 +479,14 @@ public final class HostedMatch {
 
     boolean isUnfinished() {
         return play.hasStarted() && !play.isOver();
+    }
+
+    private <T> void offer(Consumer<Reply<T>> answer, Seat seat, Runnable task) {
+        offer(answer, () -> {
+            try (MDC.MDCCloseable unused = MDC.putCloseable("seat", seat.toString())) {
+                task.run();
+            }
+        });
     }
 
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {

@@ -78,6 +78,24 @@ final class Outlet {
         cursor = from;
         round = 0;
         observationHash = 0;
+        for (long past = from; past >= 1; past--) {
+            Notice notice = seen.event(past);
+            if (notice instanceof Notice.RoundOpened || notice instanceof Notice.MatchOver) {
+                standAt(notice);
+                break;
+            }
+        }
+    }
+
+    /** Notes which round is open after an event, for the head of what is sent from then on. */
+    private void standAt(Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            round = opened.observation().openRound();
+            observationHash = ObservationHash.of(opened.observation());
+        } else if (notice instanceof Notice.MatchOver) {
+            round = 0;
+            observationHash = 0;
+        }
     }
 
     /** Returns what is shown, or null. */
@@ -120,15 +138,8 @@ final class Outlet {
     }
 
     private ServerMessage told(View seen, Notice notice) {
-        long deadline = 0;
-        if (notice instanceof Notice.RoundOpened opened) {
-            round = opened.observation().openRound();
-            observationHash = ObservationHash.of(opened.observation());
-            deadline = seen.deadlineUnixMillis(round);
-        } else if (notice instanceof Notice.MatchOver) {
-            round = 0;
-            observationHash = 0;
-        }
+        standAt(notice);
+        long deadline = notice instanceof Notice.RoundOpened ? seen.deadlineUnixMillis(round) : 0;
         return new ServerMessage.Told(notice, deadline);
     }
 

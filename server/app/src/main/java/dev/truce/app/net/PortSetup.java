@@ -5,6 +5,7 @@ import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.Wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
@@ -14,8 +15,10 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,56 +52,56 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        Lifeline lifeline = new Lifeline(door.doorkeeper(), door.meters());
+        InetSocketAddress remote = channel.remoteAddress();
+        if (remote == null) {
+            // Gone before it was let in.
+            channel.close();
+            return;
+        }
+        Guest guest = new Guest(new Lifeline(door.doorkeeper(), door.meters()), remote.getAddress());
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast("lifeline", lifeline);
-        // Until it is known what the connection speaks there is no other deadline.
-        pipeline.addLast("first-bytes", new FirstBytes(lifeline));
+        pipeline.addLast("lifeline", guest.lifeline);
+        pipeline.addLast("first-bytes", new FirstBytes(guest.lifeline, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
         pipeline.addLast("sniffer", new Sniffer() {
             @Override
             void heard(ChannelHandlerContext context, Language language) {
-                sort(context, language, lifeline, false);
+                sort(context, language, guest, false);
             }
         });
-        pipeline.addLast("last-resort", new LastResort(lifeline, door.meters()));
+        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.meters()));
     }
 
-    private void sort(ChannelHandlerContext context, Sniffer.Language language, Lifeline lifeline, boolean encrypted) {
+    /** Who is at the other end. */
+    private record Guest(Lifeline lifeline, InetAddress address) {}
+
+    private void sort(ChannelHandlerContext context, Sniffer.Language language, Guest guest, boolean encrypted) {
         switch (language) {
             case TLS -> {
                 if (tls == null || encrypted) {
-                    refuse(context, lifeline);
+                    refuse(context, guest);
                 } else {
-                    encrypt(context, tls, lifeline);
+                    encrypt(context, tls, guest);
                 }
             }
             case HTTP, PROTOCOL -> {
-                if (tls != null && !encrypted && !isLocal(context.channel())) {
-                    refuse(context, lifeline);
+                // Tokens would go over the network for all to read; on this machine nobody listens on the loop.
+                if (tls != null && !encrypted && !guest.address.isLoopbackAddress()) {
+                    refuse(context, guest);
                 } else if (language == Sniffer.Language.HTTP) {
-                    speakHttp(context, lifeline);
+                    speakHttp(context.pipeline(), guest);
                 } else {
-                    speakProtocol(context.channel(), lifeline);
+                    speakProtocol(context.channel(), guest);
                 }
             }
         }
     }
 
-    /** Tokens would go over the network for all to read; on this machine nobody listens on the loop. */
-    private static boolean isLocal(Channel channel) {
-        return address(channel).isLoopbackAddress();
-    }
-
-    private static InetAddress address(Channel channel) {
-        return ((SocketChannel) channel).remoteAddress().getAddress();
-    }
-
-    private static void refuse(ChannelHandlerContext context, Lifeline lifeline) {
-        lifeline.because(DisconnectCause.TLS_MISMATCH);
+    private static void refuse(ChannelHandlerContext context, Guest guest) {
+        guest.lifeline.because(DisconnectCause.TLS_MISMATCH);
         context.close();
     }
 
-    private void encrypt(ChannelHandlerContext context, SslContext contextOfTls, Lifeline lifeline) {
+    private void encrypt(ChannelHandlerContext context, SslContext contextOfTls, Guest guest) {
         SslHandler handler = contextOfTls.newHandler(context.alloc());
         handler.setHandshakeTimeout(Wire.TLS_HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
         ChannelPipeline pipeline = context.pipeline();
@@ -106,13 +109,12 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addAfter(Stages.TLS, "inner-sniffer", new Sniffer() {
             @Override
             void heard(ChannelHandlerContext inner, Language language) {
-                sort(inner, language, lifeline, true);
+                sort(inner, language, guest, true);
             }
         });
     }
 
-    private void speakHttp(ChannelHandlerContext context, Lifeline lifeline) {
-        ChannelPipeline pipeline = context.pipeline();
+    private void speakHttp(ChannelPipeline pipeline, Guest guest) {
         pipeline.remove("last-resort");
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(HTTP_LINE_BYTES)
@@ -120,40 +122,56 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 .setMaxChunkSize(HTTP_BODY_BYTES);
         pipeline.addLast("http", new HttpServerCodec(config));
         pipeline.addLast("http-body", new HttpObjectAggregator(HTTP_BODY_BYTES, true));
-        pipeline.addLast("http-door", new HttpDoor(pages, clerks, origins, lifeline, door, upgraded -> {
-            upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(lifeline));
-            upgraded.pipeline().remove("http-body");
-            speakProtocol(upgraded.channel(), lifeline);
+        // The handshake itself takes the HTTP stages out.
+        pipeline.addLast("http-door", new HttpDoor(pages, clerks, origins, guest.lifeline, door, upgraded -> {
+            upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(guest.lifeline));
+            speakProtocol(upgraded.channel(), guest);
             upgraded.pipeline().remove("http-door");
         }));
-        pipeline.addLast("last-resort", new LastResort(lifeline, door.meters()));
+        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.meters()));
     }
 
-    private void speakProtocol(Channel channel, Lifeline lifeline) {
+    private void speakProtocol(Channel channel, Guest guest) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove("last-resort");
         pipeline.remove("first-bytes");
         Budget budget = new Budget(System.nanoTime());
-        pipeline.addLast("flood-guard", new FloodGuard(budget, lifeline));
+        pipeline.addLast("flood-guard", new FloodGuard(budget, guest.lifeline));
         Stages.addServer(pipeline);
         pipeline.addLast("flow", new FlowControlHandler());
-        pipeline.addLast(Stages.SESSION, new Link(door, lifeline, address(channel), channel, budget));
-        pipeline.addLast("last-resort", new LastResort(lifeline, door.meters()));
+        pipeline.addLast(Stages.SESSION, new Link(door, guest.lifeline, guest.address, channel, budget));
+        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.meters()));
     }
 
-    /** Gives up a connection that does not say in time what it wants, or an HTTP request that does not end. */
-    private static final class FirstBytes extends ReadTimeoutHandler {
+    /** Gives up a connection that has not said in time what it wants, however busily it sends. */
+    private static final class FirstBytes extends ChannelInboundHandlerAdapter {
         private final Lifeline lifeline;
+        private final Duration time;
+        private @Nullable Future<?> deadline;
 
-        FirstBytes(Lifeline lifeline) {
-            super(Wire.LOGIN.toMillis(), TimeUnit.MILLISECONDS);
+        FirstBytes(Lifeline lifeline, Duration time) {
             this.lifeline = lifeline;
+            this.time = time;
         }
 
         @Override
-        protected void readTimedOut(ChannelHandlerContext context) {
-            lifeline.because(DisconnectCause.LOGIN_TIMEOUT);
-            context.close();
+        public void handlerAdded(ChannelHandlerContext context) {
+            deadline = context.executor()
+                    .schedule(
+                            () -> {
+                                lifeline.because(DisconnectCause.LOGIN_TIMEOUT);
+                                context.close();
+                            },
+                            time.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void handlerRemoved(ChannelHandlerContext context) {
+            Future<?> waiting = deadline;
+            if (waiting != null) {
+                waiting.cancel(false);
+            }
         }
     }
 }

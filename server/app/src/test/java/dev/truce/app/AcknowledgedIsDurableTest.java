@@ -1,0 +1,207 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.encoding.InputEncoding;
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.FaultyStore;
+import dev.truce.app.journal.FaultyStore.Fault;
+import dev.truce.app.journal.SqliteStore;
+import dev.truce.app.journal.StoreException;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The N-th commit goes wrong, for every N of a whole match. */
+class AcknowledgedIsDurableTest {
+    private static final int ROUNDS = 2;
+
+    @TempDir
+    Path data;
+
+    private @Nullable FaultyStore store;
+
+    private FaultyStore store() {
+        FaultyStore known = store;
+        if (known == null) {
+            throw new AssertionError("no server has been started");
+        }
+        return known;
+    }
+
+    private Parts failing(Fault fault, int at) {
+        return TestParts.real().withStore(directory -> {
+            FaultyStore made = new FaultyStore(SqliteStore.open(directory), fault, at);
+            store = made;
+            return made;
+        });
+    }
+
+    /** What was acknowledged in one run, and whether it came to its end. */
+    private static final class Run {
+        private final List<String> moves = new ArrayList<>();
+        private String matchId = "";
+        private boolean over;
+    }
+
+    /** Plays until something is refused; checks at each acknowledgement that the disk has it. */
+    private void play(TruceServer server, Run run) throws IOException {
+        try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage created = us.ask(new ClientMessage.CreateRoom(
+                    RawClient.key(), "busan-2025", 7L, ROUNDS, 0, null, null, false));
+            if (!(created instanceof ServerMessage.RoomCreated room)) {
+                requireUnavailable(created);
+                return;
+            }
+            run.matchId = room.matchId();
+            for (RawClient client : List.of(us, cn)) {
+                ServerMessage seated = client.ask(new ClientMessage.JoinRoom(
+                        RawClient.key(), room.roomCode(), null, client == us ? "Ann" : "Bo", false));
+                if (!(seated instanceof ServerMessage.Seated)) {
+                    requireUnavailable(seated);
+                    return;
+                }
+            }
+            ServerMessage started = us.ask(new ClientMessage.StartMatch(run.matchId));
+            if (!(started instanceof ServerMessage.Started)) {
+                requireUnavailable(started);
+                return;
+            }
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (RawClient client : List.of(us, cn)) {
+                    String key = RawClient.key();
+                    ServerMessage saved =
+                            client.ask(new ClientMessage.SubmitOrders(run.matchId, round, key, List.of()));
+                    if (!(saved instanceof ServerMessage.Saved)) {
+                        requireUnavailable(saved);
+                        return;
+                    }
+                    assertThat(durableMoves()).as("acknowledged before it was durable").contains(key);
+                    run.moves.add(key);
+                    ServerMessage ready = client.ask(new ClientMessage.SetReady(run.matchId, round, true));
+                    if (!(ready instanceof ServerMessage.Saved)) {
+                        requireUnavailable(ready);
+                        return;
+                    }
+                }
+            }
+            us.await(Notice.MatchOver.class, any -> true);
+            run.over = true;
+        }
+    }
+
+    private List<String> durableMoves() {
+        List<String> moves = new ArrayList<>();
+        for (Entry entry : store().durable()) {
+            if (entry instanceof Entry.InputAccepted accepted
+                    && InputEncoding.of(accepted.payload()) instanceof Input.Submit submit) {
+                moves.add(submit.moveId());
+            }
+        }
+        return moves;
+    }
+
+    private static void requireUnavailable(ServerMessage answer) {
+        assertThat(answer).isInstanceOfSatisfying(
+                ServerMessage.Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo(ReasonCode.STORE_UNAVAILABLE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"THROWS_BEFORE", "THROWS_AFTER"})
+    void whateverCommitFailsWhatWasAcknowledgedIsThereAfterwards(Fault fault) throws Exception {
+        int faults = 0;
+        for (int at = 1; ; at++) {
+            Path directory = data.resolve(fault + "-" + at);
+            Run run = new Run();
+            try (TruceServer server = TruceServer.start(ServerConfig.embedded(directory), failing(fault, at))) {
+                play(server, run);
+                if (!run.over) {
+                    faults++;
+                    assertThat(HttpProbe.get(server.port(), "/health").status()).isEqualTo(503);
+                }
+            }
+            if (!run.matchId.isEmpty()) {
+                try (SqliteStore after = SqliteStore.open(directory)) {
+                    List<String> kept = new ArrayList<>();
+                    after.match(run.matchId).ifPresent(match -> match.inputs().forEach(bytes -> {
+                        if (InputEncoding.of(bytes) instanceof Input.Submit submit) {
+                            kept.add(submit.moveId());
+                        }
+                    }));
+                    assertThat(kept).as("%s at commit %d", fault, at).containsAll(run.moves);
+                }
+            }
+            if (run.over) {
+                break;
+            }
+        }
+        // Room, two seats, start, then four inputs a round.
+        assertThat(faults).isGreaterThanOrEqualTo(4 + 4 * ROUNDS);
+    }
+
+    @Test
+    void aDiskThatLiesIsFoundOutAtTheGap() throws Exception {
+        int found = 0;
+        for (int at = 4; at <= 10; at++) {
+            Path directory = data.resolve("lies-" + at);
+            Run run = new Run();
+            try (TruceServer server = TruceServer.start(ServerConfig.embedded(directory), failing(Fault.LOSES, at))) {
+                play(server, run);
+            } catch (AssertionError e) {
+                // The probe itself sees that an acknowledged move is not on the disk; that is the lie.
+                assertThat(e).hasMessageContaining("acknowledged before it was durable");
+            }
+            try (SqliteStore after = SqliteStore.open(directory)) {
+                after.match(run.matchId);
+            } catch (StoreException e) {
+                assertThat(e).hasMessageContaining("is missing before input");
+                found++;
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    @Test
+    void whoWatchesGoesOnSeeingWhatWasSaved() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), failing(Fault.THROWS_BEFORE, 9));
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER)) {
+            ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
+            us.join(room.roomCode(), "Ann");
+            cn.join(room.roomCode(), "Bo");
+            watcher.ask(
+                    new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                    ServerMessage.Watching.class);
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            ClientMessage ready = new ClientMessage.SetReady(room.matchId(), 1, true);
+            us.ask(ready, ServerMessage.Saved.class);
+            cn.ask(ready, ServerMessage.Saved.class);
+            us.ask(new ClientMessage.SetReady(room.matchId(), 2, true), ServerMessage.Saved.class);
+            requireUnavailable(cn.ask(new ClientMessage.SetReady(room.matchId(), 2, true)));
+            watcher.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+            watcher.await(Notice.SeatStatus.class, status -> status.round() == 2 && status.ready());
+            ServerMessage pong = watcher.ask(new ClientMessage.Ping(5));
+            assertThat(pong).isInstanceOf(ServerMessage.Pong.class);
+            assertThat(watcher.heard()).noneMatch(frame ->
+                    frame.body() instanceof ServerMessage.Told told && told.notice() instanceof Notice.MatchOver);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.SqliteStore;
+import dev.truce.app.journal.StoredRoom;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartTest {
+    @TempDir
+    Path data;
+
+    private final HandTimers timers = new HandTimers();
+
+    private TruceServer start() throws StartException {
+        return TruceServer.start(ServerConfig.embedded(data), TestParts.real().withTimers(timers));
+    }
+
+    private static ServerMessage.Resumed resume(RawClient client, String token, long lastSeq) throws Exception {
+        return client.ask(new ClientMessage.Resume(token, lastSeq), ServerMessage.Resumed.class);
+    }
+
+    /** Returns how many milliseconds are left by the server's own word. */
+    private static long left(RawClient client, long deadlineUnixMillis) throws Exception {
+        ServerMessage.Pong pong = client.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+        return deadlineUnixMillis - pong.serverUnixMillis();
+    }
+
+    @Test
+    void theMatchGoesOnWhereItWasAndNobodyHearsAnythingTwice() throws Exception {
+        String usToken;
+        String cnToken;
+        String matchId;
+        long heardByUs;
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(2, 0, null, null);
+            matchId = room.matchId();
+            usToken = us.join(room.roomCode(), "Ann").token();
+            cnToken = cn.join(room.roomCode(), "Bo").token();
+            us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
+            us.ask(new ClientMessage.SubmitOrders(matchId, 1, "my-move", List.of()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+            us.await(Notice.SeatStatus.class, Notice.SeatStatus::ready);
+            heardByUs = us.lastSeq();
+        }
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.Resumed back = resume(us, usToken, heardByUs);
+            assertThat(back.matchId()).isEqualTo(matchId);
+            assertThat(back.nextSeq()).isEqualTo(heardByUs + 1);
+            assertThat(back.token()).isNotEqualTo(usToken);
+            resume(cn, cnToken, 0);
+            // The sealed orders are still there: the same move again is the same move.
+            us.ask(new ClientMessage.SubmitOrders(matchId, 1, "my-move", List.of()), ServerMessage.Saved.class);
+            ServerMessage reused = us.ask(new ClientMessage.UndoOrders(matchId, 1, "my-move"));
+            assertThat(reused).isInstanceOfSatisfying(
+                    ServerMessage.Refused.class,
+                    refused -> assertThat(refused.code()).isEqualTo(ReasonCode.MOVE_ID_REUSED));
+            cn.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+            us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+            us.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
+            cn.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
+            us.await(Notice.MatchOver.class, any -> true);
+            cn.await(Notice.MatchOver.class, any -> true);
+            assertThat(us.events().get(0).seq()).isEqualTo(heardByUs + 1);
+            assertThat(us.events()).extracting(ServerFrame::seq).doesNotHaveDuplicates();
+            assertThat(cn.events().get(0).seq()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void downtimeCostsNoTime() throws Exception {
+        String usToken;
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, null);
+            usToken = us.join(room.roomCode(), "Ann").token();
+            cn.join(room.roomCode(), "Bo");
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.await(Notice.RoundOpened.class, any -> true);
+            timers.pass(240_000);
+        }
+        // Whatever the clocks of the machine do meanwhile.
+        timers.pass(50_000_000);
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            // The clock stands until the first of its people is back.
+            timers.pass(30_000);
+            ServerMessage.Resumed back = resume(us, usToken, 0);
+            assertThat(left(us, back.deadlineUnixMillis())).isBetween(359_000L, 360_000L);
+            timers.pass(359_000);
+            us.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+            assertThat(us.heard()).noneMatch(frame -> isResolved(frame));
+            timers.pass(1_000);
+            us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+        }
+    }
+
+    private static boolean isResolved(ServerFrame frame) {
+        return frame.body() instanceof ServerMessage.Told told && told.notice() instanceof Notice.RoundResolved;
+    }
+
+    @Test
+    void aMatchWhosePeopleDoNotComeBackGoesOnAfterAMinute() throws Exception {
+        String usToken;
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
+            usToken = us.join(room.roomCode(), "Ann").token();
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.await(Notice.RoundOpened.class, any -> true);
+        }
+        try (TruceServer server = start()) {
+            timers.pass(60_000);
+            // Its clock starts on another thread; when it has run down round 1 is closed without anybody being there.
+            org.awaitility.Awaitility.await()
+                    .until(() -> server.registry().scrape().contains("truce_running_matches 1.0"));
+            org.awaitility.Awaitility.await().until(() -> {
+                timers.pass(600_000);
+                return server.registry().scrape().contains("truce_rounds_resolved_total 1.0");
+            });
+            try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+                resume(us, usToken, 0);
+                us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+            }
+        }
+    }
+
+    @Test
+    void aBotOfTheRosterGoesOnAsItWouldHave() throws Exception {
+        String undisturbed = record(false);
+        assertThat(record(true)).isEqualTo(undisturbed);
+    }
+
+    /** Plays against RANDOM, which has a stream of its own, and returns the record without the date. */
+    private String record(boolean restarts) throws Exception {
+        Path directory = data.resolve(restarts ? "restarts" : "none");
+        ServerConfig config = ServerConfig.embedded(directory);
+        TruceServer server = TruceServer.start(config, TestParts.real());
+        RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+        ServerMessage.RoomCreated room = us.createRoom(6, 0, null, "random");
+        String token = us.join(room.roomCode(), "Ann").token();
+        us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        for (int round = 1; round <= 6; round++) {
+            int now = round;
+            if (restarts) {
+                us.close();
+                server.close();
+                server = TruceServer.start(config, TestParts.real());
+                us = RawClient.greeted(server.port(), Role.PLAYER);
+                token = resume(us, token, us.lastSeq()).token();
+            }
+            us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == now);
+            us.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
+        }
+        Notice.MatchOver over = us.await(Notice.MatchOver.class, any -> true);
+        us.close();
+        server.close();
+        return over.recordText();
+    }
+
+    @Test
+    void aJournalOfAnotherRulesetStopsTheStart() throws Exception {
+        try (SqliteStore store = SqliteStore.open(data)) {
+            store.write(List.of(new Entry.RoomOpened(new StoredRoom(
+                    "m-1", "ABCDEFGH", "busan-9.9.9", "busan-2025", "ab".repeat(32), new byte[0], 0, false, 0))));
+        }
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        e -> assertThat(e.code()).isEqualTo(StartException.Code.UNKNOWN_RULESET))
+                .hasMessageContaining("m-1")
+                .hasMessageContaining("busan-9.9.9");
+    }
+
+    @Test
+    void aSecondServerInTheSameDirectoryDoesNotStart() throws Exception {
+        try (TruceServer first = start()) {
+            assertThat(first.port()).isPositive();
+            assertThatThrownBy(() -> TruceServer.start(ServerConfig.embedded(data), TestParts.real()))
+                    .isInstanceOfSatisfying(
+                            StartException.class,
+                            e -> assertThat(e.code()).isEqualTo(StartException.Code.DATA_DIRECTORY_IN_USE));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.truce.app.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class JoinLimiterTest {
+    private final AtomicLong now = new AtomicLong();
+    private final Ticker ticker = now::get;
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (java.net.UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void wrongCodesAreAnsweredSlowerAndSlowerUpToThreeSeconds() {
+        JoinLimiter limiter = new JoinLimiter(100, ticker);
+        InetAddress here = address("192.0.2.1");
+        assertThat(limiter.wrong(here)).isEqualTo(Duration.ofMillis(250));
+        assertThat(limiter.wrong(here)).isEqualTo(Duration.ofMillis(500));
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(limiter.wrong(here)).isLessThanOrEqualTo(Duration.ofSeconds(3));
+        }
+        assertThat(limiter.wrong(here)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void anAddressStartsAfreshAfterAMinuteOfPeace() {
+        JoinLimiter limiter = new JoinLimiter(100, ticker);
+        InetAddress here = address("192.0.2.1");
+        for (int i = 0; i < 20; i++) {
+            limiter.wrong(here);
+        }
+        now.addAndGet(Duration.ofSeconds(61).toNanos());
+        assertThat(limiter.wrong(here)).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void anotherAddressIsNotSlowedDown() {
+        JoinLimiter limiter = new JoinLimiter(100, ticker);
+        for (int i = 0; i < 20; i++) {
+            limiter.wrong(address("192.0.2.1"));
+        }
+        assertThat(limiter.wrong(address("192.0.2.2"))).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void whoOwnsASlash64IsOneAddress() {
+        assertThat(JoinLimiter.key(address("2001:db8:1:2::1"))).isEqualTo(JoinLimiter.key(address("2001:db8:1:2:ffff::9")));
+        assertThat(JoinLimiter.key(address("2001:db8:1:2::1"))).isNotEqualTo(JoinLimiter.key(address("2001:db8:1:3::1")));
+    }
+
+    @Test
+    void aMillionMadeUpAddressesFillNoTable() throws Exception {
+        JoinLimiter limiter = new JoinLimiter(1_000, ticker);
+        for (int i = 0; i < 1_000_000; i++) {
+            limiter.wrong(InetAddress.getByAddress(new byte[] {10, (byte) (i >> 16), (byte) (i >> 8), (byte) i}));
+        }
+        limiter.cache().cleanUp();
+        assertThat(limiter.cache().estimatedSize()).isLessThanOrEqualTo(1_000);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.truce.app.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TokenRingTest {
+    private final TokenRing ring = new TokenRing();
+    private int drawn;
+
+    private String draw() {
+        return "token-" + ++drawn;
+    }
+
+    private String use(String token) {
+        String next = draw();
+        assertThat(ring.use(token, next)).as("use of %s", token).isPresent();
+        return next;
+    }
+
+    private String joined() {
+        ring.issue("key");
+        return use("key");
+    }
+
+    @Test
+    void everyUseGivesAnotherToken() {
+        String first = joined();
+        String second = use(first);
+        String third = use(second);
+        assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aTokenThatWasReplacedAndConfirmedOpensNothing() {
+        String first = joined();
+        String second = use(first);
+        use(second);
+        assertThat(ring.use(first, draw())).isEmpty();
+        assertThat(ring.use("key", draw())).isEmpty();
+    }
+
+    @Test
+    void aLostReplyLocksNobodyOut() {
+        String held = joined();
+        for (int lost = 0; lost < 100; lost++) {
+            use(held);
+        }
+        String arrived = use(held);
+        assertThat(ring.use(arrived, draw())).isPresent();
+    }
+
+    @Test
+    void twoDevicesSwapAHundredTimes() {
+        String held = joined();
+        String[] devices = {held, held};
+        for (int swap = 0; swap < 100; swap++) {
+            devices[swap % 2] = use(devices[swap % 2]);
+        }
+        assertThat(ring.hashes()).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aTokenThatNobodyIssuedOpensNothingAndChangesNothing() {
+        String held = joined();
+        List<String> before = ring.hashes();
+        assertThat(ring.use("made up", draw())).isEmpty();
+        assertThat(ring.use("", draw())).isEmpty();
+        assertThat(ring.hashes()).isEqualTo(before).contains(held);
+    }
+
+    @Test
+    void nobodyCanFillTheTable() {
+        List<String> held = new ArrayList<>(List.of(joined()));
+        for (int i = 0; i < 1_000; i++) {
+            String token = held.get(i % held.size());
+            String next = draw();
+            if (ring.use(token, next).isPresent()) {
+                held.add(next);
+            }
+        }
+        assertThat(ring.hashes()).hasSizeLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void aRingThatIsReadBackFromItsEntriesGoesOnAlike() {
+        List<TokenRing.Live> stored = new ArrayList<>();
+        TokenRing.Turn key = ring.issue("key");
+        stored.add(key.issued());
+        String held = "key";
+        for (int i = 0; i < 20; i++) {
+            String next = draw();
+            Optional<TokenRing.Turn> turn = ring.use(held, next);
+            assertThat(turn).isPresent();
+            stored.removeIf(token -> turn.get().revoked().contains(token.hash()));
+            stored.add(turn.get().issued());
+            assertThat(new TokenRing(stored).hashes()).isEqualTo(ring.hashes());
+            held = next;
+        }
+        TokenRing again = new TokenRing(stored);
+        assertThat(again.use(held, "x")).isPresent();
+        assertThat(again.use("key", "y")).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of rooms, codes and tokens. */
+@NullMarked
+package dev.truce.app.room;
+
+import org.jspecify.annotations.NullMarked;
