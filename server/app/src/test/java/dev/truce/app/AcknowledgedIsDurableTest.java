@@ -61,8 +61,8 @@ class AcknowledgedIsDurableTest {
     private void play(TruceServer server, Run run) throws IOException {
         try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
-            ServerMessage created = us.ask(new ClientMessage.CreateRoom(
-                    RawClient.key(), "busan-2025", 7L, ROUNDS, 0, null, null, false));
+            ServerMessage created = us.ask(
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, ROUNDS, 0, null, null, false));
             if (!(created instanceof ServerMessage.RoomCreated room)) {
                 requireUnavailable(created);
                 return;
@@ -90,7 +90,9 @@ class AcknowledgedIsDurableTest {
                         requireUnavailable(saved);
                         return;
                     }
-                    assertThat(durableMoves()).as("acknowledged before it was durable").contains(key);
+                    assertThat(durableMoves())
+                            .as("acknowledged before it was durable")
+                            .contains(key);
                     run.moves.add(key);
                     ServerMessage ready = client.ask(new ClientMessage.SetReady(run.matchId, round, true));
                     if (!(ready instanceof ServerMessage.Saved)) {
@@ -116,9 +118,10 @@ class AcknowledgedIsDurableTest {
     }
 
     private static void requireUnavailable(ServerMessage answer) {
-        assertThat(answer).isInstanceOfSatisfying(
-                ServerMessage.Refused.class,
-                refused -> assertThat(refused.code()).isEqualTo(ReasonCode.STORE_UNAVAILABLE));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        ServerMessage.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ReasonCode.STORE_UNAVAILABLE));
     }
 
     @ParameterizedTest
@@ -140,11 +143,12 @@ class AcknowledgedIsDurableTest {
             if (!run.matchId.isEmpty()) {
                 try (SqliteStore after = SqliteStore.open(directory)) {
                     List<String> kept = new ArrayList<>();
-                    after.match(run.matchId).ifPresent(match -> match.inputs().forEach(bytes -> {
-                        if (InputEncoding.of(bytes) instanceof Input.Submit submit) {
-                            kept.add(submit.moveId());
-                        }
-                    }));
+                    after.match(run.matchId)
+                            .ifPresent(match -> match.inputs().forEach(bytes -> {
+                                if (InputEncoding.of(bytes) instanceof Input.Submit submit) {
+                                    kept.add(submit.moveId());
+                                }
+                            }));
                     assertThat(kept).as("%s at commit %d", fault, at).containsAll(run.moves);
                 }
             }
@@ -196,12 +200,14 @@ class AcknowledgedIsDurableTest {
             cn.ask(ready, ServerMessage.Saved.class);
             us.ask(new ClientMessage.SetReady(room.matchId(), 2, true), ServerMessage.Saved.class);
             requireUnavailable(cn.ask(new ClientMessage.SetReady(room.matchId(), 2, true)));
-            watcher.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+            watcher.await(
+                    Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
             watcher.await(Notice.SeatStatus.class, status -> status.round() == 2 && status.ready());
             ServerMessage pong = watcher.ask(new ClientMessage.Ping(5));
             assertThat(pong).isInstanceOf(ServerMessage.Pong.class);
-            assertThat(watcher.heard()).noneMatch(frame ->
-                    frame.body() instanceof ServerMessage.Told told && told.notice() instanceof Notice.MatchOver);
+            assertThat(watcher.heard())
+                    .noneMatch(frame -> frame.body() instanceof ServerMessage.Told told
+                            && told.notice() instanceof Notice.MatchOver);
         }
     }
 }

@@ -69,9 +69,10 @@ class RestartTest {
             // The sealed orders are still there: the same move again is the same move.
             us.ask(new ClientMessage.SubmitOrders(matchId, 1, "my-move", List.of()), ServerMessage.Saved.class);
             ServerMessage reused = us.ask(new ClientMessage.UndoOrders(matchId, 1, "my-move"));
-            assertThat(reused).isInstanceOfSatisfying(
-                    ServerMessage.Refused.class,
-                    refused -> assertThat(refused.code()).isEqualTo(ReasonCode.MOVE_ID_REUSED));
+            assertThat(reused)
+                    .isInstanceOfSatisfying(
+                            ServerMessage.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ReasonCode.MOVE_ID_REUSED));
             cn.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
             us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
             us.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
@@ -184,8 +185,7 @@ class RestartTest {
         }
         assertThatThrownBy(this::start)
                 .isInstanceOfSatisfying(
-                        StartException.class,
-                        e -> assertThat(e.code()).isEqualTo(StartException.Code.UNKNOWN_RULESET))
+                        StartException.class, e -> assertThat(e.code()).isEqualTo(StartException.Code.UNKNOWN_RULESET))
                 .hasMessageContaining("m-1")
                 .hasMessageContaining("busan-9.9.9");
     }

@@ -16,7 +16,6 @@ final class TestParts {
     private TestParts() {}
 
     static Parts real() {
-        return new Parts(
-                CATALOGUE, SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+        return new Parts(CATALOGUE, SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
     }
 }

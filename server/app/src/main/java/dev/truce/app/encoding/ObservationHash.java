@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.state.CanonicalWriter;
+import dev.truce.engine.view.Numbers;
 import dev.truce.engine.view.Observation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -58,6 +59,9 @@ public final class ObservationHash {
             for (int level : levels.toArray()) {
                 writer.int32(level);
             }
+        } else if (value instanceof Numbers numbers) {
+            write(numbers.figures(), writer);
+            write(numbers.scores(), writer);
         } else if (value instanceof Treaty treaty) {
             writeTreaty(treaty, writer);
         } else if (value instanceof Record parts) {

@@ -218,6 +218,9 @@ final class Play {
         if (tell.notice() instanceof Notice.RoundOpened opened) {
             openRound = opened.observation().openRound();
             status.clear();
+        } else if (tell.notice() instanceof Notice.RoundResolved resolved) {
+            // Worked out when first asked for; better here than on the event loop that sends it.
+            resolved.view().numbers().figures();
         } else if (tell.notice() instanceof Notice.SeatStatus seen) {
             status.put(seen.seat().side(), seen);
         } else if (tell.notice() instanceof Notice.MatchOver) {

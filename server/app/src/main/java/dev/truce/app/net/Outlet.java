@@ -161,12 +161,21 @@ final class Outlet {
             queued--;
             progressNanos = System.nanoTime();
             if (done.isSuccess()) {
-                pull();
+                pullGuarded();
             } else if (channel.isActive()) {
                 // Not the network's fault, which would have closed the channel: what we say cannot be said.
                 channel.pipeline().fireExceptionCaught(done.cause());
             }
         });
+    }
+
+    /** Netty only logs what a listener throws; the connection would stay open and silent. */
+    private void pullGuarded() {
+        try {
+            pull();
+        } catch (RuntimeException e) {
+            channel.pipeline().fireExceptionCaught(e);
+        }
     }
 
     /** Looks now and then, as long as something is queued, whether the client still reads. */

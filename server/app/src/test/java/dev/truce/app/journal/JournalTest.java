@@ -60,8 +60,8 @@ class JournalTest {
                     @Override
                     public void durable(long unixMillis) {
                         boolean there = store.durable().stream()
-                                .anyMatch(entry -> entry instanceof Entry.InputAccepted accepted
-                                        && accepted.sequence() == number);
+                                .anyMatch(entry ->
+                                        entry instanceof Entry.InputAccepted accepted && accepted.sequence() == number);
                         told.add(number + (there ? " on disk at " : " too early at ") + unixMillis);
                     }
 

@@ -130,10 +130,12 @@ class SqliteStoreTest {
         try (SqliteStore store = SqliteStore.open(data)) {
             store.write(List.of(new Entry.RoomOpened(room("m-1", "ABCDEFGH"))));
             try (var files = Files.list(data)) {
-                assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(
-                                PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .as(file.toString())
-                        .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .isNotEmpty()
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .as(file.toString())
+                                        .isEqualTo("rw-------"));
             }
         }
     }

@@ -54,8 +54,10 @@ class JoinLimiterTest {
 
     @Test
     void whoOwnsASlash64IsOneAddress() {
-        assertThat(JoinLimiter.key(address("2001:db8:1:2::1"))).isEqualTo(JoinLimiter.key(address("2001:db8:1:2:ffff::9")));
-        assertThat(JoinLimiter.key(address("2001:db8:1:2::1"))).isNotEqualTo(JoinLimiter.key(address("2001:db8:1:3::1")));
+        assertThat(JoinLimiter.key(address("2001:db8:1:2::1")))
+                .isEqualTo(JoinLimiter.key(address("2001:db8:1:2:ffff::9")));
+        assertThat(JoinLimiter.key(address("2001:db8:1:2::1")))
+                .isNotEqualTo(JoinLimiter.key(address("2001:db8:1:3::1")));
     }
 
     @Test

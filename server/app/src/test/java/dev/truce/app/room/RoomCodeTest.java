@@ -47,7 +47,18 @@ class RoomCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7QKM2RS", "7QKM2RSTU", "7QKM2RS0", "7QKM2RSO", "7QKM2RS1", "7QKM2RSI", "7QKM2RSL", "７QKM2RST"})
+    @ValueSource(
+            strings = {
+                "",
+                "7QKM2RS",
+                "7QKM2RSTU",
+                "7QKM2RS0",
+                "7QKM2RSO",
+                "7QKM2RS1",
+                "7QKM2RSI",
+                "7QKM2RSL",
+                "７QKM2RST"
+            })
     void whatIsNoCodeIsNotReadAsOne(String typed) {
         assertThat(RoomCode.parse(typed)).isEmpty();
     }

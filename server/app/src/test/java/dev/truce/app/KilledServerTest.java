@@ -1,0 +1,177 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.ServerProcess.Moment;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.bot.BotThread;
+import dev.truce.bot.WireBot;
+import dev.truce.bot.WireEnd;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.Transport;
+import dev.truce.protocol.message.Role;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A match whose server dies again and again ends with the record of an undisturbed one. */
+class KilledServerTest {
+    private static final int ROUNDS = 40;
+    private static final long SEED = 7;
+    private static final long PATIENCE_SECONDS = 120;
+    private static final Scenario SCENARIO = TestParts.CATALOGUE.first().scenario();
+
+    @TempDir
+    Path data;
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Two bots that connect over TCP and come back by themselves. */
+    private static final class Players implements AutoCloseable {
+        private final Transport transport = Transport.start(1);
+        private final BotThread thread = BotThread.start("bots");
+        private final WireBot us = bot("random", 1);
+        private final WireBot cn = bot("tft", 2);
+        private final NettySeatClient usClient;
+        private final NettySeatClient cnClient;
+
+        Players(int port) throws Exception {
+            usClient = connect(port, us);
+            cnClient = connect(port, cn);
+        }
+
+        private WireBot bot(String name, long seed) {
+            return new WireBot(Roster.find(name).orElseThrow(), SCENARIO, seed, 1_000, thread);
+        }
+
+        private NettySeatClient connect(int port, WireBot bot) throws Exception {
+            ConnectionOptions options = ConnectionOptions.of("127.0.0.1", port, Role.BOT, "test")
+                    .withWaits(new ConnectionOptions.Waits(
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(20),
+                            Duration.ofMillis(20),
+                            Duration.ofMillis(100),
+                            Duration.ofMinutes(2)));
+            return done(NettySeatClient.connect(options, bot, transport));
+        }
+
+        /** Opens the room and begins the match; from then on it plays by itself. */
+        void begin() throws Exception {
+            RoomTicket room =
+                    done(usClient.createRoom(new RoomRequest("busan-2025", SEED, ROUNDS, 0, null, null, false)));
+            done(us.join(usClient, room.code(), Side.US));
+            done(cn.join(cnClient, room.code(), Side.CN));
+            CompletableFuture<Answer<Void>> started = usClient.start();
+            assertThat(started.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(Answer.Done.class);
+        }
+
+        boolean isOver() {
+            return us.ended().isDone() && cn.ended().isDone();
+        }
+
+        String record() throws Exception {
+            String record = record(us);
+            assertThat(record(cn)).isEqualTo(record);
+            assertThat(us.conduct().faults()).isEmpty();
+            assertThat(cn.conduct().faults()).isEmpty();
+            return record;
+        }
+
+        private static String record(WireBot bot) throws Exception {
+            WireEnd end = bot.ended().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(end).isInstanceOf(WireEnd.Played.class);
+            return ((WireEnd.Played) end).result().recordText();
+        }
+
+        private static <T> T done(CompletableFuture<Answer<T>> future) throws Exception {
+            Answer<T> answer = future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(answer).isInstanceOf(Answer.Done.class);
+            return ((Answer.Done<T>) answer).value();
+        }
+
+        @Override
+        public void close() {
+            usClient.close();
+            cnClient.close();
+            thread.close();
+            transport.close();
+        }
+    }
+
+    private String undisturbed() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data.resolve("calm")), TestParts.real());
+                Players players = new Players(server.port())) {
+            players.begin();
+            return players.record();
+        }
+    }
+
+    @Test
+    void atEveryKindOfMomentOfAWrite() throws Exception {
+        String expected = undisturbed();
+        int port = freePort();
+        Path directory = data.resolve("planned");
+        int[] plan = {12, 1, 2, 3, 5, 7, 4, 9, 6, 8, 11, 10};
+        int deaths = 0;
+        ServerProcess server = ServerProcess.start(directory, port, Moment.BEFORE_COMMIT, plan[0]);
+        try (Players players = new Players(port)) {
+            players.begin();
+            while (deaths < plan.length && server.awaitDeath(20_000)) {
+                deaths++;
+                Moment next = deaths == plan.length
+                        ? Moment.NEVER
+                        : deaths % 2 == 0 ? Moment.BEFORE_COMMIT : Moment.AFTER_COMMIT;
+                server = ServerProcess.start(directory, port, next, plan[deaths % plan.length]);
+            }
+            assertThat(players.record()).isEqualTo(expected);
+            assertThat(deaths).isEqualTo(plan.length);
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void atRandomMoments() throws Exception {
+        String expected = undisturbed();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int port = freePort();
+        Path directory = data.resolve("random");
+        int kills = 0;
+        ServerProcess server = ServerProcess.start(directory, port, Moment.NEVER, 0);
+        try (Players players = new Players(port)) {
+            players.begin();
+            while (!players.isOver() && kills < 15) {
+                if (server.awaitDeath(10 + random.nextInt(240))) {
+                    throw new AssertionError("the server died by itself, seed " + seed);
+                }
+                if (!players.isOver()) {
+                    server.kill();
+                    kills++;
+                    server = ServerProcess.start(directory, port, Moment.NEVER, 0);
+                }
+            }
+            assertThat(players.record()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(kills).as("kills, seed %d", seed).isPositive();
+        } finally {
+            server.close();
+        }
+    }
+}
