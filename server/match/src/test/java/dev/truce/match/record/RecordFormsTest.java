@@ -21,6 +21,10 @@ class RecordFormsTest {
         Table abandoned = Table.open(5);
         abandoned.everybodyIsReady();
         abandoned.hand(new Input.Abandon("the bell rang"));
+        Table abandonedAtOnce = Table.open(5);
+        abandonedAtOnce.hand(new Input.Abandon("nobody came"));
+        Table neverBegun = Table.of(5);
+        neverBegun.hand(new Input.Abandon("nobody came"));
         return List.of(
                 Records.small(),
                 Records.atRandom(1, 1),
@@ -29,6 +33,8 @@ class RecordFormsTest {
                 Table.of(5).referee.record(),
                 running.referee.record(),
                 abandoned.referee.record(),
+                abandonedAtOnce.referee.record(),
+                neverBegun.referee.record(),
                 laboratory(new Horizon.Hidden(3, 0.123456789, 9), Conditions.REFERENCE, List.of(2, 5, 9)),
                 laboratory(new Horizon.Hidden(1, 0, 1), Conditions.NOISE_FREE, List.of()));
     }
