@@ -76,7 +76,7 @@ final class RecordHead {
                     part(Header.RESULT, RecordWords::readResult).orElse(null),
                     hash);
         } catch (IllegalArgumentException wrong) {
-            throw syntax(lastLine, wrong.getMessage());
+            throw syntax(lastLine, String.valueOf(wrong.getMessage()));
         }
     }
 
