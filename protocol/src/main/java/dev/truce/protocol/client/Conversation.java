@@ -1,10 +1,12 @@
 package dev.truce.protocol.client;
 
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ObservationHash;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     /** Requests that may wait for an answer; a caller that has more asks without listening. */
     static final int REQUESTS = 64;
-    /** How often in a row a server may skip events before it is not worth another try. */
-    static final int GAPS = 3;
+    /** How often in a row the events of a server may be wrong before it is not worth another try. */
+    static final int DOUBTS = 3;
 
     /** Where the present connection stands. */
     private enum Phase {
@@ -53,7 +55,7 @@ final class Conversation {
     private Place place = Place.NONE;
     private long lastSeq;
     private long lastRequest;
-    private int gaps;
+    private int doubts;
     private long lostAtMillis = -1;
     private long leastWaitMillis;
     private String heardMatch = "";
@@ -169,7 +171,7 @@ final class Conversation {
         } else if (frame.replyTo() != 0) {
             answered(frame.replyTo(), body);
         } else if (frame.seq() != 0) {
-            event(frame.seq(), body);
+            event(frame);
         } else if (body instanceof ServerMessage.RoomChanged room) {
             tell(() -> listener.onRoom(room.roomCode(), room.seats()));
         } else if (body instanceof ServerMessage.MatchStarted match
@@ -293,24 +295,40 @@ final class Conversation {
         request.answered(body);
     }
 
-    private void event(long seq, ServerMessage body) {
-        if (seq <= lastSeq) {
+    private void event(ServerFrame frame) {
+        if (frame.seq() <= lastSeq) {
             return;
         }
-        if (seq > lastSeq + 1) {
-            gaps++;
-            if (gaps > GAPS) {
-                end(Refusals.local("EVENTS_MISSING", "The server told event " + seq + " after event " + lastSeq + "."));
-            } else {
-                line.drop();
-            }
+        if (frame.seq() > lastSeq + 1) {
+            distrust("EVENTS_MISSING", "The server told event " + frame.seq() + " after event " + lastSeq + ".");
             return;
         }
-        lastSeq = seq;
-        gaps = 0;
+        if (!isAsTheServerSeesIt(frame)) {
+            distrust("OBSERVATION_DIFFERS", "Event " + frame.seq() + " is not what the server says it is.");
+            return;
+        }
+        lastSeq = frame.seq();
+        doubts = 0;
         progress();
-        if (body instanceof ServerMessage.Told told) {
+        if (frame.body() instanceof ServerMessage.Told told) {
             tell(() -> listener.onNotice(told.notice(), told.deadlineUnixMillis()));
+        }
+    }
+
+    private static boolean isAsTheServerSeesIt(ServerFrame frame) {
+        return frame.observationHash() == 0
+                || !(frame.body() instanceof ServerMessage.Told told)
+                || !(told.notice() instanceof Notice.RoundOpened opened)
+                || ObservationHash.of(opened.observation()) == frame.observationHash();
+    }
+
+    /** Has the events told again over another connection; a server that is wrong again and again is left. */
+    private void distrust(String code, String detail) {
+        doubts++;
+        if (doubts > DOUBTS) {
+            end(Refusals.local(code, detail));
+        } else {
+            line.drop();
         }
     }
 

@@ -126,7 +126,8 @@ public final class ObservationHash {
     private void side(SideFacts facts) {
         out.int32(facts.publicEscalationMilli());
         list(facts.brokenClauses(), this::broken);
-        out.bool(facts.snapBackRight()).int32(facts.severityMilli()).bool(facts.material());
+        out.bool(facts.snapBackRight()).int32(facts.severityMilli());
+        out.bool(facts.material()).bool(facts.notice());
         out.text(facts.caughtOn() == null ? "" : facts.caughtOn().id()).int32(facts.reputationMilli());
     }
 

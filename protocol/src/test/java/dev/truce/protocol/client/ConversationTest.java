@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ObservationHash;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
+import dev.truce.protocol.wire.Observations;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -293,7 +296,7 @@ class ConversationTest {
     void aServerThatAlwaysSkipsEventsIsGivenUp() {
         greet();
         takeSeat();
-        for (int i = 1; i <= Conversation.GAPS + 1; i++) {
+        for (int i = 1; i <= Conversation.DOUBTS + 1; i++) {
             event(5);
             talk.lost("dropped");
             line.pass(10_000);
@@ -303,6 +306,25 @@ class ConversationTest {
         }
         assertThat(hearing.lines).contains("closed EVENTS_MISSING");
         assertThat(line.ended).isTrue();
+    }
+
+    @Test
+    void anObservationThatIsNotWhatTheServerSawIsAskedForAgain() {
+        greet();
+        takeSeat();
+        Observation seen = Observations.first();
+        ServerMessage opened = new ServerMessage.Told(new Notice.RoundOpened(seen, 0), 0);
+        long hash = ObservationHash.of(seen);
+        talk.heard(new ServerFrame("r", 1, 0, 1, hash + 1, opened));
+        assertThat(line.drops).isEqualTo(1);
+        talk.lost("dropped");
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        assertThat(line.last(ClientMessage.Resume.class).lastSeq()).isZero();
+        answer(resumed("token2", 1));
+        talk.heard(new ServerFrame("r", 1, 0, 1, hash, opened));
+        assertThat(hearing.lines).last().isEqualTo("opened 1");
     }
 
     @Test

@@ -17,8 +17,11 @@ final class Hearing implements SeatListener {
 
     @Override
     public void onNotice(Notice notice, long deadlineUnixMillis) {
-        Notice.SeatStatus status = (Notice.SeatStatus) notice;
-        lines.add("status " + status.round());
+        if (notice instanceof Notice.SeatStatus status) {
+            lines.add("status " + status.round());
+        } else if (notice instanceof Notice.RoundOpened opened) {
+            lines.add("opened " + opened.observation().openRound());
+        }
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.truce.app.net;
 
-import dev.truce.app.encoding.ObservationHash;
 import dev.truce.app.host.View;
 import dev.truce.match.Notice;
+import dev.truce.protocol.message.ObservationHash;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
