@@ -160,7 +160,14 @@ final class Situation {
         Double told = publicEscalation;
         double points = side != reader && told != null ? told : ESCALATION.ofPublic(side, levels);
         return new SideFacts(
-                (int) Math.round(points * 1000), List.of(), false, 0, false, false, side == reader ? null : caught, 800);
+                (int) Math.round(points * 1000),
+                List.of(),
+                false,
+                0,
+                false,
+                false,
+                side == reader ? null : caught,
+                800);
     }
 
     private LegalLevels legal(Instrument instrument) {
