@@ -1,0 +1,112 @@
+package dev.truce.protocol.reference;
+
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
+import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes the reference page of the wire from the schema and its comments. */
+final class ReferencePage {
+    private final SchemaImage schema;
+    private final List<String> lines = new ArrayList<>();
+
+    private ReferencePage(SchemaImage schema) {
+        this.schema = schema;
+    }
+
+    static String of(SchemaImage schema) {
+        ReferencePage page = new ReferencePage(schema);
+        page.write();
+        return String.join("\n", page.lines) + "\n";
+    }
+
+    private void write() {
+        add("# Wire reference");
+        add("");
+        add("Every message and every constant of protocol version 1, package `truce.v1`. Made from the schema in");
+        add(
+                "`protocol/src/main/proto`; change the comments there and follow the failing test. How the messages are used, framed and");
+        add("limited is told in [WIRE.md](../protocol/WIRE.md).");
+        add("");
+        add(
+                "*Required* fields of clients are refused as `MALFORMED` when they are left out, by name. *Optional* fields may be absent.");
+        add("All other fields have their type's default value (0, empty, false) when they are absent.");
+        section("What clients say", "ClientEnvelope", "truce/v1/client.proto");
+        section("What servers say", "ServerEnvelope", "truce/v1/server.proto");
+        section("What is seen of a match", "Observation", "truce/v1/view.proto");
+        section("The board", "Order", "truce/v1/board.proto");
+        section("Refusals", "", "truce/v1/refusal.proto");
+    }
+
+    private void section(String title, String first, String file) {
+        add("");
+        add("## " + title);
+        if (!first.isEmpty()) {
+            message(first);
+        }
+        for (DescriptorProto message : schema.files().get(file).getMessageTypeList()) {
+            if (!message.getName().equals(first)) {
+                message(message.getName());
+            }
+        }
+        schema.files().get(file).getEnumTypeList().forEach(this::constants);
+    }
+
+    private void message(String name) {
+        DescriptorProto message = schema.messages().get(name);
+        add("");
+        add("### " + name);
+        add(schema.comment(name));
+        if (message.getFieldCount() == 0) {
+            return;
+        }
+        add("");
+        add("| no. | field | type | meaning |");
+        add("|--:|---|---|---|");
+        for (FieldDescriptorProto field : message.getFieldList()) {
+            boolean body = field.hasOneofIndex() && !field.getProto3Optional();
+            String comment = schema.comment(name + "." + field.getName());
+            add("| " + field.getNumber() + " | `" + field.getName() + "` | " + type(field, comment) + " | "
+                    + (body ? "one of the bodies" : comment.replace("|", "\\|")) + " |");
+        }
+    }
+
+    private void constants(EnumDescriptorProto type) {
+        add("");
+        add("### " + type.getName());
+        add(schema.comment(type.getName()));
+        add("");
+        add("| no. | constant | meaning |");
+        add("|--:|---|---|");
+        for (EnumValueDescriptorProto value : type.getValueList()) {
+            add("| " + value.getNumber() + " | `" + value.getName() + "` | "
+                    + schema.comment(type.getName() + "." + value.getName()).replace("|", "\\|") + " |");
+        }
+    }
+
+    private String type(FieldDescriptorProto field, String comment) {
+        String type = field.getType() == Type.TYPE_MESSAGE || field.getType() == Type.TYPE_ENUM
+                ? link(field.getTypeName().substring(field.getTypeName().lastIndexOf('.') + 1))
+                : field.getType().name().substring("TYPE_".length()).toLowerCase(Locale.ROOT);
+        if (field.getLabel() == Label.LABEL_REPEATED) {
+            return "list of " + type;
+        }
+        if (!field.getProto3Optional()) {
+            return type;
+        }
+        return type + (comment.contains("Required") ? ", required" : ", optional");
+    }
+
+    private static String link(String name) {
+        return "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private void add(String line) {
+        lines.add(line);
+    }
+}

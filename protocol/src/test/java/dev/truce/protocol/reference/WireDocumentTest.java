@@ -1,0 +1,205 @@
+package dev.truce.protocol.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.framing.ClientFrameEncoder;
+import dev.truce.protocol.framing.ServerFrameEncoder;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Wire;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** WIRE.md is written by hand; what it says in numbers, codes and bytes is checked here. */
+class WireDocumentTest {
+    private static final Path DOCUMENT = Path.of("WIRE.md");
+    private static final String BEGIN = "<!-- example -->\n```\n";
+    private static final String END = "```\n<!-- /example -->";
+    private static final int BYTES_A_LINE = 24;
+
+    /** A stale example is renewed with {@code -Dtest=WireDocumentTest -Dtest.jvm=-Dgolden=write}. */
+    @Test
+    void theExampleIsWhatTheStagesWrite() throws IOException {
+        String document = Files.readString(DOCUMENT);
+        int from = document.indexOf(BEGIN) + BEGIN.length();
+        int to = document.indexOf(END);
+        if ("write".equals(System.getProperty("golden"))) {
+            document = document.substring(0, from) + example() + document.substring(to);
+            Files.writeString(DOCUMENT, document);
+            to = document.indexOf(END);
+        }
+        assertThat(document.substring(from, to)).isEqualTo(example());
+    }
+
+    private static String example() {
+        StringBuilder text = new StringBuilder();
+        client(text, "Hello", 1, 0, new ClientMessage.Hello("example", "1.0", Role.PLAYER));
+        server(
+                text,
+                "Welcome",
+                0,
+                1,
+                new ServerMessage.Welcome(
+                        "1.0.0",
+                        "2025-11",
+                        List.of(),
+                        1_767_225_600_000L,
+                        new ServerMessage.Limits(
+                                Wire.LOGIN_FRAME_BYTES,
+                                Wire.FRAME_BYTES,
+                                (int) Wire.PING.toMillis(),
+                                (int) Wire.DEAD.toMillis(),
+                                Wire.NAME_CHARACTERS,
+                                604_800_000L)));
+        client(text, "JoinRoom", 2, 0, new ClientMessage.JoinRoom("k1", "7GQ2MXPA", Side.US, "Lee", false));
+        server(text, "Seated", 0, 2, new ServerMessage.Seated("m-1", "7GQ2MXPA", Seat.US_HEAD, "t1", "HAWK"));
+        server(
+                text,
+                "SeatStatus, event 2",
+                2,
+                0,
+                new ServerMessage.Told(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, false), 0));
+        client(
+                text,
+                "SubmitOrders: us.port_fee to its third level",
+                3,
+                2,
+                new ClientMessage.SubmitOrders(
+                        "m-1", 1, "k2", List.of(new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 2))));
+        server(text, "Saved", 0, 3, new ServerMessage.Saved("k2", 1, 1, 1_767_225_605_250L));
+        client(
+                text,
+                "SubmitOrders: us.port_fee to a level that it does not have",
+                4,
+                2,
+                new ClientMessage.SubmitOrders(
+                        "m-1", 1, "k3", List.of(new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 9))));
+        server(
+                text,
+                "Refused",
+                0,
+                4,
+                new ServerMessage.Refused(
+                        ReasonCode.LEVEL_NOT_ON_LADDER,
+                        "k3",
+                        "orders[0].level",
+                        "us.port_fee has no level 9",
+                        "0 1 2 3 4",
+                        0));
+        return text.toString();
+    }
+
+    private static void client(StringBuilder text, String title, long id, long ack, ClientMessage body) {
+        EmbeddedChannel channel = new EmbeddedChannel(new ClientFrameEncoder());
+        channel.writeOutbound(new ClientFrame(1, "busan-1.0.0", id, ack, body));
+        print(text, "client: " + title, channel);
+    }
+
+    private static void server(StringBuilder text, String title, long seq, long replyTo, ServerMessage body) {
+        EmbeddedChannel channel = new EmbeddedChannel(new ServerFrameEncoder());
+        channel.writeOutbound(new ServerFrame("busan-1.0.0", seq, replyTo, seq == 0 ? 0 : 1, 0, body));
+        print(text, "server: " + title, channel);
+    }
+
+    private static void print(StringBuilder text, String title, EmbeddedChannel channel) {
+        ByteBuf frame = channel.readOutbound();
+        byte[] bytes = ByteBufUtil.getBytes(frame);
+        frame.release();
+        channel.finishAndReleaseAll();
+        text.append(title).append('\n');
+        for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
+            text.append("   ");
+            for (byte one : Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + BYTES_A_LINE))) {
+                text.append(String.format(Locale.ROOT, " %02x", one));
+            }
+            text.append('\n');
+        }
+    }
+
+    @Test
+    void refusalCodesStandInOrderOfPrecedence() throws IOException {
+        assertThat(firstColumn("## 9.")).containsExactly(names(ReasonCode.values()));
+    }
+
+    @Test
+    void closingCausesAreAllExplained() throws IOException {
+        assertThat(firstColumn("## 10.")).containsExactly(names(ClosingCause.values()));
+    }
+
+    @Test
+    void clientMessagesAreAllInTheTableOfWhoMaySayWhat() throws IOException {
+        String[] messages = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toArray(String[]::new);
+        assertThat(firstColumn("## 5.")).containsExactlyInAnyOrder(messages);
+    }
+
+    @Test
+    void limitsAreTheOnesInForce() throws IOException, IllegalAccessException {
+        List<String> rows = rows("## 3.");
+        for (Field limit : Wire.class.getFields()) {
+            if (limit.getName().equals("PROTO_VERSION")) {
+                continue;
+            }
+            Object value = limit.get(null);
+            String number = value instanceof Duration duration
+                    ? duration.toSeconds() + " s"
+                    : String.format(Locale.ROOT, "%,d", (int) value);
+            assertThat(rows)
+                    .as("a row for %s = %s", limit.getName(), number)
+                    .anySatisfy(row -> assertThat(row)
+                            .contains("`" + limit.getName() + "`")
+                            .contains("| " + number + " |"));
+        }
+    }
+
+    private static String[] names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toArray(String[]::new);
+    }
+
+    private static List<String> rows(String heading) throws IOException {
+        String document = Files.readString(DOCUMENT);
+        int from = document.indexOf(heading);
+        assertThat(from).as("section " + heading).isNotNegative();
+        int to = document.indexOf("\n## ", from);
+        return document.substring(from, to < 0 ? document.length() : to)
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .toList();
+    }
+
+    private static List<String> firstColumn(String heading) throws IOException {
+        List<String> names = new ArrayList<>();
+        Pattern quoted = Pattern.compile("^\\| `(\\w+)` \\|.*");
+        for (String row : rows(heading)) {
+            Matcher matcher = quoted.matcher(row);
+            if (matcher.matches()) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+}
