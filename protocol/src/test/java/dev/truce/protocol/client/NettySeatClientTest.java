@@ -9,6 +9,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.wire.LeakAlarm;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -28,12 +29,18 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The client over real sockets: what breaks is repaired, nothing counts twice, and no wait is without end. */
 class NettySeatClientTest {
+    @AfterAll
+    static void nothingLeaked() {
+        assertThat(LeakAlarm.leaks()).isEmpty();
+    }
+
     private static final Orders ORDERS = Orders.of(new Order(Instrument.US_PORT_FEE, 2));
 
     private final TinyServer server = new TinyServer(null);

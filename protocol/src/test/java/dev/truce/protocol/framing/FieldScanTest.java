@@ -18,6 +18,7 @@ import dev.truce.protocol.v1.Ping;
 import dev.truce.protocol.v1.RoundOpened;
 import dev.truce.protocol.v1.ServerEnvelope;
 import dev.truce.protocol.v1.SubmitOrders;
+import dev.truce.protocol.wire.LeakAlarm;
 import dev.truce.protocol.wire.RandomMessages;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -27,12 +28,18 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bombs are found before they are parsed. */
 class FieldScanTest {
+    @AfterAll
+    static void nothingLeaked() {
+        assertThat(LeakAlarm.leaks()).isEmpty();
+    }
+
     private static final FieldScan CLIENT = new FieldScan(ClientEnvelope.getDescriptor(), Wire.CLIENT_FIELDS);
     private static final FieldScan SERVER = new FieldScan(ServerEnvelope.getDescriptor(), Wire.SERVER_FIELDS);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Message;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.wire.Frames;
+import dev.truce.protocol.wire.LeakAlarm;
 import dev.truce.protocol.wire.RandomMessages;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -23,12 +24,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes are cut into the same frames however the network delivers them, and nothing is buffered for a bad length. */
 class FrameDecoderTest {
+    @AfterAll
+    static void nothingLeaked() {
+        assertThat(LeakAlarm.leaks()).isEmpty();
+    }
 
     /** Closes at a bad frame and counts what it saw, as a session does. */
     private static class Guard extends ChannelInboundHandlerAdapter {

@@ -11,6 +11,7 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v1.ClientEnvelope;
 import dev.truce.protocol.v1.ServerEnvelope;
 import dev.truce.protocol.wire.Frames;
+import dev.truce.protocol.wire.LeakAlarm;
 import dev.truce.protocol.wire.RandomMessages;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -23,12 +24,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is done to the bytes of a message, it is read, called unreadable, or a bad frame; nothing else comes out. */
 class MutationTest {
+    @AfterAll
+    static void nothingLeaked() {
+        assertThat(LeakAlarm.leaks()).isEmpty();
+    }
+
     private static final int CLIENT_MUTATIONS = 15_000;
     private static final int SERVER_MUTATIONS = 3_000;
     private static final int STREAMS = 20_000;

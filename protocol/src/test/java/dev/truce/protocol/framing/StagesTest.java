@@ -15,6 +15,7 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v1.ClientEnvelope;
 import dev.truce.protocol.v1.Ping;
 import dev.truce.protocol.wire.Frames;
+import dev.truce.protocol.wire.LeakAlarm;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -24,12 +25,18 @@ import io.netty.handler.codec.EncoderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The stages together: what a server hears of a client and the other way round, and who is sent away when. */
 class StagesTest {
+    @AfterAll
+    static void nothingLeaked() {
+        assertThat(LeakAlarm.leaks()).isEmpty();
+    }
+
     private static final ClientFrame HELLO =
             new ClientFrame(1, "", 1, 0, new ClientMessage.Hello("check", "1.0", Role.BOT));
 
