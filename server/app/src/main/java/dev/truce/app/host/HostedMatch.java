@@ -1,3 +1,4 @@
+// checkstyle:off FileLength: all of it runs on the one thread of a match; parted, it would no longer show that.
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
