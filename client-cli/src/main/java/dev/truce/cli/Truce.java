@@ -14,6 +14,7 @@ import dev.truce.cli.command.ServeCommand;
 import dev.truce.cli.command.Settings;
 import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
+import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
@@ -56,6 +57,7 @@ public final class Truce implements Callable<Integer> {
 
     /** Runs the command that the arguments name. */
     public static void main(String[] args) {
+        Printer.useUtf8();
         System.exit(run(args));
     }
 

@@ -64,6 +64,6 @@ public final class Settings {
     /** Returns a printer to the standard streams. */
     public Printer printer(boolean json) {
         Tint tint = new Tint(json ? Tint.Ground.NONE : surroundings.ground(noColor || plain));
-        return new Printer(Printer.standardOut(), Printer.standardError(), tint, json);
+        return new Printer(System.out, System.err, tint, json);
     }
 }

@@ -36,6 +36,9 @@ public final class Session {
     /** How long to wait for a round to close that this seat's ready has closed. */
     static final long CLOSE_MILLIS = 30_000;
 
+    /** How long a script waits for the other side. */
+    private static final long SCRIPT_MILLIS = 600_000;
+
     /** How long what was missed may take to come, and how long a pause ends it. */
     private static final long CATCH_UP_MILLIS = 5_000;
 
@@ -186,6 +189,8 @@ public final class Session {
             submission.set(line);
         } else if (verb.isEmpty() && Instrument.find(words[0], board.side()).isPresent() && !rest.isEmpty()) {
             submission.set(line);
+        } else if (verb.isEmpty() && line.equalsIgnoreCase("close")) {
+            say("session.nothing-to-close");
         } else if (verb.isEmpty()) {
             fault(unknownCommand(words[0]));
         } else {
@@ -472,10 +477,14 @@ public final class Session {
         }
     }
 
-    /** Waits for the next round or the end, while everything else goes on. */
-    void awaitClose(int round) {
-        if (!pump(CLOSE_MILLIS, () -> isPast(round))) {
-            say("session.waiting.close", CLOSE_MILLIS / 1000);
+    /**
+     * Waits for the next round or the end, while everything else goes on: if this seat has closed the round, and if the
+     * lines come from a script, which cannot see that the other side is still thinking.
+     */
+    void awaitClose(int round, boolean closed) {
+        long millis = closed ? CLOSE_MILLIS : console.isInteractive() ? 0 : SCRIPT_MILLIS;
+        if (millis > 0 && !pump(millis, () -> isPast(round))) {
+            say("session.waiting.close", millis / 1000);
         }
     }
 

@@ -214,8 +214,8 @@ final class Submission {
                 }
             }
         });
-        if (accepted[0] && closes) {
-            session.awaitClose(round);
+        if (accepted[0] && ready) {
+            session.awaitClose(round, closes);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints: data to standard output, messages to standard error, both in UTF-8 whatever the platform prefers. */
+/** Prints: data to standard output, messages to standard error. */
 public final class Printer {
     private final PrintStream out;
     private final PrintStream err;
@@ -31,14 +31,10 @@ public final class Printer {
         this.json = json;
     }
 
-    /** Returns standard output in UTF-8. */
-    public static PrintStream standardOut() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    }
-
-    /** Returns standard error in UTF-8. */
-    public static PrintStream standardError() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    /** Makes the standard streams write UTF-8, whatever the platform prefers. */
+    public static void useUtf8() {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     }
 
     /** Prints lines with colour. */

@@ -1,0 +1,196 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.truce.cli.text.Columns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands from end to end, each match on a real server over TCP. */
+class CommandLineTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void aDemoEndsByItselfAndItsRecordVerifies() {
+        Typed demo = Typed.line("demo", "--seed", "7", "--record", file("demo.twg"));
+        assertThat(demo.exit()).isZero();
+        assertThat(demo.err()).isEmpty();
+        assertThat(demo.lines().stream().filter(line -> line.startsWith("== Round")))
+                .hasSize(12);
+        assertThat(demo.out()).contains("THE BUSAN TRUCE", "== Final report == 12 rounds", "buys time, not peace");
+        assertThat(demo.lines().stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+        assertThat(demo.lines().stream().filter(line -> !line.matches("[\\x20-\\x7e]*"))).isEmpty();
+        assertThat(demo.hasCodes()).isFalse();
+
+        Typed verified = Typed.line("verify", file("demo.twg"));
+        assertThat(verified.exit()).isZero();
+        assertThat(verified.out()).contains("Verified: 12 rounds");
+
+        Typed replayed = Typed.line("replay", file("demo.twg"));
+        assertThat(replayed.exit()).isZero();
+        assertThat(replayed.out()).contains(between(demo.out(), "== Round 1 of 12", "Record "));
+    }
+
+    private static String between(String text, String from, String to) {
+        return text.substring(text.indexOf(from), text.indexOf(to));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameDemo() {
+        Typed first = Typed.line("demo", "--seed", "11", "--rounds", "5", "--record", file("a.twg"));
+        Typed again = Typed.line("demo", "--seed", "11", "--rounds", "5", "--record", file("a.twg"));
+        Typed other = Typed.line("demo", "--seed", "12", "--rounds", "5", "--record", file("a.twg"));
+        assertThat(withoutAddress(again)).isEqualTo(withoutAddress(first));
+        assertThat(withoutAddress(other)).isNotEqualTo(withoutAddress(first));
+    }
+
+    private static String withoutAddress(Typed typed) {
+        return typed.out().replaceAll("127\\.0\\.0\\.1:\\d+", "ADDRESS");
+    }
+
+    @Test
+    void demoJsonFitsItsSchemaAndSaysWhatReplayJsonSays() throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("..", "docs", "demo-output.schema.json")));
+        Typed demo = Typed.line("demo", "--seed", "7", "--rounds", "6", "--json", "--record", file("j.twg"));
+        assertThat(demo.exit()).isZero();
+        assertThat(demo.lines()).hasSize(8);
+        for (String line : demo.lines()) {
+            assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+        }
+        Typed replay = Typed.line("replay", file("j.twg"), "--json");
+        assertThat(replay.lines().subList(0, 7)).isEqualTo(demo.lines().subList(0, 7));
+        assertThat(Typed.line("replay", file("j.twg"), "--json", "--round", "3").lines())
+                .isEqualTo(demo.lines().subList(3, 4));
+    }
+
+    @Test
+    void aRecordThatWasTouchedDiffersFromItsRoundOn() throws IOException {
+        Typed.line("demo", "--seed", "7", "--rounds", "6", "--record", file("r.twg"));
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("r.twg")));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("4. ")) {
+                lines.set(i, lines.get(i).replaceFirst("FENT=\\d+", "FENT=25"));
+            }
+        }
+        Files.writeString(folder.resolve("touched.twg"), String.join("\n", lines) + "\n");
+        Typed verified = Typed.line("verify", file("touched.twg"));
+        assertThat(verified.exit()).isEqualTo(3);
+        assertThat(verified.out()).isEmpty();
+        assertThat(verified.err()).contains("error RECORD_DIFFERS: touched.twg differs in round 4");
+        assertThat(Typed.line("replay", file("touched.twg"), "--round", "2").exit()).isEqualTo(3);
+
+        Files.writeString(folder.resolve("cut.twg"), lines.get(0) + "\n");
+        assertThat(Typed.line("verify", file("cut.twg")).exit()).isEqualTo(3);
+        assertThat(Typed.line("verify", file("cut.twg")).err()).contains("error RECORD_TRUNCATED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us", "cn"})
+    void aScriptPlaysAWholeMatchAndItsRecordVerifies(String side) throws IOException {
+        List<String> script = new ArrayList<>(List.of("legal", "try", "pacts", "help", "explain snap-back"));
+        for (int round = 1; round <= 5; round++) {
+            script.addAll(List.of("state", "try RECIP=20", "keep", "commit", "ready", "close", "why"));
+        }
+        script.addAll(List.of("history", "show round 4", "quit"));
+        Files.write(folder.resolve("script.txt"), script);
+        Typed played = Typed.line(
+                "play",
+                "--side",
+                side,
+                "--vs",
+                "tft",
+                "--seed",
+                "5",
+                "--rounds",
+                "5",
+                "--script",
+                file("script.txt"),
+                "--record",
+                file("p.twg"));
+        assertThat(played.exit()).isZero();
+        assertThat(played.err()).isEmpty();
+        assertThat(played.lines().stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+        assertThat(played.out())
+                .contains("Preview of", "Sent and saved", "== Round 5 of 5", "== Final report == 5 rounds")
+                .contains("Not ordered, these fall back by themselves this round: ");
+        assertThat(Typed.line("verify", file("p.twg")).exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            demo --sed 7                | 2 | WRONG_USAGE     | next: truce demo --seed
+            demoo                       | 2 | WRONG_USAGE     | next: truce demo
+            demo --seed seven           | 2 | WRONG_USAGE     | next: truce demo --help
+            demo --rounds 65            | 2 | OUT_OF_RANGE    | next: --rounds 12
+            demo --us trf               | 2 | UNKNOWN_BOT     | next: --us tft
+            play --vs hwak              | 2 | UNKNOWN_BOT     | next: --vs hawk
+            play --side eu              | 2 | WRONG_USAGE     | next: truce play --help
+            play --script none.txt      | 1 | FILE_UNREADABLE | next: --script FILE
+            verify none.twg             | 1 | FILE_UNREADABLE | none.twg does not exist
+            verify                      | 2 | WRONG_USAGE     | next: truce verify --help
+            join localhost:99999 7QKM   | 2 | BAD_ADDRESS     | next: truce join 127.0.0.1:7788 CODE
+            join a b c                  | 2 | WRONG_USAGE     | next:
+            join 127.0.0.1:1 7QKM       | 1 | UNREACHABLE     | 127.0.0.1:1 does not answer
+            serve --host 0.0.0.0        | 1 | EXPOSED_WITHOUT_CONSENT | unchanged: no server started
+            serve --tls-cert x.pem      | 2 | WRONG_USAGE     | next: --tls-cert FILE.pem --tls-key FILE.pem
+            serve --port 70000          | 1 | BAD_OPTION      | unchanged: no server started
+            """)
+    void whatIsAskedWronglyNamesTheWrongThingAndWhatIsRight(String line, int exit, String code, String part) {
+        Typed typed = Typed.line(line.split(" "));
+        assertThat(typed.err()).contains("error " + code + ": ").contains(part);
+        assertThat(typed.err()).contains("\n  unchanged: ").contains("\n  next: ").doesNotContain("\tat ");
+        assertThat(typed.exit()).isEqualTo(exit);
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void errorsAreJsonObjectsWhereJsonIsAskedFor() {
+        Typed typed = Typed.line("verify", "none.twg", "--json");
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.err())
+                .startsWith("{\"type\":\"error\",\"code\":\"FILE_UNREADABLE\",")
+                .contains("\"field\":", "\"legal\":", "\"unchanged\":", "\"next\":");
+        assertThat(Typed.line("demo", "--json", "--us", "nobody").err()).contains("\"code\":\"UNKNOWN_BOT\"");
+    }
+
+    @Test
+    void stackTracesAreForThoseWhoAskForThem() {
+        assertThat(Typed.line("verify", "none.twg", "--debug").err()).contains("\tat dev.truce.cli");
+    }
+
+    @Test
+    void everyCommandHasHelpWithinEightyColumns() {
+        for (String command : List.of("demo", "play", "serve", "room", "join", "verify", "replay")) {
+            Typed help = Typed.line(command, "--help");
+            assertThat(help.exit()).as(command).isZero();
+            assertThat(help.out()).contains("Usage: truce " + command);
+            assertThat(help.lines().stream().filter(line -> line.length() > 80)).isEmpty();
+        }
+        assertThat(Typed.line("--version").out()).startsWith("truce ");
+    }
+
+    @Test
+    void withoutASeatPlainTruceSaysWhatThereIs() {
+        Typed plain = Typed.line();
+        assertThat(plain.exit()).isZero();
+        assertThat(plain.out()).contains("demo", "play", "join");
+    }
+}

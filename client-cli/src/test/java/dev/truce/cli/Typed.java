@@ -1,0 +1,44 @@
+package dev.truce.cli;
+
+import dev.truce.cli.screen.Tint;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a command line printed and returned. */
+record Typed(int exit, String out, String err) {
+    private static final Object STREAMS = new Object();
+
+    /** Runs a command line in this process with the standard streams caught. */
+    static Typed line(String... args) {
+        synchronized (STREAMS) {
+            PrintStream out = System.out;
+            PrintStream err = System.err;
+            ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();
+            ByteArrayOutputStream caughtErr = new ByteArrayOutputStream();
+            try {
+                System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
+                System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
+                int exit = Truce.run(args);
+                return new Typed(
+                        exit,
+                        caughtOut.toString(StandardCharsets.UTF_8),
+                        caughtErr.toString(StandardCharsets.UTF_8));
+            } finally {
+                System.setOut(out);
+                System.setErr(err);
+            }
+        }
+    }
+
+    /** Returns the lines of standard output. */
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    /** Returns whether anything commands the terminal. */
+    boolean hasCodes() {
+        return !Tint.removed(out).equals(out) || out.indexOf('\u001b') >= 0 || err.indexOf('\u001b') >= 0;
+    }
+}
