@@ -25,7 +25,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Locale;
@@ -109,9 +108,7 @@ public final class Port implements AutoCloseable {
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             throw new StartException(
-                    bound.cause() instanceof BindException && isInUse(bound.cause())
-                            ? StartException.Code.PORT_IN_USE
-                            : StartException.Code.BAD_HOST,
+                    isInUse(bound.cause()) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
                     "cannot listen on " + config.host() + ":" + config.port() + ": "
                             + bound.cause().getMessage(),
                     "another port with --port " + (config.port() + 1) + ", or an address of this machine with --host");
@@ -122,6 +119,7 @@ public final class Port implements AutoCloseable {
         return new Port(loops, bound.channel(), doorkeeper);
     }
 
+    /** The native transport has its own exception for it, so the message has to tell. */
     private static boolean isInUse(Throwable cause) {
         String message = cause.getMessage();
         return message != null && message.toLowerCase(Locale.ROOT).contains("in use");
