@@ -35,8 +35,10 @@ class CommandLineTest {
         assertThat(demo.lines().stream().filter(line -> line.startsWith("== Round")))
                 .hasSize(12);
         assertThat(demo.out()).contains("THE BUSAN TRUCE", "== Final report == 12 rounds", "buys time, not peace");
-        assertThat(demo.lines().stream().filter(line -> Columns.width(line) > 80)).isEmpty();
-        assertThat(demo.lines().stream().filter(line -> !line.matches("[\\x20-\\x7e]*"))).isEmpty();
+        assertThat(demo.lines().stream().filter(line -> Columns.width(line) > 80))
+                .isEmpty();
+        assertThat(demo.lines().stream().filter(line -> !line.matches("[\\x20-\\x7e]*")))
+                .isEmpty();
         assertThat(demo.hasCodes()).isFalse();
 
         Typed verified = Typed.line("verify", file("demo.twg"));
@@ -95,7 +97,8 @@ class CommandLineTest {
         assertThat(verified.exit()).isEqualTo(3);
         assertThat(verified.out()).isEmpty();
         assertThat(verified.err()).contains("error RECORD_DIFFERS: touched.twg differs in round 4");
-        assertThat(Typed.line("replay", file("touched.twg"), "--round", "2").exit()).isEqualTo(3);
+        assertThat(Typed.line("replay", file("touched.twg"), "--round", "2").exit())
+                .isEqualTo(3);
 
         Files.writeString(folder.resolve("cut.twg"), lines.get(0) + "\n");
         assertThat(Typed.line("verify", file("cut.twg")).exit()).isEqualTo(3);
@@ -127,7 +130,8 @@ class CommandLineTest {
                 file("p.twg"));
         assertThat(played.exit()).isZero();
         assertThat(played.err()).isEmpty();
-        assertThat(played.lines().stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+        assertThat(played.lines().stream().filter(line -> Columns.width(line) > 80))
+                .isEmpty();
         assertThat(played.out())
                 .contains("Preview of", "Sent and saved", "== Round 5 of 5", "== Final report == 5 rounds")
                 .contains("Not ordered, these fall back by themselves this round: ");
@@ -156,7 +160,10 @@ class CommandLineTest {
     void whatIsAskedWronglyNamesTheWrongThingAndWhatIsRight(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));
         assertThat(typed.err()).contains("error " + code + ": ").contains(part);
-        assertThat(typed.err()).contains("\n  unchanged: ").contains("\n  next: ").doesNotContain("\tat ");
+        assertThat(typed.err())
+                .contains("\n  unchanged: ")
+                .contains("\n  next: ")
+                .doesNotContain("\tat ");
         assertThat(typed.exit()).isEqualTo(exit);
         assertThat(typed.out()).isEmpty();
     }

@@ -1,10 +1,14 @@
 package dev.truce.cli;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
 import dev.truce.cli.screen.Tint;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** What a command line printed and returned. */
 record Typed(int exit, String out, String err) {
@@ -22,13 +26,23 @@ record Typed(int exit, String out, String err) {
                 System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
                 int exit = Truce.run(args);
                 return new Typed(
-                        exit,
-                        caughtOut.toString(StandardCharsets.UTF_8),
-                        caughtErr.toString(StandardCharsets.UTF_8));
+                        exit, caughtOut.toString(StandardCharsets.UTF_8), caughtErr.toString(StandardCharsets.UTF_8));
             } finally {
                 System.setOut(out);
                 System.setErr(err);
+                quietLog();
             }
+        }
+    }
+
+    /** A server as a program of its own switches its log on; the next command line must not inherit that. */
+    private static void quietLog() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        try {
+            new ContextInitializer(context).autoConfig();
+        } catch (JoranException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 

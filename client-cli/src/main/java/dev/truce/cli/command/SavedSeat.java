@@ -114,4 +114,10 @@ public record SavedSeat(
     public static void forget(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(FILE));
     }
+
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+        return "SavedSeat[" + host + ":" + port + ", code=" + code + ", side=" + side + ", token=...]";
+    }
 }

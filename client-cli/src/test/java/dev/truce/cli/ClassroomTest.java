@@ -1,0 +1,203 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.cli.command.SavedSeat;
+import dev.truce.engine.board.Side;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class of two on a served room, each command in a process of its own, as on the machines of a class. */
+class ClassroomTest {
+    private static final Pattern ADDRESS = Pattern.compile("Serving on (127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern CODE = Pattern.compile("truce join (\\S+ )?([A-Z0-9]{4,12})$");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final List<Running> started = new ArrayList<>();
+
+    /** A command in its own process. */
+    private final class Running {
+        private final Process process;
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        Running(String config, String... args) throws IOException {
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Truce.class.getName()));
+            line.addAll(List.of(args));
+            ProcessBuilder builder =
+                    new ProcessBuilder(line).redirectErrorStream(true).directory(folder.toFile());
+            builder.environment().put("TRUCE_CONFIG", folder.resolve(config).toString());
+            process = builder.start();
+            Thread reader = new Thread(this::read, "reader of " + String.join(" ", args));
+            reader.setDaemon(true);
+            reader.start();
+            started.add(this);
+        }
+
+        private void read() {
+            try (BufferedReader in =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    lines.add(line);
+                }
+            } catch (IOException ended) {
+                // The process was killed; what it printed so far is what there is.
+            }
+        }
+
+        String find(Pattern pattern, int group) {
+            return await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> lines.stream()
+                                    .map(pattern::matcher)
+                                    .filter(Matcher::find)
+                                    .map(matcher -> matcher.group(group))
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+        }
+
+        void waitFor(String text) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> lines.stream().anyMatch(line -> line.contains(text)));
+        }
+
+        int exit() throws InterruptedException {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as(lines.toString())
+                    .isTrue();
+            return process.exitValue();
+        }
+
+        void type(String text) throws IOException {
+            process.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        }
+    }
+
+    @AfterEach
+    void stopEverything() throws InterruptedException {
+        for (Running running : started) {
+            running.process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private Path script(String... lines) throws IOException {
+        return Files.write(folder.resolve("script" + started.size() + ".txt"), List.of(lines));
+    }
+
+    @Test
+    void twoPeopleJoinARoomByItsCodePlayItToTheEndAndKeepItsRecord() throws Exception {
+        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
+        String address = server.find(ADDRESS, 1);
+        Running room = new Running("r", "room", address, "--rounds", "4", "--seed", "3");
+        String code = room.find(CODE, 2);
+        String[] lines = {
+            "legal", "ready", "close", "ready", "close", "ready", "close", "keep", "commit", "ready", "close",
+            "history", "quit"
+        };
+        Running us = new Running(
+                "us",
+                "join",
+                address,
+                code.toLowerCase(Locale.ROOT),
+                "--name",
+                "Mei",
+                "--side",
+                "us",
+                "--script",
+                script(lines).toString());
+        us.waitFor("you are US head");
+        Running cn = new Running(
+                "cn",
+                "join",
+                address,
+                code,
+                "--no-input",
+                "--script",
+                script(lines).toString());
+        assertThat(room.exit()).isZero();
+        assertThat(room.lines).anyMatch(line -> line.equals("US: Mei"));
+        assertThat(us.exit()).as(us.lines.toString()).isZero();
+        assertThat(cn.exit()).as(cn.lines.toString()).isZero();
+        assertThat(us.lines).anyMatch(line -> line.startsWith("== Final report == 4 rounds"));
+        assertThat(cn.lines).anyMatch(line -> line.startsWith("== Final report == 4 rounds"));
+        assertThat(cn.lines).anyMatch(line -> line.equals("US is played by Mei."));
+        Path record = folder.resolve("truce-" + code + ".twg");
+        assertThat(Typed.line("verify", record.toString()).exit()).isZero();
+        assertThat(folder.resolve("us").resolve("seat")).doesNotExist();
+    }
+
+    @Test
+    void plainTruceGoesBackToTheSeatAndTheNewestDeviceWins() throws Exception {
+        Running server =
+                new Running("s", "serve", "--port", "0", "--data", "data", "--room", "--cn", "tft", "--rounds", "4");
+        String address = server.find(ADDRESS, 1);
+        String code = server.find(CODE, 2);
+        Running first = new Running("me", "join", address, code, "--name", "Lee");
+        first.waitFor("Round 1, 2026Q1");
+        first.type("FENT=5\ncommit");
+        first.waitFor("Sent and saved");
+        Path seat = folder.resolve("me").resolve("seat");
+        if (seat.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(seat)))
+                    .isEqualTo("rw-------");
+        }
+        SavedSeat saved = SavedSeat.load(folder.resolve("me")).orElseThrow();
+        assertThat(saved.side()).isEqualTo(Side.US);
+        assertThat(saved.toString()).doesNotContain(saved.token());
+
+        Running second = new Running("me");
+        second.waitFor("Back in room " + code);
+        first.waitFor("error SEAT_TAKEN_OVER");
+        assertThat(first.exit()).isEqualTo(1);
+        second.type("ready\nclose");
+        second.waitFor("Round 2, 2026Q2");
+        assertThat(second.lines).anyMatch(line -> line.contains("FENT 10->5"));
+        second.type("quit");
+        assertThat(second.exit()).isZero();
+
+        Running third = new Running("me");
+        third.waitFor("Round 2, 2026Q2");
+        third.type("history\nshow round 1\nquit");
+        assertThat(third.exit()).isZero();
+        assertThat(third.lines).anyMatch(line -> line.startsWith("== Round 1 of 4"));
+    }
+
+    @Test
+    void aTakenPortAndAWrongCodeAreToldWithWhatWouldBeRight() throws Exception {
+        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
+        String address = server.find(ADDRESS, 1);
+        String port = address.substring(address.indexOf(':') + 1);
+        Running other = new Running("o", "serve", "--port", port, "--data", "data2");
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.lines).anyMatch(line -> line.startsWith("error PORT_IN_USE: cannot listen on " + port));
+        assertThat(other.lines).anyMatch(line -> line.startsWith("  next: truce serve --port "));
+        Running lost = new Running("l", "join", address, "ZZZZZZZZ", "--no-input");
+        assertThat(lost.exit()).isEqualTo(1);
+        assertThat(lost.lines).anyMatch(line -> line.startsWith("error UNKNOWN_CODE: "));
+    }
+}
