@@ -49,16 +49,16 @@ final class ReferencePage {
         if (!first.isEmpty()) {
             message(first);
         }
-        for (DescriptorProto message : schema.files().get(file).getMessageTypeList()) {
+        for (DescriptorProto message : schema.file(file).getMessageTypeList()) {
             if (!message.getName().equals(first)) {
                 message(message.getName());
             }
         }
-        schema.files().get(file).getEnumTypeList().forEach(this::constants);
+        schema.file(file).getEnumTypeList().forEach(this::constants);
     }
 
     private void message(String name) {
-        DescriptorProto message = schema.messages().get(name);
+        DescriptorProto message = schema.message(name);
         add("");
         add("### " + name);
         add(schema.comment(name));

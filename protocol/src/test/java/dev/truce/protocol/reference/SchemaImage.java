@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The committed image of the schema: its messages and enums, with the comments of the .proto files. */
 final class SchemaImage {
@@ -66,6 +67,16 @@ final class SchemaImage {
     /** Returns the files by name, for example {@code truce/v1/board.proto}. */
     Map<String, FileDescriptorProto> files() {
         return files;
+    }
+
+    /** Returns a file that has to be there. */
+    FileDescriptorProto file(String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
+    /** Returns a message that has to be there. */
+    DescriptorProto message(String name) {
+        return Objects.requireNonNull(messages.get(name), name);
     }
 
     Map<String, DescriptorProto> messages() {
