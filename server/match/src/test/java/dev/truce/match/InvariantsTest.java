@@ -156,7 +156,7 @@ class InvariantsTest {
 
     @Test
     void aMoveIsAcceptedOnlyInTheRoundThatItNames() {
-        for (Input late : List.of(
+        for (Input late : List.<Input>of(
                 new Input.Submit(Seat.US_HEAD, 2, "a", List.of()),
                 new Input.Undo(Seat.US_HEAD, 2, "a"),
                 new Input.Ready(Seat.US_HEAD, 2, true),
