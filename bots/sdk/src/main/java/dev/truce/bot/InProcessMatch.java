@@ -110,8 +110,9 @@ public final class InProcessMatch {
         }
 
         private Verdict submit(Seat seat, int round, String moveId, Orders orders) {
-            List<RequestedOrder> requested = new ArrayList<>();
-            for (Order order : orders.list()) {
+            List<Order> list = orders.list();
+            List<RequestedOrder> requested = new ArrayList<>(list.size());
+            for (Order order : list) {
                 requested.add(RequestedOrder.of(order));
             }
             return referee.handle(new Input.Submit(seat, round, moveId, requested))

@@ -5,11 +5,7 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.Manner;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
@@ -21,9 +17,11 @@ final class OpenRound {
     static final int MOST_CHANGES = 64;
 
     private final int round;
-    private final Map<Side, Orders> sealed = new EnumMap<>(Side.class);
-    private final Set<Side> ready = EnumSet.noneOf(Side.class);
-    private final Map<Side, Integer> changes = new EnumMap<>(Side.class);
+    /** What follows is indexed by side. */
+    private final @Nullable Orders[] sealed = new Orders[2];
+
+    private final boolean[] ready = new boolean[2];
+    private final int[] changes = new int[2];
 
     OpenRound(int round) {
         this.round = round;
@@ -34,42 +32,38 @@ final class OpenRound {
     }
 
     void seal(Side side, Orders orders) {
-        sealed.put(side, orders);
+        sealed[side.ordinal()] = orders;
         changed(side);
     }
 
     /** Takes orders back; a seat that does so is not done with the round. */
     void unseal(Side side) {
-        sealed.remove(side);
-        ready.remove(side);
+        sealed[side.ordinal()] = null;
+        ready[side.ordinal()] = false;
         changed(side);
     }
 
     void ready(Side side, boolean isReady) {
-        if (isReady) {
-            ready.add(side);
-        } else {
-            ready.remove(side);
-        }
+        ready[side.ordinal()] = isReady;
         changed(side);
     }
 
     boolean isReady(Side side) {
-        return ready.contains(side);
+        return ready[side.ordinal()];
     }
 
     boolean mayChange(Side side) {
-        return changes.getOrDefault(side, 0) < MOST_CHANGES;
+        return changes[side.ordinal()] < MOST_CHANGES;
     }
 
     @Nullable
     Orders sealed(Side side) {
-        return sealed.get(side);
+        return sealed[side.ordinal()];
     }
 
     boolean allAreReady(List<Seat> seats) {
         for (Seat seat : seats) {
-            if (!ready.contains(seat.side())) {
+            if (!isReady(seat.side())) {
                 return false;
             }
         }
@@ -80,19 +74,23 @@ final class OpenRound {
     ClosedRound close() {
         return new ClosedRound(
                 round,
-                new JointOrders(sealed.getOrDefault(Side.US, Orders.HOLD), sealed.getOrDefault(Side.CN, Orders.HOLD)),
+                new JointOrders(orHold(sealed(Side.US)), orHold(sealed(Side.CN))),
                 manner(Side.US),
                 manner(Side.CN));
     }
 
     private Manner manner(Side side) {
-        if (sealed.containsKey(side)) {
+        if (sealed(side) != null) {
             return Manner.SEALED;
         }
-        return ready.contains(side) ? Manner.READY : Manner.ABSENT;
+        return isReady(side) ? Manner.READY : Manner.ABSENT;
+    }
+
+    private static Orders orHold(@Nullable Orders orders) {
+        return orders == null ? Orders.HOLD : orders;
     }
 
     private void changed(Side side) {
-        changes.merge(side, 1, Integer::sum);
+        changes[side.ordinal()]++;
     }
 }

@@ -152,7 +152,7 @@ public final class Referee {
 
     /** Returns the number of the open round, from 1, or 0 if none is open. */
     public int openRound() {
-        return open.map(OpenRound::round).orElse(0);
+        return open.isPresent() ? open.get().round() : 0;
     }
 
     /** Returns whether the match is over. */

@@ -25,7 +25,11 @@ public final class DepthValues {
         }
         values = new double[Instrument.COUNT][];
         for (int i = 0; i < values.length; i++) {
-            values[i] = byLevel.get(i).stream().mapToDouble(Double::doubleValue).toArray();
+            List<Double> row = byLevel.get(i);
+            values[i] = new double[row.size()];
+            for (int level = 0; level < row.size(); level++) {
+                values[i][level] = row.get(level);
+            }
         }
     }
 

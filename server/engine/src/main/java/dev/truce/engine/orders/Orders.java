@@ -51,11 +51,12 @@ public final class Orders {
 
     /** Returns orders that set every instrument of a side to its level in {@code levels}. */
     public static Orders all(Side side, Levels levels) {
-        List<Order> orders = new ArrayList<>();
+        byte[] ordered = new byte[Instrument.COUNT];
+        Arrays.fill(ordered, (byte) NONE);
         for (Instrument instrument : Instrument.of(side)) {
-            orders.add(new Order(instrument, levels.get(instrument)));
+            ordered[instrument.ordinal()] = (byte) levels.get(instrument);
         }
-        return of(orders);
+        return new Orders(ordered);
     }
 
     /** Returns the ordered ladder index of an instrument, or {@link #NONE}. */
@@ -75,7 +76,10 @@ public final class Orders {
 
     /** Returns the orders in instrument order. */
     public List<Order> list() {
-        List<Order> list = new ArrayList<>();
+        if (isHold()) {
+            return List.of();
+        }
+        List<Order> list = new ArrayList<>(Instrument.COUNT);
         for (Instrument instrument : Instrument.all()) {
             if (has(instrument)) {
                 list.add(new Order(instrument, level(instrument)));

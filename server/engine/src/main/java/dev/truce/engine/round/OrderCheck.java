@@ -14,6 +14,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class OrderCheck {
     private final MatchState state;
     private final List<Instrument> held;
     private final List<RequestedOrder> requested;
+    private final boolean pauses;
 
     OrderCheck(
             Scenario scenario,
@@ -43,6 +45,7 @@ final class OrderCheck {
         this.state = state;
         this.held = Instrument.of(side);
         this.requested = List.copyOf(requested);
+        this.pauses = pauses(this.requested);
     }
 
     Verdict verdict() {
@@ -114,7 +117,7 @@ final class OrderCheck {
         for (int i = 0; i < requested.size(); i++) {
             InstrumentSpec spec = scenario.spec(instrument(i));
             int level = requested.get(i).level();
-            Reason reason = legality.withheld(setup, state, spec.instrument(), level, pauses());
+            Reason reason = legality.withheld(setup, state, spec.instrument(), level, pauses);
             if (reason != null) {
                 String what = spec.instrument().id() + " " + spec.rung(level).token();
                 return new Rejected(
@@ -125,21 +128,22 @@ final class OrderCheck {
     }
 
     private @Nullable Rejected conflicting() {
+        int[] earlier = new int[Instrument.COUNT];
+        Arrays.fill(earlier, Orders.NONE);
         for (int i = 0; i < requested.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                RequestedOrder one = requested.get(j);
-                RequestedOrder two = requested.get(i);
-                if (one.instrument() == two.instrument() && one.level() != two.level()) {
-                    InstrumentSpec spec = scenario.spec(instrument(i));
-                    return new Rejected(
-                            RefusalCode.CONFLICTING_ORDERS,
-                            field(i, "level"),
-                            spec.instrument().id() + " is ordered to "
-                                    + spec.rung(one.level()).token() + " and to "
-                                    + spec.rung(two.level()).token(),
-                            "one order an instrument");
-                }
+            RequestedOrder order = requested.get(i);
+            int one = earlier[order.instrument()];
+            if (one != Orders.NONE && one != order.level()) {
+                InstrumentSpec spec = scenario.spec(instrument(i));
+                return new Rejected(
+                        RefusalCode.CONFLICTING_ORDERS,
+                        field(i, "level"),
+                        spec.instrument().id() + " is ordered to "
+                                + spec.rung(one).token() + " and to "
+                                + spec.rung(order.level()).token(),
+                        "one order an instrument");
             }
+            earlier[order.instrument()] = order.level();
         }
         return null;
     }
@@ -152,7 +156,7 @@ final class OrderCheck {
         return orders;
     }
 
-    private boolean pauses() {
+    private static boolean pauses(List<RequestedOrder> requested) {
         for (RequestedOrder order : requested) {
             if (order.instrument() == Instrument.US_SECTION301_INVESTIGATION.ordinal()
                     && order.level() == Legality.PAUSED) {
@@ -177,7 +181,7 @@ final class OrderCheck {
     private String legalTokens(InstrumentSpec spec) {
         StringJoiner tokens = new StringJoiner(" ");
         for (int level = 0; level < spec.ladder().size(); level++) {
-            if (legality.withheld(setup, state, spec.instrument(), level, pauses()) == null) {
+            if (legality.withheld(setup, state, spec.instrument(), level, pauses) == null) {
                 tokens.add(spec.rung(level).token());
             }
         }

@@ -204,6 +204,9 @@ public final class Redaction {
     }
 
     private List<LevelChange> seen(List<LevelChange> changes) {
+        if (changes.isEmpty()) {
+            return changes;
+        }
         List<LevelChange> seen = new ArrayList<>(changes.size());
         for (LevelChange change : changes) {
             if (sees(change.instrument())) {
@@ -214,6 +217,9 @@ public final class Redaction {
     }
 
     private List<Instrument> seenInstruments(List<Instrument> instruments) {
+        if (instruments.isEmpty()) {
+            return instruments;
+        }
         List<Instrument> seen = new ArrayList<>(instruments.size());
         for (Instrument instrument : instruments) {
             if (sees(instrument)) {
@@ -238,6 +244,9 @@ public final class Redaction {
     }
 
     private List<LevelChange> changes(RoundReport report) {
+        if (report.before().equals(report.after())) {
+            return List.of();
+        }
         List<LevelChange> changes = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
             int from = report.before().get(instrument);
