@@ -32,7 +32,7 @@ final class Chart {
         for (int level = top; level > rule; level -= step) {
             lines.add(label(level) + barRow(tenths, level, full));
         }
-        lines.add(label(null) + barRow(tenths, rule, full));
+        lines.add(" ".repeat(LABEL) + barRow(tenths, rule, full));
         lines.add(label(rule) + "=".repeat(tenths.size()) + " " + ruleText);
         lines.add(label(rule - 10) + barRow(tenths, Integer.MIN_VALUE, full) + " " + belowText);
         lines.add(axis(tenths.size()));
@@ -130,8 +130,8 @@ final class Chart {
         return row.toString();
     }
 
-    private static String label(Integer level) {
-        return Columns.padLeft(level == null ? "" : String.format(Locale.ROOT, "%d", level), LABEL - 1) + " ";
+    private static String label(int level) {
+        return Columns.padLeft(String.format(Locale.ROOT, "%d", level), LABEL - 1) + " ";
     }
 
     private static String axis(int rounds) {

@@ -2,6 +2,7 @@ package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Numbers;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.RoundView;
@@ -46,10 +47,9 @@ final class TurningPoints {
                         view.round(),
                         broken == 1 ? Texts.of("turn.breach.one", side) : Texts.of("turn.breach.many", side, broken)));
             }
-            if (view.side(side).caughtOn() != null) {
-                points.add(new Point(
-                        view.round(),
-                        Texts.of("turn.caught", side, view.side(side).caughtOn().word())));
+            Instrument caughtOn = view.side(side).caughtOn();
+            if (caughtOn != null) {
+                points.add(new Point(view.round(), Texts.of("turn.caught", side, caughtOn.word())));
             }
         }
         if (view.change() != TreatyChange.NONE) {
