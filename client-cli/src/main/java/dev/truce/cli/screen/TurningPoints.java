@@ -61,7 +61,12 @@ final class TurningPoints {
             points.add(new Point(view.round(), Texts.of("turn.expired")));
         }
         if (!view.fallbacks().isEmpty() && i > 0) {
-            points.add(new Point(view.round(), Texts.of("turn.snapback", shown(rounds.get(i - 1)), shown(view))));
+            int before = shown(rounds.get(i - 1));
+            points.add(new Point(
+                    view.round(),
+                    before == shown(view)
+                            ? Texts.of("turn.snapback.still")
+                            : Texts.of("turn.snapback", before, shown(view))));
         }
     }
 
