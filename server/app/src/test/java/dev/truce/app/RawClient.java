@@ -13,6 +13,7 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v1.ServerEnvelope;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,17 +31,37 @@ final class RawClient implements AutoCloseable {
     private final Deque<ServerFrame> heard = new ArrayDeque<>();
     private final List<ServerFrame> events = new ArrayList<>();
     private long requests;
+    private int version = Wire.PROTO_VERSION;
+    private String ruleset = "";
 
     RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, 0);
+    }
+
+    /** @param receiveBytes size of the kernel's receive buffer, 0 for the usual */
+    RawClient(int port, int receiveBytes) throws IOException {
+        socket = new Socket();
+        if (receiveBytes > 0) {
+            socket.setReceiveBufferSize(receiveBytes);
+        }
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
     }
 
     static RawClient greeted(int port, Role role) throws IOException {
-        RawClient client = new RawClient(port);
-        client.ask(new ClientMessage.Hello("test", "1", role), ServerMessage.Welcome.class);
-        return client;
+        return new RawClient(port).hello(role);
+    }
+
+    RawClient hello(Role role) throws IOException {
+        ask(new ClientMessage.Hello("test", "1", role), ServerMessage.Welcome.class);
+        return this;
+    }
+
+    /** Says from now on that it is made for another version and ruleset. */
+    void speak(int otherVersion, String otherRuleset) {
+        version = otherVersion;
+        ruleset = otherRuleset;
     }
 
     static String key() {
@@ -60,9 +81,12 @@ final class RawClient implements AutoCloseable {
 
     long send(ClientMessage body) throws IOException {
         long id = ++requests;
-        ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", id, 0, body))
-                .writeDelimitedTo(socket.getOutputStream());
+        ClientFrames.toWire(new ClientFrame(version, ruleset, id, 0, body)).writeDelimitedTo(socket.getOutputStream());
         return id;
+    }
+
+    ServerMessage.Refused refused(ClientMessage body) throws IOException {
+        return ask(body, ServerMessage.Refused.class);
     }
 
     void sendBytes(byte... bytes) throws IOException {

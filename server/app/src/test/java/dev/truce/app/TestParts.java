@@ -1,19 +1,54 @@
 package dev.truce.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.truce.app.config.Limits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Timers;
 import dev.truce.app.journal.SqliteStore;
+import dev.truce.app.net.DisconnectCause;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 
 /** Parts of servers in tests; the scenario is compiled once. */
 final class TestParts {
     static final Catalogue CATALOGUE = new Catalogue(List.of(Rules.of(Scenarios.busan2025())));
 
     private TestParts() {}
+
+    /** Returns the standard limits with some of them changed. */
+    static Limits limits(int connections, int strangersPerAddress, int mailbox, int journal) {
+        Limits standard = Limits.STANDARD;
+        return new Limits(
+                connections,
+                strangersPerAddress,
+                standard.rooms(),
+                mailbox,
+                journal,
+                standard.inputsPerSeatRound(),
+                standard.lobby(),
+                standard.idleMatch(),
+                standard.restartGrace(),
+                standard.roomAfterEnd(),
+                standard.roomUnstarted(),
+                standard.roomLongest());
+    }
+
+    /** Returns how often connections have ended for a cause. */
+    static double ends(TruceServer server, DisconnectCause cause) {
+        return server.registry()
+                .get("truce.disconnects")
+                .tag("cause", cause.name().toLowerCase(Locale.ROOT))
+                .counter()
+                .count();
+    }
+
+    /** Returns how many exceptions nobody had expected. */
+    static double uncaught(TruceServer server) {
+        return server.registry().get("truce.uncaught").counter().count();
+    }
 
     static Parts real() {
         return new Parts(CATALOGUE, SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());

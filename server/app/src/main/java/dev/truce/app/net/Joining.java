@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How one enters a room by its code. */
 final class Joining {
+    /** 16 characters of base 64 are 96 bits. */
+    private static final int KEY_CHARACTERS = 16;
+
     private Joining() {}
 
     /**
@@ -25,6 +28,9 @@ final class Joining {
      * @param hosting the room that the connection has opened, or null
      */
     static void join(Link link, @Nullable Entered hosting, ClientFrame frame, ClientMessage.JoinRoom join) {
+        if (!isSecret(link, frame, join.moveId())) {
+            return;
+        }
         Optional<RoomCode> code = RoomCode.parse(join.roomCode());
         if (code.isEmpty()) {
             link.refuseWrong(frame, Hall.unknownCode());
@@ -58,6 +64,21 @@ final class Joining {
                 join.moveId(),
                 hosting == null ? null : hosting.view().place());
         link.enter(frame, join.moveId(), answer -> link.door().hall().join(code.get(), newcomer, link, answer));
+    }
+
+    /** Refuses a key that others could guess: who repeats a key gets the place that it opened. */
+    static boolean isSecret(Link link, ClientFrame frame, String key) {
+        if (key.length() >= KEY_CHARACTERS) {
+            return true;
+        }
+        link.refuse(
+                frame,
+                Reply.denied(
+                        ReasonCode.MALFORMED,
+                        "move_id",
+                        "the key of a request that gives a place must be one that nobody can guess",
+                        "16 to 64 random characters"));
+        return false;
     }
 
     private static @Nullable Viewer viewer(Role role) {

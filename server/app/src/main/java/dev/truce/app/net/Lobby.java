@@ -16,6 +16,9 @@ final class Lobby extends Phase {
 
     @Override
     void createRoom(ClientFrame frame, ClientMessage.CreateRoom create) {
+        if (!Joining.isSecret(link(), frame, create.moveId())) {
+            return;
+        }
         RoomWish wish = new RoomWish(
                 create.scenarioId(),
                 create.seed(),

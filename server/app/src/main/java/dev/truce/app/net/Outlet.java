@@ -154,12 +154,12 @@ final class Outlet {
 
     private void write(ServerFrame frame) {
         if (queued++ == 0) {
-            progressNanos = System.nanoTime();
+            progressNanos = channel.eventLoop().ticker().nanoTime();
             watch();
         }
         channel.write(frame).addListener((ChannelFuture done) -> {
             queued--;
-            progressNanos = System.nanoTime();
+            progressNanos = channel.eventLoop().ticker().nanoTime();
             if (done.isSuccess()) {
                 pullGuarded();
             } else if (channel.isActive()) {
@@ -186,7 +186,7 @@ final class Outlet {
                             if (queued == 0 || !channel.isActive()) {
                                 return;
                             }
-                            if (System.nanoTime() - progressNanos > STALLED.toNanos()) {
+                            if (channel.eventLoop().ticker().nanoTime() - progressNanos > STALLED.toNanos()) {
                                 knife.cut();
                             } else {
                                 watch();

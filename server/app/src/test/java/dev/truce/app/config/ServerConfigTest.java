@@ -1,0 +1,63 @@
+package dev.truce.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.app.config.StartException.Code;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerConfigTest {
+    private static final ServerConfig CONFIG = ServerConfig.local(Path.of("data"));
+
+    @Test
+    void unlessToldOtherwiseOnlyThisMachineReachesIt() throws Exception {
+        assertThat(CONFIG.address().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(CONFIG.address().getPort()).isEqualTo(7788);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7"})
+    void itIsNotExposedByAccident(String host) throws Exception {
+        ServerConfig exposed = CONFIG.withHost(host);
+        assertThatThrownBy(exposed::address).isInstanceOfSatisfying(StartException.class, e -> {
+            assertThat(e.code()).isEqualTo(Code.EXPOSED_WITHOUT_CONSENT);
+            assertThat(e).hasMessageContaining(host);
+            assertThat(e.next()).contains("--allow-network");
+        });
+        assertThat(exposed.withAllowNetwork(true).address().getAddress().isLoopbackAddress())
+                .isFalse();
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        assertThatThrownBy(() -> CONFIG.withHost("no.such.host.invalid").address())
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_HOST))
+                .hasMessageContaining("no.such.host.invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void aPortOutOfRangeIsNamed(int port) {
+        assertThatThrownBy(() -> CONFIG.withPort(port).address())
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_OPTION))
+                .hasMessageContaining(Integer.toString(port));
+    }
+
+    @Test
+    void dataGoesWhereTheSystemKeepsSuchFiles() {
+        assertThat(ServerConfig.defaultData("Linux", "/home/ann", Map.of()))
+                .isEqualTo(Path.of("/home/ann/.local/share/truce"));
+        assertThat(ServerConfig.defaultData("Linux", "/home/ann", Map.of("XDG_DATA_HOME", "/data")))
+                .isEqualTo(Path.of("/data/truce"));
+        assertThat(ServerConfig.defaultData("Mac OS X", "/Users/ann", Map.of()))
+                .isEqualTo(Path.of("/Users/ann/Library/Application Support/truce"));
+        assertThat(ServerConfig.defaultData("Windows 11", "C:/Users/ann", Map.of("LOCALAPPDATA", "C:/local")))
+                .isEqualTo(Path.of("C:/local/truce"));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.truce.app.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OriginRuleTest {
+    private static final OriginRule RULE = new OriginRule(List.of("https://class.example"));
+
+    @ParameterizedTest(name = "host {0}, origin {1}: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // The server's own pages, and programs that are no browsers.
+                "127.0.0.1:7788, http://127.0.0.1:7788, true",
+                "localhost:7788, http://localhost:7788, true",
+                "[::1]:7788, http://[::1]:7788, true",
+                "192.168.1.20:7788, http://192.168.1.20:7788, true",
+                "127.0.0.1:7788, -, true",
+                // What the operator has named.
+                "class.example, https://class.example, true",
+                "127.0.0.1:7788, https://class.example, true",
+                // Every other page in a browser on this machine.
+                "127.0.0.1:7788, http://evil.example, false",
+                "127.0.0.1:7788, null, false",
+                "127.0.0.1:7788, http://127.0.0.1:8080, false",
+                "127.0.0.1:7788, http://127.0.0.1, false",
+                "127.0.0.1:7788, ftp://127.0.0.1:7788, false",
+                "127.0.0.1:7788, http://class.example, false",
+                "127.0.0.1:7788, https://evil.class.example, false",
+                "127.0.0.1:7788, https://class.example.evil.example, false",
+                "127.0.0.1:7788, https://class.example., false",
+                "127.0.0.1:7788, HTTPS://CLASS.EXAMPLE, false",
+                "127.0.0.1:7788, http://user@127.0.0.1:7788, false",
+                "127.0.0.1:7788, http://127.0.0.1:7788/, false",
+                // A name of the attacker's that he has pointed at us.
+                "evil.example:7788, http://evil.example:7788, false",
+                "evil.example, -, false",
+                "LOCALHOST:7788, http://LOCALHOST:7788, false",
+                "localhost.:7788, http://localhost.:7788, false",
+                "127.0.0.1.evil.example:7788, http://127.0.0.1.evil.example:7788, false",
+                "127.0.0.1:7789, http://127.0.0.1:7789, false",
+                "127.0.0.1, http://127.0.0.1, false",
+                "-, http://127.0.0.1:7788, false",
+                "-, -, false"
+            })
+    void onlyKnownPagesMayOpenAWebSocket(@Nullable String host, @Nullable String origin, boolean allowed) {
+        assertThat(RULE.allows(7788, host, origin)).isEqualTo(allowed);
+    }
+}

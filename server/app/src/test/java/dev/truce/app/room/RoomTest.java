@@ -1,0 +1,148 @@
+package dev.truce.app.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.StoredRoom;
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.journal.StoredSeat.Kind;
+import dev.truce.app.journal.StoredToken;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ReasonCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private static final StoredRoom STORED =
+            new StoredRoom("m-1", "ABCDEFGH", "busan-1.0.0", "busan-2025", "ab", new byte[0], 0, false, 0);
+
+    private final Room room = new Room(STORED, List.of(), List.of());
+    private final List<Entry> journal = new ArrayList<>(room.open(List.of(), "creator-key", "creator-token"));
+    private int drawn;
+
+    private Place sit(Side side, String name) {
+        Reply<Room.Given> reply = room.sit(side, name, Kind.PERSON, false, "key-" + name, "token-" + ++drawn);
+        Room.Given given = ((Reply.Done<Room.Given>) reply).value();
+        journal.addAll(given.entries());
+        return given.place();
+    }
+
+    private ReasonCode refused(Side side, String name) {
+        Reply<Room.Given> reply = room.sit(side, name, Kind.PERSON, false, "key", "token");
+        return ((Reply.Denied<Room.Given>) reply).code();
+    }
+
+    /** The room as it comes back from its own entries. */
+    private Room again() {
+        List<StoredSeat> seats = new ArrayList<>();
+        List<StoredToken> tokens = new ArrayList<>();
+        for (Entry entry : journal) {
+            if (entry instanceof Entry.SeatTaken taken) {
+                seats.add(taken.seat());
+            } else if (entry instanceof Entry.TokenIssued issued) {
+                tokens.removeIf(token -> issued.revokedHashes().contains(token.hash()));
+                tokens.add(issued.token());
+            } else if (entry instanceof Entry.TokensRevoked revoked) {
+                tokens.removeIf(token -> revoked.hashes().contains(token.hash()));
+            }
+        }
+        return new Room(STORED, seats, tokens);
+    }
+
+    @Test
+    void aSeatHasOneOccupant() {
+        assertThat(sit(Side.US, "Ann")).isEqualTo(new Place.AtSeat(Seat.US_HEAD));
+        assertThat(refused(Side.US, "Bo")).isEqualTo(ReasonCode.SIDE_TAKEN);
+        assertThat(room.isComplete()).isFalse();
+        sit(Side.CN, "Bo");
+        assertThat(room.isComplete()).isTrue();
+        assertThat(refused(Side.CN, "Cy")).isEqualTo(ReasonCode.ROOM_FULL);
+    }
+
+    @Test
+    void whoWishesNoSideGetsTheVacantOne() {
+        sit(Side.US, "Ann");
+        Reply<Room.Given> reply = room.sit(null, "Bo", Kind.PERSON, false, "k", "t");
+        assertThat(((Reply.Done<Room.Given>) reply).value().place()).isEqualTo(new Place.AtSeat(Seat.CN_HEAD));
+    }
+
+    @Test
+    void namesThatLookTheSameAreTheSame() {
+        sit(Side.US, "Ann Lee");
+        assertThat(refused(Side.CN, "ANN LEE")).isEqualTo(ReasonCode.NAME_TAKEN);
+        assertThat(refused(Side.CN, "ａｎｎ ｌｅｅ")).isEqualTo(ReasonCode.NAME_TAKEN);
+        assertThat(sit(Side.CN, "Anna Lee")).isEqualTo(new Place.AtSeat(Seat.CN_HEAD));
+    }
+
+    @Test
+    void aRequestThatIsRepeatedGetsTheSamePlace() {
+        Place seat = sit(Side.US, "Ann");
+        Optional<Room.Given> again = room.reopen("key-Ann", "another");
+        assertThat(again).isPresent();
+        assertThat(again.get().place()).isEqualTo(seat);
+    }
+
+    @Test
+    void whoOpenedTheRoomMayStartFromWhereverHeIs() {
+        assertThat(room.isCreator(new Place.Creator())).isTrue();
+        Reply<Room.Given> reply = room.sit(Side.US, "Ann", Kind.PERSON, true, "k", "t");
+        Place seat = ((Reply.Done<Room.Given>) reply).value().place();
+        assertThat(room.isCreator(seat)).isTrue();
+        assertThat(room.isCreator(sit(Side.CN, "Bo"))).isFalse();
+        assertThat(room.reopen("creator-token", "x"))
+                .as("his first place is gone")
+                .isEmpty();
+    }
+
+    @Test
+    void anObserverWhoOpenedTheRoomMayStartToo() {
+        Reply<Room.Given> reply = room.watch(Viewer.PUBLIC, true, "k", "t", place -> false);
+        assertThat(room.isCreator(((Reply.Done<Room.Given>) reply).value().place()))
+                .isTrue();
+    }
+
+    @Test
+    void theOldestIdleObserverMakesRoom() {
+        for (int i = 0; i < 128; i++) {
+            assertThat(room.watch(Viewer.PUBLIC, false, "k" + i, "t" + i, place -> true))
+                    .isInstanceOf(Reply.Done.class);
+        }
+        assertThat(room.watch(Viewer.PUBLIC, false, "k", "t", place -> true)).isInstanceOf(Reply.Denied.class);
+        assertThat(room.watch(Viewer.PUBLIC, false, "k", "t", place -> false)).isInstanceOf(Reply.Done.class);
+        assertThat(room.reopen("t0", "x")).isEmpty();
+        assertThat(room.reopen("t1", "x")).isPresent();
+    }
+
+    @Test
+    void theRoomComesBackFromItsEntries() {
+        sit(Side.US, "Ann");
+        Reply<Room.Given> watching = room.watch(Viewer.OMNISCIENT, false, "wk", "wt", place -> false);
+        journal.addAll(((Reply.Done<Room.Given>) watching).value().entries());
+        Room back = again();
+        assertThat(back.seat(Side.US)).isEqualTo(room.seat(Side.US));
+        assertThat(back.seat(Side.CN)).isEmpty();
+        assertThat(back.reopen("token-1", "n1").orElseThrow().place()).isEqualTo(new Place.AtSeat(Seat.US_HEAD));
+        assertThat(back.reopen("wt", "n2").orElseThrow().place())
+                .isEqualTo(new Place.Watching(Viewer.OMNISCIENT, 1, false));
+        assertThat(back.reopen("creator-token", "n3").orElseThrow().place()).isEqualTo(new Place.Creator());
+        Reply<Room.Given> next = back.watch(Viewer.PUBLIC, false, "k", "t", place -> false);
+        assertThat(((Reply.Done<Room.Given>) next).value().place())
+                .isEqualTo(new Place.Watching(Viewer.PUBLIC, 2, false));
+    }
+
+    @Test
+    void placesAreWrittenInWordsThatReadBack() {
+        for (Place place : List.of(
+                new Place.Creator(),
+                new Place.AtSeat(new Seat(Side.CN, 3)),
+                new Place.Watching(Viewer.PUBLIC, 7, false),
+                new Place.Watching(Viewer.OMNISCIENT, 128, true))) {
+            assertThat(Place.of(place.id())).isEqualTo(place);
+            assertThat(place.id().length()).isLessThanOrEqualTo(32);
+        }
+    }
+}
