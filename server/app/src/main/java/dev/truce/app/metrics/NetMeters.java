@@ -1,6 +1,7 @@
 package dev.truce.app.metrics;
 
 import dev.truce.app.net.DisconnectCause;
+import dev.truce.app.net.NetListener;
 import dev.truce.app.net.PhaseName;
 import dev.truce.protocol.message.ReasonCode;
 import io.micrometer.core.instrument.Counter;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Meters of connections. */
-public final class NetMeters {
+public final class NetMeters implements NetListener {
     private final Map<PhaseName, AtomicInteger> phases = new EnumMap<>(PhaseName.class);
     private final Counter opened;
     private final Labelled<DisconnectCause, Counter> disconnects;
@@ -62,22 +63,22 @@ public final class NetMeters {
                 .register(registry);
     }
 
-    /** Counts a new connection. */
+    @Override
     public void opened() {
         opened.increment();
     }
 
-    /** Counts the end of a connection. */
+    @Override
     public void closed(DisconnectCause cause) {
         disconnects.of(cause).increment();
     }
 
-    /** Notes that a connection of the protocol came into a phase. */
+    @Override
     public void entered(PhaseName phase) {
         count(phase).incrementAndGet();
     }
 
-    /** Notes that a connection of the protocol left a phase. */
+    @Override
     public void left(PhaseName phase) {
         count(phase).decrementAndGet();
     }
@@ -90,37 +91,27 @@ public final class NetMeters {
         return count;
     }
 
-    /** Counts a refusal. */
-    public void refused(ReasonCode code) {
-        refusals.of(code).increment();
-    }
-
-    /** Counts a frame. */
+    @Override
     public void received() {
         received.increment();
     }
 
-    /** Counts an HTTP request. */
+    @Override
+    public void refused(ReasonCode code) {
+        refusals.of(code).increment();
+    }
+
+    @Override
     public void requested() {
         requests.increment();
     }
 
-    /** Counts a bug. */
+    @Override
     public void uncaught() {
         uncaught.increment();
     }
 
-    /** Returns how many bugs have shown. */
-    public double uncaughtCount() {
-        return uncaught.count();
-    }
-
-    /** Returns how many connections have ended for a cause. */
-    public double closedCount(DisconnectCause cause) {
-        return disconnects.of(cause).count();
-    }
-
-    /** Notes how late an event loop was. */
+    @Override
     public void late(long nanos) {
         lateness.record(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }

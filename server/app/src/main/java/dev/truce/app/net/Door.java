@@ -3,7 +3,6 @@ package dev.truce.app.net;
 import dev.truce.app.config.Limits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Hall;
-import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.room.JoinLimiter;
 import java.time.Clock;
 
@@ -15,7 +14,7 @@ import java.time.Clock;
  * @param catalogue the scenarios
  * @param limiter slows down who types wrong codes
  * @param doorkeeper counts connections
- * @param meters figures
+ * @param listener hears what happens
  * @param limits how much of anything is taken
  * @param wallClock tells clients the time
  */
@@ -25,7 +24,7 @@ record Door(
         Catalogue catalogue,
         JoinLimiter limiter,
         Doorkeeper doorkeeper,
-        NetMeters meters,
+        NetListener listener,
         Limits limits,
         Clock wallClock) {
 

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -31,6 +32,10 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final String WEB_SOCKET = "/ws";
 
     private static final int WEB_SOCKET_FRAME_BYTES = 64 * 1024 + 16;
+
+    /** No compression: what unpacks to more than it seems to be is a way to attack. */
+    private static final WebSocketServerHandshakerFactory HANDSHAKERS =
+            new WebSocketServerHandshakerFactory(WEB_SOCKET, null, false, WEB_SOCKET_FRAME_BYTES);
 
     private final Pages pages;
     private final Executor clerks;
@@ -55,7 +60,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        door.meters().requested();
+        door.listener().requested();
         if (request.decoderResult().isFailure()) {
             answer(context, page(400, "this is no HTTP request that can be read"), false);
             return;
@@ -96,11 +101,9 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
             answer(context, page(403, "pages of this origin may not connect; see --origin"), false);
             return;
         }
-        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        WEB_SOCKET, null, false, WEB_SOCKET_FRAME_BYTES)
-                .newHandshaker(request);
+        WebSocketServerHandshaker handshaker = isUpgrade(request) ? HANDSHAKERS.newHandshaker(request) : null;
         if (handshaker == null) {
-            answer(context, page(426, "a WebSocket of version 13 is needed"), false);
+            answer(context, page(426, "this address speaks WebSocket, version 13"), false);
             return;
         }
         handshaker.handshake(context.channel(), request).addListener((ChannelFutureListener) done -> {
@@ -110,6 +113,13 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
             }
         });
         changeover.toProtocol(context);
+    }
+
+    private static boolean isUpgrade(FullHttpRequest request) {
+        return request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+                && request.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+                && request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, "13", true)
+                && request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
     }
 
     private static @Nullable String only(FullHttpRequest request, String header) {

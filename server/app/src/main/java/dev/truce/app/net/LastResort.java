@@ -1,6 +1,5 @@
 package dev.truce.app.net;
 
-import dev.truce.app.metrics.NetMeters;
 import dev.truce.protocol.framing.BadFrame;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,11 +17,11 @@ final class LastResort extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 
     private final Lifeline lifeline;
-    private final NetMeters meters;
+    private final NetListener listener;
 
-    LastResort(Lifeline lifeline, NetMeters meters) {
+    LastResort(Lifeline lifeline, NetListener listener) {
         this.lifeline = lifeline;
-        this.meters = meters;
+        this.listener = listener;
     }
 
     @Override
@@ -57,7 +56,7 @@ final class LastResort extends ChannelInboundHandlerAdapter {
         if (thrown instanceof IOException) {
             return DisconnectCause.NETWORK;
         }
-        meters.uncaught();
+        listener.uncaught();
         LOG.error("an exception that nobody had expected closes a connection", thrown);
         return DisconnectCause.UNCAUGHT;
     }

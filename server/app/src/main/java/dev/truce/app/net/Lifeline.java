@@ -1,6 +1,5 @@
 package dev.truce.app.net;
 
-import dev.truce.app.metrics.NetMeters;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** First in every pipeline: counts the connection in and out, and knows why it ended. Confined to its event loop. */
 final class Lifeline extends ChannelInboundHandlerAdapter {
     private final Doorkeeper doorkeeper;
-    private final NetMeters meters;
+    private final NetListener listener;
     private boolean admitted;
     private @Nullable DisconnectCause cause;
 
-    Lifeline(Doorkeeper doorkeeper, NetMeters meters) {
+    Lifeline(Doorkeeper doorkeeper, NetListener listener) {
         this.doorkeeper = doorkeeper;
-        this.meters = meters;
+        this.listener = listener;
     }
 
     /** Says why the connection is about to end; the first cause counts. */
@@ -26,7 +25,7 @@ final class Lifeline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        meters.opened();
+        listener.opened();
         admitted = doorkeeper.admit();
         if (!admitted) {
             because(DisconnectCause.SERVER_FULL);
@@ -41,7 +40,7 @@ final class Lifeline extends ChannelInboundHandlerAdapter {
         if (admitted) {
             doorkeeper.left();
         }
-        meters.closed(cause == null ? DisconnectCause.CLIENT_CLOSED : cause);
+        listener.closed(cause == null ? DisconnectCause.CLIENT_CLOSED : cause);
         context.fireChannelInactive();
     }
 }

@@ -76,7 +76,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        door.meters().entered(phase.name());
+        door.listener().entered(phase.name());
         door.doorkeeper().arrived(address, this);
     }
 
@@ -92,7 +92,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
         if (outlet.hasEnded()) {
             return;
         }
-        door.meters().received();
+        door.listener().received();
         if (!budget.take(LEAST_COST, System.nanoTime())) {
             close(ClosingCause.FLOOD, "more than a connection may ask for");
         } else if (message instanceof ClientFrame frame) {
@@ -103,7 +103,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
     }
 
     private void refuse(Unreadable unreadable) {
-        door.meters().refused(ReasonCode.MALFORMED);
+        door.listener().refused(ReasonCode.MALFORMED);
         outlet.answer(
                 unreadable.requestId(),
                 new ServerMessage.Refused(
@@ -166,9 +166,9 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
     }
 
     void become(Phase next) {
-        door.meters().left(phase.name());
+        door.listener().left(phase.name());
         phase = next;
-        door.meters().entered(phase.name());
+        door.listener().entered(phase.name());
     }
 
     /** Asks for a place; until the answer is here the connection reads nothing more. */
@@ -311,7 +311,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
     /** Refuses a request. */
     void refuse(ClientFrame frame, Reply<?> refusal) {
         if (refusal instanceof Reply.Denied<?> denied) {
-            door.meters().refused(denied.code());
+            door.listener().refused(denied.code());
             outlet.answer(
                     frame.requestId(),
                     new ServerMessage.Refused(
@@ -385,7 +385,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         door.doorkeeper().known(address, this);
-        door.meters().left(phase.name());
+        door.listener().left(phase.name());
         View view = outlet.view();
         if (view != null) {
             view.detach(this);

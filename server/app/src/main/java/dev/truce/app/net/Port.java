@@ -5,7 +5,6 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Hall;
 import dev.truce.app.http.Pages;
-import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.protocol.message.Wire;
 import io.netty.bootstrap.ServerBootstrap;
@@ -63,7 +62,7 @@ public final class Port implements AutoCloseable {
             Hall hall,
             Catalogue catalogue,
             JoinLimiter limiter,
-            NetMeters meters,
+            NetListener listener,
             Pages pages,
             Executor clerks,
             Clock wallClock) {}
@@ -87,7 +86,7 @@ public final class Port implements AutoCloseable {
                 needs.catalogue(),
                 needs.limiter(),
                 doorkeeper,
-                needs.meters(),
+                needs.listener(),
                 config.limits(),
                 needs.wallClock());
         Class<? extends ServerSocketChannel> type =
@@ -114,7 +113,7 @@ public final class Port implements AutoCloseable {
                     "another port with --port " + (config.port() + 1) + ", or an address of this machine with --host");
         }
         for (EventExecutor loop : loops) {
-            watch(loop, needs.meters());
+            watch(loop, needs.listener());
         }
         return new Port(loops, bound.channel(), doorkeeper);
     }
@@ -126,13 +125,13 @@ public final class Port implements AutoCloseable {
     }
 
     /** Asks a loop to run something at a time, again and again, and notes how late it was. */
-    private static void watch(EventExecutor loop, NetMeters meters) {
+    private static void watch(EventExecutor loop, NetListener listener) {
         long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LATENESS_MILLIS);
         loop.schedule(
                 () -> {
-                    meters.late(System.nanoTime() - due);
+                    listener.late(System.nanoTime() - due);
                     if (!loop.isShuttingDown()) {
-                        watch(loop, meters);
+                        watch(loop, listener);
                     }
                 },
                 LATENESS_MILLIS,
@@ -168,7 +167,7 @@ public final class Port implements AutoCloseable {
         return doorkeeper.open();
     }
 
-    /** Returns the event loops, for their meters. */
+    /** Returns the event loops, for their listener. */
     public Iterable<EventExecutor> loops() {
         return loops;
     }

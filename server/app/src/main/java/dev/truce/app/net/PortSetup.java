@@ -58,7 +58,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             channel.close();
             return;
         }
-        Guest guest = new Guest(new Lifeline(door.doorkeeper(), door.meters()), remote.getAddress());
+        Guest guest = new Guest(new Lifeline(door.doorkeeper(), door.listener()), remote.getAddress());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("lifeline", guest.lifeline);
         pipeline.addLast("first-bytes", new FirstBytes(guest.lifeline, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
@@ -68,7 +68,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 sort(context, language, guest, false);
             }
         });
-        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.meters()));
+        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.listener()));
     }
 
     /** Who is at the other end. */
@@ -128,7 +128,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             speakProtocol(upgraded.channel(), guest);
             upgraded.pipeline().remove("http-door");
         }));
-        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.meters()));
+        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.listener()));
     }
 
     private void speakProtocol(Channel channel, Guest guest) {
@@ -140,7 +140,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         Stages.addServer(pipeline);
         pipeline.addLast("flow", new FlowControlHandler());
         pipeline.addLast(Stages.SESSION, new Link(door, guest.lifeline, guest.address, channel, budget));
-        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.meters()));
+        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.listener()));
     }
 
     /** Gives up a connection that has not said in time what it wants, however busily it sends. */

@@ -1,0 +1,33 @@
+package dev.truce.app.net;
+
+import dev.truce.protocol.message.ReasonCode;
+
+/** Hears what happens to connections, for meters. Calls come from many threads and must not block. */
+public interface NetListener {
+    /** A connection was opened. */
+    void opened();
+
+    /** A connection has ended. */
+    void closed(DisconnectCause cause);
+
+    /** A connection of the protocol came into a phase. */
+    void entered(PhaseName phase);
+
+    /** A connection of the protocol left a phase. */
+    void left(PhaseName phase);
+
+    /** A client sent a frame. */
+    void received();
+
+    /** A request was refused. */
+    void refused(ReasonCode code);
+
+    /** An HTTP request came in. */
+    void requested();
+
+    /** An exception showed that nobody had expected: a bug. */
+    void uncaught();
+
+    /** An event loop ran a task so much later than asked. */
+    void late(long nanos);
+}

@@ -1,0 +1,111 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.protocol.mapping.ClientFrames;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever comes in on the port: a coded answer or a close, never an exception that nobody had expected. */
+class GarbageTest {
+    private static final int CONNECTIONS = 1_500;
+
+    @TempDir
+    Path data;
+
+    private interface Maker {
+        byte[] make(Random random) throws IOException;
+    }
+
+    private static final String UPGRADE = "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nUpgrade: websocket\r\n"
+            + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
+    private static byte[] noise(Random random, int most) {
+        byte[] bytes = new byte[1 + random.nextInt(most)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] conversation(Random random) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<ClientMessage> messages = List.of(
+                new ClientMessage.Hello("test", "1", Role.PLAYER),
+                new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 1L, 2, 0, "hold", null, true),
+                new ClientMessage.Ping(7),
+                new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", null, "Ann", false),
+                new ClientMessage.SubmitOrders("m-1", 1, RawClient.key(), List.of()),
+                new ClientMessage.Resume("t".repeat(43), 0));
+        for (int i = 0; i <= random.nextInt(messages.size()); i++) {
+            ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", i + 1, 0, messages.get(i)))
+                    .writeDelimitedTo(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] flipped(Random random, byte[] bytes) {
+        for (int i = 0; i <= random.nextInt(4); i++) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(first);
+        bytes.writeBytes(second);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void noBytesBreakTheServer() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            byte[] upgrade = String.format(UPGRADE, server.port()).getBytes(StandardCharsets.US_ASCII);
+            List<Maker> makers = List.of(
+                    r -> noise(r, 400),
+                    r -> flipped(r, conversation(r)),
+                    r -> joined(conversation(r), noise(r, 100)),
+                    r -> joined("GET ".getBytes(StandardCharsets.US_ASCII), noise(r, 200)),
+                    r -> flipped(r, upgrade.clone()),
+                    r -> joined(upgrade, noise(r, 200)),
+                    r -> joined(new byte[] {22, 3, 1}, noise(r, 200)),
+                    r -> joined(
+                            "POST /health HTTP/1.1\r\nContent-Length: ".getBytes(StandardCharsets.US_ASCII),
+                            noise(r, 50)));
+            for (int i = 0; i < CONNECTIONS; i++) {
+                byte[] bytes = makers.get(i % makers.size()).make(random);
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                    int cut = random.nextInt(bytes.length);
+                    socket.getOutputStream().write(bytes, 0, cut);
+                    socket.getOutputStream().flush();
+                    socket.getOutputStream().write(bytes, cut, bytes.length - cut);
+                } catch (IOException closedByServer) {
+                    // As good an answer as any.
+                }
+            }
+            await().until(() -> server.registry().get("truce.accepted").gauge().value() == 0);
+            assertThat(TestParts.uncaught(server)).as("seed %d", seed).isZero();
+            assertThat(server.registry().get("truce.connections").counter().count())
+                    .isEqualTo(CONNECTIONS);
+            try (RawClient client = RawClient.greeted(server.port(), Role.PLAYER)) {
+                client.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+            }
+        }
+    }
+}

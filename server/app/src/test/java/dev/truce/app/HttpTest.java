@@ -1,0 +1,188 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.protocol.mapping.ClientFrames;
+import dev.truce.protocol.mapping.ServerFrames;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v1.ServerEnvelope;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpTest {
+    @TempDir
+    Path data;
+
+    private TruceServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+    }
+
+    @AfterEach
+    void stopWithoutABug() {
+        assertThat(TestParts.uncaught(server)).isZero();
+        server.close();
+    }
+
+    @Test
+    void healthIsOneLineOfJson() throws Exception {
+        HttpProbe.Answer answer = HttpProbe.get(server.port(), "/health");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.head()).contains("content-type: application/json").contains("cache-control: no-store");
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-1.0.0\"}\n");
+    }
+
+    @Test
+    void metricsAreThereForAMonitoringSystem() throws Exception {
+        HttpProbe.Answer answer = HttpProbe.get(server.port(), "/metrics?from=prometheus");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.head()).contains("content-type: text/plain; version=0.0.4");
+        assertThat(answer.body()).contains("# HELP truce_ack_seconds").contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void aHeadRequestGetsTheHeadOnly() throws Exception {
+        HttpProbe.Answer answer = HttpProbe.send(server.port(), "HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.head()).doesNotContain("content-length: 0");
+    }
+
+    @Test
+    void everythingElseIsRefused() throws Exception {
+        int port = server.port();
+        assertThat(HttpProbe.get(port, "/").status()).isEqualTo(404);
+        assertThat(HttpProbe.get(port, "/../etc/passwd").status()).isEqualTo(404);
+        assertThat(HttpProbe.get(port, "/metrics/").status()).isEqualTo(404);
+        assertThat(HttpProbe.send(port, "POST /health HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
+                        .status())
+                .isEqualTo(405);
+        assertThat(HttpProbe.send(port, "DELETE /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .status())
+                .isEqualTo(405);
+        assertThat(HttpProbe.send(port, "GET /health NONSENSE\r\nHost: x\r\n\r\n")
+                        .status())
+                .isEqualTo(400);
+        assertThat(HttpProbe.send(port, "GET /" + "x".repeat(4_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .status())
+                .isIn(400, 414);
+        assertThat(HttpProbe.send(port, "GET /health HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")
+                        .status())
+                .isIn(400, 431);
+        assertThat(HttpProbe.send(
+                                port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n" + "x".repeat(2_000))
+                        .status())
+                .isEqualTo(413);
+        assertThat(HttpProbe.get(port, "/ws").status()).as("without an upgrade").isEqualTo(426);
+    }
+
+    /** Collects the bytes that come in binary messages. */
+    private static final class Ears implements WebSocket.Listener {
+        private final BlockingQueue<byte[]> messages = new LinkedBlockingQueue<>();
+        private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+        private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer bytes, boolean last) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            part.writeBytes(copy);
+            if (last) {
+                messages.add(part.toByteArray());
+                part.reset();
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed.complete(true);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            closed.complete(true);
+        }
+    }
+
+    private WebSocket open(Ears ears, String origin) throws Exception {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Origin", origin)
+                .connectTimeout(Duration.ofSeconds(10))
+                .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + "/ws"), ears)
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    private static ServerMessage ask(WebSocket socket, Ears ears, long id, ClientMessage body) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", id, 0, body))
+                .writeDelimitedTo(bytes);
+        socket.sendBinary(ByteBuffer.wrap(bytes.toByteArray()), true).get(10, TimeUnit.SECONDS);
+        byte[] answer = ears.messages.poll(10, TimeUnit.SECONDS);
+        assertThat(answer).as("answer to %s", body).isNotNull();
+        return ServerFrames.toGame(ServerEnvelope.parseDelimitedFrom(new ByteArrayInputStream(answer)))
+                .body();
+    }
+
+    @Test
+    void aWebSocketCarriesTheSameProtocol() throws Exception {
+        Ears ears = new Ears();
+        WebSocket socket = open(ears, "http://127.0.0.1:" + server.port());
+        assertThat(ask(socket, ears, 1, new ClientMessage.Hello("page", "1", Role.PLAYER)))
+                .isInstanceOf(ServerMessage.Welcome.class);
+        assertThat(ask(
+                        socket,
+                        ears,
+                        2,
+                        new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, null, "hold", false)))
+                .isInstanceOf(ServerMessage.RoomCreated.class);
+        socket.abort();
+    }
+
+    @Test
+    void aPageOfAnotherOriginMayNotConnect() {
+        assertThatThrownBy(() -> open(new Ears(), "http://evil.example"))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        e -> assertThat(e.getResponse().statusCode()).isEqualTo(403));
+    }
+
+    @Test
+    void textInAWebSocketEndsIt() throws Exception {
+        Ears ears = new Ears();
+        WebSocket socket = open(ears, "http://127.0.0.1:" + server.port());
+        socket.sendText("hello", true).get(10, TimeUnit.SECONDS);
+        assertThat(ears.closed.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+}

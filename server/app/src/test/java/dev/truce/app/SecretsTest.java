@@ -1,0 +1,129 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** Tokens, codes, keys, names and the seed do not leave the server but in the messages that are meant to carry them. */
+class SecretsTest {
+    private static final long SEED = 8_877_665_544_332_211L;
+
+    @TempDir
+    Path data;
+
+    private static String everything(List<ILoggingEvent> events) {
+        StringBuilder text = new StringBuilder();
+        for (ILoggingEvent event : List.copyOf(events)) {
+            text.append(event.getFormattedMessage()).append(' ').append(event.getMDCPropertyMap());
+            if (event.getThrowableProxy() != null) {
+                text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void noLogNorMetricShowsThem() throws Exception {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        Map<Logger, Level> levels = Map.of(
+                logger("ROOT"), Level.DEBUG,
+                logger("dev.truce"), Level.TRACE,
+                logger("io.netty"), Level.INFO);
+        Map<Logger, Level> before = new java.util.LinkedHashMap<>();
+        levels.keySet().forEach(logger -> before.put(logger, logger.getLevel()));
+        List<String> secrets =
+                new ArrayList<>(List.of("Ann-Unmistakable", Long.toString(SEED), Long.toHexString(SEED)));
+        String scrape;
+        try {
+            levels.forEach(Logger::setLevel);
+            appender.start();
+            logger("ROOT").addAppender(appender);
+            scrape = play(secrets);
+        } finally {
+            logger("ROOT").detachAppender(appender);
+            before.forEach(Logger::setLevel);
+        }
+        String log = everything(appender.list);
+        assertThat(log).contains("match started");
+        for (String secret : secrets) {
+            assertThat(log).doesNotContain(secret);
+            assertThat(scrape).doesNotContain(secret);
+        }
+        // The journal keeps the name and the code, but no token and no key in clear.
+        for (String secret : secrets.subList(4, secrets.size())) {
+            for (String file : List.of("truce.db", "truce.db-wal")) {
+                if (Files.exists(data.resolve(file))) {
+                    assertThat(new String(Files.readAllBytes(data.resolve(file)), StandardCharsets.ISO_8859_1))
+                            .as("a token or key in %s", file)
+                            .doesNotContain(secret);
+                }
+            }
+        }
+    }
+
+    private static Logger logger(String name) {
+        return (Logger) LoggerFactory.getLogger(name);
+    }
+
+    private String play(List<String> secrets) throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            String createKey = RawClient.key();
+            String joinKey = RawClient.key();
+            ServerMessage.RoomCreated room = us.ask(
+                    new ClientMessage.CreateRoom(createKey, "busan-2025", SEED, 2, 0, null, "tft", false),
+                    ServerMessage.RoomCreated.class);
+            secrets.add(room.roomCode());
+            secrets.add(room.token());
+            secrets.add(createKey);
+            secrets.add(joinKey);
+            ServerMessage.Seated seated = us.ask(
+                    new ClientMessage.JoinRoom(joinKey, room.roomCode(), null, "Ann-Unmistakable", false),
+                    ServerMessage.Seated.class);
+            secrets.add(seated.token());
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+                String next = again.ask(new ClientMessage.Resume(seated.token(), 0), ServerMessage.Resumed.class)
+                        .token();
+                secrets.add(next);
+                again.refused(new ClientMessage.SetReady(room.matchId(), 9, true));
+                for (int round = 1; round <= 2; round++) {
+                    again.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
+                    int now = round;
+                    again.await(
+                            Notice.RoundResolved.class,
+                            resolved -> resolved.view().round() == now);
+                }
+                again.await(Notice.MatchOver.class, any -> true);
+            }
+            try (RawClient thief = RawClient.greeted(server.port(), Role.PLAYER)) {
+                String made = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
+                secrets.add(made);
+                thief.refused(new ClientMessage.Resume(made, 0));
+                thief.refused(new ClientMessage.JoinRoom(RawClient.key(), "ZZZZ2222", null, "Mallory-Y", false));
+                secrets.add("ZZZZ2222");
+                secrets.add("Mallory-Y");
+            }
+            return HttpProbe.get(server.port(), "/metrics").body();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.net.DisconnectCause;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.message.Role;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+    private static final String PASSWORD = "not a secret";
+
+    @TempDir
+    Path directory;
+
+    private Path certificate;
+    private Path key;
+    private SSLContext trust;
+
+    @BeforeEach
+    void makeACertificate() throws Exception {
+        Path store = directory.resolve("store.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "truce",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        Certificate made = keys.getCertificate("truce");
+        certificate = pem("certificate.pem", "CERTIFICATE", made.getEncoded());
+        key = pem(
+                "key.pem",
+                "PRIVATE KEY",
+                keys.getKey("truce", PASSWORD.toCharArray()).getEncoded());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("truce", made);
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        trust = SSLContext.getInstance("TLS");
+        trust.init(null, managers.getTrustManagers(), null);
+    }
+
+    private Path pem(String name, String kind, byte[] bytes) throws Exception {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return Files.writeString(
+                directory.resolve(name), "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+    }
+
+    private TruceServer start() throws StartException {
+        return TruceServer.start(
+                ServerConfig.embedded(directory.resolve("data")).withTls(new ServerConfig.Tls(certificate, key)),
+                TestParts.real());
+    }
+
+    /** Hears nothing. */
+    private static final SeatListener DEAF = new SeatListener() {
+        @Override
+        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
+
+        @Override
+        public void onNotice(Notice notice, long deadlineUnixMillis) {}
+
+        @Override
+        public void onLink(LinkState state) {}
+    };
+
+    @Test
+    void theProtocolAndHttpAreSpokenEncrypted() throws Exception {
+        try (TruceServer server = start()) {
+            ConnectionOptions options = ConnectionOptions.of("127.0.0.1", server.port(), Role.PLAYER, "test")
+                    .withTls(trust);
+            Answer<NettySeatClient> answer =
+                    NettySeatClient.connect(options, DEAF).get(20, TimeUnit.SECONDS);
+            assertThat(answer).isInstanceOf(Answer.Done.class);
+            ((Answer.Done<NettySeatClient>) answer).value().close();
+            try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", server.port())) {
+                socket.setSoTimeout(15_000);
+                socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes("US-ASCII"));
+                assertThat(new String(socket.getInputStream().readAllBytes(), "UTF-8"))
+                        .startsWith("HTTP/1.1 200");
+                assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
+            }
+            // On this machine a monitoring system needs no encryption.
+            assertThat(HttpProbe.get(server.port(), "/health").status()).isEqualTo(200);
+            assertThat(TestParts.uncaught(server)).isZero();
+        }
+    }
+
+    @Test
+    void olderVersionsAreRefused() throws Exception {
+        try (TruceServer server = start();
+                SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", server.port())) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
+            await().until(() -> TestParts.ends(server, DisconnectCause.TLS_FAILED) == 1);
+            assertThat(TestParts.uncaught(server)).isZero();
+        }
+    }
+
+    @Test
+    void encryptionThatNobodySwitchedOnIsRefused() throws Exception {
+        try (TruceServer server =
+                        TruceServer.start(ServerConfig.embedded(directory.resolve("plain")), TestParts.real());
+                SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", server.port())) {
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(java.io.IOException.class);
+            await().until(() -> TestParts.ends(server, DisconnectCause.TLS_MISMATCH) == 1);
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeUsedStopsTheStart() throws Exception {
+        Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(StartException.class, e -> {
+                    assertThat(e.code()).isEqualTo(StartException.Code.BAD_TLS);
+                    assertThat(e.next()).contains("--tls-cert").contains("--tls-key");
+                })
+                .hasMessageContaining("key.pem");
+    }
+}
