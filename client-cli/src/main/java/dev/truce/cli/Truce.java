@@ -47,6 +47,7 @@ public final class Truce implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
+    @SuppressWarnings("UnusedVariable") // The parser sets it and prints the version by itself.
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,

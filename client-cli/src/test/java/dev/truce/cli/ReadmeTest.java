@@ -26,7 +26,7 @@ class ReadmeTest {
     void theTranscriptIsWhatThisBuildPrints() throws IOException {
         Matcher transcript = TRANSCRIPT.matcher(Files.readString(ROOT.resolve("README.md")));
         assertThat(transcript.find()).isTrue();
-        List<String> line = new ArrayList<>(List.of(transcript.group(1).split(" ")));
+        List<String> line = new ArrayList<>(List.of(transcript.group(1).split(" ", -1)));
         line.addAll(List.of("--record", folder.resolve("x.twg").toString()));
         String printed = Typed.line(line.toArray(new String[0])).out();
         int from = 0;

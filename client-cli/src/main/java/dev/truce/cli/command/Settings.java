@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 
 /** Options that every command has: how it looks, and what it tells about errors. */
 public final class Settings {
+    @SuppressWarnings("UnusedVariable") // The parser sets it and prints the help by itself.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -5,6 +5,7 @@ import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.HistoryBlock;
 import dev.truce.cli.screen.LegalBlock;
 import dev.truce.cli.screen.PactsBlock;
+import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
@@ -33,6 +34,8 @@ final class Inquiries {
     private final Glossary glossary;
     private final Trial trial;
     private final Wording wording;
+    private final Spoken spoken;
+    private final boolean accessible;
 
     /** Lines, or a fault, or both. */
     record Reply(List<String> lines, @Nullable Fault fault) {
@@ -57,6 +60,8 @@ final class Inquiries {
         this.glossary = glossary;
         this.trial = trial;
         this.wording = new Wording(seating.scenario());
+        this.spoken = new Spoken(wording);
+        this.accessible = seating.look().accessible();
     }
 
     private Observation observation() {
@@ -77,13 +82,19 @@ final class Inquiries {
             String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
             draftLines.addAll(Columns.wrap("", Texts.of(key, words(draft.orders()))));
         }
-        lines.addAll(screen.lines(board.side(), observation(), board.rounds(), draftLines));
+        lines.addAll(
+                accessible
+                        ? spoken.state(board.side(), observation(), board.rounds(), draftLines)
+                        : screen.lines(board.side(), observation(), board.rounds(), draftLines));
         return Reply.of(lines);
     }
 
     Reply diff() {
         RoundView last = board.last();
-        return Reply.of(last == null ? List.of(Texts.of("diff.first")) : new DiffBlock(wording).lines(last));
+        if (last == null) {
+            return Reply.of(List.of(Texts.of("diff.first")));
+        }
+        return Reply.of(accessible ? spoken.diff(last) : new DiffBlock(wording).lines(last));
     }
 
     Reply legal(String word) {
@@ -92,7 +103,8 @@ final class Inquiries {
             return Reply.of(List.of(Texts.of("session.is-over")));
         }
         if (word.isEmpty()) {
-            return Reply.of(screen.lines(observation()));
+            return Reply.of(
+                    accessible ? spoken.legal(observation().legal(), observation()) : screen.lines(observation()));
         }
         Optional<Instrument> instrument = find(word);
         if (instrument.isEmpty()) {
@@ -110,7 +122,7 @@ final class Inquiries {
                     Texts.of("fault.unchanged.draft"),
                     "state " + instrument.get().qualifiedWord()));
         }
-        return Reply.of(screen.lines(legal, observation()));
+        return Reply.of(accessible ? spoken.legal(List.of(legal), observation()) : screen.lines(legal, observation()));
     }
 
     Reply tried(String text) {
@@ -129,7 +141,8 @@ final class Inquiries {
     }
 
     Reply pacts() {
-        return Reply.of(new PactsBlock(wording).lines(board.side(), observation()));
+        return Reply.of(
+                accessible ? spoken.pacts(observation()) : new PactsBlock(wording).lines(board.side(), observation()));
     }
 
     Reply why(String word) {
@@ -147,7 +160,7 @@ final class Inquiries {
         }
         for (ScoreCard card : last.scores()) {
             if (card.side() == board.side()) {
-                return Reply.of(screen.lines(last.round(), card));
+                return Reply.of(accessible ? spoken.why(last.round(), card) : screen.lines(last.round(), card));
             }
         }
         return Reply.of(List.of(Texts.of("why.first")));
@@ -157,7 +170,10 @@ final class Inquiries {
         if (board.rounds().isEmpty()) {
             return Reply.of(List.of(Texts.of("history.none")));
         }
-        return Reply.of(new HistoryBlock(wording).lines(board.side(), board.rounds()));
+        return Reply.of(
+                accessible
+                        ? spoken.history(board.side(), board.rounds())
+                        : new HistoryBlock(wording).lines(board.side(), board.rounds()));
     }
 
     Reply shown(String rest, RoundLines screen) {
@@ -200,7 +216,7 @@ final class Inquiries {
         if (topic.isEmpty()) {
             lines.add(Texts.of("help.head"));
             for (Verb verb : Verb.values()) {
-                String names = verb.word() + (verb.aliases().isEmpty() ? "" : ", " + String.join(", ", verb.aliases()));
+                String names = verb.word() + (verb.alias().isEmpty() ? "" : ", " + verb.alias());
                 lines.addAll(Columns.wrap("  " + Columns.pad(names, 14), Texts.of("help.short." + verb.name())));
             }
             lines.addAll(Columns.wrap("", Texts.of("help.foot")));

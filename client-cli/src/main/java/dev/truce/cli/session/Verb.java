@@ -10,42 +10,44 @@ public enum Verb {
     STATE("state", "s"),
     DIFF("diff", "d"),
     LEGAL("legal", "l"),
-    SET("set"),
+    SET("set", ""),
     KEEP("keep", "k"),
     UNDO("undo", "u"),
     TRY("try", "t"),
     COMMIT("commit", "c"),
     READY("ready", "r"),
-    UNREADY("unready"),
+    UNREADY("unready", ""),
     PACTS("pacts", "p"),
     WHY("why", "w"),
     HISTORY("history", "h"),
-    SHOW("show"),
+    SHOW("show", ""),
     EXPLAIN("explain", "?"),
-    HELP("help"),
+    HELP("help", ""),
     QUIT("quit", "q");
 
-    private final List<String> names;
+    private final String word;
+    private final String alias;
 
-    Verb(String... names) {
-        this.names = List.of(names);
+    Verb(String word, String alias) {
+        this.word = word;
+        this.alias = alias;
     }
 
     /** Returns the word of the command. */
     public String word() {
-        return names.get(0);
+        return word;
     }
 
-    /** Returns its short forms. */
-    public List<String> aliases() {
-        return names.subList(1, names.size());
+    /** Returns its short form, or an empty text. */
+    public String alias() {
+        return alias;
     }
 
     /** Finds a command by its word or a short form, in any case. */
     public static Optional<Verb> find(String typed) {
         String name = typed.toLowerCase(Locale.ROOT);
         for (Verb verb : values()) {
-            if (verb.names.contains(name)) {
+            if (name.equals(verb.word) || (!name.isEmpty() && name.equals(verb.alias))) {
                 return Optional.of(verb);
             }
         }

@@ -2,6 +2,7 @@ package dev.truce.cli.text;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -30,7 +31,7 @@ public final class Texts {
     }
 
     /** Returns all keys, sorted. */
-    public static TreeSet<String> keys() {
+    public static SortedSet<String> keys() {
         return new TreeSet<>(BUNDLE.keySet());
     }
 

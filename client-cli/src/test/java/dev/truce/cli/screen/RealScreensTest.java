@@ -84,6 +84,31 @@ class RealScreensTest {
     }
 
     @Test
+    void theTablesOfASessionHaveAListFormWithoutColumnsAndSigns() {
+        inAllMatches(match -> {
+            Spoken spoken = new Spoken(WORDING);
+            List<String> lines = new ArrayList<>();
+            for (Side side : Side.values()) {
+                List<RoundView> views = match.views(Viewer.of(side));
+                List<Observation> seen = match.observations(Viewer.of(side));
+                for (int i = 0; i < seen.size(); i++) {
+                    lines.addAll(spoken.state(side, seen.get(i), views.subList(0, i), List.of()));
+                    lines.addAll(spoken.legal(seen.get(i).legal(), seen.get(i)));
+                    lines.addAll(spoken.pacts(seen.get(i)));
+                }
+                lines.addAll(spoken.history(side, views));
+                for (RoundView view : views) {
+                    lines.addAll(spoken.diff(view));
+                    view.scores().forEach(card -> lines.addAll(spoken.why(view.round(), card)));
+                }
+            }
+            assertThat(lines.stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+            assertThat(lines.stream().filter(line -> line.matches(".*(  |\\||->|\\^|~|<=|>=|\\[|\\*).*")))
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void whyLinesAddUpInTheirPrintedDigits() {
         inAllMatches(match -> {
             for (RoundView view : match.views(Viewer.OMNISCIENT)) {

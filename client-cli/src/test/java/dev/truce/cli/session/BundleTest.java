@@ -46,7 +46,7 @@ class BundleTest {
         Set<String> missing = new TreeSet<>();
         for (String literal : literals()) {
             boolean isKey =
-                    literal.matches("[a-z]+(\\.[A-Za-z0-9_-]+)+") && families().contains(literal.split("\\.")[0]);
+                    literal.matches("[a-z]+(\\.[A-Za-z0-9_-]+)+") && families().contains(literal.split("\\.", -1)[0]);
             if (isKey && !Texts.has(literal)) {
                 missing.add(literal);
             }
@@ -203,7 +203,7 @@ class BundleTest {
     private static Set<String> families() {
         Set<String> families = new TreeSet<>();
         for (String key : Texts.keys()) {
-            families.add(key.split("\\.")[0]);
+            families.add(key.split("\\.", -1)[0]);
         }
         // Words that begin ids of instruments and Java packages, not keys.
         families.removeAll(List.of("us", "cn", "java", "dev"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SurroundingsTest {
     private static Surroundings with(boolean terminal, String variables) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.strip().split(" ")) {
+        for (String variable : variables.strip().split(" ", -1)) {
             if (variable.contains("=")) {
                 environment.put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
             }

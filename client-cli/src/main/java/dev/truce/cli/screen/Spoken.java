@@ -1,0 +1,197 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.SignalReading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a session as lists for a screen reader: a sentence a row, without columns, bars or signs. */
+public final class Spoken {
+    private final Wording wording;
+
+    /** @param wording the words of the scenario */
+    public Spoken(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Tells where both sides stand. */
+    public List<String> state(Side side, Observation observation, List<RoundView> rounds, List<String> draft) {
+        List<String> sentences = new ArrayList<>();
+        int tariff = new StateBoard(wording).tariff(observation);
+        int distance = tariff - TariffBar.NORMAL_TRADE;
+        sentences.add(Texts.of(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance)));
+        RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+        for (Side whose : List.of(side, side.other())) {
+            sentences.add(Texts.of(whose == side ? "spoken.you" : "spoken.them", Wording.side(whose)));
+            for (Instrument instrument : Instrument.of(whose)) {
+                sentences.add(instrument(instrument, observation, last));
+            }
+        }
+        sentences.addAll(new PactsBlock(wording).summary(side, observation));
+        sentences.addAll(draft);
+        ScoreCard card = last == null ? null : RoundBlock.card(last, side);
+        if (card != null) {
+            sentences.add(Texts.of("spoken.score", Numbers.oneDecimal(card.scoreSoFarMilli())));
+        }
+        return wrapped(sentences);
+    }
+
+    private String instrument(Instrument instrument, Observation observation, @Nullable RoundView last) {
+        int level = observation.levels().get(instrument);
+        String shown = level == Levels.UNSEEN ? signal(instrument, last) : wording.levelTitle(instrument, level);
+        StringBuilder text =
+                new StringBuilder(Texts.of("spoken.instrument", wording.title(instrument), instrument.word(), shown));
+        if (last != null) {
+            for (LevelChange change : last.changes()) {
+                if (change.instrument() == instrument) {
+                    boolean harder = Wording.isHarder(instrument, change.from(), change.to());
+                    text.append(' ').append(Texts.of(harder ? "spoken.harder" : "spoken.softer"));
+                }
+            }
+        }
+        Clause clause = observation.treaty().binding(instrument, observation.openRound());
+        if (clause != null) {
+            boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
+            text.append(' ').append(Texts.of(broken ? "spoken.broken" : "spoken.bound", clause.agreement()));
+        }
+        return text.toString();
+    }
+
+    private String signal(Instrument instrument, @Nullable RoundView last) {
+        if (last != null) {
+            for (SignalReading reading : last.signals()) {
+                if (reading.instrument() == instrument) {
+                    return Texts.of(
+                            "spoken.about",
+                            new SignalWords(wording).about(reading).substring(1));
+                }
+            }
+        }
+        return Texts.of("level.unseen");
+    }
+
+    /** Tells what may be ordered. */
+    public List<String> legal(List<LegalLevels> all, Observation observation) {
+        List<String> sentences = new ArrayList<>();
+        for (LegalLevels legal : all) {
+            Instrument instrument = legal.instrument();
+            List<String> levels = new ArrayList<>();
+            legal.legal().forEach(level -> levels.add(wording.level(instrument, level)));
+            sentences.add(Texts.of(
+                    "spoken.legal",
+                    instrument.word(),
+                    wording.title(instrument),
+                    wording.level(instrument, observation.levels().get(instrument)),
+                    String.join(", ", levels)));
+            for (LegalLevels.Withheld withheld : legal.withheld()) {
+                sentences.add(Texts.of(
+                        "spoken.withheld",
+                        wording.level(instrument, withheld.level()),
+                        Texts.of("legal.because." + withheld.reason().name())));
+            }
+        }
+        return wrapped(sentences);
+    }
+
+    /** Tells the clauses in force. */
+    public List<String> pacts(Observation observation) {
+        List<String> sentences = new ArrayList<>();
+        for (Clause clause : observation.treaty().clauses()) {
+            if (clause.binds(observation.openRound())) {
+                Instrument instrument = clause.instrument();
+                int level = observation.levels().get(instrument);
+                String state = level == Levels.UNSEEN
+                        ? Texts.of("pacts.unseen")
+                        : Texts.of(clause.isBrokenBy(level) ? "spoken.clause.broken" : "pacts.kept");
+                sentences.add(Texts.of(
+                        instrument.isCovert() ? "spoken.floor" : "spoken.cap",
+                        clause.agreement(),
+                        TreatyRows.number(observation.treaty(), clause),
+                        wording.title(instrument),
+                        wording.levelTitle(instrument, clause.bound()),
+                        state));
+            }
+        }
+        if (sentences.isEmpty()) {
+            sentences.add(Texts.of("pacts.none"));
+        }
+        return wrapped(sentences);
+    }
+
+    /** Tells what changed in a round. */
+    public List<String> diff(RoundView view) {
+        List<String> sentences = new ArrayList<>(List.of(Texts.of("diff.head", view.round())));
+        for (LevelChange change : view.changes()) {
+            boolean harder = Wording.isHarder(change.instrument(), change.from(), change.to());
+            sentences.add(Texts.of(
+                    "spoken.change",
+                    Wording.side(change.instrument().holder()),
+                    wording.title(change.instrument()),
+                    wording.levelTitle(change.instrument(), change.from()),
+                    wording.levelTitle(change.instrument(), change.to()),
+                    Texts.of(harder ? "diff.harder" : "diff.softer")));
+        }
+        if (view.changes().isEmpty()) {
+            sentences.add(Texts.of("diff.none"));
+        }
+        return wrapped(sentences);
+    }
+
+    /** Tells the rounds so far. */
+    public List<String> history(Side side, List<RoundView> rounds) {
+        List<String> sentences = new ArrayList<>();
+        for (RoundView view : rounds) {
+            ScoreCard card = RoundBlock.card(view, side);
+            sentences.add(Texts.of(
+                    "spoken.history",
+                    view.round(),
+                    wording.scenario().calendar().quarter(view.round()),
+                    Moves.ordered(view, Side.US).size(),
+                    Moves.ordered(view, Side.CN).size(),
+                    Numbers.percent(view.figures().displayedTariffBasisPoints()),
+                    card == null ? Texts.of("level.unseen") : Numbers.oneDecimal(card.scoreMilli())));
+        }
+        return wrapped(sentences);
+    }
+
+    /** Tells the causes of a round's score. */
+    public List<String> why(int round, ScoreCard card) {
+        Causes causes = Causes.of(card, wording.scenario().anchors());
+        List<String> sentences = new ArrayList<>();
+        String key = causes.total() == 0 ? "why.head.same" : causes.total() < 0 ? "why.head.below" : "why.head.above";
+        String score = Numbers.oneDecimal(card.scoreMilli());
+        String truce = Numbers.oneDecimal(card.truceScoreMilli());
+        sentences.add(
+                causes.total() == 0
+                        ? Texts.of(key, round, score, truce)
+                        : Texts.of(key, round, score, Numbers.tenth(Math.abs(causes.total())), truce));
+        for (Causes.Cause cause : causes.all()) {
+            sentences.add(Texts.of(
+                    cause.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
+                    Causes.name(cause.component()),
+                    Numbers.tenth(Math.abs(cause.tenths())),
+                    Texts.of("why.means." + cause.component().name())));
+        }
+        return wrapped(sentences);
+    }
+
+    private static List<String> wrapped(List<String> sentences) {
+        List<String> lines = new ArrayList<>();
+        for (String sentence : sentences) {
+            lines.addAll(Columns.wrap("", sentence));
+        }
+        return lines;
+    }
+}
