@@ -1,6 +1,7 @@
 package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.match.Notice;
@@ -57,8 +58,8 @@ class MetricsTest {
                     assertThat(LABEL.matcher(labels).replaceAll(""))
                             .as("labels of '%s'", line)
                             .isEmpty();
-                    assertThat(Double.parseDouble(sample.group(3).replace("Inf", "Infinity")))
-                            .isNotNull();
+                    assertThatCode(() -> Double.parseDouble(sample.group(3).replace("Inf", "Infinity")))
+                            .doesNotThrowAnyException();
                     scrape.samples.add(new String[] {sample.group(1), labels, sample.group(3)});
                 }
             }
