@@ -323,22 +323,6 @@ class ConnectionTest {
     }
 
     @Test
-    void whoDoesNotReadTheAnswersToHisRequestsIsCutOff() throws Exception {
-        try (RawClient client = new RawClient(server.port(), 4_096).hello(Role.PLAYER)) {
-            int sent = 0;
-            try {
-                // Fewer than would count as a flood.
-                while (ends(DisconnectCause.SLOW_READER) == 0 && sent < 7_000) {
-                    client.send(new ClientMessage.Ping(sent++));
-                }
-            } catch (SocketException cut) {
-                // That is what the test is about.
-            }
-            await().until(() -> ends(DisconnectCause.SLOW_READER) == 1);
-        }
-    }
-
-    @Test
     void observersWhoDoNotReadHoldNobodyUp() throws Exception {
         List<RawClient> stalled = new ArrayList<>();
         try (RawClient creator = greeted(Role.OMNISCIENT)) {
