@@ -18,7 +18,11 @@ public sealed interface Input {
      * @param moveId idempotency key chosen by the client, 1..64 printable ASCII characters
      */
     record Submit(Seat seat, int round, String moveId, List<RequestedOrder> orders) implements Input {
-        /** @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in */
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
         public Submit {
             requireMoveId(moveId);
             orders = List.copyOf(orders);
@@ -27,7 +31,11 @@ public sealed interface Input {
 
     /** A seat takes its sealed orders back; so does a host for a seat that it empties, whose orders must not run. */
     record Undo(Seat seat, int round, String moveId) implements Input {
-        /** @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in */
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
         public Undo {
             requireMoveId(moveId);
         }

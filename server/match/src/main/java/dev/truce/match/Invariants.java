@@ -37,6 +37,9 @@ final class Invariants {
      *
      * @throws IllegalStateException naming the first broken invariant by its number
      */
+    // States are immutable: the same object is the same state, and comparing all of it would cost as much as hashing
+    // it.
+    @SuppressWarnings("ReferenceEquality")
     static void check(Scenario scenario, Moment before, Input input, Ruling ruling, Moment after) {
         effects(before, input, ruling, after);
         journaled(before, input, ruling, after);

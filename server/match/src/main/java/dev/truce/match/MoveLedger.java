@@ -28,7 +28,11 @@ final class MoveLedger {
         return kept.containsKey(new Key(seat, moveId));
     }
 
-    /** @throws IllegalStateException if the key was kept before: no move may count twice */
+    /**
+     * Keeps an accepted input.
+     *
+     * @throws IllegalStateException if the key was kept before: no move may count twice
+     */
     void keep(Seat seat, String moveId, Input input, Verdict verdict) {
         if (kept.putIfAbsent(new Key(seat, moveId), new Kept(input, verdict)) != null) {
             throw Invariants.broken(2, "move id " + moveId + " of " + seat + " is applied twice");

@@ -16,7 +16,11 @@ public record Asides(List<String> us, List<String> cn) {
 
     private static final Pattern ASIDE = Pattern.compile("\\{\"[^\"]*\"}|\\([^()]*\\)");
 
-    /** @throws IllegalArgumentException if one of them is neither a comment nor a variation */
+    /**
+     * Copies both lists.
+     *
+     * @throws IllegalArgumentException if one of them is neither a comment nor a variation
+     */
     public Asides {
         us = List.copyOf(us);
         cn = List.copyOf(cn);

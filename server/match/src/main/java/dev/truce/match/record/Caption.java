@@ -16,13 +16,26 @@ public record Caption(String event, String date, String usName, String cnName) {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})?");
 
-    /** @throws IllegalArgumentException if a text is too long or cannot stand in one line, or the date is no date */
+    /**
+     * Insists on texts that a record can hold.
+     *
+     * @throws IllegalArgumentException if a text is too long or cannot stand in one line, or the date is no date
+     */
     public Caption {
         requireName("event", event);
         requireName("name of the US", usName);
         requireName("name of China", cnName);
+        requireDate(date);
+    }
+
+    /**
+     * Insists on a date or on none.
+     *
+     * @throws IllegalArgumentException unless the text is empty or looks like a date
+     */
+    static void requireDate(String date) {
         if (!DATE.matcher(date).matches()) {
-            throw new IllegalArgumentException("date must look like 2026-03-02, or be empty");
+            throw new IllegalArgumentException("a date must look like 2026-03-02, or be left out");
         }
     }
 

@@ -27,7 +27,11 @@ final class Hex {
         return true;
     }
 
-    /** @throws IllegalArgumentException if the text has not so many lower-case hex digits */
+    /**
+     * Insists on hex digits.
+     *
+     * @throws IllegalArgumentException if the text has not so many lower-case hex digits
+     */
     static void require(String what, String text, int digits) {
         if (!is(text, digits)) {
             throw new IllegalArgumentException(what + " must be " + digits + " lower-case hex digits");

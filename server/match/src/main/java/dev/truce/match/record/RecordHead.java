@@ -1,11 +1,13 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The head of a record while it is read, in either form: header values as the text form writes them, checked and put together. */
@@ -61,23 +63,46 @@ final class RecordHead {
                 part(Header.HORIZON, SetupText::readHorizon),
                 scenario.calendar().withSummits(part(Header.SUMMITS, SetupText::readSummits)),
                 part(Header.CONDITIONS, SetupText::readConditions));
-        String start = part(Header.START, text -> {
-            Hex.require("it", text, Hex.SHOWN);
-            return text;
-        });
-        try {
-            return new MatchRecord(
-                    new Caption(optional(Header.EVENT), optional(Header.DATE), text(Header.US), text(Header.CHINA)),
-                    Edition.of(scenario),
-                    setup,
-                    start,
-                    rounds,
-                    part(Header.ENDING, RecordWords::readEnding).orElse(null),
-                    part(Header.RESULT, RecordWords::readResult).orElse(null),
-                    hash);
-        } catch (IllegalArgumentException wrong) {
-            throw syntax(lastLine, String.valueOf(wrong.getMessage()));
+        String start = part(Header.START, text -> checked(text, it -> Hex.require("it", it, Hex.SHOWN)));
+        Optional<Result> result = part(Header.RESULT, RecordWords::readResult);
+        Optional<Ending> ending = part(Header.ENDING, RecordWords::readEnding);
+        if (result.isPresent() != ending.isPresent()) {
+            throw syntax(value(Header.ENDING).line, "a match has both an ending and a result, or neither");
         }
+        return new MatchRecord(
+                caption(), Edition.of(scenario), setup, start, rounds, ending.orElse(null), result.orElse(null), hash);
+    }
+
+    private Caption caption() {
+        return new Caption(
+                values.containsKey(Header.EVENT) ? part(Header.EVENT, RecordHead::optionalName) : "",
+                values.containsKey(Header.DATE) ? part(Header.DATE, RecordHead::date) : "",
+                part(Header.US, RecordHead::name),
+                part(Header.CHINA, RecordHead::name));
+    }
+
+    private static String name(String text) {
+        return checked(text, it -> Caption.requireName("a name", it));
+    }
+
+    private static String optionalName(String text) {
+        return checked(notEmpty(text), it -> Caption.requireName("an event", it));
+    }
+
+    private static String date(String text) {
+        return checked(notEmpty(text), Caption::requireDate);
+    }
+
+    private static String notEmpty(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("it is empty; leave it out");
+        }
+        return text;
+    }
+
+    private static String checked(String text, Consumer<String> check) {
+        check.accept(text);
+        return text;
     }
 
     private static long seed(String text) {
@@ -106,14 +131,6 @@ final class RecordHead {
                     FIRST_COLUMN,
                     header.word() + " is '" + text(header) + "', and here it is '" + expected + "'");
         }
-    }
-
-    private String optional(Header header) {
-        Value value = values.get(header);
-        if (value != null && value.text.isEmpty()) {
-            throw syntax(value.line, header.word() + " is empty; leave it out");
-        }
-        return value == null ? "" : value.text;
     }
 
     private String text(Header header) {

@@ -20,7 +20,11 @@ final class RecordWords {
         return ending == null ? OPEN : ending.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if the text is no ending */
+    /**
+     * Reads an ending; empty for a match that goes on.
+     *
+     * @throws IllegalArgumentException if the text is no ending
+     */
     static Optional<Ending> readEnding(String text) {
         if (text.equals(OPEN)) {
             return Optional.empty();
@@ -37,7 +41,11 @@ final class RecordWords {
         return result == null ? OPEN : "US " + decimal(result.usTenths()) + " CN " + decimal(result.cnTenths());
     }
 
-    /** @throws IllegalArgumentException if the text is no result */
+    /**
+     * Reads a result; empty for a match that goes on.
+     *
+     * @throws IllegalArgumentException if the text is no result
+     */
     static Optional<Result> readResult(String text) {
         if (text.equals(OPEN)) {
             return Optional.empty();

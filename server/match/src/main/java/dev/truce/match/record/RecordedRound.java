@@ -8,7 +8,11 @@ package dev.truce.match.record;
  * @param asides comments and variations
  */
 public record RecordedRound(ClosedRound closed, String link, Asides asides) {
-    /** @throws IllegalArgumentException if the link has not 16 hex digits */
+    /**
+     * Insists on a link of the right length.
+     *
+     * @throws IllegalArgumentException if the link has not 16 hex digits
+     */
     public RecordedRound {
         Hex.require("link of round " + closed.round(), link, Hex.SHOWN);
     }

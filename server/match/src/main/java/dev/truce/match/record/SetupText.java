@@ -18,7 +18,11 @@ final class SetupText {
         return "fixed " + ((Horizon.Fixed) horizon).rounds();
     }
 
-    /** @throws IllegalArgumentException if the text is no horizon */
+    /**
+     * Reads a horizon.
+     *
+     * @throws IllegalArgumentException if the text is no horizon
+     */
     static Horizon readHorizon(String text) {
         String[] words = text.split(" ", -1);
         Horizon read;
@@ -41,7 +45,11 @@ final class SetupText {
         return text.toString();
     }
 
-    /** @throws IllegalArgumentException if the text is no ascending list of at most 64 rounds */
+    /**
+     * Reads summit rounds.
+     *
+     * @throws IllegalArgumentException if the text is no ascending list of at most 64 rounds
+     */
     static List<Integer> readSummits(String text) {
         List<Integer> rounds = new ArrayList<>();
         if (!text.isEmpty()) {
@@ -62,7 +70,11 @@ final class SetupText {
                 + (conditions.openChapter() ? " open-chapter" : "");
     }
 
-    /** @throws IllegalArgumentException if the text is no conditions */
+    /**
+     * Reads conditions.
+     *
+     * @throws IllegalArgumentException if the text is no conditions
+     */
     static Conditions readConditions(String text) {
         List<String> words = List.of(text.split(" ", -1));
         Conditions read = new Conditions(

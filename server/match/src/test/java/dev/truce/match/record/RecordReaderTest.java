@@ -66,12 +66,9 @@ class RecordReaderTest {
                 with("[Ending \"horizon\"]", "[Ending \"*\"]"), Code.RECORD_SYNTAX, 16, "both an ending and a result");
         isRefused(with("[Ending \"horizon\"]", "[Ending \"sunset\"]"), Code.RECORD_SYNTAX, 16, "expected horizon");
         isRefused(with("[Result \"US ", "[Result \"US 0"), Code.RECORD_SYNTAX, 15, "US 61.2 CN 58.9");
-        isRefused(with("[Date \"2026-03-02\"]", "[Date \"today\"]"), Code.RECORD_SYNTAX, 16, "date must look like");
+        isRefused(with("[Date \"2026-03-02\"]", "[Date \"today\"]"), Code.RECORD_SYNTAX, 2, "a date must look like");
         isRefused(
-                with("[US \"Group A\"]", "[US \"" + "x".repeat(201) + "\"]"),
-                Code.RECORD_SYNTAX,
-                16,
-                "longer than 200");
+                with("[US \"Group A\"]", "[US \"" + "x".repeat(201) + "\"]"), Code.RECORD_SYNTAX, 3, "longer than 200");
         isRefused(with("\\\\ 第", "\\n 第"), Code.RECORD_SYNTAX, 4, "behind a backslash");
     }
 
