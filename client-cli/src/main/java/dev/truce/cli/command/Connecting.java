@@ -60,7 +60,11 @@ final class Connecting {
         }
         String legal = SafeText.line(refusal.legal(), DETAIL_MOST);
         String what = SafeText.line(refusal.detail(), DETAIL_MOST).replaceAll("\\.$", "");
-        return Fault.of(refusal.code(), what, Texts.of("fault.unchanged.nothing-joined"), next)
+        return Fault.of(
+                        SafeText.line(refusal.code(), DETAIL_MOST),
+                        what,
+                        Texts.of("fault.unchanged.nothing-joined"),
+                        next)
                 .about(SafeText.line(refusal.field(), DETAIL_MOST), legal);
     }
 }

@@ -10,6 +10,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.text.SafeText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
 /** {@code truce join [HOST:PORT] CODE}: takes a seat in a room and plays it. */
 @Command(name = "join")
 public final class JoinCommand implements Callable<Integer> {
+    private static final int CODE_MOST = 16;
+    private static final int ID_MOST = 64;
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -76,13 +80,13 @@ public final class JoinCommand implements Callable<Integer> {
                         server.host(),
                         server.port(),
                         tls.isOn(),
-                        ticket.code(),
-                        ticket.matchId(),
+                        SafeText.line(ticket.code(), CODE_MOST),
+                        SafeText.line(ticket.matchId(), ID_MOST),
                         ticket.side(),
-                        ticket.opponent(),
+                        SafeText.line(ticket.opponent(), ID_MOST),
                         ticket.token());
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), seat);
-                console.show(Columns.wrap("", Texts.of("join.done", ticket.code(), server, ticket.side())));
+                console.show(Columns.wrap("", Texts.of("join.done", seat.code(), server, ticket.side())));
                 console.show(keeper.keepFirst());
                 return Playing.session(settings, console, mailbox, client, ticket, false, keeper)
                         .run();

@@ -49,9 +49,10 @@ final class RoomHost {
                 server.toString(),
                 "truce serve")) {
             RoomTicket room = Connecting.answer(client.createRoom(request), server.toString(), "truce room --help");
+            String code = SafeText.line(room.code(), NAME_MOST);
             List<String> lines = new ArrayList<>();
-            lines.add(Texts.of("room.open", room.code()));
-            lines.add(Texts.of("room.join", joinAddress, room.code()));
+            lines.add(Texts.of("room.open", code));
+            lines.add(Texts.of("room.join", joinAddress, code));
             lines.add(Texts.of("room.wait"));
             printer.lines(lines);
             if (request.usBot() != null && request.cnBot() != null) {

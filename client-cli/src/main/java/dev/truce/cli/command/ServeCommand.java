@@ -5,7 +5,6 @@ import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.protocol.client.RoomRequest;
@@ -71,7 +70,11 @@ public final class ServeCommand implements Callable<Integer> {
             String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
                     ? ""
                     : first + ":" + listening + " ";
-            lines.addAll(Columns.wrap("", Texts.of(room ? "serve.stop" : "serve.how", prefix)));
+            if (!room) {
+                lines.add(Texts.of("serve.room", prefix).stripTrailing());
+                lines.add(Texts.of("serve.join", prefix));
+            }
+            lines.add(Texts.of("serve.stop"));
             printer.lines(lines);
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);

@@ -24,6 +24,7 @@ public final class Board {
     private boolean opponentSubmitted;
     private boolean opponentReady;
     private boolean ready;
+    private boolean submitted;
     private Notice.@Nullable MatchOver over;
 
     /**
@@ -49,6 +50,7 @@ public final class Board {
                 opponentReady = false;
                 opponentSubmitted = false;
                 ready = false;
+                submitted = false;
             }
         } else if (notice instanceof Notice.SeatStatus status) {
             if (observation == null || status.round() != observation.openRound()) {
@@ -56,6 +58,7 @@ public final class Board {
             }
             if (status.seat().side() == side) {
                 ready = status.ready();
+                submitted = status.submitted();
             } else {
                 opponentReady = status.ready();
                 opponentSubmitted = status.submitted();
@@ -117,6 +120,11 @@ public final class Board {
     /** Returns whether the other side has sealed orders. */
     public boolean opponentSubmitted() {
         return opponentSubmitted;
+    }
+
+    /** Returns whether the server holds orders of this seat for the open round. */
+    public boolean submitted() {
+        return submitted;
     }
 
     /** Returns whether this seat has said that it is done with the round. */

@@ -1,9 +1,6 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.Glossary;
-import dev.truce.cli.screen.RoundBlock;
-import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
@@ -11,14 +8,7 @@ import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.view.Observation;
-import dev.truce.engine.view.RoundView;
-import dev.truce.match.Notice;
 import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.text.SafeText;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -48,7 +38,6 @@ public final class Session {
     private static final int LEFT = 0;
 
     private static final int GONE = 1;
-    private static final int NAME_MOST = 24;
     private static final int INTERRUPTED = 130;
 
     private final Seating seating;
@@ -56,19 +45,12 @@ public final class Session {
     private final Mailbox mailbox;
     private final Board board;
     private final Draft draft = new Draft();
-    private final Wording wording;
     private final Inquiries inquiries;
     private final Submission submission;
-    private final Keeper keeper;
+    private final Narrator narrator;
     private final String prompt;
-    private Deadline deadline;
-    private int shownRound;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
-    private boolean linkLost;
-    private boolean opponentIsBot;
-    private boolean silent;
-    private List<Occupant> seats = List.of();
 
     /** A typed answer that is needed before something irreversible happens. */
     record Confirmation(String expected, Runnable then) {}
@@ -84,15 +66,12 @@ public final class Session {
         this.seating = seating;
         this.console = console;
         this.mailbox = mailbox;
-        this.keeper = keeper;
         board = new Board(seating.scenario(), seating.ticket().side());
-        wording = new Wording(seating.scenario());
-        Glossary glossary = new Glossary(wording);
+        Glossary glossary = new Glossary(new Wording(seating.scenario()));
         submission = new Submission(this, seating, board, draft);
         inquiries = new Inquiries(seating, board, draft, glossary, trial);
-        opponentIsBot = seating.againstBot();
+        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords);
         prompt = Texts.of("session.prompt." + seating.ticket().side());
-        deadline = new Deadline(0, 0);
         console.completeWith(new Completions(board, glossary));
     }
 
@@ -105,9 +84,8 @@ public final class Session {
                 console.ask(prompt, mailbox);
                 asked = true;
             }
-            Happening happening =
-                    mailbox.poll(deadline.quietMillis(seating.clock().millis()));
-            console.show(deadline.tell(seating.clock().millis()));
+            Happening happening = mailbox.poll(narrator.quietMillis());
+            narrator.tellTime();
             if (happening instanceof Happening.Line line) {
                 asked = false;
                 typed(line.text());
@@ -125,7 +103,7 @@ public final class Session {
 
     /** Takes in what happened before a seat was opened again, without telling it all once more. */
     private void catchUp() throws InterruptedException {
-        silent = true;
+        narrator.beSilent();
         long end = System.nanoTime() + CATCH_UP_MILLIS * 1_000_000;
         while (exit == null && System.nanoTime() < end) {
             Happening happening = mailbox.poll(QUIET_MILLIS);
@@ -136,17 +114,7 @@ public final class Session {
                 happened(happening);
             }
         }
-        silent = false;
-        RoundView last = board.last();
-        if (board.over() != null) {
-            report(board.over());
-        } else if (last != null) {
-            console.show(roundLines(last, board.round(last.round() - 1)));
-        }
-        Observation observation = board.observation();
-        if (observation != null && board.over() == null) {
-            console.show(new Openings(wording, board, seating).lines(observation, deadline));
-        }
+        narrator.sumUp();
     }
 
     private void awaitOpening() throws InterruptedException {
@@ -154,16 +122,16 @@ public final class Session {
             catchUp();
             return;
         }
-        long end = seating.clock().millis() + CLOSE_MILLIS;
+        long end = System.nanoTime() + CLOSE_MILLIS * 1_000_000;
         boolean told = false;
-        while (board.observation() == null && exit == null && seating.clock().millis() < end) {
+        while (board.observation() == null && exit == null && System.nanoTime() < end) {
             Happening happening = mailbox.poll(1_000);
             if (happening != null) {
                 happened(happening);
             } else if (!told) {
                 told = true;
                 say("session.waiting.start");
-                if (!opponentIsBot) {
+                if (!narrator.againstBot()) {
                     return;
                 }
             }
@@ -204,14 +172,14 @@ public final class Session {
             return;
         }
         switch (verb) {
-            case STATE -> show(inquiries.state(rest, header()));
+            case STATE -> show(inquiries.state(rest, narrator.header()));
             case DIFF -> show(inquiries.diff());
             case LEGAL -> show(inquiries.legal(rest));
             case TRY -> show(inquiries.tried(rest));
             case PACTS -> show(inquiries.pacts());
             case WHY -> show(inquiries.why(rest));
             case HISTORY -> show(inquiries.history());
-            case SHOW -> show(inquiries.shown(rest, this::roundLines));
+            case SHOW -> show(inquiries.shown(rest, narrator::roundLines));
             case EXPLAIN -> show(inquiries.explain(rest));
             case HELP -> show(inquiries.help(rest));
             case SET -> submission.set(rest);
@@ -268,182 +236,24 @@ public final class Session {
     private void happened(Happening happening) {
         if (happening instanceof Happening.Answered answered) {
             answered.then().run();
-        } else if (happening instanceof Happening.Told told) {
-            told(told.notice(), told.deadlineUnixMillis());
-        } else if (happening instanceof Happening.Link link) {
-            link(link.state());
-        } else if (happening instanceof Happening.Room room) {
-            seated(room.seats());
-        } else if (happening instanceof Happening.DeadlineMoved moved) {
-            if (moved.deadlineUnixMillis() != board.deadlineUnixMillis() && board.over() == null) {
-                deadline =
-                        new Deadline(moved.deadlineUnixMillis(), seating.clock().millis());
-            }
-        } else if (happening instanceof Happening.NewTicket renewed) {
-            console.show(keeper.keep(renewed.ticket()));
-        } else if (happening instanceof Happening.Begun begun) {
-            if (!begun.scenarioHash().equals(seating.scenario().hash())) {
-                fault(Fault.of(
-                        "SCENARIO_DIFFERS",
-                        Texts.of(
-                                "fault.scenario",
-                                begun.scenarioId(),
-                                seating.scenario().id()),
-                        Texts.of("fault.unchanged.seat"),
-                        Texts.of("fault.next.same-version")));
-                exit = GONE;
-            }
-        }
-    }
-
-    private void seated(List<Occupant> now) {
-        for (Occupant occupant : now) {
-            boolean isNew = !occupant.isVacant()
-                    && seats.stream().noneMatch(known -> known.seat().equals(occupant.seat()) && !known.isVacant());
-            if (occupant.seat().side() != board.side()) {
-                opponentIsBot = occupant.bot();
-                if (isNew && !silent && !seating.practice()) {
-                    say(
-                            occupant.bot() ? "session.other.bot" : "session.other.person",
-                            occupant.seat().side(),
-                            SafeText.line(occupant.name(), NAME_MOST));
-                }
-            }
-        }
-        seats = List.copyOf(now);
-    }
-
-    /** Returns whether the other side is played by a program, which is always ready in the end. */
-    boolean againstBot() {
-        return opponentIsBot;
-    }
-
-    private void told(Notice notice, long closesUnixMillis) {
-        RoundView before = board.last();
-        boolean opponentWasReady = board.opponentReady();
-        boolean opponentHadSealed = board.opponentSubmitted();
-        board.take(notice, closesUnixMillis);
-        if (notice instanceof Notice.RoundResolved resolved) {
-            unsentAtClose(resolved.view().round());
-            if (silent) {
-                return;
-            }
-            if (before == null || before.round() < resolved.view().round()) {
-                console.show(roundLines(resolved.view(), before));
-            }
-        } else if (notice instanceof Notice.RoundOpened opened) {
-            opened(opened.observation(), closesUnixMillis);
-        } else if (notice instanceof Notice.SeatStatus && !opponentIsBot && !silent) {
-            if (board.opponentReady() && !opponentWasReady) {
-                say("session.other.ready", board.side().other());
-            } else if (board.opponentSubmitted() && !opponentHadSealed) {
-                say("session.other.sealed", board.side().other());
-            }
-        } else if (notice instanceof Notice.MatchOver over) {
-            draft.clear();
-            deadline = new Deadline(0, 0);
-            if (!silent) {
-                report(over);
-            }
-        }
-    }
-
-    private void report(Notice.MatchOver over) {
-        List<RoundView> truth = keeper.rounds(over.recordText());
-        board.reveal(truth);
-        List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(new FinalReport(wording, seating.look()).lines(over, board.rounds()));
-        console.show(lines);
-        console.show(keeper.keepRecord(over.recordText()));
-        say("session.over");
-    }
-
-    private void unsentAtClose(int round) {
-        Observation observation = board.observation();
-        if (draft.isUnsent() && observation != null && observation.openRound() == round) {
-            say("session.draft.unsent", submission.words(draft.orders()));
-        }
-    }
-
-    private void opened(Observation observation, long closesUnixMillis) {
-        if (observation.over() || observation.openRound() == shownRound) {
             return;
         }
-        shownRound = observation.openRound();
-        draft.clear();
-        confirmation = null;
-        deadline = new Deadline(closesUnixMillis, seating.clock().millis());
-        if (silent) {
-            return;
+        int round = narrator.shownRound();
+        narrator.happened(happening);
+        if (narrator.shownRound() != round) {
+            confirmation = null;
         }
-        console.show(new Openings(wording, board, seating).lines(observation, deadline));
-    }
-
-    private List<String> roundLines(RoundView view, @Nullable RoundView before) {
-        Observation observation = board.observation();
-        int known = observation == null ? 0 : observation.knownRounds();
-        return seating.look().accessible()
-                ? new RoundSentences(wording, known).lines(view, before)
-                : new RoundBlock(wording, seating.look(), known).lines(view, before);
-    }
-
-    private void link(LinkState state) {
-        if (state instanceof LinkState.Lost lost) {
-            if (!linkLost) {
-                linkLost = true;
-                fault(Fault.of(
-                        "LINK_LOST",
-                        Texts.of("fault.link-lost"),
-                        Texts.of("fault.unchanged.saved", submission.savedWords()),
-                        Texts.of("fault.next.wait")));
-            } else {
-                say("session.link.try", lost.tries());
-            }
-        } else if (state instanceof LinkState.Up) {
-            if (linkLost) {
-                linkLost = false;
-                say("session.link.up");
-            }
-        } else if (state instanceof LinkState.TakenOver) {
-            fault(Fault.of(
-                    "SEAT_TAKEN_OVER",
-                    Texts.of("fault.taken-over"),
-                    Texts.of("fault.unchanged.saved", submission.savedWords()),
-                    Texts.of("fault.next.truce")));
-            exit = GONE;
-        } else if (state instanceof LinkState.Closed closed && board.over() == null) {
-            fault(Fault.of(
-                    closed.code(),
-                    closed.reason(),
-                    Texts.of("fault.unchanged.saved", submission.savedWords()),
-                    Texts.of("fault.next.truce")));
+        if (narrator.gone()) {
             exit = GONE;
         }
-    }
-
-    private String header() {
-        Observation observation = board.observation();
-        List<String> parts = new ArrayList<>();
-        parts.add(
-                seating.practice()
-                        ? Texts.of("session.practice")
-                        : seating.ticket().code());
-        parts.add(Texts.of("session.seat", board.side()));
-        if (observation != null) {
-            parts.add(Texts.of("session.round", observation.openRound(), observation.quarter()));
-        }
-        parts.add(
-                deadline.isNever()
-                        ? Texts.of("session.no-limit")
-                        : Texts.of(
-                                "session.left-time",
-                                deadline.left(seating.clock().millis())));
-        parts.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"));
-        parts.add(Texts.of("session.saved", submission.savedWords()));
-        return String.join(" | ", parts);
     }
 
     // ---- what the other parts of the session use ----
+
+    /** Returns whether the other side is played by a program, which is always ready in the end. */
+    boolean againstBot() {
+        return narrator.againstBot();
+    }
 
     /** Shows a text of the bundle, wrapped. */
     void say(String key, Object... arguments) {
@@ -490,7 +300,8 @@ public final class Session {
 
     private boolean isPast(int round) {
         Observation observation = board.observation();
-        return board.over() != null || (observation != null && observation.openRound() > round && shownRound > round);
+        return board.over() != null
+                || (observation != null && observation.openRound() > round && narrator.shownRound() > round);
     }
 
     private boolean pump(long millis, BooleanSupplier until) {

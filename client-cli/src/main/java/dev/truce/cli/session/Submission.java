@@ -12,6 +12,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.Saved;
+import dev.truce.protocol.text.SafeText;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.Objects;
 /** The commands that change something: the draft here, or what the server has on disk. */
 final class Submission {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** Longest text of a server that is shown. */
+    private static final int TEXT_MOST = 200;
 
     private final Session session;
     private final Seating seating;
@@ -49,9 +53,10 @@ final class Submission {
     /** Says what is on the server's disk, for example {@code 2 at 14:02:11}. */
     String savedWords() {
         Orders saved = draft.saved();
-        return saved == null
-                ? Texts.of("session.saved.nothing")
-                : Texts.of("session.saved.at", saved.list().size(), savedAt);
+        if (saved == null) {
+            return Texts.of(board.submitted() ? "session.saved.before" : "session.saved.nothing");
+        }
+        return Texts.of("session.saved.at", saved.list().size(), savedAt);
     }
 
     void set(String text) {
@@ -97,7 +102,7 @@ final class Submission {
         }
         if (draft.isUnsent() && draft.stepBack()) {
             session.say(draft.orders().isHold() ? "session.draft.empty" : "session.draft", words(draft.orders()));
-        } else if (draft.saved() != null) {
+        } else if (draft.saved() != null || board.submitted()) {
             int round = observation().openRound();
             session.request(seating.client().undo(round), answer -> {
                 if (answer instanceof Answer.Refused<Saved> refused) {
@@ -181,7 +186,9 @@ final class Submission {
         int round = observation().openRound();
         if (session.againstBot() || board.opponentReady()) {
             Orders saved = draft.saved();
-            session.say("session.close", round, saved == null ? Texts.of("round.hold") : words(saved));
+            String orders =
+                    saved != null ? words(saved) : Texts.of(board.submitted() ? "session.saved.before" : "round.hold");
+            session.say("session.close", round, orders);
             session.say("session.confirm", "close");
             session.confirm("close", () -> sendReady(round, true, true));
         } else {
@@ -220,9 +227,13 @@ final class Submission {
     }
 
     private void refused(Refusal refusal) {
-        String next = refusal.legal().isEmpty() ? "state" : refusal.legal();
-        session.fault(Fault.of(refusal.code(), refusal.detail(), Texts.of("fault.unchanged.saved", savedWords()), next)
-                .about(refusal.field(), refusal.legal()));
+        String legal = SafeText.line(refusal.legal(), TEXT_MOST);
+        session.fault(Fault.of(
+                        SafeText.line(refusal.code(), TEXT_MOST),
+                        SafeText.line(refusal.detail(), TEXT_MOST),
+                        Texts.of("fault.unchanged.saved", savedWords()),
+                        legal.isEmpty() ? "state" : legal)
+                .about(SafeText.line(refusal.field(), TEXT_MOST), legal));
     }
 
     private boolean isOver() {

@@ -1,0 +1,289 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.RoundBlock;
+import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes note of what happens to a seat, and tells it: rounds, the other side, the time, the link, the end. */
+final class Narrator {
+    private static final int NAME_MOST = 24;
+    private static final int TEXT_MOST = 200;
+
+    private final Seating seating;
+    private final Console console;
+    private final Board board;
+    private final Draft draft;
+    private final Keeper keeper;
+    private final Supplier<String> saved;
+    private final Wording wording;
+    private Deadline deadline = new Deadline(0, 0);
+    private int shownRound;
+    private boolean linkLost;
+    private boolean opponentIsBot;
+    private boolean silent;
+    private boolean gone;
+    private List<Occupant> seats = List.of();
+
+    /** @param saved says what the server has on disk */
+    Narrator(Seating seating, Console console, Board board, Draft draft, Keeper keeper, Supplier<String> saved) {
+        this.seating = seating;
+        this.console = console;
+        this.board = board;
+        this.draft = draft;
+        this.keeper = keeper;
+        this.saved = saved;
+        this.wording = new Wording(seating.scenario());
+        this.opponentIsBot = seating.againstBot();
+    }
+
+    /** Returns the number of the last round whose opening was taken note of. */
+    int shownRound() {
+        return shownRound;
+    }
+
+    /** Returns whether the seat is lost for this device. */
+    boolean gone() {
+        return gone;
+    }
+
+    /** Returns whether the other side is played by a program, which is always ready in the end. */
+    boolean againstBot() {
+        return opponentIsBot;
+    }
+
+    /** Returns for how long there is nothing to tell about the time. */
+    long quietMillis() {
+        return deadline.quietMillis(seating.clock().millis());
+    }
+
+    /** Tells how much time is left, if that is due. */
+    void tellTime() {
+        console.show(deadline.tell(seating.clock().millis()));
+    }
+
+    /** Takes note of what follows without a word. */
+    void beSilent() {
+        silent = true;
+    }
+
+    /** Ends the silence with how things stand. */
+    void sumUp() {
+        silent = false;
+        RoundView last = board.last();
+        Notice.MatchOver over = board.over();
+        if (over != null) {
+            report(over);
+            return;
+        }
+        if (last != null) {
+            console.show(roundLines(last, board.round(last.round() - 1)));
+        }
+        Observation observation = board.observation();
+        if (observation != null) {
+            console.show(new Openings(wording, board, seating).lines(observation, deadline));
+        }
+    }
+
+    /** Takes note of something that did not come from the keyboard. */
+    void happened(Happening happening) {
+        if (happening instanceof Happening.Told told) {
+            told(told.notice(), told.deadlineUnixMillis());
+        } else if (happening instanceof Happening.Link link) {
+            link(link.state());
+        } else if (happening instanceof Happening.Room room) {
+            seated(room.seats());
+        } else if (happening instanceof Happening.DeadlineMoved moved) {
+            if (moved.deadlineUnixMillis() != board.deadlineUnixMillis() && board.over() == null) {
+                deadline =
+                        new Deadline(moved.deadlineUnixMillis(), seating.clock().millis());
+            }
+        } else if (happening instanceof Happening.NewTicket renewed) {
+            console.show(keeper.keep(renewed.ticket()));
+        } else if (happening instanceof Happening.Begun begun) {
+            begun(begun);
+        }
+    }
+
+    private void begun(Happening.Begun begun) {
+        if (!begun.scenarioHash().equals(seating.scenario().hash())) {
+            fault(Fault.of(
+                    "SCENARIO_DIFFERS",
+                    Texts.of(
+                            "fault.scenario",
+                            SafeText.line(begun.scenarioId(), NAME_MOST),
+                            seating.scenario().id()),
+                    Texts.of("fault.unchanged.seat"),
+                    Texts.of("fault.next.same-version")));
+            gone = true;
+        }
+    }
+
+    private void seated(List<Occupant> now) {
+        for (Occupant occupant : now) {
+            boolean isNew = !occupant.isVacant()
+                    && seats.stream().noneMatch(known -> known.seat().equals(occupant.seat()) && !known.isVacant());
+            if (occupant.seat().side() != board.side()) {
+                opponentIsBot = occupant.bot();
+                if (isNew && !silent && !seating.practice()) {
+                    say(
+                            occupant.bot() ? "session.other.bot" : "session.other.person",
+                            occupant.seat().side(),
+                            SafeText.line(occupant.name(), NAME_MOST));
+                }
+            }
+        }
+        seats = List.copyOf(now);
+    }
+
+    private void told(Notice notice, long closesUnixMillis) {
+        RoundView before = board.last();
+        boolean opponentWasReady = board.opponentReady();
+        boolean opponentHadSealed = board.opponentSubmitted();
+        board.take(notice, closesUnixMillis);
+        if (notice instanceof Notice.RoundResolved resolved) {
+            unsentAtClose(resolved.view().round());
+            if (silent) {
+                return;
+            }
+            if (before == null || before.round() < resolved.view().round()) {
+                console.show(roundLines(resolved.view(), before));
+            }
+        } else if (notice instanceof Notice.RoundOpened opened) {
+            opened(opened.observation(), closesUnixMillis);
+        } else if (notice instanceof Notice.SeatStatus && !opponentIsBot && !silent) {
+            if (board.opponentReady() && !opponentWasReady) {
+                say("session.other.ready", board.side().other());
+            } else if (board.opponentSubmitted() && !opponentHadSealed) {
+                say("session.other.sealed", board.side().other());
+            }
+        } else if (notice instanceof Notice.MatchOver over) {
+            draft.clear();
+            deadline = new Deadline(0, 0);
+            if (!silent) {
+                report(over);
+            }
+        }
+    }
+
+    private void report(Notice.MatchOver over) {
+        List<RoundView> truth = keeper.rounds(over.recordText());
+        board.reveal(truth);
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(new FinalReport(wording, seating.look()).lines(over, board.rounds()));
+        console.show(lines);
+        console.show(keeper.keepRecord(over.recordText()));
+        say("session.over");
+    }
+
+    private void unsentAtClose(int round) {
+        Observation observation = board.observation();
+        if (draft.isUnsent() && observation != null && observation.openRound() == round) {
+            say("session.draft.unsent", Inquiries.orderWords(wording, board, draft.orders()));
+        }
+    }
+
+    private void opened(Observation observation, long closesUnixMillis) {
+        if (observation.over() || observation.openRound() == shownRound) {
+            return;
+        }
+        shownRound = observation.openRound();
+        draft.clear();
+        deadline = new Deadline(closesUnixMillis, seating.clock().millis());
+        if (silent) {
+            return;
+        }
+        console.show(new Openings(wording, board, seating).lines(observation, deadline));
+    }
+
+    /** Returns a round as this seat sees it. */
+    List<String> roundLines(RoundView view, @Nullable RoundView before) {
+        Observation observation = board.observation();
+        int known = observation == null ? 0 : observation.knownRounds();
+        return seating.look().accessible()
+                ? new RoundSentences(wording, known).lines(view, before)
+                : new RoundBlock(wording, seating.look(), known).lines(view, before);
+    }
+
+    private void link(LinkState state) {
+        if (state instanceof LinkState.Lost lost) {
+            if (!linkLost) {
+                linkLost = true;
+                fault(Fault.of(
+                        "LINK_LOST",
+                        Texts.of(
+                                "fault.link-lost",
+                                ConnectionOptions.Waits.USUAL.patience().toMinutes()),
+                        Texts.of("fault.unchanged.saved", saved.get()),
+                        Texts.of("fault.next.wait")));
+            } else if (Integer.bitCount(lost.tries()) == 1) {
+                // Fewer and fewer words the longer it lasts.
+                say("session.link.try", lost.tries());
+            }
+        } else if (state instanceof LinkState.Up) {
+            if (linkLost) {
+                linkLost = false;
+                say("session.link.up");
+            }
+        } else if (state instanceof LinkState.TakenOver) {
+            fault(Fault.of(
+                    "SEAT_TAKEN_OVER",
+                    Texts.of("fault.taken-over"),
+                    Texts.of("fault.unchanged.saved", saved.get()),
+                    Texts.of("fault.next.truce")));
+            gone = true;
+        } else if (state instanceof LinkState.Closed closed && board.over() == null) {
+            fault(Fault.of(
+                    SafeText.line(closed.code(), TEXT_MOST),
+                    SafeText.line(closed.reason(), TEXT_MOST),
+                    Texts.of("fault.unchanged.saved", saved.get()),
+                    Texts.of("fault.next.truce")));
+            gone = true;
+        }
+    }
+
+    /** Returns the line above the board: which room, seat and round, the time, the link, what is saved. */
+    String header() {
+        Observation observation = board.observation();
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                seating.practice()
+                        ? Texts.of("session.practice")
+                        : seating.ticket().code());
+        parts.add(Texts.of("session.seat", board.side()));
+        if (observation != null) {
+            parts.add(Texts.of("session.round", observation.openRound(), observation.quarter()));
+        }
+        parts.add(
+                deadline.isNever()
+                        ? Texts.of("session.no-limit")
+                        : Texts.of(
+                                "session.left-time",
+                                deadline.left(seating.clock().millis())));
+        parts.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"));
+        parts.add(Texts.of("session.saved", saved.get()));
+        return String.join(" | ", parts);
+    }
+
+    private void say(String key, Object... arguments) {
+        console.show(Columns.wrap("", Texts.of(key, arguments)));
+    }
+
+    private void fault(Fault fault) {
+        console.fault(fault);
+    }
+}
