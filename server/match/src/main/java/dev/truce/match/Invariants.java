@@ -44,8 +44,8 @@ final class Invariants {
         effects(before, input, ruling, after);
         journaled(before, input, ruling, after);
         lengths(after);
-        sealed(scenario, after, after.us(), Side.US);
-        sealed(scenario, after, after.cn(), Side.CN);
+        sealed(scenario, after, before.us(), after.us(), Side.US);
+        sealed(scenario, after, before.cn(), after.cn(), Side.CN);
         if (after.state() != before.state()) {
             resolved(before.state(), after.state());
             state(scenario, after.state());
@@ -130,14 +130,16 @@ final class Invariants {
         }
     }
 
-    private static void sealed(Scenario scenario, Moment after, @Nullable Orders orders, Side side) {
+    private static void sealed(
+            Scenario scenario, Moment after, @Nullable Orders earlier, @Nullable Orders orders, Side side) {
         if (orders == null) {
             return;
         }
         if (after.openRound() == 0) {
             throw broken(12, "the orders of " + side + " outlive their round");
         }
-        if (orders.isHold()) {
+        // Orders do not change, so what was checked when it was sealed is still right.
+        if (orders.isHold() || orders == earlier) {
             return;
         }
         for (Instrument instrument : Instrument.all()) {

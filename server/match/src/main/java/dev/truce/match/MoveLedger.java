@@ -15,17 +15,13 @@ final class MoveLedger {
 
     private record Key(Seat seat, String moveId) {}
 
-    private record Kept(Input input, Verdict verdict) {}
+    /** A move and what was answered to it. */
+    record Kept(Input input, Verdict verdict) {}
 
-    /** Returns the first verdict on this very input, or null if it is new. */
+    /** Returns the move that was kept under a key, or null if the key is new. */
     @Nullable
-    Verdict repeated(Seat seat, String moveId, Input input) {
-        Kept before = kept.get(new Key(seat, moveId));
-        return before != null && before.input.equals(input) ? before.verdict : null;
-    }
-
-    boolean isUsed(Seat seat, String moveId) {
-        return kept.containsKey(new Key(seat, moveId));
+    Kept find(Seat seat, String moveId) {
+        return kept.get(new Key(seat, moveId));
     }
 
     /**

@@ -61,6 +61,12 @@ final class OpenRound {
         return sealed[side.ordinal()];
     }
 
+    /** Returns what a side orders as things stand; whoever sealed nothing holds. */
+    Orders ordersOf(Side side) {
+        Orders orders = sealed[side.ordinal()];
+        return orders == null ? Orders.HOLD : orders;
+    }
+
     boolean allAreReady(List<Seat> seats) {
         for (Seat seat : seats) {
             if (!isReady(seat.side())) {
@@ -70,11 +76,11 @@ final class OpenRound {
         return true;
     }
 
-    /** Returns what the round is resolved from; whoever sealed nothing holds. */
+    /** Returns what the round is resolved from. */
     ClosedRound close() {
         return new ClosedRound(
                 round,
-                new JointOrders(orHold(sealed(Side.US)), orHold(sealed(Side.CN))),
+                new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)),
                 manner(Side.US),
                 manner(Side.CN));
     }
@@ -84,10 +90,6 @@ final class OpenRound {
             return Manner.SEALED;
         }
         return isReady(side) ? Manner.READY : Manner.ABSENT;
-    }
-
-    private static Orders orHold(@Nullable Orders orders) {
-        return orders == null ? Orders.HOLD : orders;
     }
 
     private void changed(Side side) {

@@ -241,7 +241,7 @@ public final class Referee {
         }
         OpenRound window = open.orElseThrow();
         Side side = ready.seat().side();
-        Orders orders = window.close().orders().of(side);
+        Orders orders = window.ordersOf(side);
         if (window.isReady(side) == ready.ready()) {
             return accept(orders, List.of());
         }
@@ -283,12 +283,11 @@ public final class Referee {
         if (!isSeated(seat)) {
             return refuse(Refusals.notSeated(terms.seats()));
         }
-        Verdict first = moves.repeated(seat, moveId, input);
-        if (first != null) {
-            return new Ruling(first, List.of());
-        }
-        if (moves.isUsed(seat, moveId)) {
-            return refuse(Refusals.moveIdReused());
+        MoveLedger.Kept earlier = moves.find(seat, moveId);
+        if (earlier != null) {
+            return earlier.input().equals(input)
+                    ? new Ruling(earlier.verdict(), List.of())
+                    : refuse(Refusals.moveIdReused());
         }
         Verdict.Rejected moment = wrongMoment(round);
         if (moment != null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a delegation submits for a round: at most one order an instrument. Immutable. */
 public final class Orders {
@@ -17,6 +18,8 @@ public final class Orders {
     public static final Orders HOLD = new Orders(new byte[0]);
 
     private final byte[] levels;
+    /** Made when first asked for; several threads may make it, all alike. */
+    private @Nullable List<Order> list;
 
     private Orders(byte[] levels) {
         this.levels = levels;
@@ -25,7 +28,7 @@ public final class Orders {
     /**
      * Returns the given orders; a repeated order counts once.
      *
-     * @throws IllegalArgumentException if two orders set one instrument to different levels
+     * @throws IllegalArgumentException if two orders set one instrument to different levels, or a level is not 0..127
      */
     public static Orders of(Collection<Order> orders) {
         if (orders.isEmpty()) {
@@ -35,6 +38,7 @@ public final class Orders {
         Arrays.fill(levels, (byte) NONE);
         for (Order order : orders) {
             int slot = order.instrument().ordinal();
+            requireLevel(order.instrument(), order.level());
             if (levels[slot] != NONE && levels[slot] != order.level()) {
                 throw new IllegalArgumentException(
                         "two levels for " + order.instrument().id());
@@ -47,6 +51,28 @@ public final class Orders {
     /** Returns the given orders. */
     public static Orders of(Order... orders) {
         return of(List.of(orders));
+    }
+
+    /**
+     * Returns orders from their levels.
+     *
+     * @param levels 18 ladder indices in instrument order, each 0..127, or {@link #NONE}
+     * @throws IllegalArgumentException if there are not 18, or one is out of range
+     */
+    public static Orders ofLevels(int[] levels) {
+        if (levels.length != Instrument.COUNT) {
+            throw new IllegalArgumentException("expected 18 levels, got " + levels.length);
+        }
+        byte[] ordered = new byte[Instrument.COUNT];
+        boolean any = false;
+        for (int i = 0; i < ordered.length; i++) {
+            if (levels[i] != NONE) {
+                requireLevel(Instrument.all().get(i), levels[i]);
+                any = true;
+            }
+            ordered[i] = (byte) levels[i];
+        }
+        return any ? new Orders(ordered) : HOLD;
     }
 
     /** Returns orders that set every instrument of a side to its level in {@code levels}. */
@@ -76,16 +102,18 @@ public final class Orders {
 
     /** Returns the orders in instrument order. */
     public List<Order> list() {
-        if (isHold()) {
-            return List.of();
-        }
-        List<Order> list = new ArrayList<>(Instrument.COUNT);
-        for (Instrument instrument : Instrument.all()) {
-            if (has(instrument)) {
-                list.add(new Order(instrument, level(instrument)));
+        List<Order> known = list;
+        if (known == null) {
+            List<Order> made = new ArrayList<>(Instrument.COUNT);
+            for (Instrument instrument : Instrument.all()) {
+                if (has(instrument)) {
+                    made.add(new Order(instrument, level(instrument)));
+                }
             }
+            known = List.copyOf(made);
+            list = known;
         }
-        return list;
+        return known;
     }
 
     @Override
@@ -101,5 +129,11 @@ public final class Orders {
     @Override
     public String toString() {
         return isHold() ? "HOLD" : list().toString();
+    }
+
+    private static void requireLevel(Instrument instrument, int level) {
+        if (level < 0 || level > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException("level of " + instrument.id() + " is " + level + ", expected 0..127");
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.truce.engine.round;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels.Reason;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
@@ -13,7 +12,6 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
@@ -31,6 +29,8 @@ final class OrderCheck {
     private final List<Instrument> held;
     private final List<RequestedOrder> requested;
     private final boolean pauses;
+    /** Levels of the orders that were compared with each other, by instrument. */
+    private final int[] ordered = new int[Instrument.COUNT];
 
     OrderCheck(
             Scenario scenario,
@@ -55,7 +55,7 @@ final class OrderCheck {
         rejected = rejected != null ? rejected : offLadder();
         rejected = rejected != null ? rejected : notYetLegal();
         rejected = rejected != null ? rejected : conflicting();
-        return rejected != null ? rejected : new Verdict.Accepted(Orders.of(orders()));
+        return rejected != null ? rejected : new Verdict.Accepted(Orders.ofLevels(ordered));
     }
 
     private @Nullable Rejected tooMany() {
@@ -128,11 +128,10 @@ final class OrderCheck {
     }
 
     private @Nullable Rejected conflicting() {
-        int[] earlier = new int[Instrument.COUNT];
-        Arrays.fill(earlier, Orders.NONE);
+        Arrays.fill(ordered, Orders.NONE);
         for (int i = 0; i < requested.size(); i++) {
             RequestedOrder order = requested.get(i);
-            int one = earlier[order.instrument()];
+            int one = ordered[order.instrument()];
             if (one != Orders.NONE && one != order.level()) {
                 InstrumentSpec spec = scenario.spec(instrument(i));
                 return new Rejected(
@@ -143,17 +142,9 @@ final class OrderCheck {
                                 + spec.rung(order.level()).token(),
                         "one order an instrument");
             }
-            earlier[order.instrument()] = order.level();
+            ordered[order.instrument()] = order.level();
         }
         return null;
-    }
-
-    private List<Order> orders() {
-        List<Order> orders = new ArrayList<>();
-        for (int i = 0; i < requested.size(); i++) {
-            orders.add(new Order(instrument(i), requested.get(i).level()));
-        }
-        return orders;
     }
 
     private static boolean pauses(List<RequestedOrder> requested) {

@@ -52,13 +52,14 @@ public final class Belief {
         cn = BelievedSide.start(rules);
     }
 
-    private Belief(BeliefFold fold) {
+    private Belief(BeliefFold fold, BelievedEconomy economy) {
         Belief before = fold.before;
         rules = before.rules;
         calendar = before.calendar;
         viewer = before.viewer;
         round = fold.facts.round();
-        economy = BelievedEconomy.after(fold);
+        this.economy = economy;
+        economy.follow(fold);
         tension = fold.tension;
         technology = fold.technology;
         covert = fold.covert;
@@ -87,16 +88,16 @@ public final class Belief {
      * @throws IllegalArgumentException if the view was made for another viewer or is not of the next round
      */
     public Belief absorb(RoundView facts) {
-        return absorb(facts, new Kernel(rules));
+        return absorb(facts, new Kernel(rules), BelievedEconomy.open());
     }
 
-    /** The same on a kernel that other beliefs use as well. */
-    Belief absorb(RoundView facts, Kernel kernel) {
+    /** The same on a kernel that other beliefs use as well, for an economy that is open. */
+    Belief absorb(RoundView facts, Kernel kernel, BelievedEconomy after) {
         if (facts.viewer() != viewer || facts.round() != round + 1) {
             throw new IllegalArgumentException("view of round " + facts.round() + " for " + facts.viewer()
                     + "; expected round " + (round + 1) + " for " + viewer);
         }
-        return new Belief(new BeliefFold(this, facts, kernel));
+        return new Belief(new BeliefFold(this, facts, kernel), after);
     }
 
     /** Returns who looks. */

@@ -39,19 +39,23 @@ final class BelievedEconomy {
         static final Tally NONE = new Tally(0, 0);
     }
 
-    private BelievedEconomy(@Nullable BeliefFold pending, @Nullable Quarter quarter) {
-        this.pending = pending;
+    private BelievedEconomy(@Nullable Quarter quarter) {
         this.quarter = quarter;
     }
 
     /** Returns the economy before round 1. */
     static BelievedEconomy start(Rules rules) {
-        return new BelievedEconomy(null, new Quarter(rules.startEconomy(), null, List.of(), Tally.NONE, Tally.NONE));
+        return new BelievedEconomy(new Quarter(rules.startEconomy(), null, List.of(), Tally.NONE, Tally.NONE));
     }
 
-    /** Returns the economy after the round of a fold. */
-    static BelievedEconomy after(BeliefFold fold) {
-        return new BelievedEconomy(fold, null);
+    /** Returns an economy of which it is not known yet what it follows from; {@link #follow} tells. */
+    static BelievedEconomy open() {
+        return new BelievedEconomy(null);
+    }
+
+    /** Makes this the economy after the round of a fold. */
+    synchronized void follow(BeliefFold fold) {
+        pending = fold;
     }
 
     synchronized Quarter quarter() {

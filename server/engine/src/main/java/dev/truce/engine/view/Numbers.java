@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * can tell but by the time it takes. Equal if they say the same. Thread-safe.
  */
 public final class Numbers {
-    static final Numbers NONE = new Numbers(Figures.NONE, List.of());
-
     private final @Nullable BelievedEconomy model;
     private final Figures figures;
     private final List<ScoreCard> scores;

@@ -5,7 +5,6 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.round.RoundReport;
@@ -16,6 +15,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +73,10 @@ public final class Redaction {
             throw new IllegalArgumentException("report of round " + report.round() + " with the state after round "
                     + after.round() + "; expected round " + (belief.round() + 1));
         }
-        RoundView facts = facts(report, after);
-        belief = belief.absorb(facts, kernel);
-        RoundView view = facts.with(viewer == Viewer.OMNISCIENT ? truth(report, after) : new Numbers(belief.economy));
+        BelievedEconomy economy = BelievedEconomy.open();
+        RoundView view =
+                facts(report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new Numbers(economy));
+        belief = belief.absorb(view, kernel, economy);
         last = view;
         return view;
     }
@@ -123,7 +124,7 @@ public final class Redaction {
         };
     }
 
-    private RoundView facts(RoundReport report, MatchState after) {
+    private RoundView facts(RoundReport report, MatchState after, Numbers numbers) {
         return new RoundView(
                 viewer,
                 report.round(),
@@ -142,7 +143,7 @@ public final class Redaction {
                 facts(report, Side.US),
                 facts(report, Side.CN),
                 own(report),
-                Numbers.NONE);
+                numbers);
     }
 
     private SideFacts facts(RoundReport report, Side side) {
@@ -168,15 +169,18 @@ public final class Redaction {
     }
 
     private List<PrivateFacts> own(RoundReport report) {
-        List<PrivateFacts> own = new ArrayList<>();
-        for (Side side : Side.values()) {
-            if (viewer.sees(side)) {
-                SideReport truth = report.side(side);
-                own.add(new PrivateFacts(side, (int) Rounding.micro(truth.type()), (int)
-                        Rounding.micro(truth.points().of(Component.CHANCE))));
-            }
-        }
-        return own;
+        return switch (viewer) {
+            case US -> List.of(own(report, Side.US));
+            case CN -> List.of(own(report, Side.CN));
+            case PUBLIC -> List.of();
+            case OMNISCIENT -> List.of(own(report, Side.US), own(report, Side.CN));
+        };
+    }
+
+    private static PrivateFacts own(RoundReport report, Side side) {
+        SideReport truth = report.side(side);
+        return new PrivateFacts(side, (int) Rounding.micro(truth.type()), (int)
+                Rounding.micro(truth.points().of(Component.CHANCE)));
     }
 
     private boolean sees(Instrument instrument) {
@@ -230,17 +234,26 @@ public final class Redaction {
     }
 
     private List<Order> orders(RoundReport report) {
-        if (report.orders().us().isHold() && report.orders().cn().isHold()) {
+        List<Order> us = report.orders().us().list();
+        List<Order> cn = report.orders().cn().list();
+        if (us.isEmpty() && cn.isEmpty()) {
             return List.of();
         }
-        List<Order> orders = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
-            int level = report.orders().level(instrument);
-            if (level != Orders.NONE && sees(instrument)) {
-                orders.add(new Order(instrument, level));
+        // The instruments of the US come first, so this is instrument order.
+        Order[] seen = new Order[Instrument.COUNT];
+        int count = addSeen(us, seen, 0);
+        count = addSeen(cn, seen, count);
+        return List.of(Arrays.copyOf(seen, count));
+    }
+
+    private int addSeen(List<Order> orders, Order[] seen, int count) {
+        int next = count;
+        for (int i = 0; i < orders.size(); i++) {
+            if (sees(orders.get(i).instrument())) {
+                seen[next++] = orders.get(i);
             }
         }
-        return orders;
+        return next;
     }
 
     private List<LevelChange> changes(RoundReport report) {
@@ -262,16 +275,22 @@ public final class Redaction {
     private List<SignalReading> signals(RoundReport report) {
         Signals truth = report.signals();
         int round = report.round();
-        List<SignalReading> signals = new ArrayList<>();
-        if (viewer.sees(Side.CN)) {
-            signals.add(reading(Instrument.US_LICENCE_PACE, round, truth.usPace()));
-        }
-        signals.add(reading(Instrument.CN_SOY_PURCHASES, round - 1, truth.customsSoy()));
-        if (viewer.sees(Side.US)) {
-            signals.add(reading(Instrument.CN_LICENCE_PACE, round, truth.cnPace()));
-            signals.add(reading(Instrument.CN_FENTANYL_ENFORCEMENT, round, truth.enforcement()));
-        }
-        return signals;
+        SignalReading soy = reading(Instrument.CN_SOY_PURCHASES, round - 1, truth.customsSoy());
+        return switch (viewer) {
+            case US ->
+                List.of(
+                        soy,
+                        reading(Instrument.CN_LICENCE_PACE, round, truth.cnPace()),
+                        reading(Instrument.CN_FENTANYL_ENFORCEMENT, round, truth.enforcement()));
+            case CN -> List.of(reading(Instrument.US_LICENCE_PACE, round, truth.usPace()), soy);
+            case PUBLIC -> List.of(soy);
+            case OMNISCIENT ->
+                List.of(
+                        reading(Instrument.US_LICENCE_PACE, round, truth.usPace()),
+                        soy,
+                        reading(Instrument.CN_LICENCE_PACE, round, truth.cnPace()),
+                        reading(Instrument.CN_FENTANYL_ENFORCEMENT, round, truth.enforcement()));
+        };
     }
 
     private static SignalReading reading(Instrument instrument, int aboutRound, double notches) {

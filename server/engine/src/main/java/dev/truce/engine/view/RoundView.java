@@ -107,29 +107,6 @@ public record RoundView(
                 new Numbers(figures, scores));
     }
 
-    /** Returns the same facts with the numbers that follow from them. */
-    RoundView with(Numbers newNumbers) {
-        return new RoundView(
-                viewer,
-                round,
-                levels,
-                orders,
-                changes,
-                fallbacks,
-                prevented,
-                corrected,
-                events,
-                expired,
-                treaty,
-                change,
-                next,
-                signals,
-                us,
-                cn,
-                own,
-                newNumbers);
-    }
-
     /** Returns economy and tension. */
     public Figures figures() {
         return numbers.figures();
