@@ -30,7 +30,7 @@ class ReadmeTest {
         line.addAll(List.of("--record", folder.resolve("x.twg").toString()));
         String printed = Typed.line(line.toArray(new String[0])).out();
         int from = 0;
-        for (String part : transcript.group(2).split("(?m)^\\.\\.\\.\\n")) {
+        for (String part : transcript.group(2).split("(?m)^\\.\\.\\.\\n", -1)) {
             if (!part.isBlank()) {
                 assertThat(printed.substring(from)).contains(part);
                 from = printed.indexOf(part, from) + part.length();

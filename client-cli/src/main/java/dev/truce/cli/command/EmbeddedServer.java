@@ -18,6 +18,9 @@ final class EmbeddedServer implements AutoCloseable {
     private final TruceServer server;
     private final Path data;
 
+    /** Clears up after Ctrl-C, when nobody gets to close this. */
+    private final Thread clearing = new Thread(this::clear, "clear up");
+
     private EmbeddedServer(TruceServer server, Path data) {
         this.server = server;
         this.data = data;
@@ -38,7 +41,9 @@ final class EmbeddedServer implements AutoCloseable {
                     full);
         }
         try {
-            return new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data)), data);
+            EmbeddedServer embedded = new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data)), data);
+            Runtime.getRuntime().addShutdownHook(embedded.clearing);
+            return embedded;
         } catch (StartException refused) {
             delete(data);
             throw new FaultException(of(refused), ExitCodes.FAILED, refused);
@@ -68,6 +73,15 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(clearing);
+        } catch (IllegalStateException alreadyEnding) {
+            // Then the hook clears up as well, which does no harm.
+        }
+        clear();
+    }
+
+    private void clear() {
         server.close();
         delete(data);
     }

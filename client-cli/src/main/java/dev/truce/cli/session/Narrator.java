@@ -220,6 +220,10 @@ final class Narrator {
     }
 
     private void link(LinkState state) {
+        if (state instanceof LinkState.Lost && seating.practice()) {
+            // The server is in this process, so both are ending.
+            return;
+        }
         if (state instanceof LinkState.Lost lost) {
             if (!linkLost) {
                 linkLost = true;
