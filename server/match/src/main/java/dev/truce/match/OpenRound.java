@@ -79,10 +79,7 @@ final class OpenRound {
     /** Returns what the round is resolved from. */
     ClosedRound close() {
         return new ClosedRound(
-                round,
-                new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)),
-                manner(Side.US),
-                manner(Side.CN));
+                round, new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)), manner(Side.US), manner(Side.CN));
     }
 
     private Manner manner(Side side) {
