@@ -119,6 +119,23 @@ class RestartTest {
     }
 
     @Test
+    void whoHearsThatARoundIsOpenHearsWhenItCloses() throws Exception {
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(30, 600_000, null, "hold");
+            us.join(room.roomCode(), "Ann");
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            for (int round = 1; round <= 30; round++) {
+                us.await(Notice.RoundOpened.class, any -> true);
+                ServerMessage.Told told =
+                        (ServerMessage.Told) us.events().get(us.events().size() - 1).body();
+                assertThat(left(us, told.deadlineUnixMillis())).isBetween(590_000L, 600_000L);
+                us.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
+            }
+        }
+    }
+
+    @Test
     void aMatchWhosePeopleDoNotComeBackGoesOnAfterAMinute() throws Exception {
         String usToken;
         try (TruceServer server = start();

@@ -196,17 +196,21 @@ final class Play {
             outbox.write(entries);
         }
         outbox.say(answer);
-        for (Effect effect : ruling.effects()) {
-            outbox.say(unixMillis -> perform(effect));
-        }
+        // The clock first: who hears that a round is open is told in the same breath when it closes.
+        outbox.say(unixMillis -> ruling.effects().forEach(this::wind));
+        outbox.say(unixMillis -> ruling.effects().forEach(this::tell));
     }
 
-    private void perform(Effect effect) {
+    private void tell(Effect effect) {
         if (effect instanceof Effect.Tell tell) {
             see(tell);
             audience.told(tell.viewer(), tell.notice());
             report(tell);
-        } else if (effect instanceof Effect.SetTimer set) {
+        }
+    }
+
+    private void wind(Effect effect) {
+        if (effect instanceof Effect.SetTimer set) {
             clock.start(set.round(), set.millis(), () -> rundown(set.round()));
         } else if (effect instanceof Effect.CancelTimer) {
             clock.stop();
