@@ -240,8 +240,8 @@ public final class HostedMatch {
     public void submit(
             Seat seat, int round, String moveId, List<RequestedOrder> orders, Consumer<Reply<SavedMove>> answer) {
         input(seat, new Input.Submit(seat, round, moveId, orders), reply -> {
-            if (reply instanceof Reply.Done<SavedMove> done) {
-                services.listener().sealed(done.value().orders());
+            if (reply instanceof Reply.Done<SavedMove>) {
+                services.listener().sealed();
             }
             answer.accept(reply);
         });
@@ -334,8 +334,8 @@ public final class HostedMatch {
                 again(() -> decided(side, round, orders));
                 return;
             }
-            if (reply instanceof Reply.Done<SavedMove> done) {
-                services.listener().sealed(done.value().orders());
+            if (reply instanceof Reply.Done<SavedMove>) {
+                services.listener().sealed();
             } else if (reply instanceof Reply.Denied<SavedMove> denied) {
                 // Illegal orders: the bot holds. Anything else means that the round has closed.
                 LOG.warn("a bot's orders were refused: {}", denied.code());

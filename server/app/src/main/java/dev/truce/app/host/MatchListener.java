@@ -12,8 +12,8 @@ public interface MatchListener {
     /** A match began, or is under way again after a restart. */
     void running(String matchId, boolean again);
 
-    /** A seat's orders were saved. */
-    void sealed(int orders);
+    /** A seat's orders were saved; how many is nobody's business before the round is resolved. */
+    void sealed();
 
     /** An input was acknowledged so long after it had come in. */
     void acknowledged(long nanos);

@@ -66,7 +66,7 @@ public final class MatchMeters implements MatchListener {
         faulted = counter(registry, "truce.matches.faulted", "Matches that a fault of the server stopped");
         rounds = counter(registry, "truce.rounds.resolved", "Rounds that were resolved");
         submissions = counter(registry, "truce.submissions.saved", "Submissions of orders that were saved");
-        orders = counter(registry, "truce.orders.saved", "Single orders in the submissions that were saved");
+        orders = counter(registry, "truce.public.orders", "Orders on public instruments in resolved rounds");
         crashes = counter(registry, "truce.bot.crashes", "Rounds in which a bot of the roster crashed and held");
         ack = Timer.builder("truce.ack")
                 .description("Time from the arrival of an input to its acknowledgement, the disk included")
@@ -175,9 +175,8 @@ public final class MatchMeters implements MatchListener {
     }
 
     @Override
-    public void sealed(int count) {
+    public void sealed() {
         submissions.increment();
-        orders.increment(count);
     }
 
     @Override
@@ -188,6 +187,7 @@ public final class MatchMeters implements MatchListener {
     @Override
     public void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full) {
         rounds.increment();
+        orders.increment(seenByAll.orders().size());
         figures.put(matchId, seenByAll.figures());
         for (Side side : Side.values()) {
             SideFacts facts = seenByAll.side(side);
