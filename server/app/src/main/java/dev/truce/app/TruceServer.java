@@ -16,6 +16,7 @@ import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.net.Port;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomBook;
+import dev.truce.app.room.RoomLimiter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
@@ -126,6 +127,8 @@ public final class TruceServer implements AutoCloseable {
         String ruleset = parts.catalogue().first().scenario().ruleset();
         Pages pages = new Pages(registry, () -> !journal.isBroken(), version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
+        RoomLimiter roomLimiter =
+                new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         Port port = Port.open(
                 config,
                 new Port.Needs(
@@ -133,6 +136,7 @@ public final class TruceServer implements AutoCloseable {
                         hall,
                         parts.catalogue(),
                         limiter,
+                        roomLimiter,
                         new NetMeters(registry),
                         pages,
                         clerks,
@@ -142,7 +146,7 @@ public final class TruceServer implements AutoCloseable {
         open.push(port::stopListening);
         address = port.address();
         machine.watch(hall.caches());
-        machine.watch(Map.of("wrong-codes", limiter.cache()));
+        machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
         machine.watch("match", workers);
         machine.watch("bot", thinkers);
         machine.watch(port.loops());
@@ -202,10 +206,10 @@ public final class TruceServer implements AutoCloseable {
 
     /**
      * Stops: takes no more connections, sends everybody away to come back later, writes down where each match stands, and
-     * closes the journal. Takes seconds, half a minute at most. A second call does nothing.
+     * closes the journal. Takes seconds, half a minute at most. A second call waits for the first and does nothing.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -25,6 +25,7 @@ final class TestParts {
                 connections,
                 strangersPerAddress,
                 standard.rooms(),
+                standard.roomsPerAddressHour(),
                 mailbox,
                 journal,
                 standard.inputsPerSeatRound(),

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param connections open connections
  * @param strangersPerAddress connections of one address that have no seat, room or view yet; the oldest has to go
  * @param rooms rooms that have a code
+ * @param roomsPerAddressHour rooms that one address may open in an hour, unless it is this machine
  * @param mailbox inputs that may wait for one match; what does not fit is answered RETRY
  * @param journal writes that may wait for the disk
  * @param inputsPerSeatRound inputs that a seat may send in one round: nobody changes his mind that often
@@ -23,6 +24,7 @@ public record Limits(
         int connections,
         int strangersPerAddress,
         int rooms,
+        int roomsPerAddressHour,
         int mailbox,
         int journal,
         int inputsPerSeatRound,
@@ -38,6 +40,7 @@ public record Limits(
             10_000,
             128,
             1_000,
+            120,
             256,
             4_096,
             256,

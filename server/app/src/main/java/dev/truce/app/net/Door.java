@@ -4,6 +4,7 @@ import dev.truce.app.config.Limits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Hall;
 import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.RoomLimiter;
 import java.time.Clock;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Clock;
  * @param hall the rooms
  * @param catalogue the scenarios
  * @param limiter slows down who types wrong codes
- * @param doorkeeper counts connections
+ * @param roomLimiter bounds the rooms of one address
  * @param listener hears what happens
  * @param limits how much of anything is taken
  * @param wallClock tells clients the time
@@ -23,7 +24,7 @@ record Door(
         Hall hall,
         Catalogue catalogue,
         JoinLimiter limiter,
-        Doorkeeper doorkeeper,
+        RoomLimiter roomLimiter,
         NetListener listener,
         Limits limits,
         Clock wallClock) {

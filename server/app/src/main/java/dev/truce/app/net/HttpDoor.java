@@ -98,7 +98,7 @@ final class HttpDoor extends SimpleChannelInboundHandler<FullHttpRequest> {
         int port = ((InetSocketAddress) context.channel().localAddress()).getPort();
         if (!origins.allows(port, only(request, "host"), only(request, "origin"))
                 || request.headers().getAll("origin").size() > 1) {
-            answer(context, page(403, "pages of this origin may not connect; see --origin"), false);
+            answer(context, page(403, "pages of this origin may not connect"), false);
             return;
         }
         WebSocketServerHandshaker handshaker = isUpgrade(request) ? HANDSHAKERS.newHandshaker(request) : null;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of the protocol: asks the table of permissions, hands messages to the phase it is in, and brings answers
  * back to its event loop, which it never blocks.
  */
-final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Doorkeeper.Stranger {
+final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
     /** Wrong codes or tokens before the connection has to be made anew. */
     private static final int WRONG_TRIES = 5;
 
@@ -70,6 +70,10 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
         return door;
     }
 
+    InetAddress address() {
+        return address;
+    }
+
     Role role() {
         return role;
     }
@@ -77,7 +81,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         door.listener().entered(phase.name());
-        door.doorkeeper().arrived(address, this);
+        lifeline.speaks(this);
     }
 
     private void timeUp(PhaseName still, ClosingCause cause, DisconnectCause counted) {
@@ -209,7 +213,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
             view.detach(this);
             return;
         }
-        door.doorkeeper().known(address, this);
+        lifeline.settled();
         outlet.show(view, from);
         Place place = view.place();
         if (place instanceof Place.AtSeat at) {
@@ -351,11 +355,6 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
     }
 
     @Override
-    public void turnAway() {
-        close(ClosingCause.SERVER_FULL, "too many connections of this address that have no place in a room");
-    }
-
-    @Override
     public void close(ClosingCause cause, String detail) {
         onLoop(() -> {
             lifeline.because(DisconnectCause.of(cause));
@@ -384,7 +383,6 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer, Do
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        door.doorkeeper().known(address, this);
         door.listener().left(phase.name());
         View view = outlet.view();
         if (view != null) {

@@ -3,6 +3,7 @@ package dev.truce.app.net;
 import dev.truce.app.host.RoomWish;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Reply;
+import dev.truce.app.room.RoomLimiter;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
@@ -17,6 +18,15 @@ final class Lobby extends Phase {
     @Override
     void createRoom(ClientFrame frame, ClientMessage.CreateRoom create) {
         if (!Joining.isSecret(link(), frame, create.moveId())) {
+            return;
+        }
+        if (!link().door().roomLimiter().allows(link().address())) {
+            link().refuse(frame, new Reply.Denied<>(
+                    ReasonCode.RATE_LIMITED,
+                    "",
+                    "this address has opened too many rooms",
+                    "an hour later",
+                    RoomLimiter.HOUR.toMillis()));
             return;
         }
         RoomWish wish = new RoomWish(

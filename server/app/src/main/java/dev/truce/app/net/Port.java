@@ -6,6 +6,7 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Hall;
 import dev.truce.app.http.Pages;
 import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.RoomLimiter;
 import dev.truce.protocol.message.Wire;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -55,6 +56,7 @@ public final class Port implements AutoCloseable {
      * @param pages answers to HTTP
      * @param clerks makes pages
      * @param limiter slows down who types wrong codes
+     * @param roomLimiter bounds the rooms of one address
      * @param wallClock tells clients the time
      */
     public record Needs(
@@ -62,6 +64,7 @@ public final class Port implements AutoCloseable {
             Hall hall,
             Catalogue catalogue,
             JoinLimiter limiter,
+            RoomLimiter roomLimiter,
             NetListener listener,
             Pages pages,
             Executor clerks,
@@ -85,7 +88,7 @@ public final class Port implements AutoCloseable {
                 needs.hall(),
                 needs.catalogue(),
                 needs.limiter(),
-                doorkeeper,
+                needs.roomLimiter(),
                 needs.listener(),
                 config.limits(),
                 needs.wallClock());
@@ -102,7 +105,7 @@ public final class Port implements AutoCloseable {
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(Wire.QUEUED_BYTES / 2, Wire.QUEUED_BYTES))
                 .childHandler(
-                        new PortSetup(door, needs.pages(), needs.clerks(), new OriginRule(config.origins()), tls));
+                        new PortSetup(door, doorkeeper, needs.pages(), needs.clerks(), new OriginRule(config.origins()), tls));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);

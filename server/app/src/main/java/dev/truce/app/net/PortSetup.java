@@ -37,13 +37,15 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     private static final int HTTP_BODY_BYTES = 1024;
 
     private final Door door;
+    private final Doorkeeper doorkeeper;
     private final Pages pages;
     private final Executor clerks;
     private final OriginRule origins;
     private final @Nullable SslContext tls;
 
-    PortSetup(Door door, Pages pages, Executor clerks, OriginRule origins, @Nullable SslContext tls) {
+    PortSetup(Door door, Doorkeeper doorkeeper, Pages pages, Executor clerks, OriginRule origins, @Nullable SslContext tls) {
         this.door = door;
+        this.doorkeeper = doorkeeper;
         this.pages = pages;
         this.clerks = clerks;
         this.origins = origins;
@@ -58,7 +60,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             channel.close();
             return;
         }
-        Guest guest = new Guest(new Lifeline(door.doorkeeper(), door.listener()), remote.getAddress());
+        Guest guest = new Guest(new Lifeline(doorkeeper, door.listener(), remote.getAddress()), remote.getAddress());
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("lifeline", guest.lifeline);
         pipeline.addLast("first-bytes", new FirstBytes(guest.lifeline, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
