@@ -127,8 +127,7 @@ public final class TruceServer implements AutoCloseable {
         String ruleset = parts.catalogue().first().scenario().ruleset();
         Pages pages = new Pages(registry, () -> !journal.isBroken(), version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
-        RoomLimiter roomLimiter =
-                new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
+        RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         Port port = Port.open(
                 config,
                 new Port.Needs(

@@ -127,8 +127,8 @@ class RestartTest {
             us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
             for (int round = 1; round <= 30; round++) {
                 us.await(Notice.RoundOpened.class, any -> true);
-                ServerMessage.Told told =
-                        (ServerMessage.Told) us.events().get(us.events().size() - 1).body();
+                ServerMessage.Told told = (ServerMessage.Told)
+                        us.events().get(us.events().size() - 1).body();
                 assertThat(left(us, told.deadlineUnixMillis())).isBetween(590_000L, 600_000L);
                 us.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
             }

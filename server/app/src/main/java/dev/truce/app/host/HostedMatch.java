@@ -1,4 +1,3 @@
-// checkstyle:off FileLength: all of it runs on the one thread of a match; parted, it would no longer show that.
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
@@ -10,12 +9,7 @@ import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
-import dev.truce.bot.BotFactory;
-import dev.truce.bot.BotSeat;
-import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
@@ -56,7 +50,7 @@ public final class HostedMatch {
     private final Outbox outbox;
     private final Play play;
     private final Map<Place, Peer> peers = new LinkedHashMap<>();
-    private final Map<Side, HostedBot> bots = new EnumMap<>(Side.class);
+    private final RosterSeats roster;
     private final Map<Side, Integer> inputs = new EnumMap<>(Side.class);
     private int inputsRound;
     private boolean retired;
@@ -101,16 +95,15 @@ public final class HostedMatch {
                         HostedMatch.this.faulted(cause);
                     }
                 });
+        this.roster = new RosterSeats(room, rules.scenario(), spec, services, play, this::post);
         changed();
     }
 
     /** Brings a stored match back to where it was; its clock goes on when the first of its people is back. */
     void replay(StoredMatch stored) {
         play.replay(stored.inputs(), stored.clock());
-        seatBots();
-        for (Side side : bots.keySet()) {
-            relive(side);
-        }
+        roster.sit();
+        roster.relive();
         if (play.hasStarted() && !play.isOver()) {
             services.listener().running(id(), true);
         }
@@ -223,7 +216,7 @@ public final class HostedMatch {
                 outbox.say(unixMillis -> answer.accept(
                         Reply.denied(ReasonCode.ROOM_STARTED, "match_id", "the match has begun already", "")));
             } else {
-                seatBots();
+                roster.sit();
                 play.rule(new Input.Start(), reply -> {
                     if (reply instanceof Reply.Done<SavedMove>) {
                         LOG.info("match started");
@@ -286,83 +279,9 @@ public final class HostedMatch {
         return inputs.merge(seat.side(), 1, Integer::sum) > services.limits().inputsPerSeatRound();
     }
 
-    private void seatBots() {
-        for (Side side : Side.values()) {
-            room.seat(side)
-                    .filter(seat -> seat.kind() == StoredSeat.Kind.ROSTER)
-                    .ifPresent(seat -> {
-                        BotFactory factory = Roster.find(seat.name())
-                                .orElseThrow(() -> new IllegalStateException("the roster has no bot " + seat.name()));
-                        BotSeat place =
-                                BotSeat.seeded(side, scenario(), BotSeeds.of(spec.seed()), BotSeeds.STEPS_PER_ROUND);
-                        bots.put(
-                                side,
-                                new HostedBot(factory, place, services.thinkers(), (round, orders, nanos, crashed) -> {
-                                    services.listener().decided(nanos, crashed);
-                                    post(() -> decided(side, round, orders));
-                                }));
-                    });
-        }
-    }
-
-    /** Lets a bot see again what it saw before the server stopped; only the open round may still need its orders. */
-    private void relive(Side side) {
-        EventStream stream = play.stream(Viewer.of(side));
-        for (long sequence = 1; sequence <= stream.last(); sequence++) {
-            if (stream.get(sequence) instanceof Notice.RoundOpened opened) {
-                boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
-                think(side, opened, open && !play.isReady(side));
-            }
-        }
-    }
-
-    private void think(Side side, Notice.RoundOpened opened, boolean live) {
-        HostedBot bot = bots.get(side);
-        if (bot != null && !opened.observation().over()) {
-            bot.opened(opened.observation(), live);
-        }
-    }
-
-    private void decided(Side side, int round, Orders orders) {
-        Seat seat = Seat.head(side);
-        List<RequestedOrder> requested = new ArrayList<>();
-        for (Order order : orders.list()) {
-            requested.add(RequestedOrder.of(order));
-        }
-        play.rule(new Input.Submit(seat, round, "roster-" + round, requested), reply -> {
-            if (isToBeRepeated(reply)) {
-                again(() -> decided(side, round, orders));
-                return;
-            }
-            if (reply instanceof Reply.Done<SavedMove>) {
-                services.listener().sealed();
-            } else if (reply instanceof Reply.Denied<SavedMove> denied) {
-                // Illegal orders: the bot holds. Anything else means that the round has closed.
-                LOG.warn("a bot's orders were refused: {}", denied.code());
-            }
-            post(() -> done(seat, round));
-        });
-    }
-
-    private void done(Seat seat, int round) {
-        play.rule(new Input.Ready(seat, round, true), reply -> {
-            if (isToBeRepeated(reply)) {
-                again(() -> done(seat, round));
-            }
-        });
-    }
-
-    private static boolean isToBeRepeated(Reply<?> reply) {
-        return reply instanceof Reply.Denied<?> denied && denied.code() == ReasonCode.RETRY;
-    }
-
-    private void again(Runnable task) {
-        services.timers().after(50, () -> post(task));
-    }
-
     private void told(Viewer viewer, Notice notice) {
         if (notice instanceof Notice.RoundOpened opened && (viewer == Viewer.US || viewer == Viewer.CN)) {
-            think(viewer == Viewer.US ? Side.US : Side.CN, opened, true);
+            roster.opened(viewer == Viewer.US ? Side.US : Side.CN, opened);
         } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
             LOG.info("match over after {} rounds", over.rounds());
             book.ended(id(), services.wallClock().millis());

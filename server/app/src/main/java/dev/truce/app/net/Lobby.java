@@ -21,12 +21,14 @@ final class Lobby extends Phase {
             return;
         }
         if (!link().door().roomLimiter().allows(link().address())) {
-            link().refuse(frame, new Reply.Denied<>(
-                    ReasonCode.RATE_LIMITED,
-                    "",
-                    "this address has opened too many rooms",
-                    "an hour later",
-                    RoomLimiter.HOUR.toMillis()));
+            link().refuse(
+                            frame,
+                            new Reply.Denied<>(
+                                    ReasonCode.RATE_LIMITED,
+                                    "",
+                                    "this address has opened too many rooms",
+                                    "an hour later",
+                                    RoomLimiter.HOUR.toMillis()));
             return;
         }
         RoomWish wish = new RoomWish(

@@ -104,8 +104,8 @@ public final class Port implements AutoCloseable {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(Wire.QUEUED_BYTES / 2, Wire.QUEUED_BYTES))
-                .childHandler(
-                        new PortSetup(door, doorkeeper, needs.pages(), needs.clerks(), new OriginRule(config.origins()), tls));
+                .childHandler(new PortSetup(
+                        door, doorkeeper, needs.pages(), needs.clerks(), new OriginRule(config.origins()), tls));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);

@@ -43,7 +43,13 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     private final OriginRule origins;
     private final @Nullable SslContext tls;
 
-    PortSetup(Door door, Doorkeeper doorkeeper, Pages pages, Executor clerks, OriginRule origins, @Nullable SslContext tls) {
+    PortSetup(
+            Door door,
+            Doorkeeper doorkeeper,
+            Pages pages,
+            Executor clerks,
+            OriginRule origins,
+            @Nullable SslContext tls) {
         this.door = door;
         this.doorkeeper = doorkeeper;
         this.pages = pages;

@@ -43,7 +43,8 @@ class InputEncodingTest {
     /** Journals of released versions have to be read for ever. */
     @Test
     void theBytesOfTheFirstVersionAreStillRead() {
-        byte[] stored = HexFormat.of().parseHex("1217" + "0a021000" + "1002" + "1a056b65792d31" + "220408011002" + "22021003");
+        byte[] stored =
+                HexFormat.of().parseHex("1217" + "0a021000" + "1002" + "1a056b65792d31" + "220408011002" + "22021003");
         Input expected = new Input.Submit(
                 new Seat(dev.truce.engine.board.Side.US, 0),
                 2,
