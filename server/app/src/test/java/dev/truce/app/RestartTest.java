@@ -152,7 +152,7 @@ class RestartTest {
                     .until(() -> server.registry().scrape().contains("truce_running_matches 1.0"));
             org.awaitility.Awaitility.await().until(() -> {
                 timers.pass(600_000);
-                return server.registry().scrape().contains("truce_rounds_resolved_total 1.0");
+                return !server.registry().scrape().contains("truce_rounds_resolved_total 0.0");
             });
             try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
                 resume(us, usToken, 0);
