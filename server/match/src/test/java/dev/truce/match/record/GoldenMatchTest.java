@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * {@code mvn -Pquick -pl server/match -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=GoldenMatchTest -Dtruce.golden=refresh test}.
  */
 class GoldenMatchTest {
-    private static final Path FILES = Path.of("src", "test", "resources", "dev", "truce", "match", "record");
+    private static final Path FILES = Path.of("src", "test", "resources", "dev", "truce", "match", "record", "golden");
     private static final Table TABLE = GoldenMatch.play();
 
     private static void isAsBefore(String name, String now) throws IOException {
@@ -31,18 +31,18 @@ class GoldenMatchTest {
 
     @Test
     void itsTranscriptIsAsBefore() throws IOException {
-        isAsBefore("golden-match.txt", GoldenMatch.transcript(TABLE));
+        isAsBefore("match.txt", GoldenMatch.transcript(TABLE));
     }
 
     @Test
     void itsRecordIsAsBeforeInBothForms() throws IOException {
-        isAsBefore("golden-match.twg", Records.text(TABLE.referee.record()));
-        isAsBefore("golden-match.jsonl", Records.json(TABLE.referee.record()));
+        isAsBefore("match.twg", Records.text(TABLE.referee.record()));
+        isAsBefore("match.jsonl", Records.json(TABLE.referee.record()));
     }
 
     @Test
     void theCommittedRecordVerifies() throws IOException {
-        for (String name : List.of("golden-match.twg", "golden-match.jsonl")) {
+        for (String name : List.of("match.twg", "match.jsonl")) {
             assertThat(Verification.verify(Files.readAllBytes(FILES.resolve(name)), Records.SHELF))
                     .isInstanceOfSatisfying(
                             Verification.Verified.class,
