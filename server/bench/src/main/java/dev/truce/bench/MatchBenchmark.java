@@ -33,7 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+// One core: the collector that Java chooses on a machine with one processor, and that workers of a tournament want.
+@Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC")
 public class MatchBenchmark {
     private static final int ROUNDS = 12;
 

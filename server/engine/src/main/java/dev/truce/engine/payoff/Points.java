@@ -39,6 +39,13 @@ public final class Points {
         return total;
     }
 
+    /** Adds the parts, in component order, to 16 sums. */
+    public void addTo(double[] sums) {
+        for (int i = 0; i < parts.length; i++) {
+            sums[i] += parts[i];
+        }
+    }
+
     /** Returns the parts in component order, as a new array. */
     public double[] toArray() {
         return parts.clone();

@@ -47,10 +47,7 @@ final class FinalScores {
     private static Points sum(List<RoundReport> reports, Side side) {
         double[] sums = new double[Component.COUNT];
         for (RoundReport report : reports) {
-            double[] parts = report.side(side).points().toArray();
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += parts[i];
-            }
+            report.side(side).points().addTo(sums);
         }
         return Points.of(sums);
     }

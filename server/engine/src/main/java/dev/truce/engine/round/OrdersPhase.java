@@ -1,6 +1,7 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.orders.Orders;
 
 /** The sealed orders are opened: what is ordered moves, what is not stays. */
@@ -15,12 +16,14 @@ final class OrdersPhase implements Phase {
         if (draft.orders.us().isHold() && draft.orders.cn().isHold()) {
             return;
         }
+        int[] levels = draft.levels.toArray();
         for (Instrument instrument : Instrument.all()) {
             int level = draft.orders.level(instrument);
             if (level != Orders.NONE) {
-                draft.levels = draft.levels.with(instrument, level);
+                levels[instrument.ordinal()] = level;
             }
         }
+        draft.levels = Levels.of(levels);
         draft.graced = draft.levels;
     }
 }

@@ -30,7 +30,6 @@ public final class Belief {
     final double tension;
     final double technology;
     final Covert covert;
-    private final Recollection recollection;
     private final boolean courtHasRuled;
     final int shallowRounds;
     private final BelievedSide us;
@@ -45,7 +44,6 @@ public final class Belief {
         tension = Tension.START;
         technology = 0;
         covert = rules.mapping().covert(rules.scenario().startLevels());
-        recollection = Recollection.start(rules);
         courtHasRuled = false;
         shallowRounds = 0;
         us = BelievedSide.start(rules);
@@ -63,7 +61,6 @@ public final class Belief {
         tension = fold.tension;
         technology = fold.technology;
         covert = fold.covert;
-        recollection = before.recollection.after(rules, fold.facts);
         courtHasRuled = before.courtHasRuled || fold.facts.events().contains(RoundEvent.COURT_RULING);
         shallowRounds = fold.shallowRounds;
         us = fold.us;
@@ -141,7 +138,7 @@ public final class Belief {
         }
         return viewer == Viewer.PUBLIC
                 ? CovertEstimate.promised(rules, now.treaty(), instrument, now.openRound())
-                : recollection.level(rules.mapping(), instrument);
+                : economy.quarter().recollection().level(rules.mapping(), instrument);
     }
 
     /**

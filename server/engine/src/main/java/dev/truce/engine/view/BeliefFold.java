@@ -117,7 +117,8 @@ final class BeliefFold {
         List<ScoreCard> scores = new ArrayList<>();
         Tally ofUs = score(Side.US, earlier, quarter, economy, scores);
         Tally ofCn = score(Side.CN, earlier, quarter, economy, scores);
-        return new BelievedEconomy.Quarter(after, figures, scores, ofUs, ofCn);
+        return new BelievedEconomy.Quarter(
+                after, figures, scores, ofUs, ofCn, earlier.recollection().after(rules, facts));
     }
 
     private Levels graced() {

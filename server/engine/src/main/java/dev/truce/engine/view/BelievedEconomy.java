@@ -23,8 +23,15 @@ final class BelievedEconomy {
      * @param scores score cards of the sides that the viewer sees
      * @param us points of the US
      * @param cn points of China
+     * @param recollection what the signals so far tell
      */
-    record Quarter(EconomyState state, @Nullable Figures figures, List<ScoreCard> scores, Tally us, Tally cn) {
+    record Quarter(
+            EconomyState state,
+            @Nullable Figures figures,
+            List<ScoreCard> scores,
+            Tally us,
+            Tally cn,
+            Recollection recollection) {
         Quarter {
             scores = List.copyOf(scores);
         }
@@ -45,7 +52,8 @@ final class BelievedEconomy {
 
     /** Returns the economy before round 1. */
     static BelievedEconomy start(Rules rules) {
-        return new BelievedEconomy(new Quarter(rules.startEconomy(), null, List.of(), Tally.NONE, Tally.NONE));
+        return new BelievedEconomy(new Quarter(
+                rules.startEconomy(), null, List.of(), Tally.NONE, Tally.NONE, Recollection.start(rules)));
     }
 
     /** Returns an economy of which it is not known yet what it follows from; {@link #follow} tells. */

@@ -260,15 +260,16 @@ public final class Redaction {
         if (report.before().equals(report.after())) {
             return List.of();
         }
-        List<LevelChange> changes = new ArrayList<>();
+        LevelChange[] changes = new LevelChange[Instrument.COUNT];
+        int count = 0;
         for (Instrument instrument : Instrument.all()) {
             int from = report.before().get(instrument);
             int to = report.after().get(instrument);
             if (from != to && sees(instrument)) {
-                changes.add(new LevelChange(instrument, from, to));
+                changes[count++] = new LevelChange(instrument, from, to);
             }
         }
-        return changes;
+        return List.of(Arrays.copyOf(changes, count));
     }
 
     /** Compliance signals go to the other side; customs data are published, so everybody has them. */
