@@ -52,8 +52,8 @@ final class BelievedEconomy {
 
     /** Returns the economy before round 1. */
     static BelievedEconomy start(Rules rules) {
-        return new BelievedEconomy(new Quarter(
-                rules.startEconomy(), null, List.of(), Tally.NONE, Tally.NONE, Recollection.start(rules)));
+        return new BelievedEconomy(
+                new Quarter(rules.startEconomy(), null, List.of(), Tally.NONE, Tally.NONE, Recollection.start(rules)));
     }
 
     /** Returns an economy of which it is not known yet what it follows from; {@link #follow} tells. */
