@@ -1,6 +1,5 @@
 package dev.truce.bots;
 
-import dev.truce.bot.Decision;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -36,14 +35,14 @@ final class Draft {
     }
 
     /**
-     * Returns the decision to order the draft, every instrument of it, in the round that is open: with the word kept
+     * Returns the orders of the draft, for every instrument of it, in the round that is open: with the word kept
      * that the posture means to keep (agreements E), and with the mildest legal level in place of one that is not legal
      * yet (rules 4).
      */
-    Decision decide(Observation seen) {
+    Orders orders(Observation seen) {
         keepWord(seen);
         takeMildestLegal(seen);
-        return new Decision(Orders.all(side, levels()));
+        return Orders.all(side, levels());
     }
 
     private void keepWord(Observation seen) {

@@ -16,14 +16,14 @@ import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Escalation;
-import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
 
 /**
  * The package of tit for tat: answers the other side's public measures family by family, each with one's own of the same
  * weight (agreements E). Covert instruments and the 232 duties stay as the posture sets them.
  */
-final class Mirror {
+final class Mirror implements Retaliation {
     private static final double TRUCE_TARIFF = 10;
     private static final double FULL_FENTANYL = 20;
     private static final int SUSPENDED = 0;
@@ -38,17 +38,14 @@ final class Mirror {
 
     Mirror(Scenario scenario, Side side) {
         this.side = side;
-        this.escalation = new Escalation(new PolicyMapping(scenario));
-        this.ladders = new Ladders(scenario);
+        this.escalation = Playbook.of(scenario).escalation();
+        this.ladders = Playbook.of(scenario).ladders();
     }
 
-    /**
-     * Sets the public instruments of a draft.
-     *
-     * @param seen levels of the last round
-     * @param draft changed in place
-     */
-    void answer(Levels seen, Draft draft) {
+    /** Sets the public instruments of a draft to what the other side's levels of the last round deserve. */
+    @Override
+    public void add(Observation observation, Posture posture, Draft draft) {
+        Levels seen = observation.levels();
         double tariff = escalation.tariff(side.other(), seen);
         double choke = escalation.choke(side.other(), seen);
         if (side == Side.US) {

@@ -47,8 +47,12 @@ final class Postures {
     private final Ladders ladders;
 
     Postures(Scenario scenario, Side side) {
+        this(Playbook.of(scenario).ladders(), side);
+    }
+
+    Postures(Ladders ladders, Side side) {
         this.side = side;
-        this.ladders = new Ladders(scenario);
+        this.ladders = ladders;
     }
 
     /** Returns a draft that orders every instrument of the side to its level in the posture. */
@@ -76,5 +80,16 @@ final class Postures {
             draft.set(CN_UNRELIABLE_ENTITIES, 0);
         }
         return draft;
+    }
+
+    /**
+     * Sets China's covert instruments to a compliance that falls short in the pace of licences alone: soya and enforcement
+     * one notch better than the compliance, pace 0, which amounts to the same (agreements A3).
+     */
+    void spreadShortfall(int compliance, Draft draft) {
+        int better = Math.min(compliance + 1, SOYA.length - 1);
+        draft.set(CN_SOY_PURCHASES, ladders.level(CN_SOY_PURCHASES, SOYA[better]));
+        draft.set(CN_FENTANYL_ENFORCEMENT, better);
+        draft.set(CN_LICENCE_PACE, 0);
     }
 }

@@ -1,28 +1,29 @@
 package dev.truce.bots;
 
-import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.Decision;
 import dev.truce.engine.chance.SplitMix64;
-import dev.truce.engine.view.Observation;
 
-/** Takes one of the six named postures each round, all equally likely (economy 10). Draws once a round. */
-final class RandomPosture implements Bot {
-    static final BotFactory FACTORY = BotFactory.of(
+/** Takes one of the six named postures each round and one of the three offers, all equally likely (economy 10). */
+final class RandomPosture implements Strategy {
+    static final BotFactory FACTORY = ReferenceBot.factory(
             "random", "Takes one of six postures each round, from deep to war, by its own dice.", RandomPosture::new);
 
-    private final Postures postures;
+    private static final int OFFERS = 3;
+    /** Turns the top 53 bits of a draw into a number in [0, 1), as {@link SplitMix64#nextDouble} does. */
+    private static final double UNIT = 1.0 / (1L << 53);
+
     private final SplitMix64 random;
 
-    private RandomPosture(BotSeat seat) {
-        postures = new Postures(seat.scenario(), seat.side());
+    RandomPosture(BotSeat seat) {
         random = seat.random();
     }
 
     @Override
-    public Decision decide(Observation observation) {
-        Posture posture = Posture.NAMED.get(random.nextInt(Posture.NAMED.size()));
-        return postures.draft(posture).decide(observation);
+    public Stance choose(Reading seen) {
+        // One draw a round, as in matches without offers, so that those replay; the offer's dice are thrown from it.
+        long draw = random.nextLong();
+        int posture = (int) ((draw >>> 11) * UNIT * Posture.NAMED.size());
+        return new Stance(Posture.NAMED.get(posture), new SplitMix64(draw).nextInt(OFFERS));
     }
 }

@@ -8,16 +8,17 @@ import static dev.truce.engine.board.Instrument.US_FENTANYL_TARIFF;
 import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
 import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 
+import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.DepthValues;
-import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SignalReading;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the other side from one chair (agreements E). True compliance is never read: an observation has no trace of it. */
 final class Reader {
@@ -25,40 +26,39 @@ final class Reader {
     private static final double[] US_ADD_ON = {4, 10, 22, 45, 100};
 
     private static final double[] CN_ADD_ON = {2, 5, 12, 25, 70};
-    /** Least depth of deal 1 and 2. */
-    private static final double TRUCE_DEPTH = .6;
-
-    private static final double DEEP_DEPTH = 1.6;
     /** Notches that were agreed at Busan, and what stands in for a signal that has not come yet. */
     private static final double AS_AGREED = 2;
 
-    private final Scenario scenario;
+    private final Ladders ladders;
     private final DepthValues depth;
     private final Side other;
 
     Reader(Scenario scenario, Side reader) {
-        this.scenario = scenario;
-        this.depth = new DepthValues(
-                scenario.instruments().stream().map(InstrumentSpec::depthValues).toList());
+        this.depth = Playbook.of(scenario).depth();
+        this.ladders = Playbook.of(scenario).ladders();
         this.other = reader.other();
     }
 
-    Reading read(Observation seen) {
+    Reading read(Observation seen, Talks talks) {
         RoundView last = seen.last();
         return new Reading(
-                deal(seen.treaty(), seen.openRound()),
+                seen.openRound(),
+                Reading.deal(depth.agreed(seen.treaty(), seen.openRound())),
+                last == null ? 0 : Reading.deal(depth.agreed(last.treaty(), last.round())),
+                last == null ? Stance.THE_TRUCE : offered(talks.lastOffer()),
                 last == null ? 0 : last.side(other).publicEscalationMilli() / 1000.0,
                 last == null ? AS_AGREED : compliance(last),
                 tariffClass(seen.levels()),
-                last != null && last.side(other).caughtOn() != null);
+                last != null && last.side(other).caughtOn() != null,
+                last != null && last.side(other.other()).caughtOn() != null,
+                seen);
     }
 
-    private int deal(Treaty treaty, int round) {
-        double agreed = depth.agreed(treaty, round);
-        if (agreed >= DEEP_DEPTH) {
-            return 2;
+    private int offered(@Nullable Terms offer) {
+        if (offer == null) {
+            return Stance.NOTHING;
         }
-        return agreed >= TRUCE_DEPTH ? 1 : 0;
+        return offer instanceof Terms.Renewal ? Stance.THE_TRUCE : Reading.deal(depth.agreed(offer));
     }
 
     /** Estimates compliance as agreements A7 does; China's three instruments count half a notch each. */
@@ -87,7 +87,7 @@ final class Reader {
     }
 
     private double value(Levels levels, Instrument instrument) {
-        return scenario.spec(instrument).rung(levels.get(instrument)).value();
+        return ladders.value(instrument, levels.get(instrument));
     }
 
     private static int rank(double addOn, double[] highest) {

@@ -1,14 +1,31 @@
 package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The bots that ship, by name. */
 public final class Roster {
-    private static final List<BotFactory> ALL =
-            List.of(Hold.FACTORY, Dove.FACTORY, Hawk.FACTORY, TitForTat.FACTORY, RandomPosture.FACTORY);
+    private static final List<BotFactory> REFERENCE = List.of(
+            Dove.FACTORY,
+            TruceKeeper.FACTORY,
+            Hawk.FACTORY,
+            TitForTat.FACTORY,
+            GenerousTitForTat.FACTORY,
+            Grim.FACTORY,
+            Pavlov.FACTORY,
+            Opportunist.FACTORY,
+            Dealer.FACTORY,
+            RandomPosture.FACTORY,
+            Brinkman.FACTORY,
+            Choker.FACTORY,
+            Auditor.FACTORY,
+            Bully.FACTORY,
+            Salami.FACTORY,
+            Matcher.FACTORY);
+    private static final List<BotFactory> ALL = all(REFERENCE);
 
     /** More changed letters than this are another word, not a slip. */
     private static final int MOST_SLIPS = 2;
@@ -18,6 +35,11 @@ public final class Roster {
     /** Returns all bots in the order in which lists show them. */
     public static List<BotFactory> all() {
         return ALL;
+    }
+
+    /** Returns the sixteen strategies of the reference pool (agreements E), by which the balance of the game is measured. */
+    public static List<BotFactory> reference() {
+        return REFERENCE;
     }
 
     /** Returns the names of all bots, in the same order. */
@@ -49,6 +71,14 @@ public final class Roster {
             }
         }
         return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
+    }
+
+    private static List<BotFactory> all(List<BotFactory> reference) {
+        List<BotFactory> all = new ArrayList<>();
+        all.add(Hold.FACTORY);
+        all.addAll(reference);
+        all.add(Stepper.FACTORY);
+        return List.copyOf(all);
     }
 
     /** Counts letters to insert, drop, change or swap (optimal string alignment); anything much longer counts as far. */

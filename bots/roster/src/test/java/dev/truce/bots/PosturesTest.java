@@ -107,15 +107,12 @@ class PosturesTest {
         Postures postures = new Postures(Situation.BUSAN, Side.US);
         Draft early = postures.draft(Posture.HARD);
         early.set(Instrument.US_SECTION301_TARIFF, 2);
-        assertThat(Situation.words(
-                        early.decide(Situation.seenBy(Side.US).observation()).orders()))
+        assertThat(Situation.words(early.orders(Situation.seenBy(Side.US).observation())))
                 .contains("DUTY301=0");
         Draft late = postures.draft(Posture.HARD);
         late.set(Instrument.US_SECTION301_TARIFF, 2);
-        assertThat(Situation.words(late.decide(Situation.seenBy(Side.US)
-                                .withInvestigationConcluded()
-                                .observation())
-                        .orders()))
+        assertThat(Situation.words(late.orders(
+                        Situation.seenBy(Side.US).withInvestigationConcluded().observation())))
                 .contains("DUTY301=25");
     }
 
@@ -128,10 +125,8 @@ class PosturesTest {
     }
 
     private static String ordered(Side side, Posture posture, Situation situation) {
-        return Situation.words(new Postures(Situation.BUSAN, side)
-                .draft(posture)
-                .decide(situation.observation())
-                .orders());
+        return Situation.words(
+                new Postures(Situation.BUSAN, side).draft(posture).orders(situation.observation()));
     }
 
     static Posture named(String name) {

@@ -7,7 +7,10 @@ import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +94,7 @@ class ReaderTest {
     @Test
     void beforeTheFirstRoundEverythingIsAsAgreed() {
         Reading reading = read(Situation.seenBy(Side.US).inRound(1));
-        assertThat(reading).isEqualTo(new Reading(1, 0, 2, 2, false));
+        assertThat(reading).isEqualTo(new Reading(1, 1, 0, 1, 0, 2, 2, false, false, reading.seen()));
         assertThat(reading.gOp()).isZero();
     }
 
@@ -111,6 +114,28 @@ class ReaderTest {
     }
 
     @Test
+    void theLastOfferIsReadByItsDepth() {
+        // "last offer received, same thresholds, a renewal 1, none 0, initially 1"
+        Packets packets = Playbook.of(Situation.BUSAN).packets();
+        Situation later = Situation.seenBy(Side.US).inRound(3);
+        assertThat(read(later, packets.deepSet()).offered()).isEqualTo(2);
+        assertThat(read(later, packets.truceSet()).offered()).isEqualTo(1);
+        assertThat(read(later, new Terms.Renewal(4, false)).offered()).isEqualTo(1);
+        assertThat(read(later, Situation.terms("US.RECIP=0 CN.PORT=0")).offered())
+                .isZero();
+        assertThat(read(later, null).offered()).isZero();
+        assertThat(read(Situation.seenBy(Side.US).inRound(1), null).offered()).isEqualTo(1);
+    }
+
+    @Test
+    void theDealOfTheLastRoundIsReadApartFromTheOneInForce() {
+        // Agreement 1 binds rounds 1 to 3: in round 4 the signals still belong to a round with a deal.
+        Reading four = read(Situation.seenBy(Side.US).inRound(4));
+        assertThat(four.deal()).isZero();
+        assertThat(four.dealThen()).isEqualTo(1);
+    }
+
+    @Test
     void aCatchInTheNewsIsRead() {
         assertThat(read(Situation.seenBy(Side.CN)).caught()).isFalse();
         assertThat(read(Situation.seenBy(Side.CN).caughtOn(US_LICENCE_PACE)).caught())
@@ -118,8 +143,12 @@ class ReaderTest {
     }
 
     private static Reading read(Situation situation) {
+        return read(situation, null);
+    }
+
+    private static Reading read(Situation situation, @Nullable Terms offer) {
         var observation = situation.observation();
         Side reader = observation.viewer().sees(Side.US) ? Side.US : Side.CN;
-        return new Reader(Situation.BUSAN, reader).read(observation);
+        return new Reader(Situation.BUSAN, reader).read(observation, new Talks(offer));
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole matches between the bots that ship. */
 class RosterMatchesTest {
     private static final Rules RULES = Rules.of(Situation.BUSAN);
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 2;
 
     private final InProcessMatch runner = new InProcessMatch(RULES);
 
@@ -42,6 +42,16 @@ class RosterMatchesTest {
             for (String cn : Roster.names()) {
                 pairs.add(Arguments.of(us, cn));
             }
+        }
+        return pairs;
+    }
+
+    /** Every bot in each seat once. */
+    static List<Arguments> ring() {
+        List<String> names = Roster.names();
+        List<Arguments> pairs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            pairs.add(Arguments.of(names.get(i), names.get((i + 1) % names.size())));
         }
         return pairs;
     }
@@ -67,7 +77,7 @@ class RosterMatchesTest {
     }
 
     @ParameterizedTest(name = "{0} v {1}")
-    @MethodSource("orderedPairs")
+    @MethodSource("ring")
     void theSameSeedsGiveTheSameRecordAndTruth(String us, String cn) {
         Played first = runner.play(RULES.setup(5), pairing(us, cn, 3), true);
         Played again = new InProcessMatch(RULES).play(RULES.setup(5), pairing(us, cn, 3), true);

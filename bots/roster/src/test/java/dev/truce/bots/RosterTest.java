@@ -11,8 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RosterTest {
     @Test
     void namesAreLowerCaseWordsInTheOrderOfTheLists() {
-        assertThat(Roster.names()).containsExactly("hold", "dove", "hawk", "tft", "random");
+        assertThat(Roster.names())
+                .containsExactly(
+                        "hold", "dove", "truce", "hawk", "tft", "gtft", "grim", "pavlov", "opport", "dealer", "random",
+                        "brink", "choker", "audit", "bully", "salami", "match", "stepper");
         assertThat(Roster.names()).allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
+    }
+
+    @Test
+    void theReferencePoolHasTheSixteenStrategiesOfAgreementsE() {
+        assertThat(Roster.reference()).hasSize(16).extracting(BotFactory::name).doesNotContain("hold", "stepper");
+        assertThat(Roster.all()).containsAll(Roster.reference());
     }
 
     @Test

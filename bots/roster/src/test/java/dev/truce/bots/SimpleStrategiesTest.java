@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** HOLD of rules 13; DOVE, HAWK and RANDOM of economy 10, which agreements E leaves unchanged. */
 class SimpleStrategiesTest {
@@ -66,7 +66,7 @@ class SimpleStrategiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hold", "dove", "hawk", "tft", "random"})
+    @MethodSource("dev.truce.bots.Roster#names")
     void theSameSeedPlaysAlike(String name) {
         BotFactory kind = Roster.find(name).orElseThrow();
         for (Side side : Side.values()) {
@@ -110,7 +110,6 @@ class SimpleStrategiesTest {
     private static String posture(Side side, Posture posture) {
         return Situation.words(new Postures(Situation.BUSAN, side)
                 .draft(posture)
-                .decide(Situation.seenBy(side).inRound(7).observation())
-                .orders());
+                .orders(Situation.seenBy(side).inRound(7).observation()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.truce.bots;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -10,17 +12,20 @@ import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
@@ -39,6 +44,7 @@ final class Situation {
     private @Nullable Double publicEscalation;
     private final List<SignalReading> signals = new ArrayList<>();
     private @Nullable Instrument caught;
+    private double ownPoints;
     private boolean chapter;
     private boolean concluded;
 
@@ -92,6 +98,22 @@ final class Situation {
     /** Lets a signal read so many notches; without it, as agreed. */
     Situation signal(Instrument instrument, double notches) {
         signals.add(new SignalReading(instrument, round - 1, (int) Math.round(notches * 1000)));
+        return this;
+    }
+
+    /** Lets the reader's score card of the last round show so many points. */
+    Situation ownPoints(double points) {
+        ownPoints = points;
+        return this;
+    }
+
+    /** Lets the treaty end after so many more rounds than the open one. */
+    Situation withRoundsLeft(int rounds) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Clause clause : treaty.clauses()) {
+            clauses.add(clause.until(round + rounds));
+        }
+        treaty = Treaty.of(clauses, false, 1);
         return this;
     }
 
@@ -153,21 +175,21 @@ final class Situation {
                 reader == Side.US ? other : own,
                 List.of(),
                 new Figures(true, 4700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 1000, 10),
-                List.of());
+                List.of(card()));
+    }
+
+    /** The reader's score card, all of whose points stand under income. */
+    private ScoreCard card() {
+        List<Long> points = new ArrayList<>(Collections.nCopies(Component.COUNT, 0L));
+        points.set(Component.INCOME.ordinal(), Math.round(ownPoints * 1e6));
+        return new ScoreCard(reader, true, points, Collections.nCopies(Component.COUNT, 0L), 0, 0, 0, 0);
     }
 
     private SideFacts facts(Side side) {
         Double told = publicEscalation;
         double points = side != reader && told != null ? told : ESCALATION.ofPublic(side, levels);
-        return new SideFacts(
-                (int) Math.round(points * 1000),
-                List.of(),
-                false,
-                0,
-                false,
-                false,
-                side == reader ? null : caught,
-                800);
+        Instrument named = caught != null && caught.holder() == side ? caught : null;
+        return new SideFacts((int) Math.round(points * 1000), List.of(), false, 0, false, false, named, 800);
     }
 
     private LegalLevels legal(Instrument instrument) {
@@ -190,6 +212,17 @@ final class Situation {
             throw new IllegalArgumentException(instrument.id() + " has no level " + token);
         }
         return level;
+    }
+
+    /** Returns the package, for four rounds, of clauses such as {@code US.RECIP=0 CN.SOY=9}. */
+    static Terms terms(String words) {
+        List<Pledge> pledges = new ArrayList<>();
+        for (String word : words.split(" ")) {
+            int equals = word.indexOf('=');
+            Instrument instrument = instrument(word.substring(0, equals));
+            pledges.add(new Pledge(instrument, level(instrument, word.substring(equals + 1))));
+        }
+        return new Terms.Package(pledges, 4, false);
     }
 
     /** Writes orders as players do, for example {@code FENT=10 RECIP=10}, in instrument order. */

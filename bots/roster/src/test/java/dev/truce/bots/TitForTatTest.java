@@ -130,12 +130,7 @@ class TitForTatTest {
         // 30 points of US add-on are .5, as far from a Chinese 10 (0 points) as from a Chinese 20 (1 point).
         Draft draft = new Postures(Situation.BUSAN, Side.CN).draft(Posture.PRESS);
         new Mirror(Situation.BUSAN, Side.CN)
-                .answer(
-                        Situation.seenBy(Side.CN)
-                                .at("US.FENT=20 US.RECIP=10")
-                                .observation()
-                                .levels(),
-                        draft);
+                .add(Situation.seenBy(Side.CN).at("US.FENT=20 US.RECIP=10").observation(), Posture.PRESS, draft);
         assertThat(draft.get(Situation.instrument("CN.RECIP"))).isEqualTo(2);
     }
 

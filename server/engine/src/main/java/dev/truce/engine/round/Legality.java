@@ -126,10 +126,21 @@ final class Legality {
     }
 
     private void require(MatchSetup setup, MatchState state, Side side, Orders orders) {
-        if (orders.isHold()) {
-            return;
+        Instrument wrong = firstIllegal(setup, state, side, orders);
+        if (wrong != null) {
+            throw new IllegalArgumentException(side + " may not order " + wrong.id() + " to level "
+                    + orders.level(wrong) + " in round " + state.openRound());
         }
-        boolean pauses = orders.level(Instrument.US_SECTION301_INVESTIGATION) == PAUSED;
+    }
+
+    /** Returns the first instrument that a side may not order as it does, or null if all orders are legal. */
+    @Nullable
+    Instrument firstIllegal(MatchSetup setup, MatchState state, Side side, Orders orders) {
+        if (orders.isHold()) {
+            return null;
+        }
+        boolean concludes = concludes(state, orders.level(Instrument.US_SECTION301_INVESTIGATION) == PAUSED);
+        boolean chapter = hasChapter(setup, state.treaty(), state.openRound());
         for (Instrument instrument : Instrument.all()) {
             int level = orders.level(instrument);
             if (level == Orders.NONE) {
@@ -138,11 +149,11 @@ final class Legality {
             if (instrument.holder() != side
                     || level < 0
                     || level >= tables.mapping.size(instrument)
-                    || withheld(setup, state, instrument, level, pauses) != null) {
-                throw new IllegalArgumentException(side + " may not order " + instrument.id() + " to level " + level
-                        + " in round " + state.openRound());
+                    || withheld(instrument, level, concludes, chapter) != null) {
+                return instrument;
             }
         }
+        return null;
     }
 
     private static boolean concludes(MatchState state, boolean pauses) {

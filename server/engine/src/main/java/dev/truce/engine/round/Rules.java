@@ -8,6 +8,7 @@ import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
@@ -74,6 +75,11 @@ public final class Rules {
                     RefusalCode.WRONG_PHASE, "round", "the match ended with round " + state.round(), "");
         }
         return new OrderCheck(tables.scenario, legality, setup, state, side, requested).verdict();
+    }
+
+    /** Returns whether all orders of a side are legal in the open round; {@link #check} says why not. */
+    public boolean isLegal(MatchSetup setup, MatchState state, Side side, Orders orders) {
+        return !state.isOver() && legality.firstIllegal(setup, state, side, orders) == null;
     }
 
     /**

@@ -1,0 +1,28 @@
+package dev.truce.bots;
+
+import dev.truce.bot.BotFactory;
+
+/** Presses until somebody presses back (economy 10). */
+final class Bully implements Strategy {
+    static final BotFactory FACTORY = ReferenceBot.factory(
+            "bully", "Presses, harder every third round, until somebody presses back.", seat -> new Bully(), seat -> {
+                Packages packages = ReferenceBot.packages(seat);
+                return packages.legal().and(packages.portFees());
+            });
+
+    private static final double AFRAID_ABOVE = .9;
+    private static final int MOST_FEAR = 3;
+    private static final int CYCLE = 3;
+
+    private int fear;
+
+    @Override
+    public Stance choose(Reading seen) {
+        fear = seen.gOp() > AFRAID_ABOVE ? Math.min(MOST_FEAR, fear + 2) : Math.max(0, fear - 1);
+        if (fear > 0) {
+            return new Stance(Posture.TRUCE, Stance.THE_DEEP_SET);
+        }
+        // Every third round, counted from 1: round mod 3 = 2 where economy 10 counts from 0.
+        return new Stance(seen.round() % CYCLE == 0 ? Posture.HARD : Posture.PRESS, Stance.THE_TRUCE);
+    }
+}
