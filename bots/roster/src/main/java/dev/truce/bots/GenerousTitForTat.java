@@ -2,6 +2,7 @@ package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.chance.SplitMix64;
 
 /** Tit for tat that forgives: a wider peace, and now and then one step less than what was done to it (economy 10). */
@@ -11,6 +12,17 @@ final class GenerousTitForTat implements Strategy {
             "Generous tit for tat: forgives small things and softens some answers.",
             GenerousTitForTat::new,
             seat -> ReferenceBot.packages(seat).secondLine());
+
+    /** Returns the same strategy with one instrument forced to a level whenever it is hostile; for measuring retaliation. */
+    static BotFactory forcing(Instrument instrument, int level) {
+        return ReferenceBot.factory(
+                "gtft-forced",
+                "Generous tit for tat with one instrument forced to a level in hostile postures.",
+                GenerousTitForTat::new,
+                seat -> ReferenceBot.packages(seat)
+                        .secondLine()
+                        .and(ReferenceBot.packages(seat).forced(instrument, level)));
+    }
 
     private static final double AT_PEACE = .8;
     private static final double ANSWERS_A_CHEAT = .5;

@@ -11,6 +11,7 @@ import static dev.truce.engine.board.Instrument.US_PORT_FEE;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 
@@ -74,6 +75,20 @@ final class Packages {
                 draft.set(
                         side == Side.US ? US_PORT_FEE : CN_PORT_FEE,
                         side == Side.US ? ladders.level(US_PORT_FEE, US_FEE) : ladders.level(CN_PORT_FEE, CN_FEE));
+            }
+        };
+    }
+
+    /**
+     * Returns an addition that sets one instrument to a level. A 301 tariff needs an investigation, so that is opened with it.
+     */
+    Retaliation forced(Instrument instrument, int level) {
+        return (seen, posture, draft) -> {
+            if (instrument.holder() == side) {
+                draft.set(instrument, level);
+                if (instrument == US_SECTION301_TARIFF) {
+                    draft.set(US_SECTION301_INVESTIGATION, ACTIVE);
+                }
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.engine.board.Instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,17 @@ public final class Roster {
     /** Returns the sixteen strategies of the reference pool (agreements E), by which the balance of the game is measured. */
     public static List<BotFactory> reference() {
         return REFERENCE;
+    }
+
+    /**
+     * Returns generous tit for tat with one instrument forced to a level in hostile postures: how a level serves as retaliation
+     * (agreements F). It is no bot of the roster.
+     *
+     * @param instrument which one; it matters in its holder's seat only
+     * @param level ladder index; one that is not legal when it is ordered becomes the mildest legal one
+     */
+    public static BotFactory retaliatingWith(Instrument instrument, int level) {
+        return GenerousTitForTat.forcing(instrument, level);
     }
 
     /** Returns the names of all bots, in the same order. */

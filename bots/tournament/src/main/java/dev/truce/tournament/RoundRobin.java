@@ -4,10 +4,6 @@ import dev.truce.bot.BotFactory;
 import dev.truce.engine.round.Rules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Everybody against everybody, itself included, in both seats, on the same seeds. The result does not depend on the number of
@@ -16,20 +12,19 @@ import java.util.concurrent.Future;
 public final class RoundRobin {
     private final Rules rules;
     private final List<BotFactory> bots;
-    private final int threads;
+    private final Workers workers;
 
     /**
      * Prepares one.
      *
-     * @param threads workers, at least 1
+     * @param rules the compiled scenario
+     * @param bots who plays, in the order of all tables
+     * @param threads how many games are played at a time, at least 1
      */
     public RoundRobin(Rules rules, List<BotFactory> bots, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException(threads + " threads, expected at least 1");
-        }
         this.rules = rules;
         this.bots = List.copyOf(bots);
-        this.threads = threads;
+        this.workers = new Workers(threads);
     }
 
     /** Plays seeds {@code first}, {@code first + 1} and so on by the rules of the game. */
@@ -42,32 +37,23 @@ public final class RoundRobin {
      *
      * @param seeds how many, at least 1
      * @param house what the experiment changes
+     * @throws IllegalArgumentException if there is no seed
+     * @throws InterruptedException if the thread was interrupted; no game is left running
      */
     public Games play(long first, int seeds, HouseRules house) throws InterruptedException {
         if (seeds < 1) {
             throw new IllegalArgumentException(seeds + " seeds, expected at least 1");
         }
-        ThreadLocal<Duel> duels = ThreadLocal.withInitial(() -> new Duel(rules, house));
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Game[]>> running = new ArrayList<>();
-            for (int i = 0; i < seeds; i++) {
-                long seed = first + i;
-                running.add(workers.submit(() -> play(duels.get(), seed)));
-            }
-            List<Game[]> bySeed = new ArrayList<>();
-            for (Future<Game[]> one : running) {
-                bySeed.add(one.get());
-            }
-            return new Games(bots.stream().map(BotFactory::name).toList(), bySeed);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a game could not be played", e.getCause());
-        } finally {
-            workers.shutdownNow();
+        List<Workers.Piece<Game[]>> pieces = new ArrayList<>();
+        for (int i = 0; i < seeds; i++) {
+            long seed = first + i;
+            pieces.add(duel -> allPairs(duel, seed));
         }
+        return new Games(
+                bots.stream().map(BotFactory::name).toList(), workers.run(() -> new Duel(rules, house), pieces));
     }
 
-    private Game[] play(Duel duel, long seed) {
+    private Game[] allPairs(Duel duel, long seed) {
         Game[] games = new Game[bots.size() * bots.size()];
         for (int i = 0; i < games.length; i++) {
             games[i] = duel.play(seed, bots.get(i / bots.size()), bots.get(i % bots.size()));

@@ -1,0 +1,103 @@
+package dev.truce.tournament;
+
+import dev.truce.engine.board.Side;
+import java.util.List;
+
+/** Mean scores of a round robin: of every bot against every other in each seat. Immutable. */
+public final class Payoffs {
+    private final Games games;
+    private final double[][] us;
+    private final double[][] cn;
+
+    /** Averages over the seeds. */
+    public Payoffs(Games games) {
+        this.games = games;
+        int bots = games.bots();
+        us = new double[bots][bots];
+        cn = new double[bots][bots];
+        for (int i = 0; i < bots; i++) {
+            for (int j = 0; j < bots; j++) {
+                for (int seed = 0; seed < games.seeds(); seed++) {
+                    Game game = games.game(i, j, seed);
+                    us[i][j] += game.us().score();
+                    cn[j][i] += game.cn().score();
+                }
+                us[i][j] /= games.seeds();
+                cn[j][i] /= games.seeds();
+            }
+        }
+    }
+
+    /** Returns the names of the bots, in their order. */
+    public List<String> names() {
+        return games.names();
+    }
+
+    /** Returns the number of bots. */
+    public int bots() {
+        return us.length;
+    }
+
+    /** Returns what a bot scores in a seat against another in the other seat. */
+    public double of(Side seat, int bot, int against) {
+        return (seat == Side.US ? us : cn)[bot][against];
+    }
+
+    /** Returns what a bot scores against another, averaged over the seats. */
+    public double ofBothSeats(int bot, int against) {
+        return (us[bot][against] + cn[bot][against]) / 2;
+    }
+
+    /** Returns what a bot scores in a seat against the whole pool, itself included. */
+    public double of(Side seat, int bot) {
+        double sum = 0;
+        for (int against = 0; against < bots(); against++) {
+            sum += of(seat, bot, against);
+        }
+        return sum / bots();
+    }
+
+    /** Returns the mean score of all bots in a seat. */
+    public double of(Side seat) {
+        double sum = 0;
+        for (int bot = 0; bot < bots(); bot++) {
+            sum += of(seat, bot);
+        }
+        return sum / bots();
+    }
+
+    /** Returns what a bot scores against the whole pool on each seed, averaged over the seats. */
+    public double[] bySeed(int bot) {
+        double[] values = new double[games.seeds()];
+        for (int seed = 0; seed < values.length; seed++) {
+            double sum = 0;
+            for (int against = 0; against < bots(); against++) {
+                sum += games.game(bot, against, seed).us().score()
+                        + games.game(against, bot, seed).cn().score();
+            }
+            values[seed] = sum / (2 * bots());
+        }
+        return values;
+    }
+
+    /** Returns the interval of the difference between two bots, paired by seed. */
+    public Interval difference(int bot, int other) {
+        double[] own = bySeed(bot);
+        double[] others = bySeed(other);
+        for (int seed = 0; seed < own.length; seed++) {
+            own[seed] -= others[seed];
+        }
+        return Interval.of(own);
+    }
+
+    /** Returns the best reply in a seat to a bot in the other seat; of equals the first. */
+    public int bestReply(Side seat, int to) {
+        int best = 0;
+        for (int bot = 1; bot < bots(); bot++) {
+            if (of(seat, bot, to) > of(seat, best, to)) {
+                best = bot;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.truce.tournament;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a level of an instrument is the best retaliation against everybody: generous tit for tat with the instrument forced
+ * to each of its levels in hostile postures, against ten opponents that provoke it (agreements F).
+ */
+public final class RetaliationStudy {
+    /** Those of the pool that provoke a reciprocator, so that retaliation matters. */
+    private static final List<String> OPPONENTS = List.of(
+            "hawk", "pavlov", "opport", "dealer", "random", "brink", "choker", "audit", "bully", "salami");
+
+    private final List<OfInstrument> instruments;
+
+    /**
+     * How the levels of an instrument do.
+     *
+     * @param instrument which one
+     * @param levels its levels that can be ordered, by ladder index
+     * @param best for each opponent that is ever retaliated against, the level with the highest mean score
+     * @param challenged for each level, how many opponents there are against which another level is better by more than two
+     *     standard errors, paired by seed
+     */
+    public record OfInstrument(
+            Instrument instrument, List<Integer> levels, Map<String, Integer> best, List<Integer> challenged) {
+        /** Returns whether some level is challenged by no opponent. */
+        public boolean hasLevelBestAgainstAll() {
+            return challenged.contains(0);
+        }
+
+        /** Returns the most opponents against which one level is best. */
+        public int mostAgreed() {
+            int most = 0;
+            for (int level : levels) {
+                int count = 0;
+                for (int choice : best.values()) {
+                    count += choice == level ? 1 : 0;
+                }
+                most = Math.max(most, count);
+            }
+            return most;
+        }
+    }
+
+    private RetaliationStudy(List<OfInstrument> instruments) {
+        this.instruments = List.copyOf(instruments);
+    }
+
+    /** Returns the findings, in instrument order. */
+    public List<OfInstrument> instruments() {
+        return instruments;
+    }
+
+    /** Returns how many opponents there are. */
+    public static int opponents() {
+        return OPPONENTS.size();
+    }
+
+    /**
+     * Plays all games.
+     *
+     * @param first first seed
+     * @param seeds how many, at least {@link Interval#LEAST}
+     */
+    public static RetaliationStudy run(Rules rules, long first, int seeds, int threads) throws InterruptedException {
+        List<Workers.Piece<double[][]>> pieces = new ArrayList<>();
+        List<List<Integer>> levels = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            List<Integer> orderable = orderable(rules, instrument);
+            levels.add(orderable);
+            for (int level : orderable) {
+                pieces.add(duel -> scores(duel, instrument, level, first, seeds));
+            }
+        }
+        List<double[][]> scores = new Workers(threads).run(() -> new Duel(rules), pieces);
+        List<OfInstrument> found = new ArrayList<>();
+        int from = 0;
+        for (Instrument instrument : Instrument.all()) {
+            List<Integer> own = levels.get(instrument.ordinal());
+            found.add(compare(instrument, own, scores.subList(from, from + own.size())));
+            from += own.size();
+        }
+        return new RetaliationStudy(found);
+    }
+
+    /** Levels that can be ordered at some time without a technology chapter, which no hostile round has. */
+    private static List<Integer> orderable(Rules rules, Instrument instrument) {
+        List<Integer> levels = new ArrayList<>();
+        MatchSetup setup = rules.setup(0);
+        for (LegalLevels may : rules.legal(setup, rules.start(setup), instrument.holder())) {
+            if (may.instrument() == instrument) {
+                levels.addAll(may.legal());
+                for (LegalLevels.Withheld later : may.withheld()) {
+                    if (later.reason() == LegalLevels.Reason.INVESTIGATION_NOT_CONCLUDED) {
+                        levels.add(later.level());
+                    }
+                }
+            }
+        }
+        return levels;
+    }
+
+    /** Returns the scores with a level, by opponent and seed. */
+    private static double[][] scores(Duel duel, Instrument instrument, int level, long first, int seeds) {
+        BotFactory forced = Roster.retaliatingWith(instrument, level);
+        double[][] scores = new double[OPPONENTS.size()][seeds];
+        for (int i = 0; i < scores.length; i++) {
+            BotFactory other = Roster.find(OPPONENTS.get(i)).orElseThrow();
+            for (int k = 0; k < seeds; k++) {
+                scores[i][k] = instrument.holder() == Side.US
+                        ? duel.play(first + k, forced, other).us().score()
+                        : duel.play(first + k, other, forced).cn().score();
+            }
+        }
+        return scores;
+    }
+
+    private static OfInstrument compare(Instrument instrument, List<Integer> levels, List<double[][]> scores) {
+        Map<String, Integer> best = new LinkedHashMap<>();
+        int[] challenged = new int[levels.size()];
+        for (int i = 0; i < OPPONENTS.size(); i++) {
+            int top = 0;
+            boolean matters = false;
+            for (int a = 0; a < levels.size(); a++) {
+                double lead = mean(scores.get(a)[i]) - mean(scores.get(top)[i]);
+                matters |= lead != 0;
+                top = lead > 0 ? a : top;
+                challenged[a] += isBeaten(scores, a, i) ? 1 : 0;
+            }
+            if (matters) {
+                best.put(OPPONENTS.get(i), levels.get(top));
+            }
+        }
+        List<Integer> counts = new ArrayList<>();
+        for (int count : challenged) {
+            counts.add(count);
+        }
+        return new OfInstrument(instrument, List.copyOf(levels), best, List.copyOf(counts));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static boolean isBeaten(List<double[][]> scores, int level, int opponent) {
+        for (int other = 0; other < scores.size(); other++) {
+            double[] lead = scores.get(other)[opponent].clone();
+            for (int k = 0; k < lead.length; k++) {
+                lead[k] -= scores.get(level)[opponent][k];
+            }
+            Interval interval = Interval.of(lead);
+            if (interval.mean() > 2 * interval.error()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
