@@ -22,8 +22,8 @@ public record Interval(double mean, double low, double high, double error) {
     private static final long SEED = 0x706F6F6CL;
     /** 97.5 % quantiles of Student's t with 5 to 28 degrees of freedom. */
     private static final double[] T = {
-        2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080,
-        2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048
+        2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
+        2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048
     };
 
     /**

@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class RetaliationStudy {
     /** Those of the pool that provoke a reciprocator, so that retaliation matters. */
-    private static final List<String> OPPONENTS = List.of(
-            "hawk", "pavlov", "opport", "dealer", "random", "brink", "choker", "audit", "bully", "salami");
+    private static final List<String> OPPONENTS =
+            List.of("hawk", "pavlov", "opport", "dealer", "random", "brink", "choker", "audit", "bully", "salami");
 
     private final List<OfInstrument> instruments;
 

@@ -38,7 +38,9 @@ final class Workers {
         Callable<Integer> worker = () -> {
             Duel duel = duels.get();
             int done = 0;
-            for (int i = next.getAndIncrement(); i < pieces.size() && !Thread.interrupted(); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement();
+                    i < pieces.size() && !Thread.interrupted();
+                    i = next.getAndIncrement()) {
                 results.set(i, pieces.get(i).by(duel));
                 done++;
             }
