@@ -17,11 +17,13 @@ public final class TrucePath {
     private final Tables tables;
     private final Points[][] points;
     private final double[][] means;
+    private final MatchState[] before;
 
     private TrucePath(Tables tables, int rounds) {
         this.tables = tables;
         this.points = new Points[rounds][2];
         this.means = new double[rounds][2];
+        this.before = new MatchState[rounds];
     }
 
     /** Plays the path with the summits of a calendar. */
@@ -32,6 +34,7 @@ public final class TrucePath {
         MatchState state = Start.of(tables, setup);
         Resolver resolver = new Resolver(tables, Side.US);
         for (int i = 0; i < Tables.ROUNDS; i++) {
+            path.before[i] = state;
             Resolution resolution = resolver.resolve(setup, state, JointOrders.HOLD);
             state = resolution.next();
             for (int s = 0; s < 2; s++) {
@@ -63,6 +66,15 @@ public final class TrucePath {
      */
     public Points points(int round, Side side) {
         return points[round - 1][side.ordinal()];
+    }
+
+    /**
+     * Returns the state with which a round opens on the path.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the round is not on the path
+     */
+    public MatchState before(int round) {
+        return before[round - 1];
     }
 
     /**

@@ -90,11 +90,19 @@ public final class Belief {
 
     /** The same on a kernel that other beliefs use as well, for an economy that is open. */
     Belief absorb(RoundView facts, Kernel kernel, BelievedEconomy after) {
-        if (facts.viewer() != viewer || facts.round() != round + 1) {
-            throw new IllegalArgumentException("view of round " + facts.round() + " for " + facts.viewer()
-                    + "; expected round " + (round + 1) + " for " + viewer);
-        }
+        requireNext(facts);
         return new Belief(new BeliefFold(this, facts, kernel), after);
+    }
+
+    /**
+     * Returns what the points of the next round follow from.
+     *
+     * @param facts the viewer's view of the next round
+     * @throws IllegalArgumentException if the view was made for another viewer or is not of the next round
+     */
+    public Basis basis(RoundView facts) {
+        requireNext(facts);
+        return new BeliefFold(this, facts, new Kernel(rules)).basis();
     }
 
     /** Returns who looks. */
@@ -173,6 +181,13 @@ public final class Belief {
                 us.state(quarter.us()),
                 cn.state(quarter.cn()),
                 null);
+    }
+
+    private void requireNext(RoundView facts) {
+        if (facts.viewer() != viewer || facts.round() != round + 1) {
+            throw new IllegalArgumentException("view of round " + facts.round() + " for " + facts.viewer()
+                    + "; expected round " + (round + 1) + " for " + viewer);
+        }
     }
 
     BelievedSide half(Side side) {

@@ -1,24 +1,17 @@
 package dev.truce.engine.view;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Escalation;
-import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.Economy;
-import dev.truce.engine.economy.EconomyState;
-import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.payoff.Payoff;
-import dev.truce.engine.payoff.Quarter;
-import dev.truce.engine.payoff.Readings;
-import dev.truce.engine.payoff.Standing;
 import dev.truce.engine.round.BrokenClause;
-import dev.truce.engine.round.EconomyReport;
 import dev.truce.engine.round.LevelChange;
-import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.BelievedEconomy.Tally;
@@ -46,7 +39,8 @@ final class BeliefFold {
     private final double[] escalation = new double[2];
     private final double[] publicEscalation = new double[2];
     private final double[] lost = new double[2];
-    private final double kept;
+    private final double[] signed = new double[2];
+    private final Covert counted;
     private final boolean summit;
 
     BeliefFold(Belief before, RoundView facts, Kernel kernel) {
@@ -56,7 +50,7 @@ final class BeliefFold {
         this.kernel = kernel;
         covert = CovertEstimate.of(rules, facts);
         graced = graced();
-        Covert counted = CovertEstimate.graced(rules, facts, covert, before.covert, graced);
+        counted = CovertEstimate.graced(rules, facts, covert, before.covert, graced);
         double least = Double.MAX_VALUE;
         double depth = Double.MAX_VALUE;
         DepthValues values = rules.depthValues();
@@ -67,12 +61,11 @@ final class BeliefFold {
             for (BrokenClause broken : facts.side(side).brokenClauses()) {
                 lost[s] += broken.lost();
             }
-            double signed = values.depth(facts.treaty(), side, facts.round());
-            depth = Math.min(depth, signed);
-            least = Math.min(least, Math.max(0, signed - lost[s]));
+            signed[s] = values.depth(facts.treaty(), side, facts.round());
+            depth = Math.min(depth, signed[s]);
+            least = Math.min(least, Math.max(0, signed[s] - lost[s]));
         }
-        kept = least;
-        shallowRounds = shallow(depth, kept);
+        shallowRounds = shallow(depth, least);
         technology = Payoff.technologyAfter(before.technology, rules.mapping().chips(facts.levels(), covert.usPace()));
         summit = before.calendar.isSummit(facts.round());
         us = settle(Side.US);
@@ -92,33 +85,76 @@ final class BeliefFold {
     }
 
     private BelievedEconomy.Quarter quarter(BelievedEconomy.Quarter earlier, Economy economy) {
-        EconomyReport report = stepEconomy(earlier.state(), economy);
-        EconomyState after = economy.save();
-        PolicyMapping mapping = rules.mapping();
-        Quarter quarter = new Quarter(
-                facts.levels(),
-                covert,
-                mapping.rareEarths(facts.levels(), covert.cnPace()),
-                mapping.chips(facts.levels(), covert.usPace()),
-                after.reeAlt(),
-                after.chipAlt(),
-                technology,
-                before.tension,
-                summit,
-                kept,
-                facts.treaty().isCommunique());
+        Valuation valuation = Valuation.of(rules, basis(), economy);
         boolean all = before.viewer == Viewer.OMNISCIENT;
         Figures figures = new Cards(rules)
                 .figures(
                         !all,
                         facts.levels(),
-                        report,
+                        valuation.report(),
                         all ? Rounding.units(tension * 10) : Rounding.tenthsOfHalves(tension));
         List<ScoreCard> scores = new ArrayList<>();
-        Tally ofUs = score(Side.US, earlier, quarter, economy, scores);
-        Tally ofCn = score(Side.CN, earlier, quarter, economy, scores);
+        Tally ofUs = score(Side.US, earlier, valuation, scores);
+        Tally ofCn = score(Side.CN, earlier, valuation, scores);
         return new BelievedEconomy.Quarter(
-                after, figures, scores, ofUs, ofCn, earlier.recollection().after(rules, facts));
+                valuation.after(),
+                figures,
+                scores,
+                ofUs,
+                ofCn,
+                earlier.recollection().after(rules, facts));
+    }
+
+    /** Returns what the points of the round follow from. */
+    Basis basis() {
+        int courtCap = Basis.NO_CAP;
+        Levels ordered = facts.levels();
+        Levels counts = graced;
+        for (LevelChange corrected : facts.corrected()) {
+            // Legality moves other instruments; only a court moves this one.
+            if (corrected.instrument() == Instrument.US_RECIPROCAL_TARIFF) {
+                courtCap = corrected.to();
+                if (counts.get(corrected.instrument()) == corrected.to()) {
+                    counts = counts.with(corrected.instrument(), corrected.from());
+                }
+                ordered = ordered.with(corrected.instrument(), corrected.from());
+            }
+        }
+        return new Basis(
+                facts.round(),
+                before.economy.quarter().state(),
+                facts.events(),
+                ordered,
+                counts,
+                courtCap,
+                covert,
+                counted,
+                before.tension,
+                before.technology,
+                summit,
+                facts.treaty().isCommunique(),
+                facts.next().isCommunique() && !facts.treaty().isCommunique(),
+                basis(Side.US),
+                basis(Side.CN));
+    }
+
+    private Basis.Half basis(Side side) {
+        BelievedSide now = side == Side.US ? us : cn;
+        BelievedSide own = before.half(side);
+        int s = side.ordinal();
+        @Nullable PrivateFacts known = known(side);
+        return new Basis.Half(
+                rules.trucePath().readings(facts.round(), side),
+                now.type(),
+                own.reputation(),
+                own.escalation(),
+                own.streak(),
+                signed[s],
+                lost[s],
+                now.unjustifiedBreach() ? rules.charges().severity(lost[s]) : 0,
+                facts.side(side).notice(),
+                isReal(side, now.caught()),
+                known == null ? 0 : known.chanceMicro());
     }
 
     private Levels graced() {
@@ -130,18 +166,6 @@ final class BeliefFold {
             levels = levels.with(fallback.instrument(), fallback.from());
         }
         return levels;
-    }
-
-    private EconomyReport stepEconomy(EconomyState earlier, Economy economy) {
-        EconomyState state = earlier;
-        for (RoundEvent event : facts.events()) {
-            state = rules.afterEvent(state, event);
-        }
-        QuarterPolicy policy = new QuarterPolicy();
-        rules.mapping().apply(facts.levels(), covert, policy);
-        economy.load(state);
-        economy.step(policy);
-        return Cards.read(economy, policy);
     }
 
     private int shallow(double depth, double kept) {
@@ -177,34 +201,13 @@ final class BeliefFold {
     }
 
     /** Adds up the points of a side, and makes its card if the viewer sees the side. */
-    private Tally score(
-            Side side, BelievedEconomy.Quarter earlier, Quarter quarter, Economy economy, List<ScoreCard> scores) {
-        BelievedSide now = side == Side.US ? us : cn;
-        BelievedSide own = before.half(side);
-        BelievedSide other = before.half(side.other());
-        int s = side.ordinal();
-        Standing standing = new Standing(
-                Readings.of(economy, side),
-                rules.trucePath().readings(facts.round(), side),
-                now.type(),
-                escalation[s],
-                other.escalation(),
-                now.streak(),
-                rules.escalation().choke(side, facts.levels()),
-                own.reputation(),
-                other.reputation(),
-                now.unjustifiedBreach() ? rules.charges().severity(lost[s]) : 0,
-                facts.side(side).notice(),
-                facts.next().isCommunique() && !facts.treaty().isCommunique(),
-                isReal(side, now.caught()),
-                0);
-        @Nullable PrivateFacts known = known(side);
-        List<Long> micro =
-                Cards.micro(rules.payoff().points(side, quarter, standing), known == null ? 0 : known.chanceMicro());
+    private Tally score(Side side, BelievedEconomy.Quarter earlier, Valuation valuation, List<ScoreCard> scores) {
+        List<Long> micro = valuation.micro(side);
         long totalBefore = earlier.tally(side).totalMicro();
-        if (known != null) {
+        if (known(side) != null) {
             boolean estimated = before.viewer != Viewer.OMNISCIENT;
-            scores.add(new Cards(rules).card(side, estimated, facts.round(), micro, totalBefore, escalation[s]));
+            double now = escalation[side.ordinal()];
+            scores.add(new Cards(rules).card(side, estimated, facts.round(), micro, totalBefore, now));
         }
         long points = Cards.sum(micro);
         return new Tally(totalBefore + points, points);
