@@ -33,10 +33,26 @@ final class ScenarioReader {
             "knobs",
             "anchors");
 
+    private static final List<String> OPTIONAL = List.of("about");
+
+    /** A paragraph. */
+    private static final int ABOUT_MAX = 1200;
+
+    private static final String COMPUTED = "computed";
+
+    /** Stands in until the anchors are read or computed; nothing is scored by it. */
+    private static final Anchors UNKNOWN_ANCHORS = new Anchors(0, 100, 0, 100);
+
     private ScenarioReader() {}
 
-    static Scenario read(Node.Table root) {
-        Section file = Section.of(root, KEYS);
+    /** Reads a file whose base, if it has one, has been laid under it. */
+    static ScenarioFile read(Node.Table root, String base) {
+        Section file = Section.of(root, KEYS, OPTIONAL);
+        Titles about = file.has("about") ? titles(file.node("about"), ABOUT_MAX) : null;
+        return new ScenarioFile(scenario(file), base, about);
+    }
+
+    private static Scenario scenario(Section file) {
         List<InstrumentSpec> instruments = InstrumentReader.all(file.node("instruments"));
         Section agreement = file.section("agreement", List.of("titles", "communique", "first", "last", "clauses"));
         Section payoff = file.section("payoff", List.of("us", "cn"));
@@ -58,8 +74,24 @@ final class ScenarioReader {
                 NumberTable.weights(payoff.node("us")),
                 NumberTable.weights(payoff.node("cn")),
                 NumberTable.knobs(file.node("knobs")),
-                NumberTable.read(file.node("anchors"), Anchors.class));
-        return withHash(scenario, ScenarioHash.of(scenario));
+                UNKNOWN_ANCHORS);
+        scenario = with(scenario, anchors(file.node("anchors"), scenario), "");
+        return with(scenario, scenario.anchors(), ScenarioHash.of(scenario));
+    }
+
+    /** Four numbers, or the word for having them computed. */
+    private static Anchors anchors(Node node, Scenario scenario) {
+        if (!(node instanceof Node.Text)) {
+            return NumberTable.read(node, Anchors.class);
+        }
+        if (!Section.word(node).equals(COMPUTED)) {
+            throw Section.wrongType(node, "the word " + COMPUTED + ", or a table of four numbers");
+        }
+        try {
+            return AnchorRun.of(scenario);
+        } catch (IllegalArgumentException e) {
+            throw node.place().error(Code.INCONSISTENT, String.valueOf(e.getMessage()));
+        }
     }
 
     static Titles titles(Node node, int max) {
@@ -133,7 +165,7 @@ final class ScenarioReader {
                 atLeast, hidden.number("go_on", 0, 1), hidden.integer("at_most", atLeast, ROUNDS_MAX));
     }
 
-    private static Scenario withHash(Scenario s, String hash) {
+    private static Scenario with(Scenario s, Anchors anchors, String hash) {
         return new Scenario(
                 s.id(),
                 s.ruleset(),
@@ -152,6 +184,6 @@ final class ScenarioReader {
                 s.us(),
                 s.cn(),
                 s.knobs(),
-                s.anchors());
+                anchors);
     }
 }

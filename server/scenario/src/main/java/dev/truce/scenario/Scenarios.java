@@ -6,14 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Provides the scenarios that ship, and loads others from their text. */
 public final class Scenarios {
     /** Longest text, in bytes of UTF-8; the shipped file has a tenth of it. */
     public static final int TEXT_BYTES_MAX = 256 * 1024;
 
-    private static final List<String> IDS = List.of("busan-2025");
+    private static final List<String> IDS = List.of("busan-2025", "class-8");
+
+    /** What has been asked for so far; a file is read and its anchors are computed once in the life of the program. */
+    private static final Map<String, ScenarioFile> READ = new ConcurrentHashMap<>();
 
     private Scenarios() {}
 
@@ -24,7 +31,7 @@ public final class Scenarios {
 
     /** Returns the truce of Busan, the scenario that every match plays unless its host says otherwise. */
     public static Scenario busan2025() {
-        return Busan.SCENARIO;
+        return named("busan-2025");
     }
 
     /**
@@ -34,16 +41,24 @@ public final class Scenarios {
      * @throws ScenarioException UNKNOWN_SCENARIO if there is none of that id
      */
     public static Scenario named(String id) {
-        if (!IDS.contains(id)) {
-            throw new ScenarioException(
-                    Code.UNKNOWN_SCENARIO,
-                    id.isEmpty() ? "scenario" : id,
-                    0,
-                    0,
-                    "",
-                    "no scenario of this id ships; there is " + String.join(", ", IDS));
+        return file(id).scenario();
+    }
+
+    /**
+     * Returns all that the file of a shipped scenario says.
+     *
+     * @param id one of {@link #ids()}
+     * @throws ScenarioException UNKNOWN_SCENARIO if there is none of that id
+     */
+    public static ScenarioFile file(String id) {
+        requireShipped(id, id.isEmpty() ? "scenario" : id, 0, 0, "");
+        ScenarioFile known = READ.get(id);
+        if (known == null) {
+            // Two threads may both read it; what they read is equal, and the first to arrive stays.
+            ScenarioFile read = read(resource(id + ".yaml"), id + ".yaml");
+            known = Objects.requireNonNullElse(READ.putIfAbsent(id, read), read);
         }
-        return busan2025();
+        return known;
     }
 
     /**
@@ -52,7 +67,7 @@ public final class Scenarios {
      * @throws ScenarioException UNKNOWN_SCENARIO if there is none of that id
      */
     public static String text(String id) {
-        named(id);
+        requireShipped(id, id.isEmpty() ? "scenario" : id, 0, 0, "");
         return resource(id + ".yaml");
     }
 
@@ -64,6 +79,18 @@ public final class Scenarios {
      * @throws ScenarioException if anything in it is unknown, missing, doubled, out of range or contradictory
      */
     public static Scenario load(String text, String name) {
+        return read(text, name).scenario();
+    }
+
+    /**
+     * Reads all that a scenario file says.
+     *
+     * @param text YAML, at most {@link #TEXT_BYTES_MAX} bytes; with the key {@code base} it may leave out what the shipped
+     *     scenario of that id says
+     * @param name what error messages call it, for example the file name
+     * @throws ScenarioException if anything in it is unknown, missing, doubled, out of range or contradictory
+     */
+    public static ScenarioFile read(String text, String name) {
         // Every character takes at least one byte, so the cheap test keeps the encoding bounded too.
         if (text.length() > TEXT_BYTES_MAX || text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES_MAX) {
             throw new ScenarioException(
@@ -74,7 +101,39 @@ public final class Scenarios {
                     "",
                     "the text is longer than " + TEXT_BYTES_MAX + " bytes; a scenario needs about 20,000");
         }
-        return ScenarioReader.read(YamlTree.parse(text, name));
+        Node.Table own = YamlTree.parse(text, name);
+        Node base = own.values().get("base");
+        if (base == null) {
+            return ScenarioReader.read(own, "");
+        }
+        String id = Section.word(base);
+        Node.Place place = base.place();
+        requireShipped(id, name, place.line(), place.column(), place.path());
+        Node.Table under = YamlTree.parse(resource(id + ".yaml"), id + ".yaml");
+        if (under.values().containsKey("base")) {
+            // One step only: a reader of the file need look at no more than two texts.
+            throw place.error(
+                    Code.INCONSISTENT, id + " has a base itself; name " + Section.word(node(under)) + " instead");
+        }
+        Map<String, Node> said = new LinkedHashMap<>(own.values());
+        said.remove("base");
+        return ScenarioReader.read(Overlay.of(under, new Node.Table(own.place(), said)), id);
+    }
+
+    private static Node node(Node.Table table) {
+        return Objects.requireNonNull(table.values().get("base"));
+    }
+
+    private static void requireShipped(String id, String file, int line, int column, String path) {
+        if (!IDS.contains(id)) {
+            throw new ScenarioException(
+                    Code.UNKNOWN_SCENARIO,
+                    file,
+                    line,
+                    column,
+                    path,
+                    "no scenario '" + id + "' ships; there is " + String.join(", ", IDS));
+        }
     }
 
     private static String resource(String file) {
@@ -86,10 +145,5 @@ public final class Scenarios {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Loaded once, when first asked for. */
-    private static final class Busan {
-        static final Scenario SCENARIO = load(resource("busan-2025.yaml"), "busan-2025.yaml");
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.scenario;
 
 import dev.truce.scenario.Node.Place;
 import dev.truce.scenario.ScenarioException.Code;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,16 +23,27 @@ final class Section {
      * @throws ScenarioException if it is no table, has an unknown key or lacks one
      */
     static Section of(Node node, List<String> keys) {
+        return of(node, keys, List.of());
+    }
+
+    /**
+     * Opens a table that must have all of {@code keys} and may have some of {@code optional}.
+     *
+     * @throws ScenarioException if it is no table, has an unknown key or lacks a required one
+     */
+    static Section of(Node node, List<String> keys, List<String> optional) {
         if (!(node instanceof Node.Table table)) {
             throw wrongType(node, "a table with the keys " + String.join(", ", keys));
         }
+        List<String> known = new ArrayList<>(keys);
+        known.addAll(optional);
         for (Map.Entry<String, Node> entry : table.values().entrySet()) {
-            if (!keys.contains(entry.getKey())) {
+            if (!known.contains(entry.getKey())) {
                 throw entry.getValue()
                         .place()
                         .error(
                                 Code.UNKNOWN_KEY,
-                                "unknown key '" + entry.getKey() + "'; nearest: '" + nearest(entry.getKey(), keys)
+                                "unknown key '" + entry.getKey() + "'; nearest: '" + nearest(entry.getKey(), known)
                                         + "'");
             }
         }

@@ -124,11 +124,10 @@ class BadFilesTest {
 
     @Test
     void anUnknownIdIsAnsweredWithThoseThatShip() {
-        assertThatThrownBy(() -> Scenarios.named("geneva-2025"))
-                .hasMessageContaining("busan-2025")
+        assertThatThrownBy(() -> Scenarios.named("moon-2030"))
+                .hasMessageContaining(String.join(", ", Scenarios.ids()))
                 .isInstanceOfSatisfying(
                         ScenarioException.class, e -> assertThat(e.code()).isEqualTo(Code.UNKNOWN_SCENARIO));
-        assertThat(Scenarios.ids()).containsExactly("busan-2025");
         assertThat(Scenarios.named("busan-2025")).isSameAs(Scenarios.busan2025());
     }
 

@@ -108,17 +108,19 @@ class EveryKeyTest {
         void apply(Map<String, Object> table, String key);
     }
 
-    /** All required keys: those of tables, also inside lists, but not the clauses, each of which may be left out. */
+    /** All required keys: those of tables, also inside lists, but not those that may be left out. */
     private List<List<String>> keys() {
         List<List<String>> keys = new ArrayList<>();
         walk(busan, new ArrayList<>(), keys, false);
-        keys.removeIf(EveryKeyTest::isClause);
+        keys.removeIf(path -> isClause(path) || path.equals(List.of("about")));
         return keys;
     }
 
     private List<List<String>> leaves() {
         List<List<String>> leaves = new ArrayList<>();
         walk(busan, new ArrayList<>(), leaves, true);
+        // For people only; BaseTest shows that it is no part of the hash.
+        leaves.removeIf(path -> path.get(0).equals("about"));
         return leaves;
     }
 

@@ -10,6 +10,7 @@ import dev.truce.engine.economy.Region;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.SideReport;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
@@ -22,11 +23,11 @@ final class Invariants {
 
     private Invariants() {}
 
-    static void check(MatchState before, Resolution resolution) {
+    static void check(Rules rules, MatchState before, Resolution resolution) {
         MatchState after = resolution.next();
         RoundReport report = resolution.report();
         assertThat(after.round()).isEqualTo(before.round() + 1).isEqualTo(report.round());
-        levelsAreOnTheirLadders(after);
+        levelsAreOnTheirLadders(rules, after);
         assertThat(after.tension()).isBetween(0.0, TENSION_MAX);
         assertThat(report.tension()).isEqualTo(after.tension());
         numbersAreFinite(after);
@@ -34,7 +35,7 @@ final class Invariants {
         for (Side side : Side.values()) {
             sideAddsUp(before.side(side), after.side(side), report.side(side));
         }
-        assertThat(report.depthKept()).isBetween(0.0, 2.0 + 1e-9);
+        assertThat(report.depthKept()).isBetween(0.0, deepest(rules) + 1e-9);
         assertThat(after.investigationRounds()).isBetween(0, 3);
         assertThat(after.levels().get(Instrument.US_SECTION301_INVESTIGATION))
                 .isEqualTo((after.investigationRounds() + 1) / 2);
@@ -43,9 +44,25 @@ final class Invariants {
         }
     }
 
-    private static void levelsAreOnTheirLadders(MatchState state) {
+    /** Nothing can be agreed that is deeper than the milder side's deepest clauses. */
+    private static double deepest(Rules rules) {
+        double least = Double.MAX_VALUE;
+        for (Side side : Side.values()) {
+            double sum = 0;
+            for (Instrument instrument : Instrument.of(side)) {
+                sum += rules.scenario().spec(instrument).depthValues().stream()
+                        .mapToDouble(v -> v)
+                        .max()
+                        .orElseThrow();
+            }
+            least = Math.min(least, sum);
+        }
+        return least;
+    }
+
+    private static void levelsAreOnTheirLadders(Rules rules, MatchState state) {
         for (Instrument instrument : Instrument.all()) {
-            int top = Play.RULES.scenario().spec(instrument).ladder().size() - 1;
+            int top = rules.scenario().spec(instrument).ladder().size() - 1;
             assertThat(state.levels().get(instrument)).as(instrument.id()).isBetween(0, top);
         }
     }

@@ -22,18 +22,26 @@ import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A match of the Busan scenario played round by round; every round is checked for what must hold always. */
+/** A match, of the Busan scenario unless said otherwise, played round by round; every round is checked for what must hold always. */
 final class Play {
     static final Rules RULES = Rules.of(Scenarios.busan2025());
 
+    private final Rules rules;
     private final MatchSetup setup;
-    private final Resolver resolver = new Resolver(RULES);
+    private final Resolver resolver;
     private final List<RoundReport> reports = new ArrayList<>();
     private MatchState state;
 
     Play(MatchSetup setup) {
+        this(RULES, setup);
+    }
+
+    /** A match of another scenario. */
+    Play(Rules rules, MatchSetup setup) {
+        this.rules = rules;
         this.setup = setup;
-        this.state = RULES.start(setup);
+        this.resolver = new Resolver(rules);
+        this.state = rules.start(setup);
     }
 
     /** A match of fixed length without chance. */
@@ -78,7 +86,7 @@ final class Play {
     RoundReport round(RoundInputs inputs) {
         MatchState before = state;
         Resolution resolution = resolver.resolve(setup, before, inputs);
-        Invariants.check(before, resolution);
+        Invariants.check(rules, before, resolution);
         state = resolution.next();
         reports.add(resolution.report());
         return resolution.report();
@@ -129,7 +137,7 @@ final class Play {
     }
 
     FinalScore score(Side side) {
-        return RULES.finalScore(setup, state, reports, side);
+        return rules.finalScore(setup, state, reports, side);
     }
 
     /** Orders every instrument of both sides to its level in {@code us} and {@code cn}. */

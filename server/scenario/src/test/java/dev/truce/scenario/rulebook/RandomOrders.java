@@ -7,6 +7,7 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
@@ -14,10 +15,16 @@ import java.util.List;
 
 /** Legal orders at random: each instrument with a given frequency, to any of its legal levels. */
 final class RandomOrders {
+    private final Rules rules;
     private final SplitMix64 stream;
     private final double frequency;
 
     RandomOrders(long seed, double frequency) {
+        this(Play.RULES, seed, frequency);
+    }
+
+    RandomOrders(Rules rules, long seed, double frequency) {
+        this.rules = rules;
         this.stream = new SplitMix64(seed);
         this.frequency = frequency;
     }
@@ -29,7 +36,7 @@ final class RandomOrders {
     private Orders next(MatchSetup setup, MatchState state, Side side) {
         List<Order> orders = new ArrayList<>();
         boolean pauses = false;
-        for (LegalLevels levels : Play.RULES.legal(setup, state, side)) {
+        for (LegalLevels levels : rules.legal(setup, state, side)) {
             if (stream.nextDouble() >= frequency) {
                 continue;
             }

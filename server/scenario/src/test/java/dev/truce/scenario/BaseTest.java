@@ -1,0 +1,146 @@
+package dev.truce.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.Anchors;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioException.Code;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that start from a shipped scenario and say only what is different. */
+class BaseTest {
+    private static final String HEAD = "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
+    private static final Scenario BUSAN = Scenarios.busan2025();
+
+    @Test
+    void whatTheFileDoesNotSayIsThatOfItsBase() {
+        Scenario mine = load("knobs: {false_alarm: 0.5}\n");
+        assertThat(mine.knobs().falseAlarm()).isEqualTo(.5);
+        assertThat(mine.knobs().signalNoise()).isEqualTo(BUSAN.knobs().signalNoise());
+        assertThat(mine.instruments()).isEqualTo(BUSAN.instruments());
+        assertThat(mine.us()).isEqualTo(BUSAN.us());
+        assertThat(mine.truce()).isEqualTo(BUSAN.truce());
+        assertThat(mine.hash()).matches("[0-9a-f]{64}").isNotEqualTo(BUSAN.hash());
+    }
+
+    @Test
+    void clausesAndTheHorizonReplaceThoseOfTheBaseAsAWhole() {
+        Scenario mine = load("agreement: {clauses: {us.port_fee: 0, cn.port_fee: 0}}\nhorizon: {fixed: {rounds: 5}}\n");
+        assertThat(mine.truce().stream().map(clause -> clause.instrument()))
+                .containsExactly(Instrument.US_PORT_FEE, Instrument.CN_PORT_FEE);
+        assertThat(mine.truceTitles()).isEqualTo(BUSAN.truceTitles());
+        assertThat(mine.horizon()).isEqualTo(new Horizon.Fixed(5));
+    }
+
+    @Test
+    void aLadderReplacesTheBasesLadder() {
+        Scenario mine = load("""
+                instruments:
+                  cn.agri_tariff:
+                    ladder:
+                      - {level: 0, depth: 0.05, en: "0 %", zh: "0%"}
+                      - {level: 10, depth: 0, en: "10 %", zh: "10%"}
+                """);
+        assertThat(mine.spec(Instrument.CN_AGRI_TARIFF).ladder()).hasSize(2);
+        assertThat(mine.spec(Instrument.CN_AGRI_TARIFF).source())
+                .isEqualTo(BUSAN.spec(Instrument.CN_AGRI_TARIFF).source());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id: mine, id", "'titles: {en: \"Mine\", zh: \"我的\"}', titles", "anchors: computed, anchors"})
+    void itsNameAndItsScaleAFileMustSayItself(String line, String key) {
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class, () -> Scenarios.load(HEAD.replace(line + "\n", ""), "mine.yaml"));
+        assertThat(e.code()).isEqualTo(Code.MISSING_KEY);
+        assertThat(e.getMessage()).startsWith("mine.yaml:1:1").contains("'" + key + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "knobs: {false_alarms: 0.5} | UNKNOWN_KEY | knobs.false_alarms | 5",
+                "knobs: {false_alarm: 5} | OUT_OF_RANGE | knobs.false_alarm | 5",
+                "knobs: 5 | WRONG_TYPE | knobs | 5",
+                "horizon: {hidden: {at_least: 4}} | MISSING_KEY | horizon.hidden | 5",
+                "agreement: {clauses: {us.port_fee: 7}} | NOT_ON_LADDER | agreement.clauses.us.port_fee | 5",
+            })
+    void aMistakeIsFoundInTheFileItself(String line, Code code, String path, int at) {
+        ScenarioException e = catchThrowableOfType(ScenarioException.class, () -> load(line + "\n"));
+        assertThat(e.code()).isEqualTo(code);
+        assertThat(e.path()).isEqualTo(path);
+        assertThat(e.file()).isEqualTo("mine.yaml");
+        assertThat(e.line()).isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base: moon-2030, UNKNOWN_SCENARIO",
+        "base: 'base: [busan-2025]', WRONG_TYPE",
+        "base: class-8, INCONSISTENT",
+        "base: ../busan-2025, WRONG_TYPE"
+    })
+    void aBaseIsAShippedScenarioThatStandsByItself(String base, Code code) {
+        String value = base.startsWith("base: base: ") ? base.substring(6) : base;
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class,
+                () -> Scenarios.load(HEAD.replace("base: busan-2025", value), "mine.yaml"));
+        assertThat(e.code()).isEqualTo(code);
+        assertThat(e.line()).isEqualTo(1);
+    }
+
+    @Test
+    void computedAnchorsOfBusanAreThePublishedConstants() {
+        Anchors computed = AnchorRun.of(BUSAN);
+        assertThat(computed.warUs()).isCloseTo(-36.814692381743264, within(36e-9));
+        assertThat(computed.deepUs()).isCloseTo(9.397453523116576, within(9e-9));
+        assertThat(computed.warCn()).isCloseTo(-27.316729469828335, within(27e-9));
+        assertThat(computed.deepCn()).isCloseTo(7.841935725950309, within(7e-9));
+    }
+
+    @Test
+    void anchorsMoveWithTheWeights() {
+        Scenario mine = load("payoff: {us: {income: 0.6}}\n");
+        assertThat(mine.anchors().warUs()).isLessThan(BUSAN.anchors().warUs());
+        assertThat(mine.anchors().warCn()).isCloseTo(BUSAN.anchors().warCn(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anchors: counted, WRONG_TYPE", "anchors: \"-1\", WRONG_TYPE", "anchors: [1], WRONG_TYPE"})
+    void anchorsAreComputedOrFourNumbers(String line, Code code) {
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class,
+                () -> Scenarios.load(HEAD.replace("anchors: computed", line), "mine.yaml"));
+        assertThat(e.code()).isEqualTo(code);
+        assertThat(e.path()).isEqualTo("anchors");
+    }
+
+    @Test
+    void weightsThatMakeWarWorthMoreThanPeaceAreRefused() {
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class, () -> load("payoff: {cn: {income: -5, agreement: -50}}\n"));
+        assertThat(e.code()).isEqualTo(Code.INCONSISTENT);
+        assertThat(e.path()).isEqualTo("anchors");
+        assertThat(e.getMessage()).contains("CN").contains("war must be below deep");
+    }
+
+    @Test
+    void theTextForPeopleIsNoPartOfTheHash() {
+        String about = "about: {en: \"What it is.\", zh: \"说明。\"}\n";
+        ScenarioFile with = Scenarios.read(HEAD + about, "mine.yaml");
+        assertThat(with.scenario().hash()).isEqualTo(load("").hash());
+        assertThat(with.about()).isNotNull();
+        assertThat(with.base()).isEqualTo("busan-2025");
+        assertThat(Scenarios.read(HEAD, "mine.yaml").about()).isNull();
+    }
+
+    private static Scenario load(String more) {
+        return Scenarios.load(HEAD + more, "mine.yaml");
+    }
+}
