@@ -5,11 +5,9 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Timers;
 import dev.truce.app.journal.MatchStore;
 import dev.truce.app.journal.SqliteStore;
-import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -26,7 +24,7 @@ record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timer
     /** Returns the parts of a real server. */
     static Parts real() {
         return new Parts(
-                new Catalogue(List.of(Rules.of(Scenarios.busan2025()))),
+                Catalogue.of(Scenarios.ids().stream().map(Scenarios::named).toList()),
                 SqliteStore::open,
                 Timers.system(),
                 Clock.systemUTC(),

@@ -39,10 +39,7 @@ final class AnchorRun {
         rules = Rules.of(scenario);
         resolver = new Resolver(rules);
         setup = new MatchSetup(
-                0,
-                new Horizon.Fixed(ROUNDS),
-                scenario.calendar().withSummits(SUMMITS),
-                Conditions.REFERENCE);
+                0, new Horizon.Fixed(ROUNDS), scenario.calendar().withSummits(SUMMITS), Conditions.REFERENCE);
     }
 
     /**
@@ -56,8 +53,9 @@ final class AnchorRun {
         double[] deep = run.play(RoundInputs.signing(orders(deep(scenario)), deepSet(scenario)));
         for (int s = 0; s < 2; s++) {
             if (!Double.isFinite(war[s]) || !Double.isFinite(deep[s]) || !(deep[s] > war[s])) {
-                throw new IllegalArgumentException("computed for " + Side.at(s) + ": war " + war[s] + ", deep " + deep[s]
-                        + " points a round; war must be below deep, so turn the weights until peace is worth more");
+                throw new IllegalArgumentException(
+                        "computed for " + Side.at(s) + ": war " + war[s] + ", deep " + deep[s]
+                                + " points a round; war must be below deep, so turn the weights until peace is worth more");
             }
         }
         return new Anchors(war[0], deep[0], war[1], deep[1]);
@@ -68,26 +66,25 @@ final class AnchorRun {
         int[] levels = scenario.startLevels().toArray();
         for (InstrumentSpec spec : scenario.instruments()) {
             int top = spec.ladder().size() - 1;
-            int level =
-                    switch (spec.instrument()) {
-                        case US_RECIPROCAL_TARIFF,
-                                CN_RECIPROCAL_TARIFF,
-                                US_CHIP_CONTROL,
-                                CN_RARE_EARTHS_APRIL,
-                                CN_RARE_EARTHS_OCTOBER -> top;
-                        case US_FENTANYL_TARIFF -> nearest(spec, 20);
-                        case US_PORT_FEE -> nearest(spec, 50);
-                        case CN_PORT_FEE -> nearest(spec, 400);
-                        case CN_SOY_PURCHASES -> nearest(spec, .5);
-                        case US_LICENCE_PACE, CN_FENTANYL_ENFORCEMENT -> 0;
-                        case US_SECTION301_INVESTIGATION,
-                                US_SECTION301_TARIFF,
-                                US_SECTION232_DUTIES,
-                                US_AFFILIATES_RULE,
-                                CN_AGRI_TARIFF,
-                                CN_LICENCE_PACE,
-                                CN_UNRELIABLE_ENTITIES -> levels[spec.instrument().ordinal()];
-                    };
+            int level = switch (spec.instrument()) {
+                case US_RECIPROCAL_TARIFF,
+                        CN_RECIPROCAL_TARIFF,
+                        US_CHIP_CONTROL,
+                        CN_RARE_EARTHS_APRIL,
+                        CN_RARE_EARTHS_OCTOBER -> top;
+                case US_FENTANYL_TARIFF -> nearest(spec, 20);
+                case US_PORT_FEE -> nearest(spec, 50);
+                case CN_PORT_FEE -> nearest(spec, 400);
+                case CN_SOY_PURCHASES -> nearest(spec, .5);
+                case US_LICENCE_PACE, CN_FENTANYL_ENFORCEMENT -> 0;
+                case US_SECTION301_INVESTIGATION,
+                        US_SECTION301_TARIFF,
+                        US_SECTION232_DUTIES,
+                        US_AFFILIATES_RULE,
+                        CN_AGRI_TARIFF,
+                        CN_LICENCE_PACE,
+                        CN_UNRELIABLE_ENTITIES -> levels[spec.instrument().ordinal()];
+            };
             levels[spec.instrument().ordinal()] = level;
         }
         return Levels.of(levels);

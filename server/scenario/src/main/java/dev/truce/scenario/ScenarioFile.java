@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param base id of the shipped scenario that the file starts from, or empty if it stands by itself
  * @param about what the scenario is and what it simplifies, if the file says so; not part of the hash
  */
-public record ScenarioFile(Scenario scenario, String base, @Nullable Titles about) {}
+public record ScenarioFile(
+        Scenario scenario, String base, @Nullable Titles about) {}

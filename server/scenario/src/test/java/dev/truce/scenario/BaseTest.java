@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that start from a shipped scenario and say only what is different. */
 class BaseTest {
-    private static final String HEAD = "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
+    private static final String HEAD =
+            "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
     private static final Scenario BUSAN = Scenarios.busan2025();
 
     @Test
@@ -89,8 +90,7 @@ class BaseTest {
     void aBaseIsAShippedScenarioThatStandsByItself(String base, Code code) {
         String value = base.startsWith("base: base: ") ? base.substring(6) : base;
         ScenarioException e = catchThrowableOfType(
-                ScenarioException.class,
-                () -> Scenarios.load(HEAD.replace("base: busan-2025", value), "mine.yaml"));
+                ScenarioException.class, () -> Scenarios.load(HEAD.replace("base: busan-2025", value), "mine.yaml"));
         assertThat(e.code()).isEqualTo(code);
         assertThat(e.line()).isEqualTo(1);
     }
@@ -115,8 +115,7 @@ class BaseTest {
     @CsvSource({"anchors: counted, WRONG_TYPE", "anchors: \"-1\", WRONG_TYPE", "anchors: [1], WRONG_TYPE"})
     void anchorsAreComputedOrFourNumbers(String line, Code code) {
         ScenarioException e = catchThrowableOfType(
-                ScenarioException.class,
-                () -> Scenarios.load(HEAD.replace("anchors: computed", line), "mine.yaml"));
+                ScenarioException.class, () -> Scenarios.load(HEAD.replace("anchors: computed", line), "mine.yaml"));
         assertThat(e.code()).isEqualTo(code);
         assertThat(e.path()).isEqualTo("anchors");
     }

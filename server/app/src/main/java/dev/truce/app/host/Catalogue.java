@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class Catalogue {
         if (byId.isEmpty()) {
             throw new IllegalArgumentException("no scenario");
         }
+    }
+
+    /** Compiles and lists scenarios; the first speaks for the server. */
+    public static Catalogue of(List<Scenario> scenarios) {
+        return new Catalogue(scenarios.stream().map(Rules::of).toList());
     }
 
     /** Finds a scenario by its id. */

@@ -77,7 +77,8 @@ class EveryScenarioTest {
             // A scale of less than a point would turn noise of two points a round into hundreds of score points.
             double war = -scenario.anchors().score(side, 0);
             assertThat(war).isFinite();
-            double points = 100 / (scenario.anchors().score(side, 1) - scenario.anchors().score(side, 0));
+            double points = 100
+                    / (scenario.anchors().score(side, 1) - scenario.anchors().score(side, 0));
             assertThat(points).as(side + " deep - war").isBetween(10.0, 200.0);
         }
     }
@@ -116,8 +117,7 @@ class EveryScenarioTest {
             while (!play.state().isOver()) {
                 JointOrders orders = random.next(play.setup(), play.state());
                 for (Side side : Side.values()) {
-                    assertThat(rules.check(
-                                    play.setup(), play.state(), side, RefusalTest.requests(orders.of(side))))
+                    assertThat(rules.check(play.setup(), play.state(), side, RefusalTest.requests(orders.of(side))))
                             .isEqualTo(new Verdict.Accepted(orders.of(side)));
                 }
                 play.round(orders);
