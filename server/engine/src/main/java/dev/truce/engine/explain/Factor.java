@@ -46,7 +46,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.AGREEMENT,
                 null,
-                b -> List.of(b.us().depth(), b.cn().depth(), b.communique(), b.entersCommunique()),
+                b -> List.<Object>of(b.us().depth(), b.cn().depth(), b.communique(), b.entersCommunique()),
                 (into, from) -> {
                     into.us.depth = from.us().depth();
                     into.cn.depth = from.cn().depth();
@@ -83,7 +83,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.ECONOMY,
                 null,
-                b -> List.of(b.economy(), b.technology(), b.us().held(), b.cn().held()),
+                b -> List.<Object>of(b.economy(), b.technology(), b.us().held(), b.cn().held()),
                 (into, from) -> {
                     into.round = from.round();
                     into.economy = from.economy();
@@ -97,7 +97,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.TENSION,
                 null,
-                b -> List.of(b.tension()),
+                b -> List.<Object>of(b.tension()),
                 (into, from) -> into.tension = from.tension());
         add(
                 factors,
@@ -105,7 +105,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.PRESSURE,
                 null,
-                b -> List.of(
+                b -> List.<Object>of(
                         b.us().escalationBefore(),
                         b.cn().escalationBefore(),
                         b.us().streakBefore(),
@@ -123,7 +123,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                     reference,
                     Circumstance.REPUTATION,
                     side,
-                    b -> List.of(b.half(side).reputation()),
+                    b -> List.<Object>of(b.half(side).reputation()),
                     (into, from) -> into.half(side).reputation = from.half(side).reputation());
         }
     }
@@ -136,7 +136,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                     reference,
                     Circumstance.MOOD,
                     side,
-                    b -> List.of(b.half(side).type()),
+                    b -> List.<Object>of(b.half(side).type()),
                     (into, from) -> into.half(side).type = from.half(side).type());
         }
         add(
@@ -145,7 +145,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.LUCK,
                 null,
-                b -> List.of(b.us().chanceMicro(), b.cn().chanceMicro()),
+                b -> List.<Object>of(b.us().chanceMicro(), b.cn().chanceMicro()),
                 (into, from) -> {
                     into.us.chanceMicro = from.us().chanceMicro();
                     into.cn.chanceMicro = from.cn().chanceMicro();
@@ -166,7 +166,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.SUMMIT,
                 null,
-                b -> List.of(b.summit()),
+                b -> List.<Object>of(b.summit()),
                 (into, from) -> into.summit = from.summit());
     }
 
@@ -177,7 +177,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.BREACH,
                 side,
-                b -> List.of(b.half(side).lost(), b.half(side).severity()),
+                b -> List.<Object>of(b.half(side).lost(), b.half(side).severity()),
                 (into, from) -> {
                     into.half(side).lost = from.half(side).lost();
                     into.half(side).severity = from.half(side).severity();
@@ -188,7 +188,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.NOTICE,
                 side,
-                b -> List.of(b.half(side).notice()),
+                b -> List.<Object>of(b.half(side).notice()),
                 (into, from) -> into.half(side).notice = from.half(side).notice());
         add(
                 factors,
@@ -196,7 +196,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 reference,
                 Circumstance.CATCH,
                 side,
-                b -> List.of(b.half(side).reallyCaught()),
+                b -> List.<Object>of(b.half(side).reallyCaught()),
                 (into, from) -> into.half(side).reallyCaught = from.half(side).reallyCaught());
     }
 
