@@ -29,8 +29,11 @@ final class Overlay {
         Map<String, Node> values = new LinkedHashMap<>(base.values());
         own.values().forEach((key, value) -> {
             String inner = path.isEmpty() ? key : path + "." + key;
-            boolean both = values.get(key) instanceof Table && value instanceof Table && !WHOLE.contains(inner);
-            values.put(key, both ? laid((Table) values.get(key), (Table) value, inner) : value);
+            if (values.get(key) instanceof Table below && value instanceof Table above && !WHOLE.contains(inner)) {
+                values.put(key, laid(below, above, inner));
+            } else {
+                values.put(key, value);
+            }
         });
         return new Table(own.place(), values);
     }
