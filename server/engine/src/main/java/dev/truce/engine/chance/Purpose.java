@@ -10,7 +10,8 @@ public enum Purpose {
     DETECTION(6),
     INCOME(7),
     LAPSE(8),
-    HORIZON(9);
+    HORIZON(9),
+    BRIEF(10);
 
     private final int id;
 

@@ -15,6 +15,7 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Payoff;
+import dev.truce.engine.payoff.Points;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
@@ -113,11 +114,22 @@ public final class Rules {
         if (!over.isOver()) {
             throw new IllegalStateException("round " + over.openRound() + " is still open");
         }
-        TrucePath path =
-                setup.calendar().summits().equals(tables.scenario.calendar().summits())
-                        ? trucePath
-                        : TrucePath.of(tables, setup.calendar());
-        return FinalScores.of(tables, path, over, reports, side);
+        return FinalScores.of(tables, trucePath(setup), over, reports, side);
+    }
+
+    /**
+     * Returns what holding the truce gives a side in as many rounds, sums by component, with the summits of a match.
+     *
+     * @param rounds 0..64
+     */
+    public Points trucePoints(MatchSetup setup, int rounds, Side side) {
+        return trucePath(setup).sum(rounds, side);
+    }
+
+    private TrucePath trucePath(MatchSetup setup) {
+        return setup.calendar().summits().equals(tables.scenario.calendar().summits())
+                ? trucePath
+                : TrucePath.of(tables, setup.calendar());
     }
 
     /** Returns the mapping of levels to the economy's policy. */

@@ -2,6 +2,7 @@ package dev.truce.engine.round;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.payoff.Readings;
 import dev.truce.engine.scenario.Calendar;
@@ -66,6 +67,19 @@ public final class TrucePath {
      */
     public Points points(int round, Side side) {
         return points[round - 1][side.ordinal()];
+    }
+
+    /**
+     * Returns the points of a side in the first rounds, sums by component.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the path has fewer rounds
+     */
+    public Points sum(int rounds, Side side) {
+        double[] sums = new double[Component.COUNT];
+        for (int round = 1; round <= rounds; round++) {
+            points(round, side).addTo(sums);
+        }
+        return Points.of(sums);
     }
 
     /**

@@ -1,0 +1,61 @@
+package dev.truce.engine.delegation;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Points;
+import dev.truce.engine.scenario.Anchors;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.ScoreCard;
+
+/**
+ * A minister's score, on the scale of his side's: 0 mutual war, 100 a deep agreement, and holding the truce gives him what it gives
+ * his side. What a component gains or loses against the truce path counts by his weight for it; what comes after the last round
+ * counts as it does for the side. So with all weights at 100 % it is the side's score.
+ *
+ * @param number the minister's seat, 1..4
+ * @param brief his weights
+ * @param score his score; may lie outside 0..100
+ * @param sideScore the side's score, for comparison
+ */
+public record MinisterScore(int number, Brief brief, double score, double sideScore) {
+    /**
+     * Returns the score of a match that is over.
+     *
+     * @param side whose minister
+     * @param rounds rounds played
+     * @param scored the side's true result
+     * @param truce what the truce path gave in as many rounds, sums by component
+     */
+    public static MinisterScore of(
+            int number, Brief brief, Side side, int rounds, FinalScore scored, Points truce, Scenario scenario) {
+        double more = 0;
+        for (Component component : Component.values()) {
+            double gained = scored.points().of(component) - truce.of(component);
+            more += (brief.percent(component) - 100) / 100.0 * gained;
+        }
+        // The end value counts as so many rounds more (economy 8.3).
+        double mean = more / (rounds + scenario.knobs().terminalFactor());
+        return new MinisterScore(
+                number, brief, scored.score() + mean * perPoint(side, scenario.anchors()), scored.score());
+    }
+
+    /**
+     * Returns a minister's score of one round, made from what his side is shown of its own; an estimate where that is one.
+     *
+     * @return thousandths
+     */
+    public static int shownMilli(Brief brief, ScoreCard card, Anchors anchors) {
+        double more = 0;
+        for (Component component : Component.values()) {
+            more += (brief.percent(component) - 100) / 100.0 * card.differenceMicro(component) / 1e6;
+        }
+        double milli = 1_000 * more * perPoint(card.side(), anchors);
+        return card.scoreMilli() + (int) (milli < 0 ? milli - .5 : milli + .5);
+    }
+
+    /** Returns by how much one point a round moves the score. */
+    private static double perPoint(Side side, Anchors anchors) {
+        return anchors.score(side, 1) - anchors.score(side, 0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of delegations, by table and by law. */
+@NullMarked
+package dev.truce.engine.delegation;
+
+import org.jspecify.annotations.NullMarked;
