@@ -18,8 +18,7 @@ public enum Portfolio {
             Instrument.US_SECTION232_DUTIES,
             Instrument.US_PORT_FEE),
     /** Affiliates rule, chip control, licence pace. */
-    US_COMMERCE(
-            "commerce", Instrument.US_AFFILIATES_RULE, Instrument.US_CHIP_CONTROL, Instrument.US_LICENCE_PACE),
+    US_COMMERCE("commerce", Instrument.US_AFFILIATES_RULE, Instrument.US_CHIP_CONTROL, Instrument.US_LICENCE_PACE),
     /** Fentanyl tariff. */
     US_HOMELAND("homeland", Instrument.US_FENTANYL_TARIFF),
     /** Reciprocal tariff, both groups of rare earths, licence pace, unreliable entities. */

@@ -23,8 +23,7 @@ public record Brief(List<Integer> weightsPercent) {
     public static final int MOST_PERCENT = 300;
 
     /** Everything counts as it does for the side. */
-    public static final Brief LIKE_THE_SIDE =
-            new Brief(Collections.nCopies(Component.COUNT, 100));
+    public static final Brief LIKE_THE_SIDE = new Brief(Collections.nCopies(Component.COUNT, 100));
 
     private static final int STEP_PERCENT = 25;
 
@@ -42,8 +41,8 @@ public record Brief(List<Integer> weightsPercent) {
         for (int i = 0; i < Component.COUNT; i++) {
             int percent = weightsPercent.get(i);
             if (percent < 0 || percent > MOST_PERCENT) {
-                throw new IllegalArgumentException("the weight of "
-                        + Component.values()[i].name() + " is " + percent + " %; weights are 0.." + MOST_PERCENT + " %");
+                throw new IllegalArgumentException("the weight of " + Component.values()[i].name() + " is " + percent
+                        + " %; weights are 0.." + MOST_PERCENT + " %");
             }
         }
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param portfolios what he is answerable for, in canonical order; empty for a minister without portfolio, who advises
  * @param brief what he is out for, if the host sets it; null to draw it from the match's seed
  */
-public record Minister(int number, List<Portfolio> portfolios, @Nullable Brief brief) {
+public record Minister(
+        int number, List<Portfolio> portfolios, @Nullable Brief brief) {
     /**
      * Puts the portfolios in canonical order.
      *
@@ -25,8 +26,8 @@ public record Minister(int number, List<Portfolio> portfolios, @Nullable Brief b
         List<Portfolio> sorted = portfolios.stream().sorted().toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i) == sorted.get(i - 1)) {
-                throw new IllegalArgumentException("seat " + number + ": portfolio "
-                        + sorted.get(i).word() + " is named twice; name it once");
+                throw new IllegalArgumentException(
+                        "seat " + number + ": portfolio " + sorted.get(i).word() + " is named twice; name it once");
             }
         }
         portfolios = sorted;

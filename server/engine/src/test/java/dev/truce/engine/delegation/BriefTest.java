@@ -42,7 +42,8 @@ class BriefTest {
         for (Side side : Side.values()) {
             Delegation five = Delegation.usual(side, DelegationMode.PORTFOLIO, 5);
             for (Minister minister : five.ministers()) {
-                Minister alone = five.occupied(List.of(minister.number())).ministers().get(0);
+                Minister alone =
+                        five.occupied(List.of(minister.number())).ministers().get(0);
                 assertThat(Brief.of(alone, side, 7)).isEqualTo(Brief.of(minister, side, 7));
             }
         }

@@ -17,24 +17,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DelegationTest {
     @ParameterizedTest(name = "{0} with {1} seats: {2}")
     @CsvSource({
-        "US, 1, ''", "US, 2, trade", "US, 3, trade commerce", "US, 4, trade commerce homeland",
-        "US, 5, trade commerce homeland -", "CN, 2, commerce", "CN, 3, commerce agriculture",
+        "US, 1, ''",
+        "US, 2, trade",
+        "US, 3, trade commerce",
+        "US, 4, trade commerce homeland",
+        "US, 5, trade commerce homeland -",
+        "CN, 2, commerce",
+        "CN, 3, commerce agriculture",
         "CN, 5, commerce agriculture transport public-security"
     })
     void inTheUsualDelegationMinistersTakePortfoliosInTheirOrder(Side side, int seats, String held) {
         List<String> words = new ArrayList<>();
         for (Minister minister :
                 Delegation.usual(side, DelegationMode.PORTFOLIO, seats).ministers()) {
-            words.add(minister.portfolios().isEmpty()
-                    ? "-"
-                    : minister.portfolios().get(0).word());
+            words.add(
+                    minister.portfolios().isEmpty()
+                            ? "-"
+                            : minister.portfolios().get(0).word());
         }
         assertThat(String.join(" ", words)).isEqualTo(held);
     }
 
     @ParameterizedTest(name = "{0}: seat {1}")
     @CsvSource({
-        "US_PORT_FEE, 1", "US_LICENCE_PACE, 2", "US_FENTANYL_TARIFF, 0", "US_CHIP_CONTROL, 2", "US_RECIPROCAL_TARIFF, 1"
+        "US_PORT_FEE, 1",
+        "US_LICENCE_PACE, 2",
+        "US_FENTANYL_TARIFF, 0",
+        "US_CHIP_CONTROL, 2",
+        "US_RECIPROCAL_TARIFF, 1"
     })
     void inPortfolioModeTheHolderDecidesAndTheHeadTheRest(Instrument instrument, int seat) {
         Delegation three = Delegation.usual(Side.US, DelegationMode.PORTFOLIO, 3);
@@ -97,8 +107,8 @@ class DelegationTest {
                 .hasMessage("US.1 is named twice; ministers sit on seats 1..4, one on each");
         assertThatThrownBy(() -> of(new Minister(1, List.of(Portfolio.CN_TRANSPORT))))
                 .hasMessage("US.1 holds transport of CN; portfolios of US are trade, commerce, homeland");
-        assertThatThrownBy(() -> of(
-                        new Minister(1, List.of(Portfolio.US_TRADE)), new Minister(2, List.of(Portfolio.US_TRADE))))
+        assertThatThrownBy(() ->
+                        of(new Minister(1, List.of(Portfolio.US_TRADE)), new Minister(2, List.of(Portfolio.US_TRADE))))
                 .hasMessage("US.2 holds trade, which another seat holds; one seat a portfolio");
         assertThatThrownBy(() -> Delegation.usual(Side.US, DelegationMode.HEAD, 6))
                 .hasMessage("6 seats; a delegation has 1..5 seats, the head's included");

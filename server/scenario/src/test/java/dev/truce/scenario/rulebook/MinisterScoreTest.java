@@ -40,8 +40,7 @@ class MinisterScoreTest {
         play.holding(ROUNDS);
         MinisterScore score = score(play, side, single(Component.INCOME, 300));
         assertThat(score.score()).isCloseTo(score.sideScore(), within(1e-9));
-        assertThat(score.score())
-                .isCloseTo(play.score(side).truceScore(), within(1e-9));
+        assertThat(score.score()).isCloseTo(play.score(side).truceScore(), within(1e-9));
     }
 
     @Test
@@ -81,7 +80,8 @@ class MinisterScoreTest {
                 .get(0);
         int shown = MinisterScore.shownMilli(
                 single(Component.INCOME, 200), card, Play.RULES.scenario().anchors());
-        assertThat(MinisterScore.shownMilli(Brief.LIKE_THE_SIDE, card, Play.RULES.scenario().anchors()))
+        assertThat(MinisterScore.shownMilli(
+                        Brief.LIKE_THE_SIDE, card, Play.RULES.scenario().anchors()))
                 .isEqualTo(card.scoreMilli());
         assertThat(shown).isNotEqualTo(card.scoreMilli());
         assertThat(Integer.signum(shown - card.scoreMilli()))
