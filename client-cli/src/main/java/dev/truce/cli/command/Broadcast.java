@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.Wording;
@@ -11,6 +12,7 @@ import dev.truce.cli.session.Mailbox;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
@@ -27,6 +29,7 @@ final class Broadcast {
     private final Printer printer;
     private final boolean json;
     private final int knownRounds;
+    private final Reasons reasons;
     private final List<RoundView> rounds = new ArrayList<>();
 
     Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
@@ -35,6 +38,12 @@ final class Broadcast {
         this.printer = printer;
         this.json = json;
         this.knownRounds = knownRounds;
+        this.reasons = json ? Reasons.none() : Reasons.of(Rules.of(wording.scenario()));
+    }
+
+    /** Returns by what the scores of the rounds so far are explained. */
+    Reasons reasons() {
+        return reasons;
     }
 
     /** Returns the rounds so far, in order. */
@@ -78,12 +87,13 @@ final class Broadcast {
             printer.raw(Json.write(new MatchLines(wording.scenario()).round(view)));
             return;
         }
+        reasons.follow(rounds);
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(
                 look.accessible()
-                        ? new RoundSentences(wording, knownRounds).lines(view, before)
-                        : new RoundBlock(wording, look, knownRounds).lines(view, before));
+                        ? new RoundSentences(wording, knownRounds, reasons).lines(view, before)
+                        : new RoundBlock(wording, look, knownRounds, reasons).lines(view, before));
         printer.lines(lines);
     }
 }

@@ -3,8 +3,11 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.Spoken;
+import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
@@ -14,6 +17,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
 import dev.truce.match.Notice;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
@@ -116,6 +120,8 @@ public final class ReplayCommand implements Callable<Integer> {
                             match.edition().ruleset(),
                             match.setup().seed())));
         }
+        Reasons reasons = Reasons.of(Rules.of(wording.scenario()));
+        reasons.follow(replay.views());
         RoundView before = null;
         for (RoundView view : replay.views()) {
             if (wants(view)) {
@@ -125,8 +131,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 }
                 lines.addAll(
                         settings.look().accessible()
-                                ? new RoundSentences(wording, rounds(match)).lines(view, before)
-                                : new RoundBlock(wording, settings.look(), rounds(match)).lines(view, before));
+                                ? new RoundSentences(wording, rounds(match), reasons).lines(view, before)
+                                : new RoundBlock(wording, settings.look(), rounds(match), reasons).lines(view, before));
+                if (only != null) {
+                    lines.addAll(causes(view, wording, reasons));
+                }
                 printer.lines(lines);
             }
             before = view;
@@ -134,10 +143,24 @@ public final class ReplayCommand implements Callable<Integer> {
         if (only == null) {
             end(replay, wording.scenario()).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
-                lines.addAll(new FinalReport(wording, settings.look()).lines(over, replay.views()));
+                lines.addAll(new FinalReport(wording, settings.look(), reasons).lines(over, replay.views()));
                 printer.lines(lines);
             });
         }
+    }
+
+    /** Returns the true causes of both scores. */
+    private List<String> causes(RoundView view, Wording wording, Reasons reasons) {
+        List<String> lines = new ArrayList<>();
+        for (ScoreCard card : view.scores()) {
+            lines.add("");
+            lines.add(Texts.of("why.whose", Wording.side(card.side())));
+            lines.addAll(
+                    settings.look().accessible()
+                            ? new Spoken(wording).why(view.round(), card, reasons)
+                            : new WhyBlock(wording).lines(view.round(), card, reasons));
+        }
+        return lines;
     }
 
     /** A record may come from anybody, so its names are as safe as text from the network. */

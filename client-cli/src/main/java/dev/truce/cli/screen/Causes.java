@@ -14,8 +14,6 @@ import java.util.List;
  * score point, rounded so that they add up to the difference of the two printed scores.
  */
 public final class Causes {
-    private static final int NAMED = 3;
-
     private final long total;
     private final List<Cause> causes;
 
@@ -55,45 +53,6 @@ public final class Causes {
     /** Returns the components that are not zero as printed, largest first. */
     public List<Cause> all() {
         return causes;
-    }
-
-    /** Returns whether at most one component differs, so that it fits behind the score. */
-    boolean isShort() {
-        return causes.size() <= 1;
-    }
-
-    /** Returns what stands behind the score in parentheses, for example {@code (+1.4: chance)}. */
-    String inShort() {
-        return causes.isEmpty()
-                ? Texts.of("why.none.short")
-                : Texts.of(
-                        "why.short",
-                        Numbers.signedTenth(total),
-                        name(causes.get(0).component()));
-    }
-
-    /** Returns the three largest causes and the rest, for example {@code -12.7: breach -15.1, ..., rest +2.7}. */
-    String inLong() {
-        if (causes.isEmpty()) {
-            return Texts.of("why.none");
-        }
-        StringBuilder text = new StringBuilder(Numbers.signedTenth(total)).append(": ");
-        if (causes.size() == 1) {
-            return text.append(name(causes.get(0).component())).toString();
-        }
-        long rest = total;
-        for (int i = 0; i < Math.min(NAMED, causes.size()); i++) {
-            Cause cause = causes.get(i);
-            rest -= cause.tenths();
-            text.append(i == 0 ? "" : ", ")
-                    .append(name(cause.component()))
-                    .append(' ')
-                    .append(Numbers.signedTenth(cause.tenths()));
-        }
-        if (causes.size() > NAMED) {
-            text.append(", ").append(Texts.of("why.rest")).append(' ').append(Numbers.signedTenth(rest));
-        }
-        return text.toString();
     }
 
     /** Returns a component's name in running text. */

@@ -3,6 +3,9 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Numbers;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.explain.Explanation;
+import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
@@ -15,17 +18,26 @@ public final class FinalReport {
     private static final int FIGURE = 7;
     private static final int REMARK = 40;
     private static final int TURNS_MAX = 12;
+    private static final int CAUSES_MAX = 6;
 
     private final Wording wording;
     private final Look look;
+    private final Reasons reasons;
+
+    /** The same without causes. */
+    public FinalReport(Wording wording, Look look) {
+        this(wording, look, Reasons.none());
+    }
 
     /**
      * @param wording the words of the scenario
      * @param look how charts are drawn
+     * @param reasons by what the true scores are explained
      */
-    public FinalReport(Wording wording, Look look) {
+    public FinalReport(Wording wording, Look look, Reasons reasons) {
         this.wording = wording;
         this.look = look;
+        this.reasons = reasons;
     }
 
     /**
@@ -44,6 +56,8 @@ public final class FinalReport {
                         ? Texts.of("final.heading") + ": " + title
                         : Rows.heading("== " + Texts.of("final.heading") + " == " + title));
         table(rows, over);
+        reasons.follow(rounds);
+        causes(rows, rounds);
         if (look.accessible()) {
             for (TurningPoints.Point turn : turns(rounds)) {
                 rows.lines(Columns.wrap(
@@ -104,6 +118,23 @@ public final class FinalReport {
                     Integer.toString(over.cn().catches()),
                     "",
                     Texts.of("final.caught.remark")));
+        }
+    }
+
+    private void causes(Rows rows, List<RoundView> rounds) {
+        for (Side side : Side.values()) {
+            List<Explanation> explanations = new ArrayList<>();
+            for (RoundView view : rounds) {
+                Explanation explanation = reasons.of(view.round(), side, Reference.TRUCE_PATH);
+                if (explanation != null) {
+                    explanations.add(explanation);
+                }
+            }
+            if (explanations.size() == rounds.size() && !rounds.isEmpty()) {
+                String account = Account.mean(explanations, wording).inLong(CAUSES_MAX);
+                rows.lines(Columns.wrap(
+                        "", 2, Texts.of("final.causes", look.accessible() ? Wording.side(side) : side, account)));
+            }
         }
     }
 

@@ -22,15 +22,23 @@ public final class RoundBlock {
     private final TariffBar bar;
     private final Moves moves;
     private final TreatyRows treaty;
+    private final Reasons reasons;
+
+    /** The same with scores explained by their components. */
+    public RoundBlock(Wording wording, Look look, int knownRounds) {
+        this(wording, look, knownRounds, Reasons.none());
+    }
 
     /**
      * @param wording the words of the scenario
      * @param look how it is drawn; accessible rounds are {@link RoundSentences}
      * @param knownRounds number of rounds of the match, 0 if nobody may know it
+     * @param reasons by what scores are explained
      */
-    public RoundBlock(Wording wording, Look look, int knownRounds) {
+    public RoundBlock(Wording wording, Look look, int knownRounds, Reasons reasons) {
         this.wording = wording;
         this.knownRounds = knownRounds;
+        this.reasons = reasons;
         this.bar = new TariffBar(look);
         this.moves = new Moves(wording);
         this.treaty = new TreatyRows(wording);
@@ -131,10 +139,10 @@ public final class RoundBlock {
         if (view.scores().isEmpty()) {
             return;
         }
-        Map<Side, Causes> causes = new EnumMap<>(Side.class);
+        Map<Side, Account> causes = new EnumMap<>(Side.class);
         List<String> texts = new ArrayList<>();
         for (ScoreCard card : view.scores()) {
-            Causes of = Causes.of(card, wording.scenario().anchors());
+            Account of = Account.of(card, view.round(), reasons, wording);
             causes.put(card.side(), of);
             String estimate = card.estimated() ? "~" : "";
             String text = card.side() + " " + estimate + Numbers.oneDecimal(card.scoreMilli());

@@ -22,14 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class RoundSentences {
     private final Wording wording;
     private final int knownRounds;
+    private final Reasons reasons;
     private final List<String> sentences = new ArrayList<>();
+
+    /** The same with scores explained by their components. */
+    public RoundSentences(Wording wording, int knownRounds) {
+        this(wording, knownRounds, Reasons.none());
+    }
 
     /**
      * @param wording the words of the scenario
      * @param knownRounds number of rounds of the match, 0 if nobody may know it
+     * @param reasons by what scores are explained
      */
-    public RoundSentences(Wording wording, int knownRounds) {
+    public RoundSentences(Wording wording, int knownRounds, Reasons reasons) {
         this.wording = wording;
+        this.reasons = reasons;
         this.knownRounds = knownRounds;
     }
 
@@ -53,7 +61,7 @@ public final class RoundSentences {
                     new SignalWords(wording).about(reading).substring(1));
         }
         for (ScoreCard card : view.scores()) {
-            score(card);
+            score(card, view.round());
         }
         List<String> lines = new ArrayList<>();
         for (String sentence : sentences) {
@@ -151,8 +159,8 @@ public final class RoundSentences {
         say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
     }
 
-    private void score(ScoreCard card) {
-        Causes causes = Causes.of(card, wording.scenario().anchors());
+    private void score(ScoreCard card, int round) {
+        Account causes = Account.of(card, round, reasons, wording);
         String side = Wording.side(card.side());
         String score = Numbers.oneDecimal(card.scoreMilli());
         String gap = Numbers.tenth(Math.abs(causes.total()));
@@ -161,11 +169,11 @@ public final class RoundSentences {
         } else {
             say(causes.total() < 0 ? "say.score.below" : "say.score.above", side, score, gap);
         }
-        if (!causes.all().isEmpty()) {
-            Causes.Cause largest = causes.all().get(0);
+        if (!causes.parts().isEmpty()) {
+            Account.Part largest = causes.parts().get(0);
             say(
                     largest.tenths() < 0 ? "say.cause.minus" : "say.cause.plus",
-                    Causes.name(largest.component()),
+                    largest.name(),
                     Numbers.tenth(Math.abs(largest.tenths())));
         }
     }

@@ -7,6 +7,8 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.explain.Explanation;
+import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.view.Observation;
@@ -167,8 +169,8 @@ public final class Spoken {
     }
 
     /** Tells the causes of a round's score. */
-    public List<String> why(int round, ScoreCard card) {
-        Causes causes = Causes.of(card, wording.scenario().anchors());
+    public List<String> why(int round, ScoreCard card, Reasons reasons) {
+        Account causes = Account.of(card, round, reasons, wording);
         List<String> sentences = new ArrayList<>();
         String key = causes.total() == 0 ? "why.head.same" : causes.total() < 0 ? "why.head.below" : "why.head.above";
         String score = Numbers.oneDecimal(card.scoreMilli());
@@ -177,14 +179,46 @@ public final class Spoken {
                 causes.total() == 0
                         ? Texts.of(key, round, score, truce)
                         : Texts.of(key, round, score, Numbers.tenth(Math.abs(causes.total())), truce));
-        for (Causes.Cause cause : causes.all()) {
-            sentences.add(Texts.of(
-                    cause.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
-                    Causes.name(cause.component()),
-                    Numbers.tenth(Math.abs(cause.tenths())),
-                    Texts.of("why.means." + cause.component().name())));
+        causes(sentences, causes);
+        Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
+        if (change != null) {
+            sentences.addAll(changed(change));
         }
         return wrapped(sentences);
+    }
+
+    /** Tells why a round's score differs from that of the round before. */
+    public List<String> change(Explanation change) {
+        return wrapped(changed(change));
+    }
+
+    private List<String> changed(Explanation change) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Texts.of(
+                "why.head.change",
+                change.round(),
+                Numbers.oneDecimal(change.scoreMilli()),
+                change.round() - 1,
+                Numbers.oneDecimal(change.referenceScoreMilli())));
+        causes(sentences, Account.of(change, wording));
+        return sentences;
+    }
+
+    private static void causes(List<String> sentences, Account account) {
+        for (Account.Part part : account.parts()) {
+            List<String> components = new ArrayList<>();
+            for (Causes.Cause cause : part.components()) {
+                components.add(Texts.of(
+                        cause.tenths() < 0 ? "spoken.part.minus" : "spoken.part.plus",
+                        Causes.name(cause.component()),
+                        Numbers.tenth(Math.abs(cause.tenths()))));
+            }
+            sentences.add(Texts.of(
+                    part.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
+                    part.title().replace("->", " " + Texts.of("spoken.to") + " "),
+                    Numbers.tenth(Math.abs(part.tenths())),
+                    String.join(", ", components)));
+        }
     }
 
     private static List<String> wrapped(List<String> sentences) {

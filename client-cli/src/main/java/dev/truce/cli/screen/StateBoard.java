@@ -21,11 +21,21 @@ public final class StateBoard {
     private static final int LEFT = 39;
 
     private final Wording wording;
+    private final Reasons reasons;
     private final SignalWords signals;
 
-    /** @param wording the words of the scenario */
+    /** The same with scores explained by their components. */
     public StateBoard(Wording wording) {
+        this(wording, Reasons.none());
+    }
+
+    /**
+     * @param wording the words of the scenario
+     * @param reasons by what scores are explained
+     */
+    public StateBoard(Wording wording, Reasons reasons) {
         this.wording = wording;
+        this.reasons = reasons;
         this.signals = new SignalWords(wording);
     }
 
@@ -173,7 +183,7 @@ public final class StateBoard {
                                 reputation)
                         + " ",
                 Columns.SCREEN));
-        Causes causes = Causes.of(card, wording.scenario().anchors());
+        Account causes = Account.of(card, rounds.get(rounds.size() - 1).round(), reasons, wording);
         lines.addAll(Columns.wrap(
                 Texts.of("state.round", rounds.get(rounds.size() - 1).round()) + " ",
                 causes.isShort() ? causes.inShort() : causes.inLong()));

@@ -4,12 +4,18 @@ import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Numbers;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.explain.Cause;
+import dev.truce.engine.explain.Explanation;
+import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Why a score is what it is: every component against holding the truce, adding up; or where a figure comes from. */
+/** Why a score is what it is: every cause against holding the truce, adding up; or where a figure comes from. */
 public final class WhyBlock {
     private final Wording wording;
 
@@ -18,10 +24,16 @@ public final class WhyBlock {
         this.wording = wording;
     }
 
-    /** Returns all causes of a round's score. */
-    public List<String> lines(int round, ScoreCard card) {
-        Causes causes = Causes.of(card, wording.scenario().anchors());
-        long gap = causes.total();
+    /**
+     * Returns why a round's score differs from holding the truce.
+     *
+     * @param round number of the round
+     * @param card the score
+     * @param reasons by what it is explained
+     */
+    public List<String> lines(int round, ScoreCard card, Reasons reasons) {
+        Account account = Account.of(card, round, reasons, wording);
+        long gap = account.total();
         String score = (card.estimated() ? "~" : "") + Numbers.oneDecimal(card.scoreMilli());
         String truce = Numbers.oneDecimal(card.truceScoreMilli());
         List<String> lines = new ArrayList<>();
@@ -34,21 +46,68 @@ public final class WhyBlock {
                                 score,
                                 Numbers.tenth(Math.abs(gap)),
                                 truce));
-        for (Causes.Cause cause : causes.all()) {
-            String head = figure(cause.tenths()) + "  " + Columns.pad(Causes.name(cause.component()), 13);
-            lines.addAll(
-                    Columns.wrap(head, Texts.of("why.means." + cause.component().name())));
-        }
+        parts(lines, account);
         lines.addAll(
                 Columns.wrap(figure(gap) + "  ", Texts.of("why.total", Numbers.oneDecimal(card.scoreSoFarMilli()))));
+        Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
+        if (change != null) {
+            lines.addAll(Columns.wrap(
+                    "",
+                    Texts.of(
+                            "why.since",
+                            round - 1,
+                            Numbers.oneDecimal(change.referenceScoreMilli()),
+                            Account.of(change, wording).inLong())));
+        }
         if (card.estimated()) {
             lines.addAll(Columns.wrap("", Texts.of("why.estimated")));
         }
         return lines;
     }
 
-    /** Returns where the starting figure of an instrument comes from. */
-    public List<String> source(Instrument instrument) {
+    /** Returns why a round's score differs from that of the round before. */
+    public List<String> change(Explanation change) {
+        Account account = Account.of(change, wording);
+        List<String> lines = new ArrayList<>();
+        String estimate = change.estimated() ? "~" : "";
+        lines.add(Texts.of(
+                "why.head.change",
+                change.round(),
+                estimate + Numbers.oneDecimal(change.scoreMilli()),
+                change.round() - 1,
+                estimate + Numbers.oneDecimal(change.referenceScoreMilli())));
+        parts(lines, account);
+        lines.addAll(Columns.wrap(figure(account.total()) + "  ", Texts.of("why.total.change")));
+        return lines;
+    }
+
+    private static void parts(List<String> lines, Account account) {
+        for (Account.Part part : account.parts()) {
+            lines.addAll(Columns.wrap(figure(part.tenths()) + "  ", body(part)));
+        }
+    }
+
+    private static String body(Account.Part part) {
+        if (part.components().size() == 1 && part.title().equals(Causes.name(part.components().get(0).component()))) {
+            return part.title() + ": " + Texts.of("why.means." + part.components().get(0).component().name());
+        }
+        List<String> components = new ArrayList<>();
+        for (Causes.Cause cause : part.components()) {
+            components.add((Causes.name(cause.component()) + " " + Numbers.signedTenth(cause.tenths()))
+                    .replace(' ', Columns.HARD_BLANK));
+        }
+        return part.title() + ": " + String.join(", ", components);
+    }
+
+    /**
+     * Returns where the starting figure of an instrument comes from, and what it did to a score.
+     *
+     * @param instrument which one
+     * @param last the last resolved round, or null if there is none
+     * @param side whose score
+     * @param reasons by what that score is explained
+     */
+    public List<String> source(Instrument instrument, @Nullable RoundView last, Side side, Reasons reasons) {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         List<String> lines = new ArrayList<>();
         lines.addAll(Columns.wrap(
@@ -59,6 +118,16 @@ public final class WhyBlock {
                         spec.rung(spec.start()).titles().english(),
                         spec.rung(spec.fallback()).titles().english())));
         lines.addAll(Columns.wrap("  ", Texts.of("why.source", spec.source())));
+        Explanation explanation = last == null ? null : reasons.of(last.round(), side, Reference.TRUCE_PATH);
+        if (explanation != null) {
+            long tenths = 0;
+            for (Explanation.Line line : explanation.lines(wording.scenario().anchors())) {
+                boolean own = line.share().cause() instanceof Cause.OfInstrument of && of.instrument() == instrument;
+                tenths += own ? line.tenths() : 0;
+            }
+            lines.addAll(Columns.wrap(
+                    "  ", Texts.of("why.source.share", explanation.round(), Numbers.signedTenth(tenths))));
+        }
         return lines;
     }
 

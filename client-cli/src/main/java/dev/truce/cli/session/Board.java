@@ -1,10 +1,12 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.Reasons;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -19,6 +21,7 @@ public final class Board {
     private final Scenario scenario;
     private final Side side;
     private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
+    private final Reasons reasons;
     private @Nullable Observation observation;
     private long deadlineUnixMillis;
     private boolean opponentSubmitted;
@@ -33,6 +36,7 @@ public final class Board {
      */
     public Board(Scenario scenario, Side side) {
         this.scenario = scenario;
+        this.reasons = Reasons.of(Rules.of(scenario));
         this.side = side;
     }
 
@@ -105,6 +109,12 @@ public final class Board {
     /** Returns the last resolved round, or null in round 1. */
     public @Nullable RoundView last() {
         return rounds.isEmpty() ? null : rounds.lastEntry().getValue();
+    }
+
+    /** Returns by what the scores of the rounds that are known are explained. */
+    public Reasons reasons() {
+        reasons.follow(rounds());
+        return reasons;
     }
 
     /** Returns when the open round closes by server time, 0 for never. */

@@ -13,6 +13,8 @@ import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.explain.Explanation;
+import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -69,7 +71,7 @@ final class Inquiries {
     }
 
     Reply state(String word, String header) {
-        StateBoard screen = new StateBoard(wording);
+        StateBoard screen = new StateBoard(wording, board.reasons());
         if (!word.isEmpty()) {
             Optional<Instrument> instrument = find(word);
             return instrument.isPresent()
@@ -146,24 +148,43 @@ final class Inquiries {
     }
 
     Reply why(String word) {
-        WhyBlock screen = new WhyBlock(wording);
+        RoundView last = board.last();
+        if (word.equalsIgnoreCase("change")) {
+            return whyChange(last);
+        }
+        String number = word.toLowerCase(Locale.ROOT).replaceFirst("^round\\s", "").strip();
+        RoundView asked = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
+        if (asked != null) {
+            return whyRound(asked);
+        }
         if (!word.isEmpty()) {
             Optional<Instrument> instrument = find(word);
-            if (instrument.isPresent()) {
-                return Reply.of(screen.source(instrument.get()));
-            }
-            return explain(word);
+            return instrument.isPresent()
+                    ? Reply.of(new WhyBlock(wording).source(instrument.get(), last, board.side(), board.reasons()))
+                    : explain(word);
         }
-        RoundView last = board.last();
-        if (last == null) {
-            return Reply.of(List.of(Texts.of("why.first")));
-        }
-        for (ScoreCard card : last.scores()) {
+        return last == null ? Reply.of(List.of(Texts.of("why.first"))) : whyRound(last);
+    }
+
+    private Reply whyRound(RoundView view) {
+        for (ScoreCard card : view.scores()) {
             if (card.side() == board.side()) {
-                return Reply.of(accessible ? spoken.why(last.round(), card) : screen.lines(last.round(), card));
+                return Reply.of(
+                        accessible
+                                ? spoken.why(view.round(), card, board.reasons())
+                                : new WhyBlock(wording).lines(view.round(), card, board.reasons()));
             }
         }
         return Reply.of(List.of(Texts.of("why.first")));
+    }
+
+    private Reply whyChange(@Nullable RoundView view) {
+        Explanation change =
+                view == null ? null : board.reasons().of(view.round(), board.side(), Reference.ROUND_BEFORE);
+        if (change == null) {
+            return Reply.of(List.of(Texts.of("why.first.change")));
+        }
+        return Reply.of(accessible ? spoken.change(change) : new WhyBlock(wording).change(change));
     }
 
     Reply history() {

@@ -184,7 +184,7 @@ final class Narrator {
         List<RoundView> truth = keeper.rounds(over.recordText());
         board.reveal(truth);
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(new FinalReport(wording, seating.look()).lines(over, board.rounds()));
+        lines.addAll(new FinalReport(wording, seating.look(), board.reasons()).lines(over, board.rounds()));
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));
         say("session.over");
@@ -215,8 +215,8 @@ final class Narrator {
         Observation observation = board.observation();
         int known = observation == null ? 0 : observation.knownRounds();
         return seating.look().accessible()
-                ? new RoundSentences(wording, known).lines(view, before)
-                : new RoundBlock(wording, seating.look(), known).lines(view, before);
+                ? new RoundSentences(wording, known, board.reasons()).lines(view, before)
+                : new RoundBlock(wording, seating.look(), known, board.reasons()).lines(view, before);
     }
 
     private void link(LinkState state) {

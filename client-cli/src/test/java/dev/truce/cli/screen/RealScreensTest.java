@@ -7,6 +7,9 @@ import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Numbers;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.explain.Explanation;
+import dev.truce.engine.explain.Explanation.Reference;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Laws of the screens, over matches of all pairs of bots. */
 class RealScreensTest {
     private static final Wording WORDING = new Wording(ViewFixture.BUSAN);
+    private static final Rules RULES = Rules.of(ViewFixture.BUSAN);
     private static final Pattern FIGURE = Pattern.compile("[-+]?\\d+\\.\\d");
 
     private interface Check {
@@ -35,14 +39,24 @@ class RealScreensTest {
         }
     }
 
+    /** Explanations run the economy some fifty times for a score, so one match for each other bot must do. */
+    private static void inExplainedMatches(Check check) {
+        List<String> names = Roster.names();
+        for (int i = 0; i < names.size(); i += 2) {
+            check.of(RealMatch.play(names.get(i), names.get((i + 5) % names.size()), 100 + i, 10));
+        }
+    }
+
     private static List<String> rounds(List<RoundView> views, Look look) {
         List<String> lines = new ArrayList<>();
+        Reasons reasons = Reasons.of(RULES);
+        reasons.follow(views);
         RoundView before = null;
         for (RoundView view : views) {
             lines.addAll(
                     look.accessible()
-                            ? new RoundSentences(WORDING, 16).lines(view, before)
-                            : new RoundBlock(WORDING, look, 16).lines(view, before));
+                            ? new RoundSentences(WORDING, 16, reasons).lines(view, before)
+                            : new RoundBlock(WORDING, look, 16, reasons).lines(view, before));
             before = view;
         }
         return lines;
@@ -50,15 +64,15 @@ class RealScreensTest {
 
     @Test
     void noScreenIsWiderThanEightyColumnsAndAsciiIsAscii() {
-        inAllMatches(match -> {
+        inExplainedMatches(match -> {
             List<String> lines = new ArrayList<>();
             for (Viewer viewer : Viewer.values()) {
                 lines.addAll(rounds(match.views(viewer), Look.PLAIN));
                 lines.addAll(rounds(match.views(viewer), Look.ACCESSIBLE));
             }
             List<RoundView> truth = match.views(Viewer.OMNISCIENT);
-            lines.addAll(new FinalReport(WORDING, Look.PLAIN).lines(match.over(), truth));
-            lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE).lines(match.over(), truth));
+            lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES)).lines(match.over(), truth));
+            lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE, Reasons.of(RULES)).lines(match.over(), truth));
             for (Side side : Side.values()) {
                 List<RoundView> views = match.views(Viewer.of(side));
                 List<Observation> seen = match.observations(Viewer.of(side));
@@ -85,7 +99,7 @@ class RealScreensTest {
 
     @Test
     void theTablesOfASessionHaveAListFormWithoutColumnsAndSigns() {
-        inAllMatches(match -> {
+        inExplainedMatches(match -> {
             Spoken spoken = new Spoken(WORDING);
             List<String> lines = new ArrayList<>();
             for (Side side : Side.values()) {
@@ -97,9 +111,13 @@ class RealScreensTest {
                     lines.addAll(spoken.pacts(seen.get(i)));
                 }
                 lines.addAll(spoken.history(side, views));
+                Reasons reasons = Reasons.of(RULES);
+                reasons.follow(views);
                 for (RoundView view : views) {
                     lines.addAll(spoken.diff(view));
-                    view.scores().forEach(card -> lines.addAll(spoken.why(view.round(), card)));
+                    view.scores().forEach(card -> lines.addAll(spoken.why(view.round(), card, reasons)));
+                    Explanation change = reasons.of(view.round(), side, Reference.ROUND_BEFORE);
+                    lines.addAll(change == null ? List.of() : spoken.change(change));
                 }
             }
             assertThat(lines.stream().filter(line -> Columns.width(line) > 80)).isEmpty();
@@ -110,26 +128,86 @@ class RealScreensTest {
 
     @Test
     void whyLinesAddUpInTheirPrintedDigits() {
-        inAllMatches(match -> {
-            for (RoundView view : match.views(Viewer.OMNISCIENT)) {
-                for (ScoreCard card : view.scores()) {
-                    Causes causes = Causes.of(card, ViewFixture.BUSAN.anchors());
-                    long sum = causes.all().stream()
-                            .mapToLong(Causes.Cause::tenths)
-                            .sum();
-                    assertThat(sum).isEqualTo(causes.total());
-                    assertThat(causes.total())
-                            .isEqualTo(Numbers.tenths(card.scoreMilli()) - Numbers.tenths(card.truceScoreMilli()));
-                    if (causes.all().size() > 1) {
-                        assertThat(sumOfFigures(causes.inLong()
-                                        .substring(causes.inLong().indexOf(':'))))
-                                .isEqualTo(causes.total());
+        inExplainedMatches(match -> {
+            for (Viewer viewer : List.of(Viewer.US, Viewer.CN, Viewer.OMNISCIENT)) {
+                Reasons reasons = Reasons.of(RULES);
+                reasons.follow(match.views(viewer));
+                for (RoundView view : match.views(viewer)) {
+                    for (ScoreCard card : view.scores()) {
+                        long gap = Numbers.tenths(card.scoreMilli()) - Numbers.tenths(card.truceScoreMilli());
+                        addsUp(Account.of(card, view.round(), reasons, WORDING), gap);
+                        addsUp(Account.of(card, view.round(), Reasons.none(), WORDING), gap);
+                        printedLinesAddUp(new WhyBlock(WORDING).lines(view.round(), card, reasons), gap);
+                        assertThat(reasons.of(view.round(), card.side(), Reference.TRUCE_PATH))
+                                .isNotNull();
                     }
-                    List<String> why = new WhyBlock(WORDING).lines(view.round(), card);
-                    assertThat(why.get(0)).contains(Numbers.oneDecimal(card.scoreMilli()));
                 }
             }
         });
+    }
+
+    private static void addsUp(Account account, long total) {
+        assertThat(account.total()).isEqualTo(total);
+        assertThat(account.parts().stream().mapToLong(Account.Part::tenths).sum())
+                .isEqualTo(total);
+        for (Account.Part part : account.parts()) {
+            assertThat(part.components().stream()
+                            .mapToLong(Causes.Cause::tenths)
+                            .sum())
+                    .isEqualTo(part.tenths());
+        }
+        if (account.parts().size() > 1) {
+            String text = account.inLong();
+            assertThat(sumOfFigures(text.substring(text.indexOf(':')))).isEqualTo(total);
+        }
+    }
+
+    /** Each line begins with its figure in a column of its own; the last of them is the total. */
+    private static void printedLinesAddUp(List<String> lines, long total) {
+        long sum = 0;
+        for (String line : lines) {
+            if (line.matches("^ {1,6}[-+]?\\d+\\.\\d  .*") && !line.contains("  total. Score so far")) {
+                sum += sumOfFigures(line.substring(0, 8));
+            }
+        }
+        assertThat(sum).isEqualTo(total);
+    }
+
+    @Test
+    void theCausesOfTheFinalReportAreTheMeanOfTheRoundsAndAddUp() {
+        inExplainedMatches(match -> {
+            List<RoundView> truth = match.views(Viewer.OMNISCIENT);
+            Reasons reasons = Reasons.of(RULES);
+            reasons.follow(truth);
+            for (Side side : Side.values()) {
+                List<Explanation> explanations = truth.stream()
+                        .map(view -> reasons.of(view.round(), side, Reference.TRUCE_PATH))
+                        .toList();
+                Account mean = Account.mean(explanations, WORDING);
+                double expected = explanations.stream()
+                        .mapToInt(explanation -> explanation.scoreMilli() - explanation.referenceScoreMilli())
+                        .average()
+                        .orElseThrow();
+                assertThat(mean.total()).isEqualTo((long) Math.floor((expected + 50) / 100));
+                assertThat(mean.parts().stream().mapToLong(Account.Part::tenths).sum())
+                        .isEqualTo(mean.total());
+            }
+        });
+    }
+
+    @Test
+    void theTruthOfAnEndedMatchReplacesWhatASeatWasTold() {
+        RealMatch match = RealMatch.play("random", "random", 11, 8);
+        Reasons reasons = Reasons.of(RULES);
+        reasons.follow(match.views(Viewer.US));
+        Explanation told = reasons.of(8, Side.US, Reference.TRUCE_PATH);
+        assertThat(reasons.of(8, Side.CN, Reference.TRUCE_PATH)).isNull();
+        reasons.follow(match.views(Viewer.OMNISCIENT));
+        Explanation truth = reasons.of(8, Side.US, Reference.TRUCE_PATH);
+        assertThat(told).isNotNull().extracting(Explanation::estimated).isEqualTo(true);
+        assertThat(truth).isNotNull().extracting(Explanation::estimated).isEqualTo(false);
+        assertThat(truth.shares()).noneMatch(share -> share.estimated());
+        assertThat(reasons.of(8, Side.CN, Reference.TRUCE_PATH)).isNotNull();
     }
 
     @Test
@@ -162,7 +240,7 @@ class RealScreensTest {
     void aWholeMatchPrintsSomethingInEveryRound() {
         RealMatch match = RealMatch.play("tft", "hawk", 7, 12);
         List<String> lines = rounds(match.views(Viewer.OMNISCIENT), Look.PLAIN);
-        lines.addAll(new FinalReport(WORDING, Look.PLAIN).lines(match.over(), match.views(Viewer.OMNISCIENT)));
+        lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES)).lines(match.over(), match.views(Viewer.OMNISCIENT)));
         if (System.getProperty("show") != null) {
             lines.forEach(System.out::println);
             rounds(match.views(Viewer.US), Look.PLAIN).forEach(System.out::println);

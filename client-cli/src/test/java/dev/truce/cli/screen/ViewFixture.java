@@ -13,6 +13,7 @@ import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -127,7 +128,17 @@ public final class ViewFixture {
     public RoundView view() {
         return new RoundView(
                 viewer, round, levels, orders, changes, fallbacks, prevented, corrected, events, expired, treaty,
-                change, treaty, signals, us, cn, List.of(), figures, scores);
+                change, treaty, signals, us, cn, own(), figures, scores);
+    }
+
+    /** Each score that is shown has the luck that the side was told. */
+    private List<PrivateFacts> own() {
+        List<PrivateFacts> own = new ArrayList<>();
+        for (ScoreCard card : scores) {
+            long chance = card.pointsMicro().get(Component.CHANCE.ordinal());
+            own.add(new PrivateFacts(card.side(), 1_000_000, Math.toIntExact(chance)));
+        }
+        return own;
     }
 
     public static SideFacts calm(int reputationMilli) {

@@ -8,6 +8,7 @@ import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.explain.Cause;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
@@ -158,6 +159,10 @@ class BundleTest {
         }
         for (RoundEvent event : RoundEvent.values()) {
             keys.add("event." + event.name());
+            keys.add("cause.event." + event.name());
+        }
+        for (Cause.Circumstance circumstance : Cause.Circumstance.values()) {
+            keys.add("cause." + circumstance.name());
         }
         for (TreatyChange change : TreatyChange.values()) {
             if (change != TreatyChange.NONE) {

@@ -65,7 +65,7 @@ public record Explanation(
      * @param anchors the scale of the score
      */
     public List<Line> lines(Anchors anchors) {
-        double tenthsPerMicro = (anchors.score(side, 1) - anchors.score(side, 0)) * 10 / 1e6;
+        double tenthsPerMicro = tenthsPerMicro(anchors);
         double[] parts = new double[shares.size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = shares.get(i).totalMicro() * tenthsPerMicro;
@@ -83,6 +83,11 @@ public record Explanation(
         }
         lines.sort(Comparator.comparingLong((Line line) -> -Math.abs(line.tenths)));
         return lines;
+    }
+
+    /** Returns how many tenths of a score point a millionth of a point of this side is worth. */
+    public double tenthsPerMicro(Anchors anchors) {
+        return (anchors.score(side, 1) - anchors.score(side, 0)) * 10 / 1e6;
     }
 
     private static Line line(Share share, long tenths, double tenthsPerMicro) {
