@@ -144,7 +144,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(new FinalReport(new Wording(scenario), settings.look(), broadcast.reasons()).lines(over, broadcast.rounds()));
+        lines.addAll(new FinalReport(new Wording(scenario), settings.look(), broadcast.reasons())
+                .lines(over, broadcast.rounds()));
         printer.lines(lines);
         RecordKeeping.write(file, over.recordText());
         printer.lines(RecordKeeping.lines(file));

@@ -65,8 +65,7 @@ public record Account(long total, List<Part> parts) {
                     components.add(new Causes.Cause(component, tenths));
                 }
             }
-            parts.add(new Part(
-                    words.name(line.share().cause()), words.title(line.share()), line.tenths(), components));
+            parts.add(new Part(words.name(line.share().cause()), words.title(line.share()), line.tenths(), components));
         }
         return new Account(explanation.tenths(), parts);
     }
@@ -82,7 +81,8 @@ public record Account(long total, List<Part> parts) {
         long milli = 0;
         for (Explanation explanation : explanations) {
             milli += explanation.scoreMilli() - explanation.referenceScoreMilli();
-            double tenthsPerMicro = explanation.tenthsPerMicro(wording.scenario().anchors());
+            double tenthsPerMicro =
+                    explanation.tenthsPerMicro(wording.scenario().anchors());
             for (Share share : explanation.shares()) {
                 sums.merge(words.name(share.cause()), share.totalMicro() * tenthsPerMicro, Double::sum);
             }
@@ -121,8 +121,7 @@ public record Account(long total, List<Part> parts) {
     String inShort() {
         return parts.isEmpty()
                 ? Texts.of("why.none.short")
-                : Texts.of(
-                        "why.short", Numbers.signedTenth(total), parts.get(0).name());
+                : Texts.of("why.short", Numbers.signedTenth(total), parts.get(0).name());
     }
 
     /** Returns the three largest parts and the rest, for example {@code -12.7: breach -15.1, ..., rest -0.2}. */
@@ -149,7 +148,10 @@ public record Account(long total, List<Part> parts) {
                     .append(Numbers.signedTenth(part.tenths()));
         }
         if (parts.size() > named) {
-            text.append(", ").append(Texts.of("why.rest")).append(Columns.HARD_BLANK).append(Numbers.signedTenth(rest));
+            text.append(", ")
+                    .append(Texts.of("why.rest"))
+                    .append(Columns.HARD_BLANK)
+                    .append(Numbers.signedTenth(rest));
         }
         return text.toString();
     }

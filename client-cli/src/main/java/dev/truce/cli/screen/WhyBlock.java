@@ -88,8 +88,11 @@ public final class WhyBlock {
     }
 
     private static String body(Account.Part part) {
-        if (part.components().size() == 1 && part.title().equals(Causes.name(part.components().get(0).component()))) {
-            return part.title() + ": " + Texts.of("why.means." + part.components().get(0).component().name());
+        if (part.components().size() == 1
+                && part.title().equals(Causes.name(part.components().get(0).component()))) {
+            return part.title() + ": "
+                    + Texts.of(
+                            "why.means." + part.components().get(0).component().name());
         }
         List<String> components = new ArrayList<>();
         for (Causes.Cause cause : part.components()) {
@@ -125,8 +128,8 @@ public final class WhyBlock {
                 boolean own = line.share().cause() instanceof Cause.OfInstrument of && of.instrument() == instrument;
                 tenths += own ? line.tenths() : 0;
             }
-            lines.addAll(Columns.wrap(
-                    "  ", Texts.of("why.source.share", explanation.round(), Numbers.signedTenth(tenths))));
+            lines.addAll(
+                    Columns.wrap("  ", Texts.of("why.source.share", explanation.round(), Numbers.signedTenth(tenths))));
         }
         return lines;
     }

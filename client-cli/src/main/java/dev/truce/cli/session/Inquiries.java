@@ -152,7 +152,8 @@ final class Inquiries {
         if (word.equalsIgnoreCase("change")) {
             return whyChange(last);
         }
-        String number = word.toLowerCase(Locale.ROOT).replaceFirst("^round\\s", "").strip();
+        String number =
+                word.toLowerCase(Locale.ROOT).replaceFirst("^round\\s", "").strip();
         RoundView asked = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
         if (asked != null) {
             return whyRound(asked);

@@ -240,7 +240,8 @@ class RealScreensTest {
     void aWholeMatchPrintsSomethingInEveryRound() {
         RealMatch match = RealMatch.play("tft", "hawk", 7, 12);
         List<String> lines = rounds(match.views(Viewer.OMNISCIENT), Look.PLAIN);
-        lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES)).lines(match.over(), match.views(Viewer.OMNISCIENT)));
+        lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES))
+                .lines(match.over(), match.views(Viewer.OMNISCIENT)));
         if (System.getProperty("show") != null) {
             lines.forEach(System.out::println);
             rounds(match.views(Viewer.US), Look.PLAIN).forEach(System.out::println);
