@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class Overlay {
     /** Each file says these itself: two scenarios of one name, or another's score scale, would mislead. */
-    static final List<String> OWN = List.of("id", "titles", "about", "anchors");
+    static final List<String> OWN = List.of("id", "titles", "about", "anchors", "script");
 
     /** Keys of these are alternatives or may be left out, so a mixture with the base would say what nobody wrote. */
     static final List<String> WHOLE = List.of("horizon", "agreement.clauses");

@@ -15,7 +15,7 @@ import java.util.List;
 /** Reads a whole scenario; the economy and the instruments have readers of their own. */
 final class ScenarioReader {
     /** No horizon reaches further. */
-    private static final int ROUNDS_MAX = 64;
+    static final int ROUNDS_MAX = 64;
 
     private static final List<String> KEYS = List.of(
             "id",
@@ -33,7 +33,7 @@ final class ScenarioReader {
             "knobs",
             "anchors");
 
-    private static final List<String> OPTIONAL = List.of("about");
+    private static final List<String> OPTIONAL = List.of("about", "script");
 
     /** A paragraph. */
     private static final int ABOUT_MAX = 1200;
@@ -49,7 +49,9 @@ final class ScenarioReader {
     static ScenarioFile read(Node.Table root, String base) {
         Section file = Section.of(root, KEYS, OPTIONAL);
         Titles about = file.has("about") ? titles(file.node("about"), ABOUT_MAX) : null;
-        return new ScenarioFile(scenario(file), base, about);
+        Scenario scenario = scenario(file);
+        Script script = file.has("script") ? ScriptReader.read(file.node("script"), scenario) : null;
+        return new ScenarioFile(scenario, base, about, script);
     }
 
     private static Scenario scenario(Section file) {
@@ -140,7 +142,7 @@ final class ScenarioReader {
                 Integer.parseInt(quarter.substring(0, 4)), Integer.parseInt(quarter.substring(5)), summits, marks);
     }
 
-    private static int ascending(Node node, int round, int before) {
+    static int ascending(Node node, int round, int before) {
         if (round <= before) {
             throw node.place()
                     .error(
