@@ -8,10 +8,10 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioException.Code;
 import dev.truce.scenario.Script.Average;
 import dev.truce.scenario.Script.Basis;
 import dev.truce.scenario.Script.Step;
-import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +93,9 @@ final class ScriptReader {
 
     private int level(Section section, Instrument instrument) {
         return InstrumentReader.level(
-                section.node(instrument.id()), instrument, scenario.spec(instrument).ladder());
+                section.node(instrument.id()),
+                instrument,
+                scenario.spec(instrument).ladder());
     }
 
     private static Average average(Node node) {

@@ -35,8 +35,7 @@ public final class ScriptRun {
         this.rules = rules;
         this.script = script;
         int last = script.steps().get(script.steps().size() - 1).round();
-        setup = new MatchSetup(
-                0, new Horizon.Fixed(last), rules.scenario().calendar(), Conditions.NOISE_FREE);
+        setup = new MatchSetup(0, new Horizon.Fixed(last), rules.scenario().calendar(), Conditions.NOISE_FREE);
         resolver = new Resolver(rules);
     }
 
@@ -81,9 +80,8 @@ public final class ScriptRun {
                 told = step;
                 requireLegal(state, step);
             }
-            RoundInputs inputs = step == null
-                    ? RoundInputs.of(JointOrders.HOLD)
-                    : RoundInputs.signing(step.orders(), step.signed());
+            RoundInputs inputs =
+                    step == null ? RoundInputs.of(JointOrders.HOLD) : RoundInputs.signing(step.orders(), step.signed());
             Resolution resolution = resolver.resolve(setup, state, inputs);
             state = resolution.next();
             Levels levels = resolution.report().after();

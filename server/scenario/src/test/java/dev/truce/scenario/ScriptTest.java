@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.round.Rules;
+import dev.truce.scenario.ScenarioException.Code;
 import dev.truce.scenario.Script.Basis;
 import dev.truce.scenario.Script.Step;
-import dev.truce.scenario.ScenarioException.Code;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,22 +21,23 @@ class ScriptTest {
     private static final String HEAD =
             "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
     private static final String SCRIPT = """
-            script:
-              cn_base: 22
-              cn_agri_share: 0.5
-              steps:
-                - round: 2
-                  orders: {us.port_fee: 50, cn.agri_tariff: 10}
-                  signed: {rounds: 3, communique: true}
-                  us: {average: 47.5, basis: published}
-                  cn: {average: 30, basis: seed}
-                  note: {en: "a fee", zh: "费用"}
-                  source: "somebody"
-            """;
+        script:
+          cn_base: 22
+          cn_agri_share: 0.5
+          steps:
+            - round: 2
+              orders: {us.port_fee: 50, cn.agri_tariff: 10}
+              signed: {rounds: 3, communique: true}
+              us: {average: 47.5, basis: published}
+              cn: {average: 30, basis: seed}
+              note: {en: "a fee", zh: "费用"}
+              source: "somebody"
+        """;
 
     @Test
     void aStepSaysOrdersSignatureAndAverages() {
-        Script script = Objects.requireNonNull(Scenarios.read(HEAD + SCRIPT, "mine.yaml").script());
+        Script script = Objects.requireNonNull(
+                Scenarios.read(HEAD + SCRIPT, "mine.yaml").script());
         Step step = script.steps().get(0);
         assertThat(step.round()).isEqualTo(2);
         assertThat(step.orders().level(Instrument.US_PORT_FEE)).isEqualTo(1);
@@ -58,8 +59,7 @@ class ScriptTest {
     @Test
     void playedItHoldsBeforeTheFirstStepAndComparesByTheFormula() {
         ScenarioFile file = Scenarios.read(HEAD + SCRIPT, "mine.yaml");
-        List<ScriptRun.Round> rounds =
-                ScriptRun.of(Rules.of(file.scenario()), Objects.requireNonNull(file.script()));
+        List<ScriptRun.Round> rounds = ScriptRun.of(Rules.of(file.scenario()), Objects.requireNonNull(file.script()));
         assertThat(rounds).hasSize(2);
         assertThat(rounds.get(0).step()).isNull();
         assertThat(rounds.get(0).us()).isNull();
@@ -71,10 +71,9 @@ class ScriptTest {
 
     @Test
     void anIllegalOrderIsNamedWithRoundAndSide() {
-        ScenarioFile file = Scenarios.read(
-                HEAD + SCRIPT.replace("us.port_fee: 50", "us.section301_tariff: 25"), "mine.yaml");
-        assertThatThrownBy(() ->
-                        ScriptRun.of(Rules.of(file.scenario()), Objects.requireNonNull(file.script())))
+        ScenarioFile file =
+                Scenarios.read(HEAD + SCRIPT.replace("us.port_fee: 50", "us.section301_tariff: 25"), "mine.yaml");
+        assertThatThrownBy(() -> ScriptRun.of(Rules.of(file.scenario()), Objects.requireNonNull(file.script())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("round 2, US")
                 .hasMessageContaining("NOT_YET_LEGAL");

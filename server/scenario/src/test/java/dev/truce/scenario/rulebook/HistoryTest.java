@@ -67,8 +67,8 @@ class HistoryTest {
     void allFiveTrucesEnterIntoForce() {
         List<String> signed = PLAYED.stream()
                 .filter(round -> round.report().ratification().outcome() != Outcome.NOTHING_SIGNED)
-                .map(round -> round.quarter() + " "
-                        + round.report().ratification().outcome())
+                .map(round ->
+                        round.quarter() + " " + round.report().ratification().outcome())
                 .toList();
         assertThat(signed)
                 .containsExactly(
@@ -86,8 +86,8 @@ class HistoryTest {
 
     @Test
     void soyaPurchasesOfAYearAreTheReportedOnesWithinOneMillionTonnes() {
-        Map<String, Double> reported = Map.of(
-                "2018", 8.2, "2019", 22.6, "2020", 34.6, "2021", 27.2, "2022", 29.6, "2023", 26.0, "2024", 26.8);
+        Map<String, Double> reported =
+                Map.of("2018", 8.2, "2019", 22.6, "2020", 34.6, "2021", 27.2, "2022", 29.6, "2023", 26.0, "2024", 26.8);
         reported.forEach((year, mmt) -> {
             double sum = PLAYED.stream()
                     .filter(round -> round.quarter().startsWith(year))
@@ -112,7 +112,8 @@ class HistoryTest {
         assertThat(RULES.displayedTariffBasisPoints(end))
                 .isEqualTo(busan.displayedTariffBasisPoints(busan.scenario().startLevels()));
         for (Instrument instrument : Instrument.all()) {
-            // The ladders of added duties are others, and of the purchases that were pledged little had been bought yet.
+            // The ladders of added duties are others, and of the purchases that were pledged little had been bought
+            // yet.
             if (instrument != Instrument.US_RECIPROCAL_TARIFF
                     && instrument != Instrument.CN_RECIPROCAL_TARIFF
                     && instrument != Instrument.CN_SOY_PURCHASES) {
