@@ -18,6 +18,7 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -175,7 +176,8 @@ final class Situation {
                 reader == Side.US ? other : own,
                 List.of(),
                 new Figures(true, 4700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 1000, 10),
-                List.of(card()));
+                List.of(card()),
+                RatificationView.NOTHING);
     }
 
     /** The reader's score card, all of whose points stand under income. */

@@ -14,6 +14,7 @@ import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
+import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -128,7 +129,7 @@ public final class ViewFixture {
     public RoundView view() {
         return new RoundView(
                 viewer, round, levels, orders, changes, fallbacks, prevented, corrected, events, expired, treaty,
-                change, treaty, signals, us, cn, own(), figures, scores);
+                change, treaty, signals, us, cn, own(), figures, scores, RatificationView.NOTHING);
     }
 
     /** Each score that is shown has the luck that the side was told. */

@@ -4,6 +4,7 @@ import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.v1.WithheldLevel;
 import dev.truce.protocol.v1.WithheldReason;
@@ -64,7 +65,8 @@ final class WireRounds {
                 WireFacts.toGame(wire.getCn(), at + "cn"),
                 WireLists.read(wire.getOwnList(), at + "own", WireFacts::toGame),
                 WireFacts.toGame(wire.getFigures()),
-                WireLists.read(wire.getScoresList(), at + "scores", WireScores::toGame));
+                WireLists.read(wire.getScoresList(), at + "scores", WireScores::toGame),
+                RatificationView.NOTHING);
     }
 
     static dev.truce.protocol.v1.Observation toWire(Observation observation) {

@@ -68,7 +68,33 @@ public enum ReasonCode {
     /** See {@link RefusalCode#NOT_YET_LEGAL}. */
     NOT_YET_LEGAL,
     /** See {@link RefusalCode#CONFLICTING_ORDERS}. */
-    CONFLICTING_ORDERS;
+    CONFLICTING_ORDERS,
+    /** See {@link RefusalCode#UNKNOWN_OFFER}. */
+    UNKNOWN_OFFER,
+    /** See {@link RefusalCode#NOT_YOUR_OFFER}. */
+    NOT_YOUR_OFFER,
+    /** See {@link RefusalCode#OFFER_NOT_OPEN}. */
+    OFFER_NOT_OPEN,
+    /** See {@link RefusalCode#TERMS_DIFFER}. */
+    TERMS_DIFFER,
+    /** See {@link RefusalCode#ONE_OFFER_A_ROUND}. */
+    ONE_OFFER_A_ROUND,
+    /** See {@link RefusalCode#ONE_ACCEPTANCE_A_ROUND}. */
+    ONE_ACCEPTANCE_A_ROUND,
+    /** See {@link RefusalCode#ONLY_THE_HEAD}. */
+    ONLY_THE_HEAD,
+    /** See {@link RefusalCode#BAD_TERMS}. */
+    BAD_TERMS,
+    /** See {@link RefusalCode#NO_TREATY}. */
+    NO_TREATY,
+    /** See {@link RefusalCode#UNHEARD_OFFER}. */
+    UNHEARD_OFFER,
+    /** See {@link RefusalCode#BAD_TEXT}. */
+    BAD_TEXT,
+    /** See {@link RefusalCode#TOO_MUCH_TALK}. */
+    TOO_MUCH_TALK,
+    /** See {@link RefusalCode#UNKNOWN_DRAFT}. */
+    UNKNOWN_DRAFT;
 
     /** Returns the reason that a code of the rules is on the wire. */
     public static ReasonCode of(RefusalCode code) {
@@ -84,6 +110,19 @@ public enum ReasonCode {
             case LEVEL_NOT_ON_LADDER -> LEVEL_NOT_ON_LADDER;
             case NOT_YET_LEGAL -> NOT_YET_LEGAL;
             case CONFLICTING_ORDERS -> CONFLICTING_ORDERS;
+            case UNKNOWN_OFFER -> UNKNOWN_OFFER;
+            case NOT_YOUR_OFFER -> NOT_YOUR_OFFER;
+            case OFFER_NOT_OPEN -> OFFER_NOT_OPEN;
+            case TERMS_DIFFER -> TERMS_DIFFER;
+            case ONE_OFFER_A_ROUND -> ONE_OFFER_A_ROUND;
+            case ONE_ACCEPTANCE_A_ROUND -> ONE_ACCEPTANCE_A_ROUND;
+            case ONLY_THE_HEAD -> ONLY_THE_HEAD;
+            case BAD_TERMS -> BAD_TERMS;
+            case NO_TREATY -> NO_TREATY;
+            case UNHEARD_OFFER -> UNHEARD_OFFER;
+            case BAD_TEXT -> BAD_TEXT;
+            case TOO_MUCH_TALK -> TOO_MUCH_TALK;
+            case UNKNOWN_DRAFT -> UNKNOWN_DRAFT;
         };
     }
 

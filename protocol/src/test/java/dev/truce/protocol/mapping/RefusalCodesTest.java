@@ -51,7 +51,20 @@ class RefusalCodesTest {
                         "NOT_YOUR_INSTRUMENT",
                         "LEVEL_NOT_ON_LADDER",
                         "NOT_YET_LEGAL",
-                        "CONFLICTING_ORDERS");
+                        "CONFLICTING_ORDERS",
+                        "UNKNOWN_OFFER",
+                        "NOT_YOUR_OFFER",
+                        "OFFER_NOT_OPEN",
+                        "TERMS_DIFFER",
+                        "ONE_OFFER_A_ROUND",
+                        "ONE_ACCEPTANCE_A_ROUND",
+                        "ONLY_THE_HEAD",
+                        "BAD_TERMS",
+                        "NO_TREATY",
+                        "UNHEARD_OFFER",
+                        "BAD_TEXT",
+                        "TOO_MUCH_TALK",
+                        "UNKNOWN_DRAFT");
     }
 
     @Test

@@ -1,13 +1,30 @@
 package dev.truce.match;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the referee is told: by a seat, or by the host on behalf of the clock. Accepted inputs, in order, are the match:
  * replaying them gives every state again. None carries a clock reading.
  */
 public sealed interface Input {
+
+    /** What a seat asks for in a round under an idempotency key; the same key twice is one move. */
+    interface Move {
+        /** Returns who asks. */
+        Seat seat();
+
+        /** Returns the round that is meant. */
+        int round();
+
+        /** Returns the idempotency key chosen by the client, 1..64 printable ASCII characters. */
+        String moveId();
+    }
 
     /** The host opens the first round. */
     record Start() implements Input {}
@@ -17,7 +34,7 @@ public sealed interface Input {
      *
      * @param moveId idempotency key chosen by the client, 1..64 printable ASCII characters
      */
-    record Submit(Seat seat, int round, String moveId, List<RequestedOrder> orders) implements Input {
+    record Submit(Seat seat, int round, String moveId, List<RequestedOrder> orders) implements Input, Move {
         /**
          * Insists on a move id as said.
          *
@@ -30,7 +47,7 @@ public sealed interface Input {
     }
 
     /** A seat takes its sealed orders back; so does a host for a seat that it empties, whose orders must not run. */
-    record Undo(Seat seat, int round, String moveId) implements Input {
+    record Undo(Seat seat, int round, String moveId) implements Input, Move {
         /**
          * Insists on a move id as said.
          *
@@ -41,8 +58,117 @@ public sealed interface Input {
         }
     }
 
-    /** A seat says that it is done with a round, or that it is not after all. */
-    record Ready(Seat seat, int round, boolean ready) implements Input {}
+    /**
+     * A side offers terms to the other.
+     *
+     * @param terms what the offer would put into force
+     * @param answers the open offer of the other side that it counters, or null
+     */
+    record MakeOffer(
+            Seat seat, int round, String moveId, Terms terms, @Nullable OfferId answers)
+            implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public MakeOffer {
+            requireMoveId(moveId);
+        }
+    }
+
+    /**
+     * A side accepts an offer of the other.
+     *
+     * @param termsHash hash of the terms that it was shown
+     */
+    record AcceptOffer(Seat seat, int round, String moveId, OfferId offer, String termsHash) implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public AcceptOffer {
+            requireMoveId(moveId);
+        }
+    }
+
+    /** A side refuses an offer of the other. */
+    record RefuseOffer(Seat seat, int round, String moveId, OfferId offer) implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public RefuseOffer {
+            requireMoveId(moveId);
+        }
+    }
+
+    /** A side takes an offer of its own back. */
+    record WithdrawOffer(Seat seat, int round, String moveId, OfferId offer) implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public WithdrawOffer {
+            requireMoveId(moveId);
+        }
+    }
+
+    /**
+     * A side gives notice to leave the treaty with the end of the round.
+     *
+     * @param given false takes an earlier notice of the round back
+     */
+    record GiveNotice(Seat seat, int round, String moveId, boolean given) implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public GiveNotice {
+            requireMoveId(moveId);
+        }
+    }
+
+    /**
+     * A seat says something.
+     *
+     * @param channel who is to hear it
+     * @param text its words, at most 280 characters in one line; may be empty if there is a statement
+     * @param statement what it says in a fixed form, or null
+     */
+    record Say(
+            Seat seat,
+            int round,
+            String moveId,
+            Channel channel,
+            String text,
+            @Nullable Statement statement)
+            implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public Say {
+            requireMoveId(moveId);
+        }
+    }
+
+    /**
+     * A seat says that it is done with a round, or that it is not after all.
+     *
+     * @param heard how many offers of the other side it has heard in the match, which is the number of the latest
+     */
+    record Ready(Seat seat, int round, boolean ready, int heard) implements Input {
+        /** A seat to which the other side has made no offer says so. */
+        public Ready(Seat seat, int round, boolean ready) {
+            this(seat, round, ready, 0);
+        }
+    }
 
     /** The round's deadline passed. */
     record DeadlinePassed(int round) implements Input {}

@@ -108,10 +108,8 @@ final class Invariants {
     }
 
     private static int named(Input input, int otherwise) {
-        if (input instanceof Input.Submit submit) {
-            return submit.round();
-        } else if (input instanceof Input.Undo undo) {
-            return undo.round();
+        if (input instanceof Input.Move move) {
+            return move.round();
         } else if (input instanceof Input.Ready ready) {
             return ready.round();
         } else if (input instanceof Input.DeadlinePassed passed) {

@@ -2,6 +2,7 @@ package dev.truce.match;
 
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.parley.OfferBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param reports rounds reported
  * @param links links of the hash chain after the first, or {@link #NO_LINKS}
  * @param moves moves in the ledger
+ * @param book all offers so far
+ * @param usNotice whether the US has given notice in the open round
+ * @param cnNotice whether China has
+ * @param acts acts of the open round
  */
 record Moment(
         MatchState state,
@@ -22,8 +27,24 @@ record Moment(
         @Nullable Orders cn,
         int reports,
         int links,
-        int moves) {
+        int moves,
+        OfferBook book,
+        boolean usNotice,
+        boolean cnNotice,
+        int acts) {
 
     /** No hash chain is kept. */
     static final int NO_LINKS = -1;
+
+    /** A moment of a match in which nobody has said anything to the other side. */
+    Moment(
+            MatchState state,
+            int openRound,
+            @Nullable Orders us,
+            @Nullable Orders cn,
+            int reports,
+            int links,
+            int moves) {
+        this(state, openRound, us, cn, reports, links, moves, OfferBook.EMPTY, false, false, 0);
+    }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The accepted submissions by idempotency key, so that one that is sent again gets its first verdict and has no second effect,
  * also when its round is over. Refused ones are not kept: they are not journaled, and a replay must know what the live match
- * knew. Bounded by {@link OpenRound#MOST_CHANGES} a seat and round.
+ * knew. Bounded by {@link OpenRound#MOST_CHANGES} and what a seat may say in a round.
  */
 final class MoveLedger {
     private final Map<Key, Kept> kept = new LinkedHashMap<>();

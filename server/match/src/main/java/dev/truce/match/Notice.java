@@ -1,9 +1,14 @@
 package dev.truce.match;
 
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import org.jspecify.annotations.Nullable;
 
 /** What the referee tells a viewer; already redacted for it. */
 public sealed interface Notice {
@@ -17,6 +22,36 @@ public sealed interface Notice {
 
     /** One bit about a seat of the open round: has it sealed orders, is it ready. Never what. */
     record SeatStatus(Seat seat, int round, boolean submitted, boolean ready) implements Notice {}
+
+    /**
+     * An offer was made, or something has become of one. Both sides are told; the public only of a communique that was signed.
+     *
+     * @param round round in which that happened
+     */
+    record OfferChanged(Offer offer, int round) implements Notice {}
+
+    /**
+     * A side gave notice to leave the treaty with the end of the round, or took that back.
+     *
+     * @param given whether the notice stands
+     */
+    record NoticeGiven(Side side, int round, boolean given) implements Notice {}
+
+    /**
+     * A seat said something to an audience to which the viewer belongs.
+     *
+     * @param number counts what the seat has said in this channel in this round, from 1
+     * @param text its words, from somebody whom nobody vouches for; may be empty if there is a statement
+     * @param statement what it said in a fixed form, or null
+     */
+    record Said(
+            Seat seat,
+            int round,
+            int number,
+            Channel channel,
+            String text,
+            @Nullable Statement statement)
+            implements Notice {}
 
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}

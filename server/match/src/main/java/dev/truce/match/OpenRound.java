@@ -48,12 +48,27 @@ final class OpenRound {
         changed(side);
     }
 
+    /** Counts something that a side did about offers or notices. */
+    void dealt(Side side) {
+        changed(side);
+    }
+
+    /** Has a side look again at what is new; it did nothing itself, so nothing is counted. */
+    void recall(Side side) {
+        ready[side.ordinal()] = false;
+    }
+
     boolean isReady(Side side) {
         return ready[side.ordinal()];
     }
 
     boolean mayChange(Side side) {
         return changes[side.ordinal()] < MOST_CHANGES;
+    }
+
+    /** Returns the one bit that everybody may know about a seat. */
+    Notice.SeatStatus status(Seat seat) {
+        return new Notice.SeatStatus(seat, round, sealed(seat.side()) != null, isReady(seat.side()));
     }
 
     @Nullable

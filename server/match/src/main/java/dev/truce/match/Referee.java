@@ -13,18 +13,16 @@ import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
-import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.parley.OfferBook;
 import dev.truce.match.record.Caption;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordText;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +35,12 @@ public final class Referee {
     private final MatchSetup setup;
     private final MatchTerms terms;
     private final Resolver resolver;
-    private final Map<Viewer, Redaction> redactions = new EnumMap<>(Viewer.class);
-    private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
+    private final Gallery gallery;
     private final MoveLedger moves = new MoveLedger();
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
     private final @Nullable Chain chain;
+    private final Floor floor;
     private MatchState state;
     private Optional<OpenRound> open = Optional.empty();
 
@@ -64,10 +62,8 @@ public final class Referee {
         this.terms = terms;
         this.resolver = resolver;
         this.state = rules.start(setup);
-        for (Viewer viewer : terms.viewers()) {
-            redactions.put(viewer, new Redaction(rules, setup, viewer));
-            views.put(viewer, new ArrayList<>());
-        }
+        this.floor = new Floor(rules, setup, terms, state);
+        this.gallery = new Gallery(rules, setup, terms);
         this.chain = terms.recording() ? Chain.start(rules.scenario(), setup, state) : null;
     }
 
@@ -111,21 +107,28 @@ public final class Referee {
             return start(input);
         } else if (input instanceof Input.DeadlinePassed passed) {
             return deadline(passed);
+        } else if (input instanceof Input.Abandon abandon) {
+            return abandon(abandon);
         }
-        return abandon((Input.Abandon) input);
+        return speak((Input.Move) input, input);
     }
 
-    /** Returns all that a viewer has been told that still matters: the resolved rounds, then the open round or the end. */
+    /**
+     * Returns all that a viewer has been told that still matters: the resolved rounds, behind each the offers whose last change fell
+     * into it, then the open round with what was said in it, or the end.
+     */
     public List<Notice> history(Viewer viewer) {
         List<Notice> history = new ArrayList<>();
-        for (RoundView view : seen(viewer)) {
+        for (RoundView view : gallery.seen(viewer)) {
             history.add(new Notice.RoundResolved(view));
+            history.addAll(floor.offers(viewer, view.round()));
         }
         open.ifPresent(window -> {
-            history.add(opened(viewer));
+            history.add(gallery.opened(viewer, state));
             for (Seat seat : terms.seats()) {
-                history.add(status(window, seat));
+                history.add(window.status(seat));
             }
+            history.addAll(floor.heard(viewer));
         });
         if (state.isOver()) {
             history.add(over());
@@ -148,6 +151,11 @@ public final class Referee {
     /** Returns whether the seat has said that it is done with the open round. */
     public boolean isReady(Seat seat) {
         return isSeated(seat) && open.isPresent() && open.get().isReady(seat.side());
+    }
+
+    /** Returns all offers of the match so far; for the host and for tests. */
+    public OfferBook offers() {
+        return floor.book();
     }
 
     /** Returns the number of the open round, from 1, or 0 if none is open. */
@@ -204,7 +212,7 @@ public final class Referee {
     }
 
     private Ruling submit(Input.Submit submit) {
-        Ruling early = beforeTheOrders(submit.seat(), submit.round(), submit.moveId(), submit);
+        Ruling early = beforeTheMove(submit, submit);
         if (early != null) {
             return early;
         }
@@ -220,7 +228,7 @@ public final class Referee {
     }
 
     private Ruling undo(Input.Undo undo) {
-        Ruling early = beforeTheOrders(undo.seat(), undo.round(), undo.moveId(), undo);
+        Ruling early = beforeTheMove(undo, undo);
         if (early != null) {
             return early;
         }
@@ -229,6 +237,24 @@ public final class Referee {
         moves.keep(undo.seat(), undo.moveId(), undo, verdict);
         window.unseal(undo.seat().side());
         return new Ruling(verdict, appendAndTell(undo, window, undo.seat()));
+    }
+
+    /** Offers, answers to them, notices and talk. */
+    private Ruling speak(Input.Move move, Input input) {
+        Ruling early = beforeTheMove(move, input);
+        if (early != null) {
+            return early;
+        }
+        Verdict.Rejected wrong = floor.refusal(move);
+        if (wrong != null) {
+            return refuse(wrong);
+        }
+        OpenRound window = open.orElseThrow();
+        Verdict verdict = new Verdict.Accepted(window.ordersOf(move.seat().side()));
+        moves.keep(move.seat(), move.moveId(), input, verdict);
+        List<Effect> effects = begin(input);
+        floor.take(move, window, effects);
+        return new Ruling(verdict, effects);
     }
 
     private Ruling ready(Input.Ready ready) {
@@ -242,6 +268,9 @@ public final class Referee {
         OpenRound window = open.orElseThrow();
         Side side = ready.seat().side();
         Orders orders = window.ordersOf(side);
+        if (ready.ready() && ready.heard() < floor.madeTo(side)) {
+            return refuse(Refusals.unheardOffer(ready.heard(), floor.madeTo(side)));
+        }
         if (window.isReady(side) == ready.ready()) {
             return accept(orders, List.of());
         }
@@ -274,26 +303,28 @@ public final class Referee {
         open.ifPresent(window -> cancelTimer(window, effects));
         open = Optional.empty();
         state = state.endedBy(Ending.ABANDONED);
-        tellAll(over(), effects);
+        gallery.tellAll(over(), effects);
         return accept(Orders.HOLD, effects);
     }
 
-    /** The refusals that come before the orders are looked at, in order of precedence, or the answer to a repetition; else null. */
-    private @Nullable Ruling beforeTheOrders(Seat seat, int round, String moveId, Input input) {
-        if (!isSeated(seat)) {
+    /** The refusals that come before the move itself is looked at, in order of precedence, or the answer to a repetition; else null. */
+    private @Nullable Ruling beforeTheMove(Input.Move move, Input input) {
+        if (!isSeated(move.seat())) {
             return refuse(Refusals.notSeated(terms.seats()));
         }
-        MoveLedger.Kept earlier = moves.find(seat, moveId);
+        MoveLedger.Kept earlier = moves.find(move.seat(), move.moveId());
         if (earlier != null) {
             return earlier.input().equals(input)
                     ? new Ruling(earlier.verdict(), List.of())
                     : refuse(Refusals.moveIdReused());
         }
-        Verdict.Rejected moment = wrongMoment(round);
+        Verdict.Rejected moment = wrongMoment(move.round());
         if (moment != null) {
             return refuse(moment);
         }
-        return open.orElseThrow().mayChange(seat.side()) ? null : refuse(Refusals.tooManyChanges());
+        // Talk has a limit of its own, and a seat that has changed its mind too often may still speak.
+        boolean may = move instanceof Input.Say || open.orElseThrow().mayChange(move.seat().side());
+        return may ? null : refuse(Refusals.tooManyChanges());
     }
 
     private Verdict.@Nullable Rejected wrongMoment(int round) {
@@ -307,9 +338,7 @@ public final class Referee {
     private void openNext(List<Effect> effects) {
         OpenRound window = new OpenRound(state.openRound());
         open = Optional.of(window);
-        for (Viewer viewer : terms.viewers()) {
-            effects.add(new Effect.Tell(viewer, opened(viewer)));
-        }
+        gallery.open(state, effects);
         if (terms.windowMillis() > 0) {
             effects.add(new Effect.SetTimer(window.round(), terms.windowMillis()));
         }
@@ -318,7 +347,7 @@ public final class Referee {
     private void close(OpenRound window, List<Effect> effects) {
         cancelTimer(window, effects);
         ClosedRound round = window.close();
-        Resolution resolution = resolver.resolve(setup, state, round.orders());
+        Resolution resolution = resolver.resolve(setup, state, floor.inputs(round.orders()));
         state = resolution.next();
         open = Optional.empty();
         closed.add(round);
@@ -326,13 +355,10 @@ public final class Referee {
         if (chain != null) {
             chain.add(round, state, resolution.report().draws());
         }
-        for (Viewer viewer : terms.viewers()) {
-            RoundView view = redaction(viewer).view(resolution.report(), state);
-            seen(viewer).add(view);
-            effects.add(new Effect.Tell(viewer, new Notice.RoundResolved(view)));
-        }
+        gallery.resolved(resolution, effects);
+        floor.close(resolution, effects);
         if (state.isOver()) {
-            tellAll(over(), effects);
+            gallery.tellAll(over(), effects);
         } else {
             openNext(effects);
         }
@@ -352,23 +378,8 @@ public final class Referee {
 
     private List<Effect> appendAndTell(Input input, OpenRound window, Seat seat) {
         List<Effect> effects = begin(input);
-        tellAll(status(window, seat), effects);
+        gallery.tellAll(window.status(seat), effects);
         return effects;
-    }
-
-    private void tellAll(Notice notice, List<Effect> effects) {
-        for (Viewer viewer : terms.viewers()) {
-            effects.add(new Effect.Tell(viewer, notice));
-        }
-    }
-
-    private Notice opened(Viewer viewer) {
-        return new Notice.RoundOpened(redaction(viewer).observe(state), terms.windowMillis());
-    }
-
-    private static Notice status(OpenRound window, Seat seat) {
-        Side side = seat.side();
-        return new Notice.SeatStatus(seat, window.round(), window.sealed(side) != null, window.isReady(side));
     }
 
     private Notice over() {
@@ -377,18 +388,6 @@ public final class Referee {
         String text = chain == null ? "" : RecordText.write(record(), rules.scenario());
         return new Notice.MatchOver(
                 state.round(), us, cn, Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore()), text);
-    }
-
-    private Redaction redaction(Viewer viewer) {
-        Redaction redaction = redactions.get(viewer);
-        if (redaction == null) {
-            throw new IllegalArgumentException("nobody looks as " + viewer + " in this match");
-        }
-        return redaction;
-    }
-
-    private List<RoundView> seen(Viewer viewer) {
-        return views.getOrDefault(viewer, List.of());
     }
 
     private Chain kept() {
@@ -411,7 +410,11 @@ public final class Referee {
                 window == null ? null : window.sealed(Side.CN),
                 reports.size(),
                 chain == null ? Moment.NO_LINKS : chain.rounds(),
-                moves.size());
+                moves.size(),
+                floor.book(),
+                floor.notice(Side.US),
+                floor.notice(Side.CN),
+                floor.size());
     }
 
     private static Ruling refuse(Verdict.Rejected refusal) {

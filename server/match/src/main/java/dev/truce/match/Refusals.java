@@ -54,4 +54,13 @@ public final class Refusals {
                 "this seat has made " + OpenRound.MOST_CHANGES + " changes in this round, the most there may be",
                 "ready, or the next round");
     }
+
+    /** Returns the refusal of a seat that is done before it has heard what it was offered. */
+    static Rejected unheardOffer(int heard, int made) {
+        return new Rejected(
+                RefusalCode.UNHEARD_OFFER,
+                "heard",
+                "the other side has made " + made + " offers and the seat has heard " + heard,
+                Integer.toString(made));
+    }
 }

@@ -1,5 +1,11 @@
 package dev.truce.match;
 
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.LegalLevels;
@@ -10,6 +16,8 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.scenario.Scenarios;
@@ -17,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A table with two seats and everybody who may look on, in memory: it does what the referee says and remembers all of it. */
 public final class Table {
@@ -111,8 +120,69 @@ public final class Table {
 
     public void everybodyIsReady() {
         int round = referee.openRound();
-        hand(new Input.Ready(Seat.US_HEAD, round, true));
-        hand(new Input.Ready(Seat.CN_HEAD, round, true));
+        hand(new Input.Ready(Seat.US_HEAD, round, true, heardBy(Side.US)));
+        hand(new Input.Ready(Seat.CN_HEAD, round, true, heardBy(Side.CN)));
+    }
+
+    /** How many offers of the other side a side has been told of. */
+    public int heardBy(Side side) {
+        int heard = 0;
+        for (Notice notice : told(Viewer.of(side))) {
+            if (notice instanceof Notice.OfferChanged changed && changed.offer().maker() != side) {
+                heard = Math.max(heard, changed.offer().id().number());
+            }
+        }
+        return heard;
+    }
+
+    /** What has become of an offer. */
+    public OfferStatus status(String offer) {
+        return offer(offer).status();
+    }
+
+    public Offer offer(String offer) {
+        Offer found = referee.offers().find(OfferId.parse(offer));
+        if (found == null) {
+            throw new IllegalArgumentException("there is no offer " + offer);
+        }
+        return found;
+    }
+
+    /** Reads "renewal 4", "deep 8", "truce 4", or clauses like "US.FENT=5 CN.SOY=8 for 4", each with "communique" behind if so. */
+    public static Terms terms(String text) {
+        boolean communique = text.endsWith(" communique");
+        String plain = communique ? text.substring(0, text.length() - " communique".length()) : text;
+        int rounds = Integer.parseInt(plain.substring(plain.lastIndexOf(' ') + 1));
+        String what = plain.substring(0, plain.lastIndexOf(' '));
+        return switch (what) {
+            case "renewal" -> new Terms.Renewal(rounds, communique);
+            case "truce" -> new Terms.Package(truceSet(), rounds, communique);
+            case "deep" -> new Terms.Package(deepSet(), rounds, communique);
+            default -> new Terms.Package(pledges(what.substring(0, what.length() - " for".length())), rounds, communique);
+        };
+    }
+
+    private static List<Pledge> truceSet() {
+        return RULES.scenario().truce().stream()
+                .map(clause -> new Pledge(clause.instrument(), clause.bound()))
+                .toList();
+    }
+
+    private static List<Pledge> deepSet() {
+        return pledges("US.PACE=3 CN.SOY=9 CN.ENFORCE=3 CN.PACE=2 US.FENT=0 US.RECIP=0 US.S301=paused US.DUTY301=0"
+                + " US.DUTY232=eased US.PORT=0 US.AFFIL=suspended US.CHIP=open CN.RECIP=0 CN.AGRI=0 CN.REE7=general"
+                + " CN.REE5=suspended CN.PORT=0 CN.UEL=suspended");
+    }
+
+    private static List<Pledge> pledges(String text) {
+        List<Pledge> pledges = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            String[] parts = word.split("=");
+            Instrument instrument = Instrument.find(parts[0], Side.US).orElseThrow();
+            pledges.add(new Pledge(
+                    instrument, RULES.scenario().spec(instrument).levelOf(parts[1])));
+        }
+        return pledges;
     }
 
     /** Both sides order something legal at random and are ready. */
@@ -189,11 +259,60 @@ public final class Table {
         }
 
         public Verdict isReady() {
-            return hand(new Input.Ready(seat, referee.openRound(), true)).verdict();
+            return hand(new Input.Ready(seat, referee.openRound(), true, heardBy(seat.side())))
+                    .verdict();
         }
 
         public Verdict isNotReadyAfterAll() {
             return hand(new Input.Ready(seat, referee.openRound(), false)).verdict();
+        }
+
+        /** Offers terms as {@link Table#terms} reads them. */
+        public Verdict offers(String terms) {
+            return hand(new Input.MakeOffer(seat, referee.openRound(), nextMoveId(), terms(terms), null))
+                    .verdict();
+        }
+
+        public Verdict counters(String offer, String terms) {
+            return hand(new Input.MakeOffer(
+                            seat, referee.openRound(), nextMoveId(), terms(terms), OfferId.parse(offer)))
+                    .verdict();
+        }
+
+        /** Accepts an offer on the terms that were told. */
+        public Verdict accepts(String offer) {
+            Offer told = referee.offers().find(OfferId.parse(offer));
+            return acceptsWithHash(offer, told == null ? "" : told.hash());
+        }
+
+        public Verdict acceptsWithHash(String offer, String hash) {
+            return hand(new Input.AcceptOffer(
+                            seat, referee.openRound(), nextMoveId(), OfferId.parse(offer), hash))
+                    .verdict();
+        }
+
+        public Verdict refuses(String offer) {
+            return hand(new Input.RefuseOffer(seat, referee.openRound(), nextMoveId(), OfferId.parse(offer)))
+                    .verdict();
+        }
+
+        public Verdict withdraws(String offer) {
+            return hand(new Input.WithdrawOffer(seat, referee.openRound(), nextMoveId(), OfferId.parse(offer)))
+                    .verdict();
+        }
+
+        public Verdict givesNotice(boolean given) {
+            return hand(new Input.GiveNotice(seat, referee.openRound(), nextMoveId(), given))
+                    .verdict();
+        }
+
+        public Verdict says(Channel channel, String text) {
+            return says(channel, text, null);
+        }
+
+        public Verdict says(Channel channel, String text, @Nullable Statement statement) {
+            return hand(new Input.Say(seat, referee.openRound(), nextMoveId(), channel, text, statement))
+                    .verdict();
         }
 
         /** What the referee has sealed for this seat, as a record writes it; empty if nothing. */

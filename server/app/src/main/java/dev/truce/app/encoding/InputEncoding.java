@@ -36,13 +36,14 @@ public final class InputEncoding {
             stored.setReady(StoredReady.newBuilder()
                     .setSeat(stored(ready.seat()))
                     .setRound(ready.round())
-                    .setReady(ready.ready()));
+                    .setReady(ready.ready())
+                    .setHeard(ready.heard()));
         } else if (input instanceof Input.DeadlinePassed passed) {
             stored.setDeadlinePassed(StoredDeadlinePassed.newBuilder().setRound(passed.round()));
         } else if (input instanceof Input.Abandon abandon) {
             stored.setAbandon(StoredAbandon.newBuilder().setReason(abandon.reason()));
         } else {
-            throw new IllegalArgumentException("no encoding for " + input.getClass());
+            TalkEncoding.put(stored, (Input.Move) input);
         }
         return stored.build().toByteArray();
     }
@@ -71,10 +72,17 @@ public final class InputEncoding {
                 new Input.Ready(
                         seat(stored.getReady().getSeat()),
                         stored.getReady().getRound(),
-                        stored.getReady().getReady());
+                        stored.getReady().getReady(),
+                        stored.getReady().getHeard());
             case DEADLINE_PASSED ->
                 new Input.DeadlinePassed(stored.getDeadlinePassed().getRound());
             case ABANDON -> new Input.Abandon(stored.getAbandon().getReason());
+            case MAKE_OFFER -> TalkEncoding.input(stored.getMakeOffer());
+            case ACCEPT_OFFER -> TalkEncoding.accept(stored.getAcceptOffer());
+            case REFUSE_OFFER -> TalkEncoding.refuse(stored.getRefuseOffer());
+            case WITHDRAW_OFFER -> TalkEncoding.withdraw(stored.getWithdrawOffer());
+            case GIVE_NOTICE -> TalkEncoding.input(stored.getGiveNotice());
+            case SAY -> TalkEncoding.input(stored.getSay());
             case INPUT_NOT_SET -> throw new IllegalArgumentException("the journal's input is of an unknown kind");
         };
     }
@@ -98,14 +106,14 @@ public final class InputEncoding {
         return new Input.Submit(seat(stored.getSeat()), stored.getRound(), stored.getMoveId(), orders);
     }
 
-    private static StoredSeatRef stored(Seat seat) {
+    static StoredSeatRef stored(Seat seat) {
         return StoredSeatRef.newBuilder()
                 .setSide(seat.side().ordinal())
                 .setNumber(seat.number())
                 .build();
     }
 
-    private static Seat seat(StoredSeatRef stored) {
+    static Seat seat(StoredSeatRef stored) {
         return new Seat(Side.at(stored.getSide()), stored.getNumber());
     }
 }

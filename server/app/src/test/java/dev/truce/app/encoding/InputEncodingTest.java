@@ -3,7 +3,14 @@ package dev.truce.app.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import java.util.Arrays;
@@ -24,6 +31,43 @@ class InputEncodingTest {
                 new Input.Undo(Seat.CN_HEAD, 3, "key"),
                 new Input.Ready(Seat.US_HEAD, 2, true),
                 new Input.Ready(Seat.US_HEAD, 2, false),
+                new Input.Ready(Seat.US_HEAD, 2, true, 3),
+                new Input.MakeOffer(Seat.US_HEAD, 3, "key", new Terms.Renewal(4, true), null),
+                new Input.MakeOffer(
+                        Seat.CN_HEAD,
+                        3,
+                        "key",
+                        new Terms.Package(
+                                List.of(
+                                        new Pledge(Instrument.US_FENTANYL_TARIFF, 0),
+                                        new Pledge(Instrument.CN_UNRELIABLE_ENTITIES, 1)),
+                                8,
+                                false),
+                        new OfferId(Side.US, 12)),
+                new Input.AcceptOffer(Seat.US_HEAD, 3, "key", new OfferId(Side.CN, 1), "0123456789abcdef"),
+                new Input.RefuseOffer(Seat.US_HEAD, 3, "key", new OfferId(Side.CN, 1)),
+                new Input.WithdrawOffer(Seat.CN_HEAD, 3, "key", new OfferId(Side.CN, 1)),
+                new Input.GiveNotice(Seat.CN_HEAD, 3, "key", true),
+                new Input.GiveNotice(Seat.CN_HEAD, 3, "key", false),
+                new Input.Say(new Seat(Side.CN, 2), 3, "key", Channel.DELEGATION, "好", null),
+                new Input.Say(Seat.US_HEAD, 3, "key", Channel.OTHER_SIDE, "Well?", null),
+                new Input.Say(Seat.US_HEAD, 3, "key", Channel.PUBLIC, "", new Statement.Reassure()),
+                new Input.Say(Seat.US_HEAD, 3, "key", Channel.PUBLIC, "", new Statement.Warn()),
+                new Input.Say(
+                        Seat.US_HEAD,
+                        3,
+                        "key",
+                        Channel.PUBLIC,
+                        "Or else.",
+                        new Statement.Threaten(Instrument.US_PORT_FEE, 2, 5, null)),
+                new Input.Say(
+                        Seat.US_HEAD,
+                        3,
+                        "key",
+                        Channel.PUBLIC,
+                        "",
+                        new Statement.Threaten(
+                                Instrument.US_PORT_FEE, 2, 5, new Pledge(Instrument.CN_AGRI_TARIFF, 0))),
                 new Input.DeadlinePassed(12),
                 new Input.Abandon("the bell rang"));
     }
@@ -46,7 +90,7 @@ class InputEncodingTest {
         byte[] stored =
                 HexFormat.of().parseHex("1217" + "0a021000" + "1002" + "1a056b65792d31" + "220408011002" + "22021003");
         Input expected = new Input.Submit(
-                new Seat(dev.truce.engine.board.Side.US, 0),
+                new Seat(Side.US, 0),
                 2,
                 "key-1",
                 List.of(new RequestedOrder(1, 2), new RequestedOrder(0, 3)));

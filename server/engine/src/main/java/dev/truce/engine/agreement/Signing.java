@@ -1,5 +1,6 @@
 package dev.truce.engine.agreement;
 
+import dev.truce.engine.board.Side;
 import org.jspecify.annotations.Nullable;
 
 /** What two sides sign when each may have accepted the other's offer (agreements A5). */
@@ -23,14 +24,33 @@ public final class Signing {
         if (us == null || cn == null) {
             return us == null ? cn : us;
         }
-        double lead = values.agreed(us) - values.agreed(cn);
-        if (lead >= NO_DIFFERENCE) {
-            return us;
+        Terms counts = counts(values, round, us, cn) == Side.US ? us : cn;
+        return isTie(lead(values, us, cn)) ? counts.published(us.communique() && cn.communique()) : counts;
+    }
+
+    /**
+     * Returns whose offer counts.
+     *
+     * @param us the US offer, if China accepted it, else null
+     * @param cn the Chinese offer, if the US accepted it, else null
+     * @return the side that made it, or null if nothing was accepted
+     */
+    public static @Nullable Side counts(DepthValues values, int round, @Nullable Terms us, @Nullable Terms cn) {
+        if (us == null || cn == null) {
+            return us != null ? Side.US : cn != null ? Side.CN : null;
         }
-        if (lead <= -NO_DIFFERENCE) {
-            return cn;
+        double lead = lead(values, us, cn);
+        if (isTie(lead)) {
+            return round % 2 == 1 ? Side.US : Side.CN;
         }
-        Terms counts = round % 2 == 1 ? us : cn;
-        return counts.published(us.communique() && cn.communique());
+        return lead > 0 ? Side.US : Side.CN;
+    }
+
+    private static double lead(DepthValues values, Terms us, Terms cn) {
+        return values.agreed(us) - values.agreed(cn);
+    }
+
+    private static boolean isTie(double lead) {
+        return lead < NO_DIFFERENCE && lead > -NO_DIFFERENCE;
     }
 }

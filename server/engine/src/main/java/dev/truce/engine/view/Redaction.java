@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -7,10 +8,13 @@ import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.round.Ratification;
+import dev.truce.engine.round.Ratification.Outcome;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.SideReport;
 import dev.truce.engine.round.Signals;
+import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -143,7 +147,18 @@ public final class Redaction {
                 facts(report, Side.US),
                 facts(report, Side.CN),
                 own(report),
-                numbers);
+                numbers,
+                ratification(report, after));
+    }
+
+    private static RatificationView ratification(RoundReport report, MatchState after) {
+        Ratification truth = report.ratification();
+        if (truth.outcome() == Outcome.NOTHING_SIGNED) {
+            return RatificationView.NOTHING;
+        }
+        boolean numbered = report.change() == TreatyChange.ENTERED_INTO_FORCE && truth.terms() instanceof Terms.Package;
+        return new RatificationView(
+                truth.outcome(), truth.terms(), truth.side(), numbered ? after.treaty().agreements() : 0);
     }
 
     private SideFacts facts(RoundReport report, Side side) {

@@ -32,6 +32,7 @@ import java.util.List;
  * @param cn public facts about China
  * @param own private facts of the sides that the viewer sees
  * @param numbers figures and score cards
+ * @param ratification what became of what was signed
  */
 public record RoundView(
         Viewer viewer,
@@ -51,7 +52,8 @@ public record RoundView(
         SideFacts us,
         SideFacts cn,
         List<PrivateFacts> own,
-        Numbers numbers) {
+        Numbers numbers,
+        RatificationView ratification) {
 
     public RoundView {
         orders = List.copyOf(orders);
@@ -85,7 +87,8 @@ public record RoundView(
             SideFacts cn,
             List<PrivateFacts> own,
             Figures figures,
-            List<ScoreCard> scores) {
+            List<ScoreCard> scores,
+            RatificationView ratification) {
         this(
                 viewer,
                 round,
@@ -104,7 +107,8 @@ public record RoundView(
                 us,
                 cn,
                 own,
-                new Numbers(figures, scores));
+                new Numbers(figures, scores),
+                ratification);
     }
 
     /** Returns economy and tension. */

@@ -98,6 +98,7 @@ class BeliefTest {
                 v.cn(),
                 v.own(),
                 new Figures(false, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13),
-                List.of());
+                List.of(),
+                v.ratification());
     }
 }

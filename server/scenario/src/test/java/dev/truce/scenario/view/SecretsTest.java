@@ -190,7 +190,8 @@ class SecretsTest {
                 mover == Side.CN ? blank : view.cn(),
                 view.own(),
                 other.figures(),
-                other.scores());
+                other.scores(),
+                other.ratification());
     }
 
     private static RoundReport secretsChanged(RoundReport r, Viewer viewer, SplitMix64 random) {

@@ -1,0 +1,222 @@
+package dev.truce.match;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.orders.Verdict.Rejected;
+import dev.truce.engine.round.Resolution;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.parley.Act;
+import dev.truce.match.parley.OfferBook;
+import dev.truce.match.parley.Parley;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Where the sides of one match speak to each other: it takes what seats ask for to the {@link Parley} and tells those who may hear it. */
+final class Floor {
+    private final MatchTerms terms;
+    private final Parley parley;
+    /** The round in which each offer changed last; looked up only, never iterated. */
+    private final Map<OfferId, Integer> changed = new HashMap<>();
+
+    private int round;
+
+    Floor(Rules rules, MatchSetup setup, MatchTerms terms, MatchState start) {
+        this.terms = terms;
+        this.parley = new Parley(rules, setup, start);
+        this.round = start.openRound();
+    }
+
+    /** Returns all offers so far. */
+    OfferBook book() {
+        return parley.book();
+    }
+
+    /** Returns whether a side has given notice in the open round. */
+    boolean notice(Side side) {
+        return parley.notice(side);
+    }
+
+    /** Returns how many acts the open round has seen. */
+    int size() {
+        return parley.size();
+    }
+
+    /** Returns the acts of the open round as records keep them. */
+    List<Act> acts() {
+        return parley.acts();
+    }
+
+    /** Returns what the open round is resolved from. */
+    RoundInputs inputs(JointOrders orders) {
+        return parley.inputs(orders);
+    }
+
+    /** Returns how many offers have been made to a side. */
+    int madeTo(Side side) {
+        return parley.book().made(side.other());
+    }
+
+    /** Returns why a move is refused, or null if it is in order. */
+    @Nullable
+    Rejected refusal(Input.Move move) {
+        int seat = move.seat().number();
+        if (move instanceof Input.GiveNotice) {
+            return parley.noticeRefusal(seat);
+        }
+        return parley.refusal(act(move), seat, move instanceof Input.AcceptOffer accept ? accept.termsHash() : null);
+    }
+
+    /**
+     * Does what was found in order and tells it; an offer has the other side look again.
+     *
+     * @param move what a seat asks for
+     * @param window the open round
+     * @param effects where to tell it
+     */
+    void take(Input.Move move, OpenRound window, List<Effect> effects) {
+        Side side = move.seat().side();
+        if (move instanceof Input.Say) {
+            parley.take(act(move));
+            List<Notice.Said> talk = said();
+            Notice.Said last = talk.get(talk.size() - 1);
+            tell(viewer -> hears(viewer, last), last, effects);
+            return;
+        }
+        window.dealt(side);
+        if (move instanceof Input.GiveNotice notice) {
+            if (notice.given()) {
+                parley.take(new Act.Leaves(side));
+            } else {
+                parley.stay(side);
+            }
+            tell(viewer -> true, new Notice.NoticeGiven(side, round, notice.given()), effects);
+            return;
+        }
+        OfferBook before = parley.book();
+        parley.take(act(move));
+        tellChanged(parley.book().changedSince(before), effects);
+        if (move instanceof Input.MakeOffer) {
+            recall(side.other(), window, effects);
+        }
+    }
+
+    /**
+     * Goes on to the next round.
+     *
+     * @param resolution what came of the open one
+     * @param effects where to tell what has become of offers
+     */
+    void close(Resolution resolution, List<Effect> effects) {
+        tellChanged(parley.close(resolution), effects);
+        round = resolution.next().openRound();
+    }
+
+    /** Returns what a viewer has heard of offers whose last change fell into a round. */
+    List<Notice> offers(Viewer viewer, int inRound) {
+        List<Notice> heard = new ArrayList<>();
+        for (Offer offer : parley.book().offers()) {
+            if (changed.getOrDefault(offer.id(), 0) == inRound && hears(viewer, offer)) {
+                heard.add(new Notice.OfferChanged(offer, inRound));
+            }
+        }
+        return heard;
+    }
+
+    /** Returns what a viewer has heard in the open round: offers, notices that stand, talk. */
+    List<Notice> heard(Viewer viewer) {
+        List<Notice> heard = offers(viewer, round);
+        for (Side side : Side.values()) {
+            if (parley.notice(side)) {
+                heard.add(new Notice.NoticeGiven(side, round, true));
+            }
+        }
+        for (Notice.Said said : said()) {
+            if (hears(viewer, said)) {
+                heard.add(said);
+            }
+        }
+        return heard;
+    }
+
+    private void recall(Side side, OpenRound window, List<Effect> effects) {
+        if (!window.isReady(side)) {
+            return;
+        }
+        window.recall(side);
+        for (Seat seat : terms.seats()) {
+            if (seat.side() == side) {
+                tell(viewer -> true, window.status(seat), effects);
+            }
+        }
+    }
+
+    private void tellChanged(List<Offer> offers, List<Effect> effects) {
+        for (Offer offer : offers) {
+            changed.put(offer.id(), round);
+            tell(viewer -> hears(viewer, offer), new Notice.OfferChanged(offer, round), effects);
+        }
+    }
+
+    private void tell(Predicate<Viewer> audience, Notice notice, List<Effect> effects) {
+        for (Viewer viewer : terms.viewers()) {
+            if (audience.test(viewer)) {
+                effects.add(new Effect.Tell(viewer, notice));
+            }
+        }
+    }
+
+    /** Offers are confidential between the delegations; a communique is made for the public, once it is signed. */
+    private static boolean hears(Viewer viewer, Offer offer) {
+        boolean signed = offer.status() == OfferStatus.ENTERED || offer.status() == OfferStatus.LAPSED;
+        return viewer != Viewer.PUBLIC || (signed && offer.terms().communique());
+    }
+
+    private static boolean hears(Viewer viewer, Notice.Said said) {
+        return switch (said.channel()) {
+            case DELEGATION -> viewer.sees(said.seat().side());
+            case OTHER_SIDE -> viewer != Viewer.PUBLIC;
+            case PUBLIC -> true;
+        };
+    }
+
+    /** What was said in the open round. Numbers count by seat and channel, so that a gap tells nobody of a channel that it does not hear. */
+    private List<Notice.Said> said() {
+        List<Notice.Said> said = new ArrayList<>();
+        for (Act.Says says : parley.talk()) {
+            Seat seat = new Seat(says.side(), says.seat());
+            int number = 1;
+            for (Notice.Said earlier : said) {
+                number += earlier.seat().equals(seat) && earlier.channel() == says.channel() ? 1 : 0;
+            }
+            said.add(new Notice.Said(seat, round, number, says.channel(), says.text(), says.statement()));
+        }
+        return said;
+    }
+
+    private Act act(Input.Move move) {
+        Side side = move.seat().side();
+        if (move instanceof Input.MakeOffer make) {
+            return new Act.Offers(parley.book().next(side), make.terms(), make.answers());
+        } else if (move instanceof Input.AcceptOffer accept) {
+            return new Act.Accepts(side, accept.offer());
+        } else if (move instanceof Input.RefuseOffer refuse) {
+            return new Act.Refuses(side, refuse.offer());
+        } else if (move instanceof Input.WithdrawOffer withdraw) {
+            return new Act.Withdraws(side, withdraw.offer());
+        } else if (move instanceof Input.Say say) {
+            return new Act.Says(side, say.seat().number(), say.channel(), say.text(), say.statement());
+        }
+        throw new IllegalArgumentException("nobody speaks with " + move.getClass().getSimpleName());
+    }
+}
