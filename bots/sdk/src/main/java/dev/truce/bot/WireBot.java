@@ -1,7 +1,8 @@
 package dev.truce.bot;
 
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -15,14 +16,19 @@ import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot in a seat on a server: decides when a round opens, seals the orders, says ready. A round is decided once; when it
- * is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds that opened while the bot was
- * thinking only the newest is decided.
+ * A bot in a seat on a server: decides when a round opens, makes the offer, seals the orders, says ready. An offer that the other
+ * side makes in the round, before or after, is accepted if the rule of the decision says so; then the bot is ready again. A
+ * round is decided once; when it is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds
+ * that opened while the bot was thinking only the newest is decided.
  *
  * <p>Give it to the connection as its listener, then {@link #join}. Thread-safe; the bot itself runs on its own thread.
  */
@@ -37,16 +43,16 @@ public final class WireBot implements SeatListener {
     private final BotThread thread;
     private final CompletableFuture<WireEnd> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Observation> newest = new AtomicReference<>();
+    private final Queue<Offer> offers = new ConcurrentLinkedQueue<>();
     private volatile @Nullable SeatClient client;
 
     // What follows is touched by the bot's thread only; `conduct` is its published copy.
-    private @Nullable SeatedBot seated;
-    private @Nullable Kept kept;
-    private int savedRound;
+    private @Nullable Sitting sitting;
+    private @Nullable Plan plan;
     private volatile Conduct conduct = new Conduct(0, List.of());
 
-    /** What the bot decided for a round. */
-    private record Kept(int round, Orders orders) {}
+    /** The bot in its seat, known with the first observation. */
+    private record Sitting(SeatedBot bot, HeardOffers heard) {}
 
     /**
      * Makes a player that waits for its connection.
@@ -103,6 +109,9 @@ public final class WireBot implements SeatListener {
             if (newest.getAndSet(opened.observation()) == null) {
                 thread.run(this::play);
             }
+        } else if (notice instanceof Notice.OfferChanged changed) {
+            offers.add(changed.offer());
+            thread.run(this::listen);
         } else if (notice instanceof Notice.MatchOver over) {
             ended.complete(new WireEnd.Played(over));
         }
@@ -122,88 +131,172 @@ public final class WireBot implements SeatListener {
         if (observation == null || observation.over() || ended.isDone()) {
             return;
         }
-        Kept decided = kept;
+        Sitting seat = sit(observation.viewer());
+        listen();
+        Plan decided = plan;
         int round = observation.openRound();
         if (decided == null || decided.round() < round) {
-            SeatedBot bot = bot(observation.viewer());
-            decided = new Kept(round, bot.decide(observation));
-            kept = decided;
-            conduct = bot.conduct();
+            decided = new Plan(
+                    round, seat.bot().decide(observation, seat.heard().talks(round)));
+            plan = decided;
+            conduct = seat.bot().conduct();
         }
         if (decided.round() == round) {
-            seal(decided, 1);
+            offer(decided, 1);
         }
     }
 
-    private SeatedBot bot(Viewer viewer) {
-        SeatedBot bot = seated;
-        if (bot == null) {
+    private Sitting sit(Viewer viewer) {
+        Sitting seat = sitting;
+        if (seat == null) {
             Side side = viewer.sees(Side.US) ? Side.US : Side.CN;
-            bot = new SeatedBot(factory, BotSeat.seeded(side, scenario, botSeed, stepsPerRound));
-            seated = bot;
+            BotSeat given = BotSeat.seeded(side, scenario, botSeed, stepsPerRound);
+            seat = new Sitting(new SeatedBot(factory, given), new HeardOffers(side));
+            sitting = seat;
         }
-        return bot;
+        return seat;
     }
 
-    private void seal(Kept decided, int attempt) {
-        SeatClient connection = client;
-        if (connection == null || decided != kept || ended.isDone()) {
+    /** Takes note of what became of offers, and looks again at the round if there is something new to judge. */
+    private void listen() {
+        Sitting seat = sitting;
+        if (seat == null) {
             return;
         }
-        var unused = connection
-                .submit(decided.round(), decided.orders())
-                .thenAccept(answer -> thread.run(() -> sealed(decided, attempt, answer)));
-    }
-
-    private void sealed(Kept decided, int attempt, Answer<Saved> answer) {
-        if (answer instanceof Answer.Refused<Saved> refused) {
-            Refusal refusal = refused.refusal();
-            if (refusal.retryAfterMillis() > 0) {
-                if (attempt < MOST_TRIES) {
-                    thread.runAfter(refusal.retryAfterMillis(), () -> seal(decided, attempt + 1));
-                }
-            } else if (isAboutOrders(refusal.code())) {
-                report(Fault.illegal(decided.round(), refusal.code(), refusal.detail()));
-                if (decided == kept && !decided.orders().isHold()) {
-                    Kept held = new Kept(decided.round(), Orders.HOLD);
-                    kept = held;
-                    seal(held, 1);
-                }
-            } else if (refusal.code().equals(RefusalCode.STALE_ROUND.name()) && savedRound < decided.round()) {
-                report(Fault.late(decided.round(), refusal.code(), refusal.detail()));
-            }
-        } else if (decided == kept) {
-            savedRound = decided.round();
-            ready(decided, 1);
+        boolean isNew = false;
+        for (Offer next = offers.poll(); next != null; next = offers.poll()) {
+            isNew |= seat.heard().take(next);
+        }
+        Plan decided = plan;
+        if (isNew && decided != null && decided.isSealed()) {
+            judge(decided, 1);
         }
     }
 
-    private void ready(Kept decided, int attempt) {
-        SeatClient connection = client;
-        if (connection == null || decided != kept || ended.isDone()) {
-            return;
+    private void offer(Plan decided, int attempt) {
+        Terms terms = decided.decision().offer();
+        if (terms == null || decided.isOffered()) {
+            seal(decided, 1);
+        } else if (attempt > 1 || decided.offering()) {
+            ask(decided, attempt, client -> client.offer(decided.round(), terms, null), this::offer, answer -> {
+                decided.offered();
+                if (answer instanceof Answer.Refused<Saved> refused) {
+                    unoffered(decided, refused.refusal());
+                }
+                seal(decided, 1);
+            });
         }
-        // A refusal that is not about load means that the round has closed by itself, which is as good.
-        var unused = connection.ready(decided.round(), true).thenAccept(answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused
-                    && refused.refusal().retryAfterMillis() > 0
-                    && attempt < MOST_TRIES) {
-                thread.runAfter(refused.refusal().retryAfterMillis(), () -> ready(decided, attempt + 1));
+    }
+
+    private void unoffered(Plan decided, Refusal refusal) {
+        String code = refusal.code();
+        if (code.equals(RefusalCode.BAD_TERMS.name()) || code.equals(RefusalCode.NO_TREATY.name())) {
+            report(Fault.illegal(decided.round(), code, refusal.detail()));
+        }
+    }
+
+    private void seal(Plan decided, int attempt) {
+        ask(decided, attempt, client -> client.submit(decided.round(), decided.orders()), this::seal, answer -> {
+            if (answer instanceof Answer.Done<Saved>) {
+                decided.sealed();
+                judge(decided, 1);
+            } else if (answer instanceof Answer.Refused<Saved> refused) {
+                unsealed(decided, refused.refusal());
             }
         });
     }
 
+    private void unsealed(Plan decided, Refusal refusal) {
+        if (isAboutOrders(refusal.code())) {
+            report(Fault.illegal(decided.round(), refusal.code(), refusal.detail()));
+            if (decided.holds()) {
+                seal(decided, 1);
+            }
+        } else if (refusal.code().equals(RefusalCode.STALE_ROUND.name()) && !decided.isSealed()) {
+            report(Fault.late(decided.round(), refusal.code(), refusal.detail()));
+        }
+    }
+
+    /** Accepts the other side's offer of the round if the rule of the decision says so, then is ready. */
+    private void judge(Plan decided, int attempt) {
+        Sitting seat = sitting;
+        if (seat == null || decided != plan) {
+            return;
+        }
+        Offer offered = seat.heard().lastOf(decided.round());
+        if (offered == null || decided.hasJudged(offered)) {
+            ready(decided, attempt, seat.heard().count());
+            return;
+        }
+        boolean accepts = offered.isOpen()
+                && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
+        conduct = seat.bot().conduct();
+        if (!accepts) {
+            decided.judged(offered);
+            ready(decided, attempt, seat.heard().count());
+            return;
+        }
+        ask(
+                decided,
+                attempt,
+                client -> client.accept(decided.round(), offered.id(), offered.hash()),
+                this::judge,
+                answer -> {
+                    // A refusal means that it is not open any more, or that another was accepted: both are as good.
+                    decided.judged(offered);
+                    judge(decided, 1);
+                });
+    }
+
+    private void ready(Plan decided, int attempt, int heardOffers) {
+        // A refusal that is not about load means that the round has closed by itself, or that an offer is on its way.
+        ask(
+                decided,
+                attempt,
+                client -> client.ready(decided.round(), true, heardOffers),
+                this::judge,
+                answer -> {});
+    }
+
+    private interface Step {
+        void run(Plan decided, int attempt);
+    }
+
+    /** Asks for something on behalf of the present plan, and again if the server is too busy for it. */
+    private void ask(
+            Plan decided,
+            int attempt,
+            Function<SeatClient, CompletableFuture<Answer<Saved>>> request,
+            Step again,
+            Consumer<Answer<Saved>> answered) {
+        SeatClient connection = client;
+        if (connection == null || decided != plan || ended.isDone()) {
+            return;
+        }
+        var unused = request.apply(connection).thenAccept(answer -> thread.run(() -> {
+            if (answer instanceof Answer.Refused<Saved> refused
+                    && refused.refusal().retryAfterMillis() > 0) {
+                if (attempt < MOST_TRIES) {
+                    thread.runAfter(refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
+                }
+            } else {
+                answered.accept(answer);
+            }
+        }));
+    }
+
     private void report(Fault fault) {
-        SeatedBot bot = seated;
-        if (bot != null) {
-            bot.report(fault);
-            conduct = bot.conduct();
+        Sitting seat = sitting;
+        if (seat != null) {
+            seat.bot().report(fault);
+            conduct = seat.bot().conduct();
         }
     }
 
     private static boolean isAboutOrders(String code) {
         for (RefusalCode known : RefusalCode.values()) {
             if (known.compareTo(RefusalCode.TOO_MANY_ORDERS) >= 0
+                    && known.compareTo(RefusalCode.CONFLICTING_ORDERS) <= 0
                     && known.name().equals(code)) {
                 return true;
             }

@@ -1,5 +1,7 @@
 package dev.truce.bot;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -7,6 +9,8 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
@@ -144,7 +148,43 @@ final class Hall {
 
         @Override
         public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
-            return send(round, 0, new Input.Ready(seat(), round, ready));
+            throw new UnsupportedOperationException("a bot says what it has heard");
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers) {
+            return send(round, 0, new Input.Ready(seat(), round, ready, heardOffers));
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers) {
+            return send(round, 0, new Input.MakeOffer(seat(), round, "m" + requests++, terms, answers));
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash) {
+            return send(round, 0, new Input.AcceptOffer(seat(), round, "m" + requests++, offer, termsHash));
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
+            throw new UnsupportedOperationException("a bot refuses nothing");
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
+            throw new UnsupportedOperationException("a bot withdraws nothing");
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
+            throw new UnsupportedOperationException("a bot gives no notice");
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> say(
+                int round, Channel channel, String text, @Nullable Statement statement) {
+            throw new UnsupportedOperationException("a bot says nothing");
         }
 
         @Override

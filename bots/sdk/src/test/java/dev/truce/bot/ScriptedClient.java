@@ -1,7 +1,11 @@
 package dev.truce.bot;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
@@ -23,10 +27,16 @@ final class ScriptedClient implements SeatClient {
 
     private final Deque<Refusal> ofOrders = new ArrayDeque<>();
     private final Deque<Refusal> ofReadiness = new ArrayDeque<>();
+    private final Deque<Refusal> ofOffers = new ArrayDeque<>();
 
     /** Refuses the next orders that are not refused yet. */
     void refuse(String code, long retryAfterMillis) {
         ofOrders.add(new Refusal(code, "orders", "refused by the test", "", retryAfterMillis));
+    }
+
+    /** Refuses the next offer or acceptance that is not refused yet. */
+    void refuseOffer(String code, long retryAfterMillis) {
+        ofOffers.add(new Refusal(code, "terms", "refused by the test", "", retryAfterMillis));
     }
 
     /** Refuses the next readiness that is not refused yet. */
@@ -66,8 +76,46 @@ final class ScriptedClient implements SeatClient {
 
     @Override
     public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
-        asked.add((ready ? "ready " : "not ready ") + round);
+        throw new UnsupportedOperationException("a bot says what it has heard");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers) {
+        asked.add((ready ? "ready " : "not ready ") + round + (heardOffers == 0 ? "" : " heard " + heardOffers));
         return answer(ofReadiness.poll(), round, 0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers) {
+        asked.add("offer " + round + " for " + terms.rounds() + " rounds");
+        return answer(ofOffers.poll(), round, 0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash) {
+        asked.add("accept " + round + " " + offer + " " + termsHash);
+        return answer(ofOffers.poll(), round, 0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
+        throw new UnsupportedOperationException("a bot refuses nothing");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
+        throw new UnsupportedOperationException("a bot withdraws nothing");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
+        throw new UnsupportedOperationException("a bot gives no notice");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> say(
+            int round, Channel channel, String text, @Nullable Statement statement) {
+        throw new UnsupportedOperationException("a bot says nothing");
     }
 
     @Override

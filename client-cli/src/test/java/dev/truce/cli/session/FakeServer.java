@@ -1,6 +1,9 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -9,6 +12,8 @@ import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
@@ -150,6 +155,48 @@ final class FakeServer implements SeatClient {
             resolve();
         }
         return answer;
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> ready(int of, boolean ready, int heardOffers) {
+        return ready(of, ready);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
+        requests.add("offer " + of + " " + TermsHash.of(terms) + (answers == null ? "" : " for " + answers));
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> accept(int of, OfferId offer, String termsHash) {
+        requests.add("accept " + of + " " + offer + " " + termsHash);
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> refuse(int of, OfferId offer) {
+        requests.add("refuse " + of + " " + offer);
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> withdraw(int of, OfferId offer) {
+        requests.add("withdraw " + of + " " + offer);
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> notice(int of, boolean given) {
+        requests.add("notice " + of + " " + given);
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> say(
+            int of, Channel channel, String text, @Nullable Statement statement) {
+        requests.add("say " + of + " " + channel + " '" + text + "'" + (statement == null ? "" : " " + statement));
+        return answer(0);
     }
 
     private void resolve() {

@@ -60,6 +60,8 @@ final class Conversation {
     private long leastWaitMillis;
     private String heardMatch = "";
     private Line.@Nullable Timer timer;
+    /** Read by other threads too: offers of the other side that the listener was told of. */
+    private volatile int heardOffers;
     /** Read by other threads too: why no request is answered any more. */
     private volatile Refusal ending = Refusals.local("CLOSED", "The client is closed.");
 
@@ -99,6 +101,11 @@ final class Conversation {
 
     Place place() {
         return place;
+    }
+
+    /** Returns how many offers of the other side the listener has been told of in this match. */
+    int heardOffers() {
+        return heardOffers;
     }
 
     /** Returns why requests are refused once the conversation is over. */
@@ -228,6 +235,7 @@ final class Conversation {
             turnedAway(refused);
         } else if (body instanceof ServerMessage.Resumed resumed) {
             enter(new Place(resumed.token(), resumed.matchId(), resumed.roomCode(), resumed.seat(), resumed.viewer()));
+            heardOffers = Math.max(heardOffers, resumed.heardOffers());
             up();
             tell(() -> listener.onDeadline(resumed.deadlineUnixMillis()));
         }
@@ -312,6 +320,17 @@ final class Conversation {
         progress();
         if (frame.body() instanceof ServerMessage.Told told) {
             tell(() -> listener.onNotice(told.notice(), told.deadlineUnixMillis()));
+            count(told.notice());
+        }
+    }
+
+    /** Offers count from 1 on each side, so the highest number is how many there are. */
+    private void count(Notice notice) {
+        Seat seat = place.seat();
+        if (notice instanceof Notice.OfferChanged changed
+                && seat != null
+                && changed.offer().id().side() != seat.side()) {
+            heardOffers = Math.max(heardOffers, changed.offer().id().number());
         }
     }
 
@@ -371,6 +390,7 @@ final class Conversation {
     private void enterAnew(Place entered) {
         if (!entered.matchId().equals(place.matchId())) {
             lastSeq = 0;
+            heardOffers = 0;
         }
         enter(entered);
     }

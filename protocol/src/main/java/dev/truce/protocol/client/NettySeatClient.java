@@ -1,9 +1,13 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
@@ -182,7 +186,58 @@ public final class NettySeatClient implements SeatClient {
 
     @Override
     public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
-        return ask(place -> new ClientMessage.SetReady(place.matchId(), round, ready), NettySeatClient::saved);
+        return ready(round, ready, conversation.heardOffers());
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers) {
+        return ask(
+                place -> new ClientMessage.SetReady(place.matchId(), round, ready, heardOffers),
+                NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers) {
+        String key = key();
+        return ask(
+                place -> new ClientMessage.MakeOffer(place.matchId(), round, key, terms, answers),
+                NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash) {
+        String key = key();
+        return ask(
+                place -> new ClientMessage.AcceptOffer(place.matchId(), round, key, offer, termsHash),
+                NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
+        String key = key();
+        return ask(place -> new ClientMessage.RefuseOffer(place.matchId(), round, key, offer), NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
+        String key = key();
+        return ask(
+                place -> new ClientMessage.WithdrawOffer(place.matchId(), round, key, offer), NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
+        String key = key();
+        return ask(place -> new ClientMessage.GiveNotice(place.matchId(), round, key, given), NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> say(
+            int round, Channel channel, String text, @Nullable Statement statement) {
+        String key = key();
+        return ask(
+                place -> new ClientMessage.Say(place.matchId(), round, key, channel, text, statement),
+                NettySeatClient::saved);
     }
 
     private static @Nullable Answer<Saved> saved(ServerMessage message) {
@@ -225,10 +280,7 @@ public final class NettySeatClient implements SeatClient {
     }
 
     private static boolean needsMatch(ClientMessage message) {
-        return message instanceof ClientMessage.StartMatch
-                || message instanceof ClientMessage.SubmitOrders
-                || message instanceof ClientMessage.UndoOrders
-                || message instanceof ClientMessage.SetReady;
+        return !(message instanceof ClientMessage.CreateRoom || message instanceof ClientMessage.JoinRoom);
     }
 
     private boolean onLoop(Runnable task) {

@@ -1,7 +1,11 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +38,49 @@ public interface SeatClient extends AutoCloseable {
     /** Takes sealed orders back, until the round closes. */
     CompletableFuture<Answer<Saved>> undo(int round);
 
-    /** Says that the seat is done with the round, or not after all. */
+    /**
+     * Says that the seat is done with the round, or not after all, having heard every offer that the listener was told before this
+     * call. Refused with {@code UNHEARD_OFFER} if there is another: it is on its way.
+     */
     CompletableFuture<Answer<Saved>> ready(int round, boolean ready);
+
+    /**
+     * The same for a listener that hands offers to another thread, which may not have seen the latest.
+     *
+     * @param heardOffers how many offers of the other side it has seen in this match: the highest number
+     */
+    CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers);
+
+    /**
+     * Offers the other side terms.
+     *
+     * @param answers the open offer of the other side that this one takes the place of, or null
+     */
+    CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers);
+
+    /**
+     * Accepts an offer of the other side.
+     *
+     * @param termsHash {@link dev.truce.engine.agreement.Offer#hash} of the offer as it was shown
+     */
+    CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash);
+
+    /** Refuses an offer of the other side. */
+    CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer);
+
+    /** Takes an offer back. */
+    CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer);
+
+    /** Gives notice to leave the treaty at the end of the round, or takes it back. */
+    CompletableFuture<Answer<Saved>> notice(int round, boolean given);
+
+    /**
+     * Says something.
+     *
+     * @param text at most 280 characters; the server leaves out what could command a terminal or hide
+     * @param statement what it commits to, on the public channel only, or null
+     */
+    CompletableFuture<Answer<Saved>> say(int round, Channel channel, String text, @Nullable Statement statement);
 
     /** Leaves the server; the seat stays the occupant's. */
     @Override

@@ -56,11 +56,14 @@ public final class ClientFrames {
             wire.setSetReady(SetReady.newBuilder()
                     .setMatchId(ready.matchId())
                     .setRoundId(ready.round())
-                    .setReady(ready.ready()));
+                    .setReady(ready.ready())
+                    .setHeardOffers(ready.heardOffers()));
         } else if (body instanceof ClientMessage.Resume resume) {
             wire.setResume(Resume.newBuilder().setToken(resume.token()).setLastSeq(resume.lastSeq()));
         } else if (body instanceof ClientMessage.Ping ping) {
             wire.setPing(Ping.newBuilder().setNonce(ping.nonce()));
+        } else {
+            NegotiationFrames.put(wire, body);
         }
         return wire.build();
     }
@@ -94,6 +97,12 @@ public final class ClientFrames {
             case SET_READY -> setReady(wire.getSetReady());
             case RESUME -> resume(wire.getResume());
             case PING -> ping(wire.getPing());
+            case MAKE_OFFER -> NegotiationFrames.makeOffer(wire.getMakeOffer());
+            case ACCEPT_OFFER -> NegotiationFrames.acceptOffer(wire.getAcceptOffer());
+            case REFUSE_OFFER -> NegotiationFrames.refuseOffer(wire.getRefuseOffer());
+            case WITHDRAW_OFFER -> NegotiationFrames.withdrawOffer(wire.getWithdrawOffer());
+            case GIVE_NOTICE -> NegotiationFrames.giveNotice(wire.getGiveNotice());
+            case SAY -> NegotiationFrames.say(wire.getSay());
             case BODY_NOT_SET -> throw UnreadableException.missing("body");
         };
     }
@@ -198,8 +207,13 @@ public final class ClientFrames {
     private static ClientMessage setReady(SetReady wire) throws UnreadableException {
         require(wire.hasRoundId(), "set_ready.round_id");
         require(wire.hasReady(), "set_ready.ready");
+        int heard = wire.getHeardOffers();
+        if (heard < 0) {
+            throw new UnreadableException(
+                    "set_ready.heard_offers", "Nobody has heard so many offers.", "0.." + Integer.MAX_VALUE);
+        }
         return new ClientMessage.SetReady(
-                WireTexts.id(wire.getMatchId(), "set_ready.match_id"), wire.getRoundId(), wire.getReady());
+                WireTexts.id(wire.getMatchId(), "set_ready.match_id"), wire.getRoundId(), wire.getReady(), heard);
     }
 
     private static ClientMessage resume(Resume wire) throws UnreadableException {

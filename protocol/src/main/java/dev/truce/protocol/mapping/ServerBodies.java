@@ -104,6 +104,9 @@ final class ServerBodies {
             case SEAT_STATUS -> new ServerMessage.Told(WireNotices.toGame(wire.getSeatStatus()), 0);
             case ROUND_RESOLVED -> new ServerMessage.Told(WireNotices.toGame(wire.getRoundResolved()), 0);
             case MATCH_OVER -> new ServerMessage.Told(WireNotices.toGame(wire.getMatchOver()), 0);
+            case OFFER_CHANGED -> new ServerMessage.Told(WireNotices.toGame(wire.getOfferChanged()), 0);
+            case NOTICE_GIVEN -> new ServerMessage.Told(WireNotices.toGame(wire.getNoticeGiven()), 0);
+            case SAID -> new ServerMessage.Told(WireNotices.toGame(wire.getSaid()), 0);
             case ROOM_CHANGED ->
                 new ServerMessage.RoomChanged(
                         wire.getRoomChanged().getRoomCode(),
@@ -130,6 +133,12 @@ final class ServerBodies {
             wire.setRoundResolved(WireNotices.toWire(resolved));
         } else if (notice instanceof Notice.MatchOver over) {
             wire.setMatchOver(WireNotices.toWire(over));
+        } else if (notice instanceof Notice.OfferChanged changed) {
+            wire.setOfferChanged(WireNotices.toWire(changed));
+        } else if (notice instanceof Notice.NoticeGiven given) {
+            wire.setNoticeGiven(WireNotices.toWire(given));
+        } else if (notice instanceof Notice.Said said) {
+            wire.setSaid(WireNotices.toWire(said));
         }
     }
 
@@ -220,7 +229,8 @@ final class ServerBodies {
                 .setViewer(WireBoard.VIEWERS.toWire(resumed.viewer()))
                 .setToken(resumed.token())
                 .setNextSeq(resumed.nextSeq())
-                .setDeadlineUnixMillis(resumed.deadlineUnixMillis());
+                .setDeadlineUnixMillis(resumed.deadlineUnixMillis())
+                .setHeardOffers(resumed.heardOffers());
         if (resumed.seat() != null) {
             wire.setSeat(WireBoard.toWire(resumed.seat()));
         }
@@ -235,7 +245,8 @@ final class ServerBodies {
                 WireBoard.VIEWERS.toGame(wire.getViewer(), "resumed.viewer"),
                 wire.getToken(),
                 wire.getNextSeq(),
-                wire.getDeadlineUnixMillis());
+                wire.getDeadlineUnixMillis(),
+                wire.getHeardOffers());
     }
 
     private static MatchStarted toWire(ServerMessage.MatchStarted started) {

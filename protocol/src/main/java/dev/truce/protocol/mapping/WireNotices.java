@@ -3,8 +3,11 @@ package dev.truce.protocol.mapping;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
 import dev.truce.protocol.v1.MatchOver;
+import dev.truce.protocol.v1.NoticeGiven;
+import dev.truce.protocol.v1.OfferChanged;
 import dev.truce.protocol.v1.RoundOpened;
 import dev.truce.protocol.v1.RoundResolved;
+import dev.truce.protocol.v1.Said;
 import dev.truce.protocol.v1.SeatStatus;
 
 /** Maps what the referee tells a viewer. */
@@ -71,5 +74,53 @@ final class WireNotices {
                 WireScores.toGame(wire.getCn(), "match_over.cn"),
                 OUTCOMES.toGame(wire.getOutcome(), "match_over.outcome"),
                 wire.getRecordText());
+    }
+
+    static OfferChanged toWire(Notice.OfferChanged notice) {
+        return OfferChanged.newBuilder()
+                .setOffer(WireAgreements.toWire(notice.offer()))
+                .setRoundId(notice.round())
+                .build();
+    }
+
+    static Notice toGame(OfferChanged wire) throws UnreadableException {
+        return new Notice.OfferChanged(
+                WireAgreements.toGame(wire.getOffer(), "offer_changed.offer"), wire.getRoundId());
+    }
+
+    static NoticeGiven toWire(Notice.NoticeGiven notice) {
+        return NoticeGiven.newBuilder()
+                .setSide(WireBoard.SIDES.toWire(notice.side()))
+                .setRoundId(notice.round())
+                .setGiven(notice.given())
+                .build();
+    }
+
+    static Notice toGame(NoticeGiven wire) throws UnreadableException {
+        return new Notice.NoticeGiven(
+                WireBoard.SIDES.toGame(wire.getSide(), "notice_given.side"), wire.getRoundId(), wire.getGiven());
+    }
+
+    static Said toWire(Notice.Said notice) {
+        Said.Builder wire = Said.newBuilder()
+                .setSeat(WireBoard.toWire(notice.seat()))
+                .setRoundId(notice.round())
+                .setNumber(notice.number())
+                .setChannel(WireTalk.CHANNELS.toWire(notice.channel()))
+                .setText(notice.text());
+        if (notice.statement() != null) {
+            wire.setStatement(WireTalk.toWire(notice.statement()));
+        }
+        return wire.build();
+    }
+
+    static Notice toGame(Said wire) throws UnreadableException {
+        return new Notice.Said(
+                WireBoard.toGame(wire.getSeat(), "said.seat"),
+                wire.getRoundId(),
+                wire.getNumber(),
+                WireTalk.CHANNELS.toGame(wire.getChannel(), "said.channel"),
+                wire.getText(),
+                wire.hasStatement() ? WireTalk.toGame(wire.getStatement(), "said.statement") : null);
     }
 }

@@ -30,7 +30,8 @@ final class WireRounds {
                 .setNextTreaty(WireBoard.toWire(view.next()))
                 .setUs(WireFacts.toWire(view.us()))
                 .setCn(WireFacts.toWire(view.cn()))
-                .setFigures(WireFacts.toWire(view.figures()));
+                .setFigures(WireFacts.toWire(view.figures()))
+                .setRatification(WireAgreements.toWire(view.ratification()));
         view.orders().forEach(order -> wire.addOrders(WireBoard.toWire(order)));
         view.changes().forEach(change -> wire.addChanges(WireFacts.toWire(change)));
         view.fallbacks().forEach(change -> wire.addFallbacks(WireFacts.toWire(change)));
@@ -66,7 +67,9 @@ final class WireRounds {
                 WireLists.read(wire.getOwnList(), at + "own", WireFacts::toGame),
                 WireFacts.toGame(wire.getFigures()),
                 WireLists.read(wire.getScoresList(), at + "scores", WireScores::toGame),
-                RatificationView.NOTHING);
+                wire.hasRatification()
+                        ? WireAgreements.toGame(wire.getRatification(), at + "ratification")
+                        : RatificationView.NOTHING);
     }
 
     static dev.truce.protocol.v1.Observation toWire(Observation observation) {

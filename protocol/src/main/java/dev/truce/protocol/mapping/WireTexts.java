@@ -44,9 +44,22 @@ final class WireTexts {
      * @throws UnreadableException if it has more than 96 bytes
      */
     static String name(String text, String field) throws UnreadableException {
-        if (text.length() > Wire.NAME_BYTES || text.getBytes(StandardCharsets.UTF_8).length > Wire.NAME_BYTES) {
+        return bounded(text, field, Wire.NAME_BYTES);
+    }
+
+    /**
+     * Returns words as they were sent; what of them is told is for the host to say.
+     *
+     * @throws UnreadableException if they have more than 2,240 bytes
+     */
+    static String words(String text, String field) throws UnreadableException {
+        return bounded(text, field, Wire.TEXT_BYTES);
+    }
+
+    private static String bounded(String text, String field, int most) throws UnreadableException {
+        if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
             throw new UnreadableException(
-                    field, "The field " + field + " is too long.", "at most " + Wire.NAME_BYTES + " bytes of UTF-8");
+                    field, "The field " + field + " is too long.", "at most " + most + " bytes of UTF-8");
         }
         return text;
     }

@@ -1,7 +1,11 @@
 package dev.truce.protocol.message;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +64,64 @@ public sealed interface ClientMessage {
     /** Takes sealed orders back. */
     record UndoOrders(String matchId, int round, String moveId) implements ClientMessage {}
 
-    /** Says that the seat is done with a round, or not after all. */
-    record SetReady(String matchId, int round, boolean ready) implements ClientMessage {}
+    /**
+     * Says that the seat is done with a round, or not after all.
+     *
+     * @param heardOffers how many offers of the other side were heard in this match, at least 0
+     */
+    record SetReady(String matchId, int round, boolean ready, int heardOffers) implements ClientMessage {
+        /** Of a client that has heard no offer. */
+        public SetReady(String matchId, int round, boolean ready) {
+            this(matchId, round, ready, 0);
+        }
+    }
+
+    /**
+     * Offers the other side terms.
+     *
+     * @param answers the offer that this one takes the place of, or null
+     */
+    record MakeOffer(
+            String matchId, int round, String moveId, Terms terms, @Nullable OfferId answers)
+            implements ClientMessage {}
+
+    /**
+     * Accepts an offer of the other side.
+     *
+     * @param termsHash of the terms as they were shown
+     */
+    record AcceptOffer(String matchId, int round, String moveId, OfferId offer, String termsHash)
+            implements ClientMessage {}
+
+    /** Refuses an offer of the other side. */
+    record RefuseOffer(String matchId, int round, String moveId, OfferId offer) implements ClientMessage {}
+
+    /** Takes an offer back. */
+    record WithdrawOffer(String matchId, int round, String moveId, OfferId offer) implements ClientMessage {}
+
+    /** Gives notice to leave the treaty at the end of the round, or takes it back. */
+    record GiveNotice(String matchId, int round, String moveId, boolean given) implements ClientMessage {}
+
+    /**
+     * Says something.
+     *
+     * @param text as it came in
+     * @param statement what it commits to, or null
+     */
+    record Say(
+            String matchId,
+            int round,
+            String moveId,
+            Channel channel,
+            String text,
+            @Nullable Statement statement)
+            implements ClientMessage {
+        /** Leaves the words out, which are nobody's business. */
+        @Override
+        public String toString() {
+            return "Say[matchId=" + matchId + ", round=" + round + ", channel=" + channel + "]";
+        }
+    }
 
     /** Opens a place again after the connection was lost. */
     record Resume(String token, long lastSeq) implements ClientMessage {

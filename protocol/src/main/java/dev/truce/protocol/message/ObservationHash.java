@@ -1,6 +1,8 @@
 package dev.truce.protocol.message;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -11,6 +13,7 @@ import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.state.CanonicalWriter;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -82,6 +85,14 @@ public final class ObservationHash {
                 own -> out.text(own.side().name()).int32(own.typeMicro()).int32(own.chanceMicro()));
         figures(view.figures());
         list(view.scores(), this::score);
+        ratification(view.ratification());
+    }
+
+    private void ratification(RatificationView view) {
+        out.text(view.outcome().name()).int32(view.agreement());
+        out.text(view.side() == null ? "" : view.side().name());
+        Terms terms = view.terms();
+        out.text(terms == null ? "" : TermsHash.of(terms));
     }
 
     private void legal(LegalLevels legal) {

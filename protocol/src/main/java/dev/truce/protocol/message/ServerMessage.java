@@ -59,10 +59,10 @@ public sealed interface ServerMessage {
     record Started(String matchId) implements ServerMessage {}
 
     /**
-     * Answers orders, undo and readiness: it is on disk.
+     * Answers orders, undo, readiness, and all that belongs to offers, notice and talk: it is on disk.
      *
      * @param moveId repeats the move id, empty for readiness
-     * @param orders number of orders sealed, 0 for a hold or an undo
+     * @param orders number of orders sealed, 0 for a hold, an undo, or what is no order
      */
     record Saved(String moveId, int round, int orders, long savedUnixMillis) implements ServerMessage {}
 
@@ -77,6 +77,7 @@ public sealed interface ServerMessage {
      * @param token the new secret; the one that was used is void
      * @param nextSeq the seq that the next event will have
      * @param deadlineUnixMillis when the open round closes, 0 for never or while none is open
+     * @param heardOffers how many offers of the other side are among the events before {@code nextSeq}
      */
     record Resumed(
             String matchId,
@@ -85,7 +86,8 @@ public sealed interface ServerMessage {
             Viewer viewer,
             String token,
             long nextSeq,
-            long deadlineUnixMillis)
+            long deadlineUnixMillis,
+            int heardOffers)
             implements ServerMessage {
         /** Leaves the secret out. */
         @Override

@@ -47,6 +47,10 @@ public final class Wire {
     public static final int NAME_CHARACTERS = 24;
     /** Longest name in UTF-8 bytes, checked before anything looks at its characters. */
     public static final int NAME_BYTES = 96;
+    /** Longest text that is said, in code points. */
+    public static final int TEXT_CHARACTERS = 280;
+    /** Longest such text in UTF-8 bytes as it comes in; the longest that is allowed has half, what is left out may have the other. */
+    public static final int TEXT_BYTES = 2_240;
     /** Longest move id, token, match id, room code or other identifier, in ASCII characters. */
     public static final int ID_CHARACTERS = 64;
     /** Longest name or version of a client program, in ASCII characters. */

@@ -2,6 +2,10 @@ package dev.truce.protocol.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Observation;
@@ -82,7 +86,7 @@ class ConversationTest {
     }
 
     private static ServerMessage.Resumed resumed(String token, long nextSeq) {
-        return new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, token, nextSeq, 99);
+        return new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, token, nextSeq, 99, 0);
     }
 
     private CompletableFuture<Answer<ServerMessage>> ask(ClientMessage body) {
@@ -485,6 +489,50 @@ class ConversationTest {
         assertThat(place.value()).isEqualTo(new Conversation.Place("token8", "m1", "ABCD", Seat.US_HEAD, Viewer.US));
         event(1);
         assertThat(hearing.lines).containsExactly("up", "deadline 99", "status 1");
+    }
+
+    private void offerChanged(long seq, Side maker, int number, OfferStatus status) {
+        Offer offer = new Offer(new OfferId(maker, number), new Terms.Renewal(4, false), 1, 2, null, status);
+        talk.heard(new ServerFrame(
+                "busan-1.0.0", seq, 0, 1, 0, new ServerMessage.Told(new Notice.OfferChanged(offer, 1), 0)));
+    }
+
+    @Test
+    void theOffersOfTheOtherSideAreCounted() {
+        greet();
+        takeSeat();
+        assertThat(talk.heardOffers()).isZero();
+        offerChanged(1, Side.CN, 1, OfferStatus.OPEN);
+        assertThat(talk.heardOffers()).isEqualTo(1);
+        offerChanged(2, Side.US, 1, OfferStatus.OPEN);
+        offerChanged(3, Side.US, 2, OfferStatus.OPEN);
+        assertThat(talk.heardOffers()).as("one's own do not count").isEqualTo(1);
+        offerChanged(4, Side.CN, 2, OfferStatus.OPEN);
+        offerChanged(5, Side.CN, 1, OfferStatus.EXPIRED);
+        assertThat(talk.heardOffers()).as("old news of an old offer").isEqualTo(2);
+        offerChanged(4, Side.CN, 3, OfferStatus.OPEN);
+        offerChanged(9, Side.CN, 3, OfferStatus.OPEN);
+        assertThat(talk.heardOffers()).as("heard already, or out of order").isEqualTo(2);
+    }
+
+    @Test
+    void anotherProcessGoesOnCountingOffersWhereTheServerSaysItWas() {
+        talk = new Conversation(OPTIONS, new ResumeTicket("token7", 40), hearing, line);
+        greet();
+        answer(new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, "token8", 41, 0, 5));
+        assertThat(talk.heardOffers()).isEqualTo(5);
+        offerChanged(41, Side.CN, 6, OfferStatus.OPEN);
+        assertThat(talk.heardOffers()).isEqualTo(6);
+    }
+
+    @Test
+    void anotherMatchBeginsWithoutOffers() {
+        greet();
+        takeSeat();
+        offerChanged(1, Side.CN, 1, OfferStatus.OPEN);
+        ask(new ClientMessage.JoinRoom("join2", "EFGH", Side.US, "Lee", false));
+        answer(new ServerMessage.Seated("m2", "EFGH", Seat.US_HEAD, "token2", "HAWK"));
+        assertThat(talk.heardOffers()).isZero();
     }
 
     @Test

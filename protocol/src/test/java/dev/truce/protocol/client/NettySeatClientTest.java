@@ -3,11 +3,16 @@ package dev.truce.protocol.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.wire.LeakAlarm;
 import io.netty.handler.ssl.SslContext;
@@ -105,6 +110,35 @@ class NettySeatClientTest {
         try (NettySeatClient client = connect()) {
             assertThat(refused(client.submit(1, ORDERS)).code()).isEqualTo("UNKNOWN_MATCH");
             assertThat(refused(client.start()).code()).isEqualTo("UNKNOWN_MATCH");
+        }
+    }
+
+    @Test
+    void offersNoticeAndWordsAreAskedAsTheyWereMeant() {
+        Terms terms = new Terms.Renewal(4, true);
+        OfferId theirs = new OfferId(Side.CN, 2);
+        try (NettySeatClient client = connect()) {
+            assertThat(refused(client.offer(1, terms, null)).code()).isEqualTo("UNKNOWN_MATCH");
+            done(client.join("ABCDEFGH", Side.US, "Lee", false));
+            Saved saved = new Saved(1, 0, 8);
+            assertThat(done(client.offer(1, terms, theirs))).isEqualTo(saved);
+            assertThat(done(client.accept(1, theirs, "0123456789abcdef"))).isEqualTo(saved);
+            assertThat(done(client.refuse(1, theirs))).isEqualTo(saved);
+            assertThat(done(client.withdraw(1, new OfferId(Side.US, 1)))).isEqualTo(saved);
+            assertThat(done(client.notice(1, true))).isEqualTo(saved);
+            assertThat(done(client.say(1, Channel.PUBLIC, "Enough.", new Statement.Warn())))
+                    .isEqualTo(saved);
+            List<ClientMessage> asked = server.parleyed();
+            assertThat(asked)
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("moveId")
+                    .containsExactly(
+                            new ClientMessage.MakeOffer("m1", 1, "", terms, theirs),
+                            new ClientMessage.AcceptOffer("m1", 1, "", theirs, "0123456789abcdef"),
+                            new ClientMessage.RefuseOffer("m1", 1, "", theirs),
+                            new ClientMessage.WithdrawOffer("m1", 1, "", new OfferId(Side.US, 1)),
+                            new ClientMessage.GiveNotice("m1", 1, "", true),
+                            new ClientMessage.Say("m1", 1, "", Channel.PUBLIC, "Enough.", new Statement.Warn()));
+            assertThat(((ClientMessage.MakeOffer) asked.get(0)).moveId()).hasSizeGreaterThan(20);
         }
     }
 

@@ -38,6 +38,7 @@ final class TinyServer implements AutoCloseable {
     // Everything below is touched by the one event loop, or under the lock of this object.
     private final Map<String, ServerMessage> moves = new LinkedHashMap<>();
     private final List<ServerFrame> events = new ArrayList<>();
+    private final List<ClientMessage> parleyed = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
     private @Nullable Channel seat;
     private int tokens;
@@ -120,6 +121,11 @@ final class TinyServer implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** Returns what was said about offers, notice and talk. */
+    synchronized List<ClientMessage> parleyed() {
+        return List.copyOf(parleyed);
+    }
+
     /** Returns how many moves were sealed, each counted once. */
     synchronized int sealed() {
         return moves.size();
@@ -168,6 +174,9 @@ final class TinyServer implements AutoCloseable {
                     new ServerMessage.Refused(ReasonCode.STALE_ROUND, "", "round_id", "Round 1 is over.", "2", 0));
         } else if (body instanceof ClientMessage.Ping ping) {
             reply(ctx, frame, new ServerMessage.Pong(ping.nonce(), 1));
+        } else {
+            parleyed.add(body);
+            reply(ctx, frame, new ServerMessage.Saved("", 1, 0, 8));
         }
     }
 
@@ -181,7 +190,7 @@ final class TinyServer implements AutoCloseable {
         reply(
                 ctx,
                 frame,
-                new ServerMessage.Resumed("m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US, nextToken(), from + 1, 0));
+                new ServerMessage.Resumed("m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US, nextToken(), from + 1, 0, 0));
         events.subList(from, events.size()).forEach(ctx::writeAndFlush);
     }
 

@@ -68,7 +68,9 @@ class ObservationHashTest {
                     && last.getUs().hasCaughtOn()
                     && last.getUs().getBrokenClausesCount() > 0
                     && last.getTreaty().getClausesCount() > 0
-                    && last.getNextTreaty().getClausesCount() > 0) {
+                    && last.getNextTreaty().getClausesCount() > 0
+                    && last.getRatification().getTerms().hasPackage()
+                    && last.getRatification().hasSide()) {
                 return seen;
             }
         }

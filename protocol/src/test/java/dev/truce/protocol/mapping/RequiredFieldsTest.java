@@ -8,9 +8,23 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v1.Channel;
+import dev.truce.protocol.v1.ClausePackage;
 import dev.truce.protocol.v1.ClientEnvelope;
+import dev.truce.protocol.v1.Instrument;
+import dev.truce.protocol.v1.MakeOffer;
+import dev.truce.protocol.v1.OfferId;
 import dev.truce.protocol.v1.Order;
+import dev.truce.protocol.v1.Pledge;
+import dev.truce.protocol.v1.RefuseOffer;
+import dev.truce.protocol.v1.Renewal;
+import dev.truce.protocol.v1.Say;
+import dev.truce.protocol.v1.Side;
+import dev.truce.protocol.v1.Statement;
 import dev.truce.protocol.v1.SubmitOrders;
+import dev.truce.protocol.v1.Terms;
+import dev.truce.protocol.v1.Threaten;
 import dev.truce.protocol.wire.RandomMessages;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +74,7 @@ class RequiredFieldsTest {
     @Test
     void thereIsSomethingToCheck() {
         assertThat(requiredFields()).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(enumFields()).hasSize(2);
+        assertThat(enumFields()).hasSize(3);
         assertThat(textFields()).hasSizeGreaterThanOrEqualTo(15);
     }
 
@@ -90,15 +104,17 @@ class RequiredFieldsTest {
     @ParameterizedTest
     @MethodSource("textFields")
     void aTextThatIsTooLongIsNamed(FieldDescriptor body, FieldDescriptor field) {
-        ClientEnvelope wire = changed(body, field, "x".repeat(97));
+        int most = field.getFullName().equals("truce.v1.Say.text") ? Wire.TEXT_BYTES : Wire.NAME_BYTES;
+        ClientEnvelope wire = changed(body, field, "x".repeat(most + 1));
         assertThat(refusal(wire).field()).isEqualTo(body.getName() + "." + field.getName());
     }
 
     @ParameterizedTest
     @MethodSource("textFields")
     void anIdentifierWithAnythingButPrintableAsciiIsNamed(FieldDescriptor body, FieldDescriptor field) {
-        if (field.getFullName().equals("truce.v1.JoinRoom.name")) {
-            return; // Names have rules of their own.
+        if (field.getFullName().equals("truce.v1.JoinRoom.name")
+                || field.getFullName().equals("truce.v1.Say.text")) {
+            return; // Names and words have rules of their own.
         }
         for (String bad : List.of("a b", "a\nb", "a\u001bb", "ä", "a\u0000", "\u202e")) {
             assertThat(refusal(changed(body, field, bad)).field()).isEqualTo(body.getName() + "." + field.getName());
@@ -117,6 +133,114 @@ class RequiredFieldsTest {
                         .addOrders(Order.newBuilder().setInstrumentValue(2)))
                 .build();
         assertThat(refusal(wire).field()).isEqualTo("submit_orders.orders[1].level_index");
+    }
+
+    static List<Arguments> badOffers() {
+        ClausePackage two = ClausePackage.newBuilder()
+                .setRounds(2)
+                .addPledges(pledge(Instrument.INSTRUMENT_US_PORT_FEE))
+                .addPledges(pledge(Instrument.INSTRUMENT_US_PORT_FEE))
+                .build();
+        ClausePackage none =
+                two.toBuilder().clearPledges().addPledges(pledge(Instrument.INSTRUMENT_UNSPECIFIED)).build();
+        return List.of(
+                Arguments.of(Terms.getDefaultInstance(), "make_offer.terms"),
+                Arguments.of(renewal(Renewal.getDefaultInstance()), "make_offer.terms.renewal.rounds"),
+                Arguments.of(renewal(Renewal.newBuilder().setRounds(0).build()), "make_offer.terms.renewal.rounds"),
+                Arguments.of(renewal(Renewal.newBuilder().setRounds(9).build()), "make_offer.terms.renewal.rounds"),
+                Arguments.of(clauses(two.toBuilder().clearRounds().build()), "make_offer.terms.package.rounds"),
+                Arguments.of(clauses(two.toBuilder().clearPledges().build()), "make_offer.terms.package.pledges"),
+                Arguments.of(clauses(two), "make_offer.terms.package.pledges[1]"),
+                Arguments.of(clauses(none), "make_offer.terms.package.pledges[0].instrument"),
+                Arguments.of(
+                        clauses(two.toBuilder()
+                                .setPledges(0, two.getPledges(0).toBuilder().clearBoundIndex())
+                                .build()),
+                        "make_offer.terms.package.pledges[0].bound_index"));
+    }
+
+    private static Pledge pledge(Instrument instrument) {
+        return Pledge.newBuilder().setInstrument(instrument).setBoundIndex(0).build();
+    }
+
+    private static Terms renewal(Renewal renewal) {
+        return Terms.newBuilder().setRenewal(renewal).build();
+    }
+
+    private static Terms clauses(ClausePackage clauses) {
+        return Terms.newBuilder().setPackage(clauses).build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badOffers")
+    void termsThatNoOfferCanHaveAreNamedWithTheirPlace(Terms terms, String field) {
+        ClientEnvelope wire = ClientEnvelope.newBuilder()
+                .setRequestId(1)
+                .setMakeOffer(MakeOffer.newBuilder()
+                        .setMatchId("m")
+                        .setRoundId(1)
+                        .setMoveId("k")
+                        .setTerms(terms))
+                .build();
+        assertThat(refusal(wire).field()).isEqualTo(field);
+    }
+
+    @Test
+    void anOfferIsNamedBySideAndNumber() {
+        RefuseOffer refuse = RefuseOffer.newBuilder()
+                .setMatchId("m")
+                .setRoundId(1)
+                .setMoveId("k")
+                .build();
+        OfferId id = OfferId.newBuilder().setSide(Side.SIDE_CN).setNumber(1).build();
+        assertThat(refused(refuse)).isEqualTo("refuse_offer.offer");
+        assertThat(refused(refuse.toBuilder().setOffer(id.toBuilder().clearNumber()).build()))
+                .isEqualTo("refuse_offer.offer.number");
+        assertThat(refused(refuse.toBuilder().setOffer(id.toBuilder().setNumber(0)).build()))
+                .isEqualTo("refuse_offer.offer.number");
+        assertThat(refused(refuse.toBuilder().setOffer(id.toBuilder().clearSide()).build()))
+                .isEqualTo("refuse_offer.offer.side");
+    }
+
+    private static String refused(RefuseOffer refuse) {
+        return refusal(ClientEnvelope.newBuilder()
+                        .setRequestId(1)
+                        .setRefuseOffer(refuse)
+                        .build())
+                .field();
+    }
+
+    @Test
+    void aThreatSaysWhatByWhenAndAStatementWhich() {
+        Threaten threat = Threaten.newBuilder()
+                .setInstrument(Instrument.INSTRUMENT_US_PORT_FEE)
+                .setLevelIndex(1)
+                .setByRound(3)
+                .build();
+        assertThat(said(Statement.getDefaultInstance())).isEqualTo("say.statement");
+        assertThat(said(threat(threat.toBuilder().clearLevelIndex()))).isEqualTo("say.statement.threaten.level_index");
+        assertThat(said(threat(threat.toBuilder().clearByRound()))).isEqualTo("say.statement.threaten.by_round");
+        assertThat(said(threat(threat.toBuilder().clearInstrument()))).isEqualTo("say.statement.threaten.instrument");
+        assertThat(said(threat(threat.toBuilder()
+                        .setUnless(Pledge.newBuilder().setInstrument(Instrument.INSTRUMENT_CN_PORT_FEE)))))
+                .isEqualTo("say.statement.threaten.unless.bound_index");
+    }
+
+    private static Statement threat(Threaten.Builder threat) {
+        return Statement.newBuilder().setThreaten(threat).build();
+    }
+
+    private static String said(Statement statement) {
+        return refusal(ClientEnvelope.newBuilder()
+                        .setRequestId(1)
+                        .setSay(Say.newBuilder()
+                                .setMatchId("m")
+                                .setRoundId(1)
+                                .setMoveId("k")
+                                .setChannel(Channel.CHANNEL_PUBLIC)
+                                .setStatement(statement))
+                        .build())
+                .field();
     }
 
     @Test

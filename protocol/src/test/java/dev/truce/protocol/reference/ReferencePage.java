@@ -40,6 +40,8 @@ final class ReferencePage {
         section("What servers say", "ServerEnvelope", "truce/v1/server.proto");
         section("What is seen of a match", "Observation", "truce/v1/view.proto");
         section("The board", "Order", "truce/v1/board.proto");
+        section("Offers", "Offer", "truce/v1/agreement.proto");
+        section("Talk", "Statement", "truce/v1/talk.proto");
         section("Refusals", "", "truce/v1/refusal.proto");
     }
 
@@ -69,11 +71,15 @@ final class ReferencePage {
         add("| no. | field | type | meaning |");
         add("|--:|---|---|---|");
         for (FieldDescriptorProto field : message.getFieldList()) {
-            boolean body = field.hasOneofIndex() && !field.getProto3Optional();
+            boolean isOneOf = field.hasOneofIndex() && !field.getProto3Optional();
             String comment = schema.comment(name + "." + field.getName());
             add("| " + field.getNumber() + " | `" + field.getName() + "` | " + type(field, comment) + " | "
-                    + (body ? "one of the bodies" : comment.replace("|", "\\|")) + " |");
+                    + (isOneOf ? oneOf(name) : comment.replace("|", "\\|")) + " |");
         }
+    }
+
+    private static String oneOf(String message) {
+        return message.endsWith("Envelope") ? "one of the bodies" : "one of these";
     }
 
     private void constants(EnumDescriptorProto type) {

@@ -141,12 +141,12 @@ class WireDocumentTest {
 
     @Test
     void refusalCodesStandInOrderOfPrecedence() throws IOException {
-        assertThat(firstColumn("## 9.")).containsExactly(names(ReasonCode.values()));
+        assertThat(firstColumn("## 10.")).containsExactly(names(ReasonCode.values()));
     }
 
     @Test
     void closingCausesAreAllExplained() throws IOException {
-        assertThat(firstColumn("## 10.")).containsExactly(names(ClosingCause.values()));
+        assertThat(firstColumn("## 11.")).containsExactly(names(ClosingCause.values()));
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.truce.protocol.v1.Order;
 import dev.truce.protocol.v1.RefusalCode;
 import dev.truce.protocol.v1.RoundView;
 import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v1.Statement;
+import dev.truce.protocol.v1.Terms;
 import dev.truce.protocol.wire.RandomMessages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ class WireReferenceTest {
             ServerEnvelope.getDescriptor().getFile(),
             RoundView.getDescriptor().getFile(),
             Order.getDescriptor().getFile(),
+            Terms.getDescriptor().getFile(),
+            Statement.getDescriptor().getFile(),
             RefusalCode.getDescriptor().getFile());
 
     /** A stale image is renewed with {@code .ci/schema-is-compatible accept}. */

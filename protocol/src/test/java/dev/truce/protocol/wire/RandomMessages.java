@@ -7,9 +7,14 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.Instrument;
 import dev.truce.protocol.v1.ClientEnvelope;
 import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v1.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +35,14 @@ public final class RandomMessages {
             "truce.v1.JoinRoom.side",
             "truce.v1.SideFacts.caught_on",
             "truce.v1.Observation.last",
-            "truce.v1.Resumed.seat");
+            "truce.v1.Resumed.seat",
+            "truce.v1.MakeOffer.answers",
+            "truce.v1.Offer.answers",
+            "truce.v1.Ratification.terms",
+            "truce.v1.Ratification.side",
+            "truce.v1.Say.statement",
+            "truce.v1.Said.statement",
+            "truce.v1.Threaten.unless");
 
     private static final Map<String, Integer> LENGTHS = Map.of(
             "truce.v1.Observation.level_indices", 18,
@@ -39,11 +51,19 @@ public final class RandomMessages {
             "truce.v1.ScoreCard.truce_micro", 16,
             "truce.v1.FinalScore.points", 16);
 
-    private static final Set<String> LEVELS = Set.of(
-            "truce.v1.Observation.level_indices",
-            "truce.v1.RoundView.level_indices",
-            "truce.v1.Order.level_index",
-            "truce.v1.Clause.bound_index");
+    /** Numbers that are bounded by themselves: first and last. */
+    private static final Map<String, int[]> RANGES = Map.ofEntries(
+            Map.entry("truce.v1.Observation.level_indices", new int[] {0, 127}),
+            Map.entry("truce.v1.RoundView.level_indices", new int[] {0, 127}),
+            Map.entry("truce.v1.Order.level_index", new int[] {0, 127}),
+            Map.entry("truce.v1.Clause.bound_index", new int[] {0, 127}),
+            Map.entry("truce.v1.Seat.number", new int[] {0, 4}),
+            Map.entry("truce.v1.SetReady.heard_offers", new int[] {0, Integer.MAX_VALUE - 1}),
+            Map.entry("truce.v1.Renewal.rounds", new int[] {1, 8}),
+            Map.entry("truce.v1.ClausePackage.rounds", new int[] {1, 8}),
+            Map.entry("truce.v1.OfferId.number", new int[] {1, Integer.MAX_VALUE - 1}),
+            Map.entry("truce.v1.Offer.made_round", new int[] {1, 30}),
+            Map.entry("truce.v1.Offer.last_round", new int[] {30, 64}));
 
     private final RandomGenerator random;
 
@@ -92,6 +112,10 @@ public final class RandomMessages {
         for (FieldDescriptor field : builder.getDescriptorForType().getFields()) {
             OneofDescriptor oneof = field.getRealContainingOneof();
             if (oneof != null && !field.equals(body)) {
+                if (body == null && builder.getOneofFieldDescriptor(oneof) == null) {
+                    FieldDescriptor any = oneof.getField(random.nextInt(oneof.getFieldCount()));
+                    builder.setField(any, value(builder, any));
+                }
                 continue;
             }
             if (field.isRepeated()) {
@@ -100,14 +124,41 @@ public final class RandomMessages {
                 builder.setField(field, value(builder, field));
             }
         }
+        if (builder.getDescriptorForType().getFullName().equals("truce.v1.Offer")) {
+            builder.setField(
+                    builder.getDescriptorForType().findFieldByName("terms_hash"),
+                    hash((Message) builder.getField(
+                            builder.getDescriptorForType().findFieldByName("terms"))));
+        }
+    }
+
+    /** The hash of an offer follows from its terms. */
+    private static String hash(Message terms) {
+        try {
+            Terms wire = Terms.parseFrom(terms.toByteString());
+            if (wire.hasRenewal()) {
+                return TermsHash.of(new dev.truce.engine.agreement.Terms.Renewal(
+                        wire.getRenewal().getRounds(), wire.getCommunique()));
+            }
+            List<Pledge> pledges = new ArrayList<>();
+            wire.getPackage()
+                    .getPledgesList()
+                    .forEach(pledge -> pledges.add(new Pledge(
+                            Instrument.all().get(pledge.getInstrumentValue() - 1), pledge.getBoundIndex())));
+            return TermsHash.of(new dev.truce.engine.agreement.Terms.Package(
+                    pledges, wire.getPackage().getRounds(), wire.getCommunique()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private void fillList(Message.Builder builder, FieldDescriptor field) {
-        int length = LENGTHS.getOrDefault(field.getFullName(), random.nextInt(5));
+        boolean named = field.getFullName().equals("truce.v1.ClausePackage.pledges");
+        int length = LENGTHS.getOrDefault(field.getFullName(), named ? 1 + random.nextInt(5) : random.nextInt(5));
         for (int i = 0; i < length; i++) {
             Object element = value(builder, field);
-            // A treaty has at most one clause an instrument.
-            if (field.getFullName().equals("truce.v1.Treaty.clauses")) {
+            // A treaty and an offer have at most one clause an instrument.
+            if (named || field.getFullName().equals("truce.v1.Treaty.clauses")) {
                 FieldDescriptor instrument = field.getMessageType().findFieldByName("instrument");
                 element = ((Message) element)
                         .toBuilder()
@@ -120,10 +171,10 @@ public final class RandomMessages {
 
     private Object value(Message.Builder builder, FieldDescriptor field) {
         return switch (field.getJavaType()) {
-            case INT ->
-                LEVELS.contains(field.getFullName())
-                        ? random.nextInt(128)
-                        : field.getFullName().equals("truce.v1.Seat.number") ? random.nextInt(5) : edge();
+            case INT -> {
+                int[] range = RANGES.get(field.getFullName());
+                yield range == null ? edge() : random.nextInt(range[0], range[1] + 1);
+            }
             case LONG -> field.getName().equals("request_id") ? (long) (1 + random.nextInt(1000)) : longEdge();
             case DOUBLE -> random.nextInt(4) == 0 ? -0.0 : random.nextGaussian() * 100;
             case FLOAT -> throw new IllegalStateException("no field is a float: " + field);

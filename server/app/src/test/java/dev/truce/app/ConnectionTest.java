@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.net.DisconnectCause;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -56,6 +59,12 @@ class ConnectionTest {
                 new ClientMessage.SubmitOrders("m-1", 1, RawClient.key(), List.of()),
                 new ClientMessage.UndoOrders("m-1", 1, RawClient.key()),
                 new ClientMessage.SetReady("m-1", 1, true),
+                new ClientMessage.MakeOffer("m-1", 1, RawClient.key(), new Terms.Renewal(4, false), null),
+                new ClientMessage.AcceptOffer("m-1", 1, RawClient.key(), new OfferId(Side.CN, 1), "0".repeat(16)),
+                new ClientMessage.RefuseOffer("m-1", 1, RawClient.key(), new OfferId(Side.CN, 1)),
+                new ClientMessage.WithdrawOffer("m-1", 1, RawClient.key(), new OfferId(Side.US, 1)),
+                new ClientMessage.GiveNotice("m-1", 1, RawClient.key(), true),
+                new ClientMessage.Say("m-1", 1, RawClient.key(), Channel.PUBLIC, "Good morning.", null),
                 new ClientMessage.Resume("t".repeat(43), 0),
                 new ClientMessage.Ping(1));
     }
@@ -96,7 +105,7 @@ class ConnectionTest {
                     assertThat(client.refused(message).code()).isEqualTo(ReasonCode.ALREADY_SEATED);
                 }
             }
-            for (ClientMessage message : oneOfEach().subList(3, 6)) {
+            for (ClientMessage message : oneOfEach().subList(3, 12)) {
                 assertThat(watcher.refused(message).code()).isEqualTo(ReasonCode.NOT_ALLOWED);
                 assertThat(us.refused(message).code()).isEqualTo(ReasonCode.UNKNOWN_MATCH);
             }

@@ -1,11 +1,13 @@
 package dev.truce.app;
 
+import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.protocol.mapping.ClientFrames;
 import dev.truce.protocol.mapping.ServerFrames;
 import dev.truce.protocol.mapping.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -18,7 +20,9 @@ import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final Deque<ServerFrame> heard = new ArrayDeque<>();
     private final List<ServerFrame> events = new ArrayList<>();
+    private final Map<Side, Integer> heardOffers = new EnumMap<>(Side.class);
     private long requests;
     private int version = Wire.PROTO_VERSION;
     private String ruleset = "";
@@ -102,6 +107,42 @@ final class RawClient implements AutoCloseable {
         return expected.cast(answer);
     }
 
+    /** Is ready with a round whatever the other side offers, and again after each of its offers, until the round is resolved. */
+    Notice.RoundResolved play(String matchId, Side own, int round) throws IOException {
+        ready(matchId, own, round);
+        while (true) {
+            Notice notice = await(Notice.class, any -> true);
+            if (notice instanceof Notice.RoundResolved resolved && resolved.view().round() == round) {
+                return resolved;
+            } else if (notice instanceof Notice.OfferChanged changed
+                    && changed.round() == round
+                    && changed.offer().maker() != own) {
+                ready(matchId, own, round);
+            }
+        }
+    }
+
+    /** Is ready with a round if it is still open. */
+    void ready(String matchId, Side own, int round) throws IOException {
+        ServerMessage answer = ask(new ClientMessage.SetReady(matchId, round, true, heardOffersOf(own.other())));
+        while (answer instanceof ServerMessage.Refused refused && refused.code() == ReasonCode.UNHEARD_OFFER) {
+            int there = Integer.parseInt(refused.legal());
+            while (heardOffersOf(own.other()) < there) {
+                heard.add(read());
+            }
+            answer = ask(new ClientMessage.SetReady(matchId, round, true, heardOffersOf(own.other())));
+        }
+        if (answer instanceof ServerMessage.Refused refused
+                && refused.code() != ReasonCode.STALE_ROUND
+                && refused.code() != ReasonCode.WRONG_PHASE) {
+            throw new AssertionError("not ready: " + refused);
+        }
+    }
+
+    private int heardOffersOf(Side maker) {
+        return heardOffers.getOrDefault(maker, 0);
+    }
+
     ServerMessage ask(ClientMessage body) throws IOException {
         long id = send(body);
         while (true) {
@@ -161,7 +202,14 @@ final class RawClient implements AutoCloseable {
             throw new IOException("the server has closed the connection");
         }
         try {
-            return ServerFrames.toGame(wire);
+            ServerFrame frame = ServerFrames.toGame(wire);
+            if (frame.body() instanceof ServerMessage.Told told
+                    && told.notice() instanceof Notice.OfferChanged changed) {
+                heardOffers.merge(changed.offer().maker(), changed.offer().id().number(), Math::max);
+            } else if (frame.body() instanceof ServerMessage.Resumed resumed && resumed.seat() != null) {
+                heardOffers.put(resumed.seat().side().other(), resumed.heardOffers());
+            }
+            return frame;
         } catch (UnreadableException e) {
             throw new IOException(e);
         }

@@ -8,6 +8,7 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.journal.Entry;
 import dev.truce.app.journal.SqliteStore;
 import dev.truce.app.journal.StoredRoom;
+import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
@@ -178,15 +179,16 @@ class RestartTest {
         us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
         for (int round = 1; round <= 6; round++) {
             int now = round;
+            us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == now);
+            us.ready(room.matchId(), Side.US, round);
             if (restarts) {
                 us.close();
                 server.close();
                 server = TruceServer.start(config, TestParts.real());
                 us = RawClient.greeted(server.port(), Role.PLAYER);
-                token = resume(us, token, us.lastSeq()).token();
+                token = resume(us, token, 0).token();
             }
-            us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == now);
-            us.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
+            us.play(room.matchId(), Side.US, round);
         }
         Notice.MatchOver over = us.await(Notice.MatchOver.class, any -> true);
         us.close();

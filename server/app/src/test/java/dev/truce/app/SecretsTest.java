@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
@@ -107,11 +108,7 @@ class SecretsTest {
                 secrets.add(next);
                 again.refused(new ClientMessage.SetReady(room.matchId(), 9, true));
                 for (int round = 1; round <= 2; round++) {
-                    again.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
-                    int now = round;
-                    again.await(
-                            Notice.RoundResolved.class,
-                            resolved -> resolved.view().round() == now);
+                    again.play(room.matchId(), Side.US, round);
                 }
                 again.await(Notice.MatchOver.class, any -> true);
             }

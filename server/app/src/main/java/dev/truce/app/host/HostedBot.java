@@ -1,70 +1,78 @@
 package dev.truce.app.host;
 
-import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.engine.orders.Orders;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Fault;
+import dev.truce.bot.SeatedBot;
+import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.view.Observation;
-import java.util.Objects;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bot of the roster in a seat. It thinks on a pool of its own, one round after the other, and sees every round from the
+ * A bot of the roster in a seat. It thinks on a pool of its own, one thing after the other, and sees every round from the
  * first, also after a restart, so that it goes on as it would have. A bot that throws holds.
  */
 final class HostedBot {
     private static final Logger LOG = LoggerFactory.getLogger(HostedBot.class);
 
-    /** Hears what a bot decided; called from the pool. */
-    interface Decided {
-        void decided(int round, Orders orders, long nanos, boolean crashed);
+    /** Hears what a bot thinks; called from the pool, in order. */
+    interface Thoughts {
+        /** What it decided for a round. */
+        void decided(int round, Decision decision, long nanos, boolean crashed);
+
+        /** Whether it accepts an offer of the round for which it decided last. */
+        void judged(int round, Offer offer, boolean accepts);
     }
 
-    private final BotFactory factory;
-    private final BotSeat seat;
+    private final String name;
+    private final SeatedBot bot;
     private final Mailbox thinking;
-    private final Decided decided;
-    private @Nullable Bot bot;
+    private final Thoughts thoughts;
+    private int decidedRound;
+    private Decision decision = Decision.HOLD;
 
-    HostedBot(BotFactory factory, BotSeat seat, Executor pool, Decided decided) {
-        this.factory = factory;
-        this.seat = seat;
+    HostedBot(BotFactory factory, BotSeat seat, Executor pool, Thoughts thoughts) {
+        this.name = factory.name();
+        this.bot = new SeatedBot(factory, seat);
         this.thinking = new Mailbox(pool, 1);
-        this.decided = decided;
+        this.thoughts = thoughts;
     }
 
     /**
      * Lets the bot decide for a round.
      *
-     * @param live whether the round still waits for its orders; if not, the bot only lives through it again
+     * @param live whether the round still waits for what it decides; if not, the bot only lives through it again
      */
-    void opened(Observation observation, boolean live) {
+    void opened(Observation observation, Talks talks, boolean live) {
         thinking.post(() -> {
             long begun = System.nanoTime();
-            boolean crashed = false;
-            Orders orders = Orders.HOLD;
-            try {
-                seat.budget().refill();
-                orders = bot().decide(observation).orders();
-            } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-                crashed = true;
-                LOG.warn("bot {} crashed in round {} and holds", factory.name(), observation.openRound(), e);
+            int crashes = crashes();
+            decision = bot.decide(observation, talks);
+            decidedRound = observation.openRound();
+            boolean crashed = crashes() > crashes;
+            if (crashed) {
+                LOG.warn("bot {} crashed in round {} and holds", name, decidedRound);
             }
             if (live) {
-                decided.decided(observation.openRound(), orders, System.nanoTime() - begun, crashed);
+                thoughts.decided(decidedRound, decision, System.nanoTime() - begun, crashed);
             }
         });
     }
 
-    private Bot bot() {
-        Bot known = bot;
-        if (known == null) {
-            known = Objects.requireNonNull(factory.create(seat), "a bot");
-            bot = known;
-        }
-        return known;
+    /** Lets the bot judge an offer that the other side made in the open round. */
+    void offered(int round, Offer offer) {
+        thinking.post(() -> {
+            if (round == decidedRound) {
+                thoughts.judged(round, offer, bot.accepts(round, decision, offer.terms()));
+            }
+        });
+    }
+
+    private int crashes() {
+        return bot.conduct().count(Fault.Kind.CRASH);
     }
 }

@@ -10,7 +10,6 @@ import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
@@ -229,28 +228,8 @@ public final class HostedMatch {
         });
     }
 
-    /** Seals orders for a round, replacing earlier ones. */
-    public void submit(
-            Seat seat, int round, String moveId, List<RequestedOrder> orders, Consumer<Reply<SavedMove>> answer) {
-        input(seat, new Input.Submit(seat, round, moveId, orders), reply -> {
-            if (reply instanceof Reply.Done<SavedMove>) {
-                services.listener().sealed();
-            }
-            answer.accept(reply);
-        });
-    }
-
-    /** Takes sealed orders back. */
-    public void undo(Seat seat, int round, String moveId, Consumer<Reply<SavedMove>> answer) {
-        input(seat, new Input.Undo(seat, round, moveId), answer);
-    }
-
-    /** Says that a seat is done with a round, or not after all. */
-    public void ready(Seat seat, int round, boolean ready, Consumer<Reply<SavedMove>> answer) {
-        input(seat, new Input.Ready(seat, round, ready), answer);
-    }
-
-    private void input(Seat seat, Input input, Consumer<Reply<SavedMove>> answer) {
+    /** Takes what a seat does: orders, readiness, offers, notice, words. */
+    public void input(Seat seat, Input input, Consumer<Reply<SavedMove>> answer) {
         long begun = System.nanoTime();
         offer(answer, seat, () -> {
             if (tooMany(seat)) {
@@ -265,6 +244,9 @@ public final class HostedMatch {
             play.rule(input, reply -> {
                 if (reply instanceof Reply.Done<SavedMove>) {
                     services.listener().acknowledged(System.nanoTime() - begun);
+                    if (input instanceof Input.Submit) {
+                        services.listener().sealed();
+                    }
                 }
                 answer.accept(reply);
             });
@@ -280,8 +262,8 @@ public final class HostedMatch {
     }
 
     private void told(Viewer viewer, Notice notice) {
-        if (notice instanceof Notice.RoundOpened opened && (viewer == Viewer.US || viewer == Viewer.CN)) {
-            roster.opened(viewer == Viewer.US ? Side.US : Side.CN, opened);
+        if (viewer == Viewer.US || viewer == Viewer.CN) {
+            roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
         } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
             LOG.info("match over after {} rounds", over.rounds());
             book.ended(id(), services.wallClock().millis());

@@ -244,6 +244,9 @@ final class Play {
             }
         } else if (tell.notice() instanceof Notice.MatchOver ended && tell.viewer() == Viewer.PUBLIC) {
             services.listener().over(matchId, ended);
+        } else if (tell.viewer() == Viewer.OMNISCIENT && !(tell.notice() instanceof Notice.SeatStatus)) {
+            // Nobody else hears everything that is said.
+            services.listener().parleyed(tell.notice());
         }
     }
 

@@ -50,6 +50,7 @@ public final class MatchMeters implements MatchListener {
     private final Labelled<Side, DistributionSummary> finalScores;
     private final DistributionSummary jointFinal;
     private final DistributionSummary jointOpen;
+    private final ParleyMeters parley;
 
     /** Which figure over all running matches a gauge shows. */
     private enum Over {
@@ -133,6 +134,7 @@ public final class MatchMeters implements MatchListener {
                 .description("Joint score of a resolved round in rooms that play with open books")
                 .serviceLevelObjectives(SCORES)
                 .register(registry);
+        parley = new ParleyMeters(registry);
     }
 
     private static Counter counter(MeterRegistry registry, String name, String help) {
@@ -199,6 +201,7 @@ public final class MatchMeters implements MatchListener {
                 catches.of(side).increment();
             }
         }
+        parley.resolved(seenByAll);
         if (spec.openBook() && !full.scores().isEmpty()) {
             double joint = full.scores().stream()
                     .mapToDouble(ScoreCard::scoreMilli)
@@ -206,6 +209,11 @@ public final class MatchMeters implements MatchListener {
                     .orElseThrow();
             jointOpen.record(Math.max(0, joint / 1000));
         }
+    }
+
+    @Override
+    public void parleyed(Notice notice) {
+        parley.parleyed(notice);
     }
 
     @Override

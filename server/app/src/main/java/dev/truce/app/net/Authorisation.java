@@ -40,6 +40,12 @@ public final class Authorisation {
         allow(table, ClientMessage.SubmitOrders.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.UndoOrders.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.SetReady.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.MakeOffer.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.AcceptOffer.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.RefuseOffer.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.WithdrawOffer.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.GiveNotice.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.Say.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.Ping.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.Ping.class, EVERYBODY, WITH_A_PLACE);
         for (Class<?> type : ClientMessage.class.getPermittedSubclasses()) {

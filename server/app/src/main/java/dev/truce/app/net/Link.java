@@ -8,6 +8,8 @@ import dev.truce.app.host.View;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Reply;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.protocol.framing.BadFrame;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * back to its event loop, which it never blocks.
  */
 final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
+    /** What this server can do beyond the first ones. */
+    private static final List<String> CAPABILITIES = List.of("offers", "talk");
+
     /** Wrong codes or tokens before the connection has to be made anew. */
     private static final int WRONG_TRIES = 5;
 
@@ -153,7 +158,7 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
                 new ServerMessage.Welcome(
                         door.version(),
                         door.catalogue().first().scenario().dataVersion(),
-                        List.of(),
+                        CAPABILITIES,
                         door.wallClock().millis(),
                         limits));
         channel.eventLoop()
@@ -253,7 +258,20 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
                 view.place().viewer(),
                 entered.token().reveal(),
                 from + 1,
-                view.deadlineUnixMillis());
+                view.deadlineUnixMillis(),
+                view.place() instanceof Place.AtSeat at ? heardOffers(view, at.seat(), from) : 0);
+    }
+
+    /** Returns how many offers of the other side are among the first events of a view. */
+    private static int heardOffers(View view, Seat seat, long events) {
+        int heard = 0;
+        for (long sequence = 1; sequence <= events; sequence++) {
+            if (view.event(sequence) instanceof Notice.OfferChanged changed
+                    && changed.offer().maker() != seat.side()) {
+                heard = Math.max(heard, changed.offer().id().number());
+            }
+        }
+        return heard;
     }
 
     /** Starts the match of the room in which the connection has a place. */
@@ -333,6 +351,18 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
             return submit.moveId();
         } else if (body instanceof ClientMessage.UndoOrders undo) {
             return undo.moveId();
+        } else if (body instanceof ClientMessage.MakeOffer make) {
+            return make.moveId();
+        } else if (body instanceof ClientMessage.AcceptOffer accept) {
+            return accept.moveId();
+        } else if (body instanceof ClientMessage.RefuseOffer refuse) {
+            return refuse.moveId();
+        } else if (body instanceof ClientMessage.WithdrawOffer withdraw) {
+            return withdraw.moveId();
+        } else if (body instanceof ClientMessage.GiveNotice notice) {
+            return notice.moveId();
+        } else if (body instanceof ClientMessage.Say say) {
+            return say.moveId();
         } else if (body instanceof ClientMessage.JoinRoom join) {
             return join.moveId();
         } else if (body instanceof ClientMessage.CreateRoom create) {

@@ -48,7 +48,7 @@ abstract class Phase {
         } else if (body instanceof ClientMessage.Ping ping) {
             link.pong(frame, ping.nonce());
         } else {
-            notHere(frame);
+            parley(frame, body);
         }
     }
 
@@ -81,6 +81,11 @@ abstract class Phase {
     }
 
     void resume(ClientFrame frame, ClientMessage.Resume resume) {
+        notHere(frame);
+    }
+
+    /** Offers, notice and talk, which are for seats only. */
+    void parley(ClientFrame frame, ClientMessage body) {
         notHere(frame);
     }
 

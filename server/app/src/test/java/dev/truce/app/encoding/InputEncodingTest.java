@@ -97,6 +97,13 @@ class InputEncodingTest {
         assertThat(InputEncoding.of(stored)).isEqualTo(expected);
     }
 
+    /** Before there were offers nobody said how many he had heard. */
+    @Test
+    void aReadinessOfTheFirstVersionHasHeardNoOffer() {
+        byte[] stored = HexFormat.of().parseHex("2208" + "0a021000" + "1002" + "1801");
+        assertThat(InputEncoding.of(stored)).isEqualTo(new Input.Ready(Seat.US_HEAD, 2, true, 0));
+    }
+
     @Test
     void whatIsNoInputIsNotTakenForOne() {
         assertThatThrownBy(() -> InputEncoding.of(new byte[0])).isInstanceOf(IllegalArgumentException.class);

@@ -1,0 +1,183 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.ServerProcess.Moment;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Pairing;
+import dev.truce.bots.Roster;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Ratification;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Offers and words outlive the server, and are heard exactly once. */
+class ParleySurvivesTest {
+    private static final long SEED = 11;
+    private static final int ROUNDS = 12;
+    private static final long STEPS_PER_ROUND = 10_000;
+
+    @TempDir
+    Path data;
+
+    private static ServerMessage.Resumed resume(RawClient client, String token, long lastSeq) throws Exception {
+        return client.ask(new ClientMessage.Resume(token, lastSeq), ServerMessage.Resumed.class);
+    }
+
+    @Test
+    void anOpenOfferOfAKilledServerIsAccepted() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        String matchId;
+        String usToken;
+        String cnToken;
+        long heardByUs;
+        ClientMessage.MakeOffer offer;
+        try (ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0);
+                Talkers table = new Talkers(port, 3)) {
+            matchId = table.matchId;
+            usToken = table.usToken;
+            cnToken = table.cnToken;
+            offer = table.offer(1, Talkers.RENEWAL, null);
+            table.us.ask(offer, ServerMessage.Saved.class);
+            table.us.ask(table.say(1, Channel.OTHER_SIDE, "Shall we?", null), ServerMessage.Saved.class);
+            table.us.await(Notice.Said.class, any -> true);
+            heardByUs = table.us.lastSeq();
+            server.kill();
+        }
+        try (ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0);
+                RawClient us = RawClient.greeted(port, Role.PLAYER);
+                RawClient cn = RawClient.greeted(port, Role.PLAYER)) {
+            assertThat(resume(us, usToken, heardByUs).heardOffers()).isZero();
+            assertThat(resume(cn, cnToken, 0).heardOffers()).isZero();
+            // The answer may have been lost: the same offer again is the same offer.
+            us.ask(offer, ServerMessage.Saved.class);
+            Offer open = Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
+            assertThat(cn.await(Notice.Said.class, any -> true).text()).isEqualTo("Shall we?");
+            cn.ask(
+                    new ClientMessage.AcceptOffer(matchId, 1, RawClient.key(), open.id(), open.hash()),
+                    ServerMessage.Saved.class);
+            us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+            assertThat(cn.refused(new ClientMessage.SetReady(matchId, 1, true)).code())
+                    .isEqualTo(ReasonCode.UNHEARD_OFFER);
+            cn.ask(new ClientMessage.SetReady(matchId, 1, true, 1), ServerMessage.Saved.class);
+            assertThat(us.await(Notice.RoundResolved.class, any -> true)
+                            .view()
+                            .ratification()
+                            .outcome())
+                    .isEqualTo(Ratification.Outcome.ENTERED);
+            Talkers.await(cn, Side.US, 1, OfferStatus.ENTERED);
+            assertThat(changes(us)).containsExactly(OfferStatus.ACCEPTED);
+            assertThat(changes(cn)).containsExactly(OfferStatus.OPEN, OfferStatus.ACCEPTED, OfferStatus.ENTERED);
+            assertThat(server.awaitDeath(0)).isFalse();
+        }
+    }
+
+    private static List<OfferStatus> changes(RawClient client) {
+        List<OfferStatus> changes = new ArrayList<>();
+        for (ServerFrame frame : client.events()) {
+            if (frame.body() instanceof ServerMessage.Told told
+                    && told.notice() instanceof Notice.OfferChanged changed) {
+                changes.add(changed.offer().status());
+            }
+        }
+        return changes;
+    }
+
+    @Test
+    void whoComesBackIsToldHowManyOffersHeHadHeard() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                Talkers table = new Talkers(server.port(), 3);
+                RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+            for (int number = 1; number <= 3; number++) {
+                table.us.ask(table.offer(1, Talkers.RENEWAL, null), ServerMessage.Saved.class);
+                Offer offer = Talkers.await(table.cn, Side.US, number, OfferStatus.OPEN);
+                table.us.ask(table.withdraw(1, offer.id()), ServerMessage.Saved.class);
+                Talkers.await(table.cn, Side.US, number, OfferStatus.WITHDRAWN);
+            }
+            ServerMessage.Resumed back = resume(again, table.cnToken, table.cn.lastSeq());
+            assertThat(back.heardOffers()).isEqualTo(3);
+            again.ask(
+                    new ClientMessage.SetReady(table.matchId, 1, true, back.heardOffers()), ServerMessage.Saved.class);
+        }
+    }
+
+    @Test
+    void hostedBotsNegotiateAsTheyDoInProcess() throws Exception {
+        for (String[] pair : new String[][] {{"match", "gtft"}, {"dealer", "match"}}) {
+            String inProcess = inProcess(pair[0], pair[1]);
+            assertThat(inProcess).as("%s v %s", pair[0], pair[1]).contains("offer");
+            assertThat(hosted(pair[0], pair[1], false)).isEqualTo(inProcess);
+            assertThat(hosted(pair[0], pair[1], true)).isEqualTo(inProcess);
+        }
+    }
+
+    private static String inProcess(String us, String cn) throws Exception {
+        Rules rules = TestParts.CATALOGUE.first();
+        MatchSetup setup = new MatchSetup(
+                SEED, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Pairing pairing = new Pairing(
+                Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), botSeed(), STEPS_PER_ROUND);
+        return new InProcessMatch(rules).play(setup, pairing, true).result().recordText();
+    }
+
+    /** As the handbook says: the first 8 bytes of SHA-256 over a word and the match's seed. */
+    private static long botSeed() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update("truce bots".getBytes(StandardCharsets.US_ASCII));
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(SEED).array());
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    private String hosted(String us, String cn, boolean restarts) throws Exception {
+        Path directory = data.resolve(us + cn + restarts);
+        TruceServer server = TruceServer.start(ServerConfig.embedded(directory), TestParts.real());
+        RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+        try {
+            ServerMessage.RoomCreated room = watcher.ask(
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", SEED, ROUNDS, 0, us, cn, false),
+                    ServerMessage.RoomCreated.class);
+            String token = watcher.ask(
+                            new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                            ServerMessage.Watching.class)
+                    .token();
+            watcher.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            if (restarts) {
+                watcher.await(
+                        Notice.RoundOpened.class,
+                        opened -> opened.observation().openRound() == ROUNDS / 3);
+                watcher.close();
+                server.close();
+                server = TruceServer.start(ServerConfig.embedded(directory), TestParts.real());
+                watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+                resume(watcher, token, 0);
+            }
+            return watcher.await(Notice.MatchOver.class, any -> true).recordText();
+        } finally {
+            watcher.close();
+            server.close();
+        }
+    }
+}
