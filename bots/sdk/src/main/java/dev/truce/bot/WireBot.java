@@ -1,7 +1,6 @@
 package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.scenario.Scenario;
@@ -25,9 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot in a seat on a server: decides when a round opens, makes the offer, seals the orders, says ready. An offer that the other
- * side makes in the round, before or after, is accepted if the rule of the decision says so; then the bot is ready again. A
- * round is decided once; when it is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds
+ * A bot in a seat on a server: decides when a round opens, seals the orders, says ready, and again after an offer of the other
+ * side, which it knows in the next round and does not answer yet. A round is decided once; when it is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds
  * that opened while the bot was thinking only the newest is decided.
  *
  * <p>Give it to the connection as its listener, then {@link #join}. Thread-safe; the bot itself runs on its own thread.
@@ -142,7 +140,7 @@ public final class WireBot implements SeatListener {
             conduct = seat.bot().conduct();
         }
         if (decided.round() == round) {
-            offer(decided, 1);
+            seal(decided, 1);
         }
     }
 
@@ -173,28 +171,6 @@ public final class WireBot implements SeatListener {
         }
     }
 
-    private void offer(Plan decided, int attempt) {
-        Terms terms = decided.decision().offer();
-        if (terms == null || decided.isOffered()) {
-            seal(decided, 1);
-        } else if (attempt > 1 || decided.offering()) {
-            ask(decided, attempt, client -> client.offer(decided.round(), terms, null), this::offer, answer -> {
-                decided.offered();
-                if (answer instanceof Answer.Refused<Saved> refused) {
-                    unoffered(decided, refused.refusal());
-                }
-                seal(decided, 1);
-            });
-        }
-    }
-
-    private void unoffered(Plan decided, Refusal refusal) {
-        String code = refusal.code();
-        if (code.equals(RefusalCode.BAD_TERMS.name()) || code.equals(RefusalCode.NO_TREATY.name())) {
-            report(Fault.illegal(decided.round(), code, refusal.detail()));
-        }
-    }
-
     private void seal(Plan decided, int attempt) {
         ask(decided, attempt, client -> client.submit(decided.round(), decided.orders()), this::seal, answer -> {
             if (answer instanceof Answer.Done<Saved>) {
@@ -217,35 +193,12 @@ public final class WireBot implements SeatListener {
         }
     }
 
-    /** Accepts the other side's offer of the round if the rule of the decision says so, then is ready. */
+    /** Is ready, having heard what the other side offers; it answers none of it yet. */
     private void judge(Plan decided, int attempt) {
         Sitting seat = sitting;
-        if (seat == null || decided != plan) {
-            return;
-        }
-        Offer offered = seat.heard().lastOf(decided.round());
-        if (offered == null || decided.hasJudged(offered)) {
+        if (seat != null) {
             ready(decided, attempt, seat.heard().count());
-            return;
         }
-        boolean accepts = offered.isOpen()
-                && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
-        conduct = seat.bot().conduct();
-        if (!accepts) {
-            decided.judged(offered);
-            ready(decided, attempt, seat.heard().count());
-            return;
-        }
-        ask(
-                decided,
-                attempt,
-                client -> client.accept(decided.round(), offered.id(), offered.hash()),
-                this::judge,
-                answer -> {
-                    // A refusal means that it is not open any more, or that another was accepted: both are as good.
-                    decided.judged(offered);
-                    judge(decided, 1);
-                });
     }
 
     private void ready(Plan decided, int attempt, int heardOffers) {

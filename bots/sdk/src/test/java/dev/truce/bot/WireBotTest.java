@@ -6,7 +6,6 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.FinalScore;
@@ -262,42 +261,7 @@ class WireBotTest {
     }
 
     @Test
-    void makesItsOfferBeforeItsOrders() {
-        WireBot bot = join(dealer(offered -> false));
-        open(bot, 1);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
-        open(bot, 1);
-        assertThat(client.asked)
-                .as("an offer is made once, however often the round is told")
-                .filteredOn(asked -> asked.startsWith("offer"))
-                .hasSize(1);
-    }
-
-    @Test
-    void acceptsWhatItsRuleSaysAndIsReadyAgain() {
-        WireBot bot = join(dealer(offered -> offered.rounds() == 3));
-        open(bot, 1);
-        client.asked.clear();
-        offer(bot, Side.CN, 1, 3, OfferStatus.OPEN);
-        String hash = TermsHash.of(renewal(3));
-        assertThat(client.asked).containsExactly("accept 1 CN-1 " + hash, "ready 1 heard 1");
-        client.asked.clear();
-        offer(bot, Side.CN, 1, 3, OfferStatus.ACCEPTED);
-        assertThat(client.asked).isEmpty();
-    }
-
-    @Test
-    void judgesAnOfferThatCameWhileItWasThinking() {
-        WireBot bot = join(dealer(offered -> true));
-        tell(bot, 1);
-        bot.onNotice(changed(Side.CN, 1, 5, OfferStatus.OPEN), 0);
-        thread.run();
-        assertThat(client.asked)
-                .endsWith("submit 1 HOLD", "accept 1 CN-1 " + TermsHash.of(renewal(5)), "ready 1 heard 1");
-    }
-
-    @Test
-    void isReadyAgainAfterAnOfferThatItDoesNotAccept() {
+    void isReadyAgainAfterAnOffer() {
         WireBot bot = join(dealer(offered -> false));
         open(bot, 1);
         client.asked.clear();
@@ -306,7 +270,7 @@ class WireBotTest {
     }
 
     @Test
-    void judgesNeitherItsOwnOffersNorWhatWasTakenBack() {
+    void countsTheOtherSidesOffersOnly() {
         WireBot bot = join(dealer(offered -> true));
         tell(bot, 1);
         bot.onNotice(changed(Side.US, 1, 4, OfferStatus.OPEN), 0);
@@ -331,42 +295,6 @@ class WireBotTest {
         open(bot, 2);
         open(bot, 3);
         assertThat(heard).containsExactly(Talks.NONE, new Talks(renewal(6)), Talks.NONE);
-    }
-
-    @Test
-    void isCountedWhenItsOfferIsIllegalAndPlaysOn() {
-        WireBot bot = join(dealer(offered -> true));
-        client.refuseOffer("BAD_TERMS", 0);
-        open(bot, 1);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
-        assertThat(bot.conduct().faults())
-                .containsExactly(new Fault(Fault.Kind.ILLEGAL, 1, "BAD_TERMS: refused by the test", null));
-    }
-
-    @Test
-    void asksABusyServerAgainToOfferAndToAccept() {
-        WireBot bot = join(dealer(offered -> true));
-        client.refuseOffer("RETRY", 30);
-        open(bot, 1);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds");
-        thread.pass(30);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
-        client.asked.clear();
-        client.refuseOffer("RETRY", 30);
-        offer(bot, Side.CN, 1, 2, OfferStatus.OPEN);
-        thread.pass(30);
-        String accept = "accept 1 CN-1 " + TermsHash.of(renewal(2));
-        assertThat(client.asked).containsExactly(accept, accept, "ready 1 heard 1");
-    }
-
-    @Test
-    void isReadyAfterAnAcceptanceThatCameTooLate() {
-        WireBot bot = join(dealer(offered -> true));
-        open(bot, 1);
-        client.refuseOffer("OFFER_NOT_OPEN", 0);
-        offer(bot, Side.CN, 1, 2, OfferStatus.OPEN);
-        assertThat(client.asked).endsWith("accept 1 CN-1 " + TermsHash.of(renewal(2)), "ready 1 heard 1");
-        assertThat(bot.conduct().isClean()).isTrue();
     }
 
     private static Terms renewal(int rounds) {
