@@ -346,7 +346,7 @@ public final class Referee {
 
     private void close(OpenRound window, List<Effect> effects) {
         cancelTimer(window, effects);
-        ClosedRound round = window.close();
+        ClosedRound round = window.close().with(floor.acts());
         Resolution resolution = resolver.resolve(setup, state, floor.inputs(round.orders()));
         state = resolution.next();
         open = Optional.empty();

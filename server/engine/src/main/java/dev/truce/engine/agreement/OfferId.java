@@ -1,8 +1,6 @@
 package dev.truce.engine.agreement;
 
 import dev.truce.engine.board.Side;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Names an offer of a match; written {@code US-3}.
@@ -11,7 +9,8 @@ import java.util.regex.Pattern;
  * @param number counts the offers of that side in the match, from 1
  */
 public record OfferId(Side side, int number) {
-    private static final Pattern TEXT = Pattern.compile("(US|CN)-([1-9][0-9]{0,3})");
+    private static final int PREFIX = 3;
+    private static final int MOST_DIGITS = 4;
 
     /**
      * Insists on a number.
@@ -30,11 +29,21 @@ public record OfferId(Side side, int number) {
      * @throws IllegalArgumentException if the text names no offer, or one beyond the 9999th
      */
     public static OfferId parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
+        Side side = text.startsWith("US-") ? Side.US : text.startsWith("CN-") ? Side.CN : null;
+        int digits = text.length() - PREFIX;
+        int number = 0;
+        for (int i = PREFIX; side != null && digits <= MOST_DIGITS && i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || (digit == 0 && number == 0)) {
+                number = 0;
+                break;
+            }
+            number = 10 * number + digit;
+        }
+        if (side == null || number == 0) {
             throw new IllegalArgumentException("expected the name of an offer, like US-3");
         }
-        return new OfferId(Side.valueOf(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        return new OfferId(side, number);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.truce.engine.agreement;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,15 +30,19 @@ public final class TermsHash {
      */
     public static byte[] bytes(Terms terms) {
         List<Pledge> pledges = terms instanceof Terms.Package clauses ? clauses.pledges() : List.of();
-        ByteBuffer bytes = ByteBuffer.allocate(4 + 5 * pledges.size());
-        bytes.put((byte) (terms instanceof Terms.Renewal ? RENEWAL : PACKAGE))
-                .put((byte) terms.rounds())
-                .put((byte) (terms.communique() ? 1 : 0))
-                .put((byte) pledges.size());
+        byte[] bytes = new byte[4 + 5 * pledges.size()];
+        bytes[0] = (byte) (terms instanceof Terms.Renewal ? RENEWAL : PACKAGE);
+        bytes[1] = (byte) terms.rounds();
+        bytes[2] = (byte) (terms.communique() ? 1 : 0);
+        bytes[3] = (byte) pledges.size();
+        int at = 4;
         for (Pledge pledge : pledges) {
-            bytes.put((byte) pledge.instrument().ordinal()).putInt(pledge.bound());
+            bytes[at++] = (byte) pledge.instrument().ordinal();
+            for (int shift = 24; shift >= 0; shift -= 8) {
+                bytes[at++] = (byte) (pledge.bound() >> shift);
+            }
         }
-        return bytes.array();
+        return bytes;
     }
 
     private static MessageDigest sha256() {

@@ -14,8 +14,10 @@ import java.util.List;
 /** The hash chain of one match: a link before round 1 and one after each round. Grows only; not thread-safe. */
 public final class Chain {
     private final List<byte[]> links = new ArrayList<>();
+    private final Scenario scenario;
 
-    private Chain(byte[] first) {
+    private Chain(Scenario scenario, byte[] first) {
+        this.scenario = scenario;
         links.add(first);
     }
 
@@ -28,16 +30,20 @@ public final class Chain {
                 .putLong(setup.seed())
                 .put(terms)
                 .array();
-        return new Chain(ChainHash.first(head, Canonical.state(start, 0)));
+        return new Chain(scenario, ChainHash.first(head, Canonical.state(start, 0)));
     }
 
     /** Adds the link of a round. */
     public void add(ClosedRound round, MatchState after, int draws) {
         byte[] orders = Canonical.orders(round.round(), round.orders());
-        byte[] inputs = ByteBuffer.allocate(orders.length + 2)
+        StringBuilder done = new StringBuilder();
+        round.acts().forEach(act -> done.append(ActText.write(act, scenario)).append('\n'));
+        byte[] acts = done.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] inputs = ByteBuffer.allocate(orders.length + 2 + acts.length)
                 .put(orders)
                 .put((byte) round.us().ordinal())
                 .put((byte) round.cn().ordinal())
+                .put(acts)
                 .array();
         links.add(ChainHash.next(last(), inputs, Canonical.state(after, draws)));
     }

@@ -2,6 +2,8 @@ package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.match.parley.Act;
+import java.util.List;
 
 /**
  * What a round was resolved from.
@@ -10,8 +12,23 @@ import dev.truce.engine.orders.JointOrders;
  * @param orders orders of both sides
  * @param us how the US orders came about
  * @param cn how the Chinese orders came about
+ * @param acts what the sides did beside their orders, in the order of {@link dev.truce.match.parley.Parley#acts}
  */
-public record ClosedRound(int round, JointOrders orders, Manner us, Manner cn) {
+public record ClosedRound(int round, JointOrders orders, Manner us, Manner cn, List<Act> acts) {
+    public ClosedRound {
+        acts = List.copyOf(acts);
+    }
+
+    /** A round in which nothing was done but ordered. */
+    public ClosedRound(int round, JointOrders orders, Manner us, Manner cn) {
+        this(round, orders, us, cn, List.of());
+    }
+
+    /** Returns the round with what the sides did beside their orders. */
+    public ClosedRound with(List<Act> done) {
+        return new ClosedRound(round, orders, us, cn, done);
+    }
+
     /** Returns how a side's orders came about. */
     public Manner manner(Side side) {
         return side == Side.US ? us : cn;

@@ -7,6 +7,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.parley.Act;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,6 +22,9 @@ public final class RecordJson {
     static final int VERSION = 1;
 
     static final String HASH = "sha256:";
+
+    /** Key of the line of an act. */
+    static final String ACT = "act";
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -37,6 +41,9 @@ public final class RecordJson {
         line(text, out -> head(out, match));
         for (RecordedRound round : match.rounds()) {
             line(text, out -> round(out, round, scenario));
+            for (Act act : round.closed().acts()) {
+                line(text, out -> out.writeStringField(ACT, ActText.write(act, scenario)));
+            }
         }
         line(text, out -> out.writeStringField("hash", HASH + match.hash()));
         return text.toString();

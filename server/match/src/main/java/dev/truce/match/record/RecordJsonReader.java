@@ -7,6 +7,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.match.parley.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,12 @@ final class RecordJsonReader {
                     }
                     return new RecordReading.Read(head.with(scenario, rounds, hash(line)), scenario);
                 }
-                rounds.add(round(line, rounds.size() + 1, scenario));
+                if (line.isAtKey(RecordJson.ACT) && !rounds.isEmpty()) {
+                    int last = rounds.size() - 1;
+                    rounds.set(last, with(rounds.get(last), act(line, scenario)));
+                } else {
+                    rounds.add(round(line, rounds.size() + 1, scenario));
+                }
             }
         }
         throw RecordSyntax.truncated(lines.size());
@@ -146,6 +152,22 @@ final class RecordJsonReader {
         } catch (IllegalArgumentException wrong) {
             throw line.wrong("round " + round + ": " + wrong.getMessage());
         }
+    }
+
+    private static Act act(JsonLine line, Scenario scenario) {
+        String text = line.key(RecordJson.ACT).string();
+        line.end();
+        try {
+            return ActText.read(text, scenario);
+        } catch (IllegalArgumentException wrong) {
+            throw line.wrong(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static RecordedRound with(RecordedRound round, Act act) {
+        List<Act> acts = new ArrayList<>(round.closed().acts());
+        acts.add(act);
+        return new RecordedRound(round.closed().with(acts), round.link(), round.asides());
     }
 
     private record Half(Orders orders, Manner manner, List<String> asides) {}

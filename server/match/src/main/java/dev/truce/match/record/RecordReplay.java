@@ -12,6 +12,8 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.parley.Act;
+import dev.truce.match.parley.Parley;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ public record RecordReplay(
         private final List<MatchState> states = new ArrayList<>();
         private final List<RoundReport> reports = new ArrayList<>();
         private final List<RoundView> views = new ArrayList<>();
+        private final Parley parley;
         private MatchState state;
         private Verification.@Nullable Differs first;
 
@@ -68,6 +71,7 @@ public record RecordReplay(
             this.redaction = redaction;
             this.state = rules.start(match.setup());
             this.chain = Chain.start(rules.scenario(), match.setup(), state);
+            this.parley = new Parley(rules, match.setup(), state);
             states.add(state);
         }
 
@@ -92,8 +96,14 @@ public record RecordReplay(
                 differs(round.round(), "orders", "legal orders", refused);
                 return false;
             }
-            Resolution resolution =
-                    resolver.resolve(match.setup(), state, round.closed().orders());
+            String undone = undone(round);
+            if (!undone.isEmpty()) {
+                differs(round.round(), "acts", "acts in order", undone);
+                return false;
+            }
+            Resolution resolution = resolver.resolve(
+                    match.setup(), state, parley.inputs(round.closed().orders()));
+            parley.close(resolution);
             state = resolution.next();
             chain.add(round.closed(), state, resolution.report().draws());
             states.add(state);
@@ -103,6 +113,21 @@ public record RecordReplay(
             }
             same(round.round(), "hash", Hex.shown(chain.hex(round.round())), round.link());
             return true;
+        }
+
+        /** Does what the sides did beside their orders; returns what cannot have been done, or an empty text. */
+        private String undone(RecordedRound round) {
+            for (Act act : round.closed().acts()) {
+                int seat = act instanceof Act.Says says ? says.seat() : 0;
+                Verdict.Rejected rejected =
+                        act instanceof Act.Leaves ? parley.noticeRefusal(seat) : parley.refusal(act, seat, null);
+                if (rejected != null) {
+                    return rejected.code() + ": " + rejected.detail();
+                }
+                parley.take(act);
+            }
+            boolean canonical = parley.acts().equals(round.closed().acts());
+            return canonical ? "" : "the acts stand in another order than that of records";
         }
 
         private String refusal(RecordedRound round) {

@@ -4,12 +4,16 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.notation.OrderText;
+import dev.truce.match.parley.Act;
 import java.util.List;
 
 /** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
 public final class RecordText {
     /** What the last line begins with. */
     static final String TRAILER = "hash sha256:";
+
+    /** What the line of an act begins with. */
+    static final String ACT = "- ";
 
     private RecordText() {}
 
@@ -60,6 +64,9 @@ public final class RecordText {
         text.append("| ");
         side(text, round.closed(), Side.CN, scenario, round.asides().cn());
         text.append('#').append(round.link()).append('\n');
+        for (Act act : round.closed().acts()) {
+            text.append(ACT).append(ActText.write(act, scenario)).append('\n');
+        }
     }
 
     private static void side(StringBuilder text, ClosedRound round, Side side, Scenario scenario, List<String> asides) {

@@ -6,6 +6,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
+import dev.truce.match.parley.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,14 @@ final class RecordTextReader {
         }
         Scenario scenario = head.scenario(shelf);
         List<RecordedRound> rounds = new ArrayList<>();
-        for (at++; at < lines.size() && !lines.get(at).startsWith("hash"); at++) {
-            rounds.add(round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario));
+        at++;
+        while (at < lines.size() && !lines.get(at).startsWith("hash")) {
+            RecordedRound round = round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario);
+            List<Act> acts = new ArrayList<>();
+            for (at++; at < lines.size() && lines.get(at).startsWith(RecordText.ACT); at++) {
+                acts.add(act(new LineCursor(lines.get(at), at + 1), scenario));
+            }
+            rounds.add(new RecordedRound(round.closed().with(acts), round.link(), round.asides()));
         }
         if (at == lines.size()) {
             throw RecordSyntax.truncated(at);
@@ -78,6 +85,16 @@ final class RecordTextReader {
                 new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.manner, cn.manner),
                 link,
                 new Asides(us.asides, cn.asides));
+    }
+
+    private static Act act(LineCursor cursor, Scenario scenario) {
+        cursor.expect(RecordText.ACT);
+        int place = cursor.at();
+        try {
+            return ActText.read(cursor.rest(), scenario);
+        } catch (IllegalArgumentException wrong) {
+            throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
+        }
     }
 
     private record Half(Orders orders, Manner manner, List<String> asides) {}
