@@ -128,8 +128,26 @@ public final class ViewFixture {
 
     public RoundView view() {
         return new RoundView(
-                viewer, round, levels, orders, changes, fallbacks, prevented, corrected, events, expired, treaty,
-                change, treaty, signals, us, cn, own(), figures, scores, RatificationView.NOTHING);
+                viewer,
+                round,
+                levels,
+                orders,
+                changes,
+                fallbacks,
+                prevented,
+                corrected,
+                events,
+                expired,
+                treaty,
+                change,
+                treaty,
+                signals,
+                us,
+                cn,
+                own(),
+                figures,
+                scores,
+                RatificationView.NOTHING);
     }
 
     /** Each score that is shown has the luck that the side was told. */

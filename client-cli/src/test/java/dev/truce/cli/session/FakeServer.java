@@ -193,8 +193,7 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> say(
-            int of, Channel channel, String text, @Nullable Statement statement) {
+    public CompletableFuture<Answer<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
         requests.add("say " + of + " " + channel + " '" + text + "'" + (statement == null ? "" : " " + statement));
         return answer(0);
     }

@@ -61,9 +61,7 @@ final class WireAgreements {
         }
         if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MOST_ROUNDS) {
             throw new UnreadableException(
-                    field,
-                    "No agreement has " + rounds + " rounds.",
-                    Terms.LEAST_ROUNDS + ".." + Terms.MOST_ROUNDS);
+                    field, "No agreement has " + rounds + " rounds.", Terms.LEAST_ROUNDS + ".." + Terms.MOST_ROUNDS);
         }
         return rounds;
     }

@@ -82,8 +82,11 @@ public sealed interface ClientMessage {
      * @param answers the offer that this one takes the place of, or null
      */
     record MakeOffer(
-            String matchId, int round, String moveId, Terms terms, @Nullable OfferId answers)
-            implements ClientMessage {}
+            String matchId,
+            int round,
+            String moveId,
+            Terms terms,
+            @Nullable OfferId answers) implements ClientMessage {}
 
     /**
      * Accepts an offer of the other side.
@@ -114,8 +117,7 @@ public sealed interface ClientMessage {
             String moveId,
             Channel channel,
             String text,
-            @Nullable Statement statement)
-            implements ClientMessage {
+            @Nullable Statement statement) implements ClientMessage {
         /** Leaves the words out, which are nobody's business. */
         @Override
         public String toString() {

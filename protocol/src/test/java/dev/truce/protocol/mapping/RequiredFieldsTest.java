@@ -141,8 +141,10 @@ class RequiredFieldsTest {
                 .addPledges(pledge(Instrument.INSTRUMENT_US_PORT_FEE))
                 .addPledges(pledge(Instrument.INSTRUMENT_US_PORT_FEE))
                 .build();
-        ClausePackage none =
-                two.toBuilder().clearPledges().addPledges(pledge(Instrument.INSTRUMENT_UNSPECIFIED)).build();
+        ClausePackage none = two.toBuilder()
+                .clearPledges()
+                .addPledges(pledge(Instrument.INSTRUMENT_UNSPECIFIED))
+                .build();
         return List.of(
                 Arguments.of(Terms.getDefaultInstance(), "make_offer.terms"),
                 Arguments.of(renewal(Renewal.getDefaultInstance()), "make_offer.terms.renewal.rounds"),
@@ -194,11 +196,15 @@ class RequiredFieldsTest {
                 .build();
         OfferId id = OfferId.newBuilder().setSide(Side.SIDE_CN).setNumber(1).build();
         assertThat(refused(refuse)).isEqualTo("refuse_offer.offer");
-        assertThat(refused(refuse.toBuilder().setOffer(id.toBuilder().clearNumber()).build()))
+        assertThat(refused(refuse.toBuilder()
+                        .setOffer(id.toBuilder().clearNumber())
+                        .build()))
                 .isEqualTo("refuse_offer.offer.number");
-        assertThat(refused(refuse.toBuilder().setOffer(id.toBuilder().setNumber(0)).build()))
+        assertThat(refused(
+                        refuse.toBuilder().setOffer(id.toBuilder().setNumber(0)).build()))
                 .isEqualTo("refuse_offer.offer.number");
-        assertThat(refused(refuse.toBuilder().setOffer(id.toBuilder().clearSide()).build()))
+        assertThat(refused(
+                        refuse.toBuilder().setOffer(id.toBuilder().clearSide()).build()))
                 .isEqualTo("refuse_offer.offer.side");
     }
 

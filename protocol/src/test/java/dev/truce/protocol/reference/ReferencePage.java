@@ -29,12 +29,12 @@ final class ReferencePage {
         add("# Wire reference");
         add("");
         add("Every message and every constant of protocol version 1, package `truce.v1`. Made from the schema in");
-        add(
-                "`protocol/src/main/proto`; change the comments there and follow the failing test. How the messages are used, framed and");
+        add("`protocol/src/main/proto`; change the comments there and follow the failing test. How the messages"
+                + " are used, framed and");
         add("limited is told in [WIRE.md](../protocol/WIRE.md).");
         add("");
-        add(
-                "*Required* fields of clients are refused as `MALFORMED` when they are left out, by name. *Optional* fields may be absent.");
+        add("*Required* fields of clients are refused as `MALFORMED` when they are left out, by name. *Optional*"
+                + " fields may be absent.");
         add("All other fields have their type's default value (0, empty, false) when they are absent.");
         section("What clients say", "ClientEnvelope", "truce/v1/client.proto");
         section("What servers say", "ServerEnvelope", "truce/v1/server.proto");

@@ -125,10 +125,8 @@ public final class RandomMessages {
             }
         }
         if (builder.getDescriptorForType().getFullName().equals("truce.v1.Offer")) {
-            builder.setField(
-                    builder.getDescriptorForType().findFieldByName("terms_hash"),
-                    hash((Message) builder.getField(
-                            builder.getDescriptorForType().findFieldByName("terms"))));
+            builder.setField(builder.getDescriptorForType().findFieldByName("terms_hash"), hash((Message)
+                    builder.getField(builder.getDescriptorForType().findFieldByName("terms"))));
         }
     }
 
@@ -143,8 +141,8 @@ public final class RandomMessages {
             List<Pledge> pledges = new ArrayList<>();
             wire.getPackage()
                     .getPledgesList()
-                    .forEach(pledge -> pledges.add(new Pledge(
-                            Instrument.all().get(pledge.getInstrumentValue() - 1), pledge.getBoundIndex())));
+                    .forEach(pledge -> pledges.add(
+                            new Pledge(Instrument.all().get(pledge.getInstrumentValue() - 1), pledge.getBoundIndex())));
             return TermsHash.of(new dev.truce.engine.agreement.Terms.Package(
                     pledges, wire.getPackage().getRounds(), wire.getCommunique()));
         } catch (InvalidProtocolBufferException e) {

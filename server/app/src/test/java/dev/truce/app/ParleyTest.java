@@ -77,9 +77,8 @@ class ParleyTest {
         for (RawClient client : List.of(us, cn, table.watcher)) {
             client.await(Notice.MatchOver.class, any -> true);
             assertThat(client.events().stream().mapToLong(ServerFrame::seq))
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, client.lastSeq())
-                            .boxed()
-                            .toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, client.lastSeq()).boxed().toList());
         }
     }
 
@@ -165,8 +164,7 @@ class ParleyTest {
         saved(cn, table.refuse(1, second.id()));
         Talkers.await(us, Side.US, 2, OfferStatus.REFUSED);
         assertThat(refused(us, table.withdraw(1, second.id()))).isEqualTo(ReasonCode.OFFER_NOT_OPEN);
-        assertThat(table.close(1, 0, 2).view().ratification().outcome())
-                .isEqualTo(Ratification.Outcome.NOTHING_SIGNED);
+        assertThat(table.close(1, 0, 2).view().ratification().outcome()).isEqualTo(Ratification.Outcome.NOTHING_SIGNED);
     }
 
     @Test
@@ -235,8 +233,8 @@ class ParleyTest {
 
     @Test
     void wordsReachExactlyTheirAudience() throws Exception {
-        Statement threat = new Statement.Threaten(
-                Instrument.US_PORT_FEE, 2, 3, new Pledge(Instrument.CN_RARE_EARTHS_APRIL, 1));
+        Statement threat =
+                new Statement.Threaten(Instrument.US_PORT_FEE, 2, 3, new Pledge(Instrument.CN_RARE_EARTHS_APRIL, 1));
         saved(us, table.say(1, Channel.DELEGATION, "among us", null));
         saved(us, table.say(1, Channel.OTHER_SIDE, "between us", null));
         saved(us, table.say(1, Channel.PUBLIC, "for all to hear", threat));
@@ -277,8 +275,7 @@ class ParleyTest {
         for (int i = 3; i <= 16; i++) {
             saved(us, table.say(1, Channel.DELEGATION, "number " + i, null));
         }
-        assertThat(refused(us, table.say(1, Channel.PUBLIC, "one more", null)))
-                .isEqualTo(ReasonCode.TOO_MUCH_TALK);
+        assertThat(refused(us, table.say(1, Channel.PUBLIC, "one more", null))).isEqualTo(ReasonCode.TOO_MUCH_TALK);
     }
 
     @Test

@@ -112,7 +112,8 @@ final class RawClient implements AutoCloseable {
         ready(matchId, own, round);
         while (true) {
             Notice notice = await(Notice.class, any -> true);
-            if (notice instanceof Notice.RoundResolved resolved && resolved.view().round() == round) {
+            if (notice instanceof Notice.RoundResolved resolved
+                    && resolved.view().round() == round) {
                 return resolved;
             } else if (notice instanceof Notice.OfferChanged changed
                     && changed.round() == round

@@ -65,8 +65,11 @@ public sealed interface Input {
      * @param answers the open offer of the other side that it counters, or null
      */
     record MakeOffer(
-            Seat seat, int round, String moveId, Terms terms, @Nullable OfferId answers)
-            implements Input, Move {
+            Seat seat,
+            int round,
+            String moveId,
+            Terms terms,
+            @Nullable OfferId answers) implements Input, Move {
         /**
          * Insists on a move id as said.
          *
@@ -146,8 +149,7 @@ public sealed interface Input {
             String moveId,
             Channel channel,
             String text,
-            @Nullable Statement statement)
-            implements Input, Move {
+            @Nullable Statement statement) implements Input, Move {
         /**
          * Insists on a move id as said.
          *

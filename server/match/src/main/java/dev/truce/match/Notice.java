@@ -50,8 +50,7 @@ public sealed interface Notice {
             int number,
             Channel channel,
             String text,
-            @Nullable Statement statement)
-            implements Notice {}
+            @Nullable Statement statement) implements Notice {}
 
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}

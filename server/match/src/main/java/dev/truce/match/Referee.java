@@ -323,7 +323,8 @@ public final class Referee {
             return refuse(moment);
         }
         // Talk has a limit of its own, and a seat that has changed its mind too often may still speak.
-        boolean may = move instanceof Input.Say || open.orElseThrow().mayChange(move.seat().side());
+        boolean may = move instanceof Input.Say
+                || open.orElseThrow().mayChange(move.seat().side());
         return may ? null : refuse(Refusals.tooManyChanges());
     }
 

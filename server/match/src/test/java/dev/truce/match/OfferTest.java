@@ -205,7 +205,9 @@ class OfferTest {
                         "heard",
                         "the other side has made 1 offers and the seat has heard 0",
                         "1"));
-        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 1, true, 1)).verdict().isAccepted())
+        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 1, true, 1))
+                        .verdict()
+                        .isAccepted())
                 .isTrue();
         assertThat(table.referee.openRound()).isEqualTo(2);
     }
@@ -214,9 +216,13 @@ class OfferTest {
     void anOfferOfAnEarlierRoundStaysHeard() {
         us.offers("renewal 4");
         table.everybodyIsReady();
-        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 2, true, 0)).verdict().refusal())
+        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 2, true, 0))
+                        .verdict()
+                        .refusal())
                 .isEqualTo(RefusalCode.UNHEARD_OFFER);
-        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 2, true, 1)).verdict().isAccepted())
+        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 2, true, 1))
+                        .verdict()
+                        .isAccepted())
                 .isTrue();
     }
 

@@ -158,7 +158,8 @@ public final class Table {
             case "renewal" -> new Terms.Renewal(rounds, communique);
             case "truce" -> new Terms.Package(truceSet(), rounds, communique);
             case "deep" -> new Terms.Package(deepSet(), rounds, communique);
-            default -> new Terms.Package(pledges(what.substring(0, what.length() - " for".length())), rounds, communique);
+            default ->
+                new Terms.Package(pledges(what.substring(0, what.length() - " for".length())), rounds, communique);
         };
     }
 
@@ -179,8 +180,7 @@ public final class Table {
         for (String word : text.split(" ")) {
             String[] parts = word.split("=");
             Instrument instrument = Instrument.find(parts[0], Side.US).orElseThrow();
-            pledges.add(new Pledge(
-                    instrument, RULES.scenario().spec(instrument).levelOf(parts[1])));
+            pledges.add(new Pledge(instrument, RULES.scenario().spec(instrument).levelOf(parts[1])));
         }
         return pledges;
     }
@@ -286,8 +286,7 @@ public final class Table {
         }
 
         public Verdict acceptsWithHash(String offer, String hash) {
-            return hand(new Input.AcceptOffer(
-                            seat, referee.openRound(), nextMoveId(), OfferId.parse(offer), hash))
+            return hand(new Input.AcceptOffer(seat, referee.openRound(), nextMoveId(), OfferId.parse(offer), hash))
                     .verdict();
         }
 

@@ -70,18 +70,12 @@ final class TalkEncoding {
 
     static Input refuse(StoredAnswerOffer stored) {
         return new Input.RefuseOffer(
-                InputEncoding.seat(stored.getSeat()),
-                stored.getRound(),
-                stored.getMoveId(),
-                offer(stored.getOffer()));
+                InputEncoding.seat(stored.getSeat()), stored.getRound(), stored.getMoveId(), offer(stored.getOffer()));
     }
 
     static Input withdraw(StoredAnswerOffer stored) {
         return new Input.WithdrawOffer(
-                InputEncoding.seat(stored.getSeat()),
-                stored.getRound(),
-                stored.getMoveId(),
-                offer(stored.getOffer()));
+                InputEncoding.seat(stored.getSeat()), stored.getRound(), stored.getMoveId(), offer(stored.getOffer()));
     }
 
     static Input input(StoredGiveNotice stored) {

@@ -166,7 +166,8 @@ final class RosterSeats {
         }
 
         private void ready(int round) {
-            hands.then(() -> round == play.openRound() ? new Input.Ready(seat, round, true, judged) : null, reply -> {});
+            hands.then(
+                    () -> round == play.openRound() ? new Input.Ready(seat, round, true, judged) : null, reply -> {});
         }
 
         /** What is illegal counts as not done. A refusal of another kind means that the round has closed. */

@@ -27,7 +27,11 @@ final class ParleyMeters {
 
     ParleyMeters(MeterRegistry registry) {
         offers = Labelled.counters(
-                registry, OfferStatus.class, "truce.offers", "became", "Offers by what became of them; all become open");
+                registry,
+                OfferStatus.class,
+                "truce.offers",
+                "became",
+                "Offers by what became of them; all become open");
         ratifications = Labelled.counters(
                 registry,
                 Ratification.Outcome.class,
@@ -35,7 +39,11 @@ final class ParleyMeters {
                 "outcome",
                 "Resolved rounds by what became of the terms that were signed in them");
         notices = Labelled.counters(
-                registry, Side.class, "truce.notices", "side", "Rounds in which a side gave notice to leave the treaty");
+                registry,
+                Side.class,
+                "truce.notices",
+                "side",
+                "Rounds in which a side gave notice to leave the treaty");
         said = Labelled.counters(registry, Channel.class, "truce.said", "channel", "Texts and statements by channel");
         statements = Labelled.counters(
                 registry, Kind.class, "truce.statements", "kind", "Public statements that commit to something");

@@ -45,11 +45,7 @@ final class Seated extends Phase {
 
     @Override
     void setReady(ClientFrame frame, ClientMessage.SetReady ready) {
-        input(
-                frame,
-                ready.matchId(),
-                "",
-                new Input.Ready(seat, ready.round(), ready.ready(), ready.heardOffers()));
+        input(frame, ready.matchId(), "", new Input.Ready(seat, ready.round(), ready.ready(), ready.heardOffers()));
     }
 
     @Override

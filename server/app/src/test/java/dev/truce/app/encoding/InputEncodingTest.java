@@ -66,8 +66,7 @@ class InputEncodingTest {
                         "key",
                         Channel.PUBLIC,
                         "",
-                        new Statement.Threaten(
-                                Instrument.US_PORT_FEE, 2, 5, new Pledge(Instrument.CN_AGRI_TARIFF, 0))),
+                        new Statement.Threaten(Instrument.US_PORT_FEE, 2, 5, new Pledge(Instrument.CN_AGRI_TARIFF, 0))),
                 new Input.DeadlinePassed(12),
                 new Input.Abandon("the bell rang"));
     }
@@ -90,10 +89,7 @@ class InputEncodingTest {
         byte[] stored =
                 HexFormat.of().parseHex("1217" + "0a021000" + "1002" + "1a056b65792d31" + "220408011002" + "22021003");
         Input expected = new Input.Submit(
-                new Seat(Side.US, 0),
-                2,
-                "key-1",
-                List.of(new RequestedOrder(1, 2), new RequestedOrder(0, 3)));
+                new Seat(Side.US, 0), 2, "key-1", List.of(new RequestedOrder(1, 2), new RequestedOrder(0, 3)));
         assertThat(InputEncoding.of(stored)).isEqualTo(expected);
     }
 

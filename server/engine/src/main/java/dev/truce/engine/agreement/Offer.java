@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param status what has become of it
  */
 public record Offer(
-        OfferId id, Terms terms, int made, int lastRound, @Nullable OfferId answers, OfferStatus status) {
+        OfferId id,
+        Terms terms,
+        int made,
+        int lastRound,
+        @Nullable OfferId answers,
+        OfferStatus status) {
     /**
      * Insists on a span of rounds.
      *

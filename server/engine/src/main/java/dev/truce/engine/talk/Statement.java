@@ -20,5 +20,9 @@ public sealed interface Statement {
      * @param byRound last round in which that is to happen
      * @param unless a clause that the other side may keep instead, or null for no condition
      */
-    record Threaten(Instrument instrument, int level, int byRound, @Nullable Pledge unless) implements Statement {}
+    record Threaten(
+            Instrument instrument,
+            int level,
+            int byRound,
+            @Nullable Pledge unless) implements Statement {}
 }

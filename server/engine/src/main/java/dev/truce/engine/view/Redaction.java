@@ -158,7 +158,10 @@ public final class Redaction {
         }
         boolean numbered = report.change() == TreatyChange.ENTERED_INTO_FORCE && truth.terms() instanceof Terms.Package;
         return new RatificationView(
-                truth.outcome(), truth.terms(), truth.side(), numbered ? after.treaty().agreements() : 0);
+                truth.outcome(),
+                truth.terms(),
+                truth.side(),
+                numbered ? after.treaty().agreements() : 0);
     }
 
     private SideFacts facts(RoundReport report, Side side) {

@@ -46,5 +46,10 @@ public sealed interface Act {
      * @param text its words; may be empty if there is a statement
      * @param statement what it said in a fixed form, or null
      */
-    record Says(Side side, int seat, Channel channel, String text, @Nullable Statement statement) implements Act {}
+    record Says(
+            Side side,
+            int seat,
+            Channel channel,
+            String text,
+            @Nullable Statement statement) implements Act {}
 }

@@ -3,8 +3,8 @@ package dev.truce.match.parley;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.Resolution;
@@ -81,7 +81,11 @@ public final class Parley {
      */
     public @Nullable Rejected refusal(Act act, int seat, @Nullable String shown) {
         if (act instanceof Act.Says says) {
-            return talkDesk.refusal(says, round, spoken(says.side(), says.seat()), said[says.side().ordinal()]);
+            return talkDesk.refusal(
+                    says,
+                    round,
+                    spoken(says.side(), says.seat()),
+                    said[says.side().ordinal()]);
         }
         return desk.refusal(book, act, seat, shown);
     }

@@ -26,15 +26,14 @@ final class ActText {
     /** Stands for the clauses of a side that has none. */
     private static final String NOTHING = "nothing";
 
-    private static final Pattern OFFERS = Pattern.compile(
-            "(US|CN) offers (\\S+?)(?: in answer to (\\S+))?: (\\d) rounds (private|communique) of"
+    private static final Pattern OFFERS =
+            Pattern.compile("(US|CN) offers (\\S+?)(?: in answer to (\\S+))?: (\\d) rounds (private|communique) of"
                     + " (?:renewal|US (\\S.*) \\| CN (\\S.*))");
 
     private static final Pattern ANSWERS = Pattern.compile("(US|CN) (accepts|refuses|withdraws) (\\S+)");
     private static final Pattern LEAVES = Pattern.compile("(US|CN) gives notice");
-    private static final Pattern SAYS = Pattern.compile(
-            "(US|CN)\\.(\\d) says (delegation|other_side|public)"
-                    + "(?: (reassure|warn|threaten (\\S+) by (\\d{1,2})(?: unless (\\S+))?))?:(?: (.*))?");
+    private static final Pattern SAYS = Pattern.compile("(US|CN)\\.(\\d) says (delegation|other_side|public)"
+            + "(?: (reassure|warn|threaten (\\S+) by (\\d{1,2})(?: unless (\\S+))?))?:(?: (.*))?");
 
     private ActText() {}
 

@@ -64,7 +64,11 @@ class RecordedActsTest {
     @Test
     void aReplaySignsAndEndsWhatTheMatchDid() {
         assertThat(verify(MATCH)).isInstanceOf(Verification.Verified.class);
-        assertThat(RecordReplay.of(MATCH, Table.RULES).reports().get(0).ratification().terms())
+        assertThat(RecordReplay.of(MATCH, Table.RULES)
+                        .reports()
+                        .get(0)
+                        .ratification()
+                        .terms())
                 .isNotNull();
     }
 

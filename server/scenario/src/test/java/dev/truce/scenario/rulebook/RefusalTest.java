@@ -74,13 +74,13 @@ class RefusalTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    UNKNOWN_INSTRUMENT  | orders[0].instrument | FENT RECIP S301 DUTY301 DUTY232 PORT AFFIL CHIP PACE
-                    NOT_YOUR_INSTRUMENT | orders[0].instrument | FENT RECIP S301 DUTY301 DUTY232 PORT AFFIL CHIP PACE
-                    LEVEL_NOT_ON_LADDER | orders[0].level      | 0 50 80 110 140
-                    NOT_YET_LEGAL       | orders[0].level      | licensed strict embargo
-                    TOO_MANY_ORDERS     | orders               | at most 9 orders
-                    CONFLICTING_ORDERS  | orders[1].level      | one order an instrument
-                    """)
+        UNKNOWN_INSTRUMENT  | orders[0].instrument | FENT RECIP S301 DUTY301 DUTY232 PORT AFFIL CHIP PACE
+        NOT_YOUR_INSTRUMENT | orders[0].instrument | FENT RECIP S301 DUTY301 DUTY232 PORT AFFIL CHIP PACE
+        LEVEL_NOT_ON_LADDER | orders[0].level      | 0 50 80 110 140
+        NOT_YET_LEGAL       | orders[0].level      | licensed strict embargo
+        TOO_MANY_ORDERS     | orders               | at most 9 orders
+        CONFLICTING_ORDERS  | orders[1].level      | one order an instrument
+        """)
     void aRefusalNamesTheFieldAndWhatWouldBeRight(RefusalCode code, String field, String legal) {
         assertThat(check(fault(code))).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.code()).isEqualTo(code);
@@ -132,20 +132,20 @@ class RefusalTest {
     /** Orders of the rounds before, then the orders to be judged. */
     @ParameterizedTest(name = "after [{0}], {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-                    ''                       | US.DUTY301=1            | NOT_YET_LEGAL
-                    ''                       | US.S301=2               | NOT_YET_LEGAL
-                    ''                       | US.DUTY301=0            | accepted
-                    US.S301=1                | US.DUTY301=1            | NOT_YET_LEGAL
-                    US.S301=1,               | US.DUTY301=1            | accepted
-                    US.S301=1,               | US.DUTY301=2 US.S301=1  | accepted
-                    US.S301=1,               | US.DUTY301=2 US.S301=0  | NOT_YET_LEGAL
-                    US.S301=1,,              | US.DUTY301=1            | accepted
-                    US.S301=1,,              | US.S301=2               | NOT_YET_LEGAL
-                    US.S301=1,,              | US.S301=1               | accepted
-                    US.S301=1,,US.S301=0     | US.DUTY301=1            | NOT_YET_LEGAL
-                    US.S301=1,US.S301=0      | US.DUTY301=1 US.S301=1  | NOT_YET_LEGAL
-                    ''                       | US.CHIP=0               | NOT_YET_LEGAL
-                    """)
+        ''                       | US.DUTY301=1            | NOT_YET_LEGAL
+        ''                       | US.S301=2               | NOT_YET_LEGAL
+        ''                       | US.DUTY301=0            | accepted
+        US.S301=1                | US.DUTY301=1            | NOT_YET_LEGAL
+        US.S301=1,               | US.DUTY301=1            | accepted
+        US.S301=1,               | US.DUTY301=2 US.S301=1  | accepted
+        US.S301=1,               | US.DUTY301=2 US.S301=0  | NOT_YET_LEGAL
+        US.S301=1,,              | US.DUTY301=1            | accepted
+        US.S301=1,,              | US.S301=2               | NOT_YET_LEGAL
+        US.S301=1,,              | US.S301=1               | accepted
+        US.S301=1,,US.S301=0     | US.DUTY301=1            | NOT_YET_LEGAL
+        US.S301=1,US.S301=0      | US.DUTY301=1 US.S301=1  | NOT_YET_LEGAL
+        ''                       | US.CHIP=0               | NOT_YET_LEGAL
+        """)
     void legalityIsJudgedAsTheLegalityPhaseOfTheRoundWillFindIt(String history, String orders, String verdict) {
         Play play = Play.noiseFree(12, 2, 4, 8, 12);
         if (!history.isEmpty()) {
