@@ -31,7 +31,8 @@ final class PublicPart {
                 withoutReputation(view.us()),
                 withoutReputation(view.cn()),
                 List.of(),
-                new Numbers(Figures.NONE, List.of()));
+                new Numbers(Figures.NONE, List.of()),
+                view.ratification());
     }
 
     /** The omniscient see the true reputation, others the ledger; nothing that is built on this needs either. */
