@@ -212,9 +212,7 @@ public final class IndicatorBoard {
 
     private double notches(Treaty treaty, int round) {
         Clause clause = treaty.binding(Instrument.CN_SOY_PURCHASES, round);
-        return clause == null
-                ? 0
-                : Covert.soyNotch(rules.mapping().value(Instrument.CN_SOY_PURCHASES, clause.bound()));
+        return clause == null ? 0 : Covert.soyNotch(rules.mapping().value(Instrument.CN_SOY_PURCHASES, clause.bound()));
     }
 
     private static Region region(Side side) {

@@ -77,15 +77,14 @@ final class MarketRules {
     }
 
     static double soya(double before, double mmt, double mmtAtStart, double dutyPoints, Reaction reaction) {
-        double fair = SOYA_START
-                + SOYA_PER_MMT * (mmt - mmtAtStart)
-                - SOYA_PER_DUTY_POINT * Math.max(0, dutyPoints);
+        double fair = SOYA_START + SOYA_PER_MMT * (mmt - mmtAtStart) - SOYA_PER_DUTY_POINT * Math.max(0, dutyPoints);
         return Math.max(1, before + SOYA_SPEED * (fair - before) + before * soya(reaction));
     }
 
     static double equities(double before, double escalationRise, double incomeRise, Reaction reaction) {
         double perPoint = escalationRise > 0 ? EQUITIES_PER_POINT_UP : EQUITIES_PER_POINT_DOWN;
-        double change = EQUITIES_DRIFT + perPoint * escalationRise + EQUITIES_PER_INCOME * incomeRise + equities(reaction);
+        double change =
+                EQUITIES_DRIFT + perPoint * escalationRise + EQUITIES_PER_INCOME * incomeRise + equities(reaction);
         return Math.max(1, before * (1 + change));
     }
 

@@ -117,11 +117,16 @@ class IndicatorsTest {
         for (RoundView view : play.views(Viewer.PUBLIC)) {
             Indicators now = board.absorb(view);
             assertThat(now.usFromCnUsdMillions())
-                    .isBetween(view.figures().usFromCnUsdMillions() - 5, view.figures().usFromCnUsdMillions() + 5);
+                    .isBetween(
+                            view.figures().usFromCnUsdMillions() - 5,
+                            view.figures().usFromCnUsdMillions() + 5);
             assertThat(now.cnFromUsUsdMillions())
-                    .isBetween(view.figures().cnFromUsUsdMillions() - 5, view.figures().cnFromUsUsdMillions() + 5);
+                    .isBetween(
+                            view.figures().cnFromUsUsdMillions() - 5,
+                            view.figures().cnFromUsUsdMillions() + 5);
             assertThat(now.usDutyBasisPoints()).isEqualTo(view.figures().usWedgeBasisPoints());
-            assertThat(now.displayedTariffBasisPoints()).isEqualTo(view.figures().displayedTariffBasisPoints());
+            assertThat(now.displayedTariffBasisPoints())
+                    .isEqualTo(view.figures().displayedTariffBasisPoints());
         }
     }
 
@@ -139,7 +144,9 @@ class IndicatorsTest {
                 .isLessThan(open.soyaCentsPerBushel());
         for (Side side : Side.values()) {
             assertThat(renewal.equities(side)).isLessThan(nothing.equities(side));
-            assertThat(quiet.equities(side)).isGreaterThan(nothing.equities(side)).isLessThan(open.equities(side));
+            assertThat(quiet.equities(side))
+                    .isGreaterThan(nothing.equities(side))
+                    .isLessThan(open.equities(side));
         }
     }
 
