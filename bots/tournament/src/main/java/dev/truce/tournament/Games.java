@@ -1,5 +1,6 @@
 package dev.truce.tournament;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** All games of a round robin, by US bot, Chinese bot and seed. Immutable. */
@@ -22,6 +23,38 @@ public final class Games {
         for (int seed = 0; seed < seeds; seed++) {
             System.arraycopy(bySeed.get(seed), 0, games, seed * pairs, pairs);
         }
+    }
+
+    /**
+     * Returns the games of some of the bots among each other.
+     *
+     * @param wanted their names, in the order of the new tables
+     * @throws IllegalArgumentException if one of them did not play
+     */
+    public Games among(List<String> wanted) {
+        int[] places = new int[wanted.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = names.indexOf(wanted.get(i));
+            if (places[i] < 0) {
+                throw new IllegalArgumentException(wanted.get(i) + " did not play; there are " + names);
+            }
+        }
+        List<Game[]> bySeed = new ArrayList<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            Game[] chosen = new Game[places.length * places.length];
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = game(places[i / places.length], places[i % places.length], seed);
+            }
+            bySeed.add(chosen);
+        }
+        return new Games(wanted, bySeed);
+    }
+
+    /** Returns the games of all but one of the bots. */
+    public Games without(String name) {
+        List<String> others = new ArrayList<>(names);
+        others.remove(name);
+        return among(others);
     }
 
     /** Returns the names of the bots. */

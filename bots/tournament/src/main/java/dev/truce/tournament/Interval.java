@@ -52,6 +52,22 @@ public record Interval(double mean, double low, double high, double error) {
         return new Interval(mean, means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40], error);
     }
 
+    /**
+     * Returns the interval of the mean difference of paired values.
+     *
+     * @throws IllegalArgumentException if there are not equally many of both, or none
+     */
+    public static Interval ofDifference(double[] values, double[] others) {
+        if (values.length != others.length) {
+            throw new IllegalArgumentException(values.length + " values paired with " + others.length);
+        }
+        double[] differences = new double[values.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = values[i] - others[i];
+        }
+        return of(differences);
+    }
+
     /** Returns whether the interval is there and lies above a value. */
     public boolean isAbove(double value) {
         return low > value;

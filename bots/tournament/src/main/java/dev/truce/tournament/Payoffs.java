@@ -68,26 +68,40 @@ public final class Payoffs {
 
     /** Returns what a bot scores against the whole pool on each seed, averaged over the seats. */
     public double[] bySeed(int bot) {
+        double[] us = bySeed(Side.US, bot);
+        double[] cn = bySeed(Side.CN, bot);
+        double[] both = new double[us.length];
+        for (int seed = 0; seed < both.length; seed++) {
+            both[seed] = (us[seed] + cn[seed]) / 2;
+        }
+        return both;
+    }
+
+    /** Returns what a bot scores in a seat against the whole pool on each seed. */
+    public double[] bySeed(Side seat, int bot) {
+        double[] values = new double[games.seeds()];
+        for (int against = 0; against < bots(); against++) {
+            double[] scores = bySeed(seat, bot, against);
+            for (int seed = 0; seed < values.length; seed++) {
+                values[seed] += scores[seed] / bots();
+            }
+        }
+        return values;
+    }
+
+    /** Returns what a bot scores in a seat against another on each seed. */
+    public double[] bySeed(Side seat, int bot, int against) {
         double[] values = new double[games.seeds()];
         for (int seed = 0; seed < values.length; seed++) {
-            double sum = 0;
-            for (int against = 0; against < bots(); against++) {
-                sum += games.game(bot, against, seed).us().score()
-                        + games.game(against, bot, seed).cn().score();
-            }
-            values[seed] = sum / (2 * bots());
+            Game game = seat == Side.US ? games.game(bot, against, seed) : games.game(against, bot, seed);
+            values[seed] = game.seat(seat).score();
         }
         return values;
     }
 
     /** Returns the interval of the difference between two bots, paired by seed. */
     public Interval difference(int bot, int other) {
-        double[] own = bySeed(bot);
-        double[] others = bySeed(other);
-        for (int seed = 0; seed < own.length; seed++) {
-            own[seed] -= others[seed];
-        }
-        return Interval.of(own);
+        return Interval.ofDifference(bySeed(bot), bySeed(other));
     }
 
     /** Returns the best reply in a seat to a bot in the other seat; of equals the first. */

@@ -28,15 +28,31 @@ public final class RetaliationStudy {
      *
      * @param instrument which one
      * @param levels its levels that can be ordered, by ladder index
+     * @param start its level at the start; public ones are harsher above it, covert ones below
      * @param best for each opponent that is ever retaliated against, the level with the highest mean score
      * @param challenged for each level, how many opponents there are against which another level is better by more than two
      *     standard errors, paired by seed
      */
     public record OfInstrument(
-            Instrument instrument, List<Integer> levels, Map<String, Integer> best, List<Integer> challenged) {
-        /** Returns whether some level is challenged by no opponent. */
-        public boolean hasLevelBestAgainstAll() {
-            return challenged.contains(0);
+            Instrument instrument,
+            List<Integer> levels,
+            int start,
+            Map<String, Integer> best,
+            List<Integer> challenged) {
+        /** Returns the levels that no opponent challenges. */
+        public List<Integer> bestAgainstAll() {
+            List<Integer> unchallenged = new ArrayList<>();
+            for (int i = 0; i < challenged.size(); i++) {
+                if (challenged.get(i) == 0) {
+                    unchallenged.add(levels.get(i));
+                }
+            }
+            return unchallenged;
+        }
+
+        /** Returns whether a level hurts more than the one of the start, so that ordering it is a retaliation. */
+        public boolean isRetaliation(int level) {
+            return instrument.isCovert() ? level < start : level > start;
         }
 
         /** Returns the most opponents against which one level is best. */
@@ -72,15 +88,21 @@ public final class RetaliationStudy {
      *
      * @param first first seed
      * @param seeds how many, at least {@link Interval#LEAST}
+     * @param progress told each time another of {@link #pieces} is done, by any thread
      */
-    public static RetaliationStudy run(Rules rules, long first, int seeds, int threads) throws InterruptedException {
+    public static RetaliationStudy run(Rules rules, long first, int seeds, int threads, Runnable progress)
+            throws InterruptedException {
         List<Workers.Piece<double[][]>> pieces = new ArrayList<>();
         List<List<Integer>> levels = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
             List<Integer> orderable = orderable(rules, instrument);
             levels.add(orderable);
             for (int level : orderable) {
-                pieces.add(duel -> scores(duel, instrument, level, first, seeds));
+                pieces.add(duel -> {
+                    double[][] scores = scores(duel, instrument, level, first, seeds);
+                    progress.run();
+                    return scores;
+                });
             }
         }
         List<double[][]> scores = new Workers(threads).run(() -> new Duel(rules), pieces);
@@ -88,10 +110,23 @@ public final class RetaliationStudy {
         int from = 0;
         for (Instrument instrument : Instrument.all()) {
             List<Integer> own = levels.get(instrument.ordinal());
-            found.add(compare(instrument, own, scores.subList(from, from + own.size())));
+            found.add(compare(
+                    instrument,
+                    own,
+                    rules.scenario().startLevels().get(instrument),
+                    scores.subList(from, from + own.size())));
             from += own.size();
         }
         return new RetaliationStudy(found);
+    }
+
+    /** Returns how many pieces of work the study has. */
+    public static int pieces(Rules rules) {
+        int pieces = 0;
+        for (Instrument instrument : Instrument.all()) {
+            pieces += orderable(rules, instrument).size();
+        }
+        return pieces;
     }
 
     /** Levels that can be ordered at some time without a technology chapter, which no hostile round has. */
@@ -126,7 +161,8 @@ public final class RetaliationStudy {
         return scores;
     }
 
-    private static OfInstrument compare(Instrument instrument, List<Integer> levels, List<double[][]> scores) {
+    private static OfInstrument compare(
+            Instrument instrument, List<Integer> levels, int start, List<double[][]> scores) {
         Map<String, Integer> best = new LinkedHashMap<>();
         int[] challenged = new int[levels.size()];
         for (int i = 0; i < OPPONENTS.size(); i++) {
@@ -146,7 +182,7 @@ public final class RetaliationStudy {
         for (int count : challenged) {
             counts.add(count);
         }
-        return new OfInstrument(instrument, List.copyOf(levels), best, List.copyOf(counts));
+        return new OfInstrument(instrument, List.copyOf(levels), start, best, List.copyOf(counts));
     }
 
     private static double mean(double[] values) {

@@ -41,13 +41,30 @@ public final class RoundRobin {
      * @throws InterruptedException if the thread was interrupted; no game is left running
      */
     public Games play(long first, int seeds, HouseRules house) throws InterruptedException {
+        return play(first, seeds, house, () -> {});
+    }
+
+    /**
+     * Plays seeds {@code first}, {@code first + 1} and so on.
+     *
+     * @param seeds how many, at least 1
+     * @param house what the experiment changes
+     * @param progress told after each seed, by any thread
+     * @throws IllegalArgumentException if there is no seed
+     * @throws InterruptedException if the thread was interrupted; no game is left running
+     */
+    public Games play(long first, int seeds, HouseRules house, Runnable progress) throws InterruptedException {
         if (seeds < 1) {
             throw new IllegalArgumentException(seeds + " seeds, expected at least 1");
         }
         List<Workers.Piece<Game[]>> pieces = new ArrayList<>();
         for (int i = 0; i < seeds; i++) {
             long seed = first + i;
-            pieces.add(duel -> allPairs(duel, seed));
+            pieces.add(duel -> {
+                Game[] games = allPairs(duel, seed);
+                progress.run();
+                return games;
+            });
         }
         return new Games(
                 bots.stream().map(BotFactory::name).toList(), workers.run(() -> new Duel(rules, house), pieces));
