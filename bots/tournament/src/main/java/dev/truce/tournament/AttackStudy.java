@@ -115,8 +115,7 @@ public final class AttackStudy {
     }
 
     /** Compares a bot that has learnt elsewhere, against the same opponents. */
-    public static AttackStudy of(
-            Rules rules, BotFactory attacker, Games trained, long first, int seeds, int threads)
+    public static AttackStudy of(Rules rules, BotFactory attacker, Games trained, long first, int seeds, int threads)
             throws InterruptedException {
         List<Workers.Piece<Attack>> trials = new ArrayList<>();
         for (Target target : targets(new Payoffs(trained))) {
@@ -151,10 +150,7 @@ public final class AttackStudy {
                     .limit(MIXED)
                     .toList();
             targets.add(new Target(
-                    seat,
-                    MIXTURE,
-                    mixed.stream().map(AttackStudy::bot).toList(),
-                    bestAgainst(trained, seat, mixed)));
+                    seat, MIXTURE, mixed.stream().map(AttackStudy::bot).toList(), bestAgainst(trained, seat, mixed)));
         }
         return targets;
     }

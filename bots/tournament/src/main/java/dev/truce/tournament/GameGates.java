@@ -83,7 +83,8 @@ public final class GameGates {
                 "self-play",
                 outside.size() <= MOST_OUTSIDE,
                 Words.of(
-                        "against itself the US seat is ahead in 40-60 %% of games (gaps up to 5 count half), for %d of %d",
+                        "against itself the US seat is ahead in 40-60 %% of games (gaps up to 5 count half), for %d of"
+                                + " %d",
                         table.size() - MOST_OUTSIDE, table.size()),
                 Words.of("%d of %d", table.size() - outside.size(), table.size())
                         + (outside.isEmpty() ? "" : "; not " + String.join(", ", outside)));
@@ -94,7 +95,8 @@ public final class GameGates {
         boolean dominant = false;
         for (Side seat : Side.values()) {
             Map<String, Integer> replies = replies(seat);
-            int largest = replies.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            int largest =
+                    replies.values().stream().mapToInt(Integer::intValue).max().orElse(0);
             dominant |= largest == pool.bots();
             String name = replies.entrySet().stream()
                     .filter(entry -> entry.getValue() == largest)
@@ -157,7 +159,8 @@ public final class GameGates {
 
     private Gate hostility() {
         Standing last = table.get(table.size() - 1);
-        double behind = table.get(table.size() - 2).score().mean() - last.score().mean();
+        double behind =
+                table.get(table.size() - 2).score().mean() - last.score().mean();
         return gate(
                 "hostility",
                 last.name().equals("hawk") && behind >= HOSTILITY_BEHIND,

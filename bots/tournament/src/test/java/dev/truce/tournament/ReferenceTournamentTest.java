@@ -28,7 +28,8 @@ class ReferenceTournamentTest {
     @Test
     void theSixteenDoAsTheTableSays() {
         assertThat(new TableGates(games).all())
-                .allSatisfy(gate -> assertThat(gate.outcome()).as(gate.toString()).isEqualTo(Gate.Outcome.PASSED));
+                .allSatisfy(
+                        gate -> assertThat(gate.outcome()).as(gate.toString()).isEqualTo(Gate.Outcome.PASSED));
     }
 
     @Test
@@ -48,8 +49,8 @@ class ReferenceTournamentTest {
         for (int seed = 0; seed < games.seeds(); seed++) {
             Game[] mirrored = new Game[names.size() * names.size()];
             for (int i = 0; i < mirrored.length; i++) {
-                mirrored[i] = games.game(
-                        names.size() - 1 - i / names.size(), names.size() - 1 - i % names.size(), seed);
+                mirrored[i] =
+                        games.game(names.size() - 1 - i / names.size(), names.size() - 1 - i % names.size(), seed);
             }
             bySeed.add(mirrored);
         }
