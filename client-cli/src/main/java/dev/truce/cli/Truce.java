@@ -9,6 +9,7 @@ import dev.truce.cli.command.PlayCommand;
 import dev.truce.cli.command.Program;
 import dev.truce.cli.command.ReplayCommand;
 import dev.truce.cli.command.RoomCommand;
+import dev.truce.cli.command.ScenarioCommand;
 import dev.truce.cli.command.SavedSeat;
 import dev.truce.cli.command.ServeCommand;
 import dev.truce.cli.command.Settings;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
             JoinCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            ScenarioCommand.class,
             EconomyCommand.class
         })
 public final class Truce implements Callable<Integer> {

@@ -21,7 +21,6 @@ import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
-import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +61,10 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         BotFactory usBot = MatchOptions.bot("--us", us);
         BotFactory cnBot = MatchOptions.bot("--cn", cn);
-        int rounds = match.rounds();
+        Scenario scenario = match.scenario().scenario();
+        int rounds = match.rounds(scenario);
         Printer printer = settings.printer(json);
-        Scenario scenario = Scenarios.busan2025();
-        try (EmbeddedServer server = EmbeddedServer.start();
+        try (EmbeddedServer server = EmbeddedServer.start(scenario);
                 Transport transport = Transport.start(2);
                 BotThread usThread = BotThread.start("bot-us");
                 BotThread cnThread = BotThread.start("bot-cn")) {
@@ -130,13 +129,13 @@ public final class DemoCommand implements Callable<Integer> {
                 "", Texts.of("demo.head", Program.version(), scenario.ruleset(), scenario.id(), match.seed(), rounds)));
         lines.addAll(Columns.wrap("", Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address())));
         lines.add("");
-        lines.addAll(OpeningCard.lines(settings.look()));
+        lines.addAll(OpeningCard.lines(settings.look(), scenario));
         printer.lines(lines);
     }
 
     private void closing(Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed)
             throws FaultException {
-        Path file = RecordKeeping.file(record, seed);
+        Path file = RecordKeeping.file(record, scenario, seed);
         if (json) {
             RecordKeeping.write(file, over.recordText());
             printer.raw(Json.write(new MatchLines(scenario).end(over, RecordKeeping.shown(file))));

@@ -5,6 +5,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ final class EmbeddedServer implements AutoCloseable {
         this.data = data;
     }
 
-    static EmbeddedServer start() throws FaultException {
+    /** Starts a server that plays one scenario. */
+    static EmbeddedServer start(Scenario scenario) throws FaultException {
         Path data;
         try {
             data = Files.createTempDirectory("truce-");
@@ -41,7 +43,7 @@ final class EmbeddedServer implements AutoCloseable {
                     full);
         }
         try {
-            EmbeddedServer embedded = new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data)), data);
+            EmbeddedServer embedded = new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data);
             Runtime.getRuntime().addShutdownHook(embedded.clearing);
             return embedded;
         } catch (StartException refused) {

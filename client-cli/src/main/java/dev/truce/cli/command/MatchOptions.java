@@ -4,8 +4,12 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioFile;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of commands that make a match. */
@@ -13,17 +17,32 @@ final class MatchOptions {
     /** Longest match, as the rules allow. */
     private static final int ROUNDS_MAX = 64;
 
+    /** Rounds of a match whose scenario hides its end: three years. */
+    private static final int ROUNDS_USUAL = 12;
+
     /** Seeds that nobody chose are short, so that they can be told to somebody. */
     private static final int CHOSEN_SEED_MAX = 1_000_000;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.seed")
     private @Nullable Long seed;
 
-    @Option(names = "--rounds", paramLabel = "N", descriptionKey = "option.rounds", defaultValue = "12")
-    private int rounds;
+    @Option(names = "--rounds", paramLabel = "N", descriptionKey = "option.rounds")
+    private @Nullable Integer wished;
 
-    /** Returns the number of rounds. */
-    int rounds() throws FaultException {
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
+
+    /** Returns the scenario. */
+    ScenarioFile scenario() throws FaultException {
+        return scenario.file();
+    }
+
+    /** Returns the number of rounds: what was asked for, or what the scenario tells everybody, or a usual one. */
+    int rounds(Scenario played) throws FaultException {
+        if (wished == null) {
+            return played.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : ROUNDS_USUAL;
+        }
+        int rounds = wished;
         if (rounds < 1 || rounds > ROUNDS_MAX) {
             throw new FaultException(
                     Fault.of(

@@ -21,7 +21,6 @@ import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
-import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -58,12 +57,12 @@ public final class PlayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         BotFactory bot = MatchOptions.bot("--vs", vs);
-        int rounds = match.rounds();
+        Scenario scenario = match.scenario().scenario();
+        int rounds = match.rounds(scenario);
         Printer printer = settings.printer(false);
-        Scenario scenario = Scenarios.busan2025();
         Path folder = settings.folder();
         try (Console console = Consoles.open(settings, printer, script, folder);
-                EmbeddedServer server = EmbeddedServer.start()) {
+                EmbeddedServer server = EmbeddedServer.start(scenario)) {
             console.show(Columns.wrap(
                     "",
                     Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), match.seed(), rounds)));
@@ -103,7 +102,7 @@ public final class PlayCommand implements Callable<Integer> {
                                 console,
                                 mailbox,
                                 new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
-                                new PracticeKeeper(scenario, RecordKeeping.file(record, match.seed()), printer))
+                                new PracticeKeeper(scenario, RecordKeeping.file(record, scenario, match.seed()), printer))
                         .run();
             }
         }

@@ -3,16 +3,15 @@ package dev.truce.cli.command;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.record.RecordFault;
 import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
-import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A record on disk, read and played again. */
 final class RecordFile {
@@ -21,12 +20,12 @@ final class RecordFile {
     /**
      * Reads a record and plays it again.
      *
+     * @param shelf where its scenario is looked for
      * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
      */
-    static RecordReplay replay(Path file) throws FaultException {
+    static RecordReplay replay(Path file, RecordShelf shelf) throws FaultException {
         byte[] bytes = bytes(file);
-        RecordReading reading = RecordReader.read(
-                bytes, id -> Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty());
+        RecordReading reading = RecordReader.read(bytes, shelf::find);
         if (reading instanceof RecordReading.Unreadable unreadable) {
             var fault = unreadable.fault();
             throw new FaultException(
@@ -34,13 +33,21 @@ final class RecordFile {
                                     fault.code().name(),
                                     Texts.of("fault.record", file.getFileName(), fault.line(), fault.detail()),
                                     Texts.of("fault.unchanged.file"),
-                                    Texts.of("fault.next.other-copy"))
+                                    next(file, fault.code()))
                             .about("line " + fault.line(), ""),
                     ExitCodes.DIFFERS,
                     null);
         }
         RecordReading.Read read = (RecordReading.Read) reading;
         return RecordReplay.of(read.match(), Rules.of(read.scenario()));
+    }
+
+    private static String next(Path file, RecordFault.Code code) {
+        return switch (code) {
+            case RECORD_UNKNOWN_SCENARIO, RECORD_OTHER_SCENARIO -> Texts.of("fault.next.record-scenario", file);
+            case RECORD_TOO_LARGE, RECORD_SYNTAX, RECORD_TRUNCATED, RECORD_UNKNOWN_RULESET ->
+                Texts.of("fault.next.other-copy");
+        };
     }
 
     private static byte[] bytes(Path file) throws FaultException {

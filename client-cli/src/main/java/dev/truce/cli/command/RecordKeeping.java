@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class RecordKeeping {
     private RecordKeeping() {}
 
-    /** Returns the file to write: the one that was asked for, or one named after the seed. */
-    static Path file(@Nullable Path wished, long seed) {
-        return wished != null ? wished : Path.of("truce-busan-" + seed + ".twg");
+    /** Returns the file to write: the one that was asked for, or one named after scenario and seed. */
+    static Path file(@Nullable Path wished, Scenario scenario, long seed) {
+        String name = scenario.id().equals("busan-2025") ? "busan" : scenario.id();
+        return wished != null ? wished : Path.of("truce-" + name + "-" + seed + ".twg");
     }
 
     static void write(Path file, String text) throws FaultException {

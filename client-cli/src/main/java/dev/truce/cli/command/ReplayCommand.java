@@ -23,7 +23,6 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +42,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
+    @Mixin
+    private final RecordShelf shelf = new RecordShelf();
+
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
@@ -54,7 +56,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
-        RecordReplay replay = RecordFile.replay(file);
+        shelf.fill();
+        RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
         if (only != null && (only < 1 || only > replay.views().size())) {
             throw new FaultException(Fault.of(
@@ -69,7 +72,8 @@ public final class ReplayCommand implements Callable<Integer> {
                                     + Math.max(1, replay.views().size()))
                     .about("--round", "1.." + replay.views().size()));
         }
-        Scenario scenario = Scenarios.named(replay.match().edition().scenario());
+        Scenario scenario =
+                shelf.find(replay.match().edition().scenario()).orElseThrow();
         if (json) {
             objects(printer, scenario, replay);
         } else {

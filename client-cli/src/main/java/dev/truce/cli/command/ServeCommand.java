@@ -7,6 +7,8 @@ import dev.truce.app.config.StartException;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
 import dev.truce.protocol.client.RoomRequest;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -58,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
         Printer printer = settings.printer(false);
         RoomRequest request = match.request();
         ServerLog.switchOn();
-        try (TruceServer server = TruceServer.start(config())) {
+        try (TruceServer server = TruceServer.start(config(), scenarios())) {
             Thread stop = new Thread(server::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             int listening = server.address().getPort();
@@ -85,6 +87,17 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (StartException refused) {
             throw new FaultException(told(refused), ExitCodes.FAILED, refused);
         }
+    }
+
+    /** All that ships, and the file that was named. */
+    private List<Scenario> scenarios() throws FaultException {
+        List<Scenario> scenarios =
+                new ArrayList<>(Scenarios.ids().stream().map(Scenarios::named).toList());
+        Scenario named = match.scenario();
+        if (!Scenarios.ids().contains(named.id())) {
+            scenarios.add(named);
+        }
+        return scenarios;
     }
 
     private ServerConfig config() throws FaultException {

@@ -21,6 +21,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
+    @Mixin
+    private final RecordShelf shelf = new RecordShelf();
+
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
@@ -29,8 +32,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
+        shelf.fill();
         Printer printer = settings.printer(json);
-        RecordReplay replay = RecordFile.replay(file);
+        RecordReplay replay = RecordFile.replay(file, shelf);
         if (replay.verification() instanceof Verification.Differs differs) {
             printer.fault(RecordFile.difference(file, differs));
             return ExitCodes.DIFFERS;

@@ -6,6 +6,7 @@ import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Observation;
@@ -27,7 +28,7 @@ final class Openings {
     List<String> lines(Observation observation, Deadline deadline) {
         List<String> lines = new ArrayList<>();
         if (observation.openRound() == 1) {
-            lines.addAll(OpeningCard.lines(seating.look()));
+            lines.addAll(OpeningCard.lines(seating.look(), wording.scenario()));
             lines.add("");
             lines.addAll(Columns.wrap(
                     "",
@@ -57,8 +58,21 @@ final class Openings {
         int tariff = new StateBoard(wording).tariff(observation);
         Instrument example = board.side() == Side.US ? Instrument.US_FENTANYL_TARIFF : Instrument.CN_RECIPROCAL_TARIFF;
         lines.addAll(Columns.wrap("1 ", Texts.of("open.first.tariff", tariff)));
-        lines.addAll(Columns.wrap("2 ", Texts.of("open.first.truce")));
+        lines.addAll(Columns.wrap("2 ", agreement()));
         lines.addAll(Columns.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
+    }
+
+    private String agreement() {
+        List<Clause> clauses = wording.scenario().truce();
+        if (OpeningCard.isBusan(wording.scenario())) {
+            return Texts.of("open.first.truce");
+        }
+        return clauses.isEmpty()
+                ? Texts.of("open.first.no-agreement")
+                : Texts.of(
+                        "open.first.agreement",
+                        clauses.get(0).first(),
+                        clauses.get(0).last());
     }
 
     private void later(List<String> lines, Observation observation) {

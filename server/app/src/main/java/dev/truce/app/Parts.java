@@ -5,9 +5,11 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Timers;
 import dev.truce.app.journal.MatchStore;
 import dev.truce.app.journal.SqliteStore;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -21,10 +23,15 @@ import java.util.function.Function;
  */
 record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timers, Clock wallClock, Ticker ticker) {
 
-    /** Returns the parts of a real server. */
+    /** Returns the parts of a real server that plays what ships. */
     static Parts real() {
+        return real(Scenarios.ids().stream().map(Scenarios::named).toList());
+    }
+
+    /** Returns the parts of a real server that plays the given scenarios; the first speaks for it. */
+    static Parts real(List<Scenario> scenarios) {
         return new Parts(
-                Catalogue.of(Scenarios.ids().stream().map(Scenarios::named).toList()),
+                Catalogue.of(scenarios),
                 SqliteStore::open,
                 Timers.system(),
                 Clock.systemUTC(),

@@ -17,12 +17,14 @@ import dev.truce.app.net.Port;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomLimiter;
+import dev.truce.engine.scenario.Scenario;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -72,6 +74,17 @@ public final class TruceServer implements AutoCloseable {
      */
     public static TruceServer start(ServerConfig config) throws StartException {
         return start(config, Parts.real());
+    }
+
+    /**
+     * Starts a server that plays the given scenarios only.
+     *
+     * @param scenarios at least one, no two of one id; the first speaks for the server while there is no match
+     * @throws StartException if it cannot run as it was told; says what would be right
+     * @throws IllegalArgumentException if there is none, or two have one id
+     */
+    public static TruceServer start(ServerConfig config, List<Scenario> scenarios) throws StartException {
+        return start(config, Parts.real(scenarios));
     }
 
     static TruceServer start(ServerConfig config, Parts parts) throws StartException {

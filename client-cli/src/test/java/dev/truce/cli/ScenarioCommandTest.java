@@ -1,0 +1,140 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Choosing, checking and playing scenarios from the command line. */
+class ScenarioCommandTest {
+    private static final String MINE = """
+            base: busan-2025
+            id: mine
+            titles: {en: "Mine", zh: "我的"}
+            horizon: {fixed: {rounds: 3}}
+            knobs: {false_alarm: 0.2}
+            anchors: computed
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String written(String text) throws IOException {
+        Files.writeString(folder.resolve("mine.yaml"), text);
+        return file("mine.yaml");
+    }
+
+    @Test
+    void theListNamesEveryScenarioThatShips() {
+        Typed list = Typed.line("scenario", "list");
+        assertThat(list.exit()).isZero();
+        for (String id : Scenarios.ids()) {
+            assertThat(list.out()).contains(id);
+        }
+        assertWithinEightyColumns(list);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025", "class-8", "geneva-2025", "history-2018", "symmetric"})
+    void showTellsTheHashAndFitsTheScreen(String id) {
+        Typed shown = Typed.line("scenario", "show", id);
+        assertThat(shown.exit()).isZero();
+        assertThat(shown.out()).contains("sha256:" + Scenarios.named(id).hash(), "FENT", "ENFORCE");
+        assertWithinEightyColumns(shown);
+    }
+
+    @Test
+    void theTextOfAShippedScenarioIsThatOfItsFile() {
+        assertThat(Typed.line("scenario", "show", "class-8", "--text").out().strip())
+                .isEqualTo(Scenarios.text("class-8").strip());
+    }
+
+    @Test
+    void historyIsReplayedRoundByRoundBesideTheReportedAverages() {
+        Typed replay = Typed.line("scenario", "replay", "history-2018");
+        assertThat(replay.exit()).isZero();
+        assertThat(replay.lines().stream().filter(line -> line.startsWith("Round ")))
+                .hasSize(32);
+        assertThat(replay.out())
+                .contains("Round 3  2018Q3", "US 12.0 (12.0 published)", "CN 18.3 (18.3 published)")
+                .contains("RECIP 0.8->9", "entered into force", "US 47.0 (47.0 seed)")
+                .contains("32 rounds; largest distance between displayed and reported: US 0.0, China 0.1");
+        assertWithinEightyColumns(replay);
+    }
+
+    @Test
+    void aFileIsCheckedPlayedRecordedAndVerifiedWithItsHash() throws IOException {
+        String mine = written(MINE);
+        Typed checked = Typed.line("scenario", "check", mine);
+        assertThat(checked.exit()).as(checked.err()).isZero();
+        String hash = Scenarios.load(MINE, "mine.yaml").hash();
+        assertThat(checked.out()).contains("mine.yaml is a scenario: mine", hash);
+
+        Typed demo = Typed.line("demo", "--scenario", mine, "--seed", "3", "--record", file("m.twg"));
+        assertThat(demo.exit()).as(demo.err()).isZero();
+        assertThat(demo.out()).contains("scenario mine", "== Round 3 of 3");
+        assertThat(Files.readString(folder.resolve("m.twg"))).contains("mine", hash);
+
+        assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).out()).contains("Verified: 3 rounds");
+        assertThat(Typed.line("replay", file("m.twg"), "--scenario", mine).exit()).isZero();
+        Typed unknown = Typed.line("verify", file("m.twg"));
+        assertThat(unknown.exit()).isEqualTo(3);
+        assertThat(unknown.err()).contains("RECORD_UNKNOWN_SCENARIO", "--scenario FILE.yaml");
+        Files.writeString(folder.resolve("mine.yaml"), MINE.replace("0.2", "0.3"));
+        assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).err()).contains("RECORD_OTHER_SCENARIO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geneva-2025", "history-2018", "symmetric"})
+    void aDemoPlaysAShippedScenarioToItsEnd(String id) {
+        Typed demo = Typed.line("demo", "--scenario", id, "--seed", "5", "--rounds", "4", "--record", file("d.twg"));
+        assertThat(demo.exit()).as(demo.err()).isZero();
+        assertThat(demo.out())
+                .contains("scenario " + id, "== Round 4 of 4", Scenarios.named(id).titles().english().toUpperCase(java.util.Locale.ROOT))
+                .doesNotContain("THE BUSAN TRUCE");
+        assertThat(Typed.line("verify", file("d.twg")).exit()).isZero();
+        assertWithinEightyColumns(demo);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            demo --scenario genva-2025        | 2 | UNKNOWN_SCENARIO | next: --scenario geneva-2025
+            room --scenario symmetric         | 2 | SCENARIO_NOT_JOINABLE | next: truce play --scenario symmetric
+            scenario show moon.yaml           | 1 | FILE_UNREADABLE  | moon.yaml does not exist
+            scenario replay busan-2025        | 1 | NO_SCRIPT        | busan-2025 has no script
+            """)
+    void whatIsNamedWronglyIsToldWithWhatIsRight(String line, int exit, String code, String part) {
+        Typed typed = Typed.line(line.split(" "));
+        assertThat(typed.err()).contains("error " + code + ": ").contains(part);
+        assertThat(typed.exit()).isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false_alarm: 0.2, false_alarm: 2, OUT_OF_RANGE, knobs.false_alarm",
+        "false_alarm: 0.2, fals_alarm: 0.2, UNKNOWN_KEY, nearest: 'false_alarm'",
+        "id: mine, id: busan-2025, SCENARIO_ID_TAKEN, busan-2025"
+    })
+    void aWrongFileIsToldByCodeLineAndKey(String right, String wrong, String code, String part) throws IOException {
+        Typed typed = Typed.line("scenario", "check", written(MINE.replace(right, wrong)));
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.err().replaceAll("\\s+", " ")).contains("error " + code + ": ", part);
+    }
+
+    private static void assertWithinEightyColumns(Typed typed) {
+        assertThat(typed.lines().stream().filter(line -> Columns.width(line) > 80))
+                .isEmpty();
+    }
+}
