@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Choosing, checking and playing scenarios from the command line. */
 class ScenarioCommandTest {
     private static final String MINE = """
-            base: busan-2025
-            id: mine
-            titles: {en: "Mine", zh: "我的"}
-            horizon: {fixed: {rounds: 3}}
-            knobs: {false_alarm: 0.2}
-            anchors: computed
-            """;
+        base: busan-2025
+        id: mine
+        titles: {en: "Mine", zh: "我的"}
+        horizon: {fixed: {rounds: 3}}
+        knobs: {false_alarm: 0.2}
+        anchors: computed
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -87,13 +87,16 @@ class ScenarioCommandTest {
         assertThat(demo.out()).contains("scenario mine", "== Round 3 of 3");
         assertThat(Files.readString(folder.resolve("m.twg"))).contains("mine", hash);
 
-        assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).out()).contains("Verified: 3 rounds");
-        assertThat(Typed.line("replay", file("m.twg"), "--scenario", mine).exit()).isZero();
+        assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).out())
+                .contains("Verified: 3 rounds");
+        assertThat(Typed.line("replay", file("m.twg"), "--scenario", mine).exit())
+                .isZero();
         Typed unknown = Typed.line("verify", file("m.twg"));
         assertThat(unknown.exit()).isEqualTo(3);
         assertThat(unknown.err()).contains("RECORD_UNKNOWN_SCENARIO", "--scenario FILE.yaml");
         Files.writeString(folder.resolve("mine.yaml"), MINE.replace("0.2", "0.3"));
-        assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).err()).contains("RECORD_OTHER_SCENARIO");
+        assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).err())
+                .contains("RECORD_OTHER_SCENARIO");
     }
 
     @ParameterizedTest
@@ -102,7 +105,10 @@ class ScenarioCommandTest {
         Typed demo = Typed.line("demo", "--scenario", id, "--seed", "5", "--rounds", "4", "--record", file("d.twg"));
         assertThat(demo.exit()).as(demo.err()).isZero();
         assertThat(demo.out())
-                .contains("scenario " + id, "== Round 4 of 4", Scenarios.named(id).titles().english().toUpperCase(java.util.Locale.ROOT))
+                .contains(
+                        "scenario " + id,
+                        "== Round 4 of 4",
+                        Scenarios.named(id).titles().english().toUpperCase(java.util.Locale.ROOT))
                 .doesNotContain("THE BUSAN TRUCE");
         assertThat(Typed.line("verify", file("d.twg")).exit()).isZero();
         assertWithinEightyColumns(demo);
@@ -110,11 +116,11 @@ class ScenarioCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            demo --scenario genva-2025        | 2 | UNKNOWN_SCENARIO | next: --scenario geneva-2025
-            room --scenario symmetric         | 2 | SCENARIO_NOT_JOINABLE | next: truce play --scenario symmetric
-            scenario show moon.yaml           | 1 | FILE_UNREADABLE  | moon.yaml does not exist
-            scenario replay busan-2025        | 1 | NO_SCRIPT        | busan-2025 has no script
-            """)
+        demo --scenario genva-2025        | 2 | UNKNOWN_SCENARIO | next: --scenario geneva-2025
+        room --scenario symmetric         | 2 | SCENARIO_NOT_JOINABLE | next: truce play --scenario symmetric
+        scenario show moon.yaml           | 1 | FILE_UNREADABLE  | moon.yaml does not exist
+        scenario replay busan-2025        | 1 | NO_SCRIPT        | busan-2025 has no script
+        """)
     void whatIsNamedWronglyIsToldWithWhatIsRight(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));
         assertThat(typed.err()).contains("error " + code + ": ").contains(part);

@@ -43,7 +43,8 @@ final class EmbeddedServer implements AutoCloseable {
                     full);
         }
         try {
-            EmbeddedServer embedded = new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data);
+            EmbeddedServer embedded =
+                    new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data);
             Runtime.getRuntime().addShutdownHook(embedded.clearing);
             return embedded;
         } catch (StartException refused) {

@@ -102,7 +102,8 @@ public final class PlayCommand implements Callable<Integer> {
                                 console,
                                 mailbox,
                                 new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
-                                new PracticeKeeper(scenario, RecordKeeping.file(record, scenario, match.seed()), printer))
+                                new PracticeKeeper(
+                                        scenario, RecordKeeping.file(record, scenario, match.seed()), printer))
                         .run();
             }
         }

@@ -72,8 +72,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                     + Math.max(1, replay.views().size()))
                     .about("--round", "1.." + replay.views().size()));
         }
-        Scenario scenario =
-                shelf.find(replay.match().edition().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().edition().scenario()).orElseThrow();
         if (json) {
             objects(printer, scenario, replay);
         } else {

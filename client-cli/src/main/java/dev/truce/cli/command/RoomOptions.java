@@ -5,9 +5,9 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.Scenarios;
 import java.util.List;
-import dev.truce.protocol.client.RoomRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +31,7 @@ final class RoomOptions {
 
     private static boolean hasBusanLadders(Scenario scenario) {
         Scenario busan = Scenarios.busan2025();
-        return Instrument.all().stream()
-                .allMatch(each -> tokens(scenario, each).equals(tokens(busan, each)));
+        return Instrument.all().stream().allMatch(each -> tokens(scenario, each).equals(tokens(busan, each)));
     }
 
     private static List<String> tokens(Scenario scenario, Instrument instrument) {

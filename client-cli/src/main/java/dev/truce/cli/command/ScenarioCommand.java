@@ -100,7 +100,8 @@ public final class ScenarioCommand implements Callable<Integer> {
             ScenarioFile file = ScenarioSource.read(path);
             Rules rules = rules(file);
             List<String> lines = new ArrayList<>();
-            lines.add(Texts.of("scenario.check.ok", path.getFileName(), file.scenario().id()));
+            lines.add(Texts.of(
+                    "scenario.check.ok", path.getFileName(), file.scenario().id()));
             lines.add(Texts.of("scenario.hash", file.scenario().hash()));
             Script script = file.script();
             if (script != null) {

@@ -82,9 +82,8 @@ public final class ScenarioPage {
         for (Clause clause : scenario.truce()) {
             Instrument instrument = clause.instrument();
             int fallback = scenario.spec(instrument).fallback();
-            boolean worse = instrument.isCovert()
-                    ? fallback < levels.get(instrument)
-                    : fallback > levels.get(instrument);
+            boolean worse =
+                    instrument.isCovert() ? fallback < levels.get(instrument) : fallback > levels.get(instrument);
             if (worse) {
                 levels = levels.with(instrument, fallback);
             }
@@ -145,8 +144,7 @@ public final class ScenarioPage {
         }
         Wording wording = new Wording(scenario);
         Clause first = scenario.truce().get(0);
-        List<String> clauses =
-                scenario.truce().stream().map(wording::clause).toList();
+        List<String> clauses = scenario.truce().stream().map(wording::clause).toList();
         return Texts.of(
                         "scenario.agreement.binds",
                         scenario.truceTitles().english(),
@@ -168,8 +166,8 @@ public final class ScenarioPage {
             String shown = level == spec.start() ? "[" + token + "]" : token;
             rungs.add(level == spec.fallback() ? shown + "*" : shown);
         }
-        String word = spec.instrument().word()
-                + (spec.instrument().isCovert() ? " " + Texts.of("scenario.covert") : "");
+        String word =
+                spec.instrument().word() + (spec.instrument().isCovert() ? " " + Texts.of("scenario.covert") : "");
         return Columns.wrap("  " + Columns.pad(word, WORD) + " ", String.join(" ", rungs));
     }
 }

@@ -86,7 +86,9 @@ public final class ScriptPage {
     private String order(ScriptRun.Round round, Order order) {
         String from = wording.level(order.instrument(), round.report().before().get(order.instrument()));
         String to = wording.level(order.instrument(), order.level());
-        String change = from.equals(to) ? order.instrument().word() + "=" + to : order.instrument().word() + " " + from + "->" + to;
+        String change = from.equals(to)
+                ? order.instrument().word() + "=" + to
+                : order.instrument().word() + " " + from + "->" + to;
         return (change + wording.covert(order.instrument())).replace(' ', Columns.HARD_BLANK);
     }
 

@@ -31,11 +31,7 @@ record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timer
     /** Returns the parts of a real server that plays the given scenarios; the first speaks for it. */
     static Parts real(List<Scenario> scenarios) {
         return new Parts(
-                Catalogue.of(scenarios),
-                SqliteStore::open,
-                Timers.system(),
-                Clock.systemUTC(),
-                Ticker.systemTicker());
+                Catalogue.of(scenarios), SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
     }
 
     Parts withStore(Function<Path, MatchStore> other) {

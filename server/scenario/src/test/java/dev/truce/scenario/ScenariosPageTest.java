@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page on scenarios names every one that ships and every knob, with the ranges that the loader has. */
 class ScenariosPageTest {
-    private static final String HEAD = "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
+    private static final String HEAD =
+            "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
 
     @Test
     void everyScenarioThatShipsHasARow() throws IOException {
@@ -41,7 +42,8 @@ class ScenariosPageTest {
         assertThat(rows()).hasSizeGreaterThan(30);
         for (List<String> row : rows()) {
             BigDecimal step = new BigDecimal("0.0001");
-            boolean whole = row.get(1).contains("round") && !row.get(1).contains("chance") || row.get(1).contains("whole")
+            boolean whole = row.get(1).contains("round") && !row.get(1).contains("chance")
+                    || row.get(1).contains("whole")
                     || row.get(1).contains("quarters");
             refused(row.get(0), new BigDecimal(row.get(2)).subtract(whole ? BigDecimal.ONE : step));
             refused(row.get(0), new BigDecimal(row.get(3)).add(whole ? BigDecimal.ONE : step));
