@@ -14,6 +14,9 @@ public sealed interface Effect {
     /** Tell every seat or observer that looks as this viewer. */
     record Tell(Viewer viewer, Notice notice) implements Effect {}
 
+    /** Tell the seat, and nobody else. */
+    record TellSeat(Seat seat, Notice notice) implements Effect {}
+
     /** Tell the referee {@link Input.DeadlinePassed} of this round after so many milliseconds. */
     record SetTimer(int round, long millis) implements Effect {}
 

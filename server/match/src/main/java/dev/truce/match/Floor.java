@@ -3,8 +3,12 @@ package dev.truce.match;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.round.Resolution;
@@ -13,6 +17,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.parley.Act;
+import dev.truce.match.parley.Counsel;
 import dev.truce.match.parley.OfferBook;
 import dev.truce.match.parley.Parley;
 import java.util.ArrayList;
@@ -24,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the sides of one match speak to each other: it takes what seats ask for to the {@link Parley} and tells those who may hear it. */
 final class Floor {
+    /** A seat that nobody has. */
+    private static final int NOBODY = -1;
+
+    private final Rules rules;
+    private final MatchSetup setup;
     private final MatchTerms terms;
     private final Parley parley;
     /** The round in which each offer changed last; looked up only, never iterated. */
@@ -32,6 +42,8 @@ final class Floor {
     private int round;
 
     Floor(Rules rules, MatchSetup setup, MatchTerms terms, MatchState start) {
+        this.rules = rules;
+        this.setup = setup;
         this.terms = terms;
         this.parley = new Parley(rules, setup, start);
         this.round = start.openRound();
@@ -69,8 +81,13 @@ final class Floor {
 
     /** Returns why a move is refused, or null if it is in order. */
     @Nullable
-    Rejected refusal(Input.Move move) {
+    Rejected refusal(Input.Move move, MatchState state) {
         int seat = move.seat().number();
+        if (move instanceof Input.Draft draft) {
+            return draftRefusal(draft, state);
+        } else if (move instanceof Input.Vote) {
+            return parley.refusal(counsel(move));
+        }
         if (move instanceof Input.GiveNotice) {
             return parley.noticeRefusal(seat);
         }
@@ -93,7 +110,13 @@ final class Floor {
             tell(viewer -> hears(viewer, last), last, effects);
             return;
         }
-        window.dealt(side);
+        window.changed(move.seat());
+        if (move instanceof Input.Draft || move instanceof Input.Vote) {
+            Counsel counsel = counsel(move);
+            parley.take(counsel);
+            tell(viewer -> viewer == Viewer.of(side), notice(counsel), effects);
+            return;
+        }
         if (move instanceof Input.GiveNotice notice) {
             if (notice.given()) {
                 parley.take(new Act.Leaves(side));
@@ -146,16 +169,48 @@ final class Floor {
                 heard.add(said);
             }
         }
+        for (Counsel counsel : parley.counsel()) {
+            if (viewer == Viewer.of(counsel.side())) {
+                heard.add(notice(counsel));
+            }
+        }
         return heard;
     }
 
-    private void recall(Side side, OpenRound window, List<Effect> effects) {
-        if (!window.isReady(side)) {
-            return;
+    private @Nullable Rejected draftRefusal(Input.Draft draft, MatchState state) {
+        Side side = draft.seat().side();
+        if (terms.delegation(side).isHeadAlone()) {
+            return Refusals.nobodyToDraftFor();
         }
-        window.recall(side);
+        return rules.check(setup, state, side, draft.orders()) instanceof Rejected wrong
+                ? wrong
+                : parley.refusal(counsel(draft));
+    }
+
+    private static Counsel counsel(Input.Move move) {
+        Side side = move.seat().side();
+        int seat = move.seat().number();
+        if (move instanceof Input.Draft draft) {
+            return new Counsel.Drafts(side, seat, ordered(draft.orders()));
+        }
+        Input.Vote vote = (Input.Vote) move;
+        return new Counsel.Votes(
+                side, seat, vote.drafter().side() == side ? vote.drafter().number() : NOBODY, vote.yes());
+    }
+
+    private Notice notice(Counsel counsel) {
+        if (counsel instanceof Counsel.Drafts draft) {
+            return new Notice.Drafted(new Seat(draft.side(), draft.seat()), round, draft.orders());
+        }
+        Counsel.Votes vote = (Counsel.Votes) counsel;
+        return new Notice.Voted(
+                new Seat(vote.side(), vote.seat()), round, new Seat(vote.side(), vote.drafter()), vote.yes());
+    }
+
+    private void recall(Side side, OpenRound window, List<Effect> effects) {
         for (Seat seat : terms.seats()) {
-            if (seat.side() == side) {
+            if (seat.side() == side && window.isReady(seat)) {
+                window.recall(seat);
                 tell(viewer -> true, window.status(seat), effects);
             }
         }
@@ -204,6 +259,15 @@ final class Floor {
         return said;
     }
 
+    /** Returns orders that were found legal. */
+    private static Orders ordered(List<RequestedOrder> requested) {
+        List<Order> orders = new ArrayList<>();
+        for (RequestedOrder order : requested) {
+            orders.add(new Order(Instrument.all().get(order.instrument()), order.level()));
+        }
+        return Orders.of(orders);
+    }
+
     private Act act(Input.Move move) {
         Side side = move.seat().side();
         if (move instanceof Input.MakeOffer make) {
@@ -217,7 +281,6 @@ final class Floor {
         } else if (move instanceof Input.Say say) {
             return new Act.Says(side, say.seat().number(), say.channel(), say.text(), say.statement());
         }
-        throw new IllegalArgumentException(
-                "nobody speaks with " + move.getClass().getSimpleName());
+        throw new IllegalArgumentException("nobody speaks with " + move.getClass().getSimpleName());
     }
 }

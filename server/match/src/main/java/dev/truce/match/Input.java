@@ -161,6 +161,37 @@ public sealed interface Input {
     }
 
     /**
+     * A seat puts a draft of orders before its delegation, in place of its earlier one. It binds nobody.
+     */
+    record Draft(Seat seat, int round, String moveId, List<RequestedOrder> orders) implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public Draft {
+            requireMoveId(moveId);
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /**
+     * A seat votes on a draft of its delegation, in place of its earlier vote on it. It binds nobody.
+     *
+     * @param drafter whose draft
+     */
+    record Vote(Seat seat, int round, String moveId, Seat drafter, boolean yes) implements Input, Move {
+        /**
+         * Insists on a move id as said.
+         *
+         * @throws IllegalArgumentException if the move id is not as said; hosts check it where it comes in
+         */
+        public Vote {
+            requireMoveId(moveId);
+        }
+    }
+
+    /**
      * A seat says that it is done with a round, or that it is not after all.
      *
      * @param heard how many offers of the other side it has heard in the match, which is the number of the latest

@@ -7,6 +7,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
+import dev.truce.engine.view.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>13: nothing is revealed before its round is closed.
  *   <li>14: a move is accepted only in the round that it names.
  *   <li>15: a timer is set only when its round opens.
+ *   <li>18: what is said inside a delegation reaches its side only, and a brief its seat only.
  *   <li>21: nothing changes without an input in the journal.
  *   <li>28: the state changes, and chance draws, only when a round is resolved.
  * </ul>
@@ -68,10 +70,24 @@ final class Invariants {
             }
             if (effect instanceof Effect.Tell tell) {
                 told(tell.notice(), before, after);
+                heard(tell.viewer(), tell.notice());
+            } else if (effect instanceof Effect.TellSeat tell
+                    && !(tell.notice() instanceof Notice.BriefGiven given
+                            && given.seat().equals(tell.seat()))) {
+                throw broken(18, "a brief goes to " + tell.seat() + ", whose it is not");
             } else if (effect instanceof Effect.SetTimer set
                     && (set.round() != after.openRound() || before.openRound() == after.openRound())) {
                 throw broken(15, "a timer is set for round " + set.round() + ", which does not open now");
             }
+        }
+    }
+
+    private static void heard(Viewer viewer, Notice notice) {
+        Seat secret = notice instanceof Notice.Drafted drafted
+                ? drafted.seat()
+                : notice instanceof Notice.Voted voted ? voted.seat() : null;
+        if ((secret != null && viewer != Viewer.of(secret.side())) || notice instanceof Notice.BriefGiven) {
+            throw broken(18, viewer + " hears what is said inside a delegation");
         }
     }
 
@@ -86,7 +102,8 @@ final class Invariants {
             if (round != after.openRound()) {
                 throw broken(3, "round " + round + " is announced, but round " + after.openRound() + " is open");
             }
-        } else if (notice instanceof Notice.MatchOver && !after.state().isOver()) {
+        } else if ((notice instanceof Notice.MatchOver || notice instanceof Notice.MinistersScored)
+                && !after.state().isOver()) {
             throw broken(13, "the truth is told before the match is over");
         }
     }

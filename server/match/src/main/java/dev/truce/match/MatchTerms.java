@@ -1,8 +1,11 @@
 package dev.truce.match;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.record.Caption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +19,7 @@ import java.util.List;
  * @param recording whether the hash chain is kept, which a record needs
  * @param usName name of the US occupant in the record
  * @param cnName name of the Chinese occupant in the record
+ * @param delegations how the sides are divided among their occupied seats, first the US; empty for two heads alone
  */
 public record MatchTerms(
         long windowMillis,
@@ -24,7 +28,8 @@ public record MatchTerms(
         List<Viewer> viewers,
         boolean recording,
         String usName,
-        String cnName) {
+        String cnName,
+        List<Delegation> delegations) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
     public static final long MOST_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
@@ -36,15 +41,16 @@ public record MatchTerms(
     }
 
     /**
-     * Puts seats and viewers in canonical order.
+     * Puts seats and viewers in canonical order. A minister's seat that nobody holds is struck out of its delegation, so that what it
+     * held falls to the head.
      *
-     * @throws IllegalArgumentException if the window is negative or longer than a week, no seat is occupied, a seat is not the
-     *     head of a delegation, or a name cannot stand in a record (see {@link Caption})
+     * @throws IllegalArgumentException if the window is negative or longer than a week, no seat is occupied, a seat is none of the
+     *     delegations, a side has two delegations, their modes differ, or a name cannot stand in a record (see {@link Caption})
      */
     public MatchTerms {
-        seats = List.of(Seat.US_HEAD, Seat.CN_HEAD).stream()
-                .filter(requireHeads(seats)::contains)
-                .toList();
+        requireSeats(seats, delegations);
+        seats = seats.stream().distinct().sorted(Seat.CANONICAL).toList();
+        delegations = occupied(delegations, seats);
         viewers = List.of(Viewer.values()).stream().filter(viewers::contains).toList();
         if (windowMillis < 0 || windowMillis > MOST_WINDOW_MILLIS) {
             throw new IllegalArgumentException(
@@ -57,7 +63,19 @@ public record MatchTerms(
         Caption.requireName("name of China", cnName);
     }
 
-    /** Both seats are occupied. */
+    /** Two heads, or one of them, play alone. */
+    public MatchTerms(
+            long windowMillis,
+            Absence absence,
+            List<Seat> seats,
+            List<Viewer> viewers,
+            boolean recording,
+            String usName,
+            String cnName) {
+        this(windowMillis, absence, seats, viewers, recording, usName, cnName, List.of());
+    }
+
+    /** Both heads play alone. */
     public MatchTerms(
             long windowMillis, Absence absence, List<Viewer> viewers, boolean recording, String usName, String cnName) {
         this(windowMillis, absence, List.of(Seat.US_HEAD, Seat.CN_HEAD), viewers, recording, usName, cnName);
@@ -73,12 +91,59 @@ public record MatchTerms(
         return side == Side.US ? usName : cnName;
     }
 
-    private static List<Seat> requireHeads(List<Seat> seats) {
-        for (Seat seat : seats) {
-            if (seat.number() != 0) {
-                throw new IllegalArgumentException(seat + " is not the head of a delegation");
+    /** Returns how a side is divided among its occupied seats. */
+    public Delegation delegation(Side side) {
+        return find(delegations, side);
+    }
+
+    private static Delegation find(List<Delegation> delegations, Side side) {
+        for (Delegation delegation : delegations) {
+            if (delegation.side() == side) {
+                return delegation;
             }
         }
-        return seats;
+        return Delegation.ofHead(side);
+    }
+
+    private static void requireSeats(List<Seat> seats, List<Delegation> delegations) {
+        for (Delegation one : delegations) {
+            for (Delegation other : delegations) {
+                if (one != other && one.side() == other.side()) {
+                    throw new IllegalArgumentException(one.side() + " has two delegations; a side has one");
+                }
+                if (one.mode() != other.mode()) {
+                    throw new IllegalArgumentException(
+                            one.side() + " plays in mode " + one.mode().word() + " and " + other.side() + " in mode "
+                                    + other.mode().word() + "; both play in one");
+                }
+            }
+        }
+        for (Seat seat : seats) {
+            if (seat.number() != Delegation.HEAD
+                    && find(delegations, seat.side()).minister(seat.number()).isEmpty()) {
+                throw new IllegalArgumentException(seat + " is no seat of the delegation of " + seat.side());
+            }
+        }
+    }
+
+    private static List<Delegation> occupied(List<Delegation> delegations, List<Seat> seats) {
+        List<Delegation> occupied = new ArrayList<>();
+        boolean ministers = false;
+        for (Side side : Side.values()) {
+            List<Integer> numbers = seats.stream()
+                    .filter(seat -> seat.side() == side)
+                    .map(Seat::number)
+                    .toList();
+            Delegation delegation = find(delegations, side).occupied(numbers);
+            occupied.add(delegation);
+            ministers |= !delegation.isHeadAlone();
+        }
+        if (!ministers) {
+            return List.of();
+        }
+        DelegationMode mode = delegations.get(0).mode();
+        return occupied.stream()
+                .map(delegation -> new Delegation(delegation.side(), mode, delegation.ministers()))
+                .toList();
     }
 }

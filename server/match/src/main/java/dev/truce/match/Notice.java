@@ -2,12 +2,16 @@ package dev.truce.match;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.delegation.MinisterScore;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the referee tells a viewer; already redacted for it. */
@@ -51,6 +55,22 @@ public sealed interface Notice {
             Channel channel,
             String text,
             @Nullable Statement statement) implements Notice {}
+
+    /** A seat put a draft of orders before its delegation, in place of its earlier one; votes on that are void. Told to its side only. */
+    record Drafted(Seat seat, int round, Orders orders) implements Notice {}
+
+    /** A seat voted on a draft of its delegation, in place of its earlier vote on it. Told to its side only. */
+    record Voted(Seat seat, int round, Seat drafter, boolean yes) implements Notice {}
+
+    /** What a minister is out for. Told to his seat only, when the match begins. */
+    record BriefGiven(Seat seat, Brief brief) implements Notice {}
+
+    /** The match is over, and what the ministers were out for may be told, with what came of it. Told before {@link MatchOver}. */
+    record MinistersScored(List<MinisterScore> scores) implements Notice {
+        public MinistersScored {
+            scores = List.copyOf(scores);
+        }
+    }
 
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}

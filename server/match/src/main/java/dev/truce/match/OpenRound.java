@@ -2,10 +2,14 @@ package dev.truce.match;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.Manner;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
@@ -17,74 +21,103 @@ final class OpenRound {
     static final int MOST_CHANGES = 64;
 
     private final int round;
-    /** What follows is indexed by side. */
-    private final @Nullable Orders[] sealed = new Orders[2];
+    private final TreeMap<Seat, Place> places = new TreeMap<>(Seat.CANONICAL);
 
-    private final boolean[] ready = new boolean[2];
-    private final int[] changes = new int[2];
+    /** What one seat has done. */
+    private static final class Place {
+        private @Nullable Orders sealed;
+        private boolean ready;
+        private int changes;
+    }
 
-    OpenRound(int round) {
+    /**
+     * Opens a round.
+     *
+     * @param seats the occupied seats; all of them must be ready
+     */
+    OpenRound(int round, List<Seat> seats) {
         this.round = round;
+        for (Seat seat : seats) {
+            places.put(seat, new Place());
+        }
     }
 
     int round() {
         return round;
     }
 
-    void seal(Side side, Orders orders) {
-        sealed[side.ordinal()] = orders;
-        changed(side);
+    void seal(Seat seat, Orders orders) {
+        place(seat).sealed = orders;
+        changed(seat);
     }
 
     /** Takes orders back; a seat that does so is not done with the round. */
-    void unseal(Side side) {
-        sealed[side.ordinal()] = null;
-        ready[side.ordinal()] = false;
-        changed(side);
+    void unseal(Seat seat) {
+        place(seat).sealed = null;
+        place(seat).ready = false;
+        changed(seat);
     }
 
-    void ready(Side side, boolean isReady) {
-        ready[side.ordinal()] = isReady;
-        changed(side);
+    void ready(Seat seat, boolean isReady) {
+        place(seat).ready = isReady;
+        changed(seat);
     }
 
-    /** Counts something that a side did about offers or notices. */
-    void dealt(Side side) {
-        changed(side);
+    /** Counts something that a seat did beside orders and readiness. */
+    void changed(Seat seat) {
+        place(seat).changes++;
     }
 
-    /** Has a side look again at what is new; it did nothing itself, so nothing is counted. */
-    void recall(Side side) {
-        ready[side.ordinal()] = false;
+    /** Has a seat look again at what is new; it did nothing itself, so nothing is counted. */
+    void recall(Seat seat) {
+        place(seat).ready = false;
     }
 
-    boolean isReady(Side side) {
-        return ready[side.ordinal()];
+    boolean isReady(Seat seat) {
+        return place(seat).ready;
     }
 
-    boolean mayChange(Side side) {
-        return changes[side.ordinal()] < MOST_CHANGES;
+    boolean mayChange(Seat seat) {
+        return place(seat).changes < MOST_CHANGES;
     }
 
     /** Returns the one bit that everybody may know about a seat. */
     Notice.SeatStatus status(Seat seat) {
-        return new Notice.SeatStatus(seat, round, sealed(seat.side()) != null, isReady(seat.side()));
+        return new Notice.SeatStatus(seat, round, sealed(seat) != null, isReady(seat));
     }
 
     @Nullable
-    Orders sealed(Side side) {
-        return sealed[side.ordinal()];
+    Orders sealed(Seat seat) {
+        return place(seat).sealed;
     }
 
-    /** Returns what a side orders as things stand; whoever sealed nothing holds. */
-    Orders ordersOf(Side side) {
-        Orders orders = sealed[side.ordinal()];
+    /** Returns what a seat orders as things stand; whoever sealed nothing holds. */
+    Orders ordersOf(Seat seat) {
+        Orders orders = sealed(seat);
         return orders == null ? Orders.HOLD : orders;
     }
 
-    boolean allAreReady(List<Seat> seats) {
-        for (Seat seat : seats) {
-            if (!isReady(seat.side())) {
+    /** Returns what the seats of a side have sealed together, or null if none has sealed anything. No instrument is two seats'. */
+    @Nullable
+    Orders sealed(Side side) {
+        Orders only = null;
+        int sealing = 0;
+        List<Order> together = new ArrayList<>();
+        for (Map.Entry<Seat, Place> place : places.entrySet()) {
+            Orders own = place.getValue().sealed;
+            if (own != null && place.getKey().side() == side) {
+                only = own;
+                together.addAll(own.list());
+                sealing++;
+            }
+        }
+        // The very orders that were sealed if there is one seat, so that what was checked need not be checked again.
+        return sealing > 1 ? Orders.of(together) : only;
+    }
+
+    boolean allAreReady() {
+        for (Place place : places.values()) {
+            if (!place.ready) {
                 return false;
             }
         }
@@ -97,14 +130,24 @@ final class OpenRound {
                 round, new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)), manner(Side.US), manner(Side.CN));
     }
 
+    private Orders ordersOf(Side side) {
+        Orders orders = sealed(side);
+        return orders == null ? Orders.HOLD : orders;
+    }
+
     private Manner manner(Side side) {
         if (sealed(side) != null) {
             return Manner.SEALED;
         }
-        return isReady(side) ? Manner.READY : Manner.ABSENT;
+        Place head = places.get(Seat.head(side));
+        return head != null && head.ready ? Manner.READY : Manner.ABSENT;
     }
 
-    private void changed(Side side) {
-        changes[side.ordinal()]++;
+    private Place place(Seat seat) {
+        Place place = places.get(seat);
+        if (place == null) {
+            throw new IllegalArgumentException("nobody sits on " + seat);
+        }
+        return place;
     }
 }

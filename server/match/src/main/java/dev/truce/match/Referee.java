@@ -41,6 +41,7 @@ public final class Referee {
     private final List<RoundReport> reports = new ArrayList<>();
     private final @Nullable Chain chain;
     private final Floor floor;
+    private final Seating seating;
     private MatchState state;
     private Optional<OpenRound> open = Optional.empty();
 
@@ -63,8 +64,9 @@ public final class Referee {
         this.resolver = resolver;
         this.state = rules.start(setup);
         this.floor = new Floor(rules, setup, terms, state);
+        this.seating = new Seating(rules, setup, terms);
         this.gallery = new Gallery(rules, setup, terms);
-        this.chain = terms.recording() ? Chain.start(rules.scenario(), setup, state) : null;
+        this.chain = terms.recording() ? Chain.start(rules.scenario(), setup, terms.delegations(), state) : null;
     }
 
     /**
@@ -131,7 +133,7 @@ public final class Referee {
             history.addAll(floor.heard(viewer));
         });
         if (state.isOver()) {
-            history.add(over());
+            history.addAll(end());
         }
         return history;
     }
@@ -139,7 +141,7 @@ public final class Referee {
     /** Returns the orders that a seat has sealed for the open round, if any; for that seat's eyes only. */
     public Optional<Orders> sealed(Seat seat) {
         return isSeated(seat)
-                ? open.flatMap(window -> Optional.ofNullable(window.sealed(seat.side())))
+                ? open.flatMap(window -> Optional.ofNullable(window.sealed(seat)))
                 : Optional.empty();
     }
 
@@ -150,7 +152,14 @@ public final class Referee {
 
     /** Returns whether the seat has said that it is done with the open round. */
     public boolean isReady(Seat seat) {
-        return isSeated(seat) && open.isPresent() && open.get().isReady(seat.side());
+        return isSeated(seat) && open.isPresent() && open.get().isReady(seat);
+    }
+
+    /** Returns what a seat was told beside its side when the match began: its brief, if it has one. */
+    public List<Notice> history(Seat seat) {
+        return seating.brief(seat).stream()
+                .map(brief -> (Notice) new Notice.BriefGiven(seat, brief))
+                .toList();
     }
 
     /** Returns all offers of the match so far; for the host and for tests. */
@@ -199,7 +208,15 @@ public final class Referee {
      * @throws IllegalStateException if the terms say that none is kept
      */
     public MatchRecord record() {
-        return MatchRecord.of(rules, setup, Caption.of(terms.usName(), terms.cnName()), state, reports, closed, kept());
+        return MatchRecord.of(
+                rules,
+                setup,
+                terms.delegations(),
+                Caption.of(terms.usName(), terms.cnName()),
+                state,
+                reports,
+                closed,
+                kept());
     }
 
     private Ruling start(Input input) {
@@ -208,6 +225,7 @@ public final class Referee {
         }
         List<Effect> effects = begin(input);
         openNext(effects);
+        seating.tellBriefs(effects);
         return accept(Orders.HOLD, effects);
     }
 
@@ -216,14 +234,13 @@ public final class Referee {
         if (early != null) {
             return early;
         }
-        Side side = submit.seat().side();
-        Verdict verdict = rules.check(setup, state, side, submit.orders());
+        Verdict verdict = seating.judge(submit, state);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return new Ruling(verdict, List.of());
         }
         OpenRound window = open.orElseThrow();
         moves.keep(submit.seat(), submit.moveId(), submit, verdict);
-        window.seal(side, accepted.orders());
+        window.seal(submit.seat(), accepted.orders());
         return new Ruling(verdict, appendAndTell(submit, window, submit.seat()));
     }
 
@@ -235,7 +252,7 @@ public final class Referee {
         OpenRound window = open.orElseThrow();
         Verdict verdict = new Verdict.Accepted(Orders.HOLD);
         moves.keep(undo.seat(), undo.moveId(), undo, verdict);
-        window.unseal(undo.seat().side());
+        window.unseal(undo.seat());
         return new Ruling(verdict, appendAndTell(undo, window, undo.seat()));
     }
 
@@ -245,12 +262,12 @@ public final class Referee {
         if (early != null) {
             return early;
         }
-        Verdict.Rejected wrong = floor.refusal(move);
+        Verdict.Rejected wrong = floor.refusal(move, state);
         if (wrong != null) {
             return refuse(wrong);
         }
         OpenRound window = open.orElseThrow();
-        Verdict verdict = new Verdict.Accepted(window.ordersOf(move.seat().side()));
+        Verdict verdict = new Verdict.Accepted(window.ordersOf(move.seat()));
         moves.keep(move.seat(), move.moveId(), input, verdict);
         List<Effect> effects = begin(input);
         floor.take(move, window, effects);
@@ -266,20 +283,21 @@ public final class Referee {
             return refuse(moment);
         }
         OpenRound window = open.orElseThrow();
-        Side side = ready.seat().side();
-        Orders orders = window.ordersOf(side);
-        if (ready.ready() && ready.heard() < floor.madeTo(side)) {
-            return refuse(Refusals.unheardOffer(ready.heard(), floor.madeTo(side)));
+        Seat seat = ready.seat();
+        Orders orders = window.ordersOf(seat);
+        int made = floor.madeTo(seat.side());
+        if (ready.ready() && ready.heard() < made) {
+            return refuse(Refusals.unheardOffer(ready.heard(), made));
         }
-        if (window.isReady(side) == ready.ready()) {
+        if (window.isReady(seat) == ready.ready()) {
             return accept(orders, List.of());
         }
-        if (!ready.ready() && !window.mayChange(side)) {
+        if (!ready.ready() && !window.mayChange(seat)) {
             return refuse(Refusals.tooManyChanges());
         }
-        window.ready(side, ready.ready());
+        window.ready(seat, ready.ready());
         List<Effect> effects = appendAndTell(ready, window, ready.seat());
-        if (window.allAreReady(terms.seats())) {
+        if (window.allAreReady()) {
             close(window, effects);
         }
         return accept(orders, effects);
@@ -303,7 +321,7 @@ public final class Referee {
         open.ifPresent(window -> cancelTimer(window, effects));
         open = Optional.empty();
         state = state.endedBy(Ending.ABANDONED);
-        gallery.tellAll(over(), effects);
+        tellTheEnd(effects);
         return accept(Orders.HOLD, effects);
     }
 
@@ -323,8 +341,7 @@ public final class Referee {
             return refuse(moment);
         }
         // Talk has a limit of its own, and a seat that has changed its mind too often may still speak.
-        boolean may = move instanceof Input.Say
-                || open.orElseThrow().mayChange(move.seat().side());
+        boolean may = move instanceof Input.Say || open.orElseThrow().mayChange(move.seat());
         return may ? null : refuse(Refusals.tooManyChanges());
     }
 
@@ -337,7 +354,7 @@ public final class Referee {
     }
 
     private void openNext(List<Effect> effects) {
-        OpenRound window = new OpenRound(state.openRound());
+        OpenRound window = new OpenRound(state.openRound(), terms.seats());
         open = Optional.of(window);
         gallery.open(state, effects);
         if (terms.windowMillis() > 0) {
@@ -359,7 +376,7 @@ public final class Referee {
         gallery.resolved(resolution, effects);
         floor.close(resolution, effects);
         if (state.isOver()) {
-            gallery.tellAll(over(), effects);
+            tellTheEnd(effects);
         } else {
             openNext(effects);
         }
@@ -381,6 +398,19 @@ public final class Referee {
         List<Effect> effects = begin(input);
         gallery.tellAll(window.status(seat), effects);
         return effects;
+    }
+
+    private void tellTheEnd(List<Effect> effects) {
+        for (Notice notice : end()) {
+            gallery.tellAll(notice, effects);
+        }
+    }
+
+    /** What all are told at the end: what the ministers were out for, if there were any, then the rest. */
+    private List<Notice> end() {
+        List<Notice> end = new ArrayList<>(seating.scores(state, reports));
+        end.add(over());
+        return end;
     }
 
     private Notice over() {

@@ -37,6 +37,11 @@ public final class Refusals {
         return new Rejected(RefusalCode.WRONG_PHASE, "match", why, legal);
     }
 
+    /** Returns the refusal of a draft where the head is alone. */
+    static Rejected nobodyToDraftFor() {
+        return wrongPhase("the head is alone in this delegation; nobody drafts for him", "orders");
+    }
+
     /** Returns the refusal of an input for another round than the open one. */
     public static Rejected staleRound(int round, int open) {
         return new Rejected(

@@ -1,6 +1,7 @@
 package dev.truce.match;
 
 import dev.truce.engine.board.Side;
+import java.util.Comparator;
 
 /**
  * A place in a delegation.
@@ -13,6 +14,9 @@ public record Seat(Side side, int number) {
     public static final Seat US_HEAD = new Seat(Side.US, 0);
     /** The head of the Chinese delegation. */
     public static final Seat CN_HEAD = new Seat(Side.CN, 0);
+
+    /** First the US, the head first. */
+    static final Comparator<Seat> CANONICAL = Comparator.comparing(Seat::side).thenComparingInt(Seat::number);
 
     /** Returns the head of a side's delegation. */
     public static Seat head(Side side) {

@@ -7,6 +7,8 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
@@ -23,6 +25,7 @@ import dev.truce.match.notation.OrderReader;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ public final class Table {
     public final List<String> timers = new ArrayList<>();
 
     private final Map<Viewer, List<Notice>> told = new EnumMap<>(Viewer.class);
+    private final Map<Seat, List<Notice>> toldSeats = new LinkedHashMap<>();
     private int moveIds;
 
     public Table(MatchSetup setup, MatchTerms terms) {
@@ -92,6 +96,8 @@ public final class Table {
                 journal.add(append.input());
             } else if (effect instanceof Effect.Tell tell) {
                 told(tell.viewer()).add(tell.notice());
+            } else if (effect instanceof Effect.TellSeat tell) {
+                toldSeats.computeIfAbsent(tell.seat(), unused -> new ArrayList<>()).add(tell.notice());
             } else if (effect instanceof Effect.SetTimer set) {
                 timers.add(set.round() + ":" + set.millis());
             } else if (effect instanceof Effect.CancelTimer cancel) {
@@ -104,6 +110,37 @@ public final class Table {
     /** What a viewer has been told so far, in order. */
     public List<Notice> told(Viewer viewer) {
         return told.getOrDefault(viewer, List.of());
+    }
+
+    /** What a seat has been told beside its side, in order. */
+    public List<Notice> told(Seat seat) {
+        return toldSeats.getOrDefault(seat, List.of());
+    }
+
+    /** A match in which every seat of a delegation of so many is occupied, with its first round open. */
+    public static Table open(int rounds, DelegationMode mode, int seats) {
+        Table table = new Table(setup(rounds, 7), terms(mode, seats));
+        table.start();
+        return table;
+    }
+
+    public static MatchTerms terms(DelegationMode mode, int seats) {
+        List<Seat> occupied = new ArrayList<>();
+        List<Delegation> delegations = new ArrayList<>();
+        for (Side side : Side.values()) {
+            delegations.add(Delegation.usual(side, mode, seats));
+            for (int number = 0; number < seats; number++) {
+                occupied.add(new Seat(side, number));
+            }
+        }
+        return new MatchTerms(
+                0, new MatchTerms.Absence.Hold(), occupied, EVERYBODY, true, "Group A", "Group B", delegations);
+    }
+
+    /** Any seat, for example {@code US.head} or {@code CN.2}. */
+    public At at(String seat) {
+        String[] parts = seat.split("\\.");
+        return new At(new Seat(Side.valueOf(parts[0]), parts[1].equals("head") ? 0 : Integer.parseInt(parts[1])));
     }
 
     /** The seat of a side's head. */
@@ -120,8 +157,9 @@ public final class Table {
 
     public void everybodyIsReady() {
         int round = referee.openRound();
-        hand(new Input.Ready(Seat.US_HEAD, round, true, heardBy(Side.US)));
-        hand(new Input.Ready(Seat.CN_HEAD, round, true, heardBy(Side.CN)));
+        for (Seat seat : terms.seats()) {
+            hand(new Input.Ready(seat, round, true, heardBy(seat.side())));
+        }
     }
 
     /** How many offers of the other side a side has been told of. */
@@ -311,6 +349,18 @@ public final class Table {
 
         public Verdict says(Channel channel, String text, @Nullable Statement statement) {
             return hand(new Input.Say(seat, referee.openRound(), nextMoveId(), channel, text, statement))
+                    .verdict();
+        }
+
+        /** Puts a draft before its delegation. */
+        public Verdict drafts(String orders) {
+            return hand(new Input.Draft(
+                            seat, referee.openRound(), nextMoveId(), requested(orders, seat.side())))
+                    .verdict();
+        }
+
+        public Verdict votes(String drafter, boolean yes) {
+            return hand(new Input.Vote(seat, referee.openRound(), nextMoveId(), at(drafter).seat, yes))
                     .verdict();
         }
 

@@ -83,7 +83,7 @@ class WindowTest {
                         true,
                         "a",
                         "b"))
-                .hasMessageContaining("US.1 is not the head");
+                .hasMessageContaining("US.1 is no seat");
         assertThatThrownBy(() -> MatchTerms.untimed("two\nlines", "b")).hasMessageContaining("one line");
     }
 }

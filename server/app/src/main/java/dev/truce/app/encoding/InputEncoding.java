@@ -10,6 +10,7 @@ import dev.truce.app.encoding.v1.StoredSeatRef;
 import dev.truce.app.encoding.v1.StoredStart;
 import dev.truce.app.encoding.v1.StoredSubmit;
 import dev.truce.app.encoding.v1.StoredUndo;
+import dev.truce.app.encoding.v1.StoredVote;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Input;
@@ -26,7 +27,16 @@ public final class InputEncoding {
         if (input instanceof Input.Start) {
             stored.setStart(StoredStart.getDefaultInstance());
         } else if (input instanceof Input.Submit submit) {
-            stored.setSubmit(stored(submit));
+            stored.setSubmit(stored(submit, submit.orders()));
+        } else if (input instanceof Input.Draft draft) {
+            stored.setDraft(stored(draft, draft.orders()));
+        } else if (input instanceof Input.Vote vote) {
+            stored.setVote(StoredVote.newBuilder()
+                    .setSeat(stored(vote.seat()))
+                    .setRound(vote.round())
+                    .setMoveId(vote.moveId())
+                    .setDrafter(stored(vote.drafter()))
+                    .setYes(vote.yes()));
         } else if (input instanceof Input.Undo undo) {
             stored.setUndo(StoredUndo.newBuilder()
                     .setSeat(stored(undo.seat()))
@@ -83,16 +93,27 @@ public final class InputEncoding {
             case WITHDRAW_OFFER -> TalkEncoding.withdraw(stored.getWithdrawOffer());
             case GIVE_NOTICE -> TalkEncoding.input(stored.getGiveNotice());
             case SAY -> TalkEncoding.input(stored.getSay());
+            case DRAFT -> {
+                Input.Submit draft = input(stored.getDraft());
+                yield new Input.Draft(draft.seat(), draft.round(), draft.moveId(), draft.orders());
+            }
+            case VOTE ->
+                new Input.Vote(
+                        seat(stored.getVote().getSeat()),
+                        stored.getVote().getRound(),
+                        stored.getVote().getMoveId(),
+                        seat(stored.getVote().getDrafter()),
+                        stored.getVote().getYes());
             case INPUT_NOT_SET -> throw new IllegalArgumentException("the journal's input is of an unknown kind");
         };
     }
 
-    private static StoredSubmit stored(Input.Submit submit) {
+    private static StoredSubmit stored(Input.Move move, List<RequestedOrder> orders) {
         StoredSubmit.Builder stored = StoredSubmit.newBuilder()
-                .setSeat(stored(submit.seat()))
-                .setRound(submit.round())
-                .setMoveId(submit.moveId());
-        for (RequestedOrder order : submit.orders()) {
+                .setSeat(stored(move.seat()))
+                .setRound(move.round())
+                .setMoveId(move.moveId());
+        for (RequestedOrder order : orders) {
             stored.addOrders(
                     StoredOrder.newBuilder().setInstrument(order.instrument()).setLevel(order.level()));
         }

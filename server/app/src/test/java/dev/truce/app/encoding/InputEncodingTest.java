@@ -47,6 +47,10 @@ class InputEncodingTest {
                 new Input.AcceptOffer(Seat.US_HEAD, 3, "key", new OfferId(Side.CN, 1), "0123456789abcdef"),
                 new Input.RefuseOffer(Seat.US_HEAD, 3, "key", new OfferId(Side.CN, 1)),
                 new Input.WithdrawOffer(Seat.CN_HEAD, 3, "key", new OfferId(Side.CN, 1)),
+                new Input.Draft(
+                        new Seat(Side.CN, 3), 3, "key", List.of(new RequestedOrder(17, 1), new RequestedOrder(9, 7))),
+                new Input.Vote(new Seat(Side.CN, 3), 3, "key", new Seat(Side.CN, 1), true),
+                new Input.Vote(Seat.US_HEAD, 3, "key", new Seat(Side.US, 4), false),
                 new Input.GiveNotice(Seat.CN_HEAD, 3, "key", true),
                 new Input.GiveNotice(Seat.CN_HEAD, 3, "key", false),
                 new Input.Say(new Seat(Side.CN, 2), 3, "key", Channel.DELEGATION, "好", null),

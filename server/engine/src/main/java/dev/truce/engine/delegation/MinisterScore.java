@@ -13,12 +13,13 @@ import dev.truce.engine.view.ScoreCard;
  * his side. What a component gains or loses against the truce path counts by his weight for it; what comes after the last round
  * counts as it does for the side. So with all weights at 100 % it is the side's score.
  *
+ * @param side whose minister
  * @param number the minister's seat, 1..4
  * @param brief his weights
  * @param score his score; may lie outside 0..100
  * @param sideScore the side's score, for comparison
  */
-public record MinisterScore(int number, Brief brief, double score, double sideScore) {
+public record MinisterScore(Side side, int number, Brief brief, double score, double sideScore) {
     /**
      * Returns the score of a match that is over.
      *
@@ -37,7 +38,7 @@ public record MinisterScore(int number, Brief brief, double score, double sideSc
         // The end value counts as so many rounds more (economy 8.3).
         double mean = more / (rounds + scenario.knobs().terminalFactor());
         return new MinisterScore(
-                number, brief, scored.score() + mean * perPoint(side, scenario.anchors()), scored.score());
+                side, number, brief, scored.score() + mean * perPoint(side, scenario.anchors()), scored.score());
     }
 
     /**

@@ -26,6 +26,7 @@ final class OrderCheck {
     private final Legality legality;
     private final MatchSetup setup;
     private final MatchState state;
+    private final Side side;
     private final List<Instrument> held;
     private final List<RequestedOrder> requested;
     private final boolean pauses;
@@ -38,12 +39,14 @@ final class OrderCheck {
             MatchSetup setup,
             MatchState state,
             Side side,
+            List<Instrument> held,
             List<RequestedOrder> requested) {
         this.scenario = scenario;
         this.legality = legality;
         this.setup = setup;
         this.state = state;
-        this.held = Instrument.of(side);
+        this.side = side;
+        this.held = List.copyOf(held);
         this.requested = List.copyOf(requested);
         this.pauses = pauses(this.requested);
     }
@@ -59,7 +62,7 @@ final class OrderCheck {
     }
 
     private @Nullable Rejected tooMany() {
-        int most = held.size();
+        int most = Instrument.of(side).size();
         if (requested.size() <= most) {
             return null;
         }

@@ -71,11 +71,22 @@ public final class Rules {
      *     to {@link RefusalCode#CONFLICTING_ORDERS}; {@link RefusalCode#WRONG_PHASE} if the match is over
      */
     public Verdict check(MatchSetup setup, MatchState state, Side side, List<RequestedOrder> requested) {
+        return check(setup, state, side, Instrument.of(side), requested);
+    }
+
+    /**
+     * Judges the orders of one seat for the open round, as a whole.
+     *
+     * @param held the instruments of the side that the seat decides
+     * @return as for a whole side; {@link RefusalCode#NOT_YOUR_INSTRUMENT} also for what another seat decides
+     */
+    public Verdict check(
+            MatchSetup setup, MatchState state, Side side, List<Instrument> held, List<RequestedOrder> requested) {
         if (state.isOver()) {
             return new Verdict.Rejected(
                     RefusalCode.WRONG_PHASE, "round", "the match ended with round " + state.round(), "");
         }
-        return new OrderCheck(tables.scenario, legality, setup, state, side, requested).verdict();
+        return new OrderCheck(tables.scenario, legality, setup, state, side, held, requested).verdict();
     }
 
     /** Returns whether all orders of a side are legal in the open round; {@link #check} says why not. */

@@ -4,7 +4,11 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.Minister;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
@@ -19,6 +23,7 @@ public final class Canonical {
     private static final int STATE = 1;
     private static final int SETUP = 2;
     private static final int ORDERS = 3;
+    private static final int DELEGATIONS = 5;
     private static final int NO_ENDING = 0;
 
     private Canonical() {}
@@ -78,6 +83,37 @@ public final class Canonical {
             Orders own = orders.of(Side.at(s));
             for (Instrument instrument : Instrument.all()) {
                 out.oneByte(own.level(instrument));
+            }
+        }
+        return out.toBytes();
+    }
+
+    /**
+     * Encodes how the sides are divided among their seats: nothing for two heads alone, so that their chain is what it was before there
+     * were ministers.
+     */
+    public static byte[] delegations(List<Delegation> delegations) {
+        CanonicalWriter out = new CanonicalWriter();
+        if (delegations.isEmpty()) {
+            return out.toBytes();
+        }
+        out.oneByte(DELEGATIONS).int32(delegations.size());
+        for (Delegation delegation : delegations) {
+            out.oneByte(delegation.side().ordinal())
+                    .oneByte(delegation.mode().ordinal())
+                    .int32(delegation.ministers().size());
+            for (Minister minister : delegation.ministers()) {
+                out.oneByte(minister.number()).int32(minister.portfolios().size());
+                for (Portfolio portfolio : minister.portfolios()) {
+                    out.oneByte(portfolio.ordinal());
+                }
+                Brief brief = minister.brief();
+                out.bool(brief != null);
+                if (brief != null) {
+                    for (int percent : brief.weightsPercent()) {
+                        out.int32(percent);
+                    }
+                }
             }
         }
         return out.toBytes();

@@ -27,6 +27,7 @@ public final class Parley {
     private final TalkDesk talkDesk;
     private final List<Act> dealings = new ArrayList<>();
     private final List<Act.Says> talk = new ArrayList<>();
+    private final Council council = new Council();
     /** What follows is indexed by side. */
     private final boolean[] notice = new boolean[2];
 
@@ -66,9 +67,28 @@ public final class Parley {
         return List.copyOf(talk);
     }
 
+    /** Returns the drafts that stand in the open round, each with the votes on it. */
+    public List<Counsel> counsel() {
+        return council.standing();
+    }
+
+    /** Judges what a seat puts before its delegation. */
+    public @Nullable Rejected refusal(Counsel counsel) {
+        return counsel instanceof Counsel.Votes vote ? council.refusal(vote) : null;
+    }
+
+    /** Puts before a delegation what {@link #refusal(Counsel)} found in order. */
+    public void take(Counsel counsel) {
+        if (counsel instanceof Counsel.Drafts draft) {
+            council.take(draft);
+        } else {
+            council.take((Counsel.Votes) counsel);
+        }
+    }
+
     /** Returns how much has been done in the open round; it grows with every act. */
     public int size() {
-        return dealings.size() + talk.size();
+        return dealings.size() + talk.size() + council.size();
     }
 
     /**
@@ -162,6 +182,7 @@ public final class Parley {
         opening = book;
         dealings.clear();
         talk.clear();
+        council.clear();
         notice[0] = false;
         notice[1] = false;
         desk = new OfferDesk(rules, setup, next);

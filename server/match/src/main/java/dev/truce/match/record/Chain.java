@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Canonical;
 import dev.truce.engine.state.ChainHash;
@@ -21,14 +22,21 @@ public final class Chain {
         links.add(first);
     }
 
-    /** Returns the chain of a match before round 1; it covers scenario, ruleset, seed and setup. */
-    public static Chain start(Scenario scenario, MatchSetup setup, MatchState start) {
+    /**
+     * Returns the chain of a match before round 1; it covers scenario, ruleset, seed, setup and delegations.
+     *
+     * @param delegations none for two heads alone
+     */
+    public static Chain start(
+            Scenario scenario, MatchSetup setup, List<Delegation> delegations, MatchState start) {
         byte[] names = (scenario.hash() + "\n" + scenario.ruleset() + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] terms = Canonical.setup(setup);
-        byte[] head = ByteBuffer.allocate(names.length + Long.BYTES + terms.length)
+        byte[] seating = Canonical.delegations(delegations);
+        byte[] head = ByteBuffer.allocate(names.length + Long.BYTES + terms.length + seating.length)
                 .put(names)
                 .putLong(setup.seed())
                 .put(terms)
+                .put(seating)
                 .array();
         return new Chain(scenario, ChainHash.first(head, Canonical.state(start, 0)));
     }

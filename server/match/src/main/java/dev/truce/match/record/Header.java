@@ -17,6 +17,7 @@ enum Header {
     HORIZON("Horizon"),
     SUMMITS("Summits"),
     CONDITIONS("Conditions"),
+    DELEGATIONS("Delegations"),
     ROUNDS("Rounds"),
     START("Start"),
     RESULT("Result"),
@@ -40,7 +41,7 @@ enum Header {
 
     /** Returns whether a record may do without. */
     boolean isOptional() {
-        return this == EVENT || this == DATE;
+        return this == EVENT || this == DATE || this == DELEGATIONS;
     }
 
     static Optional<Header> of(String word) {

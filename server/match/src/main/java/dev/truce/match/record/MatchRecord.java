@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.Ending;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param caption what people call it; outside the hash chain
  * @param edition what it was played by
  * @param setup seed, horizon, summits and conditions
+ * @param delegations how the sides were divided among their seats, first the US; empty for two heads alone
  * @param start the hash chain before round 1, its first 16 hex digits
  * @param rounds its rounds, in order
  * @param ending why it stopped, or null if the record was taken while it went on
@@ -26,6 +28,7 @@ public record MatchRecord(
         Caption caption,
         Edition edition,
         MatchSetup setup,
+        List<Delegation> delegations,
         String start,
         List<RecordedRound> rounds,
         @Nullable Ending ending,
@@ -42,6 +45,7 @@ public record MatchRecord(
      *     digits, or there is a result without an ending or the reverse
      */
     public MatchRecord {
+        delegations = List.copyOf(delegations);
         rounds = List.copyOf(rounds);
         if (rounds.size() > MOST_ROUNDS) {
             throw new IllegalArgumentException(
@@ -60,10 +64,24 @@ public record MatchRecord(
         Hex.require("hash", hash, Hex.WHOLE);
     }
 
+    /** The record of two heads alone. */
+    public MatchRecord(
+            Caption caption,
+            Edition edition,
+            MatchSetup setup,
+            String start,
+            List<RecordedRound> rounds,
+            @Nullable Ending ending,
+            @Nullable Result result,
+            String hash) {
+        this(caption, edition, setup, List.of(), start, rounds, ending, result, hash);
+    }
+
     /** Returns the record of a match as it stands. */
     public static MatchRecord of(
             Rules rules,
             MatchSetup setup,
+            List<Delegation> delegations,
             Caption caption,
             MatchState state,
             List<RoundReport> reports,
@@ -78,6 +96,7 @@ public record MatchRecord(
                 caption,
                 Edition.of(rules.scenario()),
                 setup,
+                delegations,
                 Hex.shown(links.get(0)),
                 rounds,
                 state.ending(),
@@ -87,6 +106,6 @@ public record MatchRecord(
 
     /** Returns the same match under another caption, for example with its date, which the rules never know. */
     public MatchRecord with(Caption other) {
-        return new MatchRecord(other, edition, setup, start, rounds, ending, result, hash);
+        return new MatchRecord(other, edition, setup, delegations, start, rounds, ending, result, hash);
     }
 }

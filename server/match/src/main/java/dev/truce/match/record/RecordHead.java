@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
@@ -70,7 +71,17 @@ final class RecordHead {
             throw syntax(value(Header.ENDING).line, "a match has both an ending and a result, or neither");
         }
         return new MatchRecord(
-                caption(), Edition.of(scenario), setup, start, rounds, ending.orElse(null), result.orElse(null), hash);
+                caption(),
+                Edition.of(scenario),
+                setup,
+                values.containsKey(Header.DELEGATIONS)
+                        ? part(Header.DELEGATIONS, RecordHead::delegations)
+                        : List.of(),
+                start,
+                rounds,
+                ending.orElse(null),
+                result.orElse(null),
+                hash);
     }
 
     private Caption caption() {
@@ -91,6 +102,10 @@ final class RecordHead {
 
     private static String date(String text) {
         return checked(notEmpty(text), Caption::requireDate);
+    }
+
+    private static List<Delegation> delegations(String text) {
+        return DelegationText.read(notEmpty(text));
     }
 
     private static String notEmpty(String text) {

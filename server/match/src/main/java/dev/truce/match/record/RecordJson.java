@@ -79,6 +79,9 @@ public final class RecordJson {
         out.writeBooleanField("perpetual_truce", setup.conditions().perpetualTruce());
         out.writeBooleanField("open_chapter", setup.conditions().openChapter());
         out.writeEndObject();
+        if (!match.delegations().isEmpty()) {
+            out.writeStringField(Header.DELEGATIONS.key(), DelegationText.write(match.delegations()));
+        }
         out.writeNumberField(Header.ROUNDS.key(), match.rounds().size());
         out.writeStringField(Header.START.key(), match.start());
         Result result = match.result();

@@ -70,7 +70,7 @@ public record RecordReplay(
             this.rules = rules;
             this.redaction = redaction;
             this.state = rules.start(match.setup());
-            this.chain = Chain.start(rules.scenario(), match.setup(), state);
+            this.chain = Chain.start(rules.scenario(), match.setup(), match.delegations(), state);
             this.parley = new Parley(rules, match.setup(), state);
             states.add(state);
         }

@@ -42,6 +42,7 @@ public final class RecordText {
                 case HORIZON -> SetupText.horizon(setup.horizon());
                 case SUMMITS -> SetupText.summits(setup.calendar().summits());
                 case CONDITIONS -> SetupText.conditions(setup.conditions());
+                case DELEGATIONS -> DelegationText.write(match.delegations());
                 case ROUNDS -> Integer.toString(match.rounds().size());
                 case START -> match.start();
                 case RESULT -> RecordWords.result(match.result());

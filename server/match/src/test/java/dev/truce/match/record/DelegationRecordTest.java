@@ -1,0 +1,106 @@
+package dev.truce.match.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.engine.board.Portfolio;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.delegation.Minister;
+import dev.truce.engine.payoff.Component;
+import dev.truce.match.Table;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A record says how the sides were divided among their seats, and its chain covers that. */
+class DelegationRecordTest {
+    private static MatchRecord played(DelegationMode mode) {
+        Table table = Table.open(2, mode, 5);
+        if (mode == DelegationMode.PORTFOLIO) {
+            table.at("CN.2").submits("SOY=3");
+            table.at("US.1").submits("PORT=80");
+        } else {
+            table.at("US.head").submits("PORT=80");
+        }
+        table.at("CN.1").drafts("REE5=tight");
+        table.everybodyIsReady();
+        table.everybodyIsReady();
+        return table.referee.record();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DelegationMode.class)
+    void bothFormsCarryItAndTheReplayAgrees(DelegationMode mode) {
+        MatchRecord match = played(mode);
+        String text = Records.text(match);
+        assertThat(text)
+                .contains("[Delegations \"" + mode.word() + "; US.1 trade; US.2 commerce; US.3 homeland; US.4 -;"
+                        + " CN.1 commerce; CN.2 agriculture; CN.3 transport; CN.4 public-security\"]\n");
+        assertThat(Records.read(text)).isEqualTo(match);
+        assertThat(Records.read(Records.json(match))).isEqualTo(match);
+        assertThat(Verification.verify(match, Table.RULES)).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void twoHeadsAloneLeaveItOut() {
+        assertThat(Records.text(Records.small())).doesNotContain("Delegations");
+        assertThat(Records.json(Records.small())).doesNotContain("delegations");
+    }
+
+    @Test
+    void anotherSeatingIsAnotherMatch() {
+        String text = Records.text(played(DelegationMode.PORTFOLIO));
+        for (String other : List.of(
+                text.replace("portfolio; ", "head; "),
+                text.replace("US.4 -; ", ""),
+                text.replace("CN.3 transport", "CN.3 -"),
+                text.replaceAll("\\[Delegations [^\\n]*\\n", ""))) {
+            assertThat(other).isNotEqualTo(text);
+            assertThat(Verification.verify(Records.read(other), Table.RULES))
+                    .isInstanceOfSatisfying(Verification.Differs.class, differs -> {
+                        assertThat(differs.round()).isZero();
+                        assertThat(differs.what()).isEqualTo("setup");
+                    });
+        }
+    }
+
+    @Test
+    void aBriefThatTheHostSetStandsBehindItsSeat() {
+        Brief brief = new Brief(Collections.nCopies(Component.COUNT, 250));
+        List<Delegation> delegations = List.of(
+                Delegation.usual(Side.US, DelegationMode.PORTFOLIO, 1),
+                new Delegation(
+                        Side.CN,
+                        DelegationMode.PORTFOLIO,
+                        List.of(new Minister(
+                                2, List.of(Portfolio.CN_COMMERCE, Portfolio.CN_TRANSPORT), brief))));
+        String text = DelegationText.write(delegations);
+        assertThat(text).startsWith("portfolio; CN.2 commerce transport = 250 250 ");
+        assertThat(DelegationText.read(text)).isEqualTo(delegations);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "council; US.1 trade",
+                "head",
+                "portfolio; EU.1 trade",
+                "portfolio; US.5 trade",
+                "portfolio; US.1",
+                "portfolio; US.1 transport",
+                "portfolio; US.1 trade; US.2 trade",
+                "portfolio; CN.1 commerce; US.1 trade",
+                "portfolio; US.1 - trade",
+                "portfolio; US.1 trade = 100",
+                "portfolio; US.01 trade"
+            })
+    void whatIsNoSeatingIsRefused(String text) {
+        assertThatThrownBy(() -> DelegationText.read(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
