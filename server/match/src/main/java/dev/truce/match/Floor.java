@@ -281,6 +281,7 @@ final class Floor {
         } else if (move instanceof Input.Say say) {
             return new Act.Says(side, say.seat().number(), say.channel(), say.text(), say.statement());
         }
-        throw new IllegalArgumentException("nobody speaks with " + move.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "nobody speaks with " + move.getClass().getSimpleName());
     }
 }

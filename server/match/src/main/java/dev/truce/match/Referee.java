@@ -140,9 +140,7 @@ public final class Referee {
 
     /** Returns the orders that a seat has sealed for the open round, if any; for that seat's eyes only. */
     public Optional<Orders> sealed(Seat seat) {
-        return isSeated(seat)
-                ? open.flatMap(window -> Optional.ofNullable(window.sealed(seat)))
-                : Optional.empty();
+        return isSeated(seat) ? open.flatMap(window -> Optional.ofNullable(window.sealed(seat))) : Optional.empty();
     }
 
     /** Returns whether a seat has sealed orders for the open round; this much all may know. */

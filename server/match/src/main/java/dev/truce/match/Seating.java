@@ -34,8 +34,7 @@ final class Seating {
     Verdict judge(Input.Submit submit, MatchState state) {
         Seat seat = submit.seat();
         Delegation delegation = terms.delegation(seat.side());
-        Verdict verdict = rules.check(
-                setup, state, seat.side(), delegation.decidedBy(seat.number()), submit.orders());
+        Verdict verdict = rules.check(setup, state, seat.side(), delegation.decidedBy(seat.number()), submit.orders());
         boolean bystander = seat.number() != Delegation.HEAD && delegation.mode() == DelegationMode.HEAD;
         if (bystander && verdict instanceof Verdict.Accepted) {
             return new Verdict.Rejected(
@@ -47,8 +46,7 @@ final class Seating {
     /** Tells each minister what he is out for. */
     void tellBriefs(List<Effect> effects) {
         for (Seat seat : terms.seats()) {
-            brief(seat).ifPresent(
-                            brief -> effects.add(new Effect.TellSeat(seat, new Notice.BriefGiven(seat, brief))));
+            brief(seat).ifPresent(brief -> effects.add(new Effect.TellSeat(seat, new Notice.BriefGiven(seat, brief))));
         }
     }
 
@@ -73,8 +71,9 @@ final class Seating {
             Points truce = rules.trucePoints(setup, over.round(), side);
             for (Seat seat : terms.seats()) {
                 if (seat.side() == side) {
-                    brief(seat).ifPresent(brief -> scores.add(MinisterScore.of(
-                            seat.number(), brief, side, over.round(), scored, truce, rules.scenario())));
+                    brief(seat)
+                            .ifPresent(brief -> scores.add(MinisterScore.of(
+                                    seat.number(), brief, side, over.round(), scored, truce, rules.scenario())));
                 }
             }
         }

@@ -58,8 +58,8 @@ class DelegationSecretsTest {
                     counsel(table, seat, inside);
                 }
                 if (mode == DelegationMode.PORTFOLIO || seat.number() == 0) {
-                    table.hand(new Input.Submit(
-                            seat, table.referee.openRound(), "m" + table.referee.openRound(), orders));
+                    table.hand(
+                            new Input.Submit(seat, table.referee.openRound(), "m" + table.referee.openRound(), orders));
                 }
             }
             table.everybodyIsReady();
@@ -109,10 +109,13 @@ class DelegationSecretsTest {
             if (seat.number() == 0) {
                 assertThat(told).as(seat + " has none").isEmpty();
             } else {
-                Minister minister =
-                        table.terms.delegation(seat.side()).minister(seat.number()).orElseThrow();
+                Minister minister = table.terms
+                        .delegation(seat.side())
+                        .minister(seat.number())
+                        .orElseThrow();
                 assertThat(told)
-                        .containsExactly(new Notice.BriefGiven(seat, Brief.of(minister, seat.side(), table.setup.seed())));
+                        .containsExactly(
+                                new Notice.BriefGiven(seat, Brief.of(minister, seat.side(), table.setup.seed())));
             }
             assertThat(table.referee.history(seat)).isEqualTo(told);
         }
@@ -142,8 +145,7 @@ class DelegationSecretsTest {
         for (MinisterScore score : scored.scores()) {
             Seat seat = new Seat(score.side(), score.number());
             assertThat(table.told(seat)).containsExactly(new Notice.BriefGiven(seat, score.brief()));
-            assertThat(score.sideScore())
-                    .isEqualTo((score.side() == Side.US ? over.us() : over.cn()).score());
+            assertThat(score.sideScore()).isEqualTo((score.side() == Side.US ? over.us() : over.cn()).score());
         }
         assertThat(scored.scores()).extracting(MinisterScore::score).doesNotHaveDuplicates();
         assertThat(table.referee.history(viewer)).contains(scored);

@@ -25,11 +25,20 @@ class DelegationTest {
 
     @ParameterizedTest(name = "{0} orders {1}: {2}")
     @CsvSource({
-        "US.1, PORT=80, ACCEPTED", "US.2, CHIP=strict, ACCEPTED", "US.3, FENT=15, ACCEPTED",
-        "CN.1, REE7=tight, ACCEPTED", "CN.2, SOY=3, ACCEPTED", "CN.3, PORT=640, ACCEPTED", "CN.4, ENFORCE=1, ACCEPTED",
-        "US.1, FENT=15, NOT_YOUR_INSTRUMENT", "US.2, PORT=80, NOT_YOUR_INSTRUMENT",
-        "US.head, PORT=80, NOT_YOUR_INSTRUMENT", "US.head, HOLD, ACCEPTED", "US.4, FENT=15, NOT_YOUR_INSTRUMENT",
-        "CN.2, PORT=640, NOT_YOUR_INSTRUMENT", "US.1, PORT=80; FENT=15, NOT_YOUR_INSTRUMENT",
+        "US.1, PORT=80, ACCEPTED",
+        "US.2, CHIP=strict, ACCEPTED",
+        "US.3, FENT=15, ACCEPTED",
+        "CN.1, REE7=tight, ACCEPTED",
+        "CN.2, SOY=3, ACCEPTED",
+        "CN.3, PORT=640, ACCEPTED",
+        "CN.4, ENFORCE=1, ACCEPTED",
+        "US.1, FENT=15, NOT_YOUR_INSTRUMENT",
+        "US.2, PORT=80, NOT_YOUR_INSTRUMENT",
+        "US.head, PORT=80, NOT_YOUR_INSTRUMENT",
+        "US.head, HOLD, ACCEPTED",
+        "US.4, FENT=15, NOT_YOUR_INSTRUMENT",
+        "CN.2, PORT=640, NOT_YOUR_INSTRUMENT",
+        "US.1, PORT=80; FENT=15, NOT_YOUR_INSTRUMENT",
         "US.2, CHIP=open, NOT_YET_LEGAL"
     })
     void inPortfolioModeASeatOrdersItsOwnInstrumentsOnly(String seat, String orders, String expected) {
@@ -56,7 +65,8 @@ class DelegationTest {
                 "a",
                 "b",
                 all.delegations());
-        assertThat(vacant.delegation(Side.CN).decides(Instrument.CN_SOY_PURCHASES)).isZero();
+        assertThat(vacant.delegation(Side.CN).decides(Instrument.CN_SOY_PURCHASES))
+                .isZero();
         assertThat(vacant.delegation(Side.CN).decides(Instrument.CN_PORT_FEE)).isEqualTo(3);
     }
 
@@ -146,8 +156,7 @@ class DelegationTest {
         List<Notice> told = table.told(Viewer.CN).subList(before.get(1), before.get(1) + 3);
         assertThat(told)
                 .containsExactly(
-                        new Notice.Drafted(
-                                new Seat(Side.CN, 1), 1, orders("SOY=3", Side.CN)),
+                        new Notice.Drafted(new Seat(Side.CN, 1), 1, orders("SOY=3", Side.CN)),
                         new Notice.Voted(new Seat(Side.CN, 2), 1, new Seat(Side.CN, 1), false),
                         new Notice.Voted(Seat.CN_HEAD, 1, new Seat(Side.CN, 1), true));
         List<Integer> after = heard(table);
@@ -167,9 +176,7 @@ class DelegationTest {
         List<Notice> standing = table.referee.history(Viewer.US).stream()
                 .filter(notice -> notice instanceof Notice.Drafted || notice instanceof Notice.Voted)
                 .toList();
-        assertThat(standing)
-                .containsExactly(
-                        new Notice.Drafted(new Seat(Side.US, 1), 1, orders("PORT=140", Side.US)));
+        assertThat(standing).containsExactly(new Notice.Drafted(new Seat(Side.US, 1), 1, orders("PORT=140", Side.US)));
         table.everybodyIsReady();
         assertThat(table.referee.history(Viewer.US)).noneMatch(Notice.Drafted.class::isInstance);
         assertThat(code(table.at("US.2").votes("US.1", true))).isEqualTo("UNKNOWN_DRAFT");
@@ -202,7 +209,8 @@ class DelegationTest {
         assertThatThrownBy(() -> with(all, List.of(new Seat(Side.US, 3)), all.delegations()))
                 .hasMessage("US.3 is no seat of the delegation of US");
         List<Delegation> mixed = List.of(
-                Delegation.usual(Side.US, DelegationMode.HEAD, 2), Delegation.usual(Side.CN, DelegationMode.PORTFOLIO, 2));
+                Delegation.usual(Side.US, DelegationMode.HEAD, 2),
+                Delegation.usual(Side.CN, DelegationMode.PORTFOLIO, 2));
         assertThatThrownBy(() -> with(all, List.of(Seat.US_HEAD), mixed))
                 .hasMessage("US plays in mode head and CN in mode portfolio; both play in one");
         assertThat(with(all, List.of(Seat.US_HEAD, Seat.CN_HEAD), all.delegations())
@@ -225,8 +233,8 @@ class DelegationTest {
 
     private static Orders orders(String text, Side side) {
         return Orders.of(Table.requested(text, side).stream()
-                .map(order -> new dev.truce.engine.orders.Order(
-                        Instrument.all().get(order.instrument()), order.level()))
+                .map(order ->
+                        new dev.truce.engine.orders.Order(Instrument.all().get(order.instrument()), order.level()))
                 .toList());
     }
 

@@ -7,9 +7,9 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -97,7 +97,9 @@ public final class Table {
             } else if (effect instanceof Effect.Tell tell) {
                 told(tell.viewer()).add(tell.notice());
             } else if (effect instanceof Effect.TellSeat tell) {
-                toldSeats.computeIfAbsent(tell.seat(), unused -> new ArrayList<>()).add(tell.notice());
+                toldSeats
+                        .computeIfAbsent(tell.seat(), unused -> new ArrayList<>())
+                        .add(tell.notice());
             } else if (effect instanceof Effect.SetTimer set) {
                 timers.add(set.round() + ":" + set.millis());
             } else if (effect instanceof Effect.CancelTimer cancel) {
@@ -354,8 +356,7 @@ public final class Table {
 
         /** Puts a draft before its delegation. */
         public Verdict drafts(String orders) {
-            return hand(new Input.Draft(
-                            seat, referee.openRound(), nextMoveId(), requested(orders, seat.side())))
+            return hand(new Input.Draft(seat, referee.openRound(), nextMoveId(), requested(orders, seat.side())))
                     .verdict();
         }
 

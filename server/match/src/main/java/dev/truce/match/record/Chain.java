@@ -27,8 +27,7 @@ public final class Chain {
      *
      * @param delegations none for two heads alone
      */
-    public static Chain start(
-            Scenario scenario, MatchSetup setup, List<Delegation> delegations, MatchState start) {
+    public static Chain start(Scenario scenario, MatchSetup setup, List<Delegation> delegations, MatchState start) {
         byte[] names = (scenario.hash() + "\n" + scenario.ruleset() + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] terms = Canonical.setup(setup);
         byte[] seating = Canonical.delegations(delegations);

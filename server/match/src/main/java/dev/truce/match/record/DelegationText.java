@@ -94,7 +94,8 @@ final class DelegationText {
         String[] words = (equals < 0 ? text : text.substring(0, equals)).split(" ");
         String[] seat = words[0].split("\\.");
         if (seat.length != 2 || words.length < 2) {
-            throw new IllegalArgumentException("expected a seat and its portfolios, like 'US.1 trade', not '" + text + "'");
+            throw new IllegalArgumentException(
+                    "expected a seat and its portfolios, like 'US.1 trade', not '" + text + "'");
         }
         Side side = side(seat[0]);
         List<Portfolio> portfolios = new ArrayList<>();

@@ -74,9 +74,7 @@ final class RecordHead {
                 caption(),
                 Edition.of(scenario),
                 setup,
-                values.containsKey(Header.DELEGATIONS)
-                        ? part(Header.DELEGATIONS, RecordHead::delegations)
-                        : List.of(),
+                values.containsKey(Header.DELEGATIONS) ? part(Header.DELEGATIONS, RecordHead::delegations) : List.of(),
                 start,
                 rounds,
                 ending.orElse(null),

@@ -78,8 +78,7 @@ class DelegationRecordTest {
                 new Delegation(
                         Side.CN,
                         DelegationMode.PORTFOLIO,
-                        List.of(new Minister(
-                                2, List.of(Portfolio.CN_COMMERCE, Portfolio.CN_TRANSPORT), brief))));
+                        List.of(new Minister(2, List.of(Portfolio.CN_COMMERCE, Portfolio.CN_TRANSPORT), brief))));
         String text = DelegationText.write(delegations);
         assertThat(text).startsWith("portfolio; CN.2 commerce transport = 250 250 ");
         assertThat(DelegationText.read(text)).isEqualTo(delegations);
