@@ -1,6 +1,8 @@
 package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bots.minds.Bargainer;
+import dev.truce.bots.minds.Searcher;
 import dev.truce.engine.board.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,8 @@ public final class Roster {
         all.add(Hold.FACTORY);
         all.addAll(reference);
         all.add(Stepper.FACTORY);
+        all.add(Bargainer.factory(Matcher.FACTORY));
+        all.add(Searcher.factory(reference, Matcher.FACTORY));
         return List.copyOf(all);
     }
 

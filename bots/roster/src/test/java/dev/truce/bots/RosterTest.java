@@ -13,14 +13,35 @@ class RosterTest {
     void namesAreLowerCaseWordsInTheOrderOfTheLists() {
         assertThat(Roster.names())
                 .containsExactly(
-                        "hold", "dove", "truce", "hawk", "tft", "gtft", "grim", "pavlov", "opport", "dealer", "random",
-                        "brink", "choker", "audit", "bully", "salami", "match", "stepper");
+                        "hold",
+                        "dove",
+                        "truce",
+                        "hawk",
+                        "tft",
+                        "gtft",
+                        "grim",
+                        "pavlov",
+                        "opport",
+                        "dealer",
+                        "random",
+                        "brink",
+                        "choker",
+                        "audit",
+                        "bully",
+                        "salami",
+                        "match",
+                        "stepper",
+                        "negotiator",
+                        "search");
         assertThat(Roster.names()).allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
     }
 
     @Test
     void theReferencePoolHasTheSixteenStrategiesOfAgreementsE() {
-        assertThat(Roster.reference()).hasSize(16).extracting(BotFactory::name).doesNotContain("hold", "stepper");
+        assertThat(Roster.reference())
+                .hasSize(16)
+                .extracting(BotFactory::name)
+                .doesNotContain("hold", "stepper", "negotiator", "search");
         assertThat(Roster.all()).containsAll(Roster.reference());
     }
 

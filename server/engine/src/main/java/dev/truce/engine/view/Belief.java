@@ -26,6 +26,9 @@ public final class Belief {
     final Calendar calendar;
     final Viewer viewer;
     private final int round;
+    /** Shared by all beliefs that follow from one start. */
+    private final Kernel kernel;
+
     final BelievedEconomy economy;
     final double tension;
     final double technology;
@@ -39,6 +42,7 @@ public final class Belief {
         this.rules = rules;
         this.calendar = calendar;
         this.viewer = viewer;
+        kernel = new Kernel(rules);
         round = 0;
         economy = BelievedEconomy.start(rules);
         tension = Tension.START;
@@ -55,6 +59,7 @@ public final class Belief {
         rules = before.rules;
         calendar = before.calendar;
         viewer = before.viewer;
+        kernel = before.kernel;
         round = fold.facts.round();
         this.economy = economy;
         economy.follow(fold);
@@ -85,7 +90,7 @@ public final class Belief {
      * @throws IllegalArgumentException if the view was made for another viewer or is not of the next round
      */
     public Belief absorb(RoundView facts) {
-        return absorb(facts, new Kernel(rules), BelievedEconomy.open());
+        return absorb(facts, kernel, BelievedEconomy.open());
     }
 
     /** The same on a kernel that other beliefs use as well, for an economy that is open. */
@@ -102,7 +107,7 @@ public final class Belief {
      */
     public Basis basis(RoundView facts) {
         requireNext(facts);
-        return new BeliefFold(this, facts, new Kernel(rules)).basis();
+        return new BeliefFold(this, facts, kernel).basis();
     }
 
     /** Returns who looks. */

@@ -50,12 +50,25 @@ public final class Redaction {
      * @param viewer who looks
      */
     public Redaction(Rules rules, MatchSetup setup, Viewer viewer) {
+        this(rules, setup, Belief.start(rules, setup.calendar(), viewer), null);
+    }
+
+    /**
+     * Goes on from what a viewer knows, for matches that are played on in thought.
+     *
+     * @param rules the compiled scenario
+     * @param setup setup of the match; of it only the calendar and a fixed horizon are ever told
+     * @param belief what the viewer knows
+     * @param last the viewer's view of the last round that the belief has absorbed, or null before round 1
+     */
+    public Redaction(Rules rules, MatchSetup setup, Belief belief, @Nullable RoundView last) {
         this.rules = rules;
         this.setup = setup;
-        this.viewer = viewer;
+        this.viewer = belief.viewer();
         this.kernel = new Kernel(rules);
         this.cards = new Cards(rules);
-        this.belief = Belief.start(rules, setup.calendar(), viewer);
+        this.belief = belief;
+        this.last = last;
         this.lastLevels = rules.scenario().startLevels();
         this.seenOfLast = hide(lastLevels);
     }

@@ -1,0 +1,150 @@
+package dev.truce.bots.minds;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.StepBudget;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.round.Rules;
+import java.util.List;
+
+/**
+ * Who the other side may be: some suspects of each known strategy, with how likely each is, and beside them somebody unknown.
+ */
+final class Lineup {
+    private static final int OF_EACH = 6;
+    private static final double UNKNOWN_AT_FIRST = .03;
+    /** Likelihood of what an unknown does in a round, where the right suspect has about 1 for orders and offer. */
+    private static final double UNKNOWN_DOES = .02;
+    /** And of a reading of one covert instrument. */
+    private static final double UNKNOWN_READING = .2;
+    /** A strategy less likely than this is not worth new suspects. */
+    private static final double WORTH_A_TRY = 1e-3;
+
+    private static final int TRIES = 12;
+
+    private final Rules rules;
+    private final Side side;
+    private final List<BotFactory> strategies;
+    private final SplitMix64 random;
+    private final Suspect[] suspects;
+    private final double[] weights;
+    private double unknown = UNKNOWN_AT_FIRST;
+
+    Lineup(Rules rules, Side side, List<BotFactory> strategies, SplitMix64 random) {
+        this.rules = rules;
+        this.side = side;
+        this.strategies = strategies;
+        this.random = random;
+        suspects = new Suspect[strategies.size() * OF_EACH];
+        weights = new double[suspects.length];
+        for (int i = 0; i < suspects.length; i++) {
+            suspects[i] = suspect(i / OF_EACH);
+            weights[i] = (1 - UNKNOWN_AT_FIRST) / suspects.length;
+        }
+    }
+
+    /** Returns how many suspects there are, of which each takes a step a round. */
+    int size() {
+        return suspects.length;
+    }
+
+    /**
+     * Shows all of them the round that has opened.
+     *
+     * @param moments all rounds so far, the open one last
+     * @param budget a step is taken for each suspect, and for each round that others are shown
+     */
+    void follow(List<Moment> moments, StepBudget budget) {
+        Moment now = moments.get(moments.size() - 1);
+        for (int first = 0; first < suspects.length; first += OF_EACH) {
+            double before = 0;
+            boolean fits = false;
+            for (int i = first; i < first + OF_EACH; i++) {
+                budget.take();
+                before += weights[i];
+                weights[i] *= suspects[i].follow(now);
+                fits |= !suspects[i].isSurprised();
+            }
+            if (!fits && before > WORTH_A_TRY) {
+                tryOthers(first, before, moments, budget);
+            }
+        }
+        if (now.seen().last() != null) {
+            unknown *= UNKNOWN_DOES * unknownReadings(side);
+        }
+        normalise();
+    }
+
+    /** Returns how likely all readings of a round are of an unknown side's covert instruments: one of the US, three of China. */
+    static double unknownReadings(Side side) {
+        return side == Side.US ? UNKNOWN_READING : UNKNOWN_READING * UNKNOWN_READING * UNKNOWN_READING;
+    }
+
+    /** Returns how likely it is that the other side is none of the known strategies. */
+    double unknown() {
+        return unknown;
+    }
+
+    /** Returns how likely a strategy is. */
+    double likelihood(int strategy) {
+        double sum = 0;
+        for (int i = strategy * OF_EACH; i < (strategy + 1) * OF_EACH; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+
+    /** Returns the suspect at a place, 0 to below 1, of the row of the known ones, each as wide as it is likely. */
+    Suspect at(double place) {
+        double left = place * (1 - unknown);
+        int likeliest = 0;
+        for (int i = 0; i < suspects.length; i++) {
+            left -= weights[i];
+            if (left < 0) {
+                return suspects[i];
+            }
+            if (weights[i] > weights[likeliest]) {
+                likeliest = i;
+            }
+        }
+        return suspects[likeliest];
+    }
+
+    /** Looks for other dice with which a strategy would have done all that was done. */
+    private void tryOthers(int first, double before, List<Moment> moments, StepBudget budget) {
+        int found = 0;
+        for (int i = 0; i < TRIES && found < OF_EACH && budget.left() >= moments.size(); i++) {
+            Suspect other = suspect(first / OF_EACH);
+            boolean fits = true;
+            double likelihood = 1;
+            for (Moment moment : moments) {
+                budget.take();
+                likelihood = other.follow(moment);
+                if (other.isSurprised()) {
+                    fits = false;
+                    break;
+                }
+            }
+            if (fits) {
+                suspects[first + found] = other;
+                weights[first + found] = before / TRIES * likelihood;
+                found++;
+            }
+        }
+    }
+
+    private void normalise() {
+        double sum = unknown;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        unknown /= sum;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+    }
+
+    private Suspect suspect(int strategy) {
+        return new Suspect(rules, side, strategies.get(strategy), random.nextLong());
+    }
+}
