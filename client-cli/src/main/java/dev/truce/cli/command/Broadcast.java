@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
@@ -18,6 +19,7 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Watches a match and prints each round when it is resolved. */
 final class Broadcast {
@@ -31,6 +33,8 @@ final class Broadcast {
     private final int knownRounds;
     private final Reasons reasons;
     private final List<RoundView> rounds = new ArrayList<>();
+    private final Proceedings heard = new Proceedings();
+    private @Nullable RoundView untold;
 
     Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
         this.wording = wording;
@@ -64,8 +68,13 @@ final class Broadcast {
                 throw stopped("MATCH_STALLED", Texts.of("fault.stalled", SILENCE_MILLIS / 1000));
             }
             if (happening instanceof Happening.Told told) {
+                heard.take(told.notice());
+                if (!(told.notice() instanceof Notice.OfferChanged)) {
+                    printUntold();
+                }
                 if (told.notice() instanceof Notice.RoundResolved resolved) {
-                    print(resolved.view());
+                    // What became of its offers is told next, and belongs to it.
+                    untold = resolved.view();
                 } else if (told.notice() instanceof Notice.MatchOver over) {
                     return over;
                 }
@@ -80,11 +89,19 @@ final class Broadcast {
                 Fault.of(code, what, Texts.of("fault.unchanged.no-record"), Texts.of("fault.next.again")));
     }
 
+    private void printUntold() {
+        RoundView view = untold;
+        untold = null;
+        if (view != null) {
+            print(view);
+        }
+    }
+
     private void print(RoundView view) {
         RoundView before = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         rounds.add(view);
         if (json) {
-            printer.raw(Json.write(new MatchLines(wording.scenario()).round(view)));
+            printer.raw(Json.write(new MatchLines(wording.scenario()).round(view, heard.round(view.round()))));
             return;
         }
         reasons.follow(rounds);
@@ -92,8 +109,8 @@ final class Broadcast {
         lines.add("");
         lines.addAll(
                 look.accessible()
-                        ? new RoundSentences(wording, knownRounds, reasons).lines(view, before)
-                        : new RoundBlock(wording, look, knownRounds, reasons).lines(view, before));
+                        ? new RoundSentences(wording, knownRounds, reasons).lines(view, before, heard.round(view.round()))
+                        : new RoundBlock(wording, look, knownRounds, reasons).lines(view, before, heard.round(view.round())));
         printer.lines(lines);
     }
 }

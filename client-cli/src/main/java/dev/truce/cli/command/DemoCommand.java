@@ -138,7 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path file = RecordKeeping.file(record, scenario, seed);
         if (json) {
             RecordKeeping.write(file, over.recordText());
-            printer.raw(Json.write(new MatchLines(scenario).end(over, RecordKeeping.shown(file))));
+            printer.raw(Json.write(new MatchLines(scenario).end(over, broadcast.rounds(), RecordKeeping.shown(file))));
             return;
         }
         List<String> lines = new ArrayList<>();

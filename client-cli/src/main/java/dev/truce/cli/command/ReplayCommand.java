@@ -6,6 +6,7 @@ import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
@@ -91,6 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void objects(Printer printer, Scenario scenario, RecordReplay replay) {
         MatchLines lines = new MatchLines(scenario);
+        Proceedings heard = RecordTalk.of(replay, Rules.of(scenario));
         MatchRecord match = replay.match();
         if (only == null) {
             printer.raw(Json.write(lines.match(
@@ -102,11 +104,11 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         for (RoundView view : replay.views()) {
             if (wants(view)) {
-                printer.raw(Json.write(lines.round(view)));
+                printer.raw(Json.write(lines.round(view, heard.round(view.round()))));
             }
         }
         if (only == null) {
-            end(replay, scenario).ifPresent(over -> printer.raw(Json.write(lines.end(over, file.toString()))));
+            end(replay, scenario).ifPresent(over -> printer.raw(Json.write(lines.end(over, replay.views(), file.toString()))));
         }
     }
 
@@ -125,6 +127,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         Reasons reasons = Reasons.of(Rules.of(wording.scenario()));
         reasons.follow(replay.views());
+        Proceedings heard = RecordTalk.of(replay, Rules.of(wording.scenario()));
         RoundView before = null;
         for (RoundView view : replay.views()) {
             if (wants(view)) {
@@ -134,8 +137,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 }
                 lines.addAll(
                         settings.look().accessible()
-                                ? new RoundSentences(wording, rounds(match), reasons).lines(view, before)
-                                : new RoundBlock(wording, settings.look(), rounds(match), reasons).lines(view, before));
+                                ? new RoundSentences(wording, rounds(match), reasons).lines(view, before, heard.round(view.round()))
+                                : new RoundBlock(wording, settings.look(), rounds(match), reasons).lines(view, before, heard.round(view.round())));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
                 }

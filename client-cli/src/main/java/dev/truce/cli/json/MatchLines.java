@@ -1,6 +1,7 @@
 package dev.truce.cli.json;
 
 import dev.truce.cli.screen.Causes;
+import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.TariffBar;
 import dev.truce.cli.text.Numbers;
 import dev.truce.engine.agreement.Clause;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchLines {
     private final Scenario scenario;
+    private final TalkObjects talk;
 
     /** @param scenario the scenario that is played */
     public MatchLines(Scenario scenario) {
         this.scenario = scenario;
+        this.talk = new TalkObjects(scenario);
     }
 
     /** Returns the object before the first round. */
@@ -52,8 +55,12 @@ public final class MatchLines {
         return match;
     }
 
-    /** Returns the object of a resolved round. */
-    public Map<String, Object> round(RoundView view) {
+    /**
+     * Returns the object of a resolved round.
+     *
+     * @param heard what was offered and said in it
+     */
+    public Map<String, Object> round(RoundView view, RoundTalk heard) {
         Map<String, Object> round = typed("round");
         round.put("round", view.round());
         round.put("quarter", scenario.calendar().quarter(view.round()));
@@ -75,6 +82,7 @@ public final class MatchLines {
         view.events().forEach(event -> events.add(event.name()));
         round.put("events", events);
         round.put("treaty", treaty(view));
+        talk.put(round, view, heard);
         round.put("displayed_tariff_percent", Numbers.percent(view.figures().displayedTariffBasisPoints()));
         round.put("effective_tariff_percent", tenths(view.figures().usWedgeBasisPoints() / 10.0));
         round.put("normal_trade_percent", TariffBar.NORMAL_TRADE);
@@ -148,9 +156,10 @@ public final class MatchLines {
     /**
      * Returns the object after the last round.
      *
+     * @param rounds all rounds, in order
      * @param record file of the record, or null if none was written
      */
-    public Map<String, Object> end(Notice.MatchOver over, @Nullable String record) {
+    public Map<String, Object> end(Notice.MatchOver over, List<RoundView> rounds, @Nullable String record) {
         Map<String, Object> end = typed("end");
         end.put("rounds", over.rounds());
         end.put("outcome", over.outcome().name());
@@ -159,6 +168,7 @@ public final class MatchLines {
         end.put(
                 "joint_score",
                 Numbers.mean(tenthsOf(over.us().score()), tenthsOf(over.cn().score())) / 10.0);
+        end.put("agreements", TalkObjects.agreements(rounds));
         end.put("record", record);
         return end;
     }

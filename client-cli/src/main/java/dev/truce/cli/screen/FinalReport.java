@@ -56,6 +56,7 @@ public final class FinalReport {
                         ? Texts.of("final.heading") + ": " + title
                         : Rows.heading("== " + Texts.of("final.heading") + " == " + title));
         table(rows, over);
+        agreements(rows, rounds);
         reasons.follow(rounds);
         causes(rows, rounds);
         if (look.accessible()) {
@@ -135,6 +136,12 @@ public final class FinalReport {
                 rows.lines(Columns.wrap(
                         "", 2, Texts.of("final.causes", look.accessible() ? Wording.side(side) : side, account)));
             }
+        }
+    }
+
+    private void agreements(Rows rows, List<RoundView> rounds) {
+        for (AgreementStory story : AgreementStory.of(rounds)) {
+            rows.lines(Columns.wrap("", look.accessible() ? 0 : 3, story.line()));
         }
     }
 

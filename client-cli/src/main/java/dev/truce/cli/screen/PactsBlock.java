@@ -1,11 +1,16 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Numbers;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +37,48 @@ public final class PactsBlock {
         }
         if (!us.isEmpty() || !cn.isEmpty()) {
             lines.addAll(Columns.wrap("", Texts.of("pacts.key")));
+        }
+        return lines;
+    }
+
+    /** Returns how deep the treaty is now, and in the next round if nothing is signed. */
+    public List<String> depth(Observation observation) {
+        DepthValues depths = new DepthValues(wording.scenario().instruments().stream()
+                .map(InstrumentSpec::depthValues)
+                .toList());
+        int round = observation.openRound();
+        return Columns.wrap(
+                "",
+                Texts.of(
+                        "pacts.depth",
+                        depth(depths.depth(observation.treaty(), Side.US, round)),
+                        depth(depths.depth(observation.treaty(), Side.CN, round)),
+                        round + 1,
+                        depth(depths.depth(observation.treaty(), Side.US, round + 1)),
+                        depth(depths.depth(observation.treaty(), Side.CN, round + 1))));
+    }
+
+    private static String depth(double depth) {
+        return Numbers.hundredth(Math.round(depth * 100));
+    }
+
+    /**
+     * Returns the offers that are open or accepted, with what may be done about them.
+     *
+     * @param side the seat's side
+     * @param heard offers as the seat heard of them
+     */
+    public List<String> offers(Side side, Proceedings heard) {
+        List<String> lines = new ArrayList<>();
+        TalkWords words = new TalkWords(wording);
+        for (Offer offer : heard.offers()) {
+            if (offer.isOpen() || offer.status() == OfferStatus.ACCEPTED) {
+                lines.addAll(Columns.wrap("", 3, words.offer(offer)));
+                if (offer.isOpen()) {
+                    lines.addAll(Columns.wrap(
+                            "   ", Texts.of(offer.maker() == side ? "pacts.own" : "pacts.answer", offer.id())));
+                }
+            }
         }
         return lines;
     }

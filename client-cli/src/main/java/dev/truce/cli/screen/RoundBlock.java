@@ -22,6 +22,7 @@ public final class RoundBlock {
     private final TariffBar bar;
     private final Moves moves;
     private final TreatyRows treaty;
+    private final TalkRows talk;
     private final Reasons reasons;
 
     /** The same with scores explained by their components. */
@@ -42,6 +43,7 @@ public final class RoundBlock {
         this.bar = new TariffBar(look);
         this.moves = new Moves(wording);
         this.treaty = new TreatyRows(wording);
+        this.talk = new TalkRows(wording);
     }
 
     /**
@@ -49,8 +51,9 @@ public final class RoundBlock {
      *
      * @param view the round as the viewer may see it
      * @param before the round before, or null for the first one known
+     * @param heard what was offered and said in it
      */
-    public List<String> lines(RoundView view, @Nullable RoundView before) {
+    public List<String> lines(RoundView view, @Nullable RoundView before, RoundTalk heard) {
         Rows rows = new Rows();
         rows.line(heading(view));
         if (moves.isWorthSaying(view)) {
@@ -63,11 +66,13 @@ public final class RoundBlock {
             }
         }
         treaty.add(rows, view, before);
+        talk.dealings(rows, view, heard);
         rows.sides(Texts.of("round.snapback"), moves.fallbacks(view));
         rows.sides(Texts.of("round.prevented"), moves.prevented(view));
         if (!view.signals().isEmpty() && view.viewer() != Viewer.OMNISCIENT) {
             rows.row(Texts.of("round.signals"), new SignalWords(wording).line(view.signals()));
         }
+        talk.said(rows, heard);
         rows.line(bar.tariff(view.figures()));
         rows.lines(bar.trade(view.figures()));
         escalation(rows, view, before);

@@ -41,8 +41,14 @@ public final class RoundSentences {
         this.knownRounds = knownRounds;
     }
 
-    /** Tells a round. */
-    public List<String> lines(RoundView view, @Nullable RoundView before) {
+    /**
+     * Tells a round.
+     *
+     * @param view the round as the viewer may see it
+     * @param before the round before, or null for the first one known
+     * @param heard what was offered and said in it
+     */
+    public List<String> lines(RoundView view, @Nullable RoundView before, RoundTalk heard) {
         sentences.clear();
         opening(view);
         moves(view);
@@ -53,6 +59,7 @@ public final class RoundSentences {
             breach(view, side);
         }
         treaty(view, before);
+        sentences.addAll(new TalkRows(wording).sentences(view, heard));
         figures(view);
         for (SignalReading reading : view.viewer() == Viewer.OMNISCIENT ? List.<SignalReading>of() : view.signals()) {
             say(
@@ -135,6 +142,10 @@ public final class RoundSentences {
         }
         if (!view.treaty().bindsAny(view.round())) {
             say("say.treaty.none");
+            return;
+        }
+        if (TreatyRows.isRenewal(view)) {
+            say("say.treaty.change", Texts.of("treaty.renewed", TreatyRows.last(view.next())));
             return;
         }
         if (view.change() != TreatyChange.NONE) {

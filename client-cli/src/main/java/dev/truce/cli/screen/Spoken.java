@@ -29,7 +29,8 @@ public final class Spoken {
     }
 
     /** Tells where both sides stand. */
-    public List<String> state(Side side, Observation observation, List<RoundView> rounds, List<String> draft) {
+    public List<String> state(
+            Side side, Observation observation, List<RoundView> rounds, List<String> talk, List<String> draft) {
         List<String> sentences = new ArrayList<>();
         int tariff = new StateBoard(wording).tariff(observation);
         int distance = tariff - TariffBar.NORMAL_TRADE;
@@ -42,6 +43,7 @@ public final class Spoken {
             }
         }
         sentences.addAll(new PactsBlock(wording).summary(side, observation));
+        sentences.addAll(talk);
         sentences.addAll(draft);
         ScoreCard card = last == null ? null : RoundBlock.card(last, side);
         if (card != null) {

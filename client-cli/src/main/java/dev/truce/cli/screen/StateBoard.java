@@ -45,9 +45,11 @@ public final class StateBoard {
      * @param side the seat's side
      * @param observation the open round
      * @param rounds the resolved rounds that are known, in order
+     * @param talk lines about offers and talk; may be empty
      * @param draft the draft's lines; may be empty
      */
-    public List<String> lines(Side side, Observation observation, List<RoundView> rounds, List<String> draft) {
+    public List<String> lines(
+            Side side, Observation observation, List<RoundView> rounds, List<String> talk, List<String> draft) {
         List<String> lines = new ArrayList<>();
         if (!rounds.isEmpty()) {
             lines.add(headline(observation, rounds.get(rounds.size() - 1)));
@@ -66,6 +68,10 @@ public final class StateBoard {
         }
         lines.add(rule("-- " + Texts.of("state.agreements") + " ", Columns.SCREEN));
         lines.addAll(new PactsBlock(wording).summary(side, observation));
+        if (!talk.isEmpty()) {
+            lines.add(rule("-- " + Texts.of("state.talk") + " ", Columns.SCREEN));
+            lines.addAll(talk);
+        }
         if (!draft.isEmpty()) {
             lines.add(rule("-- " + Texts.of("state.draft") + " ", Columns.SCREEN));
             lines.addAll(draft);

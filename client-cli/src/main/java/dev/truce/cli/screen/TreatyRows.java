@@ -2,6 +2,7 @@ package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.BrokenClause;
@@ -117,19 +118,33 @@ final class TreatyRows {
     }
 
     private static String outlook(RoundView view) {
+        if (isRenewal(view)) {
+            return Texts.of("treaty.renewed", last(view.next()));
+        }
         if (view.change() != TreatyChange.NONE) {
             return Texts.of("treaty.change." + view.change().name());
         }
-        int last = 0;
-        for (Clause clause : view.treaty().clauses()) {
-            last = Math.max(last, clause.last());
-        }
+        int last = last(view.treaty());
         int left = last - view.round();
         return last == Clause.FOREVER
                 ? Texts.of("treaty.forever")
                 : left == 0
                         ? Texts.of("treaty.last")
                         : left == 1 ? Texts.of("treaty.left.one") : Texts.of("treaty.left.many", left);
+    }
+
+    /** Returns whether the treaty was renewed in a round. */
+    static boolean isRenewal(RoundView view) {
+        return view.change() == TreatyChange.ENTERED_INTO_FORCE && view.ratification().terms() instanceof Terms.Renewal;
+    }
+
+    /** Returns the last round in which a clause binds. */
+    static int last(Treaty treaty) {
+        int last = 0;
+        for (Clause clause : treaty.clauses()) {
+            last = Math.max(last, clause.last());
+        }
+        return last;
     }
 
     static boolean isEnding(TreatyChange change) {

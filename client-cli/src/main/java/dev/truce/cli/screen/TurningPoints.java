@@ -54,7 +54,13 @@ final class TurningPoints {
         }
         if (view.change() != TreatyChange.NONE) {
             points.add(new Point(
-                    view.round(), Texts.of("turn.change." + view.change().name())));
+                    view.round(),
+                    TreatyRows.isRenewal(view)
+                            ? Texts.of("turn.renewed", TreatyRows.last(view.next()))
+                            : Texts.of("turn.change." + view.change().name())));
+        }
+        if (view.ratification().terms() != null && view.change() != TreatyChange.ENTERED_INTO_FORCE) {
+            points.add(new Point(view.round(), Texts.of("turn.lapsed")));
         }
         boolean endedBefore = i > 0 && TreatyRows.isEnding(rounds.get(i - 1).change());
         if (!view.expired().isEmpty() && !endedBefore) {

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -29,6 +30,7 @@ public final class Board {
     private boolean ready;
     private boolean submitted;
     private Notice.@Nullable MatchOver over;
+    private final Proceedings proceedings = new Proceedings();
 
     /**
      * @param scenario the scenario that is played
@@ -40,8 +42,12 @@ public final class Board {
         this.side = side;
     }
 
-    /** Takes note of what the referee said; all notices are accepted, in any order and more than once. */
-    void take(Notice notice, long deadline) {
+    /**
+     * Takes note of what the referee said; all notices are accepted, in any order and more than once.
+     *
+     * @param live whether it has just happened, rather than being told to somebody who comes back
+     */
+    void take(Notice notice, long deadline, boolean live) {
         if (notice instanceof Notice.RoundOpened opened) {
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
@@ -71,7 +77,30 @@ public final class Board {
             rounds.put(resolved.view().round(), resolved.view());
         } else if (notice instanceof Notice.MatchOver end) {
             over = end;
+        } else if (proceedings.take(notice) && live && notice instanceof Notice.OfferChanged changed) {
+            offered(changed);
         }
+    }
+
+    /** A new offer has the side that it is made to look again. */
+    private void offered(Notice.OfferChanged changed) {
+        if (changed.offer().isOpen() && changed.round() == openRound()) {
+            if (changed.offer().maker() == side) {
+                opponentReady = false;
+            } else {
+                ready = false;
+            }
+        }
+    }
+
+    /** Returns how many offers of the other side have been heard. */
+    int offersHeard() {
+        return proceedings.next(side.other()).number() - 1;
+    }
+
+    /** Returns what was offered and said. */
+    public Proceedings proceedings() {
+        return proceedings;
     }
 
     /** Replaces what the seat was shown by the truth, once the match is over. */
@@ -94,6 +123,11 @@ public final class Board {
     /** Returns what the seat sees in the open round, or null before the first round opened. */
     public @Nullable Observation observation() {
         return observation;
+    }
+
+    /** Returns the number of the open round, 0 before the first one. */
+    public int openRound() {
+        return observation == null ? 0 : observation.openRound();
     }
 
     /** Returns the resolved rounds that are known, in order. */

@@ -1,7 +1,9 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Glossary;
+import dev.truce.cli.screen.TermsWords;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +41,34 @@ public final class Completions {
         } else {
             all.addAll(
                     switch (verb.get()) {
-                        case SET, TRY -> before.size() == 2 ? levels(before.get(1), "") : orders(typed);
+                        case SET -> before.size() == 2 ? levels(before.get(1), "") : orders(typed);
+                        case TRY -> tried(before, typed);
                         case LEGAL -> words(false);
                         case STATE, WHY -> words(true);
                         case EXPLAIN -> glossary.terms();
                         case HELP -> Verb.words();
                         case SHOW -> before.size() == 1 ? List.of("round") : roundNumbers();
-                        case DIFF, KEEP, UNDO, COMMIT, READY, UNREADY, PACTS, HISTORY, QUIT -> List.of();
+                        case OFFER -> terms(typed);
+                        case ACCEPT, REFUSE -> offers(board.side().other());
+                        case COUNTER ->
+                            before.size() == 1 ? offers(board.side().other()) : terms(typed);
+                        case WITHDRAW -> offers(board.side());
+                        case PACTS -> offers();
+                        case NOTICE -> List.of("back");
+                        case THREATEN -> before.size() == 1 ? orders(typed) : List.of("by", "unless");
+                        case DIFF,
+                                KEEP,
+                                UNDO,
+                                COMMIT,
+                                READY,
+                                UNREADY,
+                                HISTORY,
+                                SAY,
+                                TELL,
+                                WHISPER,
+                                REASSURE,
+                                WARN,
+                                QUIT -> List.of();
                     });
         }
         String begin = typed.toLowerCase(Locale.ROOT);
@@ -56,6 +79,48 @@ public final class Completions {
             }
         }
         return fitting;
+    }
+
+    private List<String> tried(List<String> before, String typed) {
+        String what = before.size() < 2 ? "" : before.get(1).toLowerCase(Locale.ROOT);
+        if (what.equals("offer")) {
+            return terms(typed);
+        } else if (what.equals("accept")) {
+            return offers(board.side().other());
+        }
+        List<String> words = new ArrayList<>(before.size() == 2 ? levels(before.get(1), "") : orders(typed));
+        if (before.size() == 1) {
+            words.add("offer");
+            words.add("accept");
+        }
+        return words;
+    }
+
+    /** What may stand in terms: their kinds, clauses of both sides, and behind a sign the bounds. */
+    private List<String> terms(String typed) {
+        List<String> words = new ArrayList<>();
+        int sign = Math.max(typed.indexOf("<="), typed.indexOf(">="));
+        if (sign > 0) {
+            Instrument.find(typed.substring(0, sign), board.side())
+                    .or(() -> Instrument.find(typed.substring(0, sign), board.side().other()))
+                    .ifPresent(instrument -> board.scenario().spec(instrument).ladder().stream()
+                            .forEach(rung -> words.add(typed.substring(0, sign + 2) + rung.token())));
+            return words;
+        }
+        words.addAll(List.of("renew", "truce", "deep", "for", "until", "private", "communique"));
+        for (Instrument instrument : Instrument.all()) {
+            String word = instrument.holder() == board.side() ? instrument.word() : instrument.qualifiedWord();
+            words.add(word + TermsWords.sign(instrument));
+        }
+        return words;
+    }
+
+    private List<String> offers(Side maker) {
+        return board.proceedings().open(maker).stream().map(offer -> offer.id().toString()).toList();
+    }
+
+    private List<String> offers() {
+        return board.proceedings().offers().stream().map(offer -> offer.id().toString()).toList();
     }
 
     private List<String> orders(String typed) {

@@ -1,9 +1,11 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.screen.TryBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.forecast.Forecast;
 import dev.truce.engine.forecast.Preview;
@@ -20,6 +22,7 @@ import java.util.List;
 public final class ForecastTrial implements Trial {
     private final Forecast forecast;
     private final TryBlock screen;
+    private final TermsBlock termsScreen;
     private final Wording wording;
     private Belief belief;
 
@@ -32,6 +35,7 @@ public final class ForecastTrial implements Trial {
         this.forecast = new Forecast(rules, rules.scenario().calendar());
         this.wording = new Wording(rules.scenario());
         this.screen = new TryBlock(wording, look);
+        this.termsScreen = new TermsBlock(wording, look);
         this.belief = Belief.start(rules, rules.scenario().calendar(), viewer);
     }
 
@@ -41,12 +45,7 @@ public final class ForecastTrial implements Trial {
         if (now == null || now.over()) {
             return List.of(Texts.of("session.is-over"));
         }
-        for (RoundView view : board.rounds()) {
-            if (view.round() == belief.round() + 1) {
-                belief = belief.absorb(view);
-            }
-        }
-        if (belief.round() + 1 != now.openRound()) {
+        if (!isUpTo(now, board)) {
             return List.of(Texts.of("try.unknown-past"));
         }
         List<Preview> previews = new ArrayList<>();
@@ -54,5 +53,27 @@ public final class ForecastTrial implements Trial {
             previews.add(forecast.of(belief, now, orders, assumption));
         }
         return screen.lines(board.side(), now, Inquiries.orderWords(wording, board, orders), previews);
+    }
+
+    @Override
+    public List<String> terms(Board board, Orders orders, Terms terms) {
+        Observation now = board.observation();
+        if (now == null || now.over()) {
+            return List.of(Texts.of("session.is-over"));
+        }
+        if (!isUpTo(now, board)) {
+            return List.of(Texts.of("try.unknown-past"));
+        }
+        return termsScreen.forecast(forecast.signing(belief, now, orders, terms), board.side());
+    }
+
+    /** Absorbs the rounds that are known; false if one is missing. */
+    private boolean isUpTo(Observation now, Board board) {
+        for (RoundView view : board.rounds()) {
+            if (view.round() == belief.round() + 1) {
+                belief = belief.absorb(view);
+            }
+        }
+        return belief.round() + 1 == now.openRound();
     }
 }

@@ -7,6 +7,7 @@ import dev.truce.cli.screen.LegalBlock;
 import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.StateBoard;
+import dev.truce.cli.screen.TalkWords;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
@@ -21,6 +22,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,12 @@ final class Inquiries {
         return Objects.requireNonNull(board.observation(), "the session answers only once a round is open");
     }
 
+    /**
+     * Shows the board, or one instrument.
+     *
+     * @param word the instrument, or empty
+     * @param header the line above the board
+     */
     Reply state(String word, String header) {
         StateBoard screen = new StateBoard(wording, board.reasons());
         if (!word.isEmpty()) {
@@ -86,9 +94,18 @@ final class Inquiries {
         }
         lines.addAll(
                 accessible
-                        ? spoken.state(board.side(), observation(), board.rounds(), draftLines)
-                        : screen.lines(board.side(), observation(), board.rounds(), draftLines));
+                        ? spoken.state(board.side(), observation(), board.rounds(), talk(), draftLines)
+                        : screen.lines(board.side(), observation(), board.rounds(), talk(), draftLines));
         return Reply.of(lines);
+    }
+
+    /** The open offers, and what was said in the open round. */
+    private List<String> talk() {
+        List<String> lines = new ArrayList<>(new PactsBlock(wording).offers(board.side(), board.proceedings()));
+        for (Notice.Said said : board.proceedings().round(board.openRound()).said()) {
+            lines.addAll(Columns.wrap("", 3, new TalkWords(wording).said(said)));
+        }
+        return lines;
     }
 
     Reply diff() {
@@ -142,9 +159,9 @@ final class Inquiries {
         return Reply.of(trial.lines(board, orders));
     }
 
-    Reply pacts() {
-        return Reply.of(
-                accessible ? spoken.pacts(observation()) : new PactsBlock(wording).lines(board.side(), observation()));
+    /** Returns the treaty in force, clause by clause. */
+    List<String> treaty() {
+        return accessible ? spoken.pacts(observation()) : new PactsBlock(wording).lines(board.side(), observation());
     }
 
     Reply why(String word) {

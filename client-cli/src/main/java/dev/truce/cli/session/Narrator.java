@@ -3,10 +3,12 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
+import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
@@ -31,12 +33,15 @@ final class Narrator {
     private final Keeper keeper;
     private final Supplier<String> saved;
     private final Wording wording;
+    private final DealingsTold dealings;
     private Deadline deadline = new Deadline(0, 0);
     private int shownRound;
     private boolean linkLost;
     private boolean opponentIsBot;
     private boolean silent;
     private boolean gone;
+    private boolean newOffer;
+    private @Nullable RoundView untold;
     private List<Occupant> seats = List.of();
 
     /** @param saved says what the server has on disk */
@@ -49,6 +54,7 @@ final class Narrator {
         this.saved = saved;
         this.wording = new Wording(seating.scenario());
         this.opponentIsBot = seating.againstBot();
+        this.dealings = new DealingsTold(console, board, wording);
     }
 
     /** Returns the number of the last round whose opening was taken note of. */
@@ -99,8 +105,19 @@ final class Narrator {
         }
     }
 
+    /** Returns whether the last that happened was a new offer of the other side. */
+    boolean hasNewOffer() {
+        return newOffer;
+    }
+
+    /** Returns whether things are taken note of without a word. */
+    boolean isSilent() {
+        return silent;
+    }
+
     /** Takes note of something that did not come from the keyboard. */
     void happened(Happening happening) {
+        newOffer = false;
         if (happening instanceof Happening.Told told) {
             told(told.notice(), told.deadlineUnixMillis());
         } else if (happening instanceof Happening.Link link) {
@@ -154,15 +171,28 @@ final class Narrator {
         RoundView before = board.last();
         boolean opponentWasReady = board.opponentReady();
         boolean opponentHadSealed = board.opponentSubmitted();
-        board.take(notice, closesUnixMillis);
+        Offer known = notice instanceof Notice.OfferChanged changed
+                ? board.proceedings().find(changed.offer().id())
+                : null;
+        board.take(notice, closesUnixMillis, !silent);
+        if (!(notice instanceof Notice.OfferChanged)) {
+            tellRound();
+        }
         if (notice instanceof Notice.RoundResolved resolved) {
             unsentAtClose(resolved.view().round());
-            if (silent) {
-                return;
+            if (!silent && (before == null || before.round() < resolved.view().round())) {
+                // What became of its offers is told next, and belongs to it.
+                untold = resolved.view();
             }
-            if (before == null || before.round() < resolved.view().round()) {
-                console.show(roundLines(resolved.view(), before));
+        } else if (notice instanceof Notice.OfferChanged changed) {
+            if (!silent && untold == null && !changed.offer().equals(known)) {
+                dealings.offer(changed.offer());
+                newOffer = changed.offer().isOpen() && changed.offer().maker() != board.side();
             }
+        } else if (notice instanceof Notice.NoticeGiven given && !silent) {
+            dealings.notice(given);
+        } else if (notice instanceof Notice.Said said && !silent) {
+            dealings.said(said);
         } else if (notice instanceof Notice.RoundOpened opened) {
             opened(opened.observation(), closesUnixMillis);
         } else if (notice instanceof Notice.SeatStatus && !opponentIsBot && !silent) {
@@ -177,6 +207,14 @@ final class Narrator {
             if (!silent) {
                 report(over);
             }
+        }
+    }
+
+    private void tellRound() {
+        RoundView view = untold;
+        untold = null;
+        if (view != null) {
+            console.show(roundLines(view, board.round(view.round() - 1)));
         }
     }
 
@@ -214,9 +252,10 @@ final class Narrator {
     List<String> roundLines(RoundView view, @Nullable RoundView before) {
         Observation observation = board.observation();
         int known = observation == null ? 0 : observation.knownRounds();
+        RoundTalk heard = board.proceedings().round(view.round());
         return seating.look().accessible()
-                ? new RoundSentences(wording, known, board.reasons()).lines(view, before)
-                : new RoundBlock(wording, seating.look(), known, board.reasons()).lines(view, before);
+                ? new RoundSentences(wording, known, board.reasons()).lines(view, before, heard)
+                : new RoundBlock(wording, seating.look(), known, board.reasons()).lines(view, before, heard);
     }
 
     private void link(LinkState state) {

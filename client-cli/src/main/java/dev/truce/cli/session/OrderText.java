@@ -9,22 +9,23 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.InstrumentSpec;
-import dev.truce.engine.scenario.Rung;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads orders as people type them: {@code FENT=5}, {@code us.fentanyl_tariff=5}, {@code set fent 5}, several by {@code ;}. */
 final class OrderText {
     private final Board board;
     private final Wording wording;
+    private final LevelText levels;
 
     OrderText(Board board) {
         this.board = board;
         this.wording = new Wording(board.scenario());
+        this.levels = new LevelText(board.scenario());
     }
 
     /** Orders, or why there are none. */
@@ -47,6 +48,15 @@ final class OrderText {
 
     /** Reads orders; legality is judged as the seat was told it for the open round. */
     Reading read(String text) {
+        return read(text, true);
+    }
+
+    /**
+     * Reads orders.
+     *
+     * @param now whether they must be legal in the open round; a threat is about a later one
+     */
+    Reading read(String text, boolean now) {
         Map<Instrument, Order> orders = new EnumMap<>(Instrument.class);
         for (String part : ascii(text).split(";", -1)) {
             if (part.isBlank()) {
@@ -60,11 +70,11 @@ final class OrderText {
             if (instrument.isEmpty()) {
                 return new Reading.Wrong(unknown(word));
             }
-            Fault fault = check(instrument.get(), level);
+            Fault fault = check(instrument.get(), level, now);
             if (fault != null) {
                 return new Reading.Wrong(fault);
             }
-            Order order = new Order(instrument.get(), spec(instrument.get()).levelOf(token(level)));
+            Order order = new Order(instrument.get(), levels.find(instrument.get(), level));
             Order other = orders.put(instrument.get(), order);
             if (other != null && other.level() != order.level()) {
                 return new Reading.Wrong(conflict(other, order));
@@ -73,7 +83,7 @@ final class OrderText {
         return new Reading.Of(List.copyOf(orders.values()));
     }
 
-    private @org.jspecify.annotations.Nullable Fault check(Instrument instrument, String level) {
+    private @Nullable Fault check(Instrument instrument, String level, boolean now) {
         if (instrument.holder() != board.side()) {
             return fault(
                             "NOT_YOUR_INSTRUMENT",
@@ -86,14 +96,14 @@ final class OrderText {
                             "LEVEL_MISSING",
                             Texts.of("fault.level-missing", instrument.word()),
                             "legal " + instrument.word())
-                    .about(instrument.id(), ladder(instrument));
+                    .about(instrument.id(), levels.ladder(instrument));
         }
-        int index = spec(instrument).levelOf(token(level));
+        int index = levels.find(instrument, level);
         if (index < 0) {
-            return offLadder(instrument, level);
+            return levels.offLadder(instrument, "=", level, Texts.of("fault.unchanged.draft"), "*");
         }
         LegalLevels legal = board.legal(instrument);
-        if (legal != null && !legal.legal().contains(index)) {
+        if (now && legal != null && !legal.legal().contains(index)) {
             return withheld(instrument, index, legal);
         }
         return null;
@@ -116,48 +126,10 @@ final class OrderText {
         Instrument.of(board.side()).forEach(instrument -> own.add(instrument.word()));
         Optional<String> near = Nearest.to(word, own);
         String what = near.isPresent()
-                ? Texts.of("fault.unknown-instrument.near", shown(word), near.get())
-                : Texts.of("fault.unknown-instrument", shown(word));
+                ? Texts.of("fault.unknown-instrument.near", LevelText.shown(word), near.get())
+                : Texts.of("fault.unknown-instrument", LevelText.shown(word));
         return fault("UNKNOWN_INSTRUMENT", what, near.map(n -> "legal " + n).orElse("legal"))
-                .about(shown(word), String.join(" ", own));
-    }
-
-    private Fault offLadder(Instrument instrument, String level) {
-        InstrumentSpec spec = spec(instrument);
-        String nearest = "";
-        String next = "legal " + instrument.word();
-        try {
-            double wanted = Double.parseDouble(token(level));
-            Rung below = null;
-            Rung above = null;
-            for (Rung rung : spec.ladder()) {
-                below = rung.value() <= wanted && (below == null || rung.value() > below.value()) ? rung : below;
-                above = rung.value() >= wanted && (above == null || rung.value() < above.value()) ? rung : above;
-            }
-            if (below != null && above != null) {
-                nearest = Texts.of("fault.off-ladder.two", below.token(), above.token());
-                next = instrument.word() + "=" + below.token();
-            } else if (below != null || above != null) {
-                String only = below != null
-                        ? below.token()
-                        : java.util.Objects.requireNonNull(above).token();
-                nearest = Texts.of("fault.off-ladder.one", only);
-                next = instrument.word() + "=" + only;
-            }
-        } catch (NumberFormatException notANumber) {
-            List<String> tokens = new ArrayList<>();
-            spec.ladder().forEach(rung -> tokens.add(rung.token()));
-            Optional<String> near = Nearest.to(level, tokens);
-            nearest = near.isPresent()
-                    ? Texts.of("fault.off-ladder.one", near.get())
-                    : Texts.of("fault.off-ladder.all", ladder(instrument));
-            next = near.map(token -> instrument.word() + "=" + token).orElse(next);
-        }
-        return fault(
-                        "LEVEL_NOT_ON_LADDER",
-                        Texts.of("fault.off-ladder", instrument.word(), shown(level), nearest),
-                        next)
-                .about(instrument.id(), ladder(instrument));
+                .about(LevelText.shown(word), String.join(" ", own));
     }
 
     private Fault withheld(Instrument instrument, int index, LegalLevels legal) {
@@ -195,28 +167,9 @@ final class OrderText {
         return board.scenario().spec(instrument);
     }
 
-    private String ladder(Instrument instrument) {
-        List<String> tokens = new ArrayList<>();
-        spec(instrument).ladder().forEach(rung -> tokens.add(rung.token()));
-        return String.join(" ", tokens);
-    }
-
     private static String words(Side side) {
         List<String> words = new ArrayList<>();
         Instrument.of(side).forEach(instrument -> words.add(instrument.word()));
         return String.join(" ", words);
-    }
-
-    /** A level as the ladder writes it: without a percent sign, a thousands blank or capital letters. */
-    private static String token(String level) {
-        String token = level.toLowerCase(Locale.ROOT).replace("%", "").strip().replace(' ', '-');
-        if (token.matches("\\.\\d+")) {
-            return "0" + token;
-        }
-        return token.matches("\\d+\\.\\d*?0+") ? token.replaceAll("\\.?0+$", "") : token;
-    }
-
-    private static String shown(String typed) {
-        return typed.length() > 24 ? typed.substring(0, 24) + ".." : typed;
     }
 }

@@ -7,8 +7,11 @@ import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -47,6 +50,8 @@ public final class Session {
     private final Draft draft = new Draft();
     private final Inquiries inquiries;
     private final Submission submission;
+    private final Diplomacy diplomacy;
+    private final Talking talking;
     private final Narrator narrator;
     private final String prompt;
     private @Nullable Confirmation confirmation;
@@ -69,6 +74,8 @@ public final class Session {
         board = new Board(seating.scenario(), seating.ticket().side());
         Glossary glossary = new Glossary(new Wording(seating.scenario()));
         submission = new Submission(this, seating, board, draft);
+        diplomacy = new Diplomacy(this, seating, board, draft, submission, trial);
+        talking = new Talking(this, seating, board, submission);
         inquiries = new Inquiries(seating, board, draft, glossary, trial);
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords);
         prompt = Texts.of("session.prompt." + seating.ticket().side());
@@ -80,9 +87,12 @@ public final class Session {
         awaitOpening();
         boolean asked = false;
         while (exit == null) {
-            if (!asked) {
+            if (!asked && awaitBot()) {
                 console.ask(prompt, mailbox);
                 asked = true;
+            }
+            if (exit != null) {
+                break;
             }
             Happening happening = mailbox.poll(narrator.quietMillis());
             narrator.tellTime();
@@ -115,6 +125,17 @@ public final class Session {
             }
         }
         narrator.sumUp();
+    }
+
+    /**
+     * Waits, if the lines come from a script, until a program on the other side has had its say: a script cannot see that it
+     * is still thinking, and plays the same match each time only if it never overtakes it.
+     */
+    private boolean awaitBot() {
+        if (!console.isInteractive() && narrator.againstBot() && board.observation() != null) {
+            pump(SCRIPT_MILLIS, () -> board.opponentReady() || board.over() != null);
+        }
+        return exit == null;
     }
 
     private void awaitOpening() throws InterruptedException {
@@ -175,8 +196,20 @@ public final class Session {
             case STATE -> show(inquiries.state(rest, narrator.header()));
             case DIFF -> show(inquiries.diff());
             case LEGAL -> show(inquiries.legal(rest));
-            case TRY -> show(inquiries.tried(rest));
-            case PACTS -> show(inquiries.pacts());
+            case TRY -> tried(rest);
+            case PACTS -> show(diplomacy.pacts(rest, rest.isEmpty() ? inquiries.treaty() : List.of()));
+            case OFFER -> diplomacy.offer(rest);
+            case COUNTER -> diplomacy.counter(rest);
+            case ACCEPT -> diplomacy.accept(rest);
+            case REFUSE -> diplomacy.refuse(rest);
+            case WITHDRAW -> diplomacy.withdraw(rest);
+            case NOTICE -> diplomacy.notice(rest);
+            case SAY -> talking.say(Channel.PUBLIC, rest);
+            case TELL -> talking.say(Channel.OTHER_SIDE, rest);
+            case WHISPER -> talking.say(Channel.DELEGATION, rest);
+            case REASSURE -> talking.reassure(rest);
+            case WARN -> talking.warn(rest);
+            case THREATEN -> talking.threaten(rest);
             case WHY -> show(inquiries.why(rest));
             case HISTORY -> show(inquiries.history());
             case SHOW -> show(inquiries.shown(rest, narrator::roundLines));
@@ -189,6 +222,17 @@ public final class Session {
             case READY -> submission.ready();
             case UNREADY -> submission.unready();
             case QUIT -> leave();
+        }
+    }
+
+    private void tried(String rest) {
+        String[] words = rest.split("\\s+", 2);
+        String what = words[0].toLowerCase(Locale.ROOT);
+        boolean terms = what.equals("offer") || what.equals("accept");
+        if (terms && board.over() == null) {
+            show(diplomacy.tried(what, words.length > 1 ? words[1] : ""));
+        } else {
+            show(inquiries.tried(rest));
         }
     }
 
@@ -239,7 +283,11 @@ public final class Session {
             return;
         }
         int round = narrator.shownRound();
+        boolean ready = board.ready();
         narrator.happened(happening);
+        if (narrator.hasNewOffer() && !narrator.isSilent()) {
+            newOffer(ready);
+        }
         if (narrator.shownRound() != round) {
             confirmation = null;
         }
@@ -248,11 +296,27 @@ public final class Session {
         }
     }
 
+    /** An offer may be worth more than what was about to be closed. */
+    private void newOffer(boolean wasReady) {
+        if (wasReady) {
+            say("session.ready.no-more");
+        }
+        if (confirmation != null && confirmation.expected().equals(Submission.CLOSE)) {
+            say("session.close.stopped");
+            confirmation = null;
+        }
+    }
+
     // ---- what the other parts of the session use ----
 
     /** Returns whether the other side is played by a program, which is always ready in the end. */
     boolean againstBot() {
         return narrator.againstBot();
+    }
+
+    /** Shows lines. */
+    void show(List<String> lines) {
+        console.show(lines);
     }
 
     /** Shows a text of the bundle, wrapped. */
@@ -288,12 +352,14 @@ public final class Session {
     }
 
     /**
-     * Waits for the next round or the end, while everything else goes on: if this seat has closed the round, and if the
-     * lines come from a script, which cannot see that the other side is still thinking.
+     * Waits for the next round, the end or a new offer, while everything else goes on: if this seat has closed the round, and
+     * if the lines come from a script, which cannot see that the other side is still thinking.
+     *
+     * @param offers how many offers of the other side had been heard when this seat said that it was ready
      */
-    void awaitClose(int round, boolean closed) {
+    void awaitClose(int round, boolean closed, int offers) {
         long millis = closed ? CLOSE_MILLIS : console.isInteractive() ? 0 : SCRIPT_MILLIS;
-        if (millis > 0 && !pump(millis, () -> isPast(round))) {
+        if (millis > 0 && !pump(millis, () -> isPast(round) || board.offersHeard() > offers)) {
             say("session.waiting.close", millis / 1000);
         }
     }

@@ -5,6 +5,7 @@ import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Numbers;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -23,6 +24,9 @@ import java.util.Objects;
 /** The commands that change something: the draft here, or what the server has on disk. */
 final class Submission {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** What confirms the ready that closes a round. */
+    static final String CLOSE = "close";
 
     /** Longest text of a server that is shown. */
     private static final int TEXT_MOST = 200;
@@ -189,8 +193,15 @@ final class Submission {
             String orders =
                     saved != null ? words(saved) : Texts.of(board.submitted() ? "session.saved.before" : "round.hold");
             session.say("session.close", round, orders);
-            session.say("session.confirm", "close");
-            session.confirm("close", () -> sendReady(round, true, true));
+            List<String> open = new ArrayList<>();
+            board.proceedings()
+                    .open(board.side().other())
+                    .forEach(offer -> open.add(offer.id().toString()));
+            if (!open.isEmpty()) {
+                session.say("session.close.offers", String.join(", ", open));
+            }
+            session.say("session.confirm", CLOSE);
+            session.confirm(CLOSE, () -> sendReady(round, true, true));
         } else {
             sendReady(round, true, false);
         }
@@ -209,12 +220,13 @@ final class Submission {
 
     private void sendReady(int round, boolean ready, boolean closes) {
         boolean[] accepted = {false};
-        session.request(seating.client().ready(round, ready), answer -> {
+        int offers = board.offersHeard();
+        session.request(seating.client().ready(round, ready, offers), answer -> {
             if (answer instanceof Answer.Refused<Saved> refused) {
                 refused(refused.refusal());
             } else {
                 accepted[0] = true;
-                if (!closes) {
+                if (!closes && board.offersHeard() == offers) {
                     session.say(
                             ready ? "session.ready" : "session.unready",
                             board.side().other());
@@ -222,21 +234,36 @@ final class Submission {
             }
         });
         if (accepted[0] && ready) {
-            session.awaitClose(round, closes);
+            session.awaitClose(round, closes, offers);
         }
     }
 
-    private void refused(Refusal refusal) {
+    /** Tells why the server refused something, and what to type next. */
+    void refused(Refusal refusal) {
         String legal = SafeText.line(refusal.legal(), TEXT_MOST);
         session.fault(Fault.of(
                         SafeText.line(refusal.code(), TEXT_MOST),
                         SafeText.line(refusal.detail(), TEXT_MOST),
                         Texts.of("fault.unchanged.saved", savedWords()),
-                        legal.isEmpty() ? "state" : legal)
+                        next(refusal.code(), legal))
                 .about(SafeText.line(refusal.field(), TEXT_MOST), legal));
     }
 
-    private boolean isOver() {
+    /** What to type after a refusal: what the server says is legal, where that can be typed. */
+    private String next(String code, String legal) {
+        return switch (code) {
+            case "ONE_OFFER_A_ROUND" -> {
+                List<Offer> own = board.proceedings().open(board.side());
+                yield own.isEmpty() ? "ready" : "withdraw " + own.get(own.size() - 1).id();
+            }
+            case "ONE_ACCEPTANCE_A_ROUND", "TOO_MUCH_TALK" -> "ready";
+            case "UNHEARD_OFFER", "TERMS_DIFFER", "UNKNOWN_OFFER", "NOT_YOUR_OFFER", "OFFER_NOT_OPEN" -> "pacts";
+            default -> legal.isEmpty() ? "state" : legal;
+        };
+    }
+
+    /** Returns whether the match is over, and says so. */
+    boolean isOver() {
         if (board.over() != null) {
             session.say("session.is-over");
             return true;

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import java.util.List;
 
@@ -12,4 +13,13 @@ public interface Trial {
      * @param orders the orders to try
      */
     List<String> lines(Board board, Orders orders);
+
+    /**
+     * Returns the preview of terms that both sides would sign in the open round.
+     *
+     * @param board what the seat knows
+     * @param orders the seat's orders for the open round
+     * @param terms what would be signed
+     */
+    List<String> terms(Board board, Orders orders, Terms terms);
 }

@@ -32,7 +32,7 @@ class GoldenScreensTest {
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
             lines.add("");
-            lines.addAll(block.lines(view, before));
+            lines.addAll(block.lines(view, before, RoundTalk.NONE));
             before = view;
         }
         lines.add("");
@@ -71,7 +71,7 @@ class GoldenScreensTest {
         List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE));
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
-            lines.addAll(sentences.lines(view, before));
+            lines.addAll(sentences.lines(view, before, RoundTalk.NONE));
             lines.add("");
             before = view;
         }

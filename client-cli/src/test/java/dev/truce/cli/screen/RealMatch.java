@@ -3,7 +3,12 @@ package dev.truce.cli.screen;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
 import dev.truce.bots.Roster;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.RequestedOrder;
@@ -32,6 +37,7 @@ public final class RealMatch {
 
     private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
     private final Map<Viewer, List<Observation>> observations = new EnumMap<>(Viewer.class);
+    private final Map<Viewer, Proceedings> heard = new EnumMap<>(Viewer.class);
     private Notice.@Nullable MatchOver over;
 
     private RealMatch() {
@@ -53,22 +59,58 @@ public final class RealMatch {
         bots.put(Side.CN, bot(cn, Side.CN, seed));
         match.take(referee.handle(new Input.Start()).effects());
         for (int round = 1; match.over == null; round++) {
-            for (Side side : Side.values()) {
-                List<Observation> seen = match.observations.get(Viewer.of(side));
-                List<RequestedOrder> orders = new ArrayList<>();
-                for (Order order : Objects.requireNonNull(bots.get(side))
-                        .decide(seen.get(seen.size() - 1))
-                        .orders()
-                        .list()) {
-                    orders.add(RequestedOrder.of(order));
-                }
-                Seat seat = Seat.head(side);
-                match.take(referee.handle(new Input.Submit(seat, round, "m" + round + side, orders))
-                        .effects());
-                match.take(referee.handle(new Input.Ready(seat, round, true)).effects());
-            }
+            match.round(referee, bots, round);
         }
         return match;
+    }
+
+    /** Both decide, then both offer, then each accepts what it would accept; so it is the same whoever is quicker. */
+    private void round(Referee referee, Map<Side, Bot> bots, int round) {
+        Map<Side, Decision> decisions = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            List<Observation> seen = observations.get(Viewer.of(side));
+            Observation now = seen.get(seen.size() - 1);
+            Bot bot = Objects.requireNonNull(bots.get(side));
+            decisions.put(
+                    side,
+                    bot instanceof Negotiator negotiator
+                            ? negotiator.decide(now, new Talks(offered(side.other(), round - 1)))
+                            : bot.decide(now));
+        }
+        for (Side side : Side.values()) {
+            Terms offer = decisions.get(side).offer();
+            if (offer != null) {
+                take(referee.handle(new Input.MakeOffer(Seat.head(side), round, "o" + round + side, offer, null))
+                        .effects());
+            }
+        }
+        for (Side side : Side.values()) {
+            Decision decision = decisions.get(side);
+            Seat seat = Seat.head(side);
+            for (Offer offer : heard(Viewer.of(side)).open(side.other())) {
+                if (offer.made() == round && decision.accepts(offer.terms())) {
+                    take(referee.handle(new Input.AcceptOffer(seat, round, "a" + round + side, offer.id(), offer.hash()))
+                            .effects());
+                }
+            }
+            List<RequestedOrder> orders = new ArrayList<>();
+            for (Order order : decision.orders().list()) {
+                orders.add(RequestedOrder.of(order));
+            }
+            take(referee.handle(new Input.Submit(seat, round, "m" + round + side, orders))
+                    .effects());
+            int known = heard(Viewer.of(side)).next(side.other()).number() - 1;
+            take(referee.handle(new Input.Ready(seat, round, true, known)).effects());
+        }
+    }
+
+    private @Nullable Terms offered(Side maker, int round) {
+        for (Offer offer : heard(Viewer.of(maker)).offers()) {
+            if (offer.maker() == maker && offer.made() == round) {
+                return offer.terms();
+            }
+        }
+        return null;
     }
 
     private static Bot bot(String name, Side side, long seed) {
@@ -85,6 +127,8 @@ public final class RealMatch {
                     observations.get(tell.viewer()).add(opened.observation());
                 } else if (tell.notice() instanceof Notice.MatchOver end) {
                     over = end;
+                } else {
+                    heard(tell.viewer()).take(tell.notice());
                 }
             }
         }
@@ -96,6 +140,11 @@ public final class RealMatch {
 
     public List<Observation> observations(Viewer viewer) {
         return observations.get(viewer);
+    }
+
+    /** What a viewer heard of offers and talk. */
+    public Proceedings heard(Viewer viewer) {
+        return heard.computeIfAbsent(viewer, who -> new Proceedings());
     }
 
     public Notice.MatchOver over() {

@@ -47,16 +47,17 @@ class RealScreensTest {
         }
     }
 
-    private static List<String> rounds(List<RoundView> views, Look look) {
+    private static List<String> rounds(RealMatch match, Viewer viewer, Look look) {
         List<String> lines = new ArrayList<>();
         Reasons reasons = Reasons.of(RULES);
-        reasons.follow(views);
+        reasons.follow(match.views(viewer));
         RoundView before = null;
-        for (RoundView view : views) {
+        for (RoundView view : match.views(viewer)) {
+            RoundTalk heard = match.heard(viewer).round(view.round());
             lines.addAll(
                     look.accessible()
-                            ? new RoundSentences(WORDING, 16, reasons).lines(view, before)
-                            : new RoundBlock(WORDING, look, 16, reasons).lines(view, before));
+                            ? new RoundSentences(WORDING, 16, reasons).lines(view, before, heard)
+                            : new RoundBlock(WORDING, look, 16, reasons).lines(view, before, heard));
             before = view;
         }
         return lines;
@@ -67,8 +68,8 @@ class RealScreensTest {
         inExplainedMatches(match -> {
             List<String> lines = new ArrayList<>();
             for (Viewer viewer : Viewer.values()) {
-                lines.addAll(rounds(match.views(viewer), Look.PLAIN));
-                lines.addAll(rounds(match.views(viewer), Look.ACCESSIBLE));
+                lines.addAll(rounds(match, viewer, Look.PLAIN));
+                lines.addAll(rounds(match, viewer, Look.ACCESSIBLE));
             }
             List<RoundView> truth = match.views(Viewer.OMNISCIENT);
             lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES)).lines(match.over(), truth));
@@ -78,7 +79,7 @@ class RealScreensTest {
                 List<Observation> seen = match.observations(Viewer.of(side));
                 for (int i = 0; i < seen.size(); i++) {
                     List<RoundView> known = views.subList(0, i);
-                    lines.addAll(new StateBoard(WORDING).lines(side, seen.get(i), known, List.of()));
+                    lines.addAll(new StateBoard(WORDING).lines(side, seen.get(i), known, new PactsBlock(WORDING).offers(side, match.heard(Viewer.of(side))), List.of()));
                     lines.addAll(new LegalBlock(WORDING).lines(seen.get(i)));
                     seen.get(i)
                             .legal()
@@ -106,7 +107,7 @@ class RealScreensTest {
                 List<RoundView> views = match.views(Viewer.of(side));
                 List<Observation> seen = match.observations(Viewer.of(side));
                 for (int i = 0; i < seen.size(); i++) {
-                    lines.addAll(spoken.state(side, seen.get(i), views.subList(0, i), List.of()));
+                    lines.addAll(spoken.state(side, seen.get(i), views.subList(0, i), List.of(), List.of()));
                     lines.addAll(spoken.legal(seen.get(i).legal(), seen.get(i)));
                     lines.addAll(spoken.pacts(seen.get(i)));
                 }
@@ -215,7 +216,7 @@ class RealScreensTest {
         inAllMatches(match -> {
             for (Side side : Side.values()) {
                 for (RoundView view : match.views(Viewer.of(side))) {
-                    String text = String.join("\n", new RoundBlock(WORDING, Look.PLAIN, 0).lines(view, null));
+                    String text = String.join("\n", new RoundBlock(WORDING, Look.PLAIN, 0).lines(view, null, RoundTalk.NONE));
                     for (Instrument instrument : Instrument.of(side.other())) {
                         if (instrument.isCovert() && !instrument.word().equals("PACE")) {
                             assertThat(text).doesNotContain(instrument.word() + " 0->");
@@ -239,12 +240,12 @@ class RealScreensTest {
     @Test
     void aWholeMatchPrintsSomethingInEveryRound() {
         RealMatch match = RealMatch.play("tft", "hawk", 7, 12);
-        List<String> lines = rounds(match.views(Viewer.OMNISCIENT), Look.PLAIN);
+        List<String> lines = rounds(match, Viewer.OMNISCIENT, Look.PLAIN);
         lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES))
                 .lines(match.over(), match.views(Viewer.OMNISCIENT)));
         if (System.getProperty("show") != null) {
             lines.forEach(System.out::println);
-            rounds(match.views(Viewer.US), Look.PLAIN).forEach(System.out::println);
+            rounds(match, Viewer.US, Look.PLAIN).forEach(System.out::println);
         }
         assertThat(lines.stream().filter(line -> line.startsWith("== Round"))).hasSize(12);
     }

@@ -2,10 +2,12 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.screen.AgreementStory;
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Cause;
@@ -13,6 +15,7 @@ import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
 import java.io.IOException;
@@ -133,6 +136,13 @@ class BundleTest {
                 "turning point",
                 "outcome",
                 "holding the truce",
+                "offer",
+                "terms",
+                "renewal",
+                "package",
+                "signed",
+                "notice",
+                "statement",
                 "MMT"));
         Set<String> unexplained = new TreeSet<>();
         for (String word : words) {
@@ -173,6 +183,17 @@ class BundleTest {
         for (Outcome outcome : Outcome.values()) {
             keys.add("outcome." + outcome.name());
         }
+        for (OfferStatus status : OfferStatus.values()) {
+            keys.add("offer." + status.name());
+            keys.add("offer.word." + status.name());
+        }
+        for (Ratification.Outcome outcome : Ratification.Outcome.values()) {
+            keys.add("ratified." + outcome.name());
+        }
+        for (AgreementStory.End end : AgreementStory.End.values()) {
+            keys.add("story.end." + end.name());
+        }
+        keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
         for (Verb verb : Verb.values()) {
             keys.add("help.short." + verb.name());
             keys.add("help.long." + verb.name());

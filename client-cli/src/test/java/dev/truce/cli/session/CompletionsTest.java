@@ -20,14 +20,14 @@ class CompletionsTest {
         new FakeServer(mailbox).begin();
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
             if (next instanceof Happening.Told told) {
-                board.take(told.notice(), 0);
+                board.take(told.notice(), 0, true);
             }
         }
     }
 
     @Test
     void firstComeCommandsAndOrders() {
-        assertThat(completions.candidates(List.of(), "le")).containsExactly("legal");
+        assertThat(completions.candidates(List.of(), "leg")).containsExactly("legal");
         assertThat(completions.candidates(List.of(), "FE")).containsExactly("FENT=");
         assertThat(completions.candidates(List.of(), "")).contains("state", "commit", "PORT=");
     }

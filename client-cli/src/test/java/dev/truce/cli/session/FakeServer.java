@@ -1,9 +1,12 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.TermsWords;
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.screen.Wording;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -28,8 +31,10 @@ import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,10 @@ final class FakeServer implements SeatClient {
     private int round = 1;
     private @Nullable Refusal refusal;
     private boolean otherReady;
+    private boolean bot = true;
+    private boolean waits;
+    private @Nullable Runnable afterReady;
+    private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
 
     FakeServer(SeatListener listener) {
         this.listener = listener;
@@ -54,8 +63,113 @@ final class FakeServer implements SeatClient {
         listener.onMatch("m1", "busan-2025", ViewFixture.BUSAN.hash(), ViewFixture.BUSAN.ruleset());
         open(null);
         if (otherReady) {
-            listener.onNotice(new Notice.SeatStatus(Seat.CN_HEAD, round, true, true), 0);
+            status(Side.CN, true);
         }
+    }
+
+    private void status(Side side, boolean ready) {
+        listener.onNotice(new Notice.SeatStatus(
+                Seat.head(side), round, side == Side.CN || !sealed.isHold(), ready), 0);
+    }
+
+    /** The other side is a person, who is not ready by itself. */
+    void otherIsAPerson() {
+        bot = false;
+    }
+
+    /** Rounds do not close; the other side takes its time. */
+    void roundsStayOpen() {
+        waits = true;
+    }
+
+    /** What happens after the next ready. */
+    void afterReady(Runnable then) {
+        afterReady = then;
+    }
+
+    /** The other side offers something. */
+    OfferId otherOffers(Terms terms, @Nullable OfferId answers) {
+        OfferId id = add(Side.CN, terms, answers);
+        status(Side.US, false);
+        return id;
+    }
+
+    /** The other side does something about an offer. */
+    void becomes(OfferId id, OfferStatus status) {
+        Offer offer = Objects.requireNonNull(offers.get(id)).become(status);
+        offers.put(id, offer);
+        listener.onNotice(new Notice.OfferChanged(offer, round), 0);
+    }
+
+    /** The other side says something. */
+    void otherSays(Channel channel, String text, @Nullable Statement statement) {
+        listener.onNotice(new Notice.Said(Seat.CN_HEAD, round, 1, channel, text, statement), 0);
+    }
+
+    private OfferId add(Side maker, Terms terms, @Nullable OfferId answers) {
+        int number = 1;
+        for (OfferId id : offers.keySet()) {
+            number += id.side() == maker ? 1 : 0;
+        }
+        OfferId id = new OfferId(maker, number);
+        offers.put(id, new Offer(id, terms, round, round + 1, answers, OfferStatus.OPEN));
+        if (answers != null) {
+            becomes(answers, OfferStatus.COUNTERED);
+        }
+        becomes(id, OfferStatus.OPEN);
+        return id;
+    }
+
+    private static String words(Terms terms) {
+        return new TermsWords(new Wording(ViewFixture.BUSAN)).line(terms);
+    }
+
+    private CompletableFuture<Answer<Saved>> dealt(String request, Runnable then) {
+        requests.add(request);
+        if (refusal == null) {
+            then.run();
+        }
+        return answer(0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
+        return dealt("offer " + of + " " + words(terms) + (answers == null ? "" : " answers " + answers), () -> {
+            add(Side.US, terms, answers);
+            if (bot) {
+                status(Side.CN, true);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> accept(int of, OfferId offer, String termsHash) {
+        return dealt("accept " + of + " " + offer + " " + termsHash, () -> becomes(offer, OfferStatus.ACCEPTED));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> refuse(int of, OfferId offer) {
+        return dealt("refuse " + of + " " + offer, () -> becomes(offer, OfferStatus.REFUSED));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> withdraw(int of, OfferId offer) {
+        return dealt("withdraw " + of + " " + offer, () -> becomes(offer, OfferStatus.WITHDRAWN));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> notice(int of, boolean given) {
+        return dealt(
+                "notice " + of + " " + given,
+                () -> listener.onNotice(new Notice.NoticeGiven(Side.US, round, given), 0));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> say(
+            int of, Channel channel, String text, @Nullable Statement statement) {
+        return dealt(
+                "say " + of + " " + channel + " " + text + (statement == null ? "" : " " + statement),
+                () -> listener.onNotice(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0));
     }
 
     /** The next requests are refused. */
@@ -100,6 +214,9 @@ final class FakeServer implements SeatClient {
                                 last),
                         0),
                 0);
+        if (bot) {
+            status(Side.CN, true);
+        }
     }
 
     private static List<LegalLevels> legal() {
@@ -151,7 +268,14 @@ final class FakeServer implements SeatClient {
     public CompletableFuture<Answer<Saved>> ready(int of, boolean ready) {
         requests.add("ready " + of + " " + ready);
         CompletableFuture<Answer<Saved>> answer = answer(0);
-        if (refusal == null && ready) {
+        if (refusal == null && waits) {
+            status(Side.US, ready);
+            Runnable then = afterReady;
+            afterReady = null;
+            if (then != null) {
+                then.run();
+            }
+        } else if (refusal == null && ready) {
             resolve();
         }
         return answer;
@@ -160,42 +284,6 @@ final class FakeServer implements SeatClient {
     @Override
     public CompletableFuture<Answer<Saved>> ready(int of, boolean ready, int heardOffers) {
         return ready(of, ready);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
-        requests.add("offer " + of + " " + TermsHash.of(terms) + (answers == null ? "" : " for " + answers));
-        return answer(0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> accept(int of, OfferId offer, String termsHash) {
-        requests.add("accept " + of + " " + offer + " " + termsHash);
-        return answer(0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> refuse(int of, OfferId offer) {
-        requests.add("refuse " + of + " " + offer);
-        return answer(0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> withdraw(int of, OfferId offer) {
-        requests.add("withdraw " + of + " " + offer);
-        return answer(0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> notice(int of, boolean given) {
-        requests.add("notice " + of + " " + given);
-        return answer(0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
-        requests.add("say " + of + " " + channel + " '" + text + "'" + (statement == null ? "" : " " + statement));
-        return answer(0);
     }
 
     private void resolve() {

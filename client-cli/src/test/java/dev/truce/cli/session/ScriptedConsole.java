@@ -4,13 +4,16 @@ import dev.truce.cli.text.Fault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Types prepared lines and keeps all that is shown, the typed lines too. */
 final class ScriptedConsole implements Console {
     private final Deque<String> lines;
     private final List<String> transcript = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Runnable> before = new HashMap<>();
 
     ScriptedConsole(String... lines) {
         this.lines = new ArrayDeque<>(List.of(lines));
@@ -27,9 +30,19 @@ final class ScriptedConsole implements Console {
         transcript.addAll(fault.lines());
     }
 
+    /** Lets something happen just before a line is typed. */
+    ScriptedConsole before(String line, Runnable happens) {
+        before.put(line, happens);
+        return this;
+    }
+
     @Override
     public void ask(String prompt, Mailbox mailbox) {
         String line = lines.poll();
+        Runnable happens = line == null ? null : before.remove(line);
+        if (happens != null) {
+            happens.run();
+        }
         if (line == null) {
             mailbox.post(new Happening.End());
             return;

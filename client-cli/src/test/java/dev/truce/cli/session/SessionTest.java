@@ -39,8 +39,7 @@ class SessionTest {
                 seating,
                 console,
                 mailbox,
-                (board, orders) ->
-                        List.of("Preview, nothing sent. " + orders.list().size() + " orders."),
+                new CountingTrial(),
                 new NothingKept());
         assertThat(session.run()).isZero();
         return console;
@@ -131,6 +130,7 @@ class SessionTest {
     @Test
     void readyAgainstAPersonClosesOnlyWhenTheyAreReady() throws InterruptedException {
         againstBot = false;
+        server.otherIsAPerson();
         ScriptedConsole console = play("ready", "quit");
         assertThat(server.requests()).containsExactly("ready 1 true");
         assertThat(console.text()).contains("Ready. CN is not yet; unready takes it back.");
@@ -139,6 +139,7 @@ class SessionTest {
     @Test
     void theReadyThatClosesAsksWhenThePersonOppositeIsReady() throws InterruptedException {
         againstBot = false;
+        server.otherIsAPerson();
         server.otherIsReadyFromTheStart();
         ScriptedConsole console = play("ready", "", "ready", "close", "quit");
         assertThat(server.requests()).containsExactly("ready 1 true");
@@ -176,7 +177,7 @@ class SessionTest {
                         false),
                 console,
                 mailbox,
-                (board, orders) -> List.of(),
+                new CountingTrial(),
                 new NothingKept());
         assertThat(session.run()).isEqualTo(1);
         assertThat(console.faults()).extracting(Fault::code).containsExactly("LINK_LOST", "SEAT_TAKEN_OVER");

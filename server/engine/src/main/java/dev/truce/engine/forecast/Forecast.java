@@ -1,11 +1,14 @@
 package dev.truce.engine.forecast;
 
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Resolver;
@@ -86,6 +89,54 @@ public final class Forecast {
                 Cards.milli(told.severity()),
                 told.material(),
                 charge(own, told));
+    }
+
+    /**
+     * Previews terms that both sides would sign in the open round.
+     *
+     * @param belief what the viewer knows; the viewer must have a side
+     * @param now the observation that belongs to it
+     * @param draft orders of the viewer's side for the open round; the other side is taken to hold
+     * @param terms what would be signed
+     * @throws IllegalArgumentException if an order is not legal, the observation belongs to another round, or the viewer has
+     *     no side
+     * @throws IllegalStateException if the match is over
+     */
+    public Bargain signing(Belief belief, Observation now, Orders draft, Terms terms) {
+        if (now.over()) {
+            throw new IllegalStateException("the match is over");
+        }
+        MatchState state = belief.supposedState(now);
+        JointOrders orders = joint(side(belief), draft, Orders.HOLD);
+        Resolution signed = resolver.resolve(setup, state, RoundInputs.signing(orders, terms));
+        Outlook[] with = ahead(signed, true);
+        Outlook[] without = ahead(resolver.resolve(setup, state, orders), false);
+        return new Bargain(
+                signed.report().ratification(), signed.next().treaty(), with[0], with[1], without[0], without[1]);
+    }
+
+    /** The first and the fourth quarter after a resolved round; the last one that there is if the match ends before. */
+    private Outlook[] ahead(Resolution open, boolean dutiful) {
+        Resolution last = open;
+        Outlook first = outlook(open);
+        for (int quarter = 1; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
+            last = resolver.resolve(setup, last.next(), dutiful ? duties(last.next()) : JointOrders.HOLD);
+            first = quarter == 1 ? outlook(last) : first;
+        }
+        return new Outlook[] {first, outlook(last)};
+    }
+
+    /** What both sides must order to keep their clauses in the next round, and nothing else. */
+    private static JointOrders duties(MatchState state) {
+        List<Order> us = new ArrayList<>();
+        List<Order> cn = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            Clause clause = state.treaty().binding(instrument, state.round() + 1);
+            if (clause != null && clause.isBrokenBy(state.levels().get(instrument))) {
+                (instrument.holder() == Side.US ? us : cn).add(new Order(instrument, clause.bound()));
+            }
+        }
+        return new JointOrders(Orders.of(us), Orders.of(cn));
     }
 
     private static Side side(Belief belief) {

@@ -1,0 +1,136 @@
+package dev.truce.cli.json;
+
+import dev.truce.cli.screen.AgreementStory;
+import dev.truce.cli.screen.RoundTalk;
+import dev.truce.cli.screen.TermsWords;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Statement;
+import dev.truce.engine.view.RatificationView;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Offers, signatures, notices and talk as JSON objects. */
+final class TalkObjects {
+    private final Scenario scenario;
+
+    TalkObjects(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Puts what was dealt and said in a round into its object. */
+    void put(Map<String, Object> round, RoundView view, RoundTalk talk) {
+        List<Object> offers = new ArrayList<>();
+        talk.offers().forEach(offer -> offers.add(offer(offer)));
+        round.put("offers", offers);
+        round.put("ratification", ratification(view.ratification()));
+        List<Object> notices = new ArrayList<>();
+        talk.notices().forEach(side -> notices.add(side.name()));
+        round.put("notices", notices);
+        List<Object> said = new ArrayList<>();
+        talk.said().forEach(words -> said.add(said(words)));
+        round.put("said", said);
+    }
+
+    private Map<String, Object> offer(Offer offer) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", offer.id().toString());
+        object.put("side", offer.maker().name());
+        object.put("made", offer.made());
+        object.put("last_round", offer.lastRound());
+        object.put("answers", offer.answers() == null ? null : offer.answers().toString());
+        object.put("status", offer.status().name());
+        object.put("terms", terms(offer.terms()));
+        return object;
+    }
+
+    private Map<String, Object> terms(Terms terms) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("kind", terms instanceof Terms.Renewal ? "renewal" : "package");
+        object.put("rounds", terms.rounds());
+        object.put("communique", terms.communique());
+        List<Object> clauses = new ArrayList<>();
+        if (terms instanceof Terms.Package offered) {
+            offered.pledges().forEach(pledge -> clauses.add(clause(pledge)));
+        }
+        object.put("clauses", clauses);
+        object.put("hash", TermsHash.of(terms));
+        return object;
+    }
+
+    private Map<String, Object> clause(Pledge pledge) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("instrument", pledge.instrument().id());
+        object.put("sign", TermsWords.sign(pledge.instrument()));
+        object.put("level", token(pledge.instrument(), pledge.bound()));
+        return object;
+    }
+
+    private @Nullable Map<String, Object> ratification(RatificationView ratified) {
+        Terms terms = ratified.terms();
+        if (terms == null) {
+            return null;
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("outcome", ratified.outcome().name());
+        object.put("side", ratified.side() == null ? null : ratified.side().name());
+        object.put("agreement", ratified.agreement() == 0 ? null : ratified.agreement());
+        object.put("terms", terms(terms));
+        return object;
+    }
+
+    private Map<String, Object> said(Notice.Said said) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("side", said.seat().side().name());
+        object.put("seat", said.seat().number());
+        object.put("channel", said.channel().name());
+        object.put("text", said.text());
+        object.put("statement", said.statement() == null ? null : statement(said.statement()));
+        return object;
+    }
+
+    private Map<String, Object> statement(Statement statement) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        if (statement instanceof Statement.Threaten threat) {
+            object.put("type", "threaten");
+            object.put("instrument", threat.instrument().id());
+            object.put("level", token(threat.instrument(), threat.level()));
+            object.put("by_round", threat.byRound());
+            object.put("unless", threat.unless() == null ? null : clause(threat.unless()));
+        } else {
+            object.put("type", statement.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        }
+        return object;
+    }
+
+    /** Returns what became of each agreement. */
+    static List<Object> agreements(List<RoundView> rounds) {
+        List<Object> agreements = new ArrayList<>();
+        for (AgreementStory story : AgreementStory.of(rounds)) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("agreement", story.agreement());
+            object.put("first_round", story.first());
+            object.put("last_round", story.last());
+            object.put("renewed", new ArrayList<Object>(story.renewed()));
+            object.put("broken_by_us", new ArrayList<Object>(story.brokenByUs()));
+            object.put("broken_by_cn", new ArrayList<Object>(story.brokenByCn()));
+            object.put("end", story.end().name());
+            agreements.add(object);
+        }
+        return agreements;
+    }
+
+    private String token(Instrument instrument, int level) {
+        return scenario.spec(instrument).rung(level).token();
+    }
+}

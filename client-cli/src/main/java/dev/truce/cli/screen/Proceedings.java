@@ -1,0 +1,100 @@
+package dev.truce.cli.screen;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.Side;
+import dev.truce.match.Notice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All offers, notices and talk of a match, as somebody heard them. Notices may come more than once. */
+public final class Proceedings {
+    private static final Comparator<OfferId> BY_NAME =
+            Comparator.comparing(OfferId::side).thenComparingInt(OfferId::number);
+
+    private final TreeMap<OfferId, Offer> offers = new TreeMap<>(BY_NAME);
+    private final TreeMap<Integer, OfRound> rounds = new TreeMap<>();
+
+    /** What was heard in one round. */
+    private static final class OfRound {
+        final TreeMap<OfferId, Offer> offers = new TreeMap<>(BY_NAME);
+        final Set<Side> notices = EnumSet.noneOf(Side.class);
+        final List<Notice.Said> said = new ArrayList<>();
+    }
+
+    /** Takes note of what was told, if it is about offers, notices or talk; returns whether it was news. */
+    public boolean take(Notice notice) {
+        if (notice instanceof Notice.OfferChanged changed) {
+            Offer offer = changed.offer();
+            of(changed.round()).offers.put(offer.id(), offer);
+            return !offer.equals(offers.put(offer.id(), offer));
+        } else if (notice instanceof Notice.NoticeGiven given) {
+            Set<Side> notices = of(given.round()).notices;
+            return given.given() ? notices.add(given.side()) : notices.remove(given.side());
+        } else if (notice instanceof Notice.Said said) {
+            List<Notice.Said> all = of(said.round()).said;
+            return !all.contains(said) && all.add(said);
+        }
+        return false;
+    }
+
+    private OfRound of(int round) {
+        return rounds.computeIfAbsent(round, number -> new OfRound());
+    }
+
+    /** Returns what was heard in a round. */
+    public RoundTalk round(int number) {
+        OfRound round = rounds.get(number);
+        return round == null
+                ? RoundTalk.NONE
+                : new RoundTalk(
+                        new ArrayList<>(round.offers.values()), new ArrayList<>(round.notices), List.copyOf(round.said));
+    }
+
+    /** Returns whether a side's notice to leave stands in a round. */
+    public boolean leaves(Side side, int round) {
+        return round(round).notices().contains(side);
+    }
+
+    /** Returns an offer, or null if it was never heard of. */
+    public @Nullable Offer find(OfferId id) {
+        return offers.get(id);
+    }
+
+    /** Returns all offers, those of the US first, each side's in their order. */
+    public List<Offer> offers() {
+        return new ArrayList<>(offers.values());
+    }
+
+    /** Returns the offers of a side that can still be accepted. */
+    public List<Offer> open(Side maker) {
+        List<Offer> open = new ArrayList<>();
+        for (Offer offer : offers.values()) {
+            if (offer.maker() == maker && offer.isOpen()) {
+                open.add(offer);
+            }
+        }
+        return open;
+    }
+
+    /** Returns the name that the next offer of a side will have. */
+    public OfferId next(Side maker) {
+        int last = 0;
+        for (OfferId id : offers.keySet()) {
+            last = id.side() == maker ? Math.max(last, id.number()) : last;
+        }
+        return new OfferId(maker, last + 1);
+    }
+
+    /** Returns all that was said, by round. */
+    public List<Notice.Said> said() {
+        List<Notice.Said> all = new ArrayList<>();
+        rounds.values().forEach(round -> all.addAll(round.said));
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.truce.cli.screen;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.board.Side;
+import dev.truce.match.Notice;
+import java.util.List;
+
+/**
+ * What was done in a round beside orders, as far as somebody heard of it.
+ *
+ * @param offers offers that were made or changed in it, each with what became of it in this round
+ * @param notices sides whose notice to leave stands
+ * @param said what was said, in order
+ */
+public record RoundTalk(List<Offer> offers, List<Side> notices, List<Notice.Said> said) {
+    /** Nothing. */
+    public static final RoundTalk NONE = new RoundTalk(List.of(), List.of(), List.of());
+
+    public RoundTalk {
+        offers = List.copyOf(offers);
+        notices = List.copyOf(notices);
+        said = List.copyOf(said);
+    }
+}

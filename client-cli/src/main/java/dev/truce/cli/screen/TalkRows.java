@@ -1,0 +1,62 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of a round about offers, what was signed, notices and what was said. */
+final class TalkRows {
+    private final TalkWords words;
+
+    TalkRows(Wording wording) {
+        this.words = new TalkWords(wording);
+    }
+
+    /** Adds what was signed, offered and given notice of. */
+    void dealings(Rows rows, RoundView view, RoundTalk talk) {
+        String head = Texts.of("round.offers");
+        for (Offer offer : talk.offers()) {
+            rows.row(head, words.offer(offer));
+            head = "";
+        }
+        for (Side side : talk.notices()) {
+            rows.row(Texts.of("round.notice"), Texts.of("round.notice.text", side));
+        }
+        String signed = words.signed(view.ratification(), view.round());
+        if (!signed.isEmpty()) {
+            rows.row(Texts.of("round.signed"), signed);
+        }
+    }
+
+    /** Adds what was said. */
+    void said(Rows rows, RoundTalk talk) {
+        String head = Texts.of("round.said");
+        for (Notice.Said said : talk.said()) {
+            rows.row(head, words.said(said));
+            head = "";
+        }
+    }
+
+    /** Returns the same as sentences. */
+    List<String> sentences(RoundView view, RoundTalk talk) {
+        List<String> sentences = new ArrayList<>();
+        for (Offer offer : talk.offers()) {
+            sentences.add(Texts.of("say.offer", words.offer(offer)));
+        }
+        for (Side side : talk.notices()) {
+            sentences.add(Texts.of("say.notice", Wording.side(side)));
+        }
+        String signed = words.signed(view.ratification(), view.round());
+        if (!signed.isEmpty()) {
+            sentences.add(Texts.of("say.signed", signed));
+        }
+        for (Notice.Said said : talk.said()) {
+            sentences.add(Texts.of("say.said", words.said(said)));
+        }
+        return sentences;
+    }
+}

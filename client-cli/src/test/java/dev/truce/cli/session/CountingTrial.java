@@ -1,0 +1,18 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.orders.Orders;
+import java.util.List;
+
+/** Says how much it was asked to try. */
+final class CountingTrial implements Trial {
+    @Override
+    public List<String> lines(Board board, Orders orders) {
+        return List.of("Preview, nothing sent. " + orders.list().size() + " orders.");
+    }
+
+    @Override
+    public List<String> terms(Board board, Orders orders, Terms terms) {
+        return List.of("Forecast of " + terms.rounds() + " rounds with " + orders.list().size() + " orders.");
+    }
+}

@@ -1,0 +1,245 @@
+package dev.truce.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.NamedTerms;
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Golden;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.client.SeatTicket;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Offers, notices and talk as they are typed and told. */
+class DiplomacyTest {
+    private static final Terms RENEWAL = new Terms.Renewal(4, false);
+    private static final OfferId THEIRS = new OfferId(Side.CN, 1);
+    private static final OfferId OURS = new OfferId(Side.US, 1);
+
+    private final Mailbox mailbox = new Mailbox();
+    private final FakeServer server = new FakeServer(mailbox);
+    private boolean againstBot = true;
+
+    private ScriptedConsole play(ScriptedConsole console) throws InterruptedException {
+        server.begin();
+        Seating seating = new Seating(
+                server,
+                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
+                ViewFixture.BUSAN,
+                Look.PLAIN,
+                againstBot,
+                true,
+                false,
+                InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
+                ZoneOffset.UTC,
+                true);
+        Trial trial = new ForecastTrial(Rules.of(ViewFixture.BUSAN), Viewer.US, Look.PLAIN);
+        assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run()).isZero();
+        assertThat(console.transcript()).allMatch(line -> line.startsWith("us> ") || Columns.width(line) <= 80, "at most 80 columns");
+        return console;
+    }
+
+    private static String digits(Terms terms) {
+        return TermsHash.of(terms).substring(0, 4);
+    }
+
+    @Test
+    void aRoundOfBargainingReadsLikeThis() throws InterruptedException {
+        Terms counter = new Terms.Package(NamedTerms.TRUCE.pledges(ViewFixture.BUSAN), 8, false);
+        ScriptedConsole console = new ScriptedConsole(
+                        "pacts",
+                        "try offer truce 4; FENT<=5; SOY>=8",
+                        "offer truce 4; FENT<=5; SOY>=8",
+                        "pacts US-1",
+                        "state",
+                        "try accept",
+                        "accept CN-1",
+                        "CN-1 " + digits(counter),
+                        "say Let us ratify this with calm deeds.",
+                        "threaten PORT=80 by r6 unless SOY>=6.25",
+                        "notice",
+                        "notice back",
+                        "ready",
+                        "close",
+                        "quit")
+                .before("state", () -> server.otherOffers(counter, OURS));
+        Golden.check(getClass(), "bargaining", play(console).transcript());
+    }
+
+    @Test
+    void tryingAnOfferSendsNothing() throws InterruptedException {
+        ScriptedConsole console = play(new ScriptedConsole("try offer deep 8 communique", "try offer renew 4", "quit"));
+        assertThat(server.requests()).isEmpty();
+        assertThat(console.text())
+                .contains("CHIP<=open enters as CHIP<=licensed")
+                .contains("A communique costs")
+                .contains("nothing new: 7 clauses as now");
+    }
+
+    @Test
+    void acceptingSendsTheHashOfWhatWasShownAndNothingElseAccepts() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("accept", "", "accept 1", "yes", "accept", "cn-1 " + digits(RENEWAL), "quit")
+                .before("accept", () -> server.otherOffers(RENEWAL, null));
+        play(console);
+        assertThat(server.requests()).containsExactly("accept 1 CN-1 " + TermsHash.of(RENEWAL));
+        assertThat(console.text()).contains("CN offers you CN-1: renew 4").contains("Accepted and saved: CN-1.");
+    }
+
+    @Test
+    void countersRefusalsWithdrawalsAndNoticesAreSent() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole(
+                        "counter CN-1 renew 2 communique", "refuse", "withdraw", "notice", "notice", "notice back", "quit")
+                .before("counter CN-1 renew 2 communique", () -> server.otherOffers(RENEWAL, null))
+                .before("refuse", () -> server.otherOffers(RENEWAL, null));
+        play(console);
+        assertThat(server.requests())
+                .containsExactly(
+                        "offer 1 renew 2 communique answers CN-1",
+                        "refuse 1 CN-2",
+                        "withdraw 1 US-1",
+                        "notice 1 true",
+                        "notice 1 false");
+        assertThat(console.text()).contains("You have given notice already");
+    }
+
+    @Test
+    void aMissedOfferIsNeverMissedTheSeatIsToldToBeReadyAgain() throws InterruptedException {
+        againstBot = false;
+        server.otherIsAPerson();
+        server.roundsStayOpen();
+        ScriptedConsole console = new ScriptedConsole("ready", "state", "quit");
+        // While the script waits for the round to close, an offer comes.
+        server.afterReady(() -> server.otherOffers(RENEWAL, null));
+        play(console);
+        assertThat(server.requests()).containsExactly("ready 1 true");
+        assertThat(console.text())
+                .contains("CN offers you CN-1: renew 4")
+                .contains("So you are no longer ready. Type ready again");
+    }
+
+    @Test
+    void anOfferStopsTheReadyThatWouldCloseTheRound() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("ready", "close", "quit")
+                .before("close", () -> server.otherOffers(RENEWAL, null));
+        play(console);
+        assertThat(server.requests()).isEmpty();
+        assertThat(console.text()).contains("Not closed: an offer has come in.").contains("Nothing to confirm.");
+    }
+
+    @Test
+    void openOffersAreNamedBeforeARoundIsClosed() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("state", "ready", "", "quit")
+                .before("state", () -> server.otherOffers(RENEWAL, null));
+        play(console);
+        assertThat(console.text()).contains("Still open to you, and left without an answer: CN-1.");
+    }
+
+    @Test
+    void whatTheOtherSideDoesAboutAnOfferIsTold() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("offer renew 4", "state", "pacts", "quit")
+                .before("state", () -> server.becomes(OURS, OfferStatus.ACCEPTED))
+                .before("pacts", () -> {
+                    server.otherSays(Channel.OTHER_SIDE, "Renew,\u202e and we talk.", null);
+                    server.otherSays(Channel.PUBLIC, "", new Statement.Warn());
+                });
+        play(console);
+        assertThat(console.text())
+                .contains("CN accepts US-1.")
+                .contains("CN > US: \"Renew, and we talk.\"")
+                .contains("CN warns");
+    }
+
+    @Test
+    void offersThatAreNotOpenAreRefusedWithWhatHappened() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("accept CN-1", "accept US-1", "withdraw CN-1", "quit")
+                .before("accept CN-1", () -> {
+                    server.otherOffers(RENEWAL, null);
+                    server.becomes(THEIRS, OfferStatus.WITHDRAWN);
+                })
+                .before("accept US-1", () -> server.offer(1, RENEWAL, null));
+        play(console);
+        assertThat(console.faults())
+                .extracting(Fault::code)
+                .containsExactly("OFFER_NOT_OPEN", "NOT_YOUR_OFFER", "NOT_YOUR_OFFER");
+        assertThat(console.faults())
+                .extracting(Fault::what)
+                .contains("CN-1 is no longer open: withdrawn", "US-1 is your own offer");
+    }
+
+    @Test
+    void aRefusalOfTheServerNamesACommandThatWorks() throws InterruptedException {
+        server.refuse("ONE_OFFER_A_ROUND", "offer", "US has an open offer of this round", "");
+        ScriptedConsole console = play(new ScriptedConsole("offer renew 4", "quit"));
+        assertThat(console.text()).doesNotContain("US-1 to CN saved");
+        assertThat(console.faults())
+                .extracting(Fault::code, Fault::next)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("ONE_OFFER_A_ROUND", "ready"));
+    }
+
+    @Test
+    void talkGoesToItsChannelOnly() throws InterruptedException {
+        ScriptedConsole console = play(new ScriptedConsole(
+                "say \"Our ports follow yours.\"",
+                "tell Renew, and we talk.",
+                "whisper Keep calm.",
+                "reassure",
+                "warn No more delays.",
+                "threaten RECIP=84 by 5",
+                "threaten PORT=80 by round 6 unless CN.PORT<=0: Your fee, our fee.",
+                "say " + "x".repeat(281),
+                "quit"));
+        assertThat(server.requests())
+                .hasSize(7)
+                .startsWith(
+                        "say 1 PUBLIC Our ports follow yours.",
+                        "say 1 OTHER_SIDE Renew, and we talk.",
+                        "say 1 DELEGATION Keep calm.",
+                        "say 1 PUBLIC  Reassure[]",
+                        "say 1 PUBLIC No more delays. Warn[]")
+                .element(6)
+                .asString()
+                .startsWith("say 1 PUBLIC Your fee, our fee. Threaten[instrument=US_PORT_FEE, level=2, byRound=6,");
+        assertThat(console.text())
+                .contains("Said to all: \"Our ports follow yours.\"")
+                .contains("Said to CN: ")
+                .contains("Said to own: ")
+                .contains("Said to all: US threatens PORT=80 by round 6 unless CN.PORT<=0");
+        assertThat(console.faults()).extracting(Fault::code).containsExactly("BAD_TEXT");
+    }
+
+    @Test
+    void completionKnowsTermsAndOffers() throws InterruptedException {
+        Board board = new Board(ViewFixture.BUSAN, Side.US);
+        server.begin();
+        server.otherOffers(RENEWAL, null);
+        server.offer(1, RENEWAL, null);
+        for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
+            if (next instanceof Happening.Told told) {
+                board.take(told.notice(), 0, true);
+            }
+        }
+        Completions completions = new Completions(
+                board, new dev.truce.cli.screen.Glossary(new dev.truce.cli.screen.Wording(ViewFixture.BUSAN)));
+        assertThat(completions.candidates(List.of("offer"), "re")).containsExactly("renew", "RECIP<=");
+        assertThat(completions.candidates(List.of("offer"), "CN.SOY>=")).contains("CN.SOY>=8", "CN.SOY>=6.25");
+        assertThat(completions.candidates(List.of("offer"), "SOY>=9")).containsExactly("SOY>=9");
+        assertThat(completions.candidates(List.of("accept"), "")).containsExactly("CN-1");
+        assertThat(completions.candidates(List.of("withdraw"), "")).containsExactly("US-1");
+        assertThat(completions.candidates(List.of("try", "accept"), "")).containsExactly("CN-1");
+        assertThat(completions.candidates(List.of("counter", "CN-1"), "tr")).containsExactly("truce");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.truce.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.screen.TermsWords;
+import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.screen.Wording;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermsTextTest {
+    private final Board board = new Board(ViewFixture.BUSAN, Side.US);
+    private final TermsWords words = new TermsWords(new Wording(ViewFixture.BUSAN));
+
+    @BeforeEach
+    void openARound() throws InterruptedException {
+        Mailbox mailbox = new Mailbox();
+        new FakeServer(mailbox).begin();
+        for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
+            if (next instanceof Happening.Told told) {
+                board.take(told.notice(), 0, true);
+            }
+        }
+    }
+
+    private Terms read(String text) {
+        TermsText.Reading reading = new TermsText(board).read(text, "offer");
+        assertThat(reading).as(text).isInstanceOf(TermsText.Reading.Of.class);
+        return ((TermsText.Reading.Of) reading).terms();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            renew 4                                        | renew 4
+            RENEW 4 rounds communique                      | renew 4 communique
+            {renew A1 until r7}                            | renew 4
+            truce 4                                        | truce 4
+            deep 8 private                                 | deep 8
+            FENT<=5; RECIP<=10; SOY>=8 for 4 private       | US.FENT<=5; US.RECIP<=10; CN.SOY>=8 for 4
+            {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8} | US.FENT<=5; CN.RECIP<=5; CN.SOY>=8 for 7
+            us.fentanyl_tariff=5，chip<=Strict for 1 round   | US.FENT<=5; US.CHIP<=strict for 1
+            FENT≤5； SOY≥6.250 for 8                         | US.FENT<=5; CN.SOY>=6.25 for 8
+            truce 4; SOY>=8 communique                     | truce 4; CN.SOY>=8 communique
+            {renew A1 until r7; CN.SOY>=9}                 | truce 6; CN.SOY>=9
+            fent 5; pace 3 for 2                           | US.FENT<=5; US.PACE>=3 for 2
+            """)
+    void termsAreReadAsPeopleTypeThem(String typed, String written) {
+        assertThat(words.line(read(typed))).isEqualTo(written);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsTheSameTerms() {
+        Random random = new Random(6);
+        for (int i = 0; i < 500; i++) {
+            Terms terms = random.nextInt(8) == 0
+                    ? new Terms.Renewal(1 + random.nextInt(8), random.nextBoolean())
+                    : new Terms.Package(pledges(random), 1 + random.nextInt(8), random.nextBoolean());
+            assertThat(read(words.line(terms))).as(words.line(terms)).isEqualTo(terms);
+        }
+    }
+
+    private static List<Pledge> pledges(Random random) {
+        List<Pledge> pledges = new ArrayList<>();
+        int odds = 1 + random.nextInt(6);
+        for (Instrument instrument : Instrument.all()) {
+            if (random.nextInt(odds) == 0 || (pledges.isEmpty() && instrument == Instrument.CN_UNRELIABLE_ENTITIES)) {
+                int levels = ViewFixture.BUSAN.spec(instrument).ladder().size();
+                pledges.add(new Pledge(instrument, random.nextInt(levels)));
+            }
+        }
+        return pledges;
+    }
+
+    @Test
+    void theDeepSetIsTheDeepestThereIs() {
+        double us = 0;
+        double cn = 0;
+        for (Pledge pledge : ((Terms.Package) read("deep 8")).pledges()) {
+            double value = ViewFixture.BUSAN.spec(pledge.instrument()).depthValues().get(pledge.bound());
+            us += pledge.instrument().holder() == Side.US ? value : 0;
+            cn += pledge.instrument().holder() == Side.CN ? value : 0;
+        }
+        assertThat(us).isEqualTo(2.0, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(cn).isEqualTo(2.0, org.assertj.core.data.Offset.offset(1e-9));
+    }
+}
