@@ -1,5 +1,6 @@
 package dev.truce.bot;
 
+import dev.truce.engine.orders.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,10 @@ public record Fault(
 
     static Fault late(int round, String code, String detail) {
         return new Fault(Kind.LATE, round, code + ": " + detail, null);
+    }
+
+    /** Returns whether a refused offer is its maker's fault. */
+    static boolean isIllegalOffer(RefusalCode code) {
+        return code == RefusalCode.BAD_TERMS || code == RefusalCode.NO_TREATY;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The other side's offers in a match, as far as a seat has heard of them. */
 final class HeardOffers {
     private final Side own;
-    /** In the order in which they were made, each as it was heard last. */
+    /** Each as it was heard last. */
     private final List<Offer> offers = new ArrayList<>();
 
     HeardOffers(Side own) {
@@ -33,7 +33,11 @@ final class HeardOffers {
 
     /** Returns how many there are in the match: they are numbered from 1. */
     int count() {
-        return offers.isEmpty() ? 0 : offers.get(offers.size() - 1).id().number();
+        int count = 0;
+        for (Offer offer : offers) {
+            count = Math.max(count, offer.id().number());
+        }
+        return count;
     }
 
     /** Returns what a bot that decides for a round has heard: the last offer of the round before, whatever became of it. */
@@ -45,11 +49,11 @@ final class HeardOffers {
     /** Returns the last offer that was made in a round, or null. */
     @Nullable
     Offer lastOf(int round) {
-        for (int i = offers.size() - 1; i >= 0; i--) {
-            if (offers.get(i).made() == round) {
-                return offers.get(i);
-            }
+        Offer last = null;
+        for (Offer offer : offers) {
+            boolean isLater = last == null || offer.id().number() > last.id().number();
+            last = offer.made() == round && isLater ? offer : last;
         }
-        return null;
+        return last;
     }
 }

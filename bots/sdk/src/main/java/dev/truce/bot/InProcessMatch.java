@@ -1,5 +1,7 @@
 package dev.truce.bot;
 
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -16,6 +18,7 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
 import dev.truce.match.Referee;
+import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays matches between two bots without a server: the same referee, the same redacted observations, and so the same record as
- * over the wire. One for each worker, because it owns an economy kernel; not thread-safe. A match ends after at most 64
+ * over the wire. In each round both decide, their offers are made, and each accepts the other's if its rule says so (agreements
+ * E). One for each worker, because it owns an economy kernel; not thread-safe. A match ends after at most 64
  * rounds, the longest horizon; a bot that never returns is not stopped.
  */
 public final class InProcessMatch {
@@ -55,6 +59,8 @@ public final class InProcessMatch {
         private final SeatedBot us;
         private final SeatedBot cn;
         private final boolean recording;
+        private final HeardOffers heardByUs = new HeardOffers(Side.US);
+        private final HeardOffers heardByCn = new HeardOffers(Side.CN);
         private @Nullable Observation seenByUs;
         private @Nullable Observation seenByCn;
         private Notice.@Nullable MatchOver over;
@@ -77,11 +83,13 @@ public final class InProcessMatch {
             carryOut(referee.handle(new Input.Start()).effects());
             while (over == null) {
                 int round = referee.openRound();
-                move(us, Seat.US_HEAD, round, seenByUs);
-                move(cn, Seat.CN_HEAD, round, seenByCn);
-                carryOut(referee.handle(new Input.Ready(Seat.US_HEAD, round, true))
+                Decision ofUs = move(us, Seat.US_HEAD, round, seenByUs, heardByUs);
+                Decision ofCn = move(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
+                answer(us, Seat.US_HEAD, round, ofUs, heardByUs);
+                answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
+                carryOut(referee.handle(new Input.Ready(Seat.US_HEAD, round, true, heardByUs.count()))
                         .effects());
-                carryOut(referee.handle(new Input.Ready(Seat.CN_HEAD, round, true))
+                carryOut(referee.handle(new Input.Ready(Seat.CN_HEAD, round, true, heardByCn.count()))
                         .effects());
             }
             return new Played(
@@ -98,14 +106,37 @@ public final class InProcessMatch {
             return new SeatedBot(pairing.of(side), seat);
         }
 
-        private void move(SeatedBot bot, Seat seat, int round, @Nullable Observation seen) {
+        /** Has a bot decide for the round, makes its offer and seals its orders. */
+        private Decision move(
+                SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
             if (seen == null || seen.openRound() != round) {
                 throw new IllegalStateException("round " + round + " was not told to " + seat);
             }
-            Verdict verdict = submit(seat, round, "r" + round, bot.decide(seen));
+            Decision decision = bot.decide(seen, heard.talks(round));
+            Terms terms = decision.offer();
+            if (terms != null) {
+                Ruling ruling =
+                        referee.handle(new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, null));
+                if (ruling.verdict() instanceof Verdict.Rejected refused && Fault.isIllegalOffer(refused.code())) {
+                    bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
+                }
+                carryOut(ruling.effects());
+            }
+            Verdict verdict = submit(seat, round, "r" + round, decision.orders());
             if (verdict instanceof Verdict.Rejected refused) {
                 bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
                 submit(seat, round, "r" + round + "-hold", Orders.HOLD);
+            }
+            return decision;
+        }
+
+        /** Accepts the other side's offer of the round if the rule of the decision says so. */
+        private void answer(SeatedBot bot, Seat seat, int round, Decision decision, HeardOffers heard) {
+            Offer offered = heard.lastOf(round);
+            if (offered != null && bot.accepts(round, decision, offered.terms())) {
+                carryOut(referee.handle(new Input.AcceptOffer(
+                                seat, round, "r" + round + "-accept", offered.id(), offered.hash()))
+                        .effects());
             }
         }
 
@@ -134,6 +165,8 @@ public final class InProcessMatch {
                 } else {
                     seenByCn = opened.observation();
                 }
+            } else if (notice instanceof Notice.OfferChanged changed) {
+                (viewer == Viewer.US ? heardByUs : heardByCn).take(changed.offer());
             } else if (notice instanceof Notice.MatchOver result) {
                 over = result;
             }

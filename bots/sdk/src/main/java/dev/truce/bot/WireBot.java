@@ -1,6 +1,7 @@
 package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.scenario.Scenario;
@@ -24,8 +25,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot in a seat on a server: decides when a round opens, seals the orders, says ready, and again after an offer of the other
- * side, which it knows in the next round and does not answer yet. A round is decided once; when it is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds
+ * A bot in a seat on a server: decides when a round opens, makes the offer, seals the orders, says ready. An offer that the other
+ * side makes in the round, before or after, is accepted if the rule of the decision says so; then the bot is ready again. A
+ * round is decided once; when it is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds
  * that opened while the bot was thinking only the newest is decided.
  *
  * <p>Give it to the connection as its listener, then {@link #join}. Thread-safe; the bot itself runs on its own thread.
@@ -134,13 +136,13 @@ public final class WireBot implements SeatListener {
         Plan decided = plan;
         int round = observation.openRound();
         if (decided == null || decided.round() < round) {
-            decided =
-                    new Plan(round, seat.bot().decide(observation, seat.heard().talks(round)));
+            decided = new Plan(
+                    round, seat.bot().decide(observation, seat.heard().talks(round)));
             plan = decided;
             conduct = seat.bot().conduct();
         }
         if (decided.round() == round) {
-            seal(decided, 1);
+            offer(decided, 1);
         }
     }
 
@@ -171,6 +173,28 @@ public final class WireBot implements SeatListener {
         }
     }
 
+    private void offer(Plan decided, int attempt) {
+        Terms terms = decided.decision().offer();
+        if (terms == null || decided.isOffered()) {
+            seal(decided, 1);
+        } else if (attempt > 1 || decided.offering()) {
+            ask(decided, attempt, client -> client.offer(decided.round(), terms, null), this::offer, answer -> {
+                decided.offered();
+                if (answer instanceof Answer.Refused<Saved> refused) {
+                    unoffered(decided, refused.refusal());
+                }
+                seal(decided, 1);
+            });
+        }
+    }
+
+    private void unoffered(Plan decided, Refusal refusal) {
+        String code = refusal.code();
+        if (code.equals(RefusalCode.BAD_TERMS.name()) || code.equals(RefusalCode.NO_TREATY.name())) {
+            report(Fault.illegal(decided.round(), code, refusal.detail()));
+        }
+    }
+
     private void seal(Plan decided, int attempt) {
         ask(decided, attempt, client -> client.submit(decided.round(), decided.orders()), this::seal, answer -> {
             if (answer instanceof Answer.Done<Saved>) {
@@ -183,7 +207,10 @@ public final class WireBot implements SeatListener {
     }
 
     private void unsealed(Plan decided, Refusal refusal) {
-        if (isAboutOrders(refusal.code())) {
+        if (decided.isSealed() && refusal.code().equals(RefusalCode.WRONG_PHASE.name())) {
+            // Sealed too often, after as many reconnects; what was sealed first stands.
+            judge(decided, 1);
+        } else if (isAboutOrders(refusal.code())) {
             report(Fault.illegal(decided.round(), refusal.code(), refusal.detail()));
             if (decided.holds()) {
                 seal(decided, 1);
@@ -193,17 +220,45 @@ public final class WireBot implements SeatListener {
         }
     }
 
-    /** Is ready, having heard what the other side offers; it answers none of it yet. */
+    /** Accepts the other side's offer of the round if the rule of the decision says so, then is ready. */
     private void judge(Plan decided, int attempt) {
         Sitting seat = sitting;
-        if (seat != null) {
-            ready(decided, attempt, seat.heard().count());
+        if (seat == null || decided != plan) {
+            return;
         }
+        Offer offered = seat.heard().lastOf(decided.round());
+        if (offered == null || decided.hasJudged(offered)) {
+            ready(decided, attempt, seat.heard().count());
+            return;
+        }
+        boolean accepts = offered.isOpen()
+                && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
+        conduct = seat.bot().conduct();
+        if (!accepts) {
+            decided.judged(offered);
+            ready(decided, attempt, seat.heard().count());
+            return;
+        }
+        ask(
+                decided,
+                attempt,
+                client -> client.accept(decided.round(), offered.id(), offered.hash()),
+                this::judge,
+                answer -> {
+                    // A refusal means that it is not open any more, or that another was accepted: both are as good.
+                    decided.judged(offered);
+                    judge(decided, 1);
+                });
     }
 
     private void ready(Plan decided, int attempt, int heardOffers) {
         // A refusal that is not about load means that the round has closed by itself, or that an offer is on its way.
-        ask(decided, attempt, client -> client.ready(decided.round(), true, heardOffers), this::judge, answer -> {});
+        ask(
+                decided,
+                attempt,
+                client -> client.ready(decided.round(), true, heardOffers),
+                this::judge,
+                answer -> {});
     }
 
     private interface Step {
@@ -221,18 +276,16 @@ public final class WireBot implements SeatListener {
         if (connection == null || decided != plan || ended.isDone()) {
             return;
         }
-        var unused = request.apply(connection)
-                .thenAccept(answer -> thread.run(() -> {
-                    if (answer instanceof Answer.Refused<Saved> refused
-                            && refused.refusal().retryAfterMillis() > 0) {
-                        if (attempt < MOST_TRIES) {
-                            thread.runAfter(
-                                    refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
-                        }
-                    } else {
-                        answered.accept(answer);
-                    }
-                }));
+        var unused = request.apply(connection).thenAccept(answer -> thread.run(() -> {
+            if (answer instanceof Answer.Refused<Saved> refused
+                    && refused.refusal().retryAfterMillis() > 0) {
+                if (attempt < MOST_TRIES) {
+                    thread.runAfter(refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
+                }
+            } else {
+                answered.accept(answer);
+            }
+        }));
     }
 
     private void report(Fault fault) {

@@ -6,6 +6,7 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.FinalScore;
@@ -261,7 +262,42 @@ class WireBotTest {
     }
 
     @Test
-    void isReadyAgainAfterAnOffer() {
+    void makesItsOfferBeforeItsOrders() {
+        WireBot bot = join(dealer(offered -> false));
+        open(bot, 1);
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
+        open(bot, 1);
+        assertThat(client.asked)
+                .as("an offer is made once, however often the round is told")
+                .filteredOn(asked -> asked.startsWith("offer"))
+                .hasSize(1);
+    }
+
+    @Test
+    void acceptsWhatItsRuleSaysAndIsReadyAgain() {
+        WireBot bot = join(dealer(offered -> offered.rounds() == 3));
+        open(bot, 1);
+        client.asked.clear();
+        offer(bot, Side.CN, 1, 3, OfferStatus.OPEN);
+        String hash = TermsHash.of(renewal(3));
+        assertThat(client.asked).containsExactly("accept 1 CN-1 " + hash, "ready 1 heard 1");
+        client.asked.clear();
+        offer(bot, Side.CN, 1, 3, OfferStatus.ACCEPTED);
+        assertThat(client.asked).isEmpty();
+    }
+
+    @Test
+    void judgesAnOfferThatCameWhileItWasThinking() {
+        WireBot bot = join(dealer(offered -> true));
+        tell(bot, 1);
+        bot.onNotice(changed(Side.CN, 1, 5, OfferStatus.OPEN), 0);
+        thread.run();
+        assertThat(client.asked)
+                .endsWith("submit 1 HOLD", "accept 1 CN-1 " + TermsHash.of(renewal(5)), "ready 1 heard 1");
+    }
+
+    @Test
+    void isReadyAgainAfterAnOfferThatItDoesNotAccept() {
         WireBot bot = join(dealer(offered -> false));
         open(bot, 1);
         client.asked.clear();
@@ -270,7 +306,7 @@ class WireBotTest {
     }
 
     @Test
-    void countsTheOtherSidesOffersOnly() {
+    void judgesNeitherItsOwnOffersNorWhatWasTakenBack() {
         WireBot bot = join(dealer(offered -> true));
         tell(bot, 1);
         bot.onNotice(changed(Side.US, 1, 4, OfferStatus.OPEN), 0);
@@ -297,6 +333,42 @@ class WireBotTest {
         assertThat(heard).containsExactly(Talks.NONE, new Talks(renewal(6)), Talks.NONE);
     }
 
+    @Test
+    void isCountedWhenItsOfferIsIllegalAndPlaysOn() {
+        WireBot bot = join(dealer(offered -> true));
+        client.refuseOffer("BAD_TERMS", 0);
+        open(bot, 1);
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
+        assertThat(bot.conduct().faults())
+                .containsExactly(new Fault(Fault.Kind.ILLEGAL, 1, "BAD_TERMS: refused by the test", null));
+    }
+
+    @Test
+    void asksABusyServerAgainToOfferAndToAccept() {
+        WireBot bot = join(dealer(offered -> true));
+        client.refuseOffer("RETRY", 30);
+        open(bot, 1);
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds");
+        thread.pass(30);
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
+        client.asked.clear();
+        client.refuseOffer("RETRY", 30);
+        offer(bot, Side.CN, 1, 2, OfferStatus.OPEN);
+        thread.pass(30);
+        String accept = "accept 1 CN-1 " + TermsHash.of(renewal(2));
+        assertThat(client.asked).containsExactly(accept, accept, "ready 1 heard 1");
+    }
+
+    @Test
+    void isReadyAfterAnAcceptanceThatCameTooLate() {
+        WireBot bot = join(dealer(offered -> true));
+        open(bot, 1);
+        client.refuseOffer("OFFER_NOT_OPEN", 0);
+        offer(bot, Side.CN, 1, 2, OfferStatus.OPEN);
+        assertThat(client.asked).endsWith("accept 1 CN-1 " + TermsHash.of(renewal(2)), "ready 1 heard 1");
+        assertThat(bot.conduct().isClean()).isTrue();
+    }
+
     private static Terms renewal(int rounds) {
         return new Terms.Renewal(rounds, false);
     }
@@ -306,7 +378,8 @@ class WireBotTest {
     }
 
     private static Notice changed(Side maker, int number, int rounds, OfferStatus status) {
-        return new Notice.OfferChanged(new Offer(new OfferId(maker, number), renewal(rounds), 1, 2, null, status), 1);
+        return new Notice.OfferChanged(
+                new Offer(new OfferId(maker, number), renewal(rounds), 1, 2, null, status), 1);
     }
 
     private void offer(WireBot bot, Side maker, int number, int rounds, OfferStatus status) {

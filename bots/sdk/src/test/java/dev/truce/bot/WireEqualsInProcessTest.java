@@ -2,9 +2,15 @@ package dev.truce.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.Observation;
+import dev.truce.match.parley.Act;
 import dev.truce.match.record.MatchRecord;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +43,35 @@ class WireEqualsInProcessTest {
     void withBotsThatCrashAndCheat() {
         assertThat(overTheWire(5, Bots.crasher(), Bots.cheat(), 0))
                 .isEqualTo(inProcess(5, Bots.crasher(), Bots.cheat()));
+    }
+
+    /** The US offers to renew, China a package in even rounds; each accepts what the other offers in every third round. */
+    private static BotFactory trader(String name) {
+        return Bots.named(name, seat -> new Negotiator() {
+            @Override
+            public Decision decide(Observation observation, Talks talks) {
+                int round = observation.openRound();
+                Terms offer = seat.side() == Side.US
+                        ? new Terms.Renewal(1 + seat.random().nextInt(8), round % 2 == 0)
+                        : new Terms.Package(
+                                List.of(new Pledge(Instrument.CN_PORT_FEE, 0), new Pledge(Instrument.US_PORT_FEE, 0)),
+                                talks.lastOffer() == null ? 1 : talks.lastOffer().rounds(),
+                                false);
+                boolean makes = seat.side() == Side.US || round % 2 == 0;
+                return new Decision(Orders.HOLD, makes ? offer : null, offered -> round % 3 != 0);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, .03})
+    void withBotsThatNegotiate(double breaks) {
+        for (long seed = 1; seed <= 4; seed++) {
+            MatchRecord expected = inProcess(seed, trader("one"), trader("two"));
+            assertThat(expected.rounds()).anyMatch(round -> round.closed().acts().stream()
+                    .anyMatch(Act.Accepts.class::isInstance));
+            assertThat(overTheWire(seed, trader("one"), trader("two"), breaks)).isEqualTo(expected);
+        }
     }
 
     private static MatchRecord inProcess(long seed, BotFactory us, BotFactory cn) {
@@ -73,8 +108,11 @@ class WireEqualsInProcessTest {
             }
             thread.runOne();
         }
-        assertThat(hall.referee().isOver()).isTrue();
-        assertThat(cuts).isGreaterThanOrEqualTo(breaks > 0 ? 10 : 0);
+        assertThat(hall.referee().isOver())
+                .as("over, now in round %d, us ready %s, cn ready %s, offers %s", hall.referee().openRound(),
+                        hall.referee().isReady(dev.truce.match.Seat.US_HEAD), hall.referee().isReady(dev.truce.match.Seat.CN_HEAD), hall.referee().offers())
+                .isTrue();
+        assertThat(cuts).isGreaterThanOrEqualTo(breaks > 0 ? 3 : 0);
         assertThat(usBot.ended()).isCompletedWithValueMatching(WireEnd.Played.class::isInstance);
         assertThat(usBot.conduct().decisions())
                 .isEqualTo(hall.referee().reports().size());

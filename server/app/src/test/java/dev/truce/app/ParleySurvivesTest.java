@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.ServerProcess.Moment;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Pairing;
+import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Ratification;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClientMessage;
@@ -16,7 +22,10 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Offers and words outlive the server, and are heard exactly once. */
 class ParleySurvivesTest {
+    private static final long SEED = 11;
+    private static final int ROUNDS = 12;
+    private static final long STEPS_PER_ROUND = 10_000;
+
     @TempDir
     Path data;
 
@@ -108,6 +121,63 @@ class ParleySurvivesTest {
             assertThat(back.heardOffers()).isEqualTo(3);
             again.ask(
                     new ClientMessage.SetReady(table.matchId, 1, true, back.heardOffers()), ServerMessage.Saved.class);
+        }
+    }
+
+    @Test
+    void hostedBotsNegotiateAsTheyDoInProcess() throws Exception {
+        for (String[] pair : new String[][] {{"match", "gtft"}, {"dealer", "match"}}) {
+            String inProcess = inProcess(pair[0], pair[1]);
+            assertThat(inProcess).as("%s v %s", pair[0], pair[1]).contains(" offers ").contains(" accepts ");
+            assertThat(hosted(pair[0], pair[1], false)).isEqualTo(inProcess);
+            assertThat(hosted(pair[0], pair[1], true)).isEqualTo(inProcess);
+        }
+    }
+
+    private static String inProcess(String us, String cn) throws Exception {
+        Rules rules = TestParts.CATALOGUE.first();
+        MatchSetup setup = new MatchSetup(
+                SEED, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Pairing pairing = new Pairing(
+                Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), botSeed(), STEPS_PER_ROUND);
+        return new InProcessMatch(rules).play(setup, pairing, true).result().recordText();
+    }
+
+    /** As the handbook says: the first 8 bytes of SHA-256 over a word and the match's seed. */
+    private static long botSeed() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update("truce bots".getBytes(StandardCharsets.US_ASCII));
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(SEED).array());
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    private String hosted(String us, String cn, boolean restarts) throws Exception {
+        Path directory = data.resolve(us + cn + restarts);
+        TruceServer server = TruceServer.start(ServerConfig.embedded(directory), TestParts.real());
+        RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+        try {
+            ServerMessage.RoomCreated room = watcher.ask(
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", SEED, ROUNDS, 0, us, cn, false),
+                    ServerMessage.RoomCreated.class);
+            String token = watcher.ask(
+                            new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                            ServerMessage.Watching.class)
+                    .token();
+            watcher.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            if (restarts) {
+                watcher.await(
+                        Notice.RoundOpened.class,
+                        opened -> opened.observation().openRound() == ROUNDS / 3);
+                watcher.close();
+                server.close();
+                server = TruceServer.start(ServerConfig.embedded(directory), TestParts.real());
+                watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+                resume(watcher, token, 0);
+            }
+            return watcher.await(Notice.MatchOver.class, any -> true).recordText();
+        } finally {
+            watcher.close();
+            server.close();
         }
     }
 }

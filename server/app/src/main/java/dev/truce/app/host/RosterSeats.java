@@ -10,6 +10,7 @@ import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
 import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.RequestedOrder;
@@ -30,8 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The seats of a match in which bots of the roster sit. What they decide goes before the referee as what people decide does: the
- * orders, then ready; after an offer of the other side they are ready again. They know it in the next round and answer none of
- * them yet. Confined to the tasks of its match; the bots themselves think elsewhere.
+ * offer, then the orders, then ready; an offer of the other side is judged by the rule of the round's decision, whether it
+ * came before the decision or after. Confined to the tasks of its match; the bots themselves think elsewhere.
  */
 final class RosterSeats {
     private static final Logger LOG = LoggerFactory.getLogger(RosterSeats.class);
@@ -106,6 +107,8 @@ final class RosterSeats {
         /** Number of the latest offer that the bot has judged. */
         private int judged;
 
+        private int acceptedRound;
+
         Sitting(Side side, String name) {
             BotFactory factory =
                     Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
@@ -143,6 +146,12 @@ final class RosterSeats {
         public void decided(int round, Decision decision, long nanos, boolean crashed) {
             services.listener().decided(nanos, crashed);
             mailbox.accept(() -> {
+                Terms terms = decision.offer();
+                if (terms != null) {
+                    hands.then(() -> new Input.MakeOffer(seat, round, "roster-offer-" + round, terms, null), reply -> {
+                        warn("offer", reply);
+                    });
+                }
                 List<RequestedOrder> requested = new ArrayList<>();
                 for (Order order : decision.orders().list()) {
                     requested.add(RequestedOrder.of(order));
@@ -161,13 +170,25 @@ final class RosterSeats {
         public void judged(int round, Offer offer, boolean accepts) {
             mailbox.accept(() -> {
                 judged = offer.id().number();
+                if (accepts) {
+                    hands.then(() -> accept(round, offer), reply -> {
+                        if (reply instanceof Reply.Done<SavedMove>) {
+                            acceptedRound = round;
+                        }
+                    });
+                }
                 ready(round);
             });
         }
 
+        private @Nullable Input accept(int round, Offer offer) {
+            return acceptedRound == round
+                    ? null
+                    : new Input.AcceptOffer(seat, round, "roster-accept-" + offer.id(), offer.id(), offer.hash());
+        }
+
         private void ready(int round) {
-            hands.then(
-                    () -> round == play.openRound() ? new Input.Ready(seat, round, true, judged) : null, reply -> {});
+            hands.then(() -> round == play.openRound() ? new Input.Ready(seat, round, true, judged) : null, reply -> {});
         }
 
         /** What is illegal counts as not done. A refusal of another kind means that the round has closed. */
