@@ -187,8 +187,10 @@ final class RosterSeats {
                     : new Input.AcceptOffer(seat, round, "roster-accept-" + offer.id(), offer.id(), offer.hash());
         }
 
+        /** Is ready after what was given before; it has heard what was judged by now, not what comes while it waits its turn. */
         private void ready(int round) {
-            hands.then(() -> round == play.openRound() ? new Input.Ready(seat, round, true, judged) : null, reply -> {});
+            int heard = judged;
+            hands.then(() -> round == play.openRound() ? new Input.Ready(seat, round, true, heard) : null, reply -> {});
         }
 
         /** What is illegal counts as not done. A refusal of another kind means that the round has closed. */
