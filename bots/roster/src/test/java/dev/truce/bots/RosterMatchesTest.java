@@ -86,11 +86,11 @@ class RosterMatchesTest {
 
     @ParameterizedTest(name = "{0} v {1}: {2} / {3}")
     @CsvSource(textBlock = """
-            # Agreements C, stage matrix, the cells that need no signature: war v war, deep v war, war v deep.
-            hawk, hawk,   0,     0
-            dove, hawk, -20.5,  70.7
-            hawk, dove,  75.3, -12.3
-            """)
+        # Agreements C, stage matrix, the cells that need no signature: war v war, deep v war, war v deep.
+        hawk, hawk,   0,     0
+        dove, hawk, -20.5,  70.7
+        hawk, dove,  75.3, -12.3
+        """)
     void unconditionalBotsScoreAsTheStageMatrixSays(String us, String cn, double usScore, double cnScore) {
         Played played = runner.play(reference(), pairing(us, cn, 1), false);
         assertThat(played.result().us().score()).isCloseTo(usScore, within(.1));

@@ -107,16 +107,14 @@ public final class InProcessMatch {
         }
 
         /** Has a bot decide for the round, makes its offer and seals its orders. */
-        private Decision move(
-                SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
+        private Decision move(SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
             if (seen == null || seen.openRound() != round) {
                 throw new IllegalStateException("round " + round + " was not told to " + seat);
             }
             Decision decision = bot.decide(seen, heard.talks(round));
             Terms terms = decision.offer();
             if (terms != null) {
-                Ruling ruling =
-                        referee.handle(new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, null));
+                Ruling ruling = referee.handle(new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, null));
                 if (ruling.verdict() instanceof Verdict.Rejected refused && Fault.isIllegalOffer(refused.code())) {
                     bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
                 }

@@ -136,8 +136,8 @@ public final class WireBot implements SeatListener {
         Plan decided = plan;
         int round = observation.openRound();
         if (decided == null || decided.round() < round) {
-            decided = new Plan(
-                    round, seat.bot().decide(observation, seat.heard().talks(round)));
+            decided =
+                    new Plan(round, seat.bot().decide(observation, seat.heard().talks(round)));
             plan = decided;
             conduct = seat.bot().conduct();
         }
@@ -231,8 +231,7 @@ public final class WireBot implements SeatListener {
             ready(decided, attempt, seat.heard().count());
             return;
         }
-        boolean accepts = offered.isOpen()
-                && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
+        boolean accepts = offered.isOpen() && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
         conduct = seat.bot().conduct();
         if (!accepts) {
             decided.judged(offered);
@@ -253,12 +252,7 @@ public final class WireBot implements SeatListener {
 
     private void ready(Plan decided, int attempt, int heardOffers) {
         // A refusal that is not about load means that the round has closed by itself, or that an offer is on its way.
-        ask(
-                decided,
-                attempt,
-                client -> client.ready(decided.round(), true, heardOffers),
-                this::judge,
-                answer -> {});
+        ask(decided, attempt, client -> client.ready(decided.round(), true, heardOffers), this::judge, answer -> {});
     }
 
     private interface Step {
@@ -276,16 +270,18 @@ public final class WireBot implements SeatListener {
         if (connection == null || decided != plan || ended.isDone()) {
             return;
         }
-        var unused = request.apply(connection).thenAccept(answer -> thread.run(() -> {
-            if (answer instanceof Answer.Refused<Saved> refused
-                    && refused.refusal().retryAfterMillis() > 0) {
-                if (attempt < MOST_TRIES) {
-                    thread.runAfter(refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
-                }
-            } else {
-                answered.accept(answer);
-            }
-        }));
+        var unused = request.apply(connection)
+                .thenAccept(answer -> thread.run(() -> {
+                    if (answer instanceof Answer.Refused<Saved> refused
+                            && refused.refusal().retryAfterMillis() > 0) {
+                        if (attempt < MOST_TRIES) {
+                            thread.runAfter(
+                                    refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
+                        }
+                    } else {
+                        answered.accept(answer);
+                    }
+                }));
     }
 
     private void report(Fault fault) {

@@ -378,8 +378,7 @@ class WireBotTest {
     }
 
     private static Notice changed(Side maker, int number, int rounds, OfferStatus status) {
-        return new Notice.OfferChanged(
-                new Offer(new OfferId(maker, number), renewal(rounds), 1, 2, null, status), 1);
+        return new Notice.OfferChanged(new Offer(new OfferId(maker, number), renewal(rounds), 1, 2, null, status), 1);
     }
 
     private void offer(WireBot bot, Side maker, int number, int rounds, OfferStatus status) {

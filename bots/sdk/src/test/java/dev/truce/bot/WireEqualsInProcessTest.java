@@ -55,7 +55,9 @@ class WireEqualsInProcessTest {
                         ? new Terms.Renewal(1 + seat.random().nextInt(8), round % 2 == 0)
                         : new Terms.Package(
                                 List.of(new Pledge(Instrument.CN_PORT_FEE, 0), new Pledge(Instrument.US_PORT_FEE, 0)),
-                                talks.lastOffer() == null ? 1 : talks.lastOffer().rounds(),
+                                talks.lastOffer() == null
+                                        ? 1
+                                        : talks.lastOffer().rounds(),
                                 false);
                 boolean makes = seat.side() == Side.US || round % 2 == 0;
                 return new Decision(Orders.HOLD, makes ? offer : null, offered -> round % 3 != 0);
@@ -68,8 +70,8 @@ class WireEqualsInProcessTest {
     void withBotsThatNegotiate(double breaks) {
         for (long seed = 1; seed <= 4; seed++) {
             MatchRecord expected = inProcess(seed, trader("one"), trader("two"));
-            assertThat(expected.rounds()).anyMatch(round -> round.closed().acts().stream()
-                    .anyMatch(Act.Accepts.class::isInstance));
+            assertThat(expected.rounds())
+                    .anyMatch(round -> round.closed().acts().stream().anyMatch(Act.Accepts.class::isInstance));
             assertThat(overTheWire(seed, trader("one"), trader("two"), breaks)).isEqualTo(expected);
         }
     }
@@ -109,8 +111,12 @@ class WireEqualsInProcessTest {
             thread.runOne();
         }
         assertThat(hall.referee().isOver())
-                .as("over, now in round %d, us ready %s, cn ready %s, offers %s", hall.referee().openRound(),
-                        hall.referee().isReady(dev.truce.match.Seat.US_HEAD), hall.referee().isReady(dev.truce.match.Seat.CN_HEAD), hall.referee().offers())
+                .as(
+                        "over, now in round %d, us ready %s, cn ready %s, offers %s",
+                        hall.referee().openRound(),
+                        hall.referee().isReady(dev.truce.match.Seat.US_HEAD),
+                        hall.referee().isReady(dev.truce.match.Seat.CN_HEAD),
+                        hall.referee().offers())
                 .isTrue();
         assertThat(cuts).isGreaterThanOrEqualTo(breaks > 0 ? 3 : 0);
         assertThat(usBot.ended()).isCompletedWithValueMatching(WireEnd.Played.class::isInstance);

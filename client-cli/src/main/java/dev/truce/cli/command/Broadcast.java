@@ -109,8 +109,10 @@ final class Broadcast {
         lines.add("");
         lines.addAll(
                 look.accessible()
-                        ? new RoundSentences(wording, knownRounds, reasons).lines(view, before, heard.round(view.round()))
-                        : new RoundBlock(wording, look, knownRounds, reasons).lines(view, before, heard.round(view.round())));
+                        ? new RoundSentences(wording, knownRounds, reasons)
+                                .lines(view, before, heard.round(view.round()))
+                        : new RoundBlock(wording, look, knownRounds, reasons)
+                                .lines(view, before, heard.round(view.round())));
         printer.lines(lines);
     }
 }

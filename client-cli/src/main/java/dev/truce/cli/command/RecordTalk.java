@@ -20,7 +20,8 @@ final class RecordTalk {
     /** Returns the offers, notices and talk of the rounds that could be played again. */
     static Proceedings of(RecordReplay replay, Rules rules) {
         Proceedings heard = new Proceedings();
-        Parley parley = new Parley(rules, replay.match().setup(), replay.states().get(0));
+        Parley parley =
+                new Parley(rules, replay.match().setup(), replay.states().get(0));
         List<RecordedRound> rounds = replay.match().rounds();
         for (int i = 0; i < replay.reports().size(); i++) {
             int round = rounds.get(i).round();

@@ -3,10 +3,10 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
-import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
@@ -108,7 +108,8 @@ public final class ReplayCommand implements Callable<Integer> {
             }
         }
         if (only == null) {
-            end(replay, scenario).ifPresent(over -> printer.raw(Json.write(lines.end(over, replay.views(), file.toString()))));
+            end(replay, scenario)
+                    .ifPresent(over -> printer.raw(Json.write(lines.end(over, replay.views(), file.toString()))));
         }
     }
 
@@ -137,8 +138,10 @@ public final class ReplayCommand implements Callable<Integer> {
                 }
                 lines.addAll(
                         settings.look().accessible()
-                                ? new RoundSentences(wording, rounds(match), reasons).lines(view, before, heard.round(view.round()))
-                                : new RoundBlock(wording, settings.look(), rounds(match), reasons).lines(view, before, heard.round(view.round())));
+                                ? new RoundSentences(wording, rounds(match), reasons)
+                                        .lines(view, before, heard.round(view.round()))
+                                : new RoundBlock(wording, settings.look(), rounds(match), reasons)
+                                        .lines(view, before, heard.round(view.round())));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
                 }

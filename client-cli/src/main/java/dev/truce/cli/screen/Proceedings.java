@@ -53,7 +53,9 @@ public final class Proceedings {
         return round == null
                 ? RoundTalk.NONE
                 : new RoundTalk(
-                        new ArrayList<>(round.offers.values()), new ArrayList<>(round.notices), List.copyOf(round.said));
+                        new ArrayList<>(round.offers.values()),
+                        new ArrayList<>(round.notices),
+                        List.copyOf(round.said));
     }
 
     /** Returns whether a side's notice to leave stands in a round. */

@@ -55,10 +55,13 @@ public final class TalkWords {
             case ENTERED ->
                 ratified.agreement() == 0
                         ? Texts.of("signed.renewal", what)
-                        : Texts.of("signed.package", ratified.agreement(), what, round + 1, round + ratified.terms()
-                                .rounds());
-            default ->
-                Texts.of("signed.lapsed", what, TermsBlock.ratification(ratified.outcome(), ratified.side()));
+                        : Texts.of(
+                                "signed.package",
+                                ratified.agreement(),
+                                what,
+                                round + 1,
+                                round + ratified.terms().rounds());
+            default -> Texts.of("signed.lapsed", what, TermsBlock.ratification(ratified.outcome(), ratified.side()));
         };
     }
 

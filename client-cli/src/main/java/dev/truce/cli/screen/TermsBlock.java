@@ -115,17 +115,12 @@ public final class TermsBlock {
                 Texts.of(
                         "terms.lapses.if",
                         now.openRound(),
-                        Numbers.oneDecimal(
-                                Math.round(wording.scenario().knobs().calmLimit() * 1000)))));
+                        Numbers.oneDecimal(Math.round(wording.scenario().knobs().calmLimit() * 1000)))));
         RoundView last = now.last();
         if (last != null) {
             lines.addAll(row(
                     "",
-                    Texts.of(
-                            "terms.escalation",
-                            last.round(),
-                            escalation(last, Side.US),
-                            escalation(last, Side.CN))));
+                    Texts.of("terms.escalation", last.round(), escalation(last, Side.US), escalation(last, Side.CN))));
         }
         if (terms.communique()) {
             lines.addAll(row("", Texts.of("terms.communique.means")));
@@ -210,7 +205,10 @@ public final class TermsBlock {
             lines.addAll(Columns.wrap("", Texts.of("terms.sentence.without", without[1], without[2])));
         } else {
             lines.add(table(
-                    Texts.of("terms.quarters", bargain.withNext().round(), bargain.withLater().round()),
+                    Texts.of(
+                            "terms.quarters",
+                            bargain.withNext().round(),
+                            bargain.withLater().round()),
                     Texts.of("terms.you"),
                     side.other().toString(),
                     Texts.of("terms.tariff")));

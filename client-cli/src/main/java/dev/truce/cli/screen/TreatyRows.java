@@ -135,7 +135,8 @@ final class TreatyRows {
 
     /** Returns whether the treaty was renewed in a round. */
     static boolean isRenewal(RoundView view) {
-        return view.change() == TreatyChange.ENTERED_INTO_FORCE && view.ratification().terms() instanceof Terms.Renewal;
+        return view.change() == TreatyChange.ENTERED_INTO_FORCE
+                && view.ratification().terms() instanceof Terms.Renewal;
     }
 
     /** Returns the last round in which a clause binds. */

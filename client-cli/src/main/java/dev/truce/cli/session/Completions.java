@@ -50,8 +50,7 @@ public final class Completions {
                         case SHOW -> before.size() == 1 ? List.of("round") : roundNumbers();
                         case OFFER -> terms(typed);
                         case ACCEPT, REFUSE -> offers(board.side().other());
-                        case COUNTER ->
-                            before.size() == 1 ? offers(board.side().other()) : terms(typed);
+                        case COUNTER -> before.size() == 1 ? offers(board.side().other()) : terms(typed);
                         case WITHDRAW -> offers(board.side());
                         case PACTS -> offers();
                         case NOTICE -> List.of("back");
@@ -102,7 +101,8 @@ public final class Completions {
         int sign = Math.max(typed.indexOf("<="), typed.indexOf(">="));
         if (sign > 0) {
             Instrument.find(typed.substring(0, sign), board.side())
-                    .or(() -> Instrument.find(typed.substring(0, sign), board.side().other()))
+                    .or(() -> Instrument.find(
+                            typed.substring(0, sign), board.side().other()))
                     .ifPresent(instrument -> board.scenario().spec(instrument).ladder().stream()
                             .forEach(rung -> words.add(typed.substring(0, sign + 2) + rung.token())));
             return words;
@@ -116,11 +116,15 @@ public final class Completions {
     }
 
     private List<String> offers(Side maker) {
-        return board.proceedings().open(maker).stream().map(offer -> offer.id().toString()).toList();
+        return board.proceedings().open(maker).stream()
+                .map(offer -> offer.id().toString())
+                .toList();
     }
 
     private List<String> offers() {
-        return board.proceedings().offers().stream().map(offer -> offer.id().toString()).toList();
+        return board.proceedings().offers().stream()
+                .map(offer -> offer.id().toString())
+                .toList();
     }
 
     private List<String> orders(String typed) {

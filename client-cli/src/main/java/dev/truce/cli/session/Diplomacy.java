@@ -173,7 +173,9 @@ final class Diplomacy {
         OfferName.Found found = names().find(text, OfferName.Whose.THEIRS, "try accept");
         return found.offer() == null
                 ? Inquiries.Reply.of(Objects.requireNonNull(found.fault(), "no offer without a fault"))
-                : Inquiries.Reply.of(preview(Texts.of("offer.try.accept", found.offer().id()), found.offer().terms()));
+                : Inquiries.Reply.of(preview(
+                        Texts.of("offer.try.accept", found.offer().id()),
+                        found.offer().terms()));
     }
 
     private List<String> preview(String head, Terms terms) {

@@ -72,7 +72,10 @@ final class OfferName {
         if (!offer.isOpen()) {
             return wrong(
                     "OFFER_NOT_OPEN",
-                    Texts.of("fault.offer-not-open", id, Texts.of("offer.word." + offer.status().name())),
+                    Texts.of(
+                            "fault.offer-not-open",
+                            id,
+                            Texts.of("offer.word." + offer.status().name())),
                     next(maker, command));
         }
         return new Found(offer, null, rest);
@@ -93,7 +96,9 @@ final class OfferName {
 
     private String next(Side maker, String command) {
         List<Offer> open = heard.open(maker);
-        return open.isEmpty() ? "pacts" : command + " " + open.get(open.size() - 1).id();
+        return open.isEmpty()
+                ? "pacts"
+                : command + " " + open.get(open.size() - 1).id();
     }
 
     private Found wrong(String code, String what, String next) {
@@ -102,7 +107,8 @@ final class OfferName {
     }
 
     private static String names(List<Offer> offers) {
-        return String.join(" ", offers.stream().map(offer -> offer.id().toString()).toList());
+        return String.join(
+                " ", offers.stream().map(offer -> offer.id().toString()).toList());
     }
 
     /** Returns the offer that a text names, whosever it is and whatever has become of it. */

@@ -254,7 +254,9 @@ final class Submission {
         return switch (code) {
             case "ONE_OFFER_A_ROUND" -> {
                 List<Offer> own = board.proceedings().open(board.side());
-                yield own.isEmpty() ? "ready" : "withdraw " + own.get(own.size() - 1).id();
+                yield own.isEmpty()
+                        ? "ready"
+                        : "withdraw " + own.get(own.size() - 1).id();
             }
             case "ONE_ACCEPTANCE_A_ROUND", "TOO_MUCH_TALK" -> "ready";
             case "UNHEARD_OFFER", "TERMS_DIFFER", "UNKNOWN_OFFER", "NOT_YOUR_OFFER", "OFFER_NOT_OPEN" -> "pacts";

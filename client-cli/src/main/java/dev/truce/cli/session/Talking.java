@@ -50,7 +50,8 @@ final class Talking {
                 case OTHER_SIDE -> "tell";
                 case PUBLIC -> "say";
             };
-            session.fault(fault("TEXT_MISSING", Texts.of("fault.text-missing", verb), verb + " " + Texts.of("say.example")));
+            session.fault(
+                    fault("TEXT_MISSING", Texts.of("fault.text-missing", verb), verb + " " + Texts.of("say.example")));
             return;
         }
         send(channel, said, null);
@@ -67,8 +68,12 @@ final class Talking {
     void threaten(String text) {
         int round = board.openRound();
         String example = String.format(
-                Locale.ROOT, EXAMPLE, round + 2, board.side() == dev.truce.engine.board.Side.US ? "SOY>=6.25" : "FENT<=10");
-        Matcher threat = THREAT.matcher(OrderText.ascii(text).replace("\u2265", ">=").replace("\u2264", "<="));
+                Locale.ROOT,
+                EXAMPLE,
+                round + 2,
+                board.side() == dev.truce.engine.board.Side.US ? "SOY>=6.25" : "FENT<=10");
+        Matcher threat =
+                THREAT.matcher(OrderText.ascii(text).replace("\u2265", ">=").replace("\u2264", "<="));
         if (!threat.matches()) {
             session.fault(fault("THREAT_SYNTAX", Texts.of("fault.threat-syntax"), example));
             return;
@@ -105,10 +110,14 @@ final class Talking {
     }
 
     private Fault ownClause(Instrument instrument) {
-        Optional<Instrument> same = Instrument.find(instrument.word(), board.side().other());
+        Optional<Instrument> same =
+                Instrument.find(instrument.word(), board.side().other());
         String next = same.map(other -> other.qualifiedWord()
                         + TermsWords.sign(other)
-                        + seating.scenario().spec(other).rung(seating.scenario().spec(other).start()).token())
+                        + seating.scenario()
+                                .spec(other)
+                                .rung(seating.scenario().spec(other).start())
+                                .token())
                 .orElse(board.side() == dev.truce.engine.board.Side.US ? "SOY>=6.25" : "FENT<=10");
         return fault("NOT_THEIR_INSTRUMENT", Texts.of("fault.threat-own", instrument.qualifiedWord()), "unless " + next)
                 .about("unless", next);
@@ -120,7 +129,8 @@ final class Talking {
         }
         if (text.codePointCount(0, text.length()) > TEXT_MOST) {
             int length = text.codePointCount(0, text.length());
-            session.fault(fault("BAD_TEXT", Texts.of("fault.text-long", length, TEXT_MOST), Texts.of("fault.next.shorter")));
+            session.fault(
+                    fault("BAD_TEXT", Texts.of("fault.text-long", length, TEXT_MOST), Texts.of("fault.next.shorter")));
             return;
         }
         session.request(seating.client().say(board.openRound(), channel, text, statement), answer -> {

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TermsText {
     private static final Pattern PUBLICITY = Pattern.compile("(?i)(?:^|[\\s;])(private|communique)$");
-    private static final Pattern LENGTH = Pattern.compile("(?i)(?:^|[\\s;])(for|until)\\s+r?(\\d{1,4})(?:\\s+rounds?)?$");
-    private static final Pattern BASE = Pattern.compile("(?i)([a-z]+)(?:\\s+a\\d+)?(?:\\s+(\\d{1,4})(?:\\s+rounds?)?)?");
+    private static final Pattern LENGTH =
+            Pattern.compile("(?i)(?:^|[\\s;])(for|until)\\s+r?(\\d{1,4})(?:\\s+rounds?)?$");
+    private static final Pattern BASE =
+            Pattern.compile("(?i)([a-z]+)(?:\\s+a\\d+)?(?:\\s+(\\d{1,4})(?:\\s+rounds?)?)?");
     private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=|<|>)?\\s*(.*)");
     private static final String RENEW = "renew";
 
@@ -187,7 +189,8 @@ final class TermsText {
     Part clause(String text, String command) {
         Matcher matcher = CLAUSE.matcher(text);
         if (!matcher.matches()) {
-            return new Part(null, fault("TERMS_SYNTAX", Texts.of("fault.terms-syntax", LevelText.shown(text)), "help offer"));
+            return new Part(
+                    null, fault("TERMS_SYNTAX", Texts.of("fault.terms-syntax", LevelText.shown(text)), "help offer"));
         }
         String word = matcher.group(1);
         String sign = matcher.group(2) == null ? "" : matcher.group(2);
@@ -228,7 +231,11 @@ final class TermsText {
                 ? new Part(
                         null,
                         levels.offLadder(
-                                instrument, right, level, Texts.of("fault.unchanged.nothing-sent"), command + " * for 4"))
+                                instrument,
+                                right,
+                                level,
+                                Texts.of("fault.unchanged.nothing-sent"),
+                                command + " * for 4"))
                 : new Part(new Pledge(instrument, index), null);
     }
 
@@ -261,7 +268,9 @@ final class TermsText {
                         "UNKNOWN_INSTRUMENT",
                         near.map(n -> Texts.of("fault.unknown-instrument.near", LevelText.shown(word), n))
                                 .orElse(Texts.of("fault.unknown-instrument", LevelText.shown(word))),
-                        near.map(n -> known.indexOf(n) <= NamedTerms.values().length ? command + " " + n + " 4" : "state " + n)
+                        near.map(n -> known.indexOf(n) <= NamedTerms.values().length
+                                        ? command + " " + n + " 4"
+                                        : "state " + n)
                                 .orElse("help offer"))
                 .about(LevelText.shown(word), String.join(" ", known));
     }

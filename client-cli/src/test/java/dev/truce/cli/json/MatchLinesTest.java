@@ -33,7 +33,9 @@ class MatchLinesTest {
         MatchLines objects = new MatchLines(ViewFixture.BUSAN);
         List<String> lines = new ArrayList<>();
         lines.add(Json.write(objects.match("1.0.0", Long.MIN_VALUE, 12, "tft", "hawk")));
-        match.views(Viewer.OMNISCIENT).forEach(view -> lines.add(Json.write(objects.round(view, match.heard(Viewer.OMNISCIENT).round(view.round())))));
+        match.views(Viewer.OMNISCIENT)
+                .forEach(view -> lines.add(Json.write(
+                        objects.round(view, match.heard(Viewer.OMNISCIENT).round(view.round())))));
         lines.add(Json.write(objects.end(match.over(), match.views(Viewer.OMNISCIENT), "./truce-busan-7.twg")));
         lines.add(Json.write(objects.end(match.over(), match.views(Viewer.OMNISCIENT), null)));
         return lines;

@@ -89,7 +89,8 @@ public final class RealMatch {
             Seat seat = Seat.head(side);
             for (Offer offer : heard(Viewer.of(side)).open(side.other())) {
                 if (offer.made() == round && decision.accepts(offer.terms())) {
-                    take(referee.handle(new Input.AcceptOffer(seat, round, "a" + round + side, offer.id(), offer.hash()))
+                    take(referee.handle(
+                                    new Input.AcceptOffer(seat, round, "a" + round + side, offer.id(), offer.hash()))
                             .effects());
                 }
             }

@@ -79,7 +79,13 @@ class RealScreensTest {
                 List<Observation> seen = match.observations(Viewer.of(side));
                 for (int i = 0; i < seen.size(); i++) {
                     List<RoundView> known = views.subList(0, i);
-                    lines.addAll(new StateBoard(WORDING).lines(side, seen.get(i), known, new PactsBlock(WORDING).offers(side, match.heard(Viewer.of(side))), List.of()));
+                    lines.addAll(new StateBoard(WORDING)
+                            .lines(
+                                    side,
+                                    seen.get(i),
+                                    known,
+                                    new PactsBlock(WORDING).offers(side, match.heard(Viewer.of(side))),
+                                    List.of()));
                     lines.addAll(new LegalBlock(WORDING).lines(seen.get(i)));
                     seen.get(i)
                             .legal()
@@ -216,7 +222,8 @@ class RealScreensTest {
         inAllMatches(match -> {
             for (Side side : Side.values()) {
                 for (RoundView view : match.views(Viewer.of(side))) {
-                    String text = String.join("\n", new RoundBlock(WORDING, Look.PLAIN, 0).lines(view, null, RoundTalk.NONE));
+                    String text =
+                            String.join("\n", new RoundBlock(WORDING, Look.PLAIN, 0).lines(view, null, RoundTalk.NONE));
                     for (Instrument instrument : Instrument.of(side.other())) {
                         if (instrument.isCovert() && !instrument.word().equals("PACE")) {
                             assertThat(text).doesNotContain(instrument.word() + " 0->");

@@ -13,6 +13,7 @@ final class CountingTrial implements Trial {
 
     @Override
     public List<String> terms(Board board, Orders orders, Terms terms) {
-        return List.of("Forecast of " + terms.rounds() + " rounds with " + orders.list().size() + " orders.");
+        return List.of("Forecast of " + terms.rounds() + " rounds with "
+                + orders.list().size() + " orders.");
     }
 }

@@ -48,8 +48,10 @@ class DiplomacyTest {
                 ZoneOffset.UTC,
                 true);
         Trial trial = new ForecastTrial(Rules.of(ViewFixture.BUSAN), Viewer.US, Look.PLAIN);
-        assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run()).isZero();
-        assertThat(console.transcript()).allMatch(line -> line.startsWith("us> ") || Columns.width(line) <= 80, "at most 80 columns");
+        assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run())
+                .isZero();
+        assertThat(console.transcript())
+                .allMatch(line -> line.startsWith("us> ") || Columns.width(line) <= 80, "at most 80 columns");
         return console;
     }
 
@@ -92,7 +94,8 @@ class DiplomacyTest {
 
     @Test
     void acceptingSendsTheHashOfWhatWasShownAndNothingElseAccepts() throws InterruptedException {
-        ScriptedConsole console = new ScriptedConsole("accept", "", "accept 1", "yes", "accept", "cn-1 " + digits(RENEWAL), "quit")
+        ScriptedConsole console = new ScriptedConsole(
+                        "accept", "", "accept 1", "yes", "accept", "cn-1 " + digits(RENEWAL), "quit")
                 .before("accept", () -> server.otherOffers(RENEWAL, null));
         play(console);
         assertThat(server.requests()).containsExactly("accept 1 CN-1 " + TermsHash.of(RENEWAL));
@@ -102,7 +105,13 @@ class DiplomacyTest {
     @Test
     void countersRefusalsWithdrawalsAndNoticesAreSent() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole(
-                        "counter CN-1 renew 2 communique", "refuse", "withdraw", "notice", "notice", "notice back", "quit")
+                        "counter CN-1 renew 2 communique",
+                        "refuse",
+                        "withdraw",
+                        "notice",
+                        "notice",
+                        "notice back",
+                        "quit")
                 .before("counter CN-1 renew 2 communique", () -> server.otherOffers(RENEWAL, null))
                 .before("refuse", () -> server.otherOffers(RENEWAL, null));
         play(console);
@@ -133,8 +142,8 @@ class DiplomacyTest {
 
     @Test
     void anOfferStopsTheReadyThatWouldCloseTheRound() throws InterruptedException {
-        ScriptedConsole console = new ScriptedConsole("ready", "close", "quit")
-                .before("close", () -> server.otherOffers(RENEWAL, null));
+        ScriptedConsole console =
+                new ScriptedConsole("ready", "close", "quit").before("close", () -> server.otherOffers(RENEWAL, null));
         play(console);
         assertThat(server.requests()).isEmpty();
         assertThat(console.text()).contains("Not closed: an offer has come in.").contains("Nothing to confirm.");

@@ -10,7 +10,6 @@ import dev.truce.protocol.client.SeatTicket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,54 +17,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErrorTableTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            TARIF=5           | UNKNOWN_INSTRUMENT  | TARIF is no instrument                    | legal
-            RECI=5            | UNKNOWN_INSTRUMENT  | RECI is no instrument; near: RECIP        | legal RECIP
-            RECIP=30          | LEVEL_NOT_ON_LADDER | RECIP=30 is no level; nearest 20 and 34   | RECIP=20
-            RECIP=200         | LEVEL_NOT_ON_LADDER | RECIP=200 is no level; nearest 125        | RECIP=125
-            CHIP=strikt       | LEVEL_NOT_ON_LADDER | CHIP=strikt is no level; nearest strict   | CHIP=strict
-            DUTY301=10        | NOT_YET_LEGAL       | DUTY301=10: investigation not concluded   | S301=active
-            S301=concluded    | NOT_YET_LEGAL       | S301=concluded: cannot be ordered         | S301=active
-            CHIP=open         | NOT_YET_LEGAL       | CHIP=open: Blackwell class was not on     | explain technology chapter
-            AGRI=10           | NOT_YOUR_INSTRUMENT | AGRI is held by CN, you play US           | legal
-            CN.RECIP=20       | NOT_YOUR_INSTRUMENT | RECIP is held by CN, you play US          | legal
-            PORT=0; PORT=80   | CONFLICTING_ORDERS  | PORT=0 and PORT=80 in one line            | PORT=80
-            FENT=             | LEVEL_MISSING       | FENT needs a level                        | legal FENT
-            set               | LEVEL_MISSING       | set needs an order                        | legal
-            comit             | UNKNOWN_COMMAND     | No command "comit". Did you mean "commit" | commit
-            tariff            | UNKNOWN_COMMAND     | Did you mean "explain tariff"             | explain tariff
-            FENT              | UNKNOWN_COMMAND     | FENT is an instrument, not a command      | legal FENT
-            xyzzy             | UNKNOWN_COMMAND     | No command "xyzzy"                        | help
-            show round 9      | UNKNOWN_ROUND       | round 9 has not been resolved             | state
-            explain snapback  | UNKNOWN_WORD        | snapback has no entry; near: snap-back    | explain snap-back
-            legal SOY         | NOT_YOUR_INSTRUMENT | SOY is held by CN                         | state CN.SOY
-            state FOO         | UNKNOWN_INSTRUMENT  | FOO is no instrument                      | legal
-            offer             | TERMS_MISSING       | an offer needs terms                      | offer renew 4
-            offer renew       | TERMS_LENGTH        | for how many rounds is missing            | offer renew for 4
-            offer renew 9     | TERMS_LENGTH        | 9 rounds are not possible                 | offer renew for 8
-            offer FENT<=5     | TERMS_LENGTH        | for how many rounds is missing            | offer FENT<=5 for 4
-            offer truce until r1 | TERMS_LENGTH     | until round 1 is not possible             | offer truce for 4
-            offer FENT>=5 for 4  | WRONG_BOUND      | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 4
-            offer SOY<=8 for 4   | WRONG_BOUND      | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 4
-            offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | US.FENT<=7 is no level; nearest 5 and 10 | offer US.FENT<=5 for 4
-            offer FENT for 4     | LEVEL_MISSING    | the clause on US.FENT needs a bound       | offer US.FENT<=10 for 4
-            offer FNT<=5 for 4   | UNKNOWN_INSTRUMENT | FNT is no instrument; near: FENT        | state FENT
-            offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 4
-            offer FENT<=5; FENT<=0 for 4 | CONFLICTING_CLAUSES | US.FENT<=5 and US.FENT<=0 in one | offer US.FENT<=0 for 4
-            counter           | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
-            accept            | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
-            accept CN-9       | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
-            try accept        | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
-            try offer renew   | TERMS_LENGTH        | for how many rounds is missing            | try offer renew for 4
-            withdraw          | UNKNOWN_OFFER       | no offer of yours is open                 | pacts
-            pacts CN-9        | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
-            notice now        | WRONG_USAGE         | notice takes no words but back            | notice back
-            say               | TEXT_MISSING        | say needs a text                          | say Our ports follow yours.
-            threaten PORT     | THREAT_SYNTAX       | a threat names a level and a round        | threaten PORT=80 by r3 unless SOY>=6.25
-            threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
-            threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
-            threaten PORT=80 by r0 | OUT_OF_RANGE    | round 0 is past; round 1 is open         | threaten PORT=80 by r3 unless SOY>=6.25
-            threaten PORT=80 by r6 unless PORT<=0 | NOT_THEIR_INSTRUMENT | US.PORT is your own | unless CN.PORT<=0
-            """)
+        TARIF=5           | UNKNOWN_INSTRUMENT  | TARIF is no instrument                    | legal
+        RECI=5            | UNKNOWN_INSTRUMENT  | RECI is no instrument; near: RECIP        | legal RECIP
+        RECIP=30          | LEVEL_NOT_ON_LADDER | RECIP=30 is no level; nearest 20 and 34   | RECIP=20
+        RECIP=200         | LEVEL_NOT_ON_LADDER | RECIP=200 is no level; nearest 125        | RECIP=125
+        CHIP=strikt       | LEVEL_NOT_ON_LADDER | CHIP=strikt is no level; nearest strict   | CHIP=strict
+        DUTY301=10        | NOT_YET_LEGAL       | DUTY301=10: investigation not concluded   | S301=active
+        S301=concluded    | NOT_YET_LEGAL       | S301=concluded: cannot be ordered         | S301=active
+        CHIP=open         | NOT_YET_LEGAL       | CHIP=open: Blackwell class was not on     | explain technology chapter
+        AGRI=10           | NOT_YOUR_INSTRUMENT | AGRI is held by CN, you play US           | legal
+        CN.RECIP=20       | NOT_YOUR_INSTRUMENT | RECIP is held by CN, you play US          | legal
+        PORT=0; PORT=80   | CONFLICTING_ORDERS  | PORT=0 and PORT=80 in one line            | PORT=80
+        FENT=             | LEVEL_MISSING       | FENT needs a level                        | legal FENT
+        set               | LEVEL_MISSING       | set needs an order                        | legal
+        comit             | UNKNOWN_COMMAND     | No command "comit". Did you mean "commit" | commit
+        tariff            | UNKNOWN_COMMAND     | Did you mean "explain tariff"             | explain tariff
+        FENT              | UNKNOWN_COMMAND     | FENT is an instrument, not a command      | legal FENT
+        xyzzy             | UNKNOWN_COMMAND     | No command "xyzzy"                        | help
+        show round 9      | UNKNOWN_ROUND       | round 9 has not been resolved             | state
+        explain snapback  | UNKNOWN_WORD        | snapback has no entry; near: snap-back    | explain snap-back
+        legal SOY         | NOT_YOUR_INSTRUMENT | SOY is held by CN                         | state CN.SOY
+        state FOO         | UNKNOWN_INSTRUMENT  | FOO is no instrument                      | legal
+        offer             | TERMS_MISSING       | an offer needs terms                      | offer renew 4
+        offer renew       | TERMS_LENGTH        | for how many rounds is missing            | offer renew for 4
+        offer renew 9     | TERMS_LENGTH        | 9 rounds are not possible                 | offer renew for 8
+        offer FENT<=5     | TERMS_LENGTH        | for how many rounds is missing            | offer FENT<=5 for 4
+        offer truce until r1 | TERMS_LENGTH     | until round 1 is not possible             | offer truce for 4
+        offer FENT>=5 for 4  | WRONG_BOUND      | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 4
+        offer SOY<=8 for 4   | WRONG_BOUND      | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 4
+        offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | US.FENT<=7 is no level; nearest 5 and 10 | offer US.FENT<=5 for 4
+        offer FENT for 4     | LEVEL_MISSING    | the clause on US.FENT needs a bound       | offer US.FENT<=10 for 4
+        offer FNT<=5 for 4   | UNKNOWN_INSTRUMENT | FNT is no instrument; near: FENT        | state FENT
+        offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 4
+        offer FENT<=5; FENT<=0 for 4 | CONFLICTING_CLAUSES | US.FENT<=5 and US.FENT<=0 in one | offer US.FENT<=0 for 4
+        counter           | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
+        accept            | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
+        accept CN-9       | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
+        try accept        | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
+        try offer renew   | TERMS_LENGTH        | for how many rounds is missing            | try offer renew for 4
+        withdraw          | UNKNOWN_OFFER       | no offer of yours is open                 | pacts
+        pacts CN-9        | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
+        notice now        | WRONG_USAGE         | notice takes no words but back            | notice back
+        say               | TEXT_MISSING        | say needs a text                          | say Our ports follow yours.
+        threaten PORT     | THREAT_SYNTAX       | a threat names a level and a round        | threaten PORT=80 by r3 unless SOY>=6.25
+        threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
+        threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
+        threaten PORT=80 by r0 | OUT_OF_RANGE    | round 0 is past; round 1 is open         | threaten PORT=80 by r3 unless SOY>=6.25
+        threaten PORT=80 by r6 unless PORT<=0 | NOT_THEIR_INSTRUMENT | US.PORT is your own | unless CN.PORT<=0
+        """)
     void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {
         Mailbox mailbox = new Mailbox();
         FakeServer server = new FakeServer(mailbox);
@@ -101,15 +100,15 @@ class ErrorTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            FENT=5
-            fent = 5
-            us.fentanyl_tariff=5
-            US.FENT=5%
-            set fent 5
-            fent 5
-            FENT＝5；
-            FENT=5.0; fent=5
-            """)
+        FENT=5
+        fent = 5
+        us.fentanyl_tariff=5
+        US.FENT=5%
+        set fent 5
+        fent 5
+        FENT＝5；
+        FENT=5.0; fent=5
+        """)
     void theseAreOneOrder(String line) throws InterruptedException {
         Mailbox mailbox = new Mailbox();
         FakeServer server = new FakeServer(mailbox);

@@ -68,8 +68,7 @@ final class FakeServer implements SeatClient {
     }
 
     private void status(Side side, boolean ready) {
-        listener.onNotice(new Notice.SeatStatus(
-                Seat.head(side), round, side == Side.CN || !sealed.isHold(), ready), 0);
+        listener.onNotice(new Notice.SeatStatus(Seat.head(side), round, side == Side.CN || !sealed.isHold(), ready), 0);
     }
 
     /** The other side is a person, who is not ready by itself. */
@@ -165,8 +164,7 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> say(
-            int of, Channel channel, String text, @Nullable Statement statement) {
+    public CompletableFuture<Answer<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
         return dealt(
                 "say " + of + " " + channel + " " + text + (statement == null ? "" : " " + statement),
                 () -> listener.onNotice(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0));

@@ -13,7 +13,6 @@ import dev.truce.protocol.client.SeatTicket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -35,12 +34,7 @@ class SessionTest {
                 ZoneOffset.UTC,
                 true);
         server.begin();
-        Session session = new Session(
-                seating,
-                console,
-                mailbox,
-                new CountingTrial(),
-                new NothingKept());
+        Session session = new Session(seating, console, mailbox, new CountingTrial(), new NothingKept());
         assertThat(session.run()).isZero();
         return console;
     }

@@ -40,19 +40,19 @@ class TermsTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            renew 4                                        | renew 4
-            RENEW 4 rounds communique                      | renew 4 communique
-            {renew A1 until r7}                            | renew 4
-            truce 4                                        | truce 4
-            deep 8 private                                 | deep 8
-            FENT<=5; RECIP<=10; SOY>=8 for 4 private       | US.FENT<=5; US.RECIP<=10; CN.SOY>=8 for 4
-            {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8} | US.FENT<=5; CN.RECIP<=5; CN.SOY>=8 for 7
-            us.fentanyl_tariff=5，chip<=Strict for 1 round   | US.FENT<=5; US.CHIP<=strict for 1
-            FENT≤5； SOY≥6.250 for 8                         | US.FENT<=5; CN.SOY>=6.25 for 8
-            truce 4; SOY>=8 communique                     | truce 4; CN.SOY>=8 communique
-            {renew A1 until r7; CN.SOY>=9}                 | truce 6; CN.SOY>=9
-            fent 5; pace 3 for 2                           | US.FENT<=5; US.PACE>=3 for 2
-            """)
+        renew 4                                        | renew 4
+        RENEW 4 rounds communique                      | renew 4 communique
+        {renew A1 until r7}                            | renew 4
+        truce 4                                        | truce 4
+        deep 8 private                                 | deep 8
+        FENT<=5; RECIP<=10; SOY>=8 for 4 private       | US.FENT<=5; US.RECIP<=10; CN.SOY>=8 for 4
+        {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8} | US.FENT<=5; CN.RECIP<=5; CN.SOY>=8 for 7
+        us.fentanyl_tariff=5，chip<=Strict for 1 round   | US.FENT<=5; US.CHIP<=strict for 1
+        FENT≤5； SOY≥6.250 for 8                         | US.FENT<=5; CN.SOY>=6.25 for 8
+        truce 4; SOY>=8 communique                     | truce 4; CN.SOY>=8 communique
+        {renew A1 until r7; CN.SOY>=9}                 | truce 6; CN.SOY>=9
+        fent 5; pace 3 for 2                           | US.FENT<=5; US.PACE>=3 for 2
+        """)
     void termsAreReadAsPeopleTypeThem(String typed, String written) {
         assertThat(words.line(read(typed))).isEqualTo(written);
     }
@@ -85,7 +85,8 @@ class TermsTextTest {
         double us = 0;
         double cn = 0;
         for (Pledge pledge : ((Terms.Package) read("deep 8")).pledges()) {
-            double value = ViewFixture.BUSAN.spec(pledge.instrument()).depthValues().get(pledge.bound());
+            double value =
+                    ViewFixture.BUSAN.spec(pledge.instrument()).depthValues().get(pledge.bound());
             us += pledge.instrument().holder() == Side.US ? value : 0;
             cn += pledge.instrument().holder() == Side.CN ? value : 0;
         }

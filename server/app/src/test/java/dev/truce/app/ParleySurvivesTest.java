@@ -128,7 +128,10 @@ class ParleySurvivesTest {
     void hostedBotsNegotiateAsTheyDoInProcess() throws Exception {
         for (String[] pair : new String[][] {{"match", "gtft"}, {"dealer", "match"}}) {
             String inProcess = inProcess(pair[0], pair[1]);
-            assertThat(inProcess).as("%s v %s", pair[0], pair[1]).contains(" offers ").contains(" accepts ");
+            assertThat(inProcess)
+                    .as("%s v %s", pair[0], pair[1])
+                    .contains(" offers ")
+                    .contains(" accepts ");
             assertThat(hosted(pair[0], pair[1], false)).isEqualTo(inProcess);
             assertThat(hosted(pair[0], pair[1], true)).isEqualTo(inProcess);
         }
@@ -138,8 +141,8 @@ class ParleySurvivesTest {
         Rules rules = TestParts.CATALOGUE.first();
         MatchSetup setup = new MatchSetup(
                 SEED, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
-        Pairing pairing = new Pairing(
-                Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), botSeed(), STEPS_PER_ROUND);
+        Pairing pairing =
+                new Pairing(Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), botSeed(), STEPS_PER_ROUND);
         return new InProcessMatch(rules).play(setup, pairing, true).result().recordText();
     }
 
@@ -166,8 +169,7 @@ class ParleySurvivesTest {
             watcher.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
             if (restarts) {
                 watcher.await(
-                        Notice.RoundOpened.class,
-                        opened -> opened.observation().openRound() == ROUNDS / 3);
+                        Notice.RoundOpened.class, opened -> opened.observation().openRound() == ROUNDS / 3);
                 watcher.close();
                 server.close();
                 server = TruceServer.start(ServerConfig.embedded(directory), TestParts.real());
