@@ -6,7 +6,6 @@ import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.view.ScoreCard;
 
 /**
  * A minister's score, on the scale of his side's: 0 mutual war, 100 a deep agreement, and holding the truce gives him what it gives
@@ -39,20 +38,6 @@ public record MinisterScore(Side side, int number, Brief brief, double score, do
         double mean = more / (rounds + scenario.knobs().terminalFactor());
         return new MinisterScore(
                 side, number, brief, scored.score() + mean * perPoint(side, scenario.anchors()), scored.score());
-    }
-
-    /**
-     * Returns a minister's score of one round, made from what his side is shown of its own; an estimate where that is one.
-     *
-     * @return thousandths
-     */
-    public static int shownMilli(Brief brief, ScoreCard card, Anchors anchors) {
-        double more = 0;
-        for (Component component : Component.values()) {
-            more += (brief.percent(component) - 100) / 100.0 * card.differenceMicro(component) / 1e6;
-        }
-        double milli = 1_000 * more * perPoint(card.side(), anchors);
-        return card.scoreMilli() + (int) (milli < 0 ? milli - .5 : milli + .5);
     }
 
     /** Returns by how much one point a round moves the score. */

@@ -1,7 +1,9 @@
 package dev.truce.engine.view;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.scenario.Anchors;
 import java.util.List;
 
 /**
@@ -43,5 +45,21 @@ public record ScoreCard(
     /** Returns points of one component against the truce path, millionths. */
     public long differenceMicro(Component component) {
         return pointsMicro.get(component.ordinal()) - truceMicro.get(component.ordinal());
+    }
+
+    /**
+     * Returns the score of a minister of this side, made from what the side is shown of its own; an estimate where that is one.
+     *
+     * @param brief his weights
+     * @param anchors the scale of scores
+     * @return thousandths
+     */
+    public int ministerScoreMilli(Brief brief, Anchors anchors) {
+        double more = 0;
+        for (Component component : Component.values()) {
+            more += (brief.percent(component) - 100) / 100.0 * differenceMicro(component) / 1e6;
+        }
+        double milli = 1_000 * more * (anchors.score(side, 1) - anchors.score(side, 0));
+        return scoreMilli + (int) (milli < 0 ? milli - .5 : milli + .5);
     }
 }

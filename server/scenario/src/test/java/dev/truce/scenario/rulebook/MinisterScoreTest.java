@@ -78,10 +78,10 @@ class MinisterScoreTest {
                 .view(report, play.state())
                 .scores()
                 .get(0);
-        int shown = MinisterScore.shownMilli(
-                single(Component.INCOME, 200), card, Play.RULES.scenario().anchors());
-        assertThat(MinisterScore.shownMilli(
-                        Brief.LIKE_THE_SIDE, card, Play.RULES.scenario().anchors()))
+        int shown = card.ministerScoreMilli(
+                single(Component.INCOME, 200), Play.RULES.scenario().anchors());
+        assertThat(card.ministerScoreMilli(
+                        Brief.LIKE_THE_SIDE, Play.RULES.scenario().anchors()))
                 .isEqualTo(card.scoreMilli());
         assertThat(shown).isNotEqualTo(card.scoreMilli());
         assertThat(Integer.signum(shown - card.scoreMilli()))
