@@ -111,6 +111,14 @@ public record RoundView(
                 ratification);
     }
 
+    /**
+     * Returns the facts of this view that everybody may know: what an observer's view of the round says, without figures,
+     * scores and reputations. The same whoever's view it is made from.
+     */
+    public RoundView publicPart() {
+        return PublicPart.of(this);
+    }
+
     /** Returns economy and tension. */
     public Figures figures() {
         return numbers.figures();
