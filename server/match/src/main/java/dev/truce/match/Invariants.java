@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>14: a move is accepted only in the round that it names.
  *   <li>15: a timer is set only when its round opens.
  *   <li>18: what is said inside a delegation reaches its side only, and a brief its seat only.
+ *   <li>19: an offer changes only by an answer of whoever may give it; it is accepted by its addressee, once, before it expires, on the
+ *       terms that it has.
+ *   <li>20: what was withdrawn, refused, countered or has expired never takes effect; what a round was resolved from was accepted in it.
  *   <li>21: nothing changes without an input in the journal.
  *   <li>28: the state changes, and chance draws, only when a round is resolved.
  * </ul>
@@ -46,6 +49,7 @@ final class Invariants {
         effects(before, input, ruling, after);
         journaled(before, input, ruling, after);
         lengths(after);
+        OfferInvariants.check(before, input, after);
         sealed(scenario, after, before.us(), after.us(), Side.US);
         sealed(scenario, after, before.cn(), after.cn(), Side.CN);
         if (after.state() != before.state()) {

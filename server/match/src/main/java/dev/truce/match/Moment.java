@@ -1,6 +1,7 @@
 package dev.truce.match;
 
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Ratification;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.parley.OfferBook;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param usNotice whether the US has given notice in the open round
  * @param cnNotice whether China has
  * @param acts acts of the open round
+ * @param ratified what became of what was signed in the last resolved round, or null before the first
  */
 record Moment(
         MatchState state,
@@ -31,7 +33,8 @@ record Moment(
         OfferBook book,
         boolean usNotice,
         boolean cnNotice,
-        int acts) {
+        int acts,
+        @Nullable Ratification ratified) {
 
     /** No hash chain is kept. */
     static final int NO_LINKS = -1;
@@ -45,6 +48,6 @@ record Moment(
             int reports,
             int links,
             int moves) {
-        this(state, openRound, us, cn, reports, links, moves, OfferBook.EMPTY, false, false, 0);
+        this(state, openRound, us, cn, reports, links, moves, OfferBook.EMPTY, false, false, 0, Ratification.NOTHING);
     }
 }

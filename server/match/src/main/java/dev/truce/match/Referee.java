@@ -443,7 +443,8 @@ public final class Referee {
                 floor.book(),
                 floor.notice(Side.US),
                 floor.notice(Side.CN),
-                floor.size());
+                floor.size(),
+                reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification());
     }
 
     private static Ruling refuse(Verdict.Rejected refusal) {
