@@ -69,29 +69,28 @@ final class OfferInvariants {
 
     private static void changed(Offer was, Offer offer, int round, Input input, boolean closed) {
         Side maker = offer.maker();
-        boolean mayBe =
-                switch (offer.status()) {
-                    case OPEN -> false;
-                    case ACCEPTED ->
-                        input instanceof Input.AcceptOffer accept
-                                && accepts(accept, offer)
-                                && was.isOpen()
-                                && round <= offer.lastRound();
-                    case REFUSED ->
-                        input instanceof Input.RefuseOffer refuse
-                                && was.isOpen()
-                                && answers(refuse.seat(), maker.other(), refuse.offer(), offer);
-                    case COUNTERED ->
-                        input instanceof Input.MakeOffer make
-                                && was.isOpen()
-                                && answers(make.seat(), maker.other(), make.answers(), offer);
-                    case WITHDRAWN ->
-                        input instanceof Input.WithdrawOffer withdraw
-                                && was.isOpen()
-                                && answers(withdraw.seat(), maker, withdraw.offer(), offer);
-                    case EXPIRED -> closed && was.isOpen();
-                    case ENTERED, LAPSED, SUPERSEDED -> closed && was.status() == OfferStatus.ACCEPTED;
-                };
+        boolean mayBe = switch (offer.status()) {
+            case OPEN -> false;
+            case ACCEPTED ->
+                input instanceof Input.AcceptOffer accept
+                        && accepts(accept, offer)
+                        && was.isOpen()
+                        && round <= offer.lastRound();
+            case REFUSED ->
+                input instanceof Input.RefuseOffer refuse
+                        && was.isOpen()
+                        && answers(refuse.seat(), maker.other(), refuse.offer(), offer);
+            case COUNTERED ->
+                input instanceof Input.MakeOffer make
+                        && was.isOpen()
+                        && answers(make.seat(), maker.other(), make.answers(), offer);
+            case WITHDRAWN ->
+                input instanceof Input.WithdrawOffer withdraw
+                        && was.isOpen()
+                        && answers(withdraw.seat(), maker, withdraw.offer(), offer);
+            case EXPIRED -> closed && was.isOpen();
+            case ENTERED, LAPSED, SUPERSEDED -> closed && was.status() == OfferStatus.ACCEPTED;
+        };
         if (!mayBe) {
             boolean ended = !was.isOpen() && was.status() != OfferStatus.ACCEPTED;
             throw Invariants.broken(

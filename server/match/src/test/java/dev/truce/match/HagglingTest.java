@@ -121,9 +121,12 @@ class HagglingTest {
                 if (input instanceof Input.Submit || input instanceof Input.Say) {
                     return;
                 }
-                // An enum set begins with the first of its constants, and codes are declared in their order of precedence.
+                // An enum set begins with the first of its constants, and codes are declared in their order of
+                // precedence.
                 RefusalCode first = faults.isEmpty() ? null : faults.iterator().next();
-                assertThat(ruling.verdict().refusal()).as("%s with %s", input, faults).isEqualTo(first);
+                assertThat(ruling.verdict().refusal())
+                        .as("%s with %s", input, faults)
+                        .isEqualTo(first);
             }
         });
     }
@@ -138,7 +141,8 @@ class HagglingTest {
 
             @Override
             void closed(Table table, TreatyModel treaty, Closing closing) {
-                assertThat(closing.model().agrees(table.referee.offers().offers())).isTrue();
+                assertThat(closing.model().agrees(table.referee.offers().offers()))
+                        .isTrue();
                 assertThat(closing.model().with(OfferStatus.ACCEPTED)).isEmpty();
             }
         });
@@ -211,9 +215,9 @@ class HagglingTest {
                 for (Effect effect : ruling.effects()) {
                     if (effect instanceof Effect.Tell tell
                             && tell.notice() instanceof Notice.OfferChanged changed
-                            && tell.viewer() == Viewer.of(changed.offer().maker().other())) {
-                        shown.putIfAbsent(
-                                changed.offer().id(), changed.offer().terms());
+                            && tell.viewer()
+                                    == Viewer.of(changed.offer().maker().other())) {
+                        shown.putIfAbsent(changed.offer().id(), changed.offer().terms());
                     }
                 }
                 if (input instanceof Input.AcceptOffer accept
@@ -267,7 +271,8 @@ class HagglingTest {
                 economy.load(closing.before().economy());
                 economy.step(policy);
                 assertThat(economy.save()).isEqualTo(table.referee.state().economy());
-                assertThat(economy.tariffRevenue(Region.US)).isEqualTo(report.economy().usRevenue());
+                assertThat(economy.tariffRevenue(Region.US))
+                        .isEqualTo(report.economy().usRevenue());
                 dutiesAndSales(economy, policy);
             }
         });

@@ -69,8 +69,7 @@ class OfferInvariantsTest {
                             open(OfferBook.EMPTY),
                             new Input.MakeOffer(Seat.US_HEAD, 1, "a", Table.terms("renewal 4"), null),
                             open(book("offered")));
-                    OfferInvariants.check(
-                            open(book("offered")), accept(Seat.CN_HEAD, hash()), open(book("accepted")));
+                    OfferInvariants.check(open(book("offered")), accept(Seat.CN_HEAD, hash()), open(book("accepted")));
                     OfferInvariants.check(
                             open(book("accepted")), READY, at(book("accepted closed"), 1, entered("renewal 4")));
                     OfferInvariants.check(
@@ -102,7 +101,15 @@ class OfferInvariantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refused", "countered", "withdrawn", "offered closed closed", "accepted closed", "accepted sunk closed"})
+    @ValueSource(
+            strings = {
+                "refused",
+                "countered",
+                "withdrawn",
+                "offered closed closed",
+                "accepted closed",
+                "accepted sunk closed"
+            })
     void whatHasEndedIsNeverAcceptedAfterAll(String ended) {
         isBroken(20, open(book(ended)), accept(Seat.CN_HEAD, hash()), open(book("accepted")));
     }

@@ -114,7 +114,8 @@ final class OfferModel {
             return;
         }
         for (Pledge pledge : ((Terms.Package) terms).pledges()) {
-            int levels = Table.RULES.scenario().spec(pledge.instrument()).ladder().size();
+            int levels =
+                    Table.RULES.scenario().spec(pledge.instrument()).ladder().size();
             if (pledge.bound() < 0 || pledge.bound() >= levels) {
                 faults.add(RefusalCode.BAD_TERMS);
             }
@@ -230,8 +231,7 @@ final class OfferModel {
             if (entry.status == OfferStatus.ACCEPTED) {
                 boolean lost = !each.getKey().equals(counts);
                 entry.status = lost ? OfferStatus.SUPERSEDED : entered ? OfferStatus.ENTERED : OfferStatus.LAPSED;
-            } else if (entry.status == OfferStatus.OPEN
-                    && (over || round >= Math.min(entry.made + 1, lastRound))) {
+            } else if (entry.status == OfferStatus.OPEN && (over || round >= Math.min(entry.made + 1, lastRound))) {
                 entry.status = OfferStatus.EXPIRED;
             }
         }

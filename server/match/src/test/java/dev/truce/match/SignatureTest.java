@@ -136,24 +136,25 @@ class SignatureTest {
     /** (g): without a treaty in the way, so that nothing but the level of escalation decides; 1.0 itself is too much. */
     @ParameterizedTest(name = "{0}: {1} by {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            US | RECIP=20                     | ENTERED              |
-            US | RECIP=34                     | LAPSED_BY_ESCALATION | US
-            US | CHIP=strict                  | LAPSED_BY_ESCALATION | US
-            US | PORT=80; S301=active         | ENTERED              |
-            US | PORT=140; S301=active        | LAPSED_BY_ESCALATION | US
-            CN | RECIP=10; AGRI=25            | ENTERED              |
-            CN | RECIP=20                     | LAPSED_BY_ESCALATION | CN
-            CN | REE7=tight                   | ENTERED              |
-            CN | REE7=banned                  | LAPSED_BY_ESCALATION | CN
-            CN | SOY=0; ENFORCE=0; PACE=0     | ENTERED              |
-            """)
+        US | RECIP=20                     | ENTERED              |
+        US | RECIP=34                     | LAPSED_BY_ESCALATION | US
+        US | CHIP=strict                  | LAPSED_BY_ESCALATION | US
+        US | PORT=80; S301=active         | ENTERED              |
+        US | PORT=140; S301=active        | LAPSED_BY_ESCALATION | US
+        CN | RECIP=10; AGRI=25            | ENTERED              |
+        CN | RECIP=20                     | LAPSED_BY_ESCALATION | CN
+        CN | REE7=tight                   | ENTERED              |
+        CN | REE7=banned                  | LAPSED_BY_ESCALATION | CN
+        CN | SOY=0; ENFORCE=0; PACE=0     | ENTERED              |
+        """)
     void anAcceptedOfferLapsesWhereASideEscalatesToOneOrMore(Side side, String orders, Outcome outcome, Side sunkBy) {
         us.givesNotice(true);
         us.submits("FENT=10; RECIP=10; S301=paused; PORT=0; AFFIL=suspended; CHIP=licensed; PACE=2");
         table.everybodyIsReady();
         // The notice has ended every clause; what would fall back is ordered.
         us.submits("FENT=10; RECIP=10; S301=paused; PORT=0; AFFIL=suspended; CHIP=licensed; PACE=2");
-        cn.submits("RECIP=10; AGRI=0; SOY=6.25; REE7=licensed; REE5=suspended; PACE=2; PORT=0; ENFORCE=2; UEL=suspended");
+        cn.submits(
+                "RECIP=10; AGRI=0; SOY=6.25; REE7=licensed; REE5=suspended; PACE=2; PORT=0; ENFORCE=2; UEL=suspended");
         assertThat(close().treaty().clauses()).isEmpty();
         sign("truce 4");
         assertThat(table.seat(side.name()).submits(orders).isAccepted()).isTrue();

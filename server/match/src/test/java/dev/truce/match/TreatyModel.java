@@ -61,12 +61,13 @@ final class TreatyModel {
         switch (report.change()) {
             case NONE -> {}
             case ENDED_BY_BREACH, ENDED_BY_NOTICE, ENDED_AS_HOLLOW, ENDED_BY_CATCH ->
-                clauses.replaceAll((instrument, clause) ->
-                        new Binding(clause.bound, clause.first, Math.min(clause.last, round)));
+                clauses.replaceAll(
+                        (instrument, clause) -> new Binding(clause.bound, clause.first, Math.min(clause.last, round)));
             case REDUCED_BY_CATCH -> reduce(round);
             case ENTERED_INTO_FORCE -> {
                 if (signed == null) {
-                    throw new AssertionError("round " + round + ": something entered into force and nothing was signed");
+                    throw new AssertionError(
+                            "round " + round + ": something entered into force and nothing was signed");
                 }
                 enter(signed, round, summit);
                 communique |= published;
@@ -105,8 +106,7 @@ final class TreatyModel {
         for (Pledge pledge : ((Terms.Package) signed).pledges()) {
             boolean barred = !chapter && pledge.instrument() == Instrument.US_CHIP_CONTROL && pledge.bound() == 0;
             clauses.put(
-                    pledge.instrument(),
-                    new Binding(barred ? 1 : pledge.bound(), round + 1, round + signed.rounds()));
+                    pledge.instrument(), new Binding(barred ? 1 : pledge.bound(), round + 1, round + signed.rounds()));
         }
     }
 
