@@ -12,6 +12,7 @@ import dev.truce.cli.command.RoomCommand;
 import dev.truce.cli.command.SavedSeat;
 import dev.truce.cli.command.ScenarioCommand;
 import dev.truce.cli.command.ServeCommand;
+import dev.truce.cli.command.TrainCommand;
 import dev.truce.cli.command.Settings;
 import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.ParseResult;
             VerifyCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,
-            EconomyCommand.class
+            EconomyCommand.class,
+            TrainCommand.class
         })
 public final class Truce implements Callable<Integer> {
     @Mixin

@@ -33,6 +33,11 @@ final class Matcher implements Strategy {
         random = seat.random();
     }
 
+    /** Returns how many notches the other side is short by, as estimated up to the round that was last chosen for. */
+    double shortfall() {
+        return shortfall;
+    }
+
     @Override
     public Stance choose(Reading seen) {
         if (seen.round() == 1) {

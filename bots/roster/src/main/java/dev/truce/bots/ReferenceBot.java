@@ -19,7 +19,7 @@ final class ReferenceBot implements Negotiator {
     private final Postures postures;
     private final Bargain bargain;
 
-    private ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation) {
+    ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation) {
         this.strategy = strategy;
         this.retaliation = retaliation;
         reader = new Reader(seat.scenario(), seat.side());

@@ -93,7 +93,9 @@ public final class Roster {
         all.addAll(reference);
         all.add(Stepper.FACTORY);
         all.add(Bargainer.factory(Matcher.FACTORY));
-        all.add(Searcher.factory(reference, Matcher.FACTORY));
+        BotFactory learner = Policy.shipped().factory(Policy.LEARNER);
+        all.add(learner);
+        all.add(Searcher.factory(reference, learner, Matcher.FACTORY));
         return List.copyOf(all);
     }
 

@@ -32,6 +32,7 @@ class RosterTest {
                         "match",
                         "stepper",
                         "negotiator",
+                        "learner",
                         "search");
         assertThat(Roster.names()).allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
     }
@@ -41,7 +42,7 @@ class RosterTest {
         assertThat(Roster.reference())
                 .hasSize(16)
                 .extracting(BotFactory::name)
-                .doesNotContain("hold", "stepper", "negotiator", "search");
+                .doesNotContain("hold", "stepper", "negotiator", "learner", "search");
         assertThat(Roster.all()).containsAll(Roster.reference());
     }
 

@@ -59,8 +59,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        BotFactory usBot = MatchOptions.bot("--us", us);
-        BotFactory cnBot = MatchOptions.bot("--cn", cn);
+        BotFactory usBot = BotSource.find("--us", us);
+        BotFactory cnBot = BotSource.find("--cn", cn);
         Scenario scenario = match.scenario().scenario();
         int rounds = match.rounds(scenario);
         Printer printer = settings.printer(json);

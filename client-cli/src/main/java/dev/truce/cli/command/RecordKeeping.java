@@ -22,6 +22,15 @@ final class RecordKeeping {
     }
 
     static void write(Path file, String text) throws FaultException {
+        write(file, text, "--record FILE");
+    }
+
+    /**
+     * Writes any text, whole or not at all.
+     *
+     * @param next what to type if it cannot be written
+     */
+    static void write(Path file, String text, String next) throws FaultException {
         try {
             Path written = file.resolveSibling("." + file.getFileName() + ".new");
             try {
@@ -36,7 +45,7 @@ final class RecordKeeping {
                             "FILE_UNWRITABLE",
                             Texts.of("fault.unwritable", file),
                             Texts.of("fault.unchanged.everything"),
-                            "--record FILE"),
+                            next),
                     ExitCodes.FAILED,
                     refused);
         }

@@ -10,6 +10,16 @@ final class ScenarioOption {
     @Option(names = "--scenario", paramLabel = "ID|FILE", descriptionKey = "option.scenario", defaultValue = USUAL)
     private String scenario = USUAL;
 
+    /** Returns what was typed, or the usual id. */
+    String named() {
+        return scenario;
+    }
+
+    /** Returns whether it is the one that is played if none is named. */
+    boolean isUsual() {
+        return scenario.equals(USUAL);
+    }
+
     /** Returns the scenario that was named. */
     ScenarioFile file() throws FaultException {
         return ScenarioSource.find(scenario);

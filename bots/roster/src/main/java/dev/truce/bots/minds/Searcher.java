@@ -25,9 +25,9 @@ import java.util.Set;
  *
  * <p>In each round it weighs how well each strategy that it knows explains what the other side has done ({@link Lineup}). Then
  * it plays the match on to its end, on the engine, with hidden state drawn from these weights: once with what each known
- * strategy would do in its own place, going on like it or like its base strategy, then with the orders next to the best of
- * those. It takes the best if that is significantly better than its base strategy, which it also plays against somebody whom no
- * strategy explains, when its budget is too small to look around, and when it took its seat in mid-match.
+ * strategy would do in its own place, going on like it or like its guide, then with the orders next to the best of those. It takes
+ * the best if that is significantly better than to do as the guide does. Against somebody whom no strategy explains, when its
+ * budget is too small to look around, and when it took its seat in mid-match, it plays its base strategy.
  */
 public final class Searcher implements Negotiator {
     /** Steps for playing out in a round at most; about 20 milliseconds. */
@@ -50,7 +50,8 @@ public final class Searcher implements Negotiator {
     private final Rules rules;
     private final BotSeat seat;
     private final List<BotFactory> strategies;
-    private final BotFactory baseStrategy;
+    private final BotFactory guideStrategy;
+    private final Bot guide;
     private final Bot base;
     private final List<Bot> advisers = new ArrayList<>();
     private final Memory memory;
@@ -59,17 +60,17 @@ public final class Searcher implements Negotiator {
     private final SplitMix64 random;
     private boolean blind;
 
-    private Searcher(BotSeat seat, List<BotFactory> strategies, BotFactory baseStrategy) {
+    private Searcher(BotSeat seat, List<BotFactory> strategies, BotFactory guideStrategy, BotFactory baseStrategy) {
         this.seat = seat;
         this.rules = Compiled.of(seat.scenario());
         this.strategies = strategies;
-        this.baseStrategy = baseStrategy;
+        this.guideStrategy = guideStrategy;
         this.random = new SplitMix64(seat.random().nextLong());
         this.base = baseStrategy.create(seat);
         for (BotFactory strategy : strategies) {
-            advisers.add(strategy.create(
-                    new BotSeat(seat.side(), seat.scenario(), new SplitMix64(random.nextLong()), new StepBudget(0))));
+            advisers.add(adviser(strategy));
         }
+        guide = adviser(guideStrategy);
         memory = new Memory(rules, seat.side());
         lineup = new Lineup(rules, seat.side().other(), strategies, random);
         playout = new Playout(rules, seat.side(), memory);
@@ -79,14 +80,15 @@ public final class Searcher implements Negotiator {
      * Returns the factory of a searcher.
      *
      * @param strategies whom it knows
+     * @param guide what does well against all of them together
      * @param base how it plays against others
      */
-    public static BotFactory factory(List<BotFactory> strategies, BotFactory base) {
+    public static BotFactory factory(List<BotFactory> strategies, BotFactory guide, BotFactory base) {
         List<BotFactory> known = List.copyOf(strategies);
         return BotFactory.of(
                 "search",
                 "Finds out whom it plays, and plays its choices out against them.",
-                seat -> new Searcher(seat, known, base));
+                seat -> new Searcher(seat, known, guide, base));
     }
 
     @Override
@@ -101,21 +103,23 @@ public final class Searcher implements Negotiator {
         for (Bot adviser : advisers) {
             advice.add(adviser.decide(seen, heard));
         }
-        Decision chosen = lineup.unknown() > STRANGE_ABOVE ? safe : search(seen, safe, advice);
+        Decision guided = guide.decide(seen, heard);
+        Decision chosen = lineup.unknown() > STRANGE_ABOVE ? safe : search(seen, guided, advice);
         memory.say(chosen.offer());
         return chosen;
     }
 
-    private Decision search(Observation seen, Decision safe, List<Decision> advice) {
+    private Decision search(Observation seen, Decision guided, List<Decision> advice) {
         MatchState supposed = memory.supposed();
         StepBudget budget = new StepBudget(Math.min(MOST_STEPS, seat.budget().left()));
         List<Fate> fates = Fate.draw(rules, seen, lineup, random, LAST_LOOK);
-        Trial trial = new Trial(playout, supposed, fates, budget, new Candidate(safe, baseStrategy));
+        Trial trial = new Trial(playout, supposed, fates, budget, new Candidate(guided, guideStrategy));
         Set<Orders> known = new HashSet<>();
+        known.add(guided.orders());
         for (int i = 0; i < advice.size(); i++) {
             trial.add(new Candidate(advice.get(i), strategies.get(i)));
             if (known.add(advice.get(i).orders())) {
-                trial.add(new Candidate(advice.get(i), baseStrategy));
+                trial.add(new Candidate(advice.get(i), guideStrategy));
             }
         }
         trial.play(FIRST_LOOK);
@@ -135,6 +139,11 @@ public final class Searcher implements Negotiator {
         trial.keep(TO_THIRD);
         trial.play(LAST_LOOK);
         return trial.best(SECOND_LOOK).first();
+    }
+
+    private Bot adviser(BotFactory strategy) {
+        return strategy.create(
+                new BotSeat(seat.side(), seat.scenario(), new SplitMix64(random.nextLong()), new StepBudget(0)));
     }
 
     /** Returns all legal orders that differ from the given ones by one step of one instrument. */

@@ -1,0 +1,62 @@
+package dev.truce.bots;
+
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Observation;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Plays by a {@link Policy}; where its rules are silent, as the strategy {@code match} does. */
+final class Learner implements Negotiator {
+    private final Side side;
+    private final Policy policy;
+    private final Matcher matcher;
+    private final ReferenceBot match;
+    private final Reader reader;
+    private final Notes notes;
+    private final Postures postures;
+    private final Bargain bargain;
+    private final Map<Extra, Retaliation> extras = new EnumMap<>(Extra.class);
+
+    Learner(BotSeat seat, Policy policy) {
+        this.side = seat.side();
+        this.policy = policy;
+        Packages packages = ReferenceBot.packages(seat);
+        Mirror mirror = new Mirror(seat.scenario(), side);
+        matcher = new Matcher(seat);
+        match = new ReferenceBot(seat, matcher, packages.legal());
+        reader = new Reader(seat.scenario(), side);
+        notes = new Notes(side);
+        postures = new Postures(seat.scenario(), side);
+        bargain = new Bargain(seat.scenario(), side);
+        for (Extra extra : Extra.values()) {
+            extras.put(extra, extra.retaliation(packages, mirror));
+        }
+    }
+
+    @Override
+    public Decision decide(Observation observation, Talks talks) {
+        Decision usual = match.decide(observation, talks);
+        notes.take(reader.read(observation, talks), matcher.shortfall());
+        Move move = policy.move(side, notes);
+        if (move == null) {
+            return usual;
+        }
+        Posture posture = move.posture();
+        Draft draft = postures.draft(posture);
+        Retaliation extra = extras.get(move.extra());
+        if (posture.isHostile() && extra != null) {
+            extra.add(observation, posture, draft);
+        }
+        if (move.extra().spreads(side, posture)) {
+            postures.spreadShortfall(posture.compliance(), draft);
+        }
+        return new Decision(
+                draft.orders(observation),
+                bargain.offer(observation, move.offer()),
+                bargain.acceptance(observation, move.accept()));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.truce.tournament;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Policy;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Learns a policy for both seats against an even mixture of the sixteen strategies: several climbs for each seat, and of what
+ * they found what scores most on seeds that none of them has seen. The same course gives the same policy on any number of
+ * threads.
+ */
+public final class Training {
+    /** First seeds by which climbs learn, and by which one of them is chosen; tournaments are played on smaller ones. */
+    public static final long LEARNT_ON = 1_100_000;
+
+    public static final long CHOSEN_ON = 1_200_000;
+
+    private static final int CHOICE_SEEDS = 48;
+
+    /**
+     * How to learn.
+     *
+     * @param seed of the climbs' own random numbers
+     * @param budget changes that each climb tries, at least 1
+     * @param climbs climbs for each seat, at least 1
+     * @param seeds training seeds, at least 1; each is a game against each of the sixteen
+     */
+    public record Course(long seed, int budget, int climbs, int seeds) {
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one of them is below 1
+         */
+        public Course {
+            if (budget < 1 || climbs < 1 || seeds < 1) {
+                throw new IllegalArgumentException("budget " + budget + ", climbs " + climbs + ", seeds " + seeds
+                        + ", expected each to be at least 1");
+            }
+        }
+
+        /** Returns how many changes are tried in all. */
+        public long trials() {
+            return (long) Side.values().length * climbs * budget;
+        }
+    }
+
+    /**
+     * What was learnt.
+     *
+     * @param policy the rules, under a header that says how they came about
+     * @param us mean score of the US rules on the seeds of the choice
+     * @param cn that of the Chinese rules
+     * @param matchAsUs mean score there of the strategy {@code match}, from which the climbs start
+     * @param matchAsCn the same as China
+     */
+    public record Outcome(Policy policy, double us, double cn, double matchAsUs, double matchAsCn) {}
+
+    private record Found(Policy policy, double score) {}
+
+    private Training() {}
+
+    /**
+     * Learns.
+     *
+     * @param command what to type to get the same policy, for its header
+     * @param threads how many climbs run at a time, at least 1
+     * @param progress told after each trial, by any thread
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public static Outcome run(Rules rules, Course course, String command, int threads, Runnable progress)
+            throws InterruptedException {
+        List<Workers.Piece<Found>> climbs = new ArrayList<>();
+        for (Side seat : Side.values()) {
+            for (int i = 0; i < course.climbs(); i++) {
+                SplitMix64 random = random(course, seat, i);
+                climbs.add(duel -> {
+                    PolicyClimb climb = new PolicyClimb(duel, seat, Roster.reference(), LEARNT_ON, course.seeds());
+                    Policy found = climb.from(Policy.ofMatch(), course.budget(), random, progress);
+                    return new Found(found, choice(duel, seat).score(found));
+                });
+            }
+        }
+        List<Found> found = new Workers(threads).run(() -> new Duel(rules), climbs);
+        Found us = best(found.subList(0, course.climbs()));
+        Found cn = best(found.subList(course.climbs(), found.size()));
+        Duel duel = new Duel(rules);
+        double matchAsUs = choice(duel, Side.US).score(Policy.ofMatch());
+        double matchAsCn = choice(duel, Side.CN).score(Policy.ofMatch());
+        Policy joined = us.policy().joined(Side.US, cn.policy());
+        Policy signed = joined.under(
+                header(rules.scenario(), course, command, us.score(), cn.score(), matchAsUs, matchAsCn));
+        return new Outcome(signed, us.score(), cn.score(), matchAsUs, matchAsCn);
+    }
+
+    private static PolicyClimb choice(Duel duel, Side seat) {
+        return new PolicyClimb(duel, seat, Roster.reference(), CHOSEN_ON, CHOICE_SEEDS);
+    }
+
+    private static SplitMix64 random(Course course, Side seat, int climb) {
+        return new SplitMix64(SplitMix64.mix(SplitMix64.mix(course.seed()) + Side.values().length * climb + seat.ordinal()));
+    }
+
+    /** Returns the best; of equals the first. */
+    private static Found best(List<Found> found) {
+        Found best = found.get(0);
+        for (Found one : found) {
+            best = one.score() > best.score() ? one : best;
+        }
+        return best;
+    }
+
+    private static Map<String, String> header(
+            Scenario scenario, Course course, String command, double us, double cn, double matchAsUs, double matchAsCn) {
+        Map<String, String> header = new LinkedHashMap<>();
+        header.put("bot", "learner");
+        header.put("trained-by", command);
+        header.put("scenario", scenario.id());
+        header.put("scenario-hash", scenario.hash());
+        header.put("ruleset", scenario.ruleset());
+        header.put(
+                "opponents",
+                Roster.reference().stream().map(BotFactory::name).collect(Collectors.joining(" ")));
+        header.put("starts-from", "match");
+        header.put("training-seeds", seeds(LEARNT_ON, course.seeds()));
+        header.put("choice-seeds", seeds(CHOSEN_ON, CHOICE_SEEDS));
+        header.put("score-on-choice-seeds", "us " + rounded(us) + " cn " + rounded(cn));
+        header.put("score-of-match-there", "us " + rounded(matchAsUs) + " cn " + rounded(matchAsCn));
+        return header;
+    }
+
+    private static String seeds(long first, int count) {
+        return first + ".." + (first + count - 1);
+    }
+
+    private static String rounded(double score) {
+        return BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.truce.tournament;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Policy;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainingTest {
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Training.Course SHORT = new Training.Course(3, 25, 2, 1);
+
+    @Test
+    void theSameCourseGivesTheSameFileOnAnyNumberOfThreads() throws InterruptedException {
+        AtomicInteger trials = new AtomicInteger();
+        String one = Training.run(RULES, SHORT, "truce train", 1, trials::incrementAndGet)
+                .policy()
+                .text();
+        String two = Training.run(RULES, SHORT, "truce train", 2, () -> {}).policy().text();
+        assertThat(two).isEqualTo(one);
+        assertThat(trials).hasValue((int) SHORT.trials());
+        assertThat(one)
+                .contains("trained-by: truce train\n", "scenario-hash: " + RULES.scenario().hash() + "\n")
+                .contains("training-seeds: 1100000..1100000\n", "opponents: dove truce hawk ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aClimbLosesNothingOnItsTrainingSeedsAndFindsSomething(Side seat) {
+        PolicyClimb climb = new PolicyClimb(new Duel(RULES), seat, Roster.reference(), Training.LEARNT_ON, 2);
+        Policy start = Policy.ofMatch();
+        Policy found = climb.from(start, 150, new SplitMix64(1), () -> {});
+        assertThat(climb.score(found)).isGreaterThan(climb.score(start) + .5);
+        assertThat(found.size(seat)).isPositive();
+        assertThat(found.size(seat.other())).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aPolicyWithoutRulesPlaysAsMatch(Side seat) {
+        Duel duel = new Duel(RULES);
+        BotFactory silent = Policy.ofMatch().factory("silent");
+        BotFactory match = Roster.find("match").orElseThrow();
+        for (BotFactory other : Roster.reference()) {
+            for (long seed = 1; seed <= 2; seed++) {
+                boolean us = seat == Side.US;
+                assertThat(us ? duel.play(seed, silent, other) : duel.play(seed, other, silent))
+                        .isEqualTo(us ? duel.play(seed, match, other) : duel.play(seed, other, match));
+            }
+        }
+    }
+
+    @Test
+    void aCourseNeedsSomethingOfEverything() {
+        assertThatThrownBy(() -> new Training.Course(1, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Training.Course(1, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Training.Course(1, 1, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.json.Json;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.tournament.Training;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce train}: learns a policy for the bot learner, and writes it to a file. */
+@Command(name = "train")
+public final class TrainCommand implements Callable<Integer> {
+    private static final String LEARNER = "learner";
+    private static final int BUDGET_MOST = 1_000_000;
+    private static final int CLIMBS_MOST = 100;
+    private static final int SEEDS_MOST = 10_000;
+    private static final int THREADS_MOST = 64;
+    /** Progress is told so often. */
+    private static final int PARTS = 10;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.train.bot", defaultValue = LEARNER)
+    private String bot = LEARNER;
+
+    @Option(names = "--budget", paramLabel = "N", descriptionKey = "option.train.budget", defaultValue = "8000")
+    private int budget;
+
+    @Option(names = "--climbs", paramLabel = "N", descriptionKey = "option.train.climbs", defaultValue = "2")
+    private int climbs;
+
+    @Option(names = "--games", paramLabel = "N", descriptionKey = "option.train.games", defaultValue = "32")
+    private int games;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.train.seed", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.train.threads", defaultValue = "1")
+    private int threads;
+
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
+
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.train.out", defaultValue = "learner.policy")
+    private Path out = Path.of("learner.policy");
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        if (!bot.toLowerCase(Locale.ROOT).equals(LEARNER)) {
+            throw wrong("UNKNOWN_BOT", Texts.of("fault.train.bot", bot), "--bot", LEARNER, "--bot " + LEARNER);
+        }
+        within("--budget", budget, BUDGET_MOST);
+        within("--climbs", climbs, CLIMBS_MOST);
+        within("--games", games, SEEDS_MOST);
+        within("--threads", threads, THREADS_MOST);
+        Printer printer = settings.printer(json);
+        ScenarioFile played = scenario.file();
+        Training.Course course = new Training.Course(seed, budget, climbs, games);
+        Training.Outcome outcome = Training.run(
+                Rules.of(played.scenario()), course, command(), threads, new Progress(printer, json, course.trials()));
+        RecordKeeping.write(out, outcome.policy().text(), "--out FILE");
+        tell(printer, outcome);
+        return ExitCodes.OK;
+    }
+
+    /** Returns what to type for the same file; the number of threads makes no difference. */
+    private String command() {
+        String command = "truce train --bot " + LEARNER + " --budget " + budget + " --climbs " + climbs + " --games "
+                + games + " --seed " + seed;
+        return scenario.isUsual() ? command : command + " --scenario " + scenario.named();
+    }
+
+    private void tell(Printer printer, Training.Outcome outcome) {
+        if (json) {
+            Map<String, Object> trained = new LinkedHashMap<>();
+            trained.put("type", "trained");
+            trained.put("file", RecordKeeping.shown(out));
+            trained.put("us", seat(outcome, Side.US, outcome.us(), outcome.matchAsUs()));
+            trained.put("cn", seat(outcome, Side.CN, outcome.cn(), outcome.matchAsCn()));
+            printer.raw(Json.write(trained));
+            return;
+        }
+        printer.lines(List.of(
+                Texts.of(
+                        "train.seat",
+                        Texts.of("side.US"),
+                        outcome.policy().size(Side.US),
+                        outcome.us(),
+                        outcome.matchAsUs()),
+                Texts.of(
+                        "train.seat",
+                        Texts.of("side.CN"),
+                        outcome.policy().size(Side.CN),
+                        outcome.cn(),
+                        outcome.matchAsCn()),
+                Texts.of("train.written", RecordKeeping.shown(out))));
+    }
+
+    private static Map<String, Object> seat(Training.Outcome outcome, Side side, double score, double match) {
+        Map<String, Object> seat = new LinkedHashMap<>();
+        seat.put("rules", outcome.policy().size(side));
+        seat.put("score", score);
+        seat.put("score_of_match", match);
+        return seat;
+    }
+
+    private static void within(String option, int value, int most) throws FaultException {
+        if (value < 1 || value > most) {
+            throw wrong(
+                    "OUT_OF_RANGE",
+                    Texts.of("fault.range", option, value, 1, most),
+                    option,
+                    "1.." + most,
+                    option + " " + (value < 1 ? 1 : most));
+        }
+    }
+
+    private static FaultException wrong(String code, String what, String option, String legal, String next) {
+        return new FaultException(
+                Fault.of(code, what, Texts.of("fault.unchanged.nothing-started"), next).about(option, legal),
+                ExitCodes.USAGE,
+                null);
+    }
+
+    /** Tells on standard error how much is done. */
+    private static final class Progress implements Runnable {
+        private final Printer printer;
+        private final boolean quiet;
+        private final long trials;
+        private final AtomicLong done = new AtomicLong();
+
+        Progress(Printer printer, boolean quiet, long trials) {
+            this.printer = printer;
+            this.quiet = quiet;
+            this.trials = trials;
+        }
+
+        @Override
+        public void run() {
+            long now = done.incrementAndGet();
+            long part = now * PARTS / trials;
+            if (!quiet && part > (now - 1) * PARTS / trials) {
+                printer.notes(List.of(Texts.of("train.progress", part * (100 / PARTS))));
+            }
+        }
+    }
+}
