@@ -3,7 +3,6 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +25,30 @@ class TrainCommandTest {
         assertThat(json.out()).startsWith("{\"type\":\"trained\",\"file\":").contains("\"score_of_match\":");
         assertThat(json.err()).isEmpty();
         assertThat(again).hasSameTextualContentAs(first);
-        assertThat(first).content().contains("trained-by: truce train --bot learner --budget 12 --climbs 1 --games 1 --seed 4\n");
+        assertThat(first)
+                .content()
+                .contains("trained-by: truce train --bot learner --budget 12 --climbs 1 --games 1 --seed 4\n");
 
         Typed demo = Typed.line(
-                "demo", "--us", "learner:" + first, "--rounds", "3", "--seed", "1", "--record", folder.resolve("d.twg").toString());
+                "demo",
+                "--us",
+                "learner:" + first,
+                "--rounds",
+                "3",
+                "--seed",
+                "1",
+                "--record",
+                folder.resolve("d.twg").toString());
         assertThat(demo.exit()).isZero();
         assertThat(demo.out()).contains("US: own-policy    CN: random");
-        assertThat(Typed.line("verify", folder.resolve("d.twg").toString()).exit()).isZero();
+        assertThat(Typed.line("verify", folder.resolve("d.twg").toString()).exit())
+                .isZero();
     }
 
     private static Typed train(Path out, String... more) {
-        String[] args = {"train", "--budget", "12", "--climbs", "1", "--games", "1", "--seed", "4", "--out", out.toString()};
+        String[] args = {
+            "train", "--budget", "12", "--climbs", "1", "--games", "1", "--seed", "4", "--out", out.toString()
+        };
         String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
         return Typed.line(all);
@@ -44,16 +56,16 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            train --bot tft                   | 2 | UNKNOWN_BOT     | tft does not learn; learner does
-            train --budget 0                  | 2 | OUT_OF_RANGE    | --budget 0 is not possible; it may be 1 to 1000000
-            train --climbs 101                | 2 | OUT_OF_RANGE    | next: --climbs 100
-            train --games 0                   | 2 | OUT_OF_RANGE    | next: --games 1
-            train --threads 65                | 2 | OUT_OF_RANGE    | next: --threads 64
-            train --scenario nowhere          | 2 | UNKNOWN_SCENARIO | there is no scenario nowhere
-            train --buget 5                   | 2 | WRONG_USAGE     | next: truce train --budget
-            demo --us learner:none.policy     | 1 | FILE_UNREADABLE | next: --us learner
-            demo --cn learner:pom.xml         | 1 | POLICY_SYNTAX   | pom.xml, line 1: found '<?xml
-            """)
+        train --bot tft                   | 2 | UNKNOWN_BOT     | tft does not learn; learner does
+        train --budget 0                  | 2 | OUT_OF_RANGE    | --budget 0 is not possible; it may be 1 to 1000000
+        train --climbs 101                | 2 | OUT_OF_RANGE    | next: --climbs 100
+        train --games 0                   | 2 | OUT_OF_RANGE    | next: --games 1
+        train --threads 65                | 2 | OUT_OF_RANGE    | next: --threads 64
+        train --scenario nowhere          | 2 | UNKNOWN_SCENARIO | there is no scenario nowhere
+        train --buget 5                   | 2 | WRONG_USAGE     | next: truce train --budget
+        demo --us learner:none.policy     | 1 | FILE_UNREADABLE | next: --us learner
+        demo --cn learner:pom.xml         | 1 | POLICY_SYNTAX   | pom.xml, line 1: found '<?xml
+        """)
     void whatIsAskedWronglyNamesTheWrongThingAndWhatIsRight(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));
         assertThat(typed.err()).contains("error " + code + ": ", part, "\n  unchanged: ", "\n  next: ");

@@ -34,7 +34,8 @@ public final class Policy {
         this.us = List.copyOf(us);
         this.cn = List.copyOf(cn);
         if (us.size() > MOST_RULES || cn.size() > MOST_RULES) {
-            throw new IllegalArgumentException(us.size() + " and " + cn.size() + " rules, expected at most " + MOST_RULES);
+            throw new IllegalArgumentException(
+                    us.size() + " and " + cn.size() + " rules, expected at most " + MOST_RULES);
         }
     }
 
@@ -109,7 +110,9 @@ public final class Policy {
      */
     public BotFactory factory(String name) {
         return BotFactory.of(
-                name, "Plays by rules that it has learnt from playing the other strategies.", seat -> new Learner(seat, this));
+                name,
+                "Plays by rules that it has learnt from playing the other strategies.",
+                seat -> new Learner(seat, this));
     }
 
     List<Maxim> rules(Side side) {

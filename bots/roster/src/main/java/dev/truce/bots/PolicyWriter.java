@@ -11,10 +11,9 @@ final class PolicyWriter {
 
     static String text(Policy policy) {
         StringBuilder text = new StringBuilder(PolicyReader.FIRST_LINE).append('\n');
-        policy.header().forEach((word, value) -> text.append(word)
-                .append(": ")
-                .append(value)
-                .append('\n'));
+        policy.header()
+                .forEach((word, value) ->
+                        text.append(word).append(": ").append(value).append('\n'));
         for (Side side : Side.values()) {
             text.append('\n').append(PolicyReader.seat(side)).append('\n');
             for (Maxim rule : policy.rules(side)) {

@@ -94,9 +94,7 @@ final class Variation {
         } else {
             Condition old = changed.get(place);
             Feature feature = old.feature();
-            changed.set(
-                    place,
-                    new Condition(feature, old.atLeast(), feature.line(random.nextInt(feature.lines()))));
+            changed.set(place, new Condition(feature, old.atLeast(), feature.line(random.nextInt(feature.lines()))));
         }
         return changed;
     }
@@ -123,30 +121,36 @@ final class Variation {
         }
         Posture posture = old.posture();
         return switch (random.nextInt(GENES)) {
-            case 0 -> new Move(
-                    new Posture(random.nextInt(Posture.TARIFFS), posture.choke(), posture.compliance(), posture.port()),
-                    old.extra(),
-                    old.offer(),
-                    old.accept());
-            case 1 -> new Move(
-                    new Posture(posture.tariff(), random.nextInt(Posture.CHOKES), posture.compliance(), posture.port()),
-                    old.extra(),
-                    old.offer(),
-                    old.accept());
-            case 2 -> new Move(
-                    new Posture(
-                            posture.tariff(), posture.choke(), random.nextInt(Posture.COMPLIANCES), posture.port()),
-                    old.extra(),
-                    old.offer(),
-                    old.accept());
-            case 3 -> new Move(
-                    new Posture(
-                            posture.tariff(), posture.choke(), posture.compliance(), random.nextInt(Posture.PORTS)),
-                    old.extra(),
-                    old.offer(),
-                    old.accept());
-            case 4 -> new Move(
-                    posture, Extra.values()[random.nextInt(Extra.values().length)], old.offer(), old.accept());
+            case 0 ->
+                new Move(
+                        new Posture(
+                                random.nextInt(Posture.TARIFFS), posture.choke(), posture.compliance(), posture.port()),
+                        old.extra(),
+                        old.offer(),
+                        old.accept());
+            case 1 ->
+                new Move(
+                        new Posture(
+                                posture.tariff(), random.nextInt(Posture.CHOKES), posture.compliance(), posture.port()),
+                        old.extra(),
+                        old.offer(),
+                        old.accept());
+            case 2 ->
+                new Move(
+                        new Posture(
+                                posture.tariff(), posture.choke(), random.nextInt(Posture.COMPLIANCES), posture.port()),
+                        old.extra(),
+                        old.offer(),
+                        old.accept());
+            case 3 ->
+                new Move(
+                        new Posture(
+                                posture.tariff(), posture.choke(), posture.compliance(), random.nextInt(Posture.PORTS)),
+                        old.extra(),
+                        old.offer(),
+                        old.accept());
+            case 4 ->
+                new Move(posture, Extra.values()[random.nextInt(Extra.values().length)], old.offer(), old.accept());
             case 5 -> new Move(posture, old.extra(), random.nextInt(Move.OFFERS), old.accept());
             default -> new Move(posture, old.extra(), old.offer(), random.nextInt(Move.OFFERS));
         };

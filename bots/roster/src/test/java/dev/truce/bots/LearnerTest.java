@@ -23,24 +23,24 @@ class LearnerTest {
     /** What the other side has done up to a round, and whether a condition holds then. */
     @ParameterizedTest(name = "{0} after {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            round >= 2                         |                    | false
-            round >= 2                         | calm               | true
-            deal >= 1                          | calm               | true
-            deal >= 2                          | calm               | false
-            public >= 0.9                      | calm, 1.2          | true
-            public >= 0.9                      | 1.2, calm          | false
-            before >= 0.9                      | 1.2, calm          | true
-            before >= 0.9                      | 1.2, calm, calm    | false
-            peak >= 0.9                        | 1.2, calm, calm    | true
-            peak >= 1.6                        | 1.2, calm, calm    | false
-            hostile >= 2                       | .9, calm, .9       | true
-            hostile >= 2                       | .9, calm, .8       | false
-            unprovoked >= 2                    | .9, calm, .9       | true
-            calm >= 2                          | calm, calm         | true
-            calm >= 2                          | calm, calm, .9     | false
-            calm >= 2                          | .9, calm, calm     | true
-            catches >= 1                       | calm, calm         | false
-            """)
+        round >= 2                         |                    | false
+        round >= 2                         | calm               | true
+        deal >= 1                          | calm               | true
+        deal >= 2                          | calm               | false
+        public >= 0.9                      | calm, 1.2          | true
+        public >= 0.9                      | 1.2, calm          | false
+        before >= 0.9                      | 1.2, calm          | true
+        before >= 0.9                      | 1.2, calm, calm    | false
+        peak >= 0.9                        | 1.2, calm, calm    | true
+        peak >= 1.6                        | 1.2, calm, calm    | false
+        hostile >= 2                       | .9, calm, .9       | true
+        hostile >= 2                       | .9, calm, .8       | false
+        unprovoked >= 2                    | .9, calm, .9       | true
+        calm >= 2                          | calm, calm         | true
+        calm >= 2                          | calm, calm, .9     | false
+        calm >= 2                          | .9, calm, calm     | true
+        catches >= 1                       | calm, calm         | false
+        """)
     void conditionsAskWhatHasHappened(String condition, String history, boolean holds) throws PolicyException {
         Decision last = last(condition + " -> " + DEEP, history == null ? "" : history);
         assertThat(Situation.words(last.orders()).startsWith("FENT=0 RECIP=0")).isEqualTo(holds);
@@ -48,8 +48,9 @@ class LearnerTest {
 
     @Test
     void theFirstRuleThatHoldsDecides() throws PolicyException {
-        assertThat(Situation.words(last("round >= 9 -> " + DEEP + "\nround >= 2 -> " + WAR + "\nalways -> " + DEEP, "calm")
-                        .orders()))
+        assertThat(Situation.words(
+                        last("round >= 9 -> " + DEEP + "\nround >= 2 -> " + WAR + "\nalways -> " + DEEP, "calm")
+                                .orders()))
                 .startsWith("FENT=20 RECIP=125");
     }
 

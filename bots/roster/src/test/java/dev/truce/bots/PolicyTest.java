@@ -68,25 +68,25 @@ class PolicyTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            <html>                                               | 1 | expected 'truce-policy 1'
-            truce-policy 2                                       | 1 | expected 'truce-policy 1'
-            truce-policy 1                                       | 1 | ends before 'seat cn'
-            truce-policy 1;seat us                               | 2 | ends before 'seat cn'
-            truce-policy 1;seat cn                               | 2 | expected 'seat us' and then 'seat cn'
-            truce-policy 1;seat us;seat us                       | 3 | expected 'seat us' and then 'seat cn'
-            truce-policy 1;seat us;seat cn;seat cn               | 4 | each once
-            truce-policy 1;a: 1;a: 2                             | 3 | 'a' stands there twice
-            truce-policy 1;no header                             | 2 | expected 'word: value'
-            truce-policy 1;seat us;round < 3                     | 3 | expected 'CONDITION and CONDITION -> MOVE'
-            truce-policy 1;seat us;round = 3 -> match            | 3 | expected a condition such as
-            truce-policy 1;seat us;round < 3.0001 -> match       | 3 | expected a condition such as
-            truce-policy 1;seat us;rounds < 3 -> match           | 3 | nothing is called 'rounds'; there are round summit
-            truce-policy 1;seat us;always -> tft                 | 3 | expected 'match' or 'tariff N
-            truce-policy 1;seat us;always -> tariff 6 choke 1 compliance 2 port 0 extra none offer 2 accept 2 | 3 | tariff 6, expected 0..5
-            truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 3 accept 2 | 3 | offer 3, expected 0..2
-            truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 9 | 3 | accept 9, expected 0..2
-            truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra nice offer 2 accept 2 | 3 | there are none legal
-            """)
+        <html>                                               | 1 | expected 'truce-policy 1'
+        truce-policy 2                                       | 1 | expected 'truce-policy 1'
+        truce-policy 1                                       | 1 | ends before 'seat cn'
+        truce-policy 1;seat us                               | 2 | ends before 'seat cn'
+        truce-policy 1;seat cn                               | 2 | expected 'seat us' and then 'seat cn'
+        truce-policy 1;seat us;seat us                       | 3 | expected 'seat us' and then 'seat cn'
+        truce-policy 1;seat us;seat cn;seat cn               | 4 | each once
+        truce-policy 1;a: 1;a: 2                             | 3 | 'a' stands there twice
+        truce-policy 1;no header                             | 2 | expected 'word: value'
+        truce-policy 1;seat us;round < 3                     | 3 | expected 'CONDITION and CONDITION -> MOVE'
+        truce-policy 1;seat us;round = 3 -> match            | 3 | expected a condition such as
+        truce-policy 1;seat us;round < 3.0001 -> match       | 3 | expected a condition such as
+        truce-policy 1;seat us;rounds < 3 -> match           | 3 | nothing is called 'rounds'; there are round summit
+        truce-policy 1;seat us;always -> tft                 | 3 | expected 'match' or 'tariff N
+        truce-policy 1;seat us;always -> tariff 6 choke 1 compliance 2 port 0 extra none offer 2 accept 2 | 3 | tariff 6, expected 0..5
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 3 accept 2 | 3 | offer 3, expected 0..2
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 9 | 3 | accept 9, expected 0..2
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra nice offer 2 accept 2 | 3 | there are none legal
+        """)
     void whatIsNoPolicyIsRefusedWithItsLineAndWhatWouldBeRight(String lines, int line, String reason) {
         PolicyException refused = refusal(lines.replace(";", "\n"));
         assertThat(refused.line()).isEqualTo(line);

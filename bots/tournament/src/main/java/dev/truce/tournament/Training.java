@@ -98,8 +98,8 @@ public final class Training {
         double matchAsUs = choice(duel, Side.US).score(Policy.ofMatch());
         double matchAsCn = choice(duel, Side.CN).score(Policy.ofMatch());
         Policy joined = us.policy().joined(Side.US, cn.policy());
-        Policy signed = joined.under(
-                header(rules.scenario(), course, command, us.score(), cn.score(), matchAsUs, matchAsCn));
+        Policy signed =
+                joined.under(header(rules.scenario(), course, command, us.score(), cn.score(), matchAsUs, matchAsCn));
         return new Outcome(signed, us.score(), cn.score(), matchAsUs, matchAsCn);
     }
 
@@ -108,7 +108,8 @@ public final class Training {
     }
 
     private static SplitMix64 random(Course course, Side seat, int climb) {
-        return new SplitMix64(SplitMix64.mix(SplitMix64.mix(course.seed()) + Side.values().length * climb + seat.ordinal()));
+        return new SplitMix64(
+                SplitMix64.mix(SplitMix64.mix(course.seed()) + Side.values().length * climb + seat.ordinal()));
     }
 
     /** Returns the best; of equals the first. */
@@ -121,7 +122,13 @@ public final class Training {
     }
 
     private static Map<String, String> header(
-            Scenario scenario, Course course, String command, double us, double cn, double matchAsUs, double matchAsCn) {
+            Scenario scenario,
+            Course course,
+            String command,
+            double us,
+            double cn,
+            double matchAsUs,
+            double matchAsCn) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("bot", "learner");
         header.put("trained-by", command);
@@ -129,8 +136,7 @@ public final class Training {
         header.put("scenario-hash", scenario.hash());
         header.put("ruleset", scenario.ruleset());
         header.put(
-                "opponents",
-                Roster.reference().stream().map(BotFactory::name).collect(Collectors.joining(" ")));
+                "opponents", Roster.reference().stream().map(BotFactory::name).collect(Collectors.joining(" ")));
         header.put("starts-from", "match");
         header.put("training-seeds", seeds(LEARNT_ON, course.seeds()));
         header.put("choice-seeds", seeds(CHOSEN_ON, CHOICE_SEEDS));

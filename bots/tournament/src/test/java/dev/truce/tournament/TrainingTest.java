@@ -25,11 +25,14 @@ class TrainingTest {
         String one = Training.run(RULES, SHORT, "truce train", 1, trials::incrementAndGet)
                 .policy()
                 .text();
-        String two = Training.run(RULES, SHORT, "truce train", 2, () -> {}).policy().text();
+        String two =
+                Training.run(RULES, SHORT, "truce train", 2, () -> {}).policy().text();
         assertThat(two).isEqualTo(one);
         assertThat(trials).hasValue((int) SHORT.trials());
         assertThat(one)
-                .contains("trained-by: truce train\n", "scenario-hash: " + RULES.scenario().hash() + "\n")
+                .contains(
+                        "trained-by: truce train\n",
+                        "scenario-hash: " + RULES.scenario().hash() + "\n")
                 .contains("training-seeds: 1100000..1100000\n", "opponents: dove truce hawk ");
     }
 

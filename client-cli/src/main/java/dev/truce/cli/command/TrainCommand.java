@@ -133,7 +133,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static FaultException wrong(String code, String what, String option, String legal, String next) {
         return new FaultException(
-                Fault.of(code, what, Texts.of("fault.unchanged.nothing-started"), next).about(option, legal),
+                Fault.of(code, what, Texts.of("fault.unchanged.nothing-started"), next)
+                        .about(option, legal),
                 ExitCodes.USAGE,
                 null);
     }
