@@ -1,6 +1,7 @@
 package dev.truce.bot;
 
 import dev.truce.engine.view.Observation;
+import java.util.List;
 
 /**
  * A strategy in one seat of one match: observation in, decision out. Called from one thread at a time, once a round, before
@@ -24,4 +25,18 @@ public interface Bot {
     default Decision decide(Observation observation, Talks talks) {
         return decide(observation);
     }
+
+    /**
+     * Hands over what the bot knows to have gone wrong since it was last asked, for example that the process behind it was late.
+     * Asked after each call; what is handed over is not handed over again.
+     */
+    default List<Fault> takeFaults() {
+        return List.of();
+    }
+
+    /**
+     * Ends what the bot holds beyond its memory: the match is over, or the bot is out of it. Called once, last, perhaps from another
+     * thread while the bot is still being asked.
+     */
+    default void leave() {}
 }

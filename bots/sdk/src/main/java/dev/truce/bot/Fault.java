@@ -21,7 +21,11 @@ public record Fault(
         /** Its orders were refused. */
         ILLEGAL,
         /** Its orders came after the round had closed; over the wire only. */
-        LATE
+        LATE,
+        /** It did not answer in the time that it had; only what runs beside the match can be timed. */
+        TIMEOUT,
+        /** It has stopped answering altogether and was ended; it holds from then on. */
+        STALL
     }
 
     static Fault crash(int round, Throwable cause) {
@@ -33,12 +37,30 @@ public record Fault(
         return new Fault(Kind.ILLEGAL, round, code + ": " + detail, null);
     }
 
+    /** Returns the fault of a bot whose process has ended before the match. */
+    public static Fault gone(int round, String detail) {
+        return new Fault(Kind.CRASH, round, detail, null);
+    }
+
+    /** Returns the fault of an answer that did not come in time. */
+    public static Fault timeout(int round, String detail) {
+        return new Fault(Kind.TIMEOUT, round, detail, null);
+    }
+
+    /** Returns the fault of a bot that had to be ended because it no longer answers. */
+    public static Fault stall(int round, String detail) {
+        return new Fault(Kind.STALL, round, detail, null);
+    }
+
     static Fault late(int round, String code, String detail) {
         return new Fault(Kind.LATE, round, code + ": " + detail, null);
     }
 
-    /** Returns whether a refused offer is its maker's fault. */
-    static boolean isIllegalOffer(RefusalCode code) {
-        return code == RefusalCode.BAD_TERMS || code == RefusalCode.NO_TREATY;
+    /** Returns whether a refused offer or other dealing is the fault of who tried it, rather than of what came in between. */
+    static boolean isIllegalDealing(RefusalCode code) {
+        return switch (code) {
+            case BAD_TERMS, NO_TREATY, UNKNOWN_OFFER, NOT_YOUR_OFFER, BAD_TEXT, TOO_MUCH_TALK -> true;
+            default -> false;
+        };
     }
 }

@@ -2,57 +2,116 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
+import dev.truce.match.Notice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The other side's offers in a match, as far as a seat has heard of them. */
+/** Both sides' offers in a match, as far as a seat has heard of them, and what the other side has said of late. */
 final class HeardOffers {
+    private static final Comparator<Offer> BY_ROUND = Comparator.comparingInt(Offer::made)
+            .thenComparing(Offer::maker)
+            .thenComparingInt(offer -> offer.id().number());
+
     private final Side own;
-    /** Each as it was heard last. */
-    private final List<Offer> offers = new ArrayList<>();
+    private final List<Known> known = new ArrayList<>();
+    /** Of at most two rounds. */
+    private final List<Notice.Said> said = new ArrayList<>();
 
     HeardOffers(Side own) {
         this.own = own;
     }
 
-    /** Takes note of an offer or of what became of it; true if it is an offer of the other side that was not known. */
-    boolean take(Offer offer) {
-        if (offer.maker() == own) {
-            return false;
+    /** One offer: what it is, and what it was before the round in which it last changed. */
+    private static final class Known {
+        private Offer latest;
+        private int changed;
+        private @Nullable Offer before;
+
+        Known(Offer offer, int round) {
+            this.latest = offer;
+            this.changed = round;
         }
-        for (int i = 0; i < offers.size(); i++) {
-            if (offers.get(i).id().equals(offer.id())) {
-                offers.set(i, offer);
+
+        void become(Offer offer, int round) {
+            before = round > changed ? latest : before;
+            latest = offer;
+            changed = Math.max(changed, round);
+        }
+
+        /** Returns what it was when a round opened, or null if it was not there yet. */
+        @Nullable
+        Offer opening(int round) {
+            return changed < round ? latest : before;
+        }
+    }
+
+    /** Takes note of an offer or of what became of it; true if it is an offer of the other side that was not known. */
+    boolean take(Notice.OfferChanged notice) {
+        Offer offer = notice.offer();
+        for (Known each : known) {
+            if (each.latest.id().equals(offer.id())) {
+                each.become(offer, notice.round());
                 return false;
             }
         }
-        offers.add(offer);
-        return true;
+        known.add(new Known(offer, notice.round()));
+        return offer.maker() != own;
     }
 
-    /** Returns how many there are in the match: they are numbered from 1. */
+    /** Takes note of what somebody said. */
+    void take(Notice.Said words) {
+        if (words.seat().side() != own) {
+            said.removeIf(old -> old.round() < words.round() - 1);
+            said.add(words);
+        }
+    }
+
+    /** Returns how many offers of the other side there are in the match: they are numbered from 1. */
     int count() {
         int count = 0;
-        for (Offer offer : offers) {
-            count = Math.max(count, offer.id().number());
+        for (Known each : known) {
+            if (each.latest.maker() != own) {
+                count = Math.max(count, each.latest.id().number());
+            }
         }
         return count;
     }
 
-    /** Returns what a bot that decides for a round has heard: the last offer of the round before, whatever became of it. */
+    /**
+     * Returns what a bot that decides for a round has heard of the rounds before. What came in since the round opened is not in it,
+     * so that a bot hears the same whoever was faster.
+     */
     Talks talks(int round) {
         Offer last = lastOf(round - 1);
-        return last == null ? Talks.NONE : new Talks(last.terms());
+        List<Offer> open = new ArrayList<>();
+        for (Known each : known) {
+            Offer offer = each.opening(round);
+            if (offer != null && offer.isOpen() && offer.lastRound() >= round) {
+                open.add(offer);
+            }
+        }
+        open.sort(BY_ROUND);
+        List<Notice.Said> words = new ArrayList<>();
+        for (Notice.Said each : said) {
+            if (each.round() == round - 1) {
+                words.add(each);
+            }
+        }
+        return last == null && open.isEmpty() && words.isEmpty()
+                ? Talks.NONE
+                : new Talks(last == null ? null : last.terms(), open, words);
     }
 
-    /** Returns the last offer that was made in a round, or null. */
+    /** Returns the last offer that the other side made in a round, or null. */
     @Nullable
     Offer lastOf(int round) {
         Offer last = null;
-        for (Offer offer : offers) {
+        for (Known each : known) {
+            Offer offer = each.latest;
             boolean isLater = last == null || offer.id().number() > last.id().number();
-            last = offer.made() == round && isLater ? offer : last;
+            last = offer.maker() != own && offer.made() == round && isLater ? offer : last;
         }
         return last;
     }

@@ -80,6 +80,15 @@ public final class InProcessMatch {
         }
 
         Played play() {
+            try {
+                return playOut();
+            } finally {
+                us.leave();
+                cn.leave();
+            }
+        }
+
+        private Played playOut() {
             carryOut(referee.handle(new Input.Start()).effects());
             while (over == null) {
                 int round = referee.openRound();
@@ -112,30 +121,71 @@ public final class InProcessMatch {
                 throw new IllegalStateException("round " + round + " was not told to " + seat);
             }
             Decision decision = bot.decide(seen, heard.talks(round));
+            deal(bot, seat, round, decision, false);
             Terms terms = decision.offer();
             if (terms != null) {
-                Ruling ruling = referee.handle(new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, null));
-                if (ruling.verdict() instanceof Verdict.Rejected refused && Fault.isIllegalOffer(refused.code())) {
-                    bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
-                }
-                carryOut(ruling.effects());
+                carryOut(
+                        bot, new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, decision.answers()), round);
             }
-            Verdict verdict = submit(seat, round, "r" + round, decision.orders());
-            if (verdict instanceof Verdict.Rejected refused) {
-                bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
-                submit(seat, round, "r" + round + "-hold", Orders.HOLD);
-            }
+            seal(bot, seat, round, "r" + round, decision.orders());
             return decision;
         }
 
-        /** Accepts the other side's offer of the round if the rule of the decision says so. */
+        private void seal(SeatedBot bot, Seat seat, int round, String moveId, Orders orders) {
+            if (submit(seat, round, moveId, orders) instanceof Verdict.Rejected refused) {
+                bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
+                submit(seat, round, moveId + "-hold", Orders.HOLD);
+            }
+        }
+
+        /** Accepts what the decision names, then the other side's offer of the round if its rule says so. */
         private void answer(SeatedBot bot, Seat seat, int round, Decision decision, HeardOffers heard) {
+            deal(bot, seat, round, decision, true);
             Offer offered = heard.lastOf(round);
-            if (offered != null && bot.accepts(round, decision, offered.terms())) {
+            if (offered == null) {
+                return;
+            }
+            if (bot.accepts(round, decision, offered.terms())) {
                 carryOut(referee.handle(new Input.AcceptOffer(
                                 seat, round, "r" + round + "-accept", offered.id(), offered.hash()))
                         .effects());
             }
+            Orders orders = bot.ordersAfter(round, decision, offered.terms());
+            if (orders != null) {
+                seal(bot, seat, round, "r" + round + "-after", orders);
+            }
+        }
+
+        /** Carries out either the acceptances among the dealings or the others, which come before. */
+        private void deal(SeatedBot bot, Seat seat, int round, Decision decision, boolean acceptances) {
+            List<Dealing> dealings = decision.dealings();
+            for (int i = 0; i < dealings.size(); i++) {
+                Dealing dealing = dealings.get(i);
+                if (dealing instanceof Dealing.Accept == acceptances) {
+                    carryOut(bot, input(dealing, seat, round, "r" + round + "-deal-" + i), round);
+                }
+            }
+        }
+
+        private void carryOut(SeatedBot bot, Input input, int round) {
+            Ruling ruling = referee.handle(input);
+            if (ruling.verdict() instanceof Verdict.Rejected refused && Fault.isIllegalDealing(refused.code())) {
+                bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
+            }
+            carryOut(ruling.effects());
+        }
+
+        private static Input input(Dealing dealing, Seat seat, int round, String id) {
+            if (dealing instanceof Dealing.Accept accept) {
+                return new Input.AcceptOffer(seat, round, id, accept.offer(), accept.termsHash());
+            } else if (dealing instanceof Dealing.Refuse refuse) {
+                return new Input.RefuseOffer(seat, round, id, refuse.offer());
+            } else if (dealing instanceof Dealing.Withdraw withdraw) {
+                return new Input.WithdrawOffer(seat, round, id, withdraw.offer());
+            } else if (dealing instanceof Dealing.Say say) {
+                return new Input.Say(seat, round, id, say.channel(), say.text(), say.statement());
+            }
+            return new Input.GiveNotice(seat, round, id, true);
         }
 
         private Verdict submit(Seat seat, int round, String moveId, Orders orders) {
@@ -164,7 +214,9 @@ public final class InProcessMatch {
                     seenByCn = opened.observation();
                 }
             } else if (notice instanceof Notice.OfferChanged changed) {
-                (viewer == Viewer.US ? heardByUs : heardByCn).take(changed.offer());
+                (viewer == Viewer.US ? heardByUs : heardByCn).take(changed);
+            } else if (notice instanceof Notice.Said said) {
+                (viewer == Viewer.US ? heardByUs : heardByCn).take(said);
             } else if (notice instanceof Notice.MatchOver result) {
                 over = result;
             }

@@ -2,6 +2,9 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.orders.Orders;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a bot decided for a round, and how much of it is done. */
 final class Plan {
@@ -12,12 +15,25 @@ final class Plan {
     private boolean isOffered;
     private boolean isSealed;
     private int judged;
+    private int dealt;
+    private int dealing = -1;
+    private final List<Dealing> dealings;
+    private final int first;
 
     Plan(int round, Decision decision) {
         this.round = round;
         this.decision = decision;
         this.orders = decision.orders();
         this.isOffered = decision.offer() == null;
+        // Acceptances come last: an answer stands in the record behind what it answers.
+        List<Dealing> sorted = new ArrayList<>();
+        List<Dealing> acceptances = new ArrayList<>();
+        for (Dealing each : decision.dealings()) {
+            (each instanceof Dealing.Accept ? acceptances : sorted).add(each);
+        }
+        this.first = sorted.size();
+        sorted.addAll(acceptances);
+        this.dealings = sorted;
     }
 
     int round() {
@@ -38,6 +54,30 @@ final class Plan {
         boolean changes = !orders.isHold();
         orders = Orders.HOLD;
         return changes;
+    }
+
+    /** Returns the next dealing that is to be carried out before the offer or, if it is made, at all; null if none is left. */
+    @Nullable
+    Dealing nextDealing() {
+        boolean has = dealt < (isOffered && isSealed ? dealings.size() : first);
+        return has ? dealings.get(dealt) : null;
+    }
+
+    /** Begins with the next dealing; false if that was begun before. */
+    boolean dealing() {
+        boolean begins = dealing < dealt;
+        dealing = dealt;
+        return begins;
+    }
+
+    /** The next dealing is done, or is refused for good. */
+    void dealt() {
+        dealt++;
+    }
+
+    /** Orders something else from now on. */
+    void order(Orders other) {
+        orders = other;
     }
 
     /** Begins to make the offer; false if that was begun before. */

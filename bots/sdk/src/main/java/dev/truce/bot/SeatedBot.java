@@ -16,7 +16,8 @@ public final class SeatedBot {
     private final BotFactory factory;
     private final BotSeat seat;
     private final List<Fault> faults = new ArrayList<>();
-    private @Nullable Bot bot;
+    private volatile @Nullable Bot bot;
+    private volatile boolean left;
     private int decisions;
 
     /** Seats a bot, which is made when it is first asked. */
@@ -37,9 +38,15 @@ public final class SeatedBot {
         seat.budget().refill();
         try {
             Bot asked = bot;
+            if (asked == null && left) {
+                return Decision.HOLD;
+            }
             if (asked == null) {
                 asked = Objects.requireNonNull(factory.create(seat), "a bot");
                 bot = asked;
+                if (left) {
+                    leave();
+                }
             }
             Decision decision = Objects.requireNonNull(asked.decide(observation, talks), "a decision");
             Objects.requireNonNull(decision.orders(), "orders");
@@ -48,6 +55,8 @@ public final class SeatedBot {
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             report(Fault.crash(observation.openRound(), thrown));
             return Decision.HOLD;
+        } finally {
+            takeFaults(observation.openRound());
         }
     }
 
@@ -64,6 +73,55 @@ public final class SeatedBot {
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             report(Fault.crash(round, thrown));
             return false;
+        } finally {
+            takeFaults(round);
+        }
+    }
+
+    /**
+     * Asks what the bot orders now that it has heard an offer; null if what it decided stands, or if it crashes.
+     *
+     * @param round the open round
+     * @param decided what it decided for that round
+     * @param offered the other side's offer
+     */
+    public @Nullable Orders ordersAfter(int round, Decision decided, Terms offered) {
+        try {
+            Orders orders = decided.acceptance().ordersAfter(offered);
+            return orders == null || orders.equals(decided.orders()) ? null : orders;
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+            report(Fault.crash(round, thrown));
+            return null;
+        } finally {
+            takeFaults(round);
+        }
+    }
+
+    /** Lets the bot go: the match is over for it. May come from another thread; a second call does nothing. */
+    public void leave() {
+        Bot leaving = bot;
+        bot = null;
+        left = true;
+        if (leaving != null) {
+            try {
+                leaving.leave();
+            } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+                // The match is over: there is no round left in which to count it, and nobody who would repair it.
+            }
+        }
+    }
+
+    private void takeFaults(int round) {
+        Bot asked = bot;
+        if (asked == null) {
+            return;
+        }
+        try {
+            for (Fault fault : asked.takeFaults()) {
+                report(fault);
+            }
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+            report(Fault.crash(round, thrown));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.truce.bot;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -43,11 +44,11 @@ public final class WireBot implements SeatListener {
     private final BotThread thread;
     private final CompletableFuture<WireEnd> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Observation> newest = new AtomicReference<>();
-    private final Queue<Offer> offers = new ConcurrentLinkedQueue<>();
+    private final Queue<Notice> talks = new ConcurrentLinkedQueue<>();
     private volatile @Nullable SeatClient client;
 
-    // What follows is touched by the bot's thread only; `conduct` is its published copy.
-    private @Nullable Sitting sitting;
+    // What follows is written by the bot's thread only; `conduct` is its published copy.
+    private volatile @Nullable Sitting sitting;
     private @Nullable Plan plan;
     private volatile Conduct conduct = new Conduct(0, List.of());
 
@@ -93,6 +94,14 @@ public final class WireBot implements SeatListener {
         return conduct;
     }
 
+    /** Lets the bot go, also while it thinks; call it when {@link #ended} has completed or the match is given up. */
+    public void leave() {
+        Sitting seat = sitting;
+        if (seat != null) {
+            seat.bot().leave();
+        }
+    }
+
     @Override
     public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
         if (!scenarioHash.equals(scenario.hash()) || !ruleset.equals(scenario.ruleset())) {
@@ -109,8 +118,8 @@ public final class WireBot implements SeatListener {
             if (newest.getAndSet(opened.observation()) == null) {
                 thread.run(this::play);
             }
-        } else if (notice instanceof Notice.OfferChanged changed) {
-            offers.add(changed.offer());
+        } else if (notice instanceof Notice.OfferChanged || notice instanceof Notice.Said) {
+            talks.add(notice);
             thread.run(this::listen);
         } else if (notice instanceof Notice.MatchOver over) {
             ended.complete(new WireEnd.Played(over));
@@ -142,7 +151,7 @@ public final class WireBot implements SeatListener {
             conduct = seat.bot().conduct();
         }
         if (decided.round() == round) {
-            offer(decided, 1);
+            deal(decided, 1);
         }
     }
 
@@ -164,8 +173,12 @@ public final class WireBot implements SeatListener {
             return;
         }
         boolean isNew = false;
-        for (Offer next = offers.poll(); next != null; next = offers.poll()) {
-            isNew |= seat.heard().take(next);
+        for (Notice next = talks.poll(); next != null; next = talks.poll()) {
+            if (next instanceof Notice.OfferChanged changed) {
+                isNew |= seat.heard().take(changed);
+            } else if (next instanceof Notice.Said said) {
+                seat.heard().take(said);
+            }
         }
         Plan decided = plan;
         if (isNew && decided != null && decided.isSealed()) {
@@ -173,25 +186,61 @@ public final class WireBot implements SeatListener {
         }
     }
 
+    /** Carries out the dealings that come before the offer. */
+    private void deal(Plan decided, int attempt) {
+        Dealing next = decided.nextDealing();
+        if (next == null) {
+            offer(decided, 1);
+        } else {
+            deal(decided, attempt, next, this::deal);
+        }
+    }
+
+    private void deal(Plan decided, int attempt, Dealing next, Step then) {
+        if (attempt > 1 || decided.dealing()) {
+            ask(decided, attempt, client -> request(client, decided.round(), next), then, answer -> {
+                decided.dealt();
+                if (answer instanceof Answer.Refused<Saved> refused) {
+                    undone(decided, refused.refusal());
+                }
+                then.run(decided, 1);
+            });
+        }
+    }
+
+    private static CompletableFuture<Answer<Saved>> request(SeatClient client, int round, Dealing dealing) {
+        if (dealing instanceof Dealing.Accept accept) {
+            return client.accept(round, accept.offer(), accept.termsHash());
+        } else if (dealing instanceof Dealing.Refuse refuse) {
+            return client.refuse(round, refuse.offer());
+        } else if (dealing instanceof Dealing.Withdraw withdraw) {
+            return client.withdraw(round, withdraw.offer());
+        } else if (dealing instanceof Dealing.Say say) {
+            return client.say(round, say.channel(), say.text(), say.statement());
+        }
+        return client.notice(round, true);
+    }
+
     private void offer(Plan decided, int attempt) {
         Terms terms = decided.decision().offer();
         if (terms == null || decided.isOffered()) {
             seal(decided, 1);
         } else if (attempt > 1 || decided.offering()) {
-            ask(decided, attempt, client -> client.offer(decided.round(), terms, null), this::offer, answer -> {
+            ask(decided, attempt, client -> client.offer(decided.round(), terms, decided.decision().answers()), this::offer, answer -> {
                 decided.offered();
                 if (answer instanceof Answer.Refused<Saved> refused) {
-                    unoffered(decided, refused.refusal());
+                    undone(decided, refused.refusal());
                 }
                 seal(decided, 1);
             });
         }
     }
 
-    private void unoffered(Plan decided, Refusal refusal) {
-        String code = refusal.code();
-        if (code.equals(RefusalCode.BAD_TERMS.name()) || code.equals(RefusalCode.NO_TREATY.name())) {
-            report(Fault.illegal(decided.round(), code, refusal.detail()));
+    private void undone(Plan decided, Refusal refusal) {
+        for (RefusalCode known : RefusalCode.values()) {
+            if (known.name().equals(refusal.code()) && Fault.isIllegalDealing(known)) {
+                report(Fault.illegal(decided.round(), refusal.code(), refusal.detail()));
+            }
         }
     }
 
@@ -220,10 +269,15 @@ public final class WireBot implements SeatListener {
         }
     }
 
-    /** Accepts the other side's offer of the round if the rule of the decision says so, then is ready. */
+    /** Accepts what the decision names, then the other side's offer of the round if its rule says so, then is ready. */
     private void judge(Plan decided, int attempt) {
         Sitting seat = sitting;
         if (seat == null || decided != plan) {
+            return;
+        }
+        Dealing next = decided.nextDealing();
+        if (next != null) {
+            deal(decided, attempt, next, this::judge);
             return;
         }
         Offer offered = seat.heard().lastOf(decided.round());
@@ -234,8 +288,7 @@ public final class WireBot implements SeatListener {
         boolean accepts = offered.isOpen() && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
         conduct = seat.bot().conduct();
         if (!accepts) {
-            decided.judged(offered);
-            ready(decided, attempt, seat.heard().count());
+            settle(decided, seat, offered);
             return;
         }
         ask(
@@ -245,9 +298,21 @@ public final class WireBot implements SeatListener {
                 this::judge,
                 answer -> {
                     // A refusal means that it is not open any more, or that another was accepted: both are as good.
-                    decided.judged(offered);
-                    judge(decided, 1);
+                    settle(decided, seat, offered);
                 });
+    }
+
+    /** The offer is judged; what the bot orders now that it has heard it takes the place of what it ordered before. */
+    private void settle(Plan decided, Sitting seat, Offer offered) {
+        decided.judged(offered);
+        Orders orders = seat.bot().ordersAfter(decided.round(), decided.decision(), offered.terms());
+        conduct = seat.bot().conduct();
+        if (orders == null) {
+            judge(decided, 1);
+        } else {
+            decided.order(orders);
+            seal(decided, 1);
+        }
     }
 
     private void ready(Plan decided, int attempt, int heardOffers) {
