@@ -11,5 +11,11 @@ public enum NotationFault {
     /** The ladder has no such level. */
     LEVEL_NOT_ON_LADDER,
     /** One instrument is ordered to two levels. */
-    CONFLICTING_ORDERS
+    CONFLICTING_ORDERS,
+    /** The terms of an offer cannot be read, or cannot be. */
+    BAD_TERMS,
+    /** What stands there names no offer. */
+    UNKNOWN_OFFER,
+    /** The words cannot be said. */
+    BAD_TEXT
 }

@@ -1,0 +1,155 @@
+package dev.truce.match.notation;
+
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Rung;
+import dev.truce.engine.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the terms of an offer, {@code {US.FENT<=5; CN.SOY>=8; until r8; communique}} or {@code {RENEW; for 4}}, in any case. */
+final class TermsReader {
+    private static final Pattern UNTIL = Pattern.compile("UNTIL\\s+R?([0-9]{1,3})");
+    private static final Pattern FOR = Pattern.compile("FOR\\s+([0-9]{1,3})(?:\\s+ROUNDS?)?");
+    private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=)\\s*(\\S.*)");
+    private static final String FORM = "{US.FENT<=5; CN.SOY>=8; until r8} or {RENEW; for 4}";
+
+    private final Side reader;
+    private final int round;
+    private final Scenario scenario;
+    private final List<Pledge> pledges = new ArrayList<>();
+    private int rounds;
+    private boolean renewal;
+    private boolean communique;
+
+    private TermsReader(Side reader, int round, Scenario scenario) {
+        this.reader = reader;
+        this.round = round;
+        this.scenario = scenario;
+    }
+
+    /**
+     * Reads terms.
+     *
+     * @param text with its braces
+     * @param reader whose short words are meant where no side stands
+     * @param round the round in which they are offered
+     * @throws PhraseSyntax if they are none
+     */
+    static Terms read(String text, Side reader, int round, Scenario scenario) throws PhraseSyntax {
+        if (!text.startsWith("{") || !text.endsWith("}") || text.length() < 2) {
+            throw wrong("an offer stands in braces", FORM);
+        }
+        TermsReader terms = new TermsReader(reader, round, scenario);
+        for (String part : text.substring(1, text.length() - 1).split(";", -1)) {
+            terms.take(part.strip());
+        }
+        return terms.made();
+    }
+
+    /** Reads one clause. */
+    static Pledge clause(String part, Side reader, Scenario scenario) throws PhraseSyntax {
+        Matcher clause = CLAUSE.matcher(part);
+        if (!clause.matches()) {
+            throw wrong("'" + PhraseReader.shown(part) + "' is no clause", FORM);
+        }
+        String word = clause.group(1);
+        Optional<Instrument> found = Instrument.find(word, reader);
+        if (found.isEmpty()) {
+            throw new PhraseSyntax(
+                    NotationFault.UNKNOWN_INSTRUMENT,
+                    "'" + PhraseReader.shown(word) + "' is no instrument",
+                    words());
+        }
+        Instrument instrument = found.get();
+        String sign = instrument.isCovert() ? ">=" : "<=";
+        if (!clause.group(2).equals(sign)) {
+            throw wrong(
+                    instrument.qualifiedWord() + " takes a " + (instrument.isCovert() ? "floor" : "cap"),
+                    instrument.qualifiedWord() + sign + "level");
+        }
+        InstrumentSpec spec = scenario.spec(instrument);
+        int level = LevelReader.level(clause.group(3).strip(), spec);
+        if (level < 0) {
+            throw new PhraseSyntax(
+                    NotationFault.LEVEL_NOT_ON_LADDER,
+                    instrument.qualifiedWord() + " has no level '" + PhraseReader.shown(clause.group(3)) + "'",
+                    ladder(spec));
+        }
+        return new Pledge(instrument, level);
+    }
+
+    private void take(String part) throws PhraseSyntax {
+        String upper = part.toUpperCase(Locale.ROOT);
+        Matcher until = UNTIL.matcher(upper);
+        Matcher length = FOR.matcher(upper);
+        if (upper.equals("RENEW") && !renewal && pledges.isEmpty()) {
+            renewal = true;
+        } else if (upper.equals("COMMUNIQUE") && !communique) {
+            communique = true;
+        } else if (rounds == 0 && !renewal && until.matches()) {
+            last(Integer.parseInt(until.group(1)) - round, "until r" + (round + 1) + " to r" + (round + Terms.MOST_ROUNDS));
+        } else if (rounds == 0 && length.matches()) {
+            last(Integer.parseInt(length.group(1)), "for 1 to " + Terms.MOST_ROUNDS);
+        } else if (!renewal) {
+            pledge(clause(part, reader, scenario));
+        } else {
+            throw wrong("'" + PhraseReader.shown(part) + "' has no place in a renewal", "{RENEW; for 4}");
+        }
+    }
+
+    private void last(int counted, String right) throws PhraseSyntax {
+        if (counted < Terms.LEAST_ROUNDS || counted > Terms.MOST_ROUNDS) {
+            throw wrong("an agreement lasts 1 to " + Terms.MOST_ROUNDS + " rounds", right);
+        }
+        rounds = counted;
+    }
+
+    private void pledge(Pledge pledge) throws PhraseSyntax {
+        for (Pledge other : pledges) {
+            if (other.instrument() == pledge.instrument()) {
+                throw wrong("two clauses on " + pledge.instrument().qualifiedWord(), "one clause an instrument");
+            }
+        }
+        pledges.add(pledge);
+    }
+
+    private Terms made() throws PhraseSyntax {
+        if (rounds == 0) {
+            throw wrong("an offer says how long it would bind", "until r" + (round + 1) + ", or for 1");
+        } else if (renewal) {
+            return new Terms.Renewal(rounds, communique);
+        } else if (pledges.isEmpty()) {
+            throw wrong("an offer has at least one clause", FORM);
+        }
+        return new Terms.Package(pledges, rounds, communique);
+    }
+
+    private static String words() {
+        StringJoiner words = new StringJoiner(" ");
+        for (Instrument instrument : Instrument.all()) {
+            words.add(instrument.qualifiedWord());
+        }
+        return words.toString();
+    }
+
+    private static String ladder(InstrumentSpec spec) {
+        StringJoiner tokens = new StringJoiner(" ");
+        for (Rung rung : spec.ladder()) {
+            tokens.add(rung.token());
+        }
+        return tokens.toString();
+    }
+
+    private static PhraseSyntax wrong(String detail, String legal) {
+        return new PhraseSyntax(NotationFault.BAD_TERMS, detail, legal);
+    }
+}
