@@ -27,6 +27,11 @@ public final class SplitMix64 {
         return mix(seed + GOLDEN * (k + 1));
     }
 
+    /** Returns where the stream stands: a stream that starts there goes on alike. */
+    public long position() {
+        return state;
+    }
+
     /** Returns the next 64 bits. */
     public long nextLong() {
         state += GOLDEN;

@@ -1,0 +1,154 @@
+package dev.truce.bot.line.json;
+
+import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.notation.PhraseText;
+import dev.truce.match.notation.TermsText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a seat sees when a round opens, as one line of JSON. It is made from the seat's own redacted observation and from what the
+ * seat has heard, and from nothing else. {@link ObservationReader} reads it back without loss.
+ */
+public final class ObservationJson {
+    /** Longest JSON, in bytes: a line of the protocol less its words. */
+    public static final int MOST_BYTES = 8_100;
+
+    private final Scenario scenario;
+    private final boolean legal;
+    private final BoardJson board;
+    private final RoundJson rounds;
+
+    /**
+     * Makes a writer.
+     *
+     * @param legal whether the lists of legal levels are told
+     */
+    public ObservationJson(Scenario scenario, boolean legal) {
+        this.scenario = scenario;
+        this.legal = legal;
+        this.board = new BoardJson(scenario);
+        this.rounds = new RoundJson(scenario);
+    }
+
+    /**
+     * Returns the JSON, at most {@link #MOST_BYTES} long. Words that somebody said are left out where they would not fit, the oldest
+     * first, and then counted; if that is not enough, the round before is left out, and that is said too.
+     *
+     * @throws IllegalArgumentException if the observation was not made for a seat
+     */
+    public String write(Observation seen, Talks talks) {
+        if (seen.viewer() != Viewer.US && seen.viewer() != Viewer.CN) {
+            throw new IllegalArgumentException("made for " + seen.viewer() + ", expected a seat");
+        }
+        int said = talks.said().size();
+        String line = "";
+        for (int from = 0; from <= said + 1; from++) {
+            line = JsonText.write(of(seen, talks, Math.min(from, said), from > said));
+            if (line.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+                return line;
+            }
+        }
+        throw new IllegalStateException("an observation of " + line.length() + " characters, longer than a line");
+    }
+
+    private Map<String, @Nullable Object> of(
+            Observation seen, Talks talks, int firstSaid, boolean lastLeftOut) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("round", seen.openRound());
+        map.put("role", seen.viewer().name());
+        map.put("over", seen.over());
+        map.put("quarter", seen.quarter());
+        map.put("summit", seen.summit());
+        map.put("known_rounds", seen.knownRounds());
+        map.put("levels", board.levels(seen.levels()));
+        map.put("treaty", board.treaty(seen.treaty()));
+        map.put("investigation_rounds", seen.investigationRounds());
+        map.put("court_rounds_left", seen.courtRoundsLeft());
+        map.put("snap_back_right", both(seen.usSnapBackRight(), seen.cnSnapBackRight()));
+        map.put("reputation_milli", both(seen.usReputationMilli(), seen.cnReputationMilli()));
+        map.put("tension_tenths", seen.tensionTenths());
+        if (legal) {
+            legal(map, seen.legal());
+        }
+        Terms last = talks.lastOffer();
+        map.put("last_offer", last == null ? null : TermsText.of(last, seen.openRound(), scenario));
+        List<Object> offers = new ArrayList<>();
+        for (Offer offer : talks.offers()) {
+            offers.add(offer(offer, seen.openRound()));
+        }
+        map.put("offers", offers);
+        List<Object> said = new ArrayList<>();
+        for (Notice.Said each : talks.said().subList(firstSaid, talks.said().size())) {
+            said.add(said(each));
+        }
+        map.put("said", said);
+        map.put("said_left_out", firstSaid);
+        map.put("last_left_out", lastLeftOut);
+        map.put("last", seen.last() == null || lastLeftOut ? null : rounds.of(seen.last()));
+        return map;
+    }
+
+    private void legal(Map<String, @Nullable Object> map, List<LegalLevels> all) {
+        Map<String, Object> legalLevels = new LinkedHashMap<>();
+        Map<String, Object> withheld = new LinkedHashMap<>();
+        for (LegalLevels each : all) {
+            List<String> tokens = new ArrayList<>();
+            for (int level : each.legal()) {
+                tokens.add(board.token(each.instrument(), level));
+            }
+            legalLevels.put(each.instrument().qualifiedWord(), tokens);
+            Map<String, Object> reasons = new LinkedHashMap<>();
+            for (LegalLevels.Withheld one : each.withheld()) {
+                reasons.put(
+                        board.token(each.instrument(), one.level()), one.reason().name());
+            }
+            if (!reasons.isEmpty()) {
+                withheld.put(each.instrument().qualifiedWord(), reasons);
+            }
+        }
+        map.put("legal", legalLevels);
+        map.put("withheld", withheld);
+    }
+
+    private Map<String, @Nullable Object> offer(Offer offer, int round) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", offer.id().toString());
+        map.put("made", offer.made());
+        map.put("last", offer.lastRound());
+        map.put("answers", offer.answers() == null ? null : offer.answers().toString());
+        map.put("terms", TermsText.of(offer.terms(), round, scenario));
+        return map;
+    }
+
+    private Map<String, @Nullable Object> said(Notice.Said said) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("round", said.round());
+        map.put("by", said.seat().side().name());
+        map.put("seat", said.seat().number());
+        map.put("number", said.number());
+        map.put("to", PhraseText.of(said.channel()));
+        map.put("text", said.text());
+        map.put("statement", said.statement() == null ? null : PhraseText.of(said.statement(), scenario));
+        return map;
+    }
+
+    private static Map<String, Object> both(Object us, Object cn) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(Side.US.name(), us);
+        map.put(Side.CN.name(), cn);
+        return map;
+    }
+}

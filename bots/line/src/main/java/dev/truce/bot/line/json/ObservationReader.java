@@ -1,0 +1,133 @@
+package dev.truce.bot.line.json;
+
+import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link ObservationJson} writes, for a seat that plays the same scenario. */
+public final class ObservationReader {
+    private final Scenario scenario;
+    private final BoardJson board;
+    private final TermsJson terms;
+    private final RoundReader rounds;
+
+    /** Makes a reader. */
+    public ObservationReader(Scenario scenario) {
+        this.scenario = scenario;
+        this.board = new BoardJson(scenario);
+        this.terms = new TermsJson(scenario);
+        this.rounds = new RoundReader(scenario);
+    }
+
+    /**
+     * Reads an observation; where legal levels are not told, there are none.
+     *
+     * @throws IllegalArgumentException if the text is none; the message names the field
+     */
+    public Heard read(String text) {
+        Fields json = new Fields("observation", JsonText.object(text));
+        Side reader = json.word("role", Side.class);
+        int round = json.whole("round");
+        Fields right = json.object("snap_back_right");
+        Fields reputation = json.object("reputation_milli");
+        Observation seen = new Observation(
+                Viewer.of(reader),
+                round,
+                json.bool("over"),
+                json.string("quarter"),
+                json.bool("summit"),
+                json.whole("known_rounds"),
+                board.levels(json.object("levels")),
+                board.treaty(json.object("treaty")),
+                json.whole("investigation_rounds"),
+                json.whole("court_rounds_left"),
+                right.bool("US"),
+                right.bool("CN"),
+                reputation.whole("US"),
+                reputation.whole("CN"),
+                json.whole("tension_tenths"),
+                json.has("legal") ? legal(json, reader) : List.of(),
+                json.has("last") ? rounds.read(json.object("last"), reader) : null);
+        return new Heard(seen, talks(json, reader, round));
+    }
+
+    private List<LegalLevels> legal(Fields json, Side reader) {
+        Fields legal = json.object("legal");
+        Fields withheld = json.object("withheld");
+        List<LegalLevels> all = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(reader)) {
+            String word = instrument.qualifiedWord();
+            List<Integer> levels = new ArrayList<>();
+            for (String token : legal.strings(word)) {
+                levels.add(board.level(instrument, token));
+            }
+            all.add(new LegalLevels(
+                    instrument,
+                    levels,
+                    withheld.has(word) ? withheld(withheld.object(word), instrument) : List.of()));
+        }
+        return all;
+    }
+
+    private List<LegalLevels.Withheld> withheld(Fields json, Instrument instrument) {
+        InstrumentSpec spec = scenario.spec(instrument);
+        List<LegalLevels.Withheld> withheld = new ArrayList<>();
+        for (int level = 0; level < spec.ladder().size(); level++) {
+            String token = spec.rung(level).token();
+            if (json.has(token)) {
+                withheld.add(new LegalLevels.Withheld(level, json.word(token, LegalLevels.Reason.class)));
+            }
+        }
+        return withheld;
+    }
+
+    private Talks talks(Fields json, Side reader, int round) {
+        List<Offer> offers = new ArrayList<>();
+        for (Fields offer : json.objects("offers")) {
+            Terms offered = terms.read(offer.string("terms"), reader, round);
+            offers.add(new Offer(
+                    TermsJson.id(offer.string("id")),
+                    offered,
+                    offer.whole("made"),
+                    offer.whole("last"),
+                    offer.has("answers") ? TermsJson.id(offer.string("answers")) : null,
+                    OfferStatus.OPEN));
+        }
+        List<Notice.Said> said = new ArrayList<>();
+        for (Fields each : json.objects("said")) {
+            Side speaker = each.word("by", Side.class);
+            int spoken = each.whole("round");
+            said.add(new Notice.Said(
+                    new Seat(speaker, each.whole("seat")),
+                    spoken,
+                    each.whole("number"),
+                    channel(each),
+                    each.string("text"),
+                    each.has("statement") ? terms.statement(each.string("statement"), speaker, spoken) : null));
+        }
+        return new Talks(
+                json.has("last_offer") ? terms.read(json.string("last_offer"), reader, round) : null, offers, said);
+    }
+
+    private static Channel channel(Fields said) {
+        return switch (said.string("to")) {
+            case "all" -> Channel.PUBLIC;
+            case "other" -> Channel.OTHER_SIDE;
+            case "own" -> Channel.DELEGATION;
+            default -> throw said.wrong("to", "all, other or own");
+        };
+    }
+}

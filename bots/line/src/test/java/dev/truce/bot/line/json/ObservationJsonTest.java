@@ -1,0 +1,152 @@
+package dev.truce.bot.line.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.truce.bot.Talks;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Redaction;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a seat sees as a line of JSON. */
+class ObservationJsonTest {
+    private static final ObservationJson WRITER = new ObservationJson(Listening.BUSAN, true);
+    private static List<Heard> heard = List.of();
+
+    @BeforeAll
+    static void play() {
+        heard = Listening.matches();
+        assertThat(heard).hasSizeGreaterThan(60);
+        assertThat(heard).anyMatch(each -> !each.talks().offers().isEmpty());
+        assertThat(heard).anyMatch(each -> each.talks().lastOffer() != null);
+        assertThat(heard).anyMatch(each -> each.talks().said().size() == 2);
+    }
+
+    @Test
+    void whatIsWrittenReadsBackAsTheSame() {
+        ObservationReader reader = new ObservationReader(Listening.BUSAN);
+        for (Heard each : heard) {
+            String line = WRITER.write(each.observation(), each.talks());
+            Heard read = reader.read(line);
+            assertThat(read).isEqualTo(each);
+            assertThat(WRITER.write(read.observation(), read.talks())).isEqualTo(line);
+        }
+    }
+
+    @Test
+    void itFitsIntoALineAndHasNoBreakInIt() {
+        int longest = 0;
+        for (Heard each : heard) {
+            String line = WRITER.write(each.observation(), each.talks());
+            assertThat(line).doesNotContain("\n", "\r");
+            longest = Math.max(longest, line.getBytes(StandardCharsets.UTF_8).length);
+        }
+        assertThat(longest).isBetween(2_000, ObservationJson.MOST_BYTES);
+    }
+
+    @Test
+    void longTalkIsCutTheOldestFirstAndCounted() {
+        Heard last = heard.get(heard.size() - 1);
+        Side other = last.observation().viewer() == Viewer.US ? Side.CN : Side.US;
+        List<Notice.Said> said = new ArrayList<>();
+        for (int i = 1; i <= 16; i++) {
+            said.add(new Notice.Said(Seat.head(other), 1, i, Channel.PUBLIC, "\u6211".repeat(280), null));
+        }
+        String line = WRITER.write(last.observation(), new Talks(null, List.of(), said));
+        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(ObservationJson.MOST_BYTES);
+        Map<String, Object> json = JsonText.object(line);
+        List<?> left = (List<?>) json.get("said");
+        assertThat(left).isNotEmpty().hasSizeLessThan(16);
+        assertThat(json.get("said_left_out")).isEqualTo((long) (16 - left.size()));
+        assertThat(new ObservationReader(Listening.BUSAN).read(line).talks().said())
+                .isEqualTo(said.subList(16 - left.size(), 16));
+    }
+
+    @Test
+    void itMatchesTheSchema() throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("../../docs/observation.schema.json")));
+        for (Heard each : heard) {
+            String line = WRITER.write(each.observation(), each.talks());
+            assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
+            String bare = new ObservationJson(Listening.BUSAN, false).write(each.observation(), each.talks());
+            assertThat(schema.validate(bare, InputFormat.JSON)).isEmpty();
+        }
+        String known = WRITER.write(heard.get(0).observation(), heard.get(0).talks());
+        assertThat(schema.validate(known.replace("\"quarter\"", "\"quart\""), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theOtherSidesCovertLevelsAreNotInIt() {
+        for (Heard each : heard) {
+            Side own = each.observation().viewer() == Viewer.US ? Side.US : Side.CN;
+            Fields json = new Fields("", JsonText.object(WRITER.write(each.observation(), each.talks())));
+            for (Instrument instrument : Instrument.all()) {
+                boolean seen = !instrument.isCovert() || instrument.holder() == own;
+                assertThat(json.object("levels").has(instrument.qualifiedWord())).isEqualTo(seen);
+                if (json.has("last")) {
+                    Fields last = json.object("last");
+                    assertThat(last.object("levels").has(instrument.qualifiedWord()))
+                            .isEqualTo(seen);
+                    assertThat(!seen && last.object("orders").has(instrument.qualifiedWord()))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void itIsMadeForSeatsAlone() {
+        Rules rules = Rules.of(Listening.BUSAN);
+        MatchSetup setup = rules.setup(3);
+        for (Viewer viewer : List.of(Viewer.PUBLIC, Viewer.OMNISCIENT)) {
+            var seen = new Redaction(rules, setup, viewer).observe(rules.start(setup));
+            assertThatThrownBy(() -> WRITER.write(seen, Talks.NONE)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void legalLevelsAreToldOnlyIfThatIsOn() {
+        Heard first = heard.get(0);
+        assertThat(JsonText.object(WRITER.write(first.observation(), first.talks()))).containsKeys("legal", "withheld");
+        assertThat(JsonText.object(new ObservationJson(Listening.BUSAN, false).write(first.observation(), first.talks())))
+                .doesNotContainKeys("legal", "withheld");
+    }
+
+    @Test
+    void aBrokenLineIsRefusedByName() {
+        ObservationReader reader = new ObservationReader(Listening.BUSAN);
+        String line = WRITER.write(heard.get(0).observation(), heard.get(0).talks());
+        assertThatThrownBy(() -> reader.read(line.replace("\"quarter\"", "\"quart\"")))
+                .hasMessageContaining("observation.quarter");
+        for (String wrong : List.of("", "{", "[]", "{}", line + "}", line.substring(0, 50), "{".repeat(5000))) {
+            assertThatThrownBy(() -> reader.read(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void theScenarioFitsIntoALineToo() {
+        assertThat(ScenarioJson.write(Listening.BUSAN).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(ObservationJson.MOST_BYTES);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what a seat sees as JSON. */
+@NullMarked
+package dev.truce.bot.line.json;
+
+import org.jspecify.annotations.NullMarked;
