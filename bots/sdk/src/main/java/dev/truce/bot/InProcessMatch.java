@@ -145,12 +145,12 @@ public final class InProcessMatch {
             if (offered == null) {
                 return;
             }
-            if (bot.accepts(round, decision, offered.terms())) {
+            if (bot.accepts(round, decision, offered)) {
                 carryOut(referee.handle(new Input.AcceptOffer(
                                 seat, round, "r" + round + "-accept", offered.id(), offered.hash()))
                         .effects());
             }
-            Orders orders = bot.ordersAfter(round, decision, offered.terms());
+            Orders orders = bot.ordersAfter(round, decision, offered);
             if (orders != null) {
                 seal(bot, seat, round, "r" + round + "-after", orders);
             }

@@ -1,11 +1,13 @@
 package dev.truce.bot;
 
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +70,17 @@ public final class SeatedBot {
      * @param offered the other side's offer
      */
     public boolean accepts(int round, Decision decided, Terms offered) {
+        return accepts(round, () -> decided.accepts(offered));
+    }
+
+    /** The same for an offer that has a name. */
+    public boolean accepts(int round, Decision decided, Offer offered) {
+        return accepts(round, () -> decided.acceptance().accepts(offered));
+    }
+
+    private boolean accepts(int round, BooleanSupplier rule) {
         try {
-            return decided.accepts(offered);
+            return rule.getAsBoolean();
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             report(Fault.crash(round, thrown));
             return false;
@@ -85,7 +96,7 @@ public final class SeatedBot {
      * @param decided what it decided for that round
      * @param offered the other side's offer
      */
-    public @Nullable Orders ordersAfter(int round, Decision decided, Terms offered) {
+    public @Nullable Orders ordersAfter(int round, Decision decided, Offer offered) {
         try {
             Orders orders = decided.acceptance().ordersAfter(offered);
             return orders == null || orders.equals(decided.orders()) ? null : orders;

@@ -285,7 +285,7 @@ public final class WireBot implements SeatListener {
             ready(decided, attempt, seat.heard().count());
             return;
         }
-        boolean accepts = offered.isOpen() && seat.bot().accepts(decided.round(), decided.decision(), offered.terms());
+        boolean accepts = offered.isOpen() && seat.bot().accepts(decided.round(), decided.decision(), offered);
         conduct = seat.bot().conduct();
         if (!accepts) {
             settle(decided, seat, offered);
@@ -305,7 +305,7 @@ public final class WireBot implements SeatListener {
     /** The offer is judged; what the bot orders now that it has heard it takes the place of what it ordered before. */
     private void settle(Plan decided, Sitting seat, Offer offered) {
         decided.judged(offered);
-        Orders orders = seat.bot().ordersAfter(decided.round(), decided.decision(), offered.terms());
+        Orders orders = seat.bot().ordersAfter(decided.round(), decided.decision(), offered);
         conduct = seat.bot().conduct();
         if (orders == null) {
             judge(decided, 1);

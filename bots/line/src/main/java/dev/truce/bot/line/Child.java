@@ -1,0 +1,183 @@
+package dev.truce.bot.line;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot's process and its three pipes, each served by a thread, so that a bot that does not read or writes without end holds up nobody.
+ * Killed with this program, however that ends. Thread-safe.
+ */
+final class Child implements AutoCloseable {
+    /** Lines on their way in either direction; a bot that is further behind has stopped reading. */
+    private static final int MOST_LINES = 256;
+
+    private static final int MOST_INFO = 400;
+    private static final Set<Child> LIVE = ConcurrentHashMap.newKeySet();
+    private static final AtomicBoolean HOOKED = new AtomicBoolean();
+
+    private final ProcessTree tree;
+    private final BotLog log;
+    private final BlockingQueue<Line> toBot = new ArrayBlockingQueue<>(MOST_LINES);
+    private final BlockingQueue<Line> fromBot = new ArrayBlockingQueue<>(MOST_LINES);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean silent;
+
+    private Child(ProcessTree tree, BotLog log) {
+        this.tree = tree;
+        this.log = log;
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param log where what it says beside the protocol goes, or null for nowhere
+     * @throws IOException if there is no such program
+     */
+    static Child start(List<String> command, @Nullable Path log) throws IOException {
+        if (!HOOKED.getAndSet(true)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(Child::kill), "end bots"));
+        }
+        Child child = new Child(ProcessTree.start(command), new BotLog(log));
+        LIVE.add(child);
+        child.serve("bot-out", child::read);
+        child.serve("bot-err", child::readErrors);
+        child.serve("bot-in", child::write);
+        return child;
+    }
+
+    /** Sends a line; false if the bot has not read what was sent before. */
+    boolean send(String line) {
+        return toBot.offer(new Line(line));
+    }
+
+    /** Forgets the lines that have come and were not taken. */
+    void forget() {
+        fromBot.clear();
+    }
+
+    /**
+     * Waits for the next line that is none of {@code info}.
+     *
+     * @return the line, or null if none came in time
+     */
+    @Nullable
+    Line next(long millis) {
+        try {
+            Line line = fromBot.poll();
+            if (line == null) {
+                line = silent ? Line.END : fromBot.poll(Math.max(0, millis), TimeUnit.MILLISECONDS);
+            }
+            return line;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** Returns how the process ended, with the last thing that it wrote; waits a moment for it. */
+    String end() {
+        String how = tree.endsWithin(LineProtocol.GRACE_MILLIS)
+                ? "its process ended with exit code " + tree.process().exitValue()
+                : "it closed its output";
+        String words = log.lastLine();
+        return words.isEmpty() ? how : how + "; its last words: " + words;
+    }
+
+    /** Says goodbye, waits as long as the protocol grants, and kills what is left. Returns whether the bot went by itself. */
+    boolean quit() {
+        boolean unused = send("quit");
+        boolean went = tree.endsWithin(LineProtocol.GRACE_MILLIS);
+        close();
+        return went;
+    }
+
+    /** Kills the bot and all that it started. */
+    @Override
+    public void close() {
+        if (!closed.getAndSet(true)) {
+            kill();
+            LIVE.remove(this);
+            boolean unused = toBot.offer(Line.END);
+            log.close();
+        }
+    }
+
+    BotLog log() {
+        return log;
+    }
+
+    Process process() {
+        return tree.process();
+    }
+
+    private void kill() {
+        tree.kill();
+    }
+
+    private void serve(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void read() {
+        int told = 0;
+        try (InputStream in = tree.process().getInputStream()) {
+            LineReader lines = new LineReader(in);
+            for (Line line = lines.next(); !line.isEnd(); line = lines.next()) {
+                if (line.begins("info")) {
+                    if (told++ < MOST_INFO) {
+                        log.add("out", line.text());
+                    }
+                } else if (!fromBot.offer(line) && told++ < MOST_INFO) {
+                    log.add("dropped", line.text());
+                }
+            }
+        } catch (IOException closing) {
+            // The process was killed between two lines: that is an end like any other.
+        }
+        silent = true;
+        boolean unused = fromBot.offer(Line.END);
+    }
+
+    private void readErrors() {
+        try (InputStream in = tree.process().getErrorStream()) {
+            LineReader lines = new LineReader(in);
+            for (Line line = lines.next(); !line.isEnd(); line = lines.next()) {
+                log.add("err", line.kind() == Line.Kind.TOO_LONG ? "a line that was too long" : line.text());
+            }
+        } catch (IOException closing) {
+            // As above.
+        }
+    }
+
+    private void write() {
+        try (OutputStream out = tree.process().getOutputStream()) {
+            while (!closed.get()) {
+                Line line = toBot.take();
+                if (line.isEnd()) {
+                    return;
+                }
+                out.write((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
+                if (toBot.isEmpty()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException gone) {
+            // The bot has closed its input or ended; that shows when its answer does not come.
+        } catch (InterruptedException never) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.truce.bot.line;
+
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Fault;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
+import dev.truce.bot.line.json.ObservationJson;
+import dev.truce.bot.line.json.ScenarioJson;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot in another process, in one seat of one match. Its process is started with its first decision. Where it fails it holds, and says
+ * so as a fault: late once, it holds in that round; ended or killed, it holds from then on, unless it is to be started again.
+ */
+final class ChildBot implements Negotiator {
+    private final List<String> command;
+    private final ChildLimits limits;
+    private final BotSeat seat;
+    private final ObservationJson json;
+    private final long seed;
+    private final List<Fault> faults = new ArrayList<>();
+    private volatile @Nullable Conversation conversation;
+    private volatile boolean left;
+    private boolean failed;
+
+    ChildBot(List<String> command, ChildLimits limits, BotSeat seat) {
+        this.command = List.copyOf(command);
+        this.limits = limits;
+        this.seat = seat;
+        this.json = new ObservationJson(seat.scenario(), limits.legal());
+        this.seed = seat.random().position();
+    }
+
+    @Override
+    public Decision decide(Observation observation, Talks talks) {
+        int round = observation.openRound();
+        Conversation talk = talk(round);
+        if (talk == null) {
+            return Decision.HOLD;
+        }
+        AnswerReader reader = new AnswerReader(
+                seat.side(), seat.scenario(), observation, talks, complaint -> complain(talk, round, complaint));
+        talk.tell("position round " + round + " " + json.write(observation, talks));
+        String offers = ask(talk, "go offers ", "offers", round);
+        String orders = offers == null ? null : ask(talk, "go round ", "orders", round);
+        if (offers == null || orders == null) {
+            return Decision.HOLD;
+        }
+        reader.offers(offers);
+        return reader.decision(orders, new Rule(talk, observation, talks));
+    }
+
+    @Override
+    public List<Fault> takeFaults() {
+        List<Fault> taken = List.copyOf(faults);
+        faults.clear();
+        return taken;
+    }
+
+    @Override
+    public void leave() {
+        left = true;
+        Conversation talk = conversation;
+        if (talk != null) {
+            talk.leave();
+        }
+    }
+
+    /** Returns the bot, started and told about the match, or null if there is none any more. */
+    private @Nullable Conversation talk(int round) {
+        Conversation known = conversation;
+        if (left || (failed && !limits.recover())) {
+            return null;
+        }
+        if (known != null && !failed) {
+            return known;
+        }
+        try {
+            Conversation talk = Conversation.start(command, limits);
+            conversation = talk;
+            failed = false;
+            if (left) {
+                talk.kill();
+                return null;
+            }
+            if (text(talk.greet(), round) == null) {
+                return null;
+            }
+            Scenario scenario = seat.scenario();
+            talk.tell("newmatch role " + seat.side() + " ruleset " + scenario.ruleset() + " data " + scenario.dataVersion()
+                    + " scenario " + scenario.id() + " hash " + scenario.hash() + " seed " + seed + " legal "
+                    + (limits.legal() ? "on" : "off"));
+            talk.tell("scenario " + ScenarioJson.write(scenario));
+            return talk;
+        } catch (IOException none) {
+            failed = true;
+            faults.add(Fault.gone(round, "cannot be started: " + none.getMessage()));
+            return null;
+        }
+    }
+
+    private @Nullable String ask(Conversation talk, String command, String word, int round) {
+        String budget = limits.movetimeBudget()
+                ? " movetime " + limits.moveMillis()
+                : " steps " + seat.budget().left();
+        return text(talk.ask(command + round + budget, word, round), round);
+    }
+
+    /** Returns what was answered, or keeps the fault. */
+    private @Nullable String text(Answer answer, int round) {
+        if (answer instanceof Answer.Given given) {
+            return given.items();
+        }
+        if (left) {
+            // The match was given up while the bot was thinking.
+            return null;
+        }
+        if (answer instanceof Answer.Late late) {
+            faults.add(Fault.timeout(round, late.detail()));
+            return null;
+        }
+        failed = true;
+        if (answer instanceof Answer.Stalled stalled) {
+            faults.add(Fault.stall(round, stalled.detail()));
+        } else if (answer instanceof Answer.Gone gone) {
+            faults.add(Fault.gone(round, gone.detail()));
+            Conversation talk = conversation;
+            if (talk != null) {
+                talk.kill();
+            }
+        }
+        return null;
+    }
+
+    private void complain(Conversation talk, int round, String complaint) {
+        talk.complain(complaint);
+        int blank = complaint.indexOf(' ');
+        faults.add(Fault.illegal(round, complaint.substring(0, blank), complaint.substring(blank + 1)));
+    }
+
+    /** Shows the bot an offer of the round and asks it again; once for each offer, however often it is asked itself. */
+    private final class Rule implements AcceptanceRule {
+        private final Conversation talk;
+        private final Observation observation;
+        private final Talks talks;
+        private final Map<OfferId, Reply> replies = new HashMap<>();
+
+        Rule(Conversation talk, Observation observation, Talks talks) {
+            this.talk = talk;
+            this.observation = observation;
+            this.talks = talks;
+        }
+
+        private record Reply(boolean accepts, @Nullable Orders orders) {}
+
+        @Override
+        public boolean accepts(Terms offered) {
+            // A runner that knows no names of offers cannot show one to the bot.
+            return false;
+        }
+
+        @Override
+        public boolean accepts(Offer offered) {
+            return reply(offered).accepts();
+        }
+
+        @Override
+        public @Nullable Orders ordersAfter(Offer offered) {
+            return reply(offered).orders();
+        }
+
+        private Reply reply(Offer offered) {
+            Reply known = replies.get(offered.id());
+            if (known == null) {
+                known = ask(offered);
+                replies.put(offered.id(), known);
+            }
+            return known;
+        }
+
+        private Reply ask(Offer offered) {
+            int round = observation.openRound();
+            if (failed || left) {
+                return new Reply(false, null);
+            }
+            List<Offer> offers = new ArrayList<>(talks.offers());
+            offers.add(offered);
+            Talks now = new Talks(talks.lastOffer(), offers, talks.said());
+            talk.tell("position round " + round + " " + json.write(observation, now));
+            String orders = ChildBot.this.ask(talk, "go round ", "orders", round);
+            if (orders == null) {
+                return new Reply(false, null);
+            }
+            AnswerReader reader = new AnswerReader(
+                    seat.side(), seat.scenario(), observation, now, complaint -> complain(talk, round, complaint));
+            Orders after = reader.orders(orders);
+            return new Reply(reader.accepts(orders, offered), after);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.truce.bot.line;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
+final class Conversation {
+    /** A bot that starts on a cold machine loads an interpreter and its libraries. */
+    private static final long START_MILLIS = 20_000;
+
+    /** Lets an answer that was given in time come through the pipe. */
+    private static final long PIPE_MILLIS = 100;
+
+    private static final int MOST_ERRORS = 64;
+
+    private final Child child;
+    private final ChildLimits limits;
+    private int errors;
+
+    private Conversation(Child child, ChildLimits limits) {
+        this.child = child;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts a bot's process.
+     *
+     * @throws IOException if there is no such program
+     */
+    static Conversation start(List<String> command, ChildLimits limits) throws IOException {
+        return new Conversation(Child.start(command, limits.log()), limits);
+    }
+
+    /** Greets the bot and waits until it is ready. */
+    Answer greet() {
+        Answer greeted = ask("twi " + LineProtocol.VERSION, "twiok", START_MILLIS);
+        return greeted instanceof Answer.Given ? ask("isready", "readyok", START_MILLIS) : greeted;
+    }
+
+    /** Tells something; a bot that reads no more is found out when it does not answer. */
+    void tell(String line) {
+        boolean unused = child.send(line);
+    }
+
+    /** Tells the bot what was wrong with something that it said; goes on only so often. */
+    void complain(String error) {
+        if (errors++ < MOST_ERRORS) {
+            tell("error " + error);
+        }
+    }
+
+    /**
+     * Asks for an answer of a round.
+     *
+     * @param command what is sent
+     * @param word word with which the answer begins; the number of the round follows
+     */
+    Answer ask(String command, String word, int round) {
+        child.forget();
+        if (!child.send(command)) {
+            return stalled("does not read its input");
+        }
+        long millis = limits.moveMillis() + (limits.movetimeBudget() ? PIPE_MILLIS : 0);
+        Answer answer = await(word, round, millis);
+        if (!(answer instanceof Answer.Late)) {
+            return answer;
+        }
+        tell("stop");
+        Answer after = await(word, round, LineProtocol.GRACE_MILLIS);
+        if (after instanceof Answer.Given) {
+            return new Answer.Late("no answer to '" + head(command) + "' within " + limits.moveMillis() + " ms");
+        }
+        return after instanceof Answer.Gone
+                ? after
+                : stalled("no answer to '" + head(command) + "' within " + limits.moveMillis()
+                        + " ms, and none to 'stop'");
+    }
+
+    /** Says goodbye and sees to it that the bot ends; safe from another thread. */
+    void leave() {
+        tell("endmatch");
+        boolean unused = child.quit();
+    }
+
+    /** Kills the bot; safe from another thread. */
+    void kill() {
+        child.close();
+    }
+
+    private Answer ask(String command, String word, long millis) {
+        if (!child.send(command)) {
+            return stalled("does not read its input");
+        }
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (true) {
+            Line line = child.next(left(deadline));
+            if (line == null) {
+                return stalled("no '" + word + "' within " + millis + " ms");
+            } else if (line.isEnd()) {
+                return new Answer.Gone(child.end());
+            } else if (line.begins(word)) {
+                return new Answer.Given("");
+            }
+        }
+    }
+
+    private Answer await(String word, int round, long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (true) {
+            Line line = child.next(left(deadline));
+            if (line == null) {
+                return new Answer.Late("");
+            } else if (line.isEnd()) {
+                return new Answer.Gone(child.end());
+            } else if (line.kind() == Line.Kind.TOO_LONG) {
+                complain("LINE_TOO_LONG most " + LineProtocol.MOST_LINE_BYTES + " bytes");
+            } else if (line.begins(word)) {
+                String rest = line.text().substring(word.length()).strip();
+                int blank = rest.indexOf(' ');
+                String number = blank < 0 ? rest : rest.substring(0, blank);
+                if (number.equals(Integer.toString(round))) {
+                    return new Answer.Given(rest.substring(number.length()).strip());
+                }
+                complain("STALE_ROUND current " + round);
+            }
+        }
+    }
+
+    private static long left(long deadline) {
+        // Rounded up: a wait of no time at all would turn the last millisecond into a race.
+        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime())) + 1;
+    }
+
+    private Answer stalled(String detail) {
+        child.close();
+        return new Answer.Stalled(detail);
+    }
+
+    private static String head(String command) {
+        int end = command.indexOf(' ', command.indexOf(' ') + 1);
+        return (end < 0 ? command : command.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+}
