@@ -1,0 +1,261 @@
+package dev.truce.bot.line;
+
+import dev.truce.bot.Bot;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Dealing;
+import dev.truce.bot.Decision;
+import dev.truce.bot.StepBudget;
+import dev.truce.bot.line.json.Heard;
+import dev.truce.bot.line.json.ObservationReader;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.notation.Phrase;
+import dev.truce.match.notation.PhraseText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other end of the line: a bot of this program that speaks the protocol, so that programs of others can play it. It decides once a
+ * round; given the seed of an in-process seat it plays as it would there.
+ */
+public final class ServedBot {
+    private final BotFactory factory;
+    private final Function<String, Optional<Scenario>> scenarios;
+    private final PrintStream out;
+    private @Nullable Match match;
+
+    /** One match: the seat, the bot once its budget is known, and the round that is open. */
+    private static final class Match {
+        final Side side;
+        final Scenario scenario;
+        final ObservationReader reader;
+        final long seed;
+        @Nullable Bot bot;
+        @Nullable StepBudget budget;
+        @Nullable Heard heard;
+        int decidedRound;
+        @Nullable Decision decision;
+        List<OfferId> known = List.of();
+
+        Match(Side side, Scenario scenario, long seed) {
+            this.side = side;
+            this.scenario = scenario;
+            this.reader = new ObservationReader(scenario);
+            this.seed = seed;
+        }
+    }
+
+    private ServedBot(BotFactory factory, Function<String, Optional<Scenario>> scenarios, PrintStream out) {
+        this.factory = factory;
+        this.scenarios = scenarios;
+        this.out = out;
+    }
+
+    /**
+     * Serves until {@code quit} or the end of the input.
+     *
+     * @param factory makes the bot
+     * @param scenarios finds a scenario by its id
+     * @param in lines of commands
+     * @param out gets the answers, and nothing else
+     */
+    public static void run(
+            BotFactory factory, Function<String, Optional<Scenario>> scenarios, InputStream in, PrintStream out)
+            throws IOException {
+        ServedBot served = new ServedBot(factory, scenarios, out);
+        LineReader lines = new LineReader(in);
+        for (Line line = lines.next(); !line.isEnd() && !line.begins("quit"); line = lines.next()) {
+            served.take(line.text());
+            out.flush();
+        }
+        served.leave();
+    }
+
+    private void take(String line) {
+        try {
+            String[] words = line.split(" ", 4);
+            switch (words[0]) {
+                case "twi" -> out.print("id name " + factory.name() + " author truce\ntwiok\n");
+                case "isready" -> out.print("readyok\n");
+                case "newmatch" -> newMatch(line);
+                case "position" -> position(words);
+                case "go" -> go(words);
+                case "endmatch" -> leave();
+                default -> {
+                    // Commands that it does not know are none of its business.
+                }
+            }
+        } catch (IllegalArgumentException wrong) {
+            out.print("info error " + String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ") + "\n");
+        }
+    }
+
+    private void newMatch(String line) {
+        leave();
+        Map<String, String> fields = fields(line);
+        String id = fields.getOrDefault("scenario", "");
+        Scenario scenario = scenarios
+                .apply(id)
+                .filter(found -> found.hash().equals(fields.get("hash")))
+                .orElseThrow(() -> new IllegalArgumentException("this program does not have the scenario " + id));
+        match = new Match(Side.valueOf(fields.getOrDefault("role", "")), scenario, Long.parseLong(fields.getOrDefault("seed", "0")));
+    }
+
+    private void position(String[] words) {
+        Match playing = match;
+        if (playing != null && words.length == 4 && words[1].equals("round")) {
+            playing.heard = playing.reader.read(words[3]);
+        }
+    }
+
+    private void go(String[] words) {
+        Match playing = match;
+        Heard heard = playing == null ? null : playing.heard;
+        if (playing == null || heard == null || words.length < 3) {
+            throw new IllegalArgumentException("nothing to decide: no match, or no position");
+        }
+        int round = Integer.parseInt(words[2]);
+        if (heard.observation().openRound() != round) {
+            throw new IllegalArgumentException("no position of round " + round);
+        }
+        boolean isFirst = playing.decidedRound != round;
+        Decision decision = decide(playing, heard, words.length > 3 ? words[3] : "");
+        if (words[1].equals("offers")) {
+            out.print(("offers " + round + " " + text(before(decision), round, playing.scenario)).strip() + "\n");
+        } else if (words[1].equals("round")) {
+            List<Phrase> answer = new ArrayList<>();
+            if (isFirst || playing.known.containsAll(others(heard, playing.side))) {
+                for (Dealing dealing : decision.dealings()) {
+                    if (dealing instanceof Dealing.Accept accept) {
+                        answer.add(new Phrase.Accepts(accept.offer()));
+                    } else if (dealing instanceof Dealing.Leave) {
+                        answer.add(new Phrase.GivesNotice());
+                    }
+                }
+                answer.addAll(orders(decision.orders()));
+            } else {
+                answer.addAll(after(playing, heard, decision));
+            }
+            out.print("orders " + round + " " + text(answer, round, playing.scenario) + "\n");
+        }
+    }
+
+    /** Decides for a round, once. */
+    private Decision decide(Match playing, Heard heard, String budget) {
+        int round = heard.observation().openRound();
+        Decision known = playing.decision;
+        if (known != null && playing.decidedRound == round) {
+            return known;
+        }
+        Bot bot = playing.bot;
+        if (bot == null) {
+            long steps = budget.startsWith("steps ") ? Long.parseLong(budget.substring(6).strip()) : 0;
+            StepBudget counted = new StepBudget(steps);
+            bot = factory.create(new BotSeat(playing.side, playing.scenario, new SplitMix64(playing.seed), counted));
+            playing.bot = bot;
+            playing.budget = counted;
+        }
+        StepBudget counted = playing.budget;
+        if (counted != null) {
+            counted.refill();
+        }
+        Decision decision = bot.decide(heard.observation(), heard.talks());
+        playing.decision = decision;
+        playing.decidedRound = round;
+        playing.known = others(heard, playing.side);
+        return decision;
+    }
+
+    /** Returns what is said before the other side's offers of the round are known. */
+    private static List<Phrase> before(Decision decision) {
+        List<Phrase> phrases = new ArrayList<>();
+        for (Dealing dealing : decision.dealings()) {
+            if (dealing instanceof Dealing.Refuse refuse) {
+                phrases.add(new Phrase.Rejects(refuse.offer()));
+            } else if (dealing instanceof Dealing.Withdraw withdraw) {
+                phrases.add(new Phrase.Withdraws(withdraw.offer()));
+            } else if (dealing instanceof Dealing.Say say) {
+                phrases.add(new Phrase.Says(say.channel(), say.text(), say.statement()));
+            }
+        }
+        if (decision.offer() != null && decision.answers() != null) {
+            phrases.add(new Phrase.Counters(decision.answers(), decision.offer()));
+        } else if (decision.offer() != null) {
+            phrases.add(new Phrase.Offers(decision.offer()));
+        }
+        return phrases;
+    }
+
+    /** Returns the answer to a position in which an offer of the round has come in. */
+    private static List<Phrase> after(Match playing, Heard heard, Decision decision) {
+        List<Phrase> phrases = new ArrayList<>();
+        Orders orders = decision.orders();
+        for (Offer offer : heard.talks().offers()) {
+            if (offer.maker() != playing.side && !playing.known.contains(offer.id())) {
+                if (decision.acceptance().accepts(offer)) {
+                    phrases.add(new Phrase.Accepts(offer.id()));
+                }
+                Orders other = decision.acceptance().ordersAfter(offer);
+                orders = other == null ? orders : other;
+            }
+        }
+        phrases.addAll(orders(orders));
+        return phrases;
+    }
+
+    private static List<OfferId> others(Heard heard, Side side) {
+        List<OfferId> ids = new ArrayList<>();
+        for (Offer offer : heard.talks().offers()) {
+            if (offer.maker() != side) {
+                ids.add(offer.id());
+            }
+        }
+        return ids;
+    }
+
+    private static List<Phrase> orders(Orders orders) {
+        if (orders.isHold()) {
+            return List.of(new Phrase.Holds());
+        }
+        List<Phrase> phrases = new ArrayList<>();
+        for (Order order : orders.list()) {
+            phrases.add(new Phrase.Sets(order));
+        }
+        return phrases;
+    }
+
+    private static String text(List<Phrase> phrases, int round, Scenario scenario) {
+        return PhraseText.of(phrases, round, scenario);
+    }
+
+    private static Map<String, String> fields(String line) {
+        Map<String, String> fields = new HashMap<>();
+        String[] words = line.split(" +");
+        for (int i = 1; i + 1 < words.length; i += 2) {
+            fields.put(words[i], words[i + 1]);
+        }
+        return fields;
+    }
+
+    private void leave() {
+        Match over = match;
+        match = null;
+        if (over != null && over.bot != null) {
+            over.bot.leave();
+        }
+    }
+}

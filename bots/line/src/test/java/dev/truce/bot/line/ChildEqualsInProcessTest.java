@@ -1,0 +1,35 @@
+package dev.truce.bot.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Pairing;
+import dev.truce.bot.Played;
+import dev.truce.bots.Roster;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same strategy with the same dice plays the same match, whichever process it is in. */
+class ChildEqualsInProcessTest {
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+
+    @ParameterizedTest
+    @CsvSource({"tft, random", "random, hold", "negotiator, dealer", "stepper, negotiator", "opport, search"})
+    void aChildPlaysAsTheSameBotInProcess(String us, String cn) {
+        Played here = play(us, Roster.find(us).orElseThrow(), cn, Roster.find(cn).orElseThrow());
+        Played there = play(us, BotCommands.parse(Commands.roster(us)), cn, BotCommands.parse(Commands.roster(cn)));
+        assertThat(there.us().faults()).isEmpty();
+        assertThat(there.cn().faults()).isEmpty();
+        assertThat(there.record()).isEqualTo(here.record());
+    }
+
+    /** The record names the players, so both runs give them the same names. */
+    private static Played play(String usName, BotFactory us, String cnName, BotFactory cn) {
+        BotFactory usNamed = BotFactory.of(usName, us.summary(), us::create);
+        BotFactory cnNamed = BotFactory.of(cnName, cn.summary(), cn::create);
+        return new InProcessMatch(RULES).play(RULES.setup(11), new Pairing(usNamed, cnNamed, 5, 200), true);
+    }
+}
