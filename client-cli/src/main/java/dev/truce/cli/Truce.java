@@ -11,6 +11,7 @@ import dev.truce.cli.command.ReplayCommand;
 import dev.truce.cli.command.RoomCommand;
 import dev.truce.cli.command.SavedSeat;
 import dev.truce.cli.command.ScenarioCommand;
+import dev.truce.cli.command.ServeBotCommand;
 import dev.truce.cli.command.ServeCommand;
 import dev.truce.cli.command.Settings;
 import dev.truce.cli.command.TrainCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             RoomCommand.class,
             JoinCommand.class,
+            ServeBotCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the bot that somebody names: one of the roster, or {@code learner:FILE}, which plays the policy of a file. */
 final class BotSource {
-    private static final String OF_FILE = "learner:";
+    static final String OF_FILE = "learner:";
     /** Name of a bot that plays the policy of a file. */
     private static final String OWN = "own-policy";
 

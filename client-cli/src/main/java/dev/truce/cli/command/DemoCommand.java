@@ -45,6 +45,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final MatchOptions match = new MatchOptions();
 
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
     @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.us", defaultValue = "tft")
     private String us = "tft";
 
@@ -59,8 +62,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        BotFactory usBot = BotSource.find("--us", us);
-        BotFactory cnBot = BotSource.find("--cn", cn);
+        BotFactory usBot = bots.bot("--us", us);
+        BotFactory cnBot = bots.bot("--cn", cn);
         Scenario scenario = match.scenario().scenario();
         int rounds = match.rounds(scenario);
         Printer printer = settings.printer(json);
@@ -73,16 +76,24 @@ public final class DemoCommand implements Callable<Integer> {
             NettySeatClient host = connect(server, transport, Role.PLAYER, new Mailbox());
             RoomTicket room =
                     ask(server, host.createRoom(new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true)));
-            seat(server, transport, usBot, scenario, usThread, room, Side.US);
-            seat(server, transport, cnBot, scenario, cnThread, room, Side.CN);
+            WireBot usSeat = seat(server, transport, usBot, scenario, usThread, room, Side.US);
+            WireBot cnSeat = seat(server, transport, cnBot, scenario, cnThread, room, Side.CN);
             Mailbox watching = new Mailbox();
             var unused = ask(
                     server,
                     connect(server, transport, Role.OMNISCIENT, watching).watch(room.code()));
             ask(server, host.start());
             Broadcast broadcast = new Broadcast(new Wording(scenario), settings.look(), printer, json, rounds);
-            Notice.MatchOver over = broadcast.untilOver(watching);
+            Notice.MatchOver over;
+            try {
+                over = broadcast.untilOver(watching);
+            } finally {
+                usSeat.leave();
+                cnSeat.leave();
+            }
             closing(printer, scenario, broadcast, over, seed);
+            printer.notes(BotConduct.lines(Side.US, usSeat.conduct()));
+            printer.notes(BotConduct.lines(Side.CN, cnSeat.conduct()));
         }
         return ExitCodes.OK;
     }
@@ -100,7 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
         return Connecting.answer(future, server.address(), NEXT);
     }
 
-    private void seat(
+    private WireBot seat(
             EmbeddedServer server,
             Transport transport,
             BotFactory factory,
@@ -115,6 +126,7 @@ public final class DemoCommand implements Callable<Integer> {
                 NettySeatClient.connect(
                         Connecting.options(server.host(), server.port(), null, Role.BOT), bot, transport));
         var unused = ask(server, bot.join(client, room.code(), side));
+        return bot;
     }
 
     private void opening(

@@ -50,6 +50,18 @@ public final class JoinCommand implements Callable<Integer> {
     @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
     private @Nullable Path script;
 
+    @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.join.bot")
+    private @Nullable String bot;
+
+    @Option(names = "--bot-seed", paramLabel = "N", descriptionKey = "option.bot-seed")
+    private @Nullable Long botSeed;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
+
     @Override
     public Integer call() throws FaultException, InterruptedException {
         if (where.size() > 2) {
@@ -66,6 +78,10 @@ public final class JoinCommand implements Callable<Integer> {
         ServerAddress server = where.size() == 2 ? ServerAddress.parse(where.get(0)) : ServerAddress.USUAL;
         SSLContext context = tls.context();
         Printer printer = settings.printer(false);
+        if (bot != null) {
+            return new JoinAsBot(server, context, printer)
+                    .play(bots.bot("--bot", bot), scenario.file().scenario(), code, side, botSeed);
+        }
         try (Console console = Consoles.open(settings, printer, script, settings.folder())) {
             Mailbox mailbox = new Mailbox();
             String next = "truce join " + (where.size() == 2 ? server + " " : "") + "CODE";

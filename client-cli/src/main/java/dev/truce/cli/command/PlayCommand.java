@@ -1,6 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotCommands;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.ForecastTrial;
 import dev.truce.cli.session.Keeper;
@@ -45,7 +46,13 @@ public final class PlayCommand implements Callable<Integer> {
     @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side", defaultValue = "us")
     private Side side = Side.US;
 
-    @Option(names = "--vs", paramLabel = "BOT", descriptionKey = "option.vs", defaultValue = "tft")
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Option(
+            names = {"--vs", "--against"},
+            paramLabel = "BOT", descriptionKey = "option.vs",
+            defaultValue = "tft")
     private String vs = "tft";
 
     @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
@@ -56,7 +63,7 @@ public final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        BotFactory bot = MatchOptions.bot("--vs", vs);
+        BotFactory bot = bots.bot("--vs", vs);
         Scenario scenario = match.scenario().scenario();
         int rounds = match.rounds(scenario);
         Printer printer = settings.printer(false);
@@ -67,7 +74,10 @@ public final class PlayCommand implements Callable<Integer> {
                     "",
                     Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), match.seed(), rounds)));
             Mailbox mailbox = new Mailbox();
-            try (NettySeatClient client = Connecting.answer(
+            // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
+            boolean hosted = BotCommands.isRosterName(vs);
+            try (OwnBot opponent = new OwnBot(server.host(), server.port(), null);
+                    NettySeatClient client = Connecting.answer(
                     NettySeatClient.connect(
                             Connecting.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
                     server.address(),
@@ -78,13 +88,16 @@ public final class PlayCommand implements Callable<Integer> {
                                 match.seed(),
                                 rounds,
                                 0,
-                                side == Side.CN ? bot.name() : null,
-                                side == Side.US ? bot.name() : null,
+                                hosted && side == Side.CN ? bot.name() : null,
+                                hosted && side == Side.US ? bot.name() : null,
                                 false)),
                         server.address(),
                         NEXT);
                 SeatTicket ticket = Connecting.answer(
                         client.join(room.code(), side, Texts.of("play.name"), false), server.address(), NEXT);
+                if (!hosted) {
+                    opponent.join(bot, scenario, room.code(), side.other(), BotSeed.of(match.seed()), NEXT);
+                }
                 Connecting.answer(client.start(), server.address(), NEXT);
                 Seating seating = new Seating(
                         client,

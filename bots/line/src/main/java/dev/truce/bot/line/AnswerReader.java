@@ -18,6 +18,8 @@ import dev.truce.match.notation.OrderText;
 import dev.truce.match.notation.Phrase;
 import dev.truce.match.notation.PhraseReader;
 import dev.truce.match.notation.PhraseText;
+import dev.truce.match.parley.TalkDesk;
+import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * left is always legal.
  */
 final class AnswerReader {
+    /** What the rules allow for one text. */
+    private static final int MOST_CHARACTERS = TalkDesk.MOST_CHARACTERS;
+
     private final Observation seen;
     private final Talks talks;
     private final Scenario scenario;
@@ -74,7 +79,7 @@ final class AnswerReader {
                     deal(new Dealing.Withdraw(withdraws.offer()), phrase);
                 }
             } else if (phrase instanceof Phrase.Says says) {
-                deal(new Dealing.Say(says.channel(), says.text(), says.statement()), phrase);
+                say(says);
             } else if (!(phrase instanceof Phrase.Holds)) {
                 complain("NOT_NOW", phrase, "this belongs into the answer to 'go round'");
             }
@@ -165,6 +170,18 @@ final class AnswerReader {
             dealings.add(dealing);
         } else {
             complain("TOO_MUCH_TALK", phrase, "at most " + Decision.MOST_DEALINGS + " items besides orders");
+        }
+    }
+
+    /** Words are cleaned as a server does it, so that they are the same in process and over the wire. */
+    private void say(Phrase.Says says) {
+        String text = SafeText.line(says.text(), MOST_CHARACTERS + 1);
+        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+            complain("BAD_TEXT", says, "a text has at most " + MOST_CHARACTERS + " characters");
+        } else if (text.isBlank() && says.statement() == null) {
+            complain("BAD_TEXT", says, "nothing that can be shown is left of these words");
+        } else {
+            deal(new Dealing.Say(says.channel(), text, says.statement()), says);
         }
     }
 

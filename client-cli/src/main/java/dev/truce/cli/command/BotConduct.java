@@ -1,0 +1,38 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.Conduct;
+import dev.truce.bot.Fault;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.protocol.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a bot got wrong in a match. */
+final class BotConduct {
+    private static final int MOST_LINES = 8;
+    private static final int DETAIL_MOST = 160;
+
+    private BotConduct() {}
+
+    /** Returns the lines, none for a bot that did everything right. */
+    static List<String> lines(Side side, Conduct conduct) {
+        List<String> lines = new ArrayList<>();
+        List<Fault> faults = conduct.faults();
+        for (Fault fault : faults.subList(0, Math.min(MOST_LINES, faults.size()))) {
+            lines.addAll(Columns.wrap(
+                    "",
+                    Texts.of(
+                            "bot.fault",
+                            side,
+                            fault.kind(),
+                            fault.round(),
+                            SafeText.line(fault.detail(), DETAIL_MOST))));
+        }
+        if (faults.size() > MOST_LINES) {
+            lines.add(Texts.of("bot.faults.more", side, faults.size() - MOST_LINES));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.ChildLimits;
+import dev.truce.bots.Roster;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of commands that play bots, which may be programs of their own. */
+final class BotOptions {
+    private static final long MOVETIME_LEAST = 10;
+    private static final long MOVETIME_MOST = 3_600_000;
+
+    @Option(names = "--movetime", paramLabel = "MS", descriptionKey = "option.movetime")
+    private @Nullable Long movetime;
+
+    @Option(names = "--bot-log", paramLabel = "FILE", descriptionKey = "option.bot-log")
+    private @Nullable Path log;
+
+    /**
+     * Returns the bot that somebody named.
+     *
+     * @param option the option that named it
+     * @param text a name of the roster or a command
+     */
+    BotFactory bot(String option, String text) throws FaultException {
+        if (BotCommands.isRosterName(text) || text.startsWith(BotSource.OF_FILE)) {
+            return BotSource.find(option, text);
+        }
+        ChildLimits limits = limits();
+        try {
+            return BotCommands.parse(text, limits);
+        } catch (IllegalArgumentException none) {
+            throw new FaultException(
+                    Fault.of(
+                                    "UNKNOWN_BOT",
+                                    String.valueOf(none.getMessage()),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    option + " " + Roster.suggestion(text).orElse("tft"))
+                            .about(option, String.join(" ", Roster.names())),
+                    ExitCodes.USAGE,
+                    none);
+        }
+    }
+
+    private ChildLimits limits() throws FaultException {
+        ChildLimits limits = log == null ? ChildLimits.USUAL : ChildLimits.USUAL.logging(log);
+        if (movetime == null) {
+            return limits;
+        }
+        if (movetime < MOVETIME_LEAST || movetime > MOVETIME_MOST) {
+            throw new FaultException(
+                    Fault.of(
+                                    "OUT_OF_RANGE",
+                                    Texts.of("fault.movetime", movetime, MOVETIME_LEAST, MOVETIME_MOST),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    "--movetime 1000")
+                            .about("--movetime", MOVETIME_LEAST + ".." + MOVETIME_MOST),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        return limits.withMovetime(movetime);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.WireEnd;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.text.SafeText;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** {@code truce join CODE --bot BOT}: a bot takes the seat, plays the match, and says at the end how it went. */
+final class JoinAsBot {
+    /** A class plays a day at most. */
+    private static final long LONGEST_HOURS = 24;
+
+    private static final int DETAIL_MOST = 200;
+
+    private final ServerAddress server;
+    private final @Nullable SSLContext tls;
+    private final Printer printer;
+
+    JoinAsBot(ServerAddress server, @Nullable SSLContext tls, Printer printer) {
+        this.server = server;
+        this.tls = tls;
+        this.printer = printer;
+    }
+
+    /** Plays, and returns the exit code. */
+    int play(BotFactory bot, Scenario scenario, String code, @Nullable Side side, @Nullable Long wishedSeed)
+            throws FaultException, InterruptedException {
+        long seed = wishedSeed == null ? new SecureRandom().nextLong() : wishedSeed;
+        try (OwnBot seat = new OwnBot(server.host(), server.port(), tls)) {
+            SeatTicket ticket = seat.join(bot, scenario, code, side, seed, "truce join --help");
+            printer.lines(Columns.wrap("", Texts.of("join.bot", bot.name(), code, server, ticket.side())));
+            WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
+            printer.notes(BotConduct.lines(ticket.side(), seat.seated().conduct()));
+            if (end instanceof WireEnd.Played played) {
+                printer.lines(List.of(Texts.of(
+                        "join.bot.over",
+                        played.result().rounds(),
+                        String.format(Locale.ROOT, "%.1f", played.result().us().score()),
+                        String.format(Locale.ROOT, "%.1f", played.result().cn().score()))));
+                return ExitCodes.OK;
+            }
+            WireEnd.Left left = (WireEnd.Left) end;
+            throw new FaultException(Fault.of(
+                    SafeText.line(left.code(), DETAIL_MOST),
+                    SafeText.line(left.detail(), DETAIL_MOST),
+                    Texts.of("fault.unchanged.room"),
+                    Texts.of("fault.next.again")));
+        } catch (ExecutionException | TimeoutException broken) {
+            throw new FaultException(
+                    Fault.of(
+                            "UNREACHABLE",
+                            Texts.of("fault.unreachable", server),
+                            Texts.of("fault.unchanged.room"),
+                            Texts.of("fault.next.again")),
+                    ExitCodes.FAILED,
+                    broken);
+        }
+    }
+}

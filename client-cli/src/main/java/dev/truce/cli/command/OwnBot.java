@@ -1,0 +1,77 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotThread;
+import dev.truce.bot.WireBot;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Role;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** A bot of this program in a seat on a server, with a thread and a connection of its own. */
+final class OwnBot implements AutoCloseable {
+    /** Steps that a bot may think in each round. */
+    static final long STEPS = 10_000;
+
+    private final String host;
+    private final int port;
+    private final @Nullable SSLContext tls;
+    private @Nullable BotThread thread;
+    private @Nullable WireBot bot;
+    private @Nullable NettySeatClient client;
+
+    /** Takes note of where to play; connects with {@link #join}. */
+    OwnBot(String host, int port, @Nullable SSLContext tls) {
+        this.host = host;
+        this.port = port;
+        this.tls = tls;
+    }
+
+    /**
+     * Takes a seat and plays it until the match is over or this is closed.
+     *
+     * @param side wished side, or null for any vacant one
+     * @param next what the user may do if it is refused
+     */
+    SeatTicket join(BotFactory factory, Scenario scenario, String code, @Nullable Side side, long botSeed, String next)
+            throws FaultException, InterruptedException {
+        String server = host + ":" + port;
+        BotThread thinking = BotThread.start("bot");
+        thread = thinking;
+        WireBot seated = new WireBot(factory, scenario, botSeed, STEPS, thinking);
+        bot = seated;
+        NettySeatClient connection = Connecting.answer(
+                NettySeatClient.connect(Connecting.options(host, port, tls, Role.BOT), seated), server, next);
+        client = connection;
+        return Connecting.answer(seated.join(connection, code, side), server, next);
+    }
+
+    /**
+     * Returns the bot.
+     *
+     * @throws IllegalStateException if it has not joined
+     */
+    WireBot seated() {
+        WireBot seated = bot;
+        if (seated == null) {
+            throw new IllegalStateException("the bot has not joined");
+        }
+        return seated;
+    }
+
+    @Override
+    public void close() {
+        if (bot != null) {
+            bot.leave();
+        }
+        if (client != null) {
+            client.close();
+        }
+        if (thread != null) {
+            thread.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.ServedBot;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** {@code truce serve-bot NAME}: a bot of the roster speaks the line protocol on the standard streams. */
+@Command(name = "serve-bot")
+public final class ServeBotCommand implements Callable<Integer> {
+    @SuppressWarnings("UnusedVariable") // The parser sets its options; this command prints nothing but the protocol.
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "option.scenario.own")
+    private @Nullable String own;
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "param.bot")
+    private String name = "";
+
+    @Override
+    public Integer call() throws FaultException, IOException {
+        BotFactory bot = MatchOptions.bot("NAME", name);
+        Scenario given = own == null ? null : ScenarioSource.find(own).scenario();
+        ServedBot.run(bot, id -> find(id, given), System.in, System.out);
+        return ExitCodes.OK;
+    }
+
+    private static Optional<Scenario> find(String id, @Nullable Scenario given) {
+        if (given != null && given.id().equals(id)) {
+            return Optional.of(given);
+        }
+        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    }
+}

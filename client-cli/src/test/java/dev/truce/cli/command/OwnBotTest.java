@@ -1,0 +1,90 @@
+package dev.truce.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Pairing;
+import dev.truce.bot.Played;
+import dev.truce.bot.WireEnd;
+import dev.truce.bot.line.BotCommands;
+import dev.truce.bots.Roster;
+import dev.truce.cli.Truce;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.message.Role;
+import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same strategy with the same dice plays the same match in process, as a child, and as a child over the wire. */
+class OwnBotTest {
+    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final int ROUNDS = 6;
+
+    private static String serving(String name) {
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -cp '"
+                + System.getProperty("java.class.path") + "' " + Truce.class.getName() + " serve-bot " + name;
+    }
+
+    private static BotFactory named(String name, BotFactory factory) {
+        return BotFactory.of(name, factory.summary(), factory::create);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"negotiator, negotiator, 4", "random, tft, 9"})
+    void theRecordIsTheSameWhereverTheBotsAre(String us, String cn, long seed) throws Exception {
+        BotFactory usChild = named("one", BotCommands.parse(serving(us)));
+        BotFactory cnChild = named("two", BotCommands.parse(serving(cn)));
+        String inProcess = inProcess(
+                named("one", Roster.find(us).orElseThrow()), named("two", Roster.find(cn).orElseThrow()), seed);
+        assertThat(inProcess).contains("1. US ");
+        assertThat(inProcess(usChild, cnChild, seed)).isEqualTo(inProcess);
+        assertThat(overTheWire(usChild, cnChild, seed)).isEqualTo(inProcess);
+    }
+
+    private static String inProcess(BotFactory us, BotFactory cn, long seed) {
+        Rules rules = Rules.of(BUSAN);
+        MatchSetup usual = rules.setup(seed);
+        MatchSetup setup =
+                new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
+        Played played = new InProcessMatch(rules)
+                .play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), true);
+        assertThat(played.us().faults()).isEmpty();
+        assertThat(played.cn().faults()).isEmpty();
+        return played.result().recordText();
+    }
+
+    private static String overTheWire(BotFactory us, BotFactory cn, long seed) throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
+                OwnBot usSeat = new OwnBot(server.host(), server.port(), null);
+                OwnBot cnSeat = new OwnBot(server.host(), server.port(), null);
+                NettySeatClient host = Connecting.answer(
+                        NettySeatClient.connect(
+                                Connecting.options(server.host(), server.port(), null, Role.PLAYER), new Mailbox()),
+                        server.address(),
+                        "")) {
+            RoomTicket room = Connecting.answer(
+                    host.createRoom(new RoomRequest(BUSAN.id(), seed, ROUNDS, 0, null, null, false)),
+                    server.address(),
+                    "");
+            usSeat.join(us, BUSAN, room.code(), Side.US, BotSeed.of(seed), "");
+            cnSeat.join(cn, BUSAN, room.code(), Side.CN, BotSeed.of(seed), "");
+            Connecting.answer(host.start(), server.address(), "");
+            WireEnd end = usSeat.seated().ended().get(60, TimeUnit.SECONDS);
+            assertThat(usSeat.seated().conduct().faults()).isEmpty();
+            assertThat(cnSeat.seated().conduct().faults()).isEmpty();
+            assertThat(end).isInstanceOf(WireEnd.Played.class);
+            return ((WireEnd.Played) end).result().recordText();
+        }
+    }
+}
