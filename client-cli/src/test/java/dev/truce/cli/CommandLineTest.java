@@ -140,23 +140,23 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            demo --sed 7                | 2 | WRONG_USAGE     | next: truce demo --seed
-            demoo                       | 2 | WRONG_USAGE     | next: truce demo
-            demo --seed seven           | 2 | WRONG_USAGE     | next: truce demo --help
-            demo --rounds 65            | 2 | OUT_OF_RANGE    | next: --rounds 12
-            demo --us trf               | 2 | UNKNOWN_BOT     | next: --us tft
-            play --vs hwak              | 2 | UNKNOWN_BOT     | next: --vs hawk
-            play --side eu              | 2 | WRONG_USAGE     | next: truce play --help
-            play --script none.txt      | 1 | FILE_UNREADABLE | next: --script FILE
-            verify none.twg             | 1 | FILE_UNREADABLE | none.twg does not exist
-            verify                      | 2 | WRONG_USAGE     | next: truce verify --help
-            join localhost:99999 7QKM   | 2 | BAD_ADDRESS     | next: truce join 127.0.0.1:7788 CODE
-            join a b c                  | 2 | WRONG_USAGE     | next:
-            join 127.0.0.1:1 7QKM       | 1 | UNREACHABLE     | 127.0.0.1:1 does not answer
-            serve --host 0.0.0.0        | 1 | EXPOSED_WITHOUT_CONSENT | unchanged: no server started
-            serve --tls-cert x.pem      | 2 | WRONG_USAGE     | next: --tls-cert FILE.pem --tls-key FILE.pem
-            serve --port 70000          | 1 | BAD_OPTION      | unchanged: no server started
-            """)
+        demo --sed 7                | 2 | WRONG_USAGE     | next: truce demo --seed
+        demoo                       | 2 | WRONG_USAGE     | next: truce demo
+        demo --seed seven           | 2 | WRONG_USAGE     | next: truce demo --help
+        demo --rounds 65            | 2 | OUT_OF_RANGE    | next: --rounds 12
+        demo --us trf               | 2 | UNKNOWN_BOT     | next: --us tft
+        play --vs hwak              | 2 | UNKNOWN_BOT     | next: --vs hawk
+        play --side eu              | 2 | WRONG_USAGE     | next: truce play --help
+        play --script none.txt      | 1 | FILE_UNREADABLE | next: --script FILE
+        verify none.twg             | 1 | FILE_UNREADABLE | none.twg does not exist
+        verify                      | 2 | WRONG_USAGE     | next: truce verify --help
+        join localhost:99999 7QKM   | 2 | BAD_ADDRESS     | next: truce join 127.0.0.1:7788 CODE
+        join a b c                  | 2 | WRONG_USAGE     | next:
+        join 127.0.0.1:1 7QKM       | 1 | UNREACHABLE     | 127.0.0.1:1 does not answer
+        serve --host 0.0.0.0        | 1 | EXPOSED_WITHOUT_CONSENT | unchanged: no server started
+        serve --tls-cert x.pem      | 2 | WRONG_USAGE     | next: --tls-cert FILE.pem --tls-key FILE.pem
+        serve --port 70000          | 1 | BAD_OPTION      | unchanged: no server started
+        """)
     void whatIsAskedWronglyNamesTheWrongThingAndWhatIsRight(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));
         assertThat(typed.err()).contains("error " + code + ": ").contains(part);

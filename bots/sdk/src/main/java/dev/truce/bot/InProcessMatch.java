@@ -125,7 +125,9 @@ public final class InProcessMatch {
             Terms terms = decision.offer();
             if (terms != null) {
                 carryOut(
-                        bot, new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, decision.answers()), round);
+                        bot,
+                        new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, decision.answers()),
+                        round);
             }
             seal(bot, seat, round, "r" + round, decision.orders());
             return decision;

@@ -226,13 +226,19 @@ public final class WireBot implements SeatListener {
         if (terms == null || decided.isOffered()) {
             seal(decided, 1);
         } else if (attempt > 1 || decided.offering()) {
-            ask(decided, attempt, client -> client.offer(decided.round(), terms, decided.decision().answers()), this::offer, answer -> {
-                decided.offered();
-                if (answer instanceof Answer.Refused<Saved> refused) {
-                    undone(decided, refused.refusal());
-                }
-                seal(decided, 1);
-            });
+            ask(
+                    decided,
+                    attempt,
+                    client -> client.offer(
+                            decided.round(), terms, decided.decision().answers()),
+                    this::offer,
+                    answer -> {
+                        decided.offered();
+                        if (answer instanceof Answer.Refused<Saved> refused) {
+                            undone(decided, refused.refusal());
+                        }
+                        seal(decided, 1);
+                    });
         }
     }
 

@@ -51,7 +51,8 @@ public final class PlayCommand implements Callable<Integer> {
 
     @Option(
             names = {"--vs", "--against"},
-            paramLabel = "BOT", descriptionKey = "option.vs",
+            paramLabel = "BOT",
+            descriptionKey = "option.vs",
             defaultValue = "tft")
     private String vs = "tft";
 
@@ -78,10 +79,10 @@ public final class PlayCommand implements Callable<Integer> {
             boolean hosted = BotCommands.isRosterName(vs);
             try (OwnBot opponent = new OwnBot(server.host(), server.port(), null);
                     NettySeatClient client = Connecting.answer(
-                    NettySeatClient.connect(
-                            Connecting.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
-                    server.address(),
-                    NEXT)) {
+                            NettySeatClient.connect(
+                                    Connecting.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
+                            server.address(),
+                            NEXT)) {
                 RoomTicket room = Connecting.answer(
                         client.createRoom(new RoomRequest(
                                 scenario.id(),

@@ -7,11 +7,11 @@ import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import org.jspecify.annotations.Nullable;
 
 /** {@code truce serve-bot NAME}: a bot of the roster speaks the line protocol on the standard streams. */
 @Command(name = "serve-bot")

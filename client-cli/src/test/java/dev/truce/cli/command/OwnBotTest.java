@@ -46,7 +46,9 @@ class OwnBotTest {
         BotFactory usChild = named("one", BotCommands.parse(serving(us)));
         BotFactory cnChild = named("two", BotCommands.parse(serving(cn)));
         String inProcess = inProcess(
-                named("one", Roster.find(us).orElseThrow()), named("two", Roster.find(cn).orElseThrow()), seed);
+                named("one", Roster.find(us).orElseThrow()),
+                named("two", Roster.find(cn).orElseThrow()),
+                seed);
         assertThat(inProcess).contains("1. US ");
         assertThat(inProcess(usChild, cnChild, seed)).isEqualTo(inProcess);
         assertThat(overTheWire(usChild, cnChild, seed)).isEqualTo(inProcess);
@@ -55,10 +57,9 @@ class OwnBotTest {
     private static String inProcess(BotFactory us, BotFactory cn, long seed) {
         Rules rules = Rules.of(BUSAN);
         MatchSetup usual = rules.setup(seed);
-        MatchSetup setup =
-                new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
-        Played played = new InProcessMatch(rules)
-                .play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), true);
+        MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
+        Played played =
+                new InProcessMatch(rules).play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), true);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.cn().faults()).isEmpty();
         return played.result().recordText();

@@ -158,8 +158,8 @@ final class AnswerReader {
             if (reading instanceof PhraseReader.Reading.Read good) {
                 read.add(good.phrase());
             } else if (reading instanceof PhraseReader.Reading.Wrong wrong && complaining) {
-                complaints.accept(wrong.code() + " '" + wrong.written() + "': " + wrong.detail() + "; expected "
-                        + wrong.legal());
+                complaints.accept(
+                        wrong.code() + " '" + wrong.written() + "': " + wrong.detail() + "; expected " + wrong.legal());
             }
         }
         return read;

@@ -42,8 +42,8 @@ public final class BotCommands {
                             .map(name -> "; did you mean the bot " + name + "?")
                             .orElse("")
                     : "";
-            throw new IllegalArgumentException("there is no bot of the name '" + text.strip() + "', and no program '"
-                    + words.get(0) + "'" + near);
+            throw new IllegalArgumentException(
+                    "there is no bot of the name '" + text.strip() + "', and no program '" + words.get(0) + "'" + near);
         }
         return BotFactory.of(name(words), text.strip(), seat -> new ChildBot(words, limits, seat));
     }

@@ -100,7 +100,8 @@ final class ChildBot implements Negotiator {
                 return null;
             }
             Scenario scenario = seat.scenario();
-            talk.tell("newmatch role " + seat.side() + " ruleset " + scenario.ruleset() + " data " + scenario.dataVersion()
+            talk.tell("newmatch role " + seat.side() + " ruleset " + scenario.ruleset() + " data "
+                    + scenario.dataVersion()
                     + " scenario " + scenario.id() + " hash " + scenario.hash() + " seed " + seed + " legal "
                     + (limits.legal() ? "on" : "off"));
             talk.tell("scenario " + ScenarioJson.write(scenario));

@@ -44,11 +44,21 @@ public final class ServedBot {
         final Scenario scenario;
         final ObservationReader reader;
         final long seed;
-        @Nullable Bot bot;
-        @Nullable StepBudget budget;
-        @Nullable Heard heard;
+
+        @Nullable
+        Bot bot;
+
+        @Nullable
+        StepBudget budget;
+
+        @Nullable
+        Heard heard;
+
         int decidedRound;
-        @Nullable Decision decision;
+
+        @Nullable
+        Decision decision;
+
         List<OfferId> known = List.of();
 
         Match(Side side, Scenario scenario, long seed) {
@@ -112,7 +122,10 @@ public final class ServedBot {
                 .apply(id)
                 .filter(found -> found.hash().equals(fields.get("hash")))
                 .orElseThrow(() -> new IllegalArgumentException("this program does not have the scenario " + id));
-        match = new Match(Side.valueOf(fields.getOrDefault("role", "")), scenario, Long.parseLong(fields.getOrDefault("seed", "0")));
+        match = new Match(
+                Side.valueOf(fields.getOrDefault("role", "")),
+                scenario,
+                Long.parseLong(fields.getOrDefault("seed", "0")));
     }
 
     private void position(String[] words) {
@@ -163,7 +176,9 @@ public final class ServedBot {
         }
         Bot bot = playing.bot;
         if (bot == null) {
-            long steps = budget.startsWith("steps ") ? Long.parseLong(budget.substring(6).strip()) : 0;
+            long steps = budget.startsWith("steps ")
+                    ? Long.parseLong(budget.substring(6).strip())
+                    : 0;
             StepBudget counted = new StepBudget(steps);
             bot = factory.create(new BotSeat(playing.side, playing.scenario, new SplitMix64(playing.seed), counted));
             playing.bot = bot;

@@ -43,9 +43,10 @@ class ChildBotTest {
 
     /** A bot whose answers are commands of the shell; {@code $n} is the number of the round. */
     private static String bot(String offers, String orders, String quit) {
-        return Commands.shell("while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
-                + " 'go offers '*) " + offers + ";; 'go round '*) " + orders + ";; quit) " + quit
-                + ";; esac; done");
+        return Commands.shell(
+                "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
+                        + " 'go offers '*) " + offers + ";; 'go round '*) " + orders + ";; quit) " + quit
+                        + ";; esac; done");
     }
 
     private static String answering(String orders) {
@@ -60,7 +61,8 @@ class ChildBotTest {
         return new InProcessMatch(RULES)
                 .play(
                         setup(3, ROUNDS),
-                        new Pairing(BotCommands.parse(us, limits), Roster.find(cn).orElseThrow(), 5, 100),
+                        new Pairing(
+                                BotCommands.parse(us, limits), Roster.find(cn).orElseThrow(), 5, 100),
                         true);
     }
 
@@ -78,7 +80,8 @@ class ChildBotTest {
         Played played = play(answering("PORT=80; FENT=5"), ChildLimits.USUAL);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.reports()).hasSize(ROUNDS);
-        assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE)).isPositive();
+        assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE))
+                .isPositive();
     }
 
     @Test
@@ -100,25 +103,32 @@ class ChildBotTest {
                         + " error*) echo $line >&2;; 'go offers '*) echo offers $3;;"
                         + " 'go round '*) echo orders 99; echo orders $3 RECIP=31;; quit) exit 0;; esac; done");
         play(script, ChildLimits.USUAL.logging(log));
-        assertThat(Files.readString(log)).contains("err error STALE_ROUND current 1", "err error LEVEL_NOT_ON_LADDER 'RECIP=31'");
+        assertThat(Files.readString(log))
+                .contains("err error STALE_ROUND current 1", "err error LEVEL_NOT_ON_LADDER 'RECIP=31'");
     }
 
     @Test
     void aLateAnswerCostsTheRoundAndNotTheMatch() {
-        String late = bot(
-                "echo offers $n", "[ $n = 2 ] || echo orders $n PORT=80", "exit 0;; stop) echo orders 2 PORT=80");
+        String late =
+                bot("echo offers $n", "[ $n = 2 ] || echo orders $n PORT=80", "exit 0;; stop) echo orders 2 PORT=80");
         Played played = play(late, ChildLimits.USUAL.within(2_000));
         assertThat(faults(played.us())).containsExactly("2 TIMEOUT");
-        assertThat(played.reports().get(1).orders().us().has(Instrument.US_PORT_FEE)).isFalse();
-        assertThat(played.reports().get(2).orders().us().has(Instrument.US_PORT_FEE)).isTrue();
+        assertThat(played.reports().get(1).orders().us().has(Instrument.US_PORT_FEE))
+                .isFalse();
+        assertThat(played.reports().get(2).orders().us().has(Instrument.US_PORT_FEE))
+                .isTrue();
     }
 
     @Test
     void oneThatDoesNotStopIsKilledAndHoldsFromThenOn() {
-        Played played = play(bot("echo offers $n", "[ $n != 2 ] && echo orders $n PORT=80", "exit 0"), ChildLimits.USUAL.within(2_000));
+        Played played = play(
+                bot("echo offers $n", "[ $n != 2 ] && echo orders $n PORT=80", "exit 0"),
+                ChildLimits.USUAL.within(2_000));
         assertThat(faults(played.us())).containsExactly("2 STALL");
-        assertThat(played.reports().get(0).orders().us().has(Instrument.US_PORT_FEE)).isTrue();
-        assertThat(played.reports().get(3).orders().us().has(Instrument.US_PORT_FEE)).isFalse();
+        assertThat(played.reports().get(0).orders().us().has(Instrument.US_PORT_FEE))
+                .isTrue();
+        assertThat(played.reports().get(3).orders().us().has(Instrument.US_PORT_FEE))
+                .isFalse();
     }
 
     @Test
@@ -134,7 +144,8 @@ class ChildBotTest {
                 bot("echo offers $n", "[ $n != 2 ] || exit 7; echo orders $n PORT=80", "exit 0"),
                 ChildLimits.USUAL.recovering());
         assertThat(faults(played.us())).containsExactly("2 CRASH");
-        assertThat(played.reports().get(2).orders().us().has(Instrument.US_PORT_FEE)).isTrue();
+        assertThat(played.reports().get(2).orders().us().has(Instrument.US_PORT_FEE))
+                .isTrue();
     }
 
     @Test
@@ -147,7 +158,9 @@ class ChildBotTest {
 
     @Test
     void endlessOutputHarmsNobody() {
-        Played played = play(bot("yes >&2 & echo offers $n", "yes | head -c 3000000; echo; echo orders $n PORT=80", "exit 0"), ChildLimits.USUAL);
+        Played played = play(
+                bot("yes >&2 & echo offers $n", "yes | head -c 3000000; echo; echo orders $n PORT=80", "exit 0"),
+                ChildLimits.USUAL);
         assertThat(played.reports()).hasSize(ROUNDS);
     }
 
@@ -155,7 +168,9 @@ class ChildBotTest {
     void aLineThatIsTooLongIsSkippedAndTold() throws IOException {
         Path log = folder.resolve("log");
         String script = bot(
-                "echo offers $n", "head -c 9000 /dev/zero | tr '\\000' x; echo; echo orders $n PORT=80", "exit 0;; error*) echo $line >&2");
+                "echo offers $n",
+                "head -c 9000 /dev/zero | tr '\\000' x; echo; echo orders $n PORT=80",
+                "exit 0;; error*) echo $line >&2");
         Played played = play(script, ChildLimits.USUAL.logging(log));
         assertThat(played.us().faults()).isEmpty();
         assertThat(Files.readString(log)).contains("error LINE_TOO_LONG most 8192");
@@ -165,10 +180,14 @@ class ChildBotTest {
     void whatABotLeavesRunningDiesWithIt() throws IOException, InterruptedException {
         Path pid = folder.resolve("pid");
         // The grandchild loses its parent at once, and hears no polite signal.
-        String script = bot("[ $n != 1 ] || (trap '' TERM HUP; sleep 300 & echo $! >" + pid + "); echo offers $n", "echo orders $n", "exec sleep 300");
+        String script = bot(
+                "[ $n != 1 ] || (trap '' TERM HUP; sleep 300 & echo $! >" + pid + "); echo offers $n",
+                "echo orders $n",
+                "exec sleep 300");
         long begun = System.nanoTime();
         play(script, ChildLimits.USUAL);
-        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+        Optional<ProcessHandle> left =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         if (left.isPresent()) {
             // Dead, and perhaps not yet collected by its new parent.
@@ -181,7 +200,11 @@ class ChildBotTest {
     }
 
     private static boolean isSleeping(ProcessHandle process) {
-        return process.info().command().filter(command -> command.endsWith("sleep") || command.endsWith("coreutils") || command.endsWith("busybox")).isPresent();
+        return process.info()
+                .command()
+                .filter(command ->
+                        command.endsWith("sleep") || command.endsWith("coreutils") || command.endsWith("busybox"))
+                .isPresent();
     }
 
     @Test
@@ -191,18 +214,16 @@ class ChildBotTest {
         BotFactory bot = BotCommands.parse(script, ChildLimits.USUAL.logging(log));
         long matchSeed = 918_273_645_546L;
         new InProcessMatch(RULES)
-                .play(
-                        setup(matchSeed, 2),
-                        new Pairing(bot, Roster.find("truce").orElseThrow(), 5, 100),
-                        false);
+                .play(setup(matchSeed, 2), new Pairing(bot, Roster.find("truce").orElseThrow(), 5, 100), false);
         String told = Files.readString(log);
         assertThat(told).contains("newmatch role US", "position round 2");
         assertThat(told).doesNotContain(Long.toString(matchSeed));
-        assertThat(told).contains(" seed "
-                + BotSeat.seeded(Side.US, RULES.scenario(), 5, 100)
-                        .random()
-                        .position()
-                + " legal on");
+        assertThat(told)
+                .contains(" seed "
+                        + BotSeat.seeded(Side.US, RULES.scenario(), 5, 100)
+                                .random()
+                                .position()
+                        + " legal on");
     }
 
     @Test

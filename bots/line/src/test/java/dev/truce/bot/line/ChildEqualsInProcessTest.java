@@ -19,7 +19,8 @@ class ChildEqualsInProcessTest {
     @ParameterizedTest
     @CsvSource({"tft, random", "random, hold", "negotiator, dealer", "stepper, negotiator", "opport, search"})
     void aChildPlaysAsTheSameBotInProcess(String us, String cn) {
-        Played here = play(us, Roster.find(us).orElseThrow(), cn, Roster.find(cn).orElseThrow());
+        Played here =
+                play(us, Roster.find(us).orElseThrow(), cn, Roster.find(cn).orElseThrow());
         Played there = play(us, BotCommands.parse(Commands.roster(us)), cn, BotCommands.parse(Commands.roster(cn)));
         assertThat(there.us().faults()).isEmpty();
         assertThat(there.cn().faults()).isEmpty();

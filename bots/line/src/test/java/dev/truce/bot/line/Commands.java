@@ -12,8 +12,9 @@ final class Commands {
     }
 
     static String java(Class<?> main) {
-        return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                + System.getProperty("java.class.path") + "' " + main.getName();
+        return "'" + Path.of(System.getProperty("java.home"), "bin", "java")
+                + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path") + "' "
+                + main.getName();
     }
 
     /** A shell script of the given text; it must not contain a double quote. */

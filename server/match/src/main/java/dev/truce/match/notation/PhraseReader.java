@@ -30,8 +30,8 @@ public final class PhraseReader {
     private static final Pattern SHORT_ID = Pattern.compile("O([1-9][0-9]{0,3})");
     private static final Pattern THREAT = Pattern.compile("(\\S+)\\s+BY\\s+R?([0-9]{1,2})(?:\\s+UNLESS\\s+(\\S.*))?");
     private static final Pattern SAY = Pattern.compile("(\\S+)\\s+\"(.*)\"", Pattern.DOTALL);
-    private static final String FORMS = "WORD=level, HOLD, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN,"
-            + " THREATEN or SAY";
+    private static final String FORMS =
+            "WORD=level, HOLD, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN," + " THREATEN or SAY";
 
     private final Side side;
     private final int round;
@@ -211,16 +211,14 @@ public final class PhraseReader {
         if (!say.matches()) {
             throw new PhraseSyntax(NotationFault.BAD_TEXT, "words stand in quotes", "SAY all \"text\"");
         }
-        Channel channel =
-                switch (say.group(1).toLowerCase(Locale.ROOT)) {
-                    case "all" -> Channel.PUBLIC;
-                    case "other" -> Channel.OTHER_SIDE;
-                    case "own" -> Channel.DELEGATION;
-                    default -> throw new PhraseSyntax(
-                            NotationFault.BAD_TEXT,
-                            "'" + shown(say.group(1)) + "' is no audience",
-                            "all, other or own");
-                };
+        Channel channel = switch (say.group(1).toLowerCase(Locale.ROOT)) {
+            case "all" -> Channel.PUBLIC;
+            case "other" -> Channel.OTHER_SIDE;
+            case "own" -> Channel.DELEGATION;
+            default ->
+                throw new PhraseSyntax(
+                        NotationFault.BAD_TEXT, "'" + shown(say.group(1)) + "' is no audience", "all, other or own");
+        };
         return new Phrase.Says(channel, unescaped(say.group(2)), null);
     }
 
@@ -232,10 +230,12 @@ public final class PhraseReader {
                 i++;
                 c = i < quoted.length() ? quoted.charAt(i) : '\0';
                 if (c != '"' && c != '\\') {
-                    throw new PhraseSyntax(NotationFault.BAD_TEXT, "a backslash stands before a quote or a backslash", "\\\"");
+                    throw new PhraseSyntax(
+                            NotationFault.BAD_TEXT, "a backslash stands before a quote or a backslash", "\\\"");
                 }
             } else if (c == '"') {
-                throw new PhraseSyntax(NotationFault.BAD_TEXT, "a quote inside a text has a backslash before it", "\\\"");
+                throw new PhraseSyntax(
+                        NotationFault.BAD_TEXT, "a quote inside a text has a backslash before it", "\\\"");
             }
             text.append(c);
         }

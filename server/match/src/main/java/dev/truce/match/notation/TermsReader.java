@@ -65,9 +65,7 @@ final class TermsReader {
         Optional<Instrument> found = Instrument.find(word, reader);
         if (found.isEmpty()) {
             throw new PhraseSyntax(
-                    NotationFault.UNKNOWN_INSTRUMENT,
-                    "'" + PhraseReader.shown(word) + "' is no instrument",
-                    words());
+                    NotationFault.UNKNOWN_INSTRUMENT, "'" + PhraseReader.shown(word) + "' is no instrument", words());
         }
         Instrument instrument = found.get();
         String sign = instrument.isCovert() ? ">=" : "<=";
@@ -96,7 +94,9 @@ final class TermsReader {
         } else if (upper.equals("COMMUNIQUE") && !communique) {
             communique = true;
         } else if (rounds == 0 && !renewal && until.matches()) {
-            last(Integer.parseInt(until.group(1)) - round, "until r" + (round + 1) + " to r" + (round + Terms.MOST_ROUNDS));
+            last(
+                    Integer.parseInt(until.group(1)) - round,
+                    "until r" + (round + 1) + " to r" + (round + Terms.MOST_ROUNDS));
         } else if (rounds == 0 && length.matches()) {
             last(Integer.parseInt(length.group(1)), "for 1 to " + Terms.MOST_ROUNDS);
         } else if (!renewal) {

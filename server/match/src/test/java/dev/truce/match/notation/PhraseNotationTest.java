@@ -46,21 +46,21 @@ class PhraseNotationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            US | hold                                          | HOLD
-            US | accept o2; recip=20; Port = 50                | ACCEPT CN-2; RECIP=20; PORT=50
-            CN | ACCEPT us-2; SOY=6.25                         | ACCEPT US-2; SOY=6.25
-            US | OFFER {us.fent<=5; cn.soy>=8; until r8}       | OFFER o {US.FENT<=5; CN.SOY>=8; until r8}
-            CN | OFFER o {SOY >= 8.0; US.FENT<=5; for 5}       | OFFER o {US.FENT<=5; CN.SOY>=8; until r8}
-            US | OFFER o {Chip<=licensed; until 4; communique} | OFFER o {US.CHIP<=licensed; until r4; communique}
-            US | offer o {renew; for 4 rounds}; REASSURE       | OFFER o {RENEW; for 4}; REASSURE
-            CN | COUNTER o1 {RENEW; for 1; communique}         | COUNTER US-1 {RENEW; for 1; communique}
-            US | REJECT o3; WITHDRAW o1; NOTICE; WARN          | REJECT CN-3; WITHDRAW US-1; NOTICE; WARN
-            US | threaten recip=84 by 5 unless cn.soy>=8       | THREATEN RECIP=84 by r5 unless CN.SOY>=8
-            US | THREATEN PORT=80 BY R5                        | THREATEN PORT=80 by r5
-            US | SAY ALL "a; {b} \\"c\\" \\\\"; PORT=80        | SAY all "a; {b} \\"c\\" \\\\"; PORT=80
-            CN | SAY other "我们，同意；"；SOY＝8                | SAY other "我们，同意；"; SOY=8
-            US | SAY own "x";;                                 | SAY own "x"
-            """)
+        US | hold                                          | HOLD
+        US | accept o2; recip=20; Port = 50                | ACCEPT CN-2; RECIP=20; PORT=50
+        CN | ACCEPT us-2; SOY=6.25                         | ACCEPT US-2; SOY=6.25
+        US | OFFER {us.fent<=5; cn.soy>=8; until r8}       | OFFER o {US.FENT<=5; CN.SOY>=8; until r8}
+        CN | OFFER o {SOY >= 8.0; US.FENT<=5; for 5}       | OFFER o {US.FENT<=5; CN.SOY>=8; until r8}
+        US | OFFER o {Chip<=licensed; until 4; communique} | OFFER o {US.CHIP<=licensed; until r4; communique}
+        US | offer o {renew; for 4 rounds}; REASSURE       | OFFER o {RENEW; for 4}; REASSURE
+        CN | COUNTER o1 {RENEW; for 1; communique}         | COUNTER US-1 {RENEW; for 1; communique}
+        US | REJECT o3; WITHDRAW o1; NOTICE; WARN          | REJECT CN-3; WITHDRAW US-1; NOTICE; WARN
+        US | threaten recip=84 by 5 unless cn.soy>=8       | THREATEN RECIP=84 by r5 unless CN.SOY>=8
+        US | THREATEN PORT=80 BY R5                        | THREATEN PORT=80 by r5
+        US | SAY ALL "a; {b} \\"c\\" \\\\"; PORT=80        | SAY all "a; {b} \\"c\\" \\\\"; PORT=80
+        CN | SAY other "我们，同意；"；SOY＝8                | SAY other "我们，同意；"; SOY=8
+        US | SAY own "x";;                                 | SAY own "x"
+        """)
     void thisIsReadAndPrintedSo(Side side, String line, String canonical) {
         assertThat(printed(side, line)).isEqualTo(canonical);
         assertThat(printed(side, canonical)).isEqualTo(canonical);
@@ -68,40 +68,40 @@ class PhraseNotationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            US | RECIP=30                                | LEVEL_NOT_ON_LADDER
-            US | SOY=8                                   | NOT_YOUR_INSTRUMENT
-            US | TARIF=5                                 | UNKNOWN_INSTRUMENT
-            US | HOLD still                              | ORDER_SYNTAX
-            US | nonsense                                | ORDER_SYNTAX
-            US | ACCEPT US-1                             | UNKNOWN_OFFER
-            US | ACCEPT                                  | UNKNOWN_OFFER
-            US | WITHDRAW CN-1                           | UNKNOWN_OFFER
-            US | WITHDRAW o0                             | UNKNOWN_OFFER
-            US | OFFER                                   | BAD_TERMS
-            US | OFFER o {}                              | BAD_TERMS
-            US | OFFER o {US.FENT<=5}                    | BAD_TERMS
-            US | OFFER o {until r8}                      | BAD_TERMS
-            US | OFFER o {US.FENT<=5; until r3}          | BAD_TERMS
-            US | OFFER o {US.FENT<=5; until r12}         | BAD_TERMS
-            US | OFFER o {US.FENT<=5; for 9}             | BAD_TERMS
-            US | OFFER o {US.FENT>=5; until r8}          | BAD_TERMS
-            US | OFFER o {CN.SOY<=8; until r8}           | BAD_TERMS
-            US | OFFER o {FENT<=5; FENT<=5; until r8}    | BAD_TERMS
-            US | OFFER o {FENT<=5; for 2; for 2}         | BAD_TERMS
-            US | OFFER o {RENEW; FENT<=5; for 2}         | BAD_TERMS
-            US | OFFER o {FENT<=7; until r8}             | LEVEL_NOT_ON_LADDER
-            US | OFFER o {CN.SOIA>=7; until r8}          | UNKNOWN_INSTRUMENT
-            US | OFFER o {FENT<=5; until r8              | BAD_TERMS
-            US | COUNTER {RENEW; for 2}                  | BAD_TERMS
-            US | COUNTER US-1 {RENEW; for 2}             | UNKNOWN_OFFER
-            US | THREATEN SOY=8 by r5                    | NOT_YOUR_INSTRUMENT
-            US | THREATEN PORT=80                        | ORDER_SYNTAX
-            US | THREATEN PORT=80 by r5 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT
-            US | SAY all words                           | BAD_TEXT
-            US | SAY all ""                              | BAD_TEXT
-            US | SAY everybody "words"                   | BAD_TEXT
-            US | SAY all "a\\b"                          | BAD_TEXT
-            """)
+        US | RECIP=30                                | LEVEL_NOT_ON_LADDER
+        US | SOY=8                                   | NOT_YOUR_INSTRUMENT
+        US | TARIF=5                                 | UNKNOWN_INSTRUMENT
+        US | HOLD still                              | ORDER_SYNTAX
+        US | nonsense                                | ORDER_SYNTAX
+        US | ACCEPT US-1                             | UNKNOWN_OFFER
+        US | ACCEPT                                  | UNKNOWN_OFFER
+        US | WITHDRAW CN-1                           | UNKNOWN_OFFER
+        US | WITHDRAW o0                             | UNKNOWN_OFFER
+        US | OFFER                                   | BAD_TERMS
+        US | OFFER o {}                              | BAD_TERMS
+        US | OFFER o {US.FENT<=5}                    | BAD_TERMS
+        US | OFFER o {until r8}                      | BAD_TERMS
+        US | OFFER o {US.FENT<=5; until r3}          | BAD_TERMS
+        US | OFFER o {US.FENT<=5; until r12}         | BAD_TERMS
+        US | OFFER o {US.FENT<=5; for 9}             | BAD_TERMS
+        US | OFFER o {US.FENT>=5; until r8}          | BAD_TERMS
+        US | OFFER o {CN.SOY<=8; until r8}           | BAD_TERMS
+        US | OFFER o {FENT<=5; FENT<=5; until r8}    | BAD_TERMS
+        US | OFFER o {FENT<=5; for 2; for 2}         | BAD_TERMS
+        US | OFFER o {RENEW; FENT<=5; for 2}         | BAD_TERMS
+        US | OFFER o {FENT<=7; until r8}             | LEVEL_NOT_ON_LADDER
+        US | OFFER o {CN.SOIA>=7; until r8}          | UNKNOWN_INSTRUMENT
+        US | OFFER o {FENT<=5; until r8              | BAD_TERMS
+        US | COUNTER {RENEW; for 2}                  | BAD_TERMS
+        US | COUNTER US-1 {RENEW; for 2}             | UNKNOWN_OFFER
+        US | THREATEN SOY=8 by r5                    | NOT_YOUR_INSTRUMENT
+        US | THREATEN PORT=80                        | ORDER_SYNTAX
+        US | THREATEN PORT=80 by r5 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT
+        US | SAY all words                           | BAD_TEXT
+        US | SAY all ""                              | BAD_TEXT
+        US | SAY everybody "words"                   | BAD_TEXT
+        US | SAY all "a\\b"                          | BAD_TEXT
+        """)
     void thisIsRefused(Side side, String phrase, NotationFault code) {
         Reading reading = reader(side).phrase(phrase);
         assertThat(reading).as(phrase).isInstanceOf(Reading.Wrong.class);
@@ -133,7 +133,10 @@ class PhraseNotationTest {
 
     @Property(tries = 1000)
     void whatIsPrintedReadsBackAsTheSameAndPrintsTheSame(
-            @ForAll long seed, @ForAll Side side, @ForAll @IntRange(min = 1, max = 64) int round, @ForAll("words") String words) {
+            @ForAll long seed,
+            @ForAll Side side,
+            @ForAll @IntRange(min = 1, max = 64) int round,
+            @ForAll("words") String words) {
         SplitMix64 random = new SplitMix64(seed);
         List<Phrase> phrases = new ArrayList<>();
         for (int i = random.nextInt(6); i >= 0; i--) {
@@ -173,7 +176,9 @@ class PhraseNotationTest {
             case 4 -> new Phrase.Rejects(theirs);
             case 5 -> new Phrase.Withdraws(new OfferId(side, 1 + random.nextInt(9999)));
             case 6 -> new Phrase.GivesNotice();
-            case 7 -> new Phrase.Says(Channel.PUBLIC, "", random.nextInt(2) == 0 ? new Statement.Warn() : new Statement.Reassure());
+            case 7 ->
+                new Phrase.Says(
+                        Channel.PUBLIC, "", random.nextInt(2) == 0 ? new Statement.Warn() : new Statement.Reassure());
             case 8 -> new Phrase.Says(Channel.PUBLIC, "", threat(random, side));
             case 9 -> new Phrase.Says(Channel.values()[random.nextInt(3)], words, null);
             default -> {
@@ -204,8 +209,7 @@ class PhraseNotationTest {
                 pledges.add(pledge(random, instrument));
             }
         }
-        return new Terms.Package(
-                pledges.isEmpty() ? List.of(pledge(random, Side.US)) : pledges, rounds, communique);
+        return new Terms.Package(pledges.isEmpty() ? List.of(pledge(random, Side.US)) : pledges, rounds, communique);
     }
 
     private static Pledge pledge(SplitMix64 random, Side side) {
@@ -213,6 +217,7 @@ class PhraseNotationTest {
     }
 
     private static Pledge pledge(SplitMix64 random, Instrument instrument) {
-        return new Pledge(instrument, random.nextInt(BUSAN.spec(instrument).ladder().size()));
+        return new Pledge(
+                instrument, random.nextInt(BUSAN.spec(instrument).ladder().size()));
     }
 }

@@ -55,8 +55,7 @@ final class BoardJson {
         int[] levels = new int[Instrument.COUNT];
         for (Instrument instrument : Instrument.all()) {
             String word = instrument.qualifiedWord();
-            levels[instrument.ordinal()] =
-                    fields.has(word) ? level(instrument, fields.string(word)) : Levels.UNSEEN;
+            levels[instrument.ordinal()] = fields.has(word) ? level(instrument, fields.string(word)) : Levels.UNSEEN;
         }
         return Levels.of(levels);
     }

@@ -64,8 +64,7 @@ public final class ObservationJson {
         throw new IllegalStateException("an observation of " + line.length() + " characters, longer than a line");
     }
 
-    private Map<String, @Nullable Object> of(
-            Observation seen, Talks talks, int firstSaid, boolean lastLeftOut) {
+    private Map<String, @Nullable Object> of(Observation seen, Talks talks, int firstSaid, boolean lastLeftOut) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("round", seen.openRound());
         map.put("role", seen.viewer().name());
@@ -113,7 +112,8 @@ public final class ObservationJson {
             Map<String, Object> reasons = new LinkedHashMap<>();
             for (LegalLevels.Withheld one : each.withheld()) {
                 reasons.put(
-                        board.token(each.instrument(), one.level()), one.reason().name());
+                        board.token(each.instrument(), one.level()),
+                        one.reason().name());
             }
             if (!reasons.isEmpty()) {
                 withheld.put(each.instrument().qualifiedWord(), reasons);

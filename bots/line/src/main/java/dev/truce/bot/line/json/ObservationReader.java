@@ -75,9 +75,7 @@ public final class ObservationReader {
                 levels.add(board.level(instrument, token));
             }
             all.add(new LegalLevels(
-                    instrument,
-                    levels,
-                    withheld.has(word) ? withheld(withheld.object(word), instrument) : List.of()));
+                    instrument, levels, withheld.has(word) ? withheld(withheld.object(word), instrument) : List.of()));
         }
         return all;
     }

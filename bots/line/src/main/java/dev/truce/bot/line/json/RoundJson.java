@@ -132,7 +132,9 @@ final class RoundJson {
         map.put("truce_score_milli", score.truceScoreMilli());
         map.put("score_so_far_milli", score.scoreSoFarMilli());
         map.put("escalation_milli", score.escalationMilli());
-        map.put("components", List.of(Component.values()).stream().map(Component::name).toList());
+        map.put(
+                "components",
+                List.of(Component.values()).stream().map(Component::name).toList());
         map.put("points_micro", score.pointsMicro());
         map.put("truce_micro", score.truceMicro());
         return map;

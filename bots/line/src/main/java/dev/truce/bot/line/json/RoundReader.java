@@ -80,8 +80,8 @@ final class RoundReader {
         List<BrokenClause> broken = new ArrayList<>();
         for (Fields each : json.objects("broken")) {
             Instrument on = BoardJson.instrument(each.string("on"));
-            broken.add(new BrokenClause(
-                    board.clause(each), board.level(on, each.string("level")), each.number("lost")));
+            broken.add(
+                    new BrokenClause(board.clause(each), board.level(on, each.string("level")), each.number("lost")));
         }
         return new SideFacts(
                 json.whole("public_escalation_milli"),

@@ -29,13 +29,17 @@ final class Listening {
     static List<Heard> matches() {
         List<Heard> heard = new ArrayList<>();
         String[][] pairings = {
-            {"negotiator", "negotiator"}, {"random", "brink"}, {"opport", "dealer"}, {"stepper", "negotiator"}, {"hawk", "choker"}
+            {"negotiator", "negotiator"},
+            {"random", "brink"},
+            {"opport", "dealer"},
+            {"stepper", "negotiator"},
+            {"hawk", "choker"}
         };
         InProcessMatch worker = new InProcessMatch(Rules.of(BUSAN));
         Rules rules = Rules.of(BUSAN);
         for (int i = 0; i < pairings.length; i++) {
-            Pairing pairing = new Pairing(
-                    listening(pairings[i][0], heard), listening(pairings[i][1], heard), 7 + i, 1_000);
+            Pairing pairing =
+                    new Pairing(listening(pairings[i][0], heard), listening(pairings[i][1], heard), 7 + i, 1_000);
             worker.play(rules.setup(30 + i), pairing, false);
         }
         return heard;

@@ -103,7 +103,8 @@ class ObservationJsonTest {
             Fields json = new Fields("", JsonText.object(WRITER.write(each.observation(), each.talks())));
             for (Instrument instrument : Instrument.all()) {
                 boolean seen = !instrument.isCovert() || instrument.holder() == own;
-                assertThat(json.object("levels").has(instrument.qualifiedWord())).isEqualTo(seen);
+                assertThat(json.object("levels").has(instrument.qualifiedWord()))
+                        .isEqualTo(seen);
                 if (json.has("last")) {
                     Fields last = json.object("last");
                     assertThat(last.object("levels").has(instrument.qualifiedWord()))
@@ -128,8 +129,10 @@ class ObservationJsonTest {
     @Test
     void legalLevelsAreToldOnlyIfThatIsOn() {
         Heard first = heard.get(0);
-        assertThat(JsonText.object(WRITER.write(first.observation(), first.talks()))).containsKeys("legal", "withheld");
-        assertThat(JsonText.object(new ObservationJson(Listening.BUSAN, false).write(first.observation(), first.talks())))
+        assertThat(JsonText.object(WRITER.write(first.observation(), first.talks())))
+                .containsKeys("legal", "withheld");
+        assertThat(JsonText.object(
+                        new ObservationJson(Listening.BUSAN, false).write(first.observation(), first.talks())))
                 .doesNotContainKeys("legal", "withheld");
     }
 
