@@ -1,0 +1,13 @@
+package dev.truce.engine.talk;
+
+import org.jspecify.annotations.Nullable;
+
+/** Follows one word until it can be decided. */
+interface Judge {
+    /** Looks at the next round; returns the verdict, or null if the word is pending still. */
+    @Nullable
+    Ruling judge(Facts facts);
+
+    /** Decides what the end of the match left pending. */
+    Ruling atTheEnd();
+}

@@ -1,0 +1,100 @@
+package dev.truce.engine.talk;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.view.RoundView;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a side signed with its deeds, clause by clause, until the last round that was agreed. */
+final class SignatureJudge implements Judge {
+    private final Side side;
+    /** The side's clauses, with the number of the agreement to which each belonged when it was signed. */
+    private final Map<Instrument, Integer> clauses;
+
+    private final int due;
+    private boolean kept;
+
+    private SignatureJudge(Side side, Map<Instrument, Integer> clauses, int due) {
+        this.side = side;
+        this.clauses = clauses;
+        this.due = due;
+    }
+
+    /** Follows what a side signed in a round in which it entered into force; null if it is bound to nothing by it. */
+    static @Nullable SignatureJudge of(Side side, Terms terms, RoundView view) {
+        Map<Instrument, Integer> clauses = new EnumMap<>(Instrument.class);
+        int due = 0;
+        for (Clause clause : view.next().clauses()) {
+            boolean meant = terms instanceof Terms.Renewal || names((Terms.Package) terms, clause.instrument());
+            if (meant && clause.instrument().holder() == side && clause.last() > view.round()) {
+                clauses.put(clause.instrument(), clause.agreement());
+                due = Math.max(due, clause.last());
+            }
+        }
+        return clauses.isEmpty() ? null : new SignatureJudge(side, clauses, due);
+    }
+
+    private static boolean names(Terms.Package terms, Instrument instrument) {
+        return terms.pledges().stream().anyMatch(pledge -> pledge.instrument() == instrument);
+    }
+
+    int due() {
+        return due;
+    }
+
+    @Override
+    public @Nullable Ruling judge(Facts facts) {
+        replace(facts.view().treaty());
+        if (clauses.isEmpty()) {
+            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.REPLACED, null, null);
+        }
+        Instrument broke = broke(facts);
+        if (broke != null) {
+            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.BROKE, side, broke);
+        }
+        if (facts.of(side).notice()) {
+            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTICE, side, null);
+        }
+        kept = true;
+        TreatyChange change = facts.view().change();
+        boolean ended = change != TreatyChange.NONE
+                && change != TreatyChange.ENTERED_INTO_FORCE
+                && change != TreatyChange.REDUCED_BY_CATCH;
+        if (facts.round() >= due) {
+            return Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null);
+        }
+        return ended ? Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.ENDED, null, null) : null;
+    }
+
+    private @Nullable Instrument broke(Facts facts) {
+        if (facts.of(side).severityMilli() > 0) {
+            for (var broken : facts.of(side).brokenClauses()) {
+                if (clauses.containsKey(broken.clause().instrument())) {
+                    return broken.clause().instrument();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Takes out what another agreement has taken over. */
+    private void replace(Treaty treaty) {
+        clauses.entrySet().removeIf(own -> {
+            Clause clause = treaty.on(own.getKey());
+            return clause == null || clause.agreement() != own.getValue();
+        });
+    }
+
+    @Override
+    public Ruling atTheEnd() {
+        return kept
+                ? Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null)
+                : Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.MATCH_OVER, null, null);
+    }
+}

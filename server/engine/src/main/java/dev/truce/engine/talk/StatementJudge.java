@@ -1,0 +1,135 @@
+package dev.truce.engine.talk;
+
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.round.Ratification;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one public statement with the rounds from that in which it was made on. */
+final class StatementJudge implements Judge {
+    /** A statement without a round of its own is about the round in which it is made and this many more. */
+    static final int MORE_ROUNDS = 1;
+
+    private final Side side;
+    private final Statement statement;
+    private final int due;
+    private boolean bound;
+    private int baseline = -1;
+
+    StatementJudge(Side side, Statement statement, int due) {
+        this.side = side;
+        this.statement = statement;
+        this.due = due;
+    }
+
+    static int due(Statement statement, int round) {
+        return statement instanceof Statement.Threaten threat ? threat.byRound() : round + MORE_ROUNDS;
+    }
+
+    @Override
+    public @Nullable Ruling judge(Facts facts) {
+        if (statement instanceof Statement.Threaten threat) {
+            return threat(threat, facts);
+        }
+        return statement instanceof Statement.Warn ? warning(facts) : reassurance(facts);
+    }
+
+    @Override
+    public Ruling atTheEnd() {
+        return statement instanceof Statement.Reassure && bound
+                ? Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null)
+                : Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.MATCH_OVER, null, null);
+    }
+
+    private @Nullable Ruling reassurance(Facts facts) {
+        Instrument broke = facts.broke(side);
+        if (broke != null) {
+            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.BROKE, side, broke);
+        }
+        if (facts.of(side).notice()) {
+            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTICE, side, null);
+        }
+        if (facts.sank(side)) {
+            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.SANK, side, null);
+        }
+        Instrument suspended = facts.suspended(side);
+        if (suspended != null) {
+            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.SUSPENDED, side, suspended);
+        }
+        bound |= facts.isBound(side);
+        if (facts.round() < due) {
+            return null;
+        }
+        return bound
+                ? Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null)
+                : Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.NOTHING_TO_KEEP, null, null);
+    }
+
+    private @Nullable Ruling warning(Facts facts) {
+        Instrument hardened = facts.hardened(side);
+        if (hardened != null) {
+            return Ruling.of(WordVerdict.DONE, Deed.Kind.HARDENED, side, hardened);
+        }
+        if (facts.of(side).notice()) {
+            return Ruling.of(WordVerdict.DONE, Deed.Kind.NOTICE, side, null);
+        }
+        Instrument softened = facts.softened(side.other());
+        if (softened != null) {
+            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.SOFTENED, side.other(), softened);
+        }
+        if (facts.view().ratification().outcome() == Ratification.Outcome.ENTERED) {
+            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.AGREED, null, null);
+        }
+        return facts.round() < due ? null : Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTHING_DONE, side, null);
+    }
+
+    private @Nullable Ruling threat(Statement.Threaten threat, Facts facts) {
+        Instrument instrument = threat.instrument();
+        if (instrument.isCovert()) {
+            return Ruling.of(WordVerdict.UNSEEN, Deed.Kind.COVERT, side, instrument);
+        }
+        if (baseline < 0) {
+            baseline = facts.before(instrument);
+        }
+        Pledge unless = threat.unless();
+        Order order = facts.order(instrument);
+        boolean ordered = order != null && reaches(threat, order.level());
+        if (ordered || reaches(threat, facts.level(instrument))) {
+            if (unless != null && wasKept(unless, facts)) {
+                return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.THOUGH_KEPT, side, instrument);
+            }
+            return Ruling.of(WordVerdict.DONE, ordered ? Deed.Kind.ORDERED : Deed.Kind.BY_ITSELF, side, instrument);
+        }
+        if (facts.round() < due) {
+            return null;
+        }
+        if (unless == null) {
+            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTHING_DONE, side, null);
+        }
+        if (unless.instrument().isCovert()) {
+            return Ruling.of(WordVerdict.UNSEEN, Deed.Kind.COVERT, side.other(), unless.instrument());
+        }
+        return isKept(unless, facts.level(unless.instrument()))
+                ? Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.CONDITION_KEPT, side.other(), unless.instrument())
+                : Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTHING_DONE, side, null);
+    }
+
+    /** Beyond the level is as good as the level, seen from where the instrument stood when it was said. */
+    private boolean reaches(Statement.Threaten threat, int level) {
+        return threat.level() < baseline ? level <= threat.level() : level >= threat.level();
+    }
+
+    /** Who acts sees what the other side did before, and both act at once in the round itself. */
+    private static boolean wasKept(Pledge unless, Facts facts) {
+        Instrument instrument = unless.instrument();
+        return !instrument.isCovert()
+                && isKept(unless, facts.before(instrument))
+                && isKept(unless, facts.level(instrument));
+    }
+
+    private static boolean isKept(Pledge pledge, int level) {
+        return level <= pledge.bound();
+    }
+}
