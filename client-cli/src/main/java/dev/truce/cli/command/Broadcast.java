@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.Look;
+import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
@@ -14,6 +15,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
@@ -34,6 +36,7 @@ final class Broadcast {
     private final Reasons reasons;
     private final List<RoundView> rounds = new ArrayList<>();
     private final Proceedings heard = new Proceedings();
+    private final Markets markets;
     private @Nullable RoundView untold;
 
     Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
@@ -42,12 +45,19 @@ final class Broadcast {
         this.printer = printer;
         this.json = json;
         this.knownRounds = knownRounds;
-        this.reasons = json ? Reasons.none() : Reasons.of(Rules.of(wording.scenario()));
+        Rules rules = Rules.of(wording.scenario());
+        this.reasons = json ? Reasons.none() : Reasons.of(rules);
+        this.markets = json ? Markets.of(rules) : reasons.markets();
     }
 
     /** Returns by what the scores of the rounds so far are explained. */
     Reasons reasons() {
         return reasons;
+    }
+
+    /** Returns the ledger of said and done so far. */
+    SaidAndDone ledger() {
+        return heard.ledger();
     }
 
     /** Returns the rounds so far, in order. */
@@ -101,7 +111,9 @@ final class Broadcast {
         RoundView before = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         rounds.add(view);
         if (json) {
-            printer.raw(Json.write(new MatchLines(wording.scenario()).round(view, heard.round(view.round()))));
+            markets.follow(rounds);
+            printer.raw(Json.write(new MatchLines(wording.scenario())
+                    .round(view, heard.round(view.round()), markets.after(view.round()))));
             return;
         }
         reasons.follow(rounds);

@@ -150,13 +150,13 @@ public final class DemoCommand implements Callable<Integer> {
         Path file = RecordKeeping.file(record, scenario, seed);
         if (json) {
             RecordKeeping.write(file, over.recordText());
-            printer.raw(Json.write(new MatchLines(scenario).end(over, broadcast.rounds(), RecordKeeping.shown(file))));
+            printer.raw(Json.write(new MatchLines(scenario).end(over, broadcast.rounds(), broadcast.ledger(), RecordKeeping.shown(file))));
             return;
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(new FinalReport(new Wording(scenario), settings.look(), broadcast.reasons())
-                .lines(over, broadcast.rounds()));
+                .lines(over, broadcast.rounds(), broadcast.ledger()));
         printer.lines(lines);
         RecordKeeping.write(file, over.recordText());
         printer.lines(RecordKeeping.lines(file));

@@ -26,6 +26,7 @@ final class RecordTalk {
         for (int i = 0; i < replay.reports().size(); i++) {
             int round = rounds.get(i).round();
             int said = 0;
+            heard.resolved(replay.views().get(i));
             for (Act act : rounds.get(i).closed().acts()) {
                 OfferBook before = parley.book();
                 parley.take(act);
@@ -48,6 +49,9 @@ final class RecordTalk {
                     parley.close(new Resolution(
                             replay.states().get(i + 1), replay.reports().get(i))),
                     round);
+        }
+        if (replay.states().get(replay.states().size() - 1).isOver()) {
+            heard.end();
         }
         return heard;
     }

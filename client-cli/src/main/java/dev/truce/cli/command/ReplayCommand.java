@@ -3,6 +3,8 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.IndicatorBlock;
+import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
@@ -93,6 +95,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private void objects(Printer printer, Scenario scenario, RecordReplay replay) {
         MatchLines lines = new MatchLines(scenario);
         Proceedings heard = RecordTalk.of(replay, Rules.of(scenario));
+        Markets markets = Markets.of(Rules.of(scenario));
+        markets.follow(replay.views());
         MatchRecord match = replay.match();
         if (only == null) {
             printer.raw(Json.write(lines.match(
@@ -104,12 +108,12 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         for (RoundView view : replay.views()) {
             if (wants(view)) {
-                printer.raw(Json.write(lines.round(view, heard.round(view.round()))));
+                printer.raw(Json.write(lines.round(view, heard.round(view.round()), markets.after(view.round()))));
             }
         }
         if (only == null) {
             end(replay, scenario)
-                    .ifPresent(over -> printer.raw(Json.write(lines.end(over, replay.views(), file.toString()))));
+                    .ifPresent(over -> printer.raw(Json.write(lines.end(over, replay.views(), heard.ledger(), file.toString()))));
         }
     }
 
@@ -144,6 +148,12 @@ public final class ReplayCommand implements Callable<Integer> {
                                         .lines(view, before, heard.round(view.round())));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
+                    lines.add("");
+                    lines.addAll(IndicatorBlock.shown(
+                            reasons.markets(),
+                            view.round(),
+                            wording.scenario().calendar().quarter(view.round()),
+                            settings.look()));
                 }
                 printer.lines(lines);
             }
@@ -152,7 +162,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (only == null) {
             end(replay, wording.scenario()).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
-                lines.addAll(new FinalReport(wording, settings.look(), reasons).lines(over, replay.views()));
+                lines.addAll(new FinalReport(wording, settings.look(), reasons).lines(over, replay.views(), heard.ledger()));
                 printer.lines(lines);
             });
         }

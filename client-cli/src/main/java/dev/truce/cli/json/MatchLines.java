@@ -8,12 +8,14 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -59,8 +61,9 @@ public final class MatchLines {
      * Returns the object of a resolved round.
      *
      * @param heard what was offered and said in it
+     * @param published its indicators, or null if they are not known
      */
-    public Map<String, Object> round(RoundView view, RoundTalk heard) {
+    public Map<String, Object> round(RoundView view, RoundTalk heard, @Nullable Indicators published) {
         Map<String, Object> round = typed("round");
         round.put("round", view.round());
         round.put("quarter", scenario.calendar().quarter(view.round()));
@@ -92,6 +95,7 @@ public final class MatchLines {
         round.put("cn_from_us_percent_of_2024", TariffBar.cnFromUsShare(view.figures()));
         round.put("soy_mmt", milli(view.figures().soyTonnesThousands()));
         round.put("tension", view.figures().tensionTenths() / 10.0);
+        round.put("indicators", published == null ? null : IndicatorObjects.of(published));
         for (Side side : Side.values()) {
             round.put(key(side), side(view, side));
         }
@@ -157,9 +161,11 @@ public final class MatchLines {
      * Returns the object after the last round.
      *
      * @param rounds all rounds, in order
+     * @param ledger the ledger of said and done at the end
      * @param record file of the record, or null if none was written
      */
-    public Map<String, Object> end(Notice.MatchOver over, List<RoundView> rounds, @Nullable String record) {
+    public Map<String, Object> end(
+            Notice.MatchOver over, List<RoundView> rounds, SaidAndDone ledger, @Nullable String record) {
         Map<String, Object> end = typed("end");
         end.put("rounds", over.rounds());
         end.put("outcome", over.outcome().name());
@@ -169,6 +175,7 @@ public final class MatchLines {
                 "joint_score",
                 Numbers.mean(tenthsOf(over.us().score()), tenthsOf(over.cn().score())) / 10.0);
         end.put("agreements", TalkObjects.agreements(rounds));
+        end.put("said_and_done", talk.ledger(ledger));
         end.put("record", record);
         return end;
     }

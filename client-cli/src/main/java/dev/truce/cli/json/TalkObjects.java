@@ -3,12 +3,18 @@ package dev.truce.cli.json;
 import dev.truce.cli.screen.AgreementStory;
 import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.TermsWords;
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.LedgerEntry;
+import dev.truce.engine.talk.Promise;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
@@ -40,6 +46,9 @@ final class TalkObjects {
         List<Object> said = new ArrayList<>();
         talk.said().forEach(words -> said.add(said(words)));
         round.put("said", said);
+        List<Object> judged = new ArrayList<>();
+        talk.judged().forEach(entry -> judged.add(word(entry)));
+        round.put("judged", judged);
     }
 
     private Map<String, Object> offer(Offer offer) {
@@ -110,6 +119,44 @@ final class TalkObjects {
         } else {
             object.put("type", statement.getClass().getSimpleName().toLowerCase(Locale.ROOT));
         }
+        return object;
+    }
+
+    /** Returns the ledger of said and done: how each side stands, and every word. */
+    Map<String, Object> ledger(SaidAndDone ledger) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (Side side : Side.values()) {
+            SaidAndDone.Tally tally = ledger.tally(side);
+            Map<String, Object> counts = new LinkedHashMap<>();
+            counts.put("done", tally.done());
+            counts.put("not_done", tally.notDone());
+            counts.put("pending", tally.pending());
+            counts.put("uncounted", tally.uncounted());
+            object.put(side == Side.US ? "us" : "cn", counts);
+        }
+        List<Object> words = new ArrayList<>();
+        ledger.entries().forEach(entry -> words.add(word(entry)));
+        object.put("words", words);
+        return object;
+    }
+
+    private Map<String, Object> word(LedgerEntry entry) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("side", entry.side().name());
+        object.put("round", entry.round());
+        object.put(
+                "statement",
+                entry.promise() instanceof Promise.Stated stated ? statement(stated.statement()) : null);
+        object.put("signed", entry.promise() instanceof Promise.Signed signed ? terms(signed.terms()) : null);
+        object.put("due", entry.due() == Clause.FOREVER ? null : entry.due());
+        object.put("verdict", entry.verdict().name());
+        object.put("decided", entry.isPending() ? null : entry.decided());
+        Deed deed = entry.deed();
+        object.put("deed", deed == null ? null : deed.kind().name());
+        object.put("deed_side", deed == null || deed.side() == null ? null : deed.side().name());
+        object.put(
+                "deed_instrument",
+                deed == null || deed.instrument() == null ? null : deed.instrument().id());
         return object;
     }
 

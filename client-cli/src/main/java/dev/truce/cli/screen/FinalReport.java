@@ -7,6 +7,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class FinalReport {
     private static final int REMARK = 40;
     private static final int TURNS_MAX = 12;
     private static final int CAUSES_MAX = 6;
+    private static final int WORDS_MAX = 12;
 
     private final Wording wording;
     private final Look look;
@@ -47,6 +49,17 @@ public final class FinalReport {
      * @param rounds all rounds with both score cards, in order
      */
     public List<String> lines(Notice.MatchOver over, List<RoundView> rounds) {
+        return lines(over, rounds, new SaidAndDone());
+    }
+
+    /**
+     * Draws the report with the ledger of said and done.
+     *
+     * @param over the end as the referee told it
+     * @param rounds all rounds with both score cards, in order
+     * @param ledger the ledger at the end
+     */
+    public List<String> lines(Notice.MatchOver over, List<RoundView> rounds, SaidAndDone ledger) {
         Rows rows = new Rows();
         String first = wording.scenario().calendar().quarter(1);
         String last = wording.scenario().calendar().quarter(Math.max(1, over.rounds()));
@@ -56,7 +69,19 @@ public final class FinalReport {
                         ? Texts.of("final.heading") + ": " + title
                         : Rows.heading("== " + Texts.of("final.heading") + " == " + title));
         table(rows, over);
+        LedgerBlock said = new LedgerBlock(wording);
+        if (!look.accessible() && said.isWorthSaying(ledger)) {
+            rows.line(figures(
+                    Texts.of("final.said"),
+                    said.tally(ledger, Side.US),
+                    said.tally(ledger, Side.CN),
+                    "",
+                    Texts.of("final.said.remark")));
+        }
         agreements(rows, rounds);
+        if (said.isWorthSaying(ledger)) {
+            rows.lines(look.accessible() ? said.sentences(ledger, null) : said.recent(ledger, WORDS_MAX));
+        }
         reasons.follow(rounds);
         causes(rows, rounds);
         if (look.accessible()) {

@@ -3,6 +3,8 @@ package dev.truce.cli.screen;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +19,13 @@ public final class Proceedings {
     private static final Comparator<OfferId> BY_NAME =
             Comparator.comparing(OfferId::side).thenComparingInt(OfferId::number);
 
+    private static final OfRound NOTHING = new OfRound();
+
     private final TreeMap<OfferId, Offer> offers = new TreeMap<>(BY_NAME);
     private final TreeMap<Integer, OfRound> rounds = new TreeMap<>();
+    private final TreeMap<Integer, RoundView> resolved = new TreeMap<>();
+    private boolean over;
+    private @Nullable SaidAndDone ledger;
 
     /** What was heard in one round. */
     private static final class OfRound {
@@ -38,9 +45,59 @@ public final class Proceedings {
             return given.given() ? notices.add(given.side()) : notices.remove(given.side());
         } else if (notice instanceof Notice.Said said) {
             List<Notice.Said> all = of(said.round()).said;
+            ledger = null;
             return !all.contains(said) && all.add(said);
+        } else if (notice instanceof Notice.RoundResolved closed) {
+            resolved(closed.view());
+        } else if (notice instanceof Notice.MatchOver) {
+            end();
         }
         return false;
+    }
+
+    /** Takes note of the end of the match, which decides what is pending. */
+    public void end() {
+        over = true;
+        ledger = null;
+    }
+
+    /** Takes note of a resolved round, with which words are compared. */
+    public void resolved(RoundView view) {
+        if (resolved.putIfAbsent(view.round(), view) == null) {
+            ledger = null;
+        }
+    }
+
+    /** Returns the ledger of said and done, as far as all rounds from the first on are known. */
+    public SaidAndDone ledger() {
+        SaidAndDone known = ledger;
+        if (known == null) {
+            known = new SaidAndDone();
+            RoundView view = resolved.get(1);
+            tell(known);
+            while (view != null) {
+                known.resolved(view);
+                view = resolved.get(known.round() + 1);
+                if (view != null || !over) {
+                    tell(known);
+                }
+            }
+            if (over) {
+                known.over();
+            }
+            ledger = known;
+        }
+        return known;
+    }
+
+    /** Tells the ledger what was stated in its open round. */
+    private void tell(SaidAndDone known) {
+        OfRound open = rounds.get(known.round() + 1);
+        for (Notice.Said said : open == null ? List.<Notice.Said>of() : open.said) {
+            if (said.statement() != null) {
+                known.said(said.seat().side(), said.seat().number(), said.statement());
+            }
+        }
     }
 
     private OfRound of(int round) {
@@ -49,13 +106,12 @@ public final class Proceedings {
 
     /** Returns what was heard in a round. */
     public RoundTalk round(int number) {
-        OfRound round = rounds.get(number);
-        return round == null
-                ? RoundTalk.NONE
-                : new RoundTalk(
-                        new ArrayList<>(round.offers.values()),
-                        new ArrayList<>(round.notices),
-                        List.copyOf(round.said));
+        OfRound round = rounds.getOrDefault(number, NOTHING);
+        return new RoundTalk(
+                new ArrayList<>(round.offers.values()),
+                new ArrayList<>(round.notices),
+                List.copyOf(round.said),
+                resolved.containsKey(number) ? ledger().decidedIn(number) : List.of());
     }
 
     /** Returns whether a side's notice to leave stands in a round. */

@@ -14,12 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explanations of the rounds that were shown here, worked out on this device from what was shown and nothing else. Once a
+ * Explanations and indicators of the rounds that were shown here, worked out on this device from what was shown and nothing else. Once a
  * match is over and the truth is told, they are worked out anew from the truth.
  */
 public final class Reasons {
     private final @Nullable Rules rules;
     private final Map<Key, Explanation> known = new HashMap<>();
+    private final Markets markets;
     private @Nullable Explainer explainer;
     private @Nullable Viewer viewer;
 
@@ -27,6 +28,7 @@ public final class Reasons {
 
     private Reasons(@Nullable Rules rules) {
         this.rules = rules;
+        this.markets = rules == null ? Markets.none() : Markets.of(rules);
     }
 
     /** Explains by instruments and events. */
@@ -49,6 +51,7 @@ public final class Reasons {
         if (with == null) {
             return;
         }
+        markets.follow(rounds);
         for (RoundView view : rounds) {
             Explainer current = explainer;
             if (current == null || view.viewer() != viewer) {
@@ -67,6 +70,11 @@ public final class Reasons {
                 }
             }
         }
+    }
+
+    /** Returns the indicators of the rounds that are known. */
+    public Markets markets() {
+        return markets;
     }
 
     /** Returns why a side's score of a round differs from a reference, or null if that cannot be told here. */

@@ -75,6 +75,10 @@ public final class RoundBlock {
         talk.said(rows, heard);
         rows.line(bar.tariff(view.figures()));
         rows.lines(bar.trade(view.figures()));
+        String markets = IndicatorBlock.line(reasons.markets(), view.round());
+        if (!markets.isEmpty()) {
+            rows.row(Texts.of("round.markets"), markets);
+        }
         escalation(rows, view, before);
         scores(rows, view);
         return rows.lines();

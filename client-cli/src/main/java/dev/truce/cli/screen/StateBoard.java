@@ -53,6 +53,10 @@ public final class StateBoard {
         List<String> lines = new ArrayList<>();
         if (!rounds.isEmpty()) {
             lines.add(headline(observation, rounds.get(rounds.size() - 1)));
+            String markets = IndicatorBlock.line(reasons.markets(), rounds.get(rounds.size() - 1).round());
+            if (!markets.isEmpty()) {
+                lines.add(Texts.of("state.markets", markets));
+            }
         } else {
             int tariff = tariff(observation);
             lines.add(Texts.of("state.headline", tariff, distance(tariff)));

@@ -3,17 +3,21 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a round about offers, what was signed, notices and what was said. */
+/** The rows of a round about offers, what was signed, notices, what was said, and what came of it. */
 final class TalkRows {
     private final TalkWords words;
+    private final LedgerWords ledger;
 
     TalkRows(Wording wording) {
         this.words = new TalkWords(wording);
+        this.ledger = new LedgerWords(wording);
     }
 
     /** Adds what was signed, offered and given notice of. */
@@ -39,6 +43,18 @@ final class TalkRows {
             rows.row(head, words.said(said));
             head = "";
         }
+        head = Texts.of("round.judged");
+        for (LedgerEntry entry : worthSaying(talk)) {
+            rows.row(head, ledger.judged(entry));
+            head = "";
+        }
+    }
+
+    /** What only the end of the match decides is no news of its last round. */
+    private static List<LedgerEntry> worthSaying(RoundTalk talk) {
+        return talk.judged().stream()
+                .filter(entry -> entry.deed() == null || entry.deed().kind() != Deed.Kind.MATCH_OVER)
+                .toList();
     }
 
     /** Returns the same as sentences. */
@@ -56,6 +72,9 @@ final class TalkRows {
         }
         for (Notice.Said said : talk.said()) {
             sentences.add(Texts.of("say.said", words.said(said)));
+        }
+        for (LedgerEntry entry : worthSaying(talk)) {
+            sentences.add(Texts.of("say.judged", ledger.judged(entry)));
         }
         return sentences;
     }

@@ -55,6 +55,7 @@ public final class Board {
             deadlineUnixMillis = deadline;
             if (observation.last() != null) {
                 rounds.put(observation.last().round(), observation.last());
+                proceedings.resolved(observation.last());
             }
             if (!again) {
                 opponentReady = false;
@@ -75,8 +76,10 @@ public final class Board {
             }
         } else if (notice instanceof Notice.RoundResolved resolved) {
             rounds.put(resolved.view().round(), resolved.view());
+            proceedings.take(resolved);
         } else if (notice instanceof Notice.MatchOver end) {
             over = end;
+            proceedings.take(end);
         } else if (proceedings.take(notice) && live && notice instanceof Notice.OfferChanged changed) {
             offered(changed);
         }

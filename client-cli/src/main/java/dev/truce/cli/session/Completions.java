@@ -54,6 +54,8 @@ public final class Completions {
                         case WITHDRAW -> offers(board.side());
                         case PACTS -> offers();
                         case NOTICE -> List.of("back");
+                        case LEDGER -> List.of("us", "cn");
+                        case INDICATORS -> roundNumbers();
                         case THREATEN -> before.size() == 1 ? orders(typed) : List.of("by", "unless");
                         case DIFF,
                                 KEEP,

@@ -3,6 +3,7 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.DiffBlock;
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.HistoryBlock;
+import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.LegalBlock;
 import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.Spoken;
@@ -105,6 +106,7 @@ final class Inquiries {
         for (Notice.Said said : board.proceedings().round(board.openRound()).said()) {
             lines.addAll(Columns.wrap("", 3, new TalkWords(wording).said(said)));
         }
+        lines.addAll(new LedgerBlock(wording).summary(board.proceedings().ledger()));
         return lines;
     }
 

@@ -49,6 +49,7 @@ public final class Session {
     private final Board board;
     private final Draft draft = new Draft();
     private final Inquiries inquiries;
+    private final PublicFigures told;
     private final Submission submission;
     private final Diplomacy diplomacy;
     private final Talking talking;
@@ -77,6 +78,7 @@ public final class Session {
         diplomacy = new Diplomacy(this, seating, board, draft, submission, trial);
         talking = new Talking(this, seating, board, submission);
         inquiries = new Inquiries(seating, board, draft, glossary, trial);
+        told = new PublicFigures(seating, board);
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords);
         prompt = Texts.of("session.prompt." + seating.ticket().side());
         console.completeWith(new Completions(board, glossary));
@@ -210,6 +212,8 @@ public final class Session {
             case REASSURE -> talking.reassure(rest);
             case WARN -> talking.warn(rest);
             case THREATEN -> talking.threaten(rest);
+            case LEDGER -> show(told.ledger(rest));
+            case INDICATORS -> show(told.indicators(rest));
             case WHY -> show(inquiries.why(rest));
             case HISTORY -> show(inquiries.history());
             case SHOW -> show(inquiries.shown(rest, narrator::roundLines));

@@ -30,6 +30,8 @@ public enum Verb {
     REASSURE("reassure", ""),
     WARN("warn", ""),
     THREATEN("threaten", ""),
+    LEDGER("ledger", ""),
+    INDICATORS("indicators", "i"),
     WHY("why", "w"),
     HISTORY("history", "h"),
     SHOW("show", ""),

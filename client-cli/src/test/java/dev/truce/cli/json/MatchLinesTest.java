@@ -8,8 +8,13 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.truce.bots.Roster;
+import dev.truce.cli.screen.Markets;
+import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.RealMatch;
+import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MatchLinesTest {
+    private static final Rules RULES = Rules.of(ViewFixture.BUSAN);
     private static JsonSchema schema;
 
     @BeforeAll
@@ -33,11 +39,15 @@ class MatchLinesTest {
         MatchLines objects = new MatchLines(ViewFixture.BUSAN);
         List<String> lines = new ArrayList<>();
         lines.add(Json.write(objects.match("1.0.0", Long.MIN_VALUE, 12, "tft", "hawk")));
-        match.views(Viewer.OMNISCIENT)
-                .forEach(view -> lines.add(Json.write(
-                        objects.round(view, match.heard(Viewer.OMNISCIENT).round(view.round())))));
-        lines.add(Json.write(objects.end(match.over(), match.views(Viewer.OMNISCIENT), "./truce-busan-7.twg")));
-        lines.add(Json.write(objects.end(match.over(), match.views(Viewer.OMNISCIENT), null)));
+        List<RoundView> views = match.views(Viewer.OMNISCIENT);
+        Proceedings heard = match.heard(Viewer.OMNISCIENT);
+        Markets markets = Markets.of(RULES);
+        markets.follow(views);
+        views.forEach(view -> lines.add(
+                Json.write(objects.round(view, heard.round(view.round()), markets.after(view.round())))));
+        lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), "./truce-busan-7.twg")));
+        lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), null)));
+        lines.add(Json.write(objects.round(views.get(0), RoundTalk.NONE, null)));
         return lines;
     }
 

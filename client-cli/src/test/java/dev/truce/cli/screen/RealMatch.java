@@ -122,14 +122,13 @@ public final class RealMatch {
     private void take(List<Effect> effects) {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Tell tell) {
+                heard(tell.viewer()).take(tell.notice());
                 if (tell.notice() instanceof Notice.RoundResolved resolved) {
                     views.get(tell.viewer()).add(resolved.view());
                 } else if (tell.notice() instanceof Notice.RoundOpened opened) {
                     observations.get(tell.viewer()).add(opened.observation());
                 } else if (tell.notice() instanceof Notice.MatchOver end) {
                     over = end;
-                } else {
-                    heard(tell.viewer()).take(tell.notice());
                 }
             }
         }

@@ -10,14 +10,18 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.economy.Sector;
 import dev.truce.engine.explain.Cause;
 import dev.truce.engine.forecast.Assumption;
+import dev.truce.engine.indicator.Constituency;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.WordVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +147,14 @@ class BundleTest {
                 "signed",
                 "notice",
                 "statement",
+                "said and done",
+                "overtaken",
+                "indicators",
+                "markets",
+                "stocks",
+                "dysprosium",
+                "freight",
+                "approval",
                 "MMT"));
         Set<String> unexplained = new TreeSet<>();
         for (String word : words) {
@@ -194,6 +206,23 @@ class BundleTest {
             keys.add("story.end." + end.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
+        for (WordVerdict verdict : WordVerdict.values()) {
+            keys.add("verdict." + verdict.name());
+        }
+        for (Deed.Kind kind : Deed.Kind.values()) {
+            keys.add("deed." + kind.name());
+        }
+        for (Constituency constituency : Constituency.values()) {
+            keys.add("constituency." + constituency.name());
+        }
+        for (Sector sector : Sector.values()) {
+            if (sector.isGoods()) {
+                keys.add("sector." + sector.name());
+            }
+        }
+        for (Side side : Side.values()) {
+            keys.add("indicators.approval." + side);
+        }
         for (Verb verb : Verb.values()) {
             keys.add("help.short." + verb.name());
             keys.add("help.long." + verb.name());

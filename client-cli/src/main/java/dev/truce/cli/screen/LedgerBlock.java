@@ -1,0 +1,131 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.talk.LedgerEntry;
+import dev.truce.engine.talk.SaidAndDone;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of said and done: how each side's word stands, then every word with what came of it. */
+public final class LedgerBlock {
+    private static final int VERDICT = 10;
+    private static final int INDENT = 14;
+
+    private final LedgerWords words;
+
+    /** @param wording the words of the scenario */
+    public LedgerBlock(Wording wording) {
+        this.words = new LedgerWords(wording);
+    }
+
+    /** Returns whether anything was said in a fixed form, or signed. */
+    public boolean isWorthSaying(SaidAndDone ledger) {
+        return !ledger.entries().isEmpty();
+    }
+
+    /** Returns how a side's word stands, for example {@code 2 of 3}. */
+    public String tally(SaidAndDone ledger, Side side) {
+        SaidAndDone.Tally tally = ledger.tally(side);
+        return Texts.of("ledger.tally", tally.done(), tally.counted());
+    }
+
+    /** Returns how both sides' words stand in one line, or nothing if nobody gave any. */
+    public List<String> summary(SaidAndDone ledger) {
+        return isWorthSaying(ledger) ? List.of(head(ledger)) : List.of();
+    }
+
+    private String head(SaidAndDone ledger) {
+        SaidAndDone.Tally us = ledger.tally(Side.US);
+        SaidAndDone.Tally cn = ledger.tally(Side.CN);
+        return Texts.of(
+                "ledger.head",
+                tally(ledger, Side.US),
+                tally(ledger, Side.CN),
+                us.pending() + cn.pending(),
+                us.uncounted() + cn.uncounted());
+    }
+
+    /**
+     * Returns the ledger.
+     *
+     * @param only the side whose words are wanted, or null for both
+     */
+    public List<String> lines(SaidAndDone ledger, @Nullable Side only) {
+        List<String> lines = new ArrayList<>(List.of(head(ledger)));
+        lines.addAll(rows(of(ledger, only)));
+        if (lines.size() == 1) {
+            lines.addAll(Columns.wrap("", Texts.of("ledger.none")));
+        }
+        return lines;
+    }
+
+    /** Returns the words that were given last, and how many came before them. */
+    List<String> recent(SaidAndDone ledger, int most) {
+        List<LedgerEntry> all = ledger.entries();
+        List<LedgerEntry> last = all.subList(Math.max(0, all.size() - most), all.size());
+        List<String> lines = rows(last);
+        if (last.size() < all.size()) {
+            lines.add(0, Texts.of("ledger.earlier", all.size() - last.size()));
+        }
+        return lines;
+    }
+
+    private List<String> rows(List<LedgerEntry> entries) {
+        List<String> lines = new ArrayList<>();
+        for (LedgerEntry entry : entries) {
+            String head = Columns.pad(LedgerWords.verdict(entry), VERDICT)
+                    + Columns.pad("r" + entry.round(), INDENT - VERDICT);
+            String text = entry.isPending()
+                    ? words.word(entry)
+                    : Texts.of("ledger.decided", words.word(entry), entry.decided(), words.deed(entry));
+            lines.addAll(Columns.wrap(head, text));
+        }
+        return lines;
+    }
+
+    /**
+     * Returns the ledger as sentences.
+     *
+     * @param only the side whose words are wanted, or null for both
+     */
+    public List<String> sentences(SaidAndDone ledger, @Nullable Side only) {
+        List<String> lines = new ArrayList<>();
+        for (Side side : Side.values()) {
+            if (only == null || only == side) {
+                SaidAndDone.Tally tally = ledger.tally(side);
+                lines.addAll(Columns.wrap(
+                        "",
+                        Texts.of(
+                                "spoken.ledger",
+                                Wording.side(side),
+                                tally.counted(),
+                                tally.done(),
+                                tally.pending(),
+                                tally.uncounted())));
+            }
+        }
+        for (LedgerEntry entry : of(ledger, only)) {
+            lines.addAll(Columns.wrap(
+                    "",
+                    entry.isPending()
+                            ? Texts.of("spoken.word.pending", entry.round(), words.word(entry))
+                            : Texts.of(
+                                    "spoken.word",
+                                    entry.round(),
+                                    words.word(entry),
+                                    LedgerWords.verdict(entry),
+                                    entry.decided(),
+                                    words.deed(entry))));
+        }
+        return lines;
+    }
+
+    private static List<LedgerEntry> of(SaidAndDone ledger, @Nullable Side only) {
+        return ledger.entries().stream()
+                .filter(entry -> only == null || entry.side() == only)
+                .toList();
+    }
+}
