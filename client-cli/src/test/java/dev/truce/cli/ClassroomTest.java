@@ -159,7 +159,7 @@ class ClassroomTest {
         String code = server.find(CODE, 2);
         Running first = new Running("me", "join", address, code, "--name", "Lee");
         first.waitFor("Round 1, 2026Q1");
-        first.type("FENT=5\ncommit");
+        first.type("reassure\nthreaten PORT=80 by r1\nFENT=5\ncommit");
         first.waitFor("Sent and saved");
         Path seat = folder.resolve("me").resolve("seat");
         if (seat.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -182,9 +182,12 @@ class ClassroomTest {
 
         Running third = new Running("me");
         third.waitFor("Round 2, 2026Q2");
-        third.type("history\nshow round 1\nquit");
+        third.type("history\nshow round 1\nledger\nquit");
         assertThat(third.exit()).isZero();
         assertThat(third.lines).anyMatch(line -> line.startsWith("== Round 1 of 4"));
+        assertThat(third.lines)
+                .anyMatch(line -> line.equals("pending   r1  US reassures"))
+                .anyMatch(line -> line.startsWith("NOT DONE  r1  US threatens PORT=80 by round 1 - r1: nothing was"));
     }
 
     @Test

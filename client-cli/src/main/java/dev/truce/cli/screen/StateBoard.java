@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -59,7 +60,15 @@ public final class StateBoard {
             }
         } else {
             int tariff = tariff(observation);
-            lines.add(Texts.of("state.headline", tariff, distance(tariff)));
+            Indicators start = reasons.markets().after(0);
+            lines.add(
+                    start == null
+                            ? Texts.of("state.headline", tariff, distance(tariff))
+                            : Texts.of(
+                                    "state.headline.start",
+                                    tariff,
+                                    Numbers.percentTenth(start.usDutyBasisPoints()),
+                                    distance(tariff)));
         }
         lines.add(rule("-- " + Texts.of("state.you", side) + " ", LEFT) + "+"
                 + rule("-- " + Texts.of("state.them", side.other()) + " ", Columns.SCREEN - LEFT - 1));

@@ -10,6 +10,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -74,9 +75,25 @@ class RealScreensTest {
             List<RoundView> truth = match.views(Viewer.OMNISCIENT);
             lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES)).lines(match.over(), truth));
             lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE, Reasons.of(RULES)).lines(match.over(), truth));
+            SaidAndDone ledger = match.heard(Viewer.OMNISCIENT).ledger();
+            lines.addAll(new FinalReport(WORDING, Look.PLAIN).lines(match.over(), truth, ledger));
+            lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE).lines(match.over(), truth, ledger));
+            lines.addAll(new LedgerBlock(WORDING).lines(ledger, null));
+            Markets markets = Markets.of(RULES);
+            markets.follow(truth);
+            for (int round = 0; round <= truth.size(); round++) {
+                List<String> block = IndicatorBlock.shown(markets, round, "2026Q1", Look.PLAIN);
+                assertThat(block).hasSizeBetween(20, 23);
+                assertThat(IndicatorBlock.line(markets, round)).hasSizeLessThanOrEqualTo(68);
+                lines.addAll(block);
+                List<String> sentences = IndicatorBlock.shown(markets, round, "2026Q1", Look.ACCESSIBLE);
+                assertThat(sentences).noneMatch(line -> line.matches(".*[\\^=].*|.* v[0-9].*"));
+                lines.addAll(sentences);
+            }
             for (Side side : Side.values()) {
                 List<RoundView> views = match.views(Viewer.of(side));
                 List<Observation> seen = match.observations(Viewer.of(side));
+                assertThat(match.heard(Viewer.of(side)).ledger().entries()).isEqualTo(ledger.entries());
                 for (int i = 0; i < seen.size(); i++) {
                     List<RoundView> known = views.subList(0, i);
                     lines.addAll(new StateBoard(WORDING)
