@@ -113,7 +113,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         if (only == null) {
             end(replay, scenario)
-                    .ifPresent(over -> printer.raw(Json.write(lines.end(over, replay.views(), heard.ledger(), file.toString()))));
+                    .ifPresent(over ->
+                            printer.raw(Json.write(lines.end(over, replay.views(), heard.ledger(), file.toString()))));
         }
     }
 
@@ -162,7 +163,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (only == null) {
             end(replay, wording.scenario()).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
-                lines.addAll(new FinalReport(wording, settings.look(), reasons).lines(over, replay.views(), heard.ledger()));
+                lines.addAll(
+                        new FinalReport(wording, settings.look(), reasons).lines(over, replay.views(), heard.ledger()));
                 printer.lines(lines);
             });
         }

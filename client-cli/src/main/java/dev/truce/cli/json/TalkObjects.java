@@ -145,18 +145,21 @@ final class TalkObjects {
         object.put("side", entry.side().name());
         object.put("round", entry.round());
         object.put(
-                "statement",
-                entry.promise() instanceof Promise.Stated stated ? statement(stated.statement()) : null);
+                "statement", entry.promise() instanceof Promise.Stated stated ? statement(stated.statement()) : null);
         object.put("signed", entry.promise() instanceof Promise.Signed signed ? terms(signed.terms()) : null);
         object.put("due", entry.due() == Clause.FOREVER ? null : entry.due());
         object.put("verdict", entry.verdict().name());
         object.put("decided", entry.isPending() ? null : entry.decided());
         Deed deed = entry.deed();
         object.put("deed", deed == null ? null : deed.kind().name());
-        object.put("deed_side", deed == null || deed.side() == null ? null : deed.side().name());
+        object.put(
+                "deed_side",
+                deed == null || deed.side() == null ? null : deed.side().name());
         object.put(
                 "deed_instrument",
-                deed == null || deed.instrument() == null ? null : deed.instrument().id());
+                deed == null || deed.instrument() == null
+                        ? null
+                        : deed.instrument().id());
         return object;
     }
 

@@ -100,7 +100,10 @@ public final class IndicatorBlock {
         pair(
                 lines,
                 row("indicators.soya", dollars(now.soyaCentsPerBushel()), Indicators::soyaCentsPerBushel),
-                row("indicators.dysprosium", Integer.toString(now.dysprosiumUsdPerKg()), Indicators::dysprosiumUsdPerKg));
+                row(
+                        "indicators.dysprosium",
+                        Integer.toString(now.dysprosiumUsdPerKg()),
+                        Indicators::dysprosiumUsdPerKg));
         pair(
                 lines,
                 row("indicators.equities.US", Integer.toString(now.usEquities()), Indicators::usEquities),
@@ -163,8 +166,7 @@ public final class IndicatorBlock {
 
     private static String tradeRow(String label, int us, int usBefore, int cn, int cnBefore) {
         return Columns.trimmed(Columns.pad("  " + label, LABEL)
-                + Columns.pad(
-                        Columns.padLeft(Numbers.oneDecimal(us), 6) + " " + change(us, usBefore), CELL * 2)
+                + Columns.pad(Columns.padLeft(Numbers.oneDecimal(us), 6) + " " + change(us, usBefore), CELL * 2)
                 + Columns.padLeft(Numbers.oneDecimal(cn), 6) + " " + change(cn, cnBefore));
     }
 
@@ -224,18 +226,22 @@ public final class IndicatorBlock {
                 "indicators.dysprosium",
                 Integer.toString(now.dysprosiumUsdPerKg()),
                 Indicators::dysprosiumUsdPerKg);
-        say(
-                sentences,
-                "indicators.freight",
-                Integer.toString(now.freightUsdPerBox()),
-                Indicators::freightUsdPerBox);
+        say(sentences, "indicators.freight", Integer.toString(now.freightUsdPerBox()), Indicators::freightUsdPerBox);
         say(
                 sentences,
                 "indicators.tariff",
                 Integer.toString(Numbers.percent(now.displayedTariffBasisPoints())),
                 Indicators::displayedTariffBasisPoints);
-        say(sentences, "indicators.duty.US", Numbers.percentTenth(now.usDutyBasisPoints()), Indicators::usDutyBasisPoints);
-        say(sentences, "indicators.duty.CN", Numbers.percentTenth(now.cnDutyBasisPoints()), Indicators::cnDutyBasisPoints);
+        say(
+                sentences,
+                "indicators.duty.US",
+                Numbers.percentTenth(now.usDutyBasisPoints()),
+                Indicators::usDutyBasisPoints);
+        say(
+                sentences,
+                "indicators.duty.CN",
+                Numbers.percentTenth(now.cnDutyBasisPoints()),
+                Indicators::cnDutyBasisPoints);
         for (Side side : Side.values()) {
             for (Constituency constituency : Constituency.values()) {
                 int share = now.approval(side, constituency);

@@ -54,7 +54,8 @@ public final class StateBoard {
         List<String> lines = new ArrayList<>();
         if (!rounds.isEmpty()) {
             lines.add(headline(observation, rounds.get(rounds.size() - 1)));
-            String markets = IndicatorBlock.line(reasons.markets(), rounds.get(rounds.size() - 1).round());
+            String markets = IndicatorBlock.line(
+                    reasons.markets(), rounds.get(rounds.size() - 1).round());
             if (!markets.isEmpty()) {
                 lines.add(Texts.of("state.markets", markets));
             }

@@ -222,7 +222,8 @@ final class Narrator {
         List<RoundView> truth = keeper.rounds(over.recordText());
         board.reveal(truth);
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(new FinalReport(wording, seating.look(), board.reasons()).lines(over, board.rounds(), board.proceedings().ledger()));
+        lines.addAll(new FinalReport(wording, seating.look(), board.reasons())
+                .lines(over, board.rounds(), board.proceedings().ledger()));
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));
         say("session.over");

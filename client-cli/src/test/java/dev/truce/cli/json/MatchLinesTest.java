@@ -43,8 +43,8 @@ class MatchLinesTest {
         Proceedings heard = match.heard(Viewer.OMNISCIENT);
         Markets markets = Markets.of(RULES);
         markets.follow(views);
-        views.forEach(view -> lines.add(
-                Json.write(objects.round(view, heard.round(view.round()), markets.after(view.round())))));
+        views.forEach(view ->
+                lines.add(Json.write(objects.round(view, heard.round(view.round()), markets.after(view.round())))));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), "./truce-busan-7.twg")));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), null)));
         lines.add(Json.write(objects.round(views.get(0), RoundTalk.NONE, null)));

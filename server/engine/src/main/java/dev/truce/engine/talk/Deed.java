@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param side who did it, or null if nobody or both did
  * @param instrument on what, or null
  */
-public record Deed(
-        Kind kind, @Nullable Side side, @Nullable Instrument instrument) {
+public record Deed(Kind kind, @Nullable Side side, @Nullable Instrument instrument) {
 
     /** What can happen to a word. */
     public enum Kind {

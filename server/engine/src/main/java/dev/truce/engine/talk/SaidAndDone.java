@@ -128,14 +128,16 @@ public final class SaidAndDone {
     }
 
     private void add(int at, Side side, int given, Promise promise, int due, @Nullable Judge judge) {
-        entries.add(
-                at, new LedgerEntry(side, given, promise, Math.max(due, given), WordVerdict.PENDING, 0, null));
+        entries.add(at, new LedgerEntry(side, given, promise, Math.max(due, given), WordVerdict.PENDING, 0, null));
         judges.add(at, judge);
     }
 
     private void decide(int index, @Nullable Ruling ruling) {
         if (ruling != null) {
-            entries.set(index, entries.get(index).decide(ruling, Math.max(round, entries.get(index).round())));
+            entries.set(
+                    index,
+                    entries.get(index)
+                            .decide(ruling, Math.max(round, entries.get(index).round())));
             judges.set(index, null);
         }
     }

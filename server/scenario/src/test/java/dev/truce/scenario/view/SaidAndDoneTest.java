@@ -85,7 +85,9 @@ class SaidAndDoneTest {
 
     @Test
     void aThreatThatIsCarriedOutInTimeIsDone() {
-        Told told = new Told().say(Side.US, threat(Instrument.US_PORT_FEE, 1, 3, null)).round();
+        Told told = new Told()
+                .say(Side.US, threat(Instrument.US_PORT_FEE, 1, 3, null))
+                .round();
         told.expectPending(0);
         told.round(order(Instrument.US_PORT_FEE, 2));
         told.expect(0, WordVerdict.DONE, 2, Deed.Kind.ORDERED, Instrument.US_PORT_FEE);
@@ -232,7 +234,9 @@ class SaidAndDoneTest {
         Told told = new Told().round(new Terms.Renewal(1, false), false, false);
         assertThat(told.ledger.entries()).hasSize(2).allMatch(LedgerEntry::isPending);
         assertThat(told.ledger.entries().get(0).due()).isEqualTo(4);
-        told.round(order(Instrument.CN_PORT_FEE, 1)).round(order(Instrument.CN_PORT_FEE, 0)).round();
+        told.round(order(Instrument.CN_PORT_FEE, 1))
+                .round(order(Instrument.CN_PORT_FEE, 0))
+                .round();
         told.expect(0, WordVerdict.DONE, 4, Deed.Kind.KEPT, null);
         told.expect(1, WordVerdict.NOT_DONE, 2, Deed.Kind.BROKE, Instrument.CN_PORT_FEE);
     }
@@ -255,8 +259,8 @@ class SaidAndDoneTest {
 
     @Test
     void whoSinksWhatItSignedHasNotDoneItAndTheOtherIsNotToBlame() {
-        Told told = new Told()
-                .round(new Terms.Renewal(4, false), false, false, order(Instrument.US_RECIPROCAL_TARIFF, 7));
+        Told told =
+                new Told().round(new Terms.Renewal(4, false), false, false, order(Instrument.US_RECIPROCAL_TARIFF, 7));
         told.expect(0, WordVerdict.NOT_DONE, 1, Deed.Kind.SANK, null);
         told.expect(1, WordVerdict.OVERTAKEN, 1, Deed.Kind.SANK, null);
     }
@@ -306,7 +310,13 @@ class SaidAndDoneTest {
                 Side side = random.nextInt(2) == 0 ? Side.US : Side.CN;
                 Statement statement = random(random, side, round);
                 said.add(new LedgerEntry(
-                        side, round, new Promise.Stated(random.nextInt(3), statement), round, WordVerdict.PENDING, 0, null));
+                        side,
+                        round,
+                        new Promise.Stated(random.nextInt(3), statement),
+                        round,
+                        WordVerdict.PENDING,
+                        0,
+                        null));
             }
             all.add(said);
         }
@@ -326,7 +336,9 @@ class SaidAndDoneTest {
     private static Pledge pledge(SplitMix64 random, Side side) {
         List<Instrument> own = Instrument.of(side);
         Instrument instrument = own.get(random.nextInt(own.size()));
-        return new Pledge(instrument, random.nextInt(Play.RULES.scenario().spec(instrument).ladder().size()));
+        return new Pledge(
+                instrument,
+                random.nextInt(Play.RULES.scenario().spec(instrument).ladder().size()));
     }
 
     private static SaidAndDone ledger(List<RoundView> views, List<List<LedgerEntry>> said, boolean over) {
@@ -349,7 +361,8 @@ class SaidAndDoneTest {
         for (long seed = 0; seed < 60; seed++) {
             Play play = Play.random(seed, 12);
             List<List<LedgerEntry>> said = statements(seed, 12);
-            List<LedgerEntry> first = ledger(play.views(Viewer.PUBLIC), said, true).entries();
+            List<LedgerEntry> first =
+                    ledger(play.views(Viewer.PUBLIC), said, true).entries();
             for (Viewer viewer : Viewer.values()) {
                 assertThat(ledger(play.views(viewer), said, true).entries())
                         .as("seed %d for %s", seed, viewer)
@@ -411,12 +424,15 @@ class SaidAndDoneTest {
                 if (!sameCatches(one.last(Viewer.PUBLIC), two.last(Viewer.PUBLIC))) {
                     break;
                 }
-                List<LedgerEntry> here = ledger(one.views(Viewer.US), said, false).entries();
+                List<LedgerEntry> here =
+                        ledger(one.views(Viewer.US), said, false).entries();
                 assertThat(ledger(two.views(Viewer.CN), said, false).entries())
                         .as("seed %d round %d", seed, round)
                         .isEqualTo(here);
                 alike++;
-                verdicts += (int) here.stream().filter(entry -> entry.decided() == one.state.round()).count();
+                verdicts += (int) here.stream()
+                        .filter(entry -> entry.decided() == one.state.round())
+                        .count();
             }
         }
         assertThat(alike).isGreaterThan(2 * PAIRS);
