@@ -8,12 +8,14 @@ import dev.truce.cli.command.JoinCommand;
 import dev.truce.cli.command.PlayCommand;
 import dev.truce.cli.command.Program;
 import dev.truce.cli.command.ReplayCommand;
+import dev.truce.cli.command.ReportCommand;
 import dev.truce.cli.command.RoomCommand;
 import dev.truce.cli.command.SavedSeat;
 import dev.truce.cli.command.ScenarioCommand;
 import dev.truce.cli.command.ServeBotCommand;
 import dev.truce.cli.command.ServeCommand;
 import dev.truce.cli.command.Settings;
+import dev.truce.cli.command.TournamentCommand;
 import dev.truce.cli.command.TrainCommand;
 import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
@@ -46,6 +48,8 @@ import picocli.CommandLine.ParseResult;
             VerifyCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,
+            TournamentCommand.class,
+            ReportCommand.class,
             EconomyCommand.class,
             TrainCommand.class
         })

@@ -28,10 +28,23 @@ final class BotOptions {
      * @param text a name of the roster or a command
      */
     BotFactory bot(String option, String text) throws FaultException {
-        if (BotCommands.isRosterName(text) || text.startsWith(BotSource.OF_FILE)) {
+        return isRoster(text) ? BotSource.find(option, text) : bot(option, text, limits());
+    }
+
+    /** Returns whether a bot is part of this program, perhaps with a policy from a file. */
+    static boolean isRoster(String text) {
+        return BotCommands.isRosterName(text) || text.startsWith(BotSource.OF_FILE);
+    }
+
+    /**
+     * Returns the bot that somebody named.
+     *
+     * @param limits what it may take if it is a command
+     */
+    static BotFactory bot(String option, String text, ChildLimits limits) throws FaultException {
+        if (isRoster(text)) {
             return BotSource.find(option, text);
         }
-        ChildLimits limits = limits();
         try {
             return BotCommands.parse(text, limits);
         } catch (IllegalArgumentException none) {
@@ -49,9 +62,11 @@ final class BotOptions {
 
     private ChildLimits limits() throws FaultException {
         ChildLimits limits = log == null ? ChildLimits.USUAL : ChildLimits.USUAL.logging(log);
-        if (movetime == null) {
-            return limits;
-        }
+        return movetime == null ? limits : limits.withMovetime(checked(movetime));
+    }
+
+    /** Returns a time for an answer, milliseconds, if it is possible. */
+    static long checked(long movetime) throws FaultException {
         if (movetime < MOVETIME_LEAST || movetime > MOVETIME_MOST) {
             throw new FaultException(
                     Fault.of(
@@ -63,6 +78,6 @@ final class BotOptions {
                     ExitCodes.USAGE,
                     null);
         }
-        return limits.withMovetime(movetime);
+        return movetime;
     }
 }

@@ -1,0 +1,42 @@
+package dev.truce.tournament.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The seeds of a tournament. The seed of a pair is a function of the master seed and the pair's index, so that neither the order
+ * in which pairs are played nor the number of threads can change a result.
+ */
+public final class Seeds {
+    private Seeds() {}
+
+    /**
+     * Returns the seed of a pair: the first 8 bytes of SHA-256 over {@code truce pair}, the master seed and the index, without the
+     * sign, so that no file has a number that begins with a minus for a seed.
+     */
+    public static long ofPair(long master, int index) {
+        return Long.MAX_VALUE
+                & hash("truce pair", ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(master).putInt(index));
+    }
+
+    /**
+     * Returns the seed of the bots in a match, from which a bot cannot work out the match's: the first 8 bytes of SHA-256 over
+     * {@code truce bots} and the match's seed.
+     */
+    public static long ofBots(long match) {
+        return hash("truce bots", ByteBuffer.allocate(Long.BYTES).putLong(match));
+    }
+
+    private static long hash(String purpose, ByteBuffer numbers) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            digest.update(numbers.array());
+            return ByteBuffer.wrap(digest.digest()).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.truce.tournament.plan;
+
+import java.util.List;
+
+/**
+ * A part of a tournament whose pairs are known before the first of them is played.
+ *
+ * @param number number of the stage, from 0
+ * @param firstPair index of its first pair
+ * @param fixtures who meets whom
+ * @param pairs how many pairs each fixture has, at least 1
+ */
+public record Stage(int number, int firstPair, List<Fixture> fixtures, int pairs) {
+    public Stage {
+        fixtures = List.copyOf(fixtures);
+    }
+
+    /** Returns the number of its pairs. */
+    public int size() {
+        return fixtures.size() * pairs;
+    }
+
+    /** Returns the index behind its last pair. */
+    public int end() {
+        return firstPair + size();
+    }
+
+    /**
+     * Returns a pair. All fixtures play their first pair, then all their second and so on, so that what has been played at any
+     * time is nearly balanced.
+     *
+     * @param index index in the tournament, from {@link #firstPair} to {@link #end} - 1
+     * @param master the master seed
+     */
+    public Meeting meeting(int index, long master) {
+        if (index < firstPair || index >= end()) {
+            throw new IllegalArgumentException("pair " + index + ", expected " + firstPair + ".." + (end() - 1));
+        }
+        Fixture fixture = fixtures.get((index - firstPair) % fixtures.size());
+        return new Meeting(index, number, fixture.first(), fixture.second(), Seeds.ofPair(master, index));
+    }
+}

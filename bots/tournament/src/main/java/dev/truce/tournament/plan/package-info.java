@@ -1,0 +1,5 @@
+/** What a tournament plays. */
+@NullMarked
+package dev.truce.tournament.plan;
+
+import org.jspecify.annotations.NullMarked;

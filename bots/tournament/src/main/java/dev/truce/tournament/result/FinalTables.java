@@ -1,0 +1,110 @@
+package dev.truce.tournament.result;
+
+import static dev.truce.tournament.result.Column.decimal;
+import static dev.truce.tournament.result.Column.text;
+import static dev.truce.tournament.result.Column.whole;
+
+import java.util.List;
+
+/** The columns of what follows from the matches. */
+public final class FinalTables {
+    /** One row for each bot. */
+    public static final Table STANDINGS = new Table(
+            "standings",
+            List.of(
+                    whole("place", "", "place; by score, in swiss and knockout by the rules of the format"),
+                    text("bot", "name of the bot"),
+                    whole("pairs", "pairs", "pairs that it played and that count"),
+                    decimal("score", "points", "mean score over both seats and all its pairs"),
+                    decimal("low", "points", "lower end of the 95 % interval of score; empty if there are too few pairs"),
+                    decimal("high", "points", "upper end"),
+                    text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
+                    whole("values", "", "independent values behind the interval: blocks of pairs, or pairs"),
+                    decimal("as_us", "points", "mean score as the US"),
+                    decimal("as_us_low", "points", "lower end of its interval"),
+                    decimal("as_us_high", "points", "upper end"),
+                    decimal("as_cn", "points", "mean score as China"),
+                    decimal("as_cn_low", "points", "lower end of its interval"),
+                    decimal("as_cn_high", "points", "upper end"),
+                    decimal("joint_score", "points", "mean of both scores in its matches: what it does for both sides"),
+                    decimal("clean_score", "points", "score over its pairs in which no bot got anything wrong"),
+                    whole("clean_pairs", "pairs", "number of those pairs"),
+                    text("level_with", "bots from which it is not separable, with a blank between two"),
+                    decimal("depth_kept", "depth", "mean depth of agreement kept in its matches"),
+                    decimal("escalation", "points of escalation", "escalation index: mean of how hard it pressed, A"),
+                    decimal(
+                            "breach_rate",
+                            "per 100 rounds",
+                            "unjustified public breaches in a hundred rounds in which a clause was binding"),
+                    decimal("catch_rate", "per 100 rounds", "rounds in a hundred in which it was really caught short"),
+                    decimal(
+                            "frontier_distance",
+                            "points",
+                            "how far its mean pair of scores (own, other's) lies below the efficient frontier of all"
+                                    + " fixtures: the least that is missing to a fixture or a mixture of two that"
+                                    + " gives both sides as much more"),
+                    whole("normal", "matches", "its matches in which it got nothing wrong"),
+                    whole("illegal", "matches", "its matches whose worst for it was a refused order or offer"),
+                    whole("timeout", "matches", "its matches whose worst for it was an answer too late"),
+                    whole("crash", "matches", "its matches whose worst for it was a crash"),
+                    whole("stall", "matches", "its matches in which it stopped answering"),
+                    whole("server_fault", "matches", "its matches that are void, as the program failed")));
+
+    /** One row for each fixture. */
+    public static final Table CROSSTABLE = new Table(
+            "crosstable",
+            List.of(
+                    text("first", "bot that played the US in match 1"),
+                    text("second", "the other bot"),
+                    whole("pairs", "pairs", "pairs that count"),
+                    decimal("first_score", "points", "mean score of the first"),
+                    decimal("second_score", "points", "mean score of the second"),
+                    decimal("lead", "points", "how much more the first scored, mean over the pairs"),
+                    decimal("low", "points", "lower end of the 95 % interval of lead; empty if there are too few pairs"),
+                    decimal("high", "points", "upper end"),
+                    text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
+                    decimal("level", "", "level of the paired test by itself; empty if there are too few pairs"),
+                    decimal("level_holm", "", "the same, corrected for all fixtures by Holm"),
+                    text("verdict", "first, second, not-separable or too-few"),
+                    decimal("first_as_us", "points", "mean score of the first as the US"),
+                    decimal("first_as_cn", "points", "mean score of the first as China"),
+                    decimal("second_as_us", "points", "mean score of the second as the US"),
+                    decimal("second_as_cn", "points", "mean score of the second as China"),
+                    whole("won_0", "pairs", "pairs in which the first won neither match; a lead below half a point is half"),
+                    whole("won_half", "pairs", "pairs in which it won a half"),
+                    whole("won_1", "pairs", "pairs in which it won one"),
+                    whole("won_1_half", "pairs", "pairs in which it won one and a half"),
+                    whole("won_2", "pairs", "pairs in which it won both")));
+
+    /** One row for every two bots. */
+    public static final Table COMPARISONS = new Table(
+            "comparisons",
+            List.of(
+                    text("first", "name of a bot"),
+                    text("second", "name of another"),
+                    whole("values", "", "independent values: blocks of pairs against the same field, or their own pairs"),
+                    decimal("difference", "points", "how much more the first scored; empty if they cannot be compared"),
+                    decimal("low", "points", "lower end of the 95 % interval; empty if there are too few values"),
+                    decimal("high", "points", "upper end"),
+                    text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
+                    decimal("level", "", "level of the paired test by itself"),
+                    decimal("level_holm", "", "the same, corrected for all comparisons by Holm"),
+                    text("verdict", "first, second, not-separable or too-few")));
+
+    /** The dictionary. */
+    public static final Table COLUMNS = new Table(
+            "columns",
+            List.of(
+                    text("file", "name of the file without its ending"),
+                    text("column", "name of the column"),
+                    text("type", "text, whole or decimal"),
+                    text("unit", "unit of its numbers, or empty"),
+                    text("meaning", "what it says")));
+
+    private FinalTables() {}
+
+    /** Returns all. */
+    public static List<Table> all() {
+        return List.of(STANDINGS, CROSSTABLE, COMPARISONS, COLUMNS);
+    }
+}

@@ -1,0 +1,303 @@
+package dev.truce.tournament.result;
+
+import dev.truce.engine.board.Side;
+import dev.truce.tournament.plan.Plan;
+import dev.truce.tournament.plan.Scoreboard;
+import dev.truce.tournament.run.SeatEnding;
+import dev.truce.tournament.stats.Comparison;
+import dev.truce.tournament.stats.Estimate;
+import dev.truce.tournament.stats.Field;
+import dev.truce.tournament.stats.Frontier;
+import dev.truce.tournament.stats.Pentanomial;
+import dev.truce.tournament.stats.ScoredPair;
+import dev.truce.tournament.stats.Scores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Everything that follows from the file of matches alone, so that anybody can work it out again from there. */
+public final class Reckoning {
+    private static final int POINTS = 4;
+    private static final int LEVEL = 6;
+
+    private final List<String> names;
+    private final Plan plan;
+    private final Scores scores;
+    private final Scoreboard board;
+    private final List<BotTotals> totals = new ArrayList<>();
+    private final Field field;
+    private final List<Comparison> comparisons;
+
+    private Reckoning(Path folder, List<String> names, Plan plan) throws IOException, ResultException {
+        this.names = List.copyOf(names);
+        this.plan = plan;
+        this.scores = new Scores(names);
+        this.board = new Scoreboard(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            totals.add(new BotTotals());
+        }
+        MatchReader.read(folder, names, (one, two, scored) -> {
+            scores.add(scored);
+            add(board, scored);
+            for (List<String> row : List.of(one, two)) {
+                totals.get(names.indexOf(MatchReader.cell(row, "us_bot"))).add(row, "us_");
+                totals.get(names.indexOf(MatchReader.cell(row, "cn_bot"))).add(row, "cn_");
+            }
+        });
+        this.field = new Field(scores);
+        this.comparisons = Comparison.all(field, names.size());
+    }
+
+    /**
+     * Reads the matches of a folder.
+     *
+     * @param names of the bots, by the indices of the plan
+     * @param plan what was played
+     */
+    public static Reckoning of(Path folder, List<String> names, Plan plan) throws IOException, ResultException {
+        return new Reckoning(folder, names, plan);
+    }
+
+    /** Adds a pair to a board, unless it is void. */
+    public static void add(Scoreboard board, ScoredPair pair) {
+        if (!pair.isVoid()) {
+            board.add(
+                    pair.stage(),
+                    pair.first(),
+                    pair.second(),
+                    (long) pair.firstAsUs() + pair.firstAsCn(),
+                    (long) pair.secondAsUs() + pair.secondAsCn());
+        }
+    }
+
+    /** Returns the scores. */
+    public Scores scores() {
+        return scores;
+    }
+
+    /** Returns every two bots compared. */
+    public List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** Returns the rows of each table, in the order of {@link FinalTables#all}. */
+    public Map<Table, List<List<String>>> tables() {
+        Map<Table, List<List<String>>> tables = new LinkedHashMap<>();
+        tables.put(FinalTables.STANDINGS, standings());
+        tables.put(FinalTables.CROSSTABLE, crosstable());
+        tables.put(FinalTables.COMPARISONS, comparisonRows());
+        tables.put(FinalTables.COLUMNS, dictionary());
+        return tables;
+    }
+
+    /** Writes all tables into a folder. */
+    public void write(Path folder) throws IOException {
+        for (Map.Entry<Table, List<List<String>>> entry : tables().entrySet()) {
+            ResultFolder.write(
+                    folder.resolve(entry.getKey().name() + ".csv"), text(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    /** Returns a table as its file has it. */
+    static String text(Table table, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder(table.header());
+        for (List<String> row : rows) {
+            table.csv(row, text);
+        }
+        return text.toString();
+    }
+
+    private List<List<String>> standings() {
+        List<List<String>> rows = new ArrayList<>();
+        Frontier frontier = frontier();
+        List<Integer> ranking = plan.ranking(board);
+        for (int place = 0; place < ranking.size(); place++) {
+            int bot = ranking.get(place);
+            BotTotals total = totals.get(bot);
+            Estimate score = Estimate.of(field.payoffs(bot));
+            double mean = board.mean(bot);
+            List<String> row = new ArrayList<>(List.of(
+                    Integer.toString(place + 1),
+                    names.get(bot),
+                    Long.toString(total.matches() / 2),
+                    points(mean)));
+            interval(row, score);
+            row.add(Integer.toString(score.pairs()));
+            for (Side seat : Side.values()) {
+                Estimate inSeat = Estimate.of(field.payoffs(seat, bot));
+                row.addAll(List.of(points(inSeat.mean()), low(inSeat), high(inSeat)));
+            }
+            row.add(points(total.joint()));
+            clean(row, bot);
+            row.add(levelWith(bot));
+            row.addAll(List.of(
+                    Decimals.of(total.depth(), LEVEL),
+                    Decimals.of(total.escalation(), LEVEL),
+                    points(total.breachRate()),
+                    points(total.catchRate()),
+                    points(frontier.distance(mean, 2 * total.joint() - mean))));
+            for (SeatEnding ending : SeatEnding.values()) {
+                row.add(Long.toString(total.endings(ending)));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Score over pairs in which nobody got anything wrong, and their number. */
+    private void clean(List<String> row, int bot) {
+        double sum = 0;
+        int count = 0;
+        for (int place = 0; place < scores.pairs(); place++) {
+            ScoredPair pair = scores.pair(place);
+            if (pair.isClean() && pair.first() == bot) {
+                sum += pair.ofFirst();
+                count++;
+            }
+            if (pair.isClean() && pair.second() == bot) {
+                sum += pair.ofSecond();
+                count++;
+            }
+        }
+        row.add(count == 0 ? "" : points(sum / count));
+        row.add(Integer.toString(count));
+    }
+
+    private Frontier frontier() {
+        List<double[]> points = new ArrayList<>();
+        for (Scoreboard.Result result : fixtures()) {
+            points.add(new double[] {result.ofFirst(), result.ofSecond()});
+            points.add(new double[] {result.ofSecond(), result.ofFirst()});
+        }
+        return Frontier.of(points);
+    }
+
+    private List<Scoreboard.Result> fixtures() {
+        List<Scoreboard.Result> all = new ArrayList<>();
+        int stage = 0;
+        for (List<Scoreboard.Result> some = board.stage(stage); !some.isEmpty(); some = board.stage(++stage)) {
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    private String levelWith(int bot) {
+        List<String> level = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            boolean isOpen = comparison.verdict() == Comparison.Verdict.NOT_SEPARABLE
+                    || comparison.verdict() == Comparison.Verdict.TOO_FEW;
+            if (isOpen && comparison.first() == bot) {
+                level.add(names.get(comparison.second()));
+            } else if (isOpen && comparison.second() == bot) {
+                level.add(names.get(comparison.first()));
+            }
+        }
+        level.sort(Comparator.naturalOrder());
+        return String.join(" ", level);
+    }
+
+    private List<List<String>> crosstable() {
+        List<int[]> fixtures = scores.fixtures();
+        List<double[]> leads = new ArrayList<>();
+        for (int[] fixture : fixtures) {
+            double[] lead = new double[scores.places(fixture[0], fixture[1]).size()];
+            for (int i = 0; i < lead.length; i++) {
+                lead[i] = scores.pair(scores.places(fixture[0], fixture[1]).get(i)).lead();
+            }
+            leads.add(lead);
+        }
+        List<Comparison> compared = Comparison.of(fixtures, leads);
+        List<List<String>> rows = new ArrayList<>();
+        for (Comparison comparison : compared) {
+            int first = comparison.first();
+            int second = comparison.second();
+            double[] sums = new double[4];
+            List<Integer> places = scores.places(first, second);
+            for (int place : places) {
+                ScoredPair pair = scores.pair(place);
+                sums[0] += pair.firstAsUs();
+                sums[1] += pair.firstAsCn();
+                sums[2] += pair.secondAsUs();
+                sums[3] += pair.secondAsCn();
+            }
+            double units = (double) Scoreboard.UNITS * places.size();
+            List<String> row = new ArrayList<>(List.of(
+                    names.get(first),
+                    names.get(second),
+                    Integer.toString(places.size()),
+                    points((sums[0] + sums[1]) / 2 / units),
+                    points((sums[2] + sums[3]) / 2 / units),
+                    points(comparison.difference().mean())));
+            verdict(row, comparison);
+            for (double sum : sums) {
+                row.add(points(sum / units));
+            }
+            for (int count : Pentanomial.of(scores, first, second).counts()) {
+                row.add(Integer.toString(count));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<List<String>> comparisonRows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Comparison comparison : comparisons) {
+            int values = comparison.difference().pairs();
+            List<String> row = new ArrayList<>(List.of(
+                    names.get(comparison.first()),
+                    names.get(comparison.second()),
+                    Integer.toString(values),
+                    values == 0 ? "" : points(comparison.difference().mean())));
+            verdict(row, comparison);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static void verdict(List<String> row, Comparison comparison) {
+        interval(row, comparison.difference());
+        boolean isTooFew = comparison.difference().isTooFew();
+        row.add(isTooFew ? "" : Decimals.of(comparison.level(), LEVEL));
+        row.add(isTooFew ? "" : Decimals.of(comparison.corrected(), LEVEL));
+        row.add(comparison.verdict().word());
+    }
+
+    private static void interval(List<String> row, Estimate estimate) {
+        row.addAll(List.of(low(estimate), high(estimate), estimate.basis().word()));
+    }
+
+    private static String low(Estimate estimate) {
+        return estimate.isTooFew() ? "" : points(estimate.low());
+    }
+
+    private static String high(Estimate estimate) {
+        return estimate.isTooFew() ? "" : points(estimate.high());
+    }
+
+    private static String points(double points) {
+        return Decimals.of(points, POINTS);
+    }
+
+    private static List<List<String>> dictionary() {
+        List<Table> tables = new ArrayList<>(MatchTables.all());
+        tables.addAll(FinalTables.all());
+        List<List<String>> rows = new ArrayList<>();
+        for (Table table : tables) {
+            for (Column column : table.columns()) {
+                rows.add(List.of(
+                        table.name(),
+                        column.name(),
+                        column.type().name().toLowerCase(Locale.ROOT),
+                        column.unit(),
+                        column.meaning()));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.truce.tournament.result;
+
+import dev.truce.engine.round.Rules;
+import dev.truce.tournament.plan.Plan;
+import dev.truce.tournament.plan.Scoreboard;
+import dev.truce.tournament.plan.Stage;
+import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.Conveyor;
+import dev.truce.tournament.run.PairPlayer;
+import dev.truce.tournament.run.StalledException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a tournament into a folder, from where the folder stands to the end. What it writes depends on the settings alone: neither on
+ * the number of threads nor on how often it was interrupted.
+ */
+public final class TournamentRun {
+    private final Rules rules;
+    private final TournamentSettings settings;
+    private final List<Contestant> contestants;
+    private final List<String> names;
+    private final int threads;
+    private final Duration patience;
+    private volatile boolean isStopped;
+    private volatile @Nullable Conveyor<PairFiles> running;
+
+    /** Hears how it goes; on the thread that plays. */
+    public interface Listener {
+        /**
+         * A pair is in the files.
+         *
+         * @param pairs how many are
+         * @param board all of them
+         */
+        void played(int pairs, Scoreboard board);
+    }
+
+    /**
+     * Prepares one.
+     *
+     * @param rules the rules of the settings' scenario
+     * @param settings what is played
+     * @param contestants the bots, in the order of the settings
+     * @param threads pairs that are played at a time, at least 1
+     * @param patience how long one pair may take
+     */
+    public TournamentRun(
+            Rules rules, TournamentSettings settings, List<Contestant> contestants, int threads, Duration patience) {
+        this.rules = rules;
+        this.settings = settings;
+        this.contestants = List.copyOf(contestants);
+        this.names = contestants.stream().map(Contestant::name).toList();
+        this.threads = threads;
+        this.patience = patience;
+    }
+
+    /**
+     * Plays to the end, or until it is told to stop.
+     *
+     * @param path the folder
+     * @param listener hears of each pair
+     * @return whether the tournament is at its end; else it can be taken up again
+     * @throws IOException if the folder cannot be read or written
+     * @throws ResultException if the folder is not what this program writes
+     * @throws StalledException if a pair took too long
+     * @throws InterruptedException if the thread was interrupted; the folder can be taken up again
+     */
+    public boolean play(Path path, Listener listener)
+            throws IOException, ResultException, StalledException, InterruptedException {
+        Plan plan = settings.plan();
+        try (ResultFolder folder = ResultFolder.open(path)) {
+            Scoreboard board = new Scoreboard(names.size());
+            MatchReader.read(path, names, (one, two, scored) -> Reckoning.add(board, scored));
+            listener.played(folder.pairs(), board);
+            try {
+                int firstPair = 0;
+                int number = 0;
+                for (Optional<Stage> next = plan.stage(number, firstPair, board);
+                        next.isPresent();
+                        next = plan.stage(number, firstPair, board)) {
+                    if (!play(next.get(), folder, board, listener)) {
+                        return false;
+                    }
+                    firstPair = next.get().end();
+                    number++;
+                }
+            } finally {
+                folder.checkpoint();
+            }
+        }
+        Reckoning.of(path, names, plan).write(path);
+        return true;
+    }
+
+    /** Has {@link #play} return soon, from any thread; the folder can be taken up again. */
+    public void stop() {
+        isStopped = true;
+        Conveyor<PairFiles> conveyor = running;
+        if (conveyor != null) {
+            conveyor.stop();
+        }
+    }
+
+    private boolean play(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
+            throws IOException, StalledException, InterruptedException {
+        Conveyor<PairFiles> conveyor = new Conveyor<>(threads, patience, () -> {
+            PairPlayer player = new PairPlayer(rules, contestants, settings.steps());
+            return index -> PairFiles.of(
+                    PairText.of(rules, names, player.play(stage.meeting(index, settings.seed())), settings.records()),
+                    names);
+        });
+        running = conveyor;
+        if (isStopped) {
+            return false;
+        }
+        try {
+            conveyor.run(Math.max(stage.firstPair(), folder.pairs()), stage.end(), pair -> {
+                try {
+                    folder.append(pair);
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+                Reckoning.add(board, pair.scored());
+                listener.played(folder.pairs(), board);
+                return !isStopped;
+            });
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+        return folder.pairs() >= stage.end();
+    }
+}

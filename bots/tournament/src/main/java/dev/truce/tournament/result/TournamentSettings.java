@@ -1,0 +1,47 @@
+package dev.truce.tournament.result;
+
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.Plan;
+import java.util.List;
+
+/**
+ * All that decides what a tournament plays; the same settings give the same files.
+ *
+ * @param bots as they were named: names of the roster, or command lines
+ * @param format kind of the tournament
+ * @param pairs pairs of each fixture, at least 1
+ * @param self whether bots of a round robin meet themselves too
+ * @param seed the master seed
+ * @param scenario id of a shipped scenario, or {@link #OWN_SCENARIO}
+ * @param steps what a bot may think in each round
+ * @param records whether the record of each match is kept
+ * @param movetimeMillis what a command may think for an answer, told to it as its budget; 0 if budgets are in steps
+ * @param recover whether a command that crashed or stalled is started again for the next round
+ */
+public record TournamentSettings(
+        List<String> bots,
+        Format format,
+        int pairs,
+        boolean self,
+        long seed,
+        String scenario,
+        long steps,
+        boolean records,
+        long movetimeMillis,
+        boolean recover) {
+    /** The scenario is a file, of which the folder has a copy. */
+    public static final String OWN_SCENARIO = "scenario.yaml";
+
+    public TournamentSettings {
+        bots = List.copyOf(bots);
+    }
+
+    /**
+     * Returns the plan.
+     *
+     * @throws IllegalArgumentException if there are too few or too many bots or pairs
+     */
+    public Plan plan() {
+        return format.plan(bots.size(), pairs, self);
+    }
+}

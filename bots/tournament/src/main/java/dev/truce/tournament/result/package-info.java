@@ -1,0 +1,5 @@
+/** The files of a tournament. */
+@NullMarked
+package dev.truce.tournament.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.truce.tournament.run;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.state.MatchState;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.tournament.plan.Meeting;
+import java.util.List;
+
+/**
+ * A match that was played, by bots or from its record.
+ *
+ * @param meeting the pair that it belongs to
+ * @param number 1 or 2, its place in the pair
+ * @param record its record; the caption names the bots
+ * @param end the state after its last round
+ * @param reports the truth about each round, in order
+ * @param usScore true result of the US
+ * @param cnScore true result of China
+ * @param us how the US bot behaved
+ * @param cn how the Chinese bot behaved
+ */
+public record PlayedMatch(
+        Meeting meeting,
+        int number,
+        MatchRecord record,
+        MatchState end,
+        List<RoundReport> reports,
+        FinalScore usScore,
+        FinalScore cnScore,
+        SeatConduct us,
+        SeatConduct cn) {
+
+    public PlayedMatch {
+        reports = List.copyOf(reports);
+    }
+
+    /** Returns the result of a side. */
+    public FinalScore score(Side side) {
+        return side == Side.US ? usScore : cnScore;
+    }
+
+    /** Returns how the bot of a side behaved. */
+    public SeatConduct conduct(Side side) {
+        return side == Side.US ? us : cn;
+    }
+}

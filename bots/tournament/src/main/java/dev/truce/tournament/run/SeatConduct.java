@@ -1,0 +1,58 @@
+package dev.truce.tournament.run;
+
+import dev.truce.bot.Conduct;
+import dev.truce.bot.Fault;
+
+/**
+ * How a bot behaved in a match.
+ *
+ * @param ending the worst that happened
+ * @param illegal rounds in which something of it was refused
+ * @param timeouts rounds in which it did not answer in time
+ * @param crashes rounds in which it crashed
+ * @param stalls rounds in which it stopped answering for good
+ */
+public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int crashes, int stalls) {
+    /** Nothing went wrong. */
+    public static final SeatConduct CLEAN = new SeatConduct(SeatEnding.NORMAL, 0, 0, 0, 0);
+
+    /** Nobody knows, since the program failed. */
+    public static final SeatConduct UNKNOWN = new SeatConduct(SeatEnding.SERVER_FAULT, 0, 0, 0, 0);
+
+    /** Counts the faults of a bot. */
+    static SeatConduct of(Conduct conduct) {
+        if (conduct.isClean()) {
+            return CLEAN;
+        }
+        int illegal = 0;
+        int timeouts = 0;
+        int crashes = 0;
+        int stalls = 0;
+        SeatEnding worst = SeatEnding.NORMAL;
+        for (Fault fault : conduct.faults()) {
+            SeatEnding ending = ending(fault.kind());
+            switch (ending) {
+                case ILLEGAL -> illegal++;
+                case TIMEOUT -> timeouts++;
+                case STALL -> stalls++;
+                case CRASH, NORMAL, SERVER_FAULT -> crashes++;
+            }
+            worst = ending.compareTo(worst) > 0 ? ending : worst;
+        }
+        return new SeatConduct(worst, illegal, timeouts, crashes, stalls);
+    }
+
+    private static SeatEnding ending(Fault.Kind kind) {
+        return switch (kind) {
+            case CRASH -> SeatEnding.CRASH;
+            case ILLEGAL -> SeatEnding.ILLEGAL;
+            case LATE, TIMEOUT -> SeatEnding.TIMEOUT;
+            case STALL -> SeatEnding.STALL;
+        };
+    }
+
+    /** Returns whether nothing went wrong. */
+    public boolean isClean() {
+        return ending == SeatEnding.NORMAL;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.truce.tournament.run;
+
+import java.util.Locale;
+
+/** How a match ended for one seat; the worst that happened counts. They ask for different repairs, so files tell them apart. */
+public enum SeatEnding {
+    /** Nothing went wrong. */
+    NORMAL,
+    /** The bot ordered or offered something that the rules refuse; it held instead. */
+    ILLEGAL,
+    /** The bot did not answer in time; it held in that round. */
+    TIMEOUT,
+    /** The bot threw or its process ended; it held in that round. */
+    CRASH,
+    /** The bot stopped answering and was ended. */
+    STALL,
+    /** The program itself failed. The match counts for nobody. */
+    SERVER_FAULT;
+
+    /** Returns the word for it in files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Returns the ending of a word.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static SeatEnding ofWord(String word) {
+        for (SeatEnding ending : values()) {
+            if (ending.word().equals(word)) {
+                return ending;
+            }
+        }
+        throw new IllegalArgumentException("ending '" + word + "' is none");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.truce.tournament.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Two bots compared. They are separable only if the interval of their difference excludes 0 and its level, corrected for all
+ * comparisons of the table, is at most 5 %.
+ *
+ * @param first index of a bot
+ * @param second index of the other
+ * @param difference how much more the first scored, points
+ * @param level of the two-sided test by itself, 0..1
+ * @param corrected the level corrected by Holm
+ * @param verdict what follows
+ */
+public record Comparison(int first, int second, Estimate difference, double level, double corrected, Verdict verdict) {
+    private static final double LEVEL = .05;
+
+    /** What can be said. */
+    public enum Verdict {
+        /** The first scores more. */
+        FIRST,
+        /** The second scores more. */
+        SECOND,
+        /** Luck is enough to explain the difference. */
+        NOT_SEPARABLE,
+        /** There are too few pairs to say anything. */
+        TOO_FEW;
+
+        /** Returns the words for it in files. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Compares everybody with everybody. */
+    public static List<Comparison> all(Field field, int bots) {
+        List<int[]> who = new ArrayList<>();
+        List<double[]> differences = new ArrayList<>();
+        for (int first = 0; first < bots; first++) {
+            for (int second = first + 1; second < bots; second++) {
+                who.add(new int[] {first, second});
+                differences.add(field.differences(first, second));
+            }
+        }
+        return of(who, differences);
+    }
+
+    /**
+     * Compares bots of which the differences are known.
+     *
+     * @param who first and second bot of each comparison
+     * @param differences how much more the first scored, one value a pair
+     */
+    public static List<Comparison> of(List<int[]> who, List<double[]> differences) {
+        double[] levels = new double[who.size()];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = PairedTest.p(differences.get(i));
+        }
+        double[] corrected = Holm.correct(levels);
+        List<Comparison> all = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            Estimate difference = Estimate.of(differences.get(i));
+            Verdict verdict = Verdict.NOT_SEPARABLE;
+            if (difference.isTooFew()) {
+                verdict = Verdict.TOO_FEW;
+            } else if (difference.excludes(0) && corrected[i] <= LEVEL) {
+                verdict = difference.mean() > 0 ? Verdict.FIRST : Verdict.SECOND;
+            }
+            all.add(new Comparison(who.get(i)[0], who.get(i)[1], difference, levels[i], corrected[i], verdict));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.truce.tournament.stats;
+
+import dev.truce.engine.board.Side;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scores of all pairs of a tournament, void ones left out, in few bytes. Filled once, then read. */
+public final class Scores {
+    /** Numbers kept of a pair: both bots and four scores. */
+    private static final int WIDTH = 6;
+
+    private final List<String> names;
+    private int[] numbers = new int[WIDTH * 64];
+    private boolean[] clean = new boolean[64];
+    private int pairs;
+    private int voids;
+    private final Map<Long, List<Integer>> byFixture = new LinkedHashMap<>();
+
+    /** Begins without a pair. */
+    public Scores(List<String> names) {
+        this.names = List.copyOf(names);
+    }
+
+    /** Adds the next pair. */
+    public void add(ScoredPair pair) {
+        if (pair.isVoid()) {
+            voids++;
+            return;
+        }
+        if (pairs == clean.length) {
+            clean = Arrays.copyOf(clean, 2 * pairs);
+            numbers = Arrays.copyOf(numbers, 2 * WIDTH * pairs);
+        }
+        int at = pairs * WIDTH;
+        numbers[at] = pair.first();
+        numbers[at + 1] = pair.second();
+        numbers[at + 2] = pair.firstAsUs();
+        numbers[at + 3] = pair.secondAsCn();
+        numbers[at + 4] = pair.secondAsUs();
+        numbers[at + 5] = pair.firstAsCn();
+        clean[pairs] = pair.isClean();
+        byFixture
+                .computeIfAbsent(key(pair.first(), pair.second()), key -> new ArrayList<>())
+                .add(pairs);
+        pairs++;
+    }
+
+    private static long key(int first, int second) {
+        return (long) first << 32 | second;
+    }
+
+    /** Returns the names of the bots. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Returns the number of bots. */
+    public int bots() {
+        return names.size();
+    }
+
+    /** Returns the number of pairs that count. */
+    public int pairs() {
+        return pairs;
+    }
+
+    /** Returns the number of void pairs. */
+    public int voids() {
+        return voids;
+    }
+
+    /** Returns a pair by its place among those that count. */
+    public ScoredPair pair(int place) {
+        int at = place * WIDTH;
+        return new ScoredPair(
+                0,
+                numbers[at],
+                numbers[at + 1],
+                numbers[at + 2],
+                numbers[at + 3],
+                numbers[at + 4],
+                numbers[at + 5],
+                clean[place],
+                false);
+    }
+
+    /** Returns the places of the pairs of two bots, in order; the bots in the order in which they were paired. */
+    public List<Integer> places(int first, int second) {
+        return byFixture.getOrDefault(key(first, second), List.of());
+    }
+
+    /** Returns the fixtures, each as first and second bot, in the order in which they were first played. */
+    public List<int[]> fixtures() {
+        return byFixture.keySet().stream()
+                .map(key -> new int[] {(int) (key >> 32), (int) (long) key})
+                .toList();
+    }
+
+    /** Returns the score of a bot in each pair against another, mean over both matches, points; whoever was named first. */
+    public double[] against(int bot, int other) {
+        List<Integer> as = places(bot, other);
+        List<Integer> reverse = bot == other ? List.of() : places(other, bot);
+        double[] scores = new double[as.size() + reverse.size()];
+        int i = 0;
+        for (int place : as) {
+            ScoredPair pair = pair(place);
+            scores[i++] = bot == other ? (pair.ofFirst() + pair.ofSecond()) / 2 : pair.ofFirst();
+        }
+        for (int place : reverse) {
+            scores[i++] = pair(place).ofSecond();
+        }
+        return scores;
+    }
+
+    /** Returns the score of a bot in one seat in each pair against another, points. */
+    public double[] against(Side seat, int bot, int other) {
+        List<Integer> as = places(bot, other);
+        List<Integer> reverse = bot == other ? List.of() : places(other, bot);
+        double[] scores = new double[as.size() + reverse.size()];
+        int i = 0;
+        for (int place : as) {
+            scores[i++] = numbers[place * WIDTH + (seat == Side.US ? 2 : 5)] / 10_000.0;
+        }
+        for (int place : reverse) {
+            scores[i++] = numbers[place * WIDTH + (seat == Side.US ? 4 : 3)] / 10_000.0;
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.truce.tournament.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PairedTestTest {
+    @Test
+    void darwinsMaizeHasTheLevelThatFisherCounted() {
+        // In 863 of the 32,768 ways the sum is 314 or more (Fisher 1935, section 21); both tails are twice as many.
+        assertThat(PairedTest.p(EstimateTest.DARWIN)).isCloseTo(2 * 863 / 32768.0, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void halvingGivesWhatCountingAllSignsGives(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int n = 1; n <= 12; n++) {
+            double[] values = new double[n];
+            for (int i = 0; i < n; i++) {
+                values[i] = random.nextInt(-5, 9);
+            }
+            assertThat(PairedTest.p(values)).as(Arrays.toString(values)).isCloseTo(counted(values), within(1e-12));
+        }
+    }
+
+    private static double counted(double[] values) {
+        double observed = Math.abs(Arrays.stream(values).sum());
+        int count = 0;
+        for (int signs = 0; signs < 1 << values.length; signs++) {
+            double sum = 0;
+            for (int i = 0; i < values.length; i++) {
+                sum += (signs >> i & 1) == 0 ? values[i] : -values[i];
+            }
+            count += Math.abs(sum) >= observed - 1e-9 ? 1 : 0;
+        }
+        return (double) count / (1 << values.length);
+    }
+
+    @Test
+    void fivePairsCannotReachFivePercentAndSixCan() {
+        assertThat(PairedTest.p(new double[] {1, 2, 3, 4, 5})).isEqualTo(1 / 16.0);
+        assertThat(PairedTest.p(new double[] {1, 2, 3, 4, 5, 6})).isEqualTo(1 / 32.0);
+    }
+
+    @Test
+    void noDifferenceIsNeverSignificantAndConstantOnesAreFinite() {
+        assertThat(PairedTest.p(new double[0])).isEqualTo(1);
+        assertThat(PairedTest.p(new double[10])).isEqualTo(1);
+        assertThat(PairedTest.p(new double[100])).isEqualTo(1);
+        double[] alike = new double[100];
+        Arrays.fill(alike, 2);
+        assertThat(PairedTest.p(alike)).isBetween(0.0, 1e-20);
+    }
+
+    @Test
+    void theApproximationOfManyPairsIsNearTheExactLevel() {
+        // 29 pairs exactly, the same with one 0 more approximately; a difference of 0 leaves the exact level as it is.
+        SplittableRandom random = new SplittableRandom(4);
+        double[] values = new double[29];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = EstimateTest.normal(random) + 3;
+        }
+        assertThat(PairedTest.p(Arrays.copyOf(values, 30))).isCloseTo(PairedTest.p(values), within(.02));
+    }
+
+    @Test
+    void holmCorrectsTheSmallestMostAndKeepsTheOrder() {
+        assertThat(Holm.correct(new double[] {.01, .04, .03, .005}))
+                .containsExactly(new double[] {.03, .06, .06, .02}, within(1e-12));
+        assertThat(Holm.correct(new double[] {.5, .9})).containsExactly(1, 1);
+        assertThat(Holm.correct(new double[0])).isEmpty();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.RunCard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What people are told whose folder of results cannot be used. */
+final class ResultFaults {
+    private static final long MOST_CARD = 1 << 22;
+
+    private ResultFaults() {}
+
+    /** Returns the card of a folder. */
+    static RunCard card(Path folder) throws FaultException, IOException, ResultException {
+        Path file = folder.resolve(RunCard.FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new FaultException(Fault.of(
+                    "NO_TOURNAMENT",
+                    Texts.of("fault.tournament.none", folder),
+                    Texts.of("fault.unchanged.files"),
+                    "truce tournament --bot tft --bot match --out " + folder));
+        }
+        if (Files.size(file) > MOST_CARD) {
+            throw new ResultException(RunCard.FILE, 0, "is too large");
+        }
+        return RunCard.read(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    /** Returns what is told about a file that is not what the program writes. */
+    static FaultException of(ResultException wrong) {
+        return new FaultException(
+                Fault.of(
+                                "RESULTS_DIFFER",
+                                String.valueOf(wrong.getMessage()),
+                                Texts.of("fault.unchanged.files"),
+                                Texts.of("fault.next.other-copy"))
+                        .about(wrong.file(), ""),
+                ExitCodes.DIFFERS,
+                wrong);
+    }
+
+    /** Returns what is told about a folder that cannot be read or written. */
+    static FaultException of(Path folder, IOException broken) {
+        return new FaultException(
+                Fault.of(
+                        "FOLDER_UNUSABLE",
+                        Texts.of("fault.tournament.unusable", folder, String.valueOf(broken.getMessage())),
+                        Texts.of("fault.unchanged.files"),
+                        "truce tournament --out DIR"),
+                ExitCodes.FAILED,
+                broken);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.screen.StandingsBlock;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.tournament.result.FinalTables;
+import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.ResultFolder;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TableReader;
+import dev.truce.tournament.result.TournamentRun;
+import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.run.StalledException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code truce tournament}: plays bots against each other and writes what came of it into a folder. */
+@Command(name = "tournament")
+public final class TournamentCommand implements Callable<Integer> {
+    /** A match of a quick bot takes less than a millisecond; whoever needs this long for a pair does not come back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final int CLOSING_SECONDS = 10;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final TournamentOptions options = new TournamentOptions();
+
+    @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.tournament.concurrency")
+    private @Nullable Integer concurrency;
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.tournament.out")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", paramLabel = "DIR", descriptionKey = "option.tournament.resume")
+    private @Nullable Path resume;
+
+    @Option(names = "--strict", descriptionKey = "option.tournament.strict")
+    private boolean strict;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        Path folder = resume != null ? resume : out != null ? out : options.folder();
+        try {
+            return resume != null ? goOn(folder) : begin(folder);
+        } catch (ResultException wrong) {
+            throw ResultFaults.of(wrong);
+        } catch (IOException broken) {
+            throw ResultFaults.of(folder, broken);
+        }
+    }
+
+    private int begin(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
+        TournamentSettings wanted = options.settings();
+        Path own = options.isShipped() ? folder : options.ownScenario();
+        TournamentSetup setup = TournamentSetup.of(wanted, own, folder);
+        int threads = threads();
+        if (Files.exists(folder) && !isEmpty(folder)) {
+            boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
+            throw new FaultException(
+                    Fault.of(
+                                    "FOLDER_IN_USE",
+                                    Texts.of("fault.tournament.folder", folder),
+                                    Texts.of("fault.unchanged.files"),
+                                    isRun ? "truce tournament --resume " + folder : "--out " + folder + "-2")
+                            .about("--out", ""),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        Files.createDirectories(folder);
+        if (!options.isShipped()) {
+            Files.copy(own, folder.resolve(TournamentSettings.OWN_SCENARIO));
+        }
+        RunCard.Program program = Provenance.program();
+        RunCard card = new RunCard(
+                wanted,
+                setup.entrants(program.jarSha256()),
+                setup.edition(),
+                program,
+                Provenance.machine(),
+                spec.commandLine().getParseResult().originalArgs(),
+                threads,
+                RunCard.State.RUNNING,
+                wanted.plan().pairsInAll(),
+                0,
+                0,
+                now(),
+                "");
+        return play(folder, setup, card, threads);
+    }
+
+    private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
+        RunCard before = ResultFaults.card(folder);
+        TournamentSetup setup =
+                TournamentSetup.of(
+                before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
+        if (!setup.edition().equals(before.edition())) {
+            throw new FaultException(Fault.of(
+                    "OTHER_SCENARIO",
+                    Texts.of("fault.tournament.edition", folder),
+                    Texts.of("fault.unchanged.files"),
+                    Texts.of("fault.next.same-program")));
+        }
+        int threads = threads();
+        return play(
+                folder, setup, before.resumedBy(Provenance.program(), Provenance.machine(), threads), threads);
+    }
+
+    private int play(Path folder, TournamentSetup setup, RunCard card, int threads)
+            throws FaultException, IOException, ResultException, InterruptedException {
+        write(folder, card);
+        boolean redraws = settings.surroundings().canEdit() && !settings.plain();
+        TournamentProgress progress =
+                new TournamentProgress(System.err, card.names(), card.planned(), redraws, System::nanoTime);
+        TournamentRun run =
+                new TournamentRun(setup.rules(), card.settings(), setup.contestants(), threads, PATIENCE);
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        boolean done = false;
+        try {
+            done = run.play(folder, progress);
+            write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
+            if (!done) {
+                settings.printer(false).notes(stopped(folder, progress.pairs(), card.planned()));
+            }
+        } catch (StalledException stalled) {
+            throw new FaultException(
+                    Fault.of(
+                            "PAIR_STALLED",
+                            Texts.of("fault.tournament.stalled", stalled.pair(), PATIENCE.toMinutes()),
+                            Texts.of("fault.unchanged.files"),
+                            "truce tournament --resume " + folder),
+                    ExitCodes.FAILED,
+                    stalled);
+        } finally {
+            closed.countDown();
+            unhook(hook);
+        }
+        return done ? tell(folder, card.planned()) : ExitCodes.INTERRUPTED;
+    }
+
+    private static void closeOnInterrupt(TournamentRun run, CountDownLatch closed) {
+        run.stop();
+        try {
+            if (!closed.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println(Texts.of("tournament.unclosed"));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException closing) {
+            // The hook is what led here.
+        }
+    }
+
+    private static List<String> stopped(Path folder, int pairs, int planned) {
+        List<String> lines = new ArrayList<>(
+                Columns.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * planned)));
+        lines.add("truce tournament --resume " + folder);
+        return lines;
+    }
+
+    private int tell(Path folder, int planned) throws IOException, ResultException {
+        Printer printer = settings.printer(false);
+        List<Map<String, String>> standings = TableReader.read(folder, FinalTables.STANDINGS);
+        List<String> lines = new ArrayList<>();
+        lines.addAll(StandingsBlock.lines(standings, TableReader.read(folder, FinalTables.COMPARISONS)));
+        lines.addAll(Columns.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
+        lines.addAll(Columns.wrap("", Texts.of("tournament.next", folder)));
+        printer.lines(lines);
+        List<String> warnings = StandingsBlock.warnings(standings);
+        printer.notes(warnings);
+        return strict && !warnings.isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
+    }
+
+    private int threads() throws FaultException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
+        if (threads < 1 || threads > 1024) {
+            throw new FaultException(
+                    Fault.of(
+                                    "OUT_OF_RANGE",
+                                    Texts.of("fault.tournament.concurrency", threads),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    "--concurrency " + Math.max(1, cores - 1))
+                            .about("--concurrency", "1..1024"),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        return threads;
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private static void write(Path folder, RunCard card) throws IOException {
+        ResultFolder.write(folder.resolve(RunCard.FILE), card.json());
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

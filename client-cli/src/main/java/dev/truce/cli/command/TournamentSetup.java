@@ -1,0 +1,108 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.ChildLimits;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.run.Contestant;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A tournament whose settings are known: its rules and its bots.
+ *
+ * @param settings what is played
+ * @param scenario its scenario
+ * @param rules the rules of that
+ * @param contestants its bots
+ */
+record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules rules, List<Contestant> contestants) {
+    TournamentSetup {
+        contestants = List.copyOf(contestants);
+    }
+
+    /**
+     * Finds scenario and bots.
+     *
+     * @param own where the scenario is if it is none that ships
+     * @param folder of the results; what commands write beside the protocol goes to its logs
+     */
+    static TournamentSetup of(TournamentSettings settings, Path own, Path folder) throws FaultException {
+        ScenarioFile scenario = settings.scenario().equals(TournamentSettings.OWN_SCENARIO)
+                ? ScenarioSource.read(own)
+                : Scenarios.file(settings.scenario());
+        List<BotFactory> factories = new ArrayList<>();
+        for (int i = 0; i < settings.bots().size(); i++) {
+            ChildLimits limits =
+                    ChildLimits.USUAL.logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
+            if (settings.movetimeMillis() > 0) {
+                limits = limits.withMovetime(settings.movetimeMillis());
+            }
+            factories.add(BotOptions.bot(
+                    "--bot", settings.bots().get(i), settings.recover() ? limits.recovering() : limits));
+        }
+        Rules rules;
+        try {
+            rules = Rules.of(scenario.scenario());
+            var unused = settings.plan();
+        } catch (IllegalArgumentException wrong) {
+            throw new FaultException(
+                    Fault.of(
+                            "WRONG_USAGE",
+                            String.valueOf(wrong.getMessage()),
+                            Texts.of("fault.unchanged.nothing-started"),
+                            "truce tournament --help"),
+                    ExitCodes.USAGE,
+                    wrong);
+        }
+        return new TournamentSetup(settings, scenario, rules, Contestant.of(factories));
+    }
+
+    /** Returns what the card says about the bots; those of the roster are part of the program. */
+    List<RunCard.Entrant> entrants(String program) {
+        List<RunCard.Entrant> entrants = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            String given = settings.bots().get(i);
+            boolean isRoster = BotOptions.isRoster(given);
+            entrants.add(new RunCard.Entrant(
+                    contestants.get(i).name(),
+                    given,
+                    isRoster ? "roster" : "command",
+                    isRoster && given.indexOf(':') < 0 ? program : ofFiles(given)));
+        }
+        return entrants;
+    }
+
+    /** Returns the hash of the last file that a command names, which is mostly its script; else {@code unknown}. */
+    private static String ofFiles(String command) {
+        String hash = "unknown";
+        for (String word : command.replaceAll("[\"']", " ").split("[ :]+", -1)) {
+            try {
+                Path file = Path.of(word);
+                if (Files.isRegularFile(file)) {
+                    hash = Provenance.sha256(file);
+                }
+            } catch (InvalidPathException none) {
+                continue;
+            }
+        }
+        return hash;
+    }
+
+    /** Returns what the card says about the scenario. */
+    RunCard.Edition edition() {
+        return new RunCard.Edition(
+                scenario.scenario().ruleset(),
+                scenario.scenario().id(),
+                scenario.scenario().hash(),
+                scenario.scenario().dataVersion());
+    }
+}

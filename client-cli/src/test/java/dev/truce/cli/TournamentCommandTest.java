@@ -1,0 +1,160 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.truce.cli.text.Columns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tournaments from the command line. */
+class TournamentCommandTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private Typed tournament(String out, String... more) {
+        String[] line = new String[more.length + 3];
+        line[0] = "tournament";
+        line[1] = "--out";
+        line[2] = file(out);
+        System.arraycopy(more, 0, line, 3, more.length);
+        return Typed.line(line);
+    }
+
+    @Test
+    void theTableHasAllBotsAndReportShowsItAgain() {
+        Typed played = tournament("a", "--bot", "tft", "--bot", "hawk", "--bot", "random", "--pairs", "7");
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(played.out()).contains("tft", "hawk", "random", "42 matches", "truce report");
+        Typed report = Typed.line("report", file("a"));
+        assertThat(report.exit()).isZero();
+        String table = played.out().substring(0, played.out().indexOf("42 matches"));
+        assertThat(report.out()).contains(table).contains("What the bot of a line scored");
+        assertThat(report.lines().stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+        assertThat(report.hasCodes()).isFalse();
+    }
+
+    @Test
+    void whereTheResultsComeFromFitsItsSchemaWhichHasNoOptionalField() throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "tournament-run.schema.json"));
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+        tournament("card", "--bot", "tft", "--bot", "tft", "--pairs", "2");
+        String card = Files.readString(folder.resolve("card").resolve("run.json"));
+        assertThat(schema.validate(card, InputFormat.JSON)).isEmpty();
+        assertThat(card).contains("\"tft-2\"", "\"state\" : \"finished\"");
+        for (String line : card.split("\n")) {
+            if (line.matches("  \"\\w+\" : [^\\[{]*")) {
+                String without = card.replace(line + "\n", "");
+                assertThat(schema.validate(without.replaceAll(",\\s*}", "}"), InputFormat.JSON))
+                        .as(line)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void twoPairsAreTooFewForAnyIntervalAndNoFileSaysInfOrNan() throws IOException {
+        Typed played = tournament("few", "--bot", "tft", "--bot", "hawk", "--pairs", "2");
+        assertThat(played.exit()).isZero();
+        assertThat(played.out()).contains("too few pairs to say who is better", "too few");
+        assertThat(played.err()).contains("warning: fewer than 6 pairs give no interval.");
+        for (String name : new String[] {"standings.csv", "crosstable.csv", "comparisons.csv"}) {
+            assertThat(Files.readString(folder.resolve("few").resolve(name)))
+                    .doesNotContainIgnoringCase("nan,")
+                    .doesNotContainIgnoringCase("infinity");
+        }
+    }
+
+    @Test
+    void strictTurnsWarningsIntoAFailure() {
+        assertThat(tournament("strict", "--bot", "tft", "--bot", "hawk", "--pairs", "2", "--strict")
+                        .exit())
+                .isEqualTo(1);
+        assertThat(tournament("fine", "--bot", "tft", "--bot", "hawk", "--pairs", "6", "--strict")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aTournamentThatIsDoneCanBeResumedAndStaysAsItIs() throws IOException {
+        tournament("done", "--bot", "tft", "--bot", "random", "--pairs", "6", "--scenario", "class-8");
+        String before = Files.readString(folder.resolve("done").resolve("standings.csv"));
+        Typed again = Typed.line("tournament", "--resume", file("done"));
+        assertThat(again.exit()).isZero();
+        assertThat(Files.readString(folder.resolve("done").resolve("standings.csv"))).isEqualTo(before);
+        assertThat(Files.readString(folder.resolve("done").resolve("run.json"))).contains("\"resumed\" : 1");
+    }
+
+    @Test
+    void aScenarioOfOnesOwnIsCopiedSoThatTheFolderCanGoOn() throws IOException {
+        Files.writeString(folder.resolve("mine.yaml"), """
+                base: busan-2025
+                id: mine
+                titles: {en: "Mine", zh: "\u6211\u7684"}
+                horizon: {fixed: {rounds: 3}}
+                knobs: {false_alarm: 0.2}
+                anchors: computed
+                """);
+        assertThat(tournament("own", "--bot", "tft", "--bot", "random", "--pairs", "6", "--scenario", file("mine.yaml"))
+                        .exit())
+                .isZero();
+        Files.delete(folder.resolve("mine.yaml"));
+        assertThat(Typed.line("tournament", "--resume", file("own")).exit()).isZero();
+    }
+
+    @Test
+    void aCommandThatIsNoBotCrashesItsMatchesAndNobodyElses() throws IOException {
+        Typed played = tournament("hostile", "--bot", "tft", "--bot", "random", "--bot", "sh -c 'exit 7'", "--pairs", "2");
+        assertThat(played.exit()).isZero();
+        assertThat(played.err()).contains("warning: sh-c-exit-7 had matches with", "crashes (8)");
+        tournament("honest", "--bot", "tft", "--bot", "random", "--pairs", "2");
+        String honest = Files.readAllLines(folder.resolve("honest").resolve("matches.csv"))
+                .get(1);
+        assertThat(Files.readAllLines(folder.resolve("hostile").resolve("matches.csv")))
+                .contains(honest);
+        String card = Files.readString(folder.resolve("hostile").resolve("run.json"));
+        assertThat(card).contains("\"kind\" : \"command\"", "\"given\" : \"sh -c 'exit 7'\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tournament --bot tft                                     | 2 | WRONG_USAGE   | at least two bots
+            tournament --bot tft --bot trf                           | 2 | UNKNOWN_BOT   | next: --bot tft
+            tournament --bot tft --bot hawk --pairs 0                | 2 | WRONG_USAGE   | 0 pairs, expected 1..
+            tournament --bot tft --bot hawk --format cup             | 2 | WRONG_USAGE   | truce tournament --help
+            tournament --bot tft --bot hawk --concurrency 0          | 2 | OUT_OF_RANGE  | --concurrency
+            tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
+            tournament --bot tft --bot hawk --steps -1               | 2 | WRONG_USAGE   | -1 steps
+            tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE
+            tournament --resume nothing-here                         | 1 | NO_TOURNAMENT | truce tournament --bot
+            report nothing-here                                      | 1 | NO_TOURNAMENT | nothing-here
+            """)
+    void whatIsAskedWronglyNamesTheWrongThing(String line, int exit, String code, String part) {
+        Typed typed = Typed.line(line.split(" "));
+        assertThat(typed.err().replaceAll("\\s+", " ")).contains("error " + code + ": ").contains(part);
+        assertThat(typed.exit()).isEqualTo(exit);
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsInUseIsNotTouched() throws IOException {
+        Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(folder.resolve("mine").resolve("thesis.txt"), "all I have");
+        Typed typed = tournament("mine", "--bot", "tft", "--bot", "hawk");
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.err()).contains("FOLDER_IN_USE");
+        assertThat(folder.resolve("mine").toFile().list()).containsExactly("thesis.txt");
+    }
+}
