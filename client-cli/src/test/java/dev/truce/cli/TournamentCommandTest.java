@@ -42,14 +42,16 @@ class TournamentCommandTest {
         assertThat(report.exit()).isZero();
         String table = played.out().substring(0, played.out().indexOf("42 matches"));
         assertThat(report.out()).contains(table).contains("What the bot of a line scored");
-        assertThat(report.lines().stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+        assertThat(report.lines().stream().filter(line -> Columns.width(line) > 80))
+                .isEmpty();
         assertThat(report.hasCodes()).isFalse();
     }
 
     @Test
     void whereTheResultsComeFromFitsItsSchemaWhichHasNoOptionalField() throws IOException {
         String text = Files.readString(Path.of("..", "docs", "tournament-run.schema.json"));
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
         tournament("card", "--bot", "tft", "--bot", "tft", "--pairs", "2");
         String card = Files.readString(folder.resolve("card").resolve("run.json"));
         assertThat(schema.validate(card, InputFormat.JSON)).isEmpty();
@@ -93,20 +95,21 @@ class TournamentCommandTest {
         String before = Files.readString(folder.resolve("done").resolve("standings.csv"));
         Typed again = Typed.line("tournament", "--resume", file("done"));
         assertThat(again.exit()).isZero();
-        assertThat(Files.readString(folder.resolve("done").resolve("standings.csv"))).isEqualTo(before);
+        assertThat(Files.readString(folder.resolve("done").resolve("standings.csv")))
+                .isEqualTo(before);
         assertThat(Files.readString(folder.resolve("done").resolve("run.json"))).contains("\"resumed\" : 1");
     }
 
     @Test
     void aScenarioOfOnesOwnIsCopiedSoThatTheFolderCanGoOn() throws IOException {
         Files.writeString(folder.resolve("mine.yaml"), """
-                base: busan-2025
-                id: mine
-                titles: {en: "Mine", zh: "\u6211\u7684"}
-                horizon: {fixed: {rounds: 3}}
-                knobs: {false_alarm: 0.2}
-                anchors: computed
-                """);
+            base: busan-2025
+            id: mine
+            titles: {en: "Mine", zh: "\u6211\u7684"}
+            horizon: {fixed: {rounds: 3}}
+            knobs: {false_alarm: 0.2}
+            anchors: computed
+            """);
         assertThat(tournament("own", "--bot", "tft", "--bot", "random", "--pairs", "6", "--scenario", file("mine.yaml"))
                         .exit())
                 .isZero();
@@ -116,7 +119,8 @@ class TournamentCommandTest {
 
     @Test
     void aCommandThatIsNoBotCrashesItsMatchesAndNobodyElses() throws IOException {
-        Typed played = tournament("hostile", "--bot", "tft", "--bot", "random", "--bot", "sh -c 'exit 7'", "--pairs", "2");
+        Typed played =
+                tournament("hostile", "--bot", "tft", "--bot", "random", "--bot", "sh -c 'exit 7'", "--pairs", "2");
         assertThat(played.exit()).isZero();
         assertThat(played.err()).contains("warning: sh-c-exit-7 had matches with", "crashes (8)");
         tournament("honest", "--bot", "tft", "--bot", "random", "--pairs", "2");
@@ -130,20 +134,22 @@ class TournamentCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tournament --bot tft                                     | 2 | WRONG_USAGE   | at least two bots
-            tournament --bot tft --bot trf                           | 2 | UNKNOWN_BOT   | next: --bot tft
-            tournament --bot tft --bot hawk --pairs 0                | 2 | WRONG_USAGE   | 0 pairs, expected 1..
-            tournament --bot tft --bot hawk --format cup             | 2 | WRONG_USAGE   | truce tournament --help
-            tournament --bot tft --bot hawk --concurrency 0          | 2 | OUT_OF_RANGE  | --concurrency
-            tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
-            tournament --bot tft --bot hawk --steps -1               | 2 | WRONG_USAGE   | -1 steps
-            tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE
-            tournament --resume nothing-here                         | 1 | NO_TOURNAMENT | truce tournament --bot
-            report nothing-here                                      | 1 | NO_TOURNAMENT | nothing-here
-            """)
+        tournament --bot tft                                     | 2 | WRONG_USAGE   | at least two bots
+        tournament --bot tft --bot trf                           | 2 | UNKNOWN_BOT   | next: --bot tft
+        tournament --bot tft --bot hawk --pairs 0                | 2 | WRONG_USAGE   | 0 pairs, expected 1..
+        tournament --bot tft --bot hawk --format cup             | 2 | WRONG_USAGE   | truce tournament --help
+        tournament --bot tft --bot hawk --concurrency 0          | 2 | OUT_OF_RANGE  | --concurrency
+        tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
+        tournament --bot tft --bot hawk --steps -1               | 2 | WRONG_USAGE   | -1 steps
+        tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE
+        tournament --resume nothing-here                         | 1 | NO_TOURNAMENT | truce tournament --bot
+        report nothing-here                                      | 1 | NO_TOURNAMENT | nothing-here
+        """)
     void whatIsAskedWronglyNamesTheWrongThing(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));
-        assertThat(typed.err().replaceAll("\\s+", " ")).contains("error " + code + ": ").contains(part);
+        assertThat(typed.err().replaceAll("\\s+", " "))
+                .contains("error " + code + ": ")
+                .contains(part);
         assertThat(typed.exit()).isEqualTo(exit);
         assertThat(typed.out()).isEmpty();
     }

@@ -116,8 +116,7 @@ public final class TournamentCommand implements Callable<Integer> {
     private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard before = ResultFaults.card(folder);
         TournamentSetup setup =
-                TournamentSetup.of(
-                before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
+                TournamentSetup.of(before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
         if (!setup.edition().equals(before.edition())) {
             throw new FaultException(Fault.of(
                     "OTHER_SCENARIO",
@@ -126,8 +125,7 @@ public final class TournamentCommand implements Callable<Integer> {
                     Texts.of("fault.next.same-program")));
         }
         int threads = threads();
-        return play(
-                folder, setup, before.resumedBy(Provenance.program(), Provenance.machine(), threads), threads);
+        return play(folder, setup, before.resumedBy(Provenance.program(), Provenance.machine(), threads), threads);
     }
 
     private int play(Path folder, TournamentSetup setup, RunCard card, int threads)
@@ -136,8 +134,7 @@ public final class TournamentCommand implements Callable<Integer> {
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
         TournamentProgress progress =
                 new TournamentProgress(System.err, card.names(), card.planned(), redraws, System::nanoTime);
-        TournamentRun run =
-                new TournamentRun(setup.rules(), card.settings(), setup.contestants(), threads, PATIENCE);
+        TournamentRun run = new TournamentRun(setup.rules(), card.settings(), setup.contestants(), threads, PATIENCE);
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -184,8 +181,8 @@ public final class TournamentCommand implements Callable<Integer> {
     }
 
     private static List<String> stopped(Path folder, int pairs, int planned) {
-        List<String> lines = new ArrayList<>(
-                Columns.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * planned)));
+        List<String> lines =
+                new ArrayList<>(Columns.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * planned)));
         lines.add("truce tournament --resume " + folder);
         return lines;
     }

@@ -29,11 +29,7 @@ final class TournamentOptions {
     @Option(names = "--bots", paramLabel = "FILE", descriptionKey = "option.tournament.bots")
     private @Nullable Path file;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            descriptionKey = "option.tournament.format",
-            defaultValue = "rr")
+    @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.tournament.format", defaultValue = "rr")
     private Format format = Format.RR;
 
     @Option(names = "--pairs", paramLabel = "N", descriptionKey = "option.tournament.pairs", defaultValue = "30")

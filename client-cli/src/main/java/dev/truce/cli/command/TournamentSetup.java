@@ -46,8 +46,8 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
             if (settings.movetimeMillis() > 0) {
                 limits = limits.withMovetime(settings.movetimeMillis());
             }
-            factories.add(BotOptions.bot(
-                    "--bot", settings.bots().get(i), settings.recover() ? limits.recovering() : limits));
+            factories.add(
+                    BotOptions.bot("--bot", settings.bots().get(i), settings.recover() ? limits.recovering() : limits));
         }
         Rules rules;
         try {

@@ -82,8 +82,7 @@ public final class StandingsBlock {
             String key = few == comparisons.size()
                     ? "standings.too-few"
                     : level.isEmpty() ? "standings.best" : "standings.level";
-            lines.addAll(Columns.wrap(
-                    "", Texts.of(key, cell(best, "bot"), level.replace(" ", ", "))));
+            lines.addAll(Columns.wrap("", Texts.of(key, cell(best, "bot"), level.replace(" ", ", "))));
         }
         lines.addAll(Columns.wrap("", Texts.of("standings.apart", apart, open, few)));
         return lines;

@@ -28,7 +28,8 @@ public interface Plan {
         for (int bot = 0; bot < played.bots(); bot++) {
             order.add(bot);
         }
-        order.sort(Comparator.comparingDouble((Integer bot) -> -played.mean(bot)).thenComparing(bot -> bot));
+        order.sort(
+                Comparator.comparingDouble((Integer bot) -> -played.mean(bot)).thenComparing(bot -> bot));
         return order;
     }
 }

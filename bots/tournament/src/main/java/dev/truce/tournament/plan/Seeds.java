@@ -18,7 +18,11 @@ public final class Seeds {
      */
     public static long ofPair(long master, int index) {
         return Long.MAX_VALUE
-                & hash("truce pair", ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(master).putInt(index));
+                & hash(
+                        "truce pair",
+                        ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                                .putLong(master)
+                                .putInt(index));
     }
 
     /**

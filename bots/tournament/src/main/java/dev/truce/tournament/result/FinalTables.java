@@ -16,7 +16,10 @@ public final class FinalTables {
                     text("bot", "name of the bot"),
                     whole("pairs", "pairs", "pairs that it played and that count"),
                     decimal("score", "points", "mean score over both seats and all its pairs"),
-                    decimal("low", "points", "lower end of the 95 % interval of score; empty if there are too few pairs"),
+                    decimal(
+                            "low",
+                            "points",
+                            "lower end of the 95 % interval of score; empty if there are too few pairs"),
                     decimal("high", "points", "upper end"),
                     text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
                     whole("values", "", "independent values behind the interval: blocks of pairs, or pairs"),
@@ -60,7 +63,10 @@ public final class FinalTables {
                     decimal("first_score", "points", "mean score of the first"),
                     decimal("second_score", "points", "mean score of the second"),
                     decimal("lead", "points", "how much more the first scored, mean over the pairs"),
-                    decimal("low", "points", "lower end of the 95 % interval of lead; empty if there are too few pairs"),
+                    decimal(
+                            "low",
+                            "points",
+                            "lower end of the 95 % interval of lead; empty if there are too few pairs"),
                     decimal("high", "points", "upper end"),
                     text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
                     decimal("level", "", "level of the paired test by itself; empty if there are too few pairs"),
@@ -70,7 +76,10 @@ public final class FinalTables {
                     decimal("first_as_cn", "points", "mean score of the first as China"),
                     decimal("second_as_us", "points", "mean score of the second as the US"),
                     decimal("second_as_cn", "points", "mean score of the second as China"),
-                    whole("won_0", "pairs", "pairs in which the first won neither match; a lead below half a point is half"),
+                    whole(
+                            "won_0",
+                            "pairs",
+                            "pairs in which the first won neither match; a lead below half a point is half"),
                     whole("won_half", "pairs", "pairs in which it won a half"),
                     whole("won_1", "pairs", "pairs in which it won one"),
                     whole("won_1_half", "pairs", "pairs in which it won one and a half"),
@@ -82,7 +91,10 @@ public final class FinalTables {
             List.of(
                     text("first", "name of a bot"),
                     text("second", "name of another"),
-                    whole("values", "", "independent values: blocks of pairs against the same field, or their own pairs"),
+                    whole(
+                            "values",
+                            "",
+                            "independent values: blocks of pairs against the same field, or their own pairs"),
                     decimal("difference", "points", "how much more the first scored; empty if they cannot be compared"),
                     decimal("low", "points", "lower end of the 95 % interval; empty if there are too few values"),
                     decimal("high", "points", "upper end"),

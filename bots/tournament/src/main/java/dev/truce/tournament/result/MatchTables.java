@@ -40,7 +40,10 @@ public final class MatchTables {
                 decimal("us_score", "points", "true score of the US: 0 mutual war, 100 deep agreement"),
                 decimal("cn_score", "points", "true score of China"),
                 decimal("joint_score", "points", "mean of both scores"),
-                decimal("us_truce_score", "points", "what holding the truce for as many rounds would have given the US"),
+                decimal(
+                        "us_truce_score",
+                        "points",
+                        "what holding the truce for as many rounds would have given the US"),
                 decimal("cn_truce_score", "points", "the same for China"),
                 text("us_ending", "normal, illegal, timeout, crash, stall or server-fault: the worst that happened"),
                 text("cn_ending", "the same for the Chinese bot"),
@@ -54,7 +57,10 @@ public final class MatchTables {
                 whole("cn_stalls", "rounds", "the same for the Chinese bot"),
                 whole("us_breaches", "rounds", "rounds in which the US broke a public clause without a right to"),
                 whole("cn_breaches", "rounds", "the same for China"),
-                whole("us_catches", "rounds", "rounds in which the US was caught and really was short of a covert clause"),
+                whole(
+                        "us_catches",
+                        "rounds",
+                        "rounds in which the US was caught and really was short of a covert clause"),
                 whole("cn_catches", "rounds", "the same for China"),
                 decimal("us_escalation", "points of escalation", "mean over the rounds of how hard the US pressed, A"),
                 decimal("cn_escalation", "points of escalation", "the same for China"),

@@ -45,7 +45,8 @@ public record PairFiles(int pair, ScoredPair scored, List<byte[]> parts, List<by
         for (String record : text.records()) {
             records.add(record.getBytes(StandardCharsets.UTF_8));
         }
-        ScoredPair scored = MatchReader.scored(text.matches().get(0), text.matches().get(1), names);
+        ScoredPair scored =
+                MatchReader.scored(text.matches().get(0), text.matches().get(1), names);
         return new PairFiles(text.pair(), scored, parts, records);
     }
 }

@@ -30,7 +30,11 @@ import java.util.List;
  * @param records the records of match 1 and 2; none if they are not kept
  */
 public record PairText(
-        int pair, List<List<String>> matches, List<List<String>> rounds, List<List<String>> moves, List<String> records) {
+        int pair,
+        List<List<String>> matches,
+        List<List<String>> rounds,
+        List<List<String>> moves,
+        List<String> records) {
 
     /** Decimals of scores. */
     static final int SCORE = 4;
@@ -45,8 +49,8 @@ public record PairText(
      * @param isRecording whether its records are kept
      */
     public static PairText of(Rules rules, List<String> names, PlayedPair pair, boolean isRecording) {
-        PairText text =
-                new PairText(pair.meeting().index(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        PairText text = new PairText(
+                pair.meeting().index(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (pair.isVoid()) {
             String first = names.get(pair.meeting().first());
             String second = names.get(pair.meeting().second());
@@ -113,7 +117,9 @@ public record PairText(
                 Decimals.of(depth / rounds, FINE),
                 Integer.toString(bound),
                 Integer.toString(signed),
-                Outcome.of(usScore - match.usScore().truceScore(), cnScore - match.cnScore().truceScore())
+                Outcome.of(
+                                usScore - match.usScore().truceScore(),
+                                cnScore - match.cnScore().truceScore())
                         .name(),
                 match.record().hash()));
         return row;

@@ -98,8 +98,7 @@ public final class Reckoning {
     /** Writes all tables into a folder. */
     public void write(Path folder) throws IOException {
         for (Map.Entry<Table, List<List<String>>> entry : tables().entrySet()) {
-            ResultFolder.write(
-                    folder.resolve(entry.getKey().name() + ".csv"), text(entry.getKey(), entry.getValue()));
+            ResultFolder.write(folder.resolve(entry.getKey().name() + ".csv"), text(entry.getKey(), entry.getValue()));
         }
     }
 
@@ -122,10 +121,7 @@ public final class Reckoning {
             Estimate score = Estimate.of(field.payoffs(bot));
             double mean = board.mean(bot);
             List<String> row = new ArrayList<>(List.of(
-                    Integer.toString(place + 1),
-                    names.get(bot),
-                    Long.toString(total.matches() / 2),
-                    points(mean)));
+                    Integer.toString(place + 1), names.get(bot), Long.toString(total.matches() / 2), points(mean)));
             interval(row, score);
             row.add(Integer.toString(score.pairs()));
             for (Side seat : Side.values()) {
@@ -207,7 +203,8 @@ public final class Reckoning {
         for (int[] fixture : fixtures) {
             double[] lead = new double[scores.places(fixture[0], fixture[1]).size()];
             for (int i = 0; i < lead.length; i++) {
-                lead[i] = scores.pair(scores.places(fixture[0], fixture[1]).get(i)).lead();
+                lead[i] = scores.pair(scores.places(fixture[0], fixture[1]).get(i))
+                        .lead();
             }
             leads.add(lead);
         }

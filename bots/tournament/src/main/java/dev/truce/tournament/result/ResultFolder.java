@@ -85,7 +85,8 @@ public final class ResultFolder implements Closeable {
         long valid = 0;
         if (Files.exists(log)) {
             long at = 0;
-            for (String line : Files.readString(log, StandardCharsets.ISO_8859_1).split("(?<=\n)", -1)) {
+            for (String line :
+                    Files.readString(log, StandardCharsets.ISO_8859_1).split("(?<=\n)", -1)) {
                 at += line.length();
                 long[] read = read(line);
                 if (read != null && isThere(read)) {
@@ -171,7 +172,8 @@ public final class ResultFolder implements Closeable {
                 known = shelf;
             }
             // Not by a channel, which an interrupt would close.
-            try (OutputStream record = new FileOutputStream(record(folder, pairs, match + 1).toFile())) {
+            try (OutputStream record =
+                    new FileOutputStream(record(folder, pairs, match + 1).toFile())) {
                 record.write(pair.records().get(match));
             }
         }

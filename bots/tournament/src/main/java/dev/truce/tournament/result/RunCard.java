@@ -94,15 +94,37 @@ public record RunCard(
     /** Returns the card with another state. */
     public RunCard at(State now, int pairs, String ended) {
         return new RunCard(
-                settings, bots, edition, program, machine, commandLine, concurrency, now, planned, pairs, resumed,
-                startedAt, ended);
+                settings,
+                bots,
+                edition,
+                program,
+                machine,
+                commandLine,
+                concurrency,
+                now,
+                planned,
+                pairs,
+                resumed,
+                startedAt,
+                ended);
     }
 
     /** Returns the card of a run that is taken up again, by a program and on a machine that may be others. */
     public RunCard resumedBy(Program by, Machine on, int threads) {
         return new RunCard(
-                settings, bots, edition, by, on, commandLine, threads, State.RUNNING, planned, played, resumed + 1,
-                startedAt, "");
+                settings,
+                bots,
+                edition,
+                by,
+                on,
+                commandLine,
+                threads,
+                State.RUNNING,
+                planned,
+                played,
+                resumed + 1,
+                startedAt,
+                "");
     }
 
     /** Returns the names of the bots, by the indices of the plan. */
@@ -196,8 +218,8 @@ public record RunCard(
             List<Entrant> bots = new ArrayList<>();
             for (Object bot : node.list("bots")) {
                 Node entry = new Node(bot);
-                bots.add(new Entrant(
-                        entry.text("name"), entry.text("given"), entry.text("kind"), entry.text("sha256")));
+                bots.add(
+                        new Entrant(entry.text("name"), entry.text("given"), entry.text("kind"), entry.text("sha256")));
             }
             return new RunCard(
                     new TournamentSettings(
@@ -217,8 +239,7 @@ public record RunCard(
                             node.text("scenario"),
                             node.text("scenario_sha256"),
                             node.text("data_version")),
-                    new Program(
-                            node.text("version"), node.text("commit"), node.text("dirty"), node.text("jar_sha256")),
+                    new Program(node.text("version"), node.text("commit"), node.text("dirty"), node.text("jar_sha256")),
                     new Machine(
                             node.text("java"),
                             node.text("vm"),

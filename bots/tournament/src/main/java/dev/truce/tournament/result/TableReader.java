@@ -37,7 +37,10 @@ public final class TableReader {
             for (CSVRecord record : parser) {
                 if (record.size() != table.columns().size()) {
                     throw new ResultException(
-                            name, record.getRecordNumber() - 1, record.size() + " cells, expected " + table.columns().size());
+                            name,
+                            record.getRecordNumber() - 1,
+                            record.size() + " cells, expected "
+                                    + table.columns().size());
                 }
                 if (record.getRecordNumber() == 1) {
                     continue;
@@ -45,9 +48,7 @@ public final class TableReader {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 0; i < record.size(); i++) {
                     Column column = table.columns().get(i);
-                    row.put(
-                            column.name(),
-                            column.type().isNumber() ? record.get(i) : Table.unguarded(record.get(i)));
+                    row.put(column.name(), column.type().isNumber() ? record.get(i) : Table.unguarded(record.get(i)));
                 }
                 rows.add(row);
             }

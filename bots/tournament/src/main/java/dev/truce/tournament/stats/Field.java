@@ -78,7 +78,8 @@ public final class Field {
         if (!alike) {
             ours = scores.against(bot, other);
             theirs = scores.against(other, bot);
-            if (!scores.places(other, bot).isEmpty() && !scores.places(bot, other).isEmpty()) {
+            if (!scores.places(other, bot).isEmpty()
+                    && !scores.places(bot, other).isEmpty()) {
                 // Both lists hold the pairs of both orders, each its own order first.
                 theirs = rotated(theirs, scores.places(other, bot).size());
             }

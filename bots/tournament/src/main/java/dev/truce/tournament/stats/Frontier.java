@@ -66,7 +66,8 @@ public final class Frontier {
         for (int i = 0; i + 1 < corners.size(); i++) {
             double[] a = corners.get(i);
             double[] b = corners.get(i + 1);
-            // On the way from a to b the own score grows and the other's falls; both are equally far where the gaps are equal.
+            // On the way from a to b the own score grows and the other's falls; both are equally far where the gaps are
+            // equal.
             double gapAtA = a[0] - own - (a[1] - other);
             double gapAtB = b[0] - own - (b[1] - other);
             if (gapAtA < 0 && gapAtB > 0) {

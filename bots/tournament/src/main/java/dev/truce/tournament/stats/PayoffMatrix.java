@@ -24,8 +24,8 @@ public record PayoffMatrix(double[][] us, double[][] cn) {
             for (int j = 0; j < n; j++) {
                 double[] asUs = scores.against(Side.US, i, j);
                 if (asUs.length == 0) {
-                    throw new IllegalArgumentException(
-                            scores.names().get(i) + " did not meet " + scores.names().get(j));
+                    throw new IllegalArgumentException(scores.names().get(i) + " did not meet "
+                            + scores.names().get(j));
                 }
                 us[i][j] = Estimate.mean(asUs);
                 cn[i][j] = Estimate.mean(scores.against(Side.CN, i, j));

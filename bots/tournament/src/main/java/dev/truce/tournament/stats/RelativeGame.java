@@ -39,7 +39,8 @@ public record RelativeGame(double[] mixture, double value, double[] leads) {
                 least = Math.min(least, lead[i][j]);
             }
         }
-        // All leads shifted above 0, so that the value is too: minimise the sum of y with (shifted)^T y >= 1; mixture = y / sum.
+        // All leads shifted above 0, so that the value is too: minimise the sum of y with (shifted)^T y >= 1; mixture =
+        // y / sum.
         double shift = 1 - least;
         List<LinearConstraint> constraints = new ArrayList<>();
         double[] ones = new double[n];

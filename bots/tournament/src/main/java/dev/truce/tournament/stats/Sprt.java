@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * mean); so that this does not stop too early, nothing is said before 30 pairs. Not thread-safe.
  */
 public final class Sprt {
-    private static final Pattern TEXT = Pattern.compile(
-            "d0=(-?[0-9.]{1,12}),d1=(-?[0-9.]{1,12}),alpha=(0?\\.[0-9]{1,12}),beta=(0?\\.[0-9]{1,12})");
+    private static final Pattern TEXT =
+            Pattern.compile("d0=(-?[0-9.]{1,12}),d1=(-?[0-9.]{1,12}),alpha=(0?\\.[0-9]{1,12}),beta=(0?\\.[0-9]{1,12})");
 
     /** Before that the spread is too uncertain. */
     public static final int FIRST = 30;

@@ -36,8 +36,8 @@ final class Fairs {
         return BotFactory.of(
                 "cheat",
                 "orders what is not its own",
-                seat -> seen -> new Decision(Orders.of(
-                        new Order(Instrument.of(seat.side().other()).get(0), 0))));
+                seat -> seen -> new Decision(
+                        Orders.of(new Order(Instrument.of(seat.side().other()).get(0), 0))));
     }
 
     static List<Contestant> bots(String... names) {

@@ -14,13 +14,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
     private static final Table TABLE = new Table(
-            "some", List.of(Column.text("name", "a text"), Column.whole("count", "", "n"), Column.text("more", "a text")));
+            "some",
+            List.of(Column.text("name", "a text"), Column.whole("count", "", "n"), Column.text("more", "a text")));
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201", "'quoted'", "a,b",
-                "say \"no\"", "plain", "", "two\nlines", "-", "\u6a21\u62df"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\tx",
+                "\rx",
+                "\nx",
+                "\uff1d1",
+                "\uff0b1",
+                "\uff0d1",
+                "\uff201",
+                "'quoted'",
+                "a,b",
+                "say \"no\"",
+                "plain",
+                "",
+                "two\nlines",
+                "-",
+                "\u6a21\u62df"
             })
     void aTextComesBackAsItWasAndIsNoFormula(String text) throws IOException {
         StringBuilder line = new StringBuilder();
@@ -49,8 +67,14 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 4, 0.0000", "-0.00001, 4, 0.0000", "1.23456, 4, 1.2346", "-1.5, 1, -1.5", "99.99999, 4, 100.0000", "-0.05, 2, -0.05",
-        "123456.7, 6, 123456.700000", "1e-7, 6, 0.000000"
+        "0, 4, 0.0000",
+        "-0.00001, 4, 0.0000",
+        "1.23456, 4, 1.2346",
+        "-1.5, 1, -1.5",
+        "99.99999, 4, 100.0000",
+        "-0.05, 2, -0.05",
+        "123456.7, 6, 123456.700000",
+        "1e-7, 6, 0.000000"
     })
     void decimalsAreFixed(double value, int decimals, String text) {
         assertThat(Decimals.of(value, decimals)).isEqualTo(text);

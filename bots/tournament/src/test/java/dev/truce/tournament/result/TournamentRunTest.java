@@ -47,7 +47,8 @@ class TournamentRunTest {
     void theNumberOfThreadsChangesNoFile(Format format) throws Exception {
         Map<String, String> one = Fairs.files(play("one", format, 3, 1, "tft", "random", "hawk", "match", "pavlov"));
         for (int threads : new int[] {2, 8}) {
-            assertThat(Fairs.files(play("of" + threads, format, 3, threads, "tft", "random", "hawk", "match", "pavlov")))
+            assertThat(Fairs.files(
+                            play("of" + threads, format, 3, threads, "tft", "random", "hawk", "match", "pavlov")))
                     .isEqualTo(one);
         }
     }
@@ -71,8 +72,7 @@ class TournamentRunTest {
     void everyRecordVerifiesAndHasTheChainOfItsRow() throws Exception {
         Path out = play("records", Format.RR, 2, 2, "dealer", "random", "match");
         for (CSVRecord row : rows(out, "matches.csv")) {
-            Path file = ResultFolder.record(
-                    out, Integer.parseInt(row.get("pair")), Integer.parseInt(row.get("match")));
+            Path file = ResultFolder.record(out, Integer.parseInt(row.get("pair")), Integer.parseInt(row.get("match")));
             byte[] bytes = Files.readAllBytes(file);
             Verification verification = Verification.verify(bytes, id -> Optional.of(Scenarios.named(id)));
             assertThat(verification)
@@ -94,8 +94,7 @@ class TournamentRunTest {
         assertThat(rows(out, "rounds.csv")).hasSize(rounds);
         assertThat(rows(out, "moves.csv")).hasSize(2 * rounds);
         for (String name : List.of("matches", "rounds", "moves")) {
-            assertThat(Files.readAllLines(out.resolve(name + ".jsonl")))
-                    .hasSameSizeAs(rows(out, name + ".csv"));
+            assertThat(Files.readAllLines(out.resolve(name + ".jsonl"))).hasSameSizeAs(rows(out, name + ".csv"));
         }
     }
 
@@ -125,17 +124,14 @@ class TournamentRunTest {
         Path out = play("endings", Format.RR, 1, 2, "crasher", "cheat", "tft");
         for (CSVRecord row : rows(out, "matches.csv")) {
             for (String side : List.of("us", "cn")) {
-                String expected =
-                        switch (row.get(side + "_bot")) {
-                            case "crasher" -> "crash";
-                            case "cheat" -> "illegal";
-                            default -> "normal";
-                        };
+                String expected = switch (row.get(side + "_bot")) {
+                    case "crasher" -> "crash";
+                    case "cheat" -> "illegal";
+                    default -> "normal";
+                };
                 assertThat(row.get(side + "_ending")).isEqualTo(expected);
-                assertThat(row.get(side + "_crashes"))
-                        .isEqualTo(expected.equals("crash") ? row.get("rounds") : "0");
-                assertThat(row.get(side + "_illegal"))
-                        .isEqualTo(expected.equals("illegal") ? row.get("rounds") : "0");
+                assertThat(row.get(side + "_crashes")).isEqualTo(expected.equals("crash") ? row.get("rounds") : "0");
+                assertThat(row.get(side + "_illegal")).isEqualTo(expected.equals("illegal") ? row.get("rounds") : "0");
             }
         }
         List<CSVRecord> standings = rows(out, "standings.csv");
@@ -155,7 +151,8 @@ class TournamentRunTest {
     void whoStopsAnywhereAndGoesOnGetsTheSameFiles(Format format) throws Exception {
         List<Contestant> contestants = Fairs.bots("tft", "random", "hawk", "match", "grim");
         TournamentSettings settings = Fairs.settings(format, 2, contestants);
-        Map<String, String> undisturbed = Fairs.files(play("whole", format, 2, 2, "tft", "random", "hawk", "match", "grim"));
+        Map<String, String> undisturbed =
+                Fairs.files(play("whole", format, 2, 2, "tft", "random", "hawk", "match", "grim"));
         Path out = folder.resolve("stopped");
         int stops = 0;
         boolean done = false;
@@ -199,7 +196,8 @@ class TournamentRunTest {
         } else if (seed % 3 == 0) {
             Files.writeString(progress, known.substring(0, known.length() - 3));
         }
-        assertThat(Fairs.run(settings, contestants, 2).play(out, (played, board) -> {})).isTrue();
+        assertThat(Fairs.run(settings, contestants, 2).play(out, (played, board) -> {}))
+                .isTrue();
         assertThat(Fairs.files(out)).isEqualTo(undisturbed);
     }
 

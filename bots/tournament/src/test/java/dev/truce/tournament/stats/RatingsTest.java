@@ -94,8 +94,8 @@ class RatingsTest {
 
     @Test
     void theFrontierIsTheUpperRightHullAndDistanceIsAlongTheDiagonal() {
-        Frontier frontier =
-                Frontier.of(List.of(new double[] {0, 4}, new double[] {4, 0}, new double[] {1, 1}, new double[] {3, 3}));
+        Frontier frontier = Frontier.of(
+                List.of(new double[] {0, 4}, new double[] {4, 0}, new double[] {1, 1}, new double[] {3, 3}));
         assertThat(frontier.corners()).extracting(corner -> corner[0]).containsExactly(0.0, 3.0, 4.0);
         assertThat(frontier.distance(3, 3)).isZero();
         assertThat(frontier.distance(1, 1)).isCloseTo(2, within(1e-12));

@@ -58,7 +58,14 @@ class SprtTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "d0=0", "d0=0,d1=0,alpha=.05,beta=.05", "d0=0,d1=2,alpha=.6,beta=.05", "d0=.,d1=2,alpha=.05,beta=.05"})
+    @ValueSource(
+            strings = {
+                "",
+                "d0=0",
+                "d0=0,d1=0,alpha=.05,beta=.05",
+                "d0=0,d1=2,alpha=.6,beta=.05",
+                "d0=.,d1=2,alpha=.05,beta=.05"
+            })
     void whatIsNoTestIsRefused(String text) {
         assertThatThrownBy(() -> Sprt.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
