@@ -39,11 +39,12 @@ final class Learner implements Negotiator {
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
-        Decision usual = match.decide(observation, talks);
-        notes.take(reader.read(observation, talks), matcher.shortfall());
+        Reading seen = reader.read(observation, talks);
+        Stance usual = matcher.choose(seen);
+        notes.take(seen, matcher.shortfall());
         Move move = policy.move(side, notes);
         if (move == null) {
-            return usual;
+            return match.carryOut(seen, usual);
         }
         Posture posture = move.posture();
         Draft draft = postures.draft(posture);

@@ -44,7 +44,12 @@ final class ReferenceBot implements Negotiator {
     @Override
     public Decision decide(Observation observation, Talks talks) {
         Reading seen = reader.read(observation, talks);
-        Stance chosen = strategy.choose(seen);
+        return carryOut(seen, strategy.choose(seen));
+    }
+
+    /** Returns what a stance amounts to in the open round. */
+    Decision carryOut(Reading seen, Stance chosen) {
+        Observation observation = seen.seen();
         Draft draft = postures.draft(chosen.posture());
         if (chosen.posture().isHostile()) {
             retaliation.add(observation, chosen.posture(), draft);

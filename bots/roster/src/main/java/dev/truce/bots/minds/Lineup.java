@@ -2,10 +2,15 @@ package dev.truce.bots.minds;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.StepBudget;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who the other side may be: some suspects of each known strategy, with how likely each is, and beside them somebody unknown.
@@ -20,7 +25,11 @@ final class Lineup {
     /** A strategy less likely than this is not worth new suspects. */
     private static final double WORTH_A_TRY = 1e-3;
 
-    private static final int TRIES = 12;
+    private static final int TRIES = 48;
+    /** One in so many tries has other luck from round 1 on, the rest only in the round that surprised. */
+    private static final int ANEW = 3;
+    /** Likelihood of an offer where the strategy draws what it offers, and only others were drawn. */
+    private static final double DRAWN_OFFER = .2;
 
     private final Rules rules;
     private final Side side;
@@ -58,15 +67,19 @@ final class Lineup {
         Moment now = moments.get(moments.size() - 1);
         for (int first = 0; first < suspects.length; first += OF_EACH) {
             double before = 0;
+            int likeliest = first;
+            double most = 0;
             boolean fits = false;
             for (int i = first; i < first + OF_EACH; i++) {
                 budget.take();
                 before += weights[i];
+                likeliest = weights[i] > most ? i : likeliest;
+                most = Math.max(most, weights[i]);
                 weights[i] *= suspects[i].follow(now);
                 fits |= !suspects[i].isSurprised();
             }
             if (!fits && before > WORTH_A_TRY) {
-                tryOthers(first, before, moments, budget);
+                tryOthers(first, suspects[likeliest], before, moments, budget);
             }
         }
         if (now.seen().last() != null) {
@@ -110,26 +123,45 @@ final class Lineup {
         return suspects[likeliest];
     }
 
-    /** Looks for other dice with which a strategy would have done all that was done. */
-    private void tryOthers(int first, double before, List<Moment> moments, StepBudget budget) {
-        int found = 0;
-        for (int i = 0; i < TRIES && found < OF_EACH && budget.left() >= moments.size(); i++) {
-            Suspect other = suspect(first / OF_EACH);
-            boolean fits = true;
+    /** Looks for other luck with which a strategy would have done what was done. */
+    private void tryOthers(int first, Suspect like, double before, List<Moment> moments, StepBudget budget) {
+        List<Suspect> found = new ArrayList<>();
+        List<Double> likelihoods = new ArrayList<>();
+        List<Suspect> nearly = new ArrayList<>();
+        List<Double> likelihoodsNearly = new ArrayList<>();
+        Set<Optional<Terms>> offers = new HashSet<>();
+        int tries = 0;
+        while (tries < TRIES && found.size() < OF_EACH && budget.left() >= moments.size()) {
+            boolean anew = tries % ANEW == 0;
+            tries++;
+            // The round that has opened is shown too, but what was done in the one before it is what surprised.
+            Suspect other = like.other(anew ? 0 : moments.size() - 2, random.nextLong());
             double likelihood = 1;
             for (Moment moment : moments) {
                 budget.take();
                 likelihood = other.follow(moment);
-                if (other.isSurprised()) {
-                    fits = false;
+                if (anew && other.isSurprised()) {
                     break;
                 }
             }
-            if (fits) {
-                suspects[first + found] = other;
-                weights[first + found] = before / TRIES * likelihood;
-                found++;
+            if (!other.isSurprised()) {
+                found.add(other);
+                likelihoods.add(likelihood);
+            } else if (!anew) {
+                offers.add(Optional.ofNullable(other.wouldHaveOffered()));
+                if (other.isSurprisedByOffer() && nearly.size() < OF_EACH) {
+                    nearly.add(other);
+                    likelihoodsNearly.add(likelihood / Suspect.WRONG_OFFER * DRAWN_OFFER);
+                }
             }
+        }
+        if (found.isEmpty() && offers.size() > 1) {
+            found = nearly;
+            likelihoods = likelihoodsNearly;
+        }
+        for (int i = 0; i < found.size(); i++) {
+            suspects[first + i] = found.get(i);
+            weights[first + i] = before / tries * likelihoods.get(i);
         }
     }
 

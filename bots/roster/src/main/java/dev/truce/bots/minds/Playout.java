@@ -60,7 +60,7 @@ final class Playout {
         Decision own = candidate.first();
         Decision reply = suspect.decision();
         @Nullable Bot me = null;
-        @Nullable Bot other = null;
+        @Nullable DicedBot other = null;
         while (true) {
             budget.take();
             Resolution resolution = resolver.resolve(setup, state, inputs(state.openRound(), own, reply));
@@ -73,7 +73,7 @@ final class Playout {
             if (me == null || other == null) {
                 me = candidate.then().create(seat(fate.seed()));
                 memory.retell(me);
-                other = suspect.twin();
+                other = suspect.twin(SplitMix64.mix(~fate.seed()));
             }
             Decision next = me.decide(mine.observe(state), new Talks(reply.offer()));
             reply = other.decide(others.observe(state), new Talks(own.offer()));

@@ -1,11 +1,9 @@
 package dev.truce.bots.minds;
 
-import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
-import dev.truce.bot.StepBudget;
 import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -32,7 +30,7 @@ final class Suspect {
     /** Likelihood of a public order or an offer that the strategy would not have given. */
     private static final double SURPRISE = .002;
 
-    private static final double WRONG_OFFER = .005;
+    static final double WRONG_OFFER = .005;
     /** Keeps a reading in the far tails from ruling out everybody. */
     private static final double LEAST_DENSITY = .01;
 
@@ -41,23 +39,33 @@ final class Suspect {
     private final Rules rules;
     private final Side side;
     private final BotFactory strategy;
-    private final long seed;
-    private final Bot bot;
+    private final DicedBot bot;
+    private final SplitMix64 noise = new SplitMix64(0);
     private final OtherChair chair;
     private final List<Observation> seen = new ArrayList<>();
     private final List<Talks> heard = new ArrayList<>();
     private Decision decision = Decision.HOLD;
     private Levels levels;
     private boolean surprised;
+    private boolean surprisedByOffer;
+    private @Nullable Terms wouldHaveOffered;
 
-    Suspect(Rules rules, Side side, BotFactory strategy, long seed) {
+    Suspect(Rules rules, Side side, BotFactory strategy, long luck) {
+        this(rules, side, strategy, List.of(), luck);
+    }
+
+    private Suspect(Rules rules, Side side, BotFactory strategy, List<Long> known, long luck) {
         this.rules = rules;
         this.side = side;
         this.strategy = strategy;
-        this.seed = seed;
-        this.bot = make();
-        this.chair = new OtherChair(rules, side, new SplitMix64(SplitMix64.mix(seed)));
+        this.bot = new DicedBot(strategy, side, rules.scenario(), known, luck);
+        this.chair = new OtherChair(rules, side, noise);
         this.levels = rules.scenario().startLevels();
+    }
+
+    /** Returns one of the same strategy that has seen nothing yet, will have the same luck for so many rounds, and then other. */
+    Suspect other(int rounds, long luck) {
+        return new Suspect(rules, side, strategy, bot.numbers(rounds), luck);
     }
 
     /**
@@ -74,12 +82,16 @@ final class Suspect {
             boolean offered = Objects.equals(decision.offer(), moment.heard().lastOffer());
             boolean publicly = isPublicly(ordered, facts);
             surprised = !offered || !publicly;
+            surprisedByOffer = publicly && !offered;
+            wouldHaveOffered = decision.offer();
             levels = after(facts, ordered);
             // Readings that fit a strategy that is refuted speak for nobody.
             double fit = densities(facts);
             likelihood = (publicly ? 1 : SURPRISE) * (offered ? 1 : WRONG_OFFER);
             likelihood *= surprised ? Math.min(fit, Lineup.unknownReadings(side)) : fit;
         }
+        // Its dice and the noise in what it is told are one luck.
+        noise.restart(SplitMix64.mix(bot.number(moment.round())));
         Observation turned = chair.turn(moment, levels, ordered);
         Talks told = new Talks(moment.said());
         seen.add(turned);
@@ -91,6 +103,17 @@ final class Suspect {
     /** Returns whether the other side did something else in the last round than this strategy would have done. */
     boolean isSurprised() {
         return surprised;
+    }
+
+    /** Returns whether the offer alone was another than this strategy would have made. */
+    boolean isSurprisedByOffer() {
+        return surprisedByOffer;
+    }
+
+    /** Returns what it would have offered in the last round. */
+    @Nullable
+    Terms wouldHaveOffered() {
+        return wouldHaveOffered;
     }
 
     /** Returns what it decides for the open round. */
@@ -107,9 +130,9 @@ final class Suspect {
         return chair.last();
     }
 
-    /** Returns a fresh bot of the strategy that remembers what this one does. */
-    Bot twin() {
-        Bot twin = make();
+    /** Returns a fresh bot of the strategy that remembers what this one does, and will have luck of its own. */
+    DicedBot twin(long luck) {
+        DicedBot twin = new DicedBot(strategy, side, rules.scenario(), bot.numbers(seen.size()), luck);
         for (int i = 0; i < seen.size(); i++) {
             twin.decide(seen.get(i), heard.get(i));
         }
@@ -139,11 +162,6 @@ final class Suspect {
                 state.us(),
                 state.cn(),
                 state.ending());
-    }
-
-    private Bot make() {
-        BotSeat seat = new BotSeat(side, rules.scenario(), new SplitMix64(seed), new StepBudget(0));
-        return strategy.create(seat);
     }
 
     private boolean isPublicly(Orders ordered, RoundView facts) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Trial {
     /** Standard errors by which a candidate must be ahead of the safe one. */
-    private static final double MARGIN = 1;
+    private static final double MARGIN = 2;
     /** Fewer playings tell nothing about the error. */
     private static final int LEAST_PLAYINGS = 2;
 

@@ -28,6 +28,15 @@ class LineupTest {
     }
 
     @Test
+    void whoPlaysByDiceIsNoStranger() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            watch("random", 6, seed);
+            assertThat(suspected).as("seed " + seed).isGreaterThan(.6);
+            assertThat(strange).isLessThan(.4);
+        }
+    }
+
+    @Test
     void thoseThatHaveDoneTheSameAreEquallyLikely() {
         watch("tft", 3, 1);
         double tft = suspected;

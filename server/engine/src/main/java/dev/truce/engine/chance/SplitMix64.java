@@ -32,6 +32,11 @@ public final class SplitMix64 {
         return state;
     }
 
+    /** Starts again, as a stream that was made with the seed. */
+    public void restart(long seed) {
+        state = seed;
+    }
+
     /** Returns the next 64 bits. */
     public long nextLong() {
         state += GOLDEN;

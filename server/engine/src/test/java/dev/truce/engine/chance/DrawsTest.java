@@ -52,6 +52,17 @@ class DrawsTest {
     }
 
     @Test
+    void aRestartedStreamIsThatOfItsSeed() {
+        SplitMix64 fresh = new SplitMix64(7);
+        SplitMix64 used = new SplitMix64(3);
+        used.nextLong();
+        used.restart(7);
+        for (int i = 0; i < 5; i++) {
+            assertThat(used.nextLong()).isEqualTo(fresh.nextLong());
+        }
+    }
+
+    @Test
     void aDrawIsTheSplitMixValueOfTheDocumentedKey() {
         long stream = SplitMix64.mix(2025L);
         stream = SplitMix64.mix(stream ^ 6);
