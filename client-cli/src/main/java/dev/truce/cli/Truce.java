@@ -1,7 +1,9 @@
 package dev.truce.cli;
 
 import dev.truce.cli.command.BackCommand;
+import dev.truce.cli.command.CheckBotCommand;
 import dev.truce.cli.command.DemoCommand;
+import dev.truce.cli.command.EnvCommand;
 import dev.truce.cli.command.ExitCodes;
 import dev.truce.cli.command.FaultException;
 import dev.truce.cli.command.JoinCommand;
@@ -45,6 +47,8 @@ import picocli.CommandLine.ParseResult;
             RoomCommand.class,
             JoinCommand.class,
             ServeBotCommand.class,
+            CheckBotCommand.class,
+            EnvCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,

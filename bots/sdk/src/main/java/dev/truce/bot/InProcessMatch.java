@@ -11,6 +11,7 @@ import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
@@ -53,8 +54,17 @@ public final class InProcessMatch {
         return new Table(setup, pairing, recording).play();
     }
 
+    /**
+     * Opens a match whose two sides are decided for from outside, round by round.
+     *
+     * @param setup what makes the match; its seed stays hidden from those who play
+     */
+    public SteppedMatch step(MatchSetup setup) {
+        return new SteppedMatch(this, setup);
+    }
+
     /** One match. */
-    private final class Table {
+    final class Table {
         private final Referee referee;
         private final SeatedBot us;
         private final SeatedBot cn;
@@ -63,6 +73,8 @@ public final class InProcessMatch {
         private final HeardOffers heardByCn = new HeardOffers(Side.CN);
         private @Nullable Observation seenByUs;
         private @Nullable Observation seenByCn;
+        private @Nullable RoundView lastOfUs;
+        private @Nullable RoundView lastOfCn;
         private Notice.@Nullable MatchOver over;
 
         Table(MatchSetup setup, Pairing pairing, boolean recording) {
@@ -89,25 +101,62 @@ public final class InProcessMatch {
         }
 
         private Played playOut() {
-            carryOut(referee.handle(new Input.Start()).effects());
+            start();
             while (over == null) {
-                int round = referee.openRound();
-                Decision ofUs = move(us, Seat.US_HEAD, round, seenByUs, heardByUs);
-                Decision ofCn = move(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
-                answer(us, Seat.US_HEAD, round, ofUs, heardByUs);
-                answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
-                carryOut(referee.handle(new Input.Ready(Seat.US_HEAD, round, true, heardByUs.count()))
-                        .effects());
-                carryOut(referee.handle(new Input.Ready(Seat.CN_HEAD, round, true, heardByCn.count()))
-                        .effects());
+                round();
             }
+            return played(over);
+        }
+
+        void start() {
+            carryOut(referee.handle(new Input.Start()).effects());
+        }
+
+        /** Plays one round. */
+        void round() {
+            int round = referee.openRound();
+            Decision ofUs = move(us, Seat.US_HEAD, round, seenByUs, heardByUs);
+            Decision ofCn = move(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
+            answer(us, Seat.US_HEAD, round, ofUs, heardByUs);
+            answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
+            carryOut(referee.handle(new Input.Ready(Seat.US_HEAD, round, true, heardByUs.count()))
+                    .effects());
+            carryOut(referee.handle(new Input.Ready(Seat.CN_HEAD, round, true, heardByCn.count()))
+                    .effects());
+        }
+
+        private Played played(Notice.MatchOver result) {
             return new Played(
                     referee.state(),
                     referee.reports(),
-                    over,
+                    result,
                     us.conduct(),
                     cn.conduct(),
                     recording ? referee.record() : null);
+        }
+
+        /** Returns what a side saw when the last round opened, or null before the match begins. */
+        @Nullable
+        Observation seen(Side side) {
+            return side == Side.US ? seenByUs : seenByCn;
+        }
+
+        /** Returns the last resolved round as a side sees it, or null in round 1. */
+        @Nullable
+        RoundView last(Side side) {
+            return side == Side.US ? lastOfUs : lastOfCn;
+        }
+
+        Talks talks(Side side, int round) {
+            return (side == Side.US ? heardByUs : heardByCn).talks(round);
+        }
+
+        Conduct conduct(Side side) {
+            return (side == Side.US ? us : cn).conduct();
+        }
+
+        Notice.@Nullable MatchOver over() {
+            return over;
         }
 
         private SeatedBot seat(Side side, Pairing pairing) {
@@ -214,6 +263,12 @@ public final class InProcessMatch {
                     seenByUs = opened.observation();
                 } else {
                     seenByCn = opened.observation();
+                }
+            } else if (notice instanceof Notice.RoundResolved resolved) {
+                if (viewer == Viewer.US) {
+                    lastOfUs = resolved.view();
+                } else {
+                    lastOfCn = resolved.view();
                 }
             } else if (notice instanceof Notice.OfferChanged changed) {
                 (viewer == Viewer.US ? heardByUs : heardByCn).take(changed);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Takes what a bot answers in one round apart. An item that is wrong is complained about and dropped, and the others stand; so what is
  * left is always legal.
  */
-final class AnswerReader {
+public final class AnswerReader {
     /** What the rules allow for one text. */
     private static final int MOST_CHARACTERS = TalkDesk.MOST_CHARACTERS;
 
@@ -50,7 +50,7 @@ final class AnswerReader {
      *
      * @param complaints gets the code, the item and the reason for each wrong item
      */
-    AnswerReader(Side side, Scenario scenario, Observation seen, Talks talks, Consumer<String> complaints) {
+    public AnswerReader(Side side, Scenario scenario, Observation seen, Talks talks, Consumer<String> complaints) {
         this.seen = seen;
         this.talks = talks;
         this.scenario = scenario;
@@ -59,7 +59,7 @@ final class AnswerReader {
     }
 
     /** Takes the answer to {@code go offers}. */
-    void offers(String items) {
+    public void offers(String items) {
         for (Phrase phrase : read(items)) {
             if (phrase instanceof Phrase.Offers offers && offer == null) {
                 offer = offers.terms();
@@ -87,7 +87,7 @@ final class AnswerReader {
     }
 
     /** Takes the first answer to {@code go round}; returns all that the bot does in it. */
-    Decision decision(String items, AcceptanceRule rule) {
+    public Decision decision(String items, AcceptanceRule rule) {
         List<Phrase> read = read(items);
         for (Phrase phrase : read) {
             if (phrase instanceof Phrase.Accepts accepts) {
@@ -107,7 +107,7 @@ final class AnswerReader {
     }
 
     /** Takes an answer to a further {@code go round}, after an offer was heard; returns whether it accepts that offer. */
-    boolean accepts(String items, Offer heard) {
+    public boolean accepts(String items, Offer heard) {
         boolean accepts = false;
         for (Phrase phrase : read(items, false)) {
             if (phrase instanceof Phrase.Accepts accept) {
@@ -126,7 +126,7 @@ final class AnswerReader {
     }
 
     /** Returns the orders in an answer to {@code go round}. */
-    Orders orders(String items) {
+    public Orders orders(String items) {
         return orders(read(items));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A bot's process and its three pipes, each served by a thread, so that a bot that does not read or writes without end holds up nobody.
  * Killed with this program, however that ends. Thread-safe.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     /** Lines on their way in either direction; a bot that is further behind has stopped reading. */
     private static final int MOST_LINES = 256;
 
@@ -44,7 +44,7 @@ final class Child implements AutoCloseable {
      * @param log where what it says beside the protocol goes, or null for nowhere
      * @throws IOException if there is no such program
      */
-    static Child start(List<String> command, @Nullable Path log) throws IOException {
+    public static Child start(List<String> command, @Nullable Path log) throws IOException {
         if (!HOOKED.getAndSet(true)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(Child::kill), "end bots"));
         }
@@ -57,7 +57,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Sends a line; false if the bot has not read what was sent before. */
-    boolean send(String line) {
+    public boolean send(String line) {
         return toBot.offer(new Line(line));
     }
 
@@ -71,8 +71,7 @@ final class Child implements AutoCloseable {
      *
      * @return the line, or null if none came in time
      */
-    @Nullable
-    Line next(long millis) {
+    public @Nullable Line next(long millis) {
         try {
             Line line = fromBot.poll();
             if (line == null) {
@@ -86,7 +85,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Returns how the process ended, with the last thing that it wrote; waits a moment for it. */
-    String end() {
+    public String end() {
         String how = tree.endsWithin(LineProtocol.GRACE_MILLIS)
                 ? "its process ended with exit code " + tree.process().exitValue()
                 : "it closed its output";
@@ -95,7 +94,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Says goodbye, waits as long as the protocol grants, and kills what is left. Returns whether the bot went by itself. */
-    boolean quit() {
+    public boolean quit() {
         boolean unused = send("quit");
         boolean went = tree.endsWithin(LineProtocol.GRACE_MILLIS);
         close();
@@ -111,14 +110,6 @@ final class Child implements AutoCloseable {
             boolean unused = toBot.offer(Line.END);
             log.close();
         }
-    }
-
-    BotLog log() {
-        return log;
-    }
-
-    Process process() {
-        return tree.process();
     }
 
     private void kill() {

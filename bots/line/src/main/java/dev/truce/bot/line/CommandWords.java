@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a command line at blanks; single or double quotes keep blanks inside. There is no shell: whoever wants one calls it. */
-final class CommandWords {
+public final class CommandWords {
     private CommandWords() {}
 
     /**
@@ -12,7 +12,7 @@ final class CommandWords {
      *
      * @throws IllegalArgumentException if a quote is not closed or there is no word
      */
-    static List<String> of(String command) {
+    public static List<String> of(String command) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean inWord = false;

@@ -1,0 +1,181 @@
+package dev.truce.bot.line.env;
+
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Fault;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.SteppedMatch;
+import dev.truce.bot.line.AnswerReader;
+import dev.truce.bot.line.Line;
+import dev.truce.bot.line.LineReader;
+import dev.truce.bot.line.json.JsonText;
+import dev.truce.bot.line.json.ObservationJson;
+import dev.truce.bot.line.json.ScenarioJson;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.match.notation.Phrase;
+import dev.truce.match.notation.PhraseReader;
+import dev.truce.match.notation.PhraseText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays matches for a program that moves both sides: one JSON object a line in, one out. {@code {"do":"reset","seed":7}} begins a match,
+ * {@code {"do":"step","actions":{"US":"PORT=80","CN":"HOLD"}}} plays a round; an action is a line of items in the notation of orders.
+ * Each side is shown what its seat sees, and nothing else.
+ */
+public final class EnvServer {
+    private final Scenario scenario;
+    private final int rounds;
+    private final Rules rules;
+    private final InProcessMatch worker;
+    private final ObservationJson json;
+    private @Nullable SteppedMatch match;
+
+    private EnvServer(Scenario scenario, int rounds) {
+        this.scenario = scenario;
+        this.rounds = rounds;
+        this.rules = Rules.of(scenario);
+        this.worker = new InProcessMatch(rules);
+        this.json = new ObservationJson(scenario, true);
+    }
+
+    /**
+     * Serves until the end of the input.
+     *
+     * @param scenario what is played
+     * @param rounds rounds of a match, 1 to 64; 0 for what the scenario says
+     */
+    public static void run(Scenario scenario, int rounds, InputStream in, PrintStream out) throws IOException {
+        EnvServer server = new EnvServer(scenario, rounds);
+        out.print("{\"scenario\":" + ScenarioJson.write(scenario) + "}\n");
+        out.flush();
+        LineReader lines = new LineReader(in);
+        for (Line line = lines.next(); !line.isEnd(); line = lines.next()) {
+            out.print(server.answer(line) + "\n");
+            out.flush();
+        }
+    }
+
+    private String answer(Line line) {
+        try {
+            if (line.kind() == Line.Kind.TOO_LONG) {
+                throw new IllegalArgumentException("a request has at most 8192 bytes");
+            }
+            Map<String, @Nullable Object> request = JsonText.object(line.text());
+            if ("reset".equals(request.get("do")) && request.get("seed") instanceof Long seed) {
+                match = worker.step(setup(seed));
+                return state(match, Map.of());
+            } else if ("step".equals(request.get("do")) && request.get("actions") instanceof Map<?, ?> actions) {
+                return step(actions);
+            }
+            throw new IllegalArgumentException("expected {\"do\":\"reset\",\"seed\":N} or {\"do\":\"step\",\"actions\":{...}}");
+        } catch (IllegalArgumentException wrong) {
+            return JsonText.write(Map.of("error", String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private MatchSetup setup(long seed) {
+        MatchSetup usual = rules.setup(seed);
+        return rounds == 0
+                ? usual
+                : new MatchSetup(seed, new Horizon.Fixed(rounds), usual.calendar(), usual.conditions());
+    }
+
+    private String step(Map<?, ?> actions) {
+        SteppedMatch playing = match;
+        if (playing == null || playing.over() != null) {
+            throw new IllegalArgumentException("no match is under way: reset first");
+        }
+        Map<Side, List<String>> complaints = new EnumMap<>(Side.class);
+        Decision us = decision(playing, Side.US, actions.get("US"), complaints);
+        Decision cn = decision(playing, Side.CN, actions.get("CN"), complaints);
+        int usFaults = playing.faults(Side.US).size();
+        int cnFaults = playing.faults(Side.CN).size();
+        playing.step(us, cn);
+        refused(playing, Side.US, usFaults, complaints);
+        refused(playing, Side.CN, cnFaults, complaints);
+        return state(playing, complaints);
+    }
+
+    /** Reads an action: items that belong before the offers of the round, and those that belong behind, on one line. */
+    private Decision decision(
+            SteppedMatch playing, Side side, @Nullable Object action, Map<Side, List<String>> complaints) {
+        if (!(action instanceof String line)) {
+            throw new IllegalArgumentException("expected an action for " + side + ", a line of items");
+        }
+        List<String> wrong = new ArrayList<>();
+        complaints.put(side, wrong);
+        Observation seen = playing.seen(side);
+        AnswerReader reader = new AnswerReader(side, scenario, seen, playing.heard(side), wrong::add);
+        List<Phrase> before = new ArrayList<>();
+        StringBuilder after = new StringBuilder();
+        PhraseReader phrases = new PhraseReader(side, seen.openRound(), scenario);
+        for (PhraseReader.Reading reading : phrases.read(line)) {
+            if (reading instanceof PhraseReader.Reading.Wrong bad) {
+                wrong.add(bad.code() + " '" + bad.written() + "': " + bad.detail() + "; expected " + bad.legal());
+            } else if (reading instanceof PhraseReader.Reading.Read read) {
+                Phrase phrase = read.phrase();
+                if (isAfter(phrase)) {
+                    after.append(PhraseText.of(phrase, seen.openRound(), scenario)).append(';');
+                } else {
+                    before.add(phrase);
+                }
+            }
+        }
+        reader.offers(PhraseText.of(before, seen.openRound(), scenario));
+        return reader.decision(after.toString(), AcceptanceRule.NEVER);
+    }
+
+    private static boolean isAfter(Phrase phrase) {
+        return phrase instanceof Phrase.Sets
+                || phrase instanceof Phrase.Holds
+                || phrase instanceof Phrase.Accepts
+                || phrase instanceof Phrase.GivesNotice;
+    }
+
+    private static void refused(SteppedMatch playing, Side side, int known, Map<Side, List<String>> complaints) {
+        List<Fault> faults = playing.faults(side);
+        for (Fault fault : faults.subList(known, faults.size())) {
+            complaints.computeIfAbsent(side, none -> new ArrayList<>()).add(fault.detail());
+        }
+    }
+
+    private String state(SteppedMatch playing, Map<Side, List<String>> complaints) {
+        Notice.MatchOver over = playing.over();
+        Map<String, @Nullable Object> rewards = new LinkedHashMap<>();
+        Map<String, @Nullable Object> infos = new LinkedHashMap<>();
+        StringBuilder observations = new StringBuilder();
+        for (Side side : Side.values()) {
+            Observation seen = playing.seen(side);
+            observations
+                    .append(observations.isEmpty() ? "{\"" : ",\"")
+                    .append(side)
+                    .append("\":")
+                    .append(json.write(seen, playing.heard(side)));
+            RoundView last = seen.last();
+            rewards.put(side.name(), last == null ? 0.0 : last.scores().get(0).scoreMilli() / 1000.0);
+            Map<String, @Nullable Object> info = new LinkedHashMap<>();
+            info.put("illegal", complaints.getOrDefault(side, List.of()));
+            if (over != null) {
+                info.put("final_score", (side == Side.US ? over.us() : over.cn()).score());
+            }
+            infos.put(side.name(), info);
+        }
+        return "{\"over\":" + (over != null) + ",\"rewards\":" + JsonText.write(rewards) + ",\"infos\":" + JsonText.write(infos)
+                + ",\"observations\":" + observations + "}}";
+    }
+}

@@ -1,0 +1,315 @@
+package dev.truce.bot.line.exam;
+
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.Talks;
+import dev.truce.bot.line.AnswerReader;
+import dev.truce.bot.line.CommandWords;
+import dev.truce.bot.line.LineProtocol;
+import dev.truce.bot.line.json.Heard;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Examines a bot, one property after the other, each with a fresh process. */
+public final class Exam {
+    private static final long SEED = 77;
+    private static final long MOVETIME_MILLIS = 1_000;
+    private static final String STEPS = "steps 200";
+    private static final Pattern OPTION = Pattern.compile("name (\\S+) type (int|text) default (\\S*)(?: min (-?\\d+) max (-?\\d+))?");
+    private static final List<String> WORDS = List.of("id", "option", "twiok", "readyok", "offers", "orders");
+
+    private final List<String> command;
+    private final Scenario scenario;
+    private final Map<Side, List<Heard>> positions = new TreeMap<>();
+
+    private interface Check {
+        void run() throws Failing;
+    }
+
+    private Exam(List<String> command, Scenario scenario) {
+        this.command = command;
+        this.scenario = scenario;
+        for (Side side : Side.values()) {
+            positions.put(side, Positions.of(scenario, side));
+        }
+    }
+
+    /**
+     * Examines a bot.
+     *
+     * @param command a command line, as {@link dev.truce.bot.line.BotCommands} takes it
+     * @param told gets each finding as soon as it is there
+     * @return one finding for each property, in order
+     * @throws IllegalArgumentException if the command has an open quote or no word
+     */
+    public static List<Finding> of(String command, Scenario scenario, Consumer<Finding> told) {
+        Exam exam = new Exam(CommandWords.of(command), scenario);
+        List<Finding> findings = new ArrayList<>();
+        for (Property property : Property.values()) {
+            Finding finding = exam.examine(property);
+            findings.add(finding);
+            told.accept(finding);
+        }
+        return findings;
+    }
+
+    private Finding examine(Property property) {
+        Check check =
+                switch (property) {
+                    case HANDSHAKE -> this::handshake;
+                    case OPTIONS -> this::options;
+                    case LEGAL_ORDERS -> this::legalOrders;
+                    case STALE_ROUND -> this::staleRound;
+                    case DEADLINE -> this::deadline;
+                    case ILLEGAL_REPORTED -> this::illegalReported;
+                    case REPEATABLE -> this::repeatable;
+                    case LONG_LINES -> this::longLines;
+                    case UNKNOWN_COMMANDS -> this::unknownCommands;
+                    case QUIT -> this::quit;
+                    case STDOUT_PURITY -> this::purity;
+                    case OFFERS -> this::offers;
+                };
+        try {
+            check.run();
+            return new Finding(property, true, "");
+        } catch (Failing failing) {
+            return new Finding(property, false, String.valueOf(failing.getMessage()));
+        }
+    }
+
+    private Candidate ready() throws Failing {
+        return Candidate.ready(command, scenario);
+    }
+
+    private List<Heard> rounds(Side side) {
+        List<Heard> all = positions.getOrDefault(side, List.of());
+        return all.subList(0, Math.min(8, all.size()));
+    }
+
+    private void handshake() throws Failing {
+        try (Candidate candidate = Candidate.start(command, scenario)) {
+            candidate.send("twi " + LineProtocol.VERSION);
+            candidate.await("twiok", Candidate.START_MILLIS);
+            candidate.send("isready");
+            candidate.await("readyok", Candidate.START_MILLIS);
+        }
+    }
+
+    private void options() throws Failing {
+        try (Candidate candidate = ready()) {
+            for (String line : candidate.lines()) {
+                if (line.startsWith("option ")) {
+                    candidate.send("setoption " + setting(line.substring(7)));
+                }
+            }
+            candidate.send("setoption name no-such-option value 1");
+            candidate.send("isready");
+            candidate.await("readyok", Candidate.ANSWER_MILLIS);
+        }
+    }
+
+    /** Returns what sets an option to its default. */
+    private static String setting(String option) throws Failing {
+        Matcher form = OPTION.matcher(option.strip());
+        if (!form.matches()) {
+            throw new Failing("'" + shown(option) + "' is not of the form: name NAME type int|text default VALUE [min N max N]");
+        }
+        if (form.group(2).equals("int")) {
+            try {
+                long number = Long.parseLong(form.group(3));
+                boolean low = form.group(4) != null && number < Long.parseLong(form.group(4));
+                boolean high = form.group(5) != null && number > Long.parseLong(form.group(5));
+                if (low || high) {
+                    throw new Failing("the default of '" + shown(option) + "' is out of its range");
+                }
+            } catch (NumberFormatException none) {
+                throw new Failing("the default of '" + shown(option) + "' is no whole number");
+            }
+        }
+        return "name " + form.group(1) + " value " + form.group(3);
+    }
+
+    private void legalOrders() throws Failing {
+        for (Side side : Side.values()) {
+            try (Candidate candidate = ready()) {
+                candidate.newMatch(side, SEED);
+                for (Heard heard : rounds(side)) {
+                    List<String> answers = candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS);
+                    List<String> complaints = new ArrayList<>();
+                    reader(heard, complaints).orders(items(answers.get(1)));
+                    failIfAny(complaints, heard);
+                }
+            }
+        }
+    }
+
+    private void staleRound() throws Failing {
+        List<Heard> all = rounds(Side.US);
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            // A bot that was too slow misses rounds; the next question is about the round that is open now.
+            for (Heard heard : List.of(all.get(0), all.get(1), all.get(Math.min(3, all.size() - 1)))) {
+                int round = heard.observation().openRound();
+                for (String answer : candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS)) {
+                    if (!number(answer).equals(Integer.toString(round))) {
+                        throw new Failing("asked for round " + round + ", it answered for round '" + shown(number(answer)) + "'");
+                    }
+                }
+            }
+        }
+    }
+
+    private void deadline() throws Failing {
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            for (Heard heard : rounds(Side.US).subList(0, Math.min(3, rounds(Side.US).size()))) {
+                candidate.answers(heard, "movetime " + MOVETIME_MILLIS, MOVETIME_MILLIS + 100);
+            }
+            candidate.send("stop");
+            candidate.send("isready");
+            candidate.await("readyok", LineProtocol.GRACE_MILLIS);
+        }
+    }
+
+    private void illegalReported() throws Failing {
+        List<Heard> all = rounds(Side.US);
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            candidate.answers(all.get(0), STEPS, Candidate.ANSWER_MILLIS);
+            candidate.send("error LEVEL_NOT_ON_LADDER 'PORT=81': PORT has no level '81'; expected 0 50 80");
+            candidate.send("error STALE_ROUND current 2");
+            candidate.answers(all.get(1), STEPS, Candidate.ANSWER_MILLIS);
+        }
+    }
+
+    private void repeatable() throws Failing {
+        List<String> first = transcript();
+        List<String> second = transcript();
+        for (int i = 0; i < first.size(); i++) {
+            if (!first.get(i).equals(second.get(i))) {
+                throw new Failing("with the same seed it answered '" + shown(first.get(i)) + "' and then '" + shown(second.get(i)) + "'");
+            }
+        }
+    }
+
+    private List<String> transcript() throws Failing {
+        List<String> answers = new ArrayList<>();
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.CN, SEED);
+            for (Heard heard : rounds(Side.CN)) {
+                answers.addAll(candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS));
+            }
+        }
+        return answers;
+    }
+
+    private void longLines() throws Failing {
+        Heard heard = rounds(Side.US).get(0);
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            String line = candidate.line(heard);
+            // Blanks at the end of JSON mean nothing, so this is the same position in the longest line that there is.
+            candidate.send(line + " ".repeat(LineProtocol.MOST_LINE_BYTES - line.length()));
+            candidate.send("go offers 1 " + STEPS);
+            candidate.await("offers", Candidate.ANSWER_MILLIS);
+            candidate.send("go round 1 " + STEPS);
+            candidate.await("orders", Candidate.ANSWER_MILLIS);
+        }
+    }
+
+    private void unknownCommands() throws Failing {
+        try (Candidate candidate = ready()) {
+            candidate.send("weather in soy country: fair");
+            candidate.send("");
+            candidate.send("isready");
+            candidate.await("readyok", Candidate.ANSWER_MILLIS);
+            candidate.newMatch(Side.US, SEED);
+            candidate.send("rehearse round 1 gently");
+            candidate.answers(rounds(Side.US).get(0), STEPS, Candidate.ANSWER_MILLIS);
+        }
+    }
+
+    private void quit() throws Failing {
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            candidate.answers(rounds(Side.US).get(0), STEPS, Candidate.ANSWER_MILLIS);
+            candidate.send("endmatch");
+            if (!candidate.quits()) {
+                throw new Failing("it still ran " + LineProtocol.GRACE_MILLIS + " ms after 'quit'");
+            }
+        }
+    }
+
+    private void purity() throws Failing {
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            for (Heard heard : rounds(Side.US)) {
+                candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS);
+            }
+            candidate.send("isready");
+            candidate.await("readyok", Candidate.ANSWER_MILLIS);
+            for (String line : candidate.lines()) {
+                String word = line.split(" ", 2)[0];
+                if (!WORDS.contains(word)) {
+                    throw new Failing("its standard output has the line '" + shown(line) + "'");
+                }
+            }
+        }
+    }
+
+    private void offers() throws Failing {
+        Heard quiet = rounds(Side.US).get(1);
+        int round = quiet.observation().openRound();
+        Offer offer = new Offer(
+                new OfferId(Side.CN, 1), new Terms.Renewal(4, false), round, round + 1, null, OfferStatus.OPEN);
+        Heard heard = new Heard(quiet.observation(), new Talks(null, List.of(offer), List.of()));
+        try (Candidate candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            List<String> complaints = new ArrayList<>();
+            List<String> answers = candidate.answers(quiet, STEPS, Candidate.ANSWER_MILLIS);
+            reader(quiet, complaints).offers(items(answers.get(0)));
+            candidate.position(heard);
+            candidate.send("go round " + round + " " + STEPS);
+            String answer = items(candidate.await("orders", Candidate.ANSWER_MILLIS));
+            var unused = reader(heard, complaints).decision(answer, AcceptanceRule.NEVER);
+            // Orders are examined apart: here it is about what is said to the other side.
+            complaints.removeIf(complaint -> !complaint.matches("(BAD_|UNKNOWN_OFFER|ONE_OFFER|NOT_NOW|TOO_MUCH).*"));
+            failIfAny(complaints, heard);
+        }
+    }
+
+    private AnswerReader reader(Heard heard, List<String> complaints) {
+        Side side = heard.observation().viewer() == Viewer.US ? Side.US : Side.CN;
+        return new AnswerReader(side, scenario, heard.observation(), heard.talks(), complaints::add);
+    }
+
+    private static void failIfAny(List<String> complaints, Heard heard) throws Failing {
+        if (!complaints.isEmpty()) {
+            throw new Failing("in round " + heard.observation().openRound() + ": " + complaints.get(0));
+        }
+    }
+
+    private static String number(String answer) {
+        return answer.split(" ", 2)[0];
+    }
+
+    private static String items(String answer) {
+        return answer.substring(number(answer).length()).strip();
+    }
+
+    private static String shown(String text) {
+        String plain = text.strip();
+        return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
+    }
+}

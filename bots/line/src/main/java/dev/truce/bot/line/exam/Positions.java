@@ -1,0 +1,44 @@
+package dev.truce.bot.line.exam;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.Decision;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Pairing;
+import dev.truce.bot.Talks;
+import dev.truce.bot.line.json.Heard;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Positions of a real match in which nobody makes an offer, so that what a bot does about offers is examined apart. */
+final class Positions {
+    private static final long MATCH_SEED = 6;
+    private static final BotFactory PLAYERS = Roster.find("truce").orElseThrow();
+
+    private Positions() {}
+
+    /** Returns what a side sees in each round. */
+    static List<Heard> of(Scenario scenario, Side side) {
+        List<Heard> seen = new ArrayList<>();
+        BotFactory quiet = BotFactory.of("quiet", "Plays as another, without a word.", seat -> {
+            var bot = PLAYERS.create(seat);
+            return new Negotiator() {
+                @Override
+                public Decision decide(Observation observation, Talks talks) {
+                    if (seat.side() == side) {
+                        seen.add(new Heard(observation, talks));
+                    }
+                    return new Decision(bot.decide(observation, talks).orders());
+                }
+            };
+        });
+        Rules rules = Rules.of(scenario);
+        new InProcessMatch(rules).play(rules.setup(MATCH_SEED), new Pairing(quiet, quiet, 1, 1), false);
+        return seen;
+    }
+}

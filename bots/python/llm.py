@@ -1,0 +1,135 @@
+"""Lets a language model play: any chat endpoint that speaks the OpenAI form, given by its URL.
+
+    python3 llm.py --url http://127.0.0.1:8000/v1/chat/completions --model NAME
+
+The key, if the endpoint wants one, is read from the environment variable that --key-variable names. The model is sent what the seat sees
+and nothing else: neither seed nor name. Whatever it answers is checked against the legal levels; without an answer in time the bot holds
+the levels that it has.
+"""
+
+import argparse
+import json
+import os
+import re
+import socket
+import urllib.error
+import urllib.request
+
+from truce_bot import Bot, clauses, run
+
+MOST_REPLY_BYTES = 100_000
+
+RULES = """You lead the delegation of {role} in a repeated trade game with {other}. Each round both sides choose the levels of their
+instruments at the same time. Agreements are clauses: caps on public instruments (US.FENT<=5) and floors under covert ones (CN.SOY>=8).
+You maximise your own mean score over all rounds, not the difference. Answer with one JSON object and nothing else:
+{{"orders": {{"WORD": "level"}}, "offer": "{{US.FENT<=5; CN.SOY>=8; for 4}}" or null, "accept": "id of an offer" or null}}
+Order only words and levels listed as legal. What you do not order stays where it is, or falls back when its clause has ended."""
+
+
+class ModelError(Exception):
+    """The endpoint gave no usable answer."""
+
+
+class Endpoint:
+    """A chat endpoint."""
+
+    def __init__(self, url, model, key="", seconds=8.0):
+        self.url, self.model, self.key, self.seconds = url, model, key, seconds
+
+    def ask(self, messages):
+        """Returns the text of the answer; raises ModelError if there is none in time."""
+        body = json.dumps({"model": self.model, "temperature": 0, "messages": messages}).encode("utf-8")
+        request = urllib.request.Request(self.url, body, {"Content-Type": "application/json"})
+        if self.key:
+            request.add_header("Authorization", "Bearer " + self.key)
+        try:
+            with urllib.request.urlopen(request, timeout=self.seconds) as reply:
+                answer = json.loads(reply.read(MOST_REPLY_BYTES).decode("utf-8"))
+            return str(answer["choices"][0]["message"]["content"])
+        except (urllib.error.URLError, socket.timeout, OSError, ValueError, LookupError, TypeError) as wrong:
+            raise ModelError(type(wrong).__name__) from wrong
+
+
+class LanguageModel(Bot):
+    """Asks the endpoint once a round."""
+
+    name = "language-model"
+
+    def __init__(self, endpoint):
+        super().__init__()
+        self.endpoint = endpoint
+        self.plan = (0, {})
+
+    def offers(self, seen):
+        offer = self.decide(seen).get("offer")
+        return "OFFER o " + offer if isinstance(offer, str) and self.is_offer(seen, offer) else None
+
+    def orders(self, seen):
+        wanted = self.decide(seen).get("orders")
+        orders = {}
+        for word, level in (wanted.items() if isinstance(wanted, dict) else ()):
+            qualified = seen.word(str(word).upper())
+            if str(level) in seen.legal(qualified):
+                orders[qualified] = str(level)
+        return orders or self.hold(seen)
+
+    def orders_after(self, seen, orders):
+        return self.orders(seen)
+
+    def accepts(self, seen, offer):
+        return self.decide(seen).get("accept") == offer.id
+
+    def hold(self, seen):
+        """Returns orders that keep every instrument where it is."""
+        return {word: seen.level(word) for word, legal in seen.legal().items() if seen.level(word) in legal}
+
+    def decide(self, seen):
+        """Returns what the model wants, asked again only when the position has changed; {} if it has said nothing usable."""
+        position = (seen.round, tuple(offer.id for offer in seen.offers))
+        if self.plan[0] != position:
+            try:
+                self.plan = (position, self.read(self.endpoint.ask(self.messages(seen))))
+            except ModelError as wrong:
+                self.log("no answer of the model: %s" % wrong)
+                self.plan = (position, {})
+        return self.plan[1]
+
+    def messages(self, seen):
+        """Returns the prompt: the rules, and the observation as it stands."""
+        return [
+            {"role": "system", "content": RULES.format(role=seen.role, other=seen.other)},
+            {"role": "user", "content": json.dumps(seen.raw, separators=(",", ":"))},
+        ]
+
+    @staticmethod
+    def read(text):
+        """Returns the JSON object in an answer; models like to wrap it."""
+        found = re.search(r"\{.*\}", text, re.DOTALL)
+        try:
+            plan = json.loads(found.group(0)) if found else {}
+        except ValueError:
+            plan = {}
+        return plan if isinstance(plan, dict) else {}
+
+    @staticmethod
+    def is_offer(seen, text):
+        """Returns whether a text has the form of terms, with levels that exist."""
+        bounds = clauses(text)
+        known = all(level in seen.ladder(word) for word, (_, level) in bounds.items())
+        renews = re.fullmatch(r"\{RENEW; for [1-8]\}", text)
+        return bool(renews or (bounds and known and re.fullmatch(r"\{[^{}\n\"]*; for [1-8](; communique)?\}", text)))
+
+
+def main():
+    """Reads the command line and plays."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--url", required=True, help="chat endpoint, for example http://127.0.0.1:8000/v1/chat/completions")
+    options.add_argument("--model", required=True, help="name of the model")
+    options.add_argument("--seconds", type=float, default=8.0, help="longest wait for an answer (default 8)")
+    options.add_argument("--key-variable", default="TRUCE_LLM_KEY", help="environment variable that holds the key")
+    given = options.parse_args()
+    run(LanguageModel(Endpoint(given.url, given.model, os.environ.get(given.key_variable, ""), given.seconds)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+package dev.truce.cli.command;
+
+import dev.truce.bot.line.exam.Exam;
+import dev.truce.bot.line.exam.Finding;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.text.SafeText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce check-bot --cmd COMMAND}: says for each property of the line protocol whether a bot has it. */
+@Command(name = "check-bot")
+public final class CheckBotCommand implements Callable<Integer> {
+    private static final int DETAIL_MOST = 240;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
+
+    @Option(names = "--cmd", paramLabel = "COMMAND", descriptionKey = "option.cmd", required = true)
+    private String command = "";
+
+    @Override
+    public Integer call() throws FaultException {
+        Scenario played = scenario.file().scenario();
+        Printer printer = settings.printer(false);
+        try {
+            List<Finding> findings = Exam.of(command, played, finding -> printer.lines(List.of(line(finding))));
+            long passed = findings.stream().filter(Finding::passed).count();
+            printer.lines(List.of(Texts.of("check.sum", passed, findings.size())));
+            return passed == findings.size() ? ExitCodes.OK : ExitCodes.FAILED;
+        } catch (IllegalArgumentException wrong) {
+            throw new FaultException(
+                    Fault.of(
+                            "WRONG_USAGE",
+                            String.valueOf(wrong.getMessage()),
+                            Texts.of("fault.unchanged.nothing-started"),
+                            "truce check-bot --help"),
+                    ExitCodes.USAGE,
+                    wrong);
+        }
+    }
+
+    private static String line(Finding finding) {
+        return finding.passed()
+                ? "PASS " + finding.property().word()
+                : "FAIL " + finding.property().word() + ": " + SafeText.line(finding.detail(), DETAIL_MOST);
+    }
+}
