@@ -11,8 +11,7 @@ class TitForTat(Bot):
         return seen.facts().get("public_escalation_milli", 0) > self.patience
 
     def offers(self, seen):
-        treaty = seen.raw["treaty"]["clauses"]
-        return "OFFER o " + renewal(4) if treaty and not self.wronged(seen) else None
+        return "OFFER o " + renewal(4) if seen.clauses() and not self.wronged(seen) else None
 
     def orders(self, seen):
         levels = {word: seen.start(word) for word, legal in seen.legal().items() if seen.start(word) in legal}

@@ -61,6 +61,14 @@ class Seen:
         """Returns the open offers of the other side."""
         return [offer for offer in self.offers if offer.side == self.other]
 
+    def clauses(self):
+        """Returns the clauses that bind in the open round, as a dict from instruments to bounds."""
+        bounds = {}
+        for group in self.raw["treaty"]["clauses"]:
+            if group["first"] <= self.round <= group["last"]:
+                bounds.update(group["bounds"])
+        return bounds
+
     def facts(self, side=None):
         """Returns the public facts about a side, the other one if none is named, in the round before; {} in round 1."""
         return self.last["sides"][side or self.other] if self.last else {}

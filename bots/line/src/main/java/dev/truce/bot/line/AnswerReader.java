@@ -35,6 +35,9 @@ public final class AnswerReader {
     /** What the rules allow for one text. */
     private static final int MOST_CHARACTERS = TalkDesk.MOST_CHARACTERS;
 
+    /** Level of the 301 investigation at which it is not active. */
+    private static final int PAUSED = 0;
+
     private final Observation seen;
     private final Talks talks;
     private final Scenario scenario;
@@ -144,6 +147,13 @@ public final class AnswerReader {
                     orders.put(order.instrument(), order);
                 }
             }
+        }
+        Order pause = orders.get(Instrument.US_SECTION301_INVESTIGATION);
+        Order tariff = orders.get(Instrument.US_SECTION301_TARIFF);
+        if (pause != null && pause.level() == PAUSED && tariff != null && tariff.level() > 0) {
+            // The only two orders that exclude each other; lists of legal levels look at one instrument at a time.
+            complain("NOT_YET_LEGAL", new Phrase.Sets(tariff), "the same orders pause the investigation that it needs");
+            orders.remove(Instrument.US_SECTION301_TARIFF);
         }
         return Orders.of(orders.values());
     }

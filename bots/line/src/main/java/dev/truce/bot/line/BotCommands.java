@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /** Turns what somebody wrote for a bot into one: a name of the roster, or a command that speaks the line protocol. */
 public final class BotCommands {
-    private static final int MOST_NAME = 32;
+    /** A server takes no longer one. */
+    private static final int MOST_NAME = 24;
 
     private BotCommands() {}
 

@@ -100,9 +100,11 @@ public final class Exam {
     private void handshake() throws Failing {
         try (Candidate candidate = Candidate.start(command, scenario)) {
             candidate.send("twi " + LineProtocol.VERSION);
-            candidate.await("twiok", Candidate.START_MILLIS);
             candidate.send("isready");
             candidate.await("readyok", Candidate.START_MILLIS);
+            if (!candidate.lines().contains("twiok")) {
+                throw new Failing("it is ready without having said 'twiok'");
+            }
         }
     }
 
@@ -219,8 +221,10 @@ public final class Exam {
         try (Candidate candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             String line = candidate.line(heard);
-            // Blanks at the end of JSON mean nothing, so this is the same position in the longest line that there is.
-            candidate.send(line + " ".repeat(LineProtocol.MOST_LINE_BYTES - line.length()));
+            // Blanks inside JSON mean nothing, so this is the same position in the longest line that there is.
+            int brace = line.indexOf('{') + 1;
+            String blanks = " ".repeat(LineProtocol.MOST_LINE_BYTES - line.length());
+            candidate.send(line.substring(0, brace) + blanks + line.substring(brace));
             candidate.send("go offers 1 " + STEPS);
             candidate.await("offers", Candidate.ANSWER_MILLIS);
             candidate.send("go round 1 " + STEPS);

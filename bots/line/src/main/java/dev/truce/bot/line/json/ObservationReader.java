@@ -70,6 +70,10 @@ public final class ObservationReader {
         List<LegalLevels> all = new ArrayList<>();
         for (Instrument instrument : Instrument.of(reader)) {
             String word = instrument.qualifiedWord();
+            if (!legal.has(word)) {
+                // Nothing is legal any more when the match is over.
+                continue;
+            }
             List<Integer> levels = new ArrayList<>();
             for (String token : legal.strings(word)) {
                 levels.add(board.level(instrument, token));

@@ -1,0 +1,132 @@
+"""The kit by itself, against the lines of a real match."""
+
+import re
+import unittest
+
+from tests import support
+from truce_bot import Bot, Seen, clauses, items, package, renewal, words
+
+
+class Toll(Bot):
+    name = "toll"
+    author = "tests"
+    options = {"level": 80, "mood": "calm"}
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def offers(self, seen):
+        print("this goes to the log")
+        return ["OFFER o " + renewal(4), words('a "quote" \\ and\nmore')] if seen.round == 1 else None
+
+    def orders(self, seen):
+        self.heard.append(self.random.random())
+        return {"PORT": self.level}
+
+    def accepts(self, seen, offer):
+        return seen.round == 2
+
+
+class NotationTest(unittest.TestCase):
+    def test_items_take_every_form_of_answer(self):
+        self.assertEqual(items(None), "")
+        self.assertEqual(items({"PORT": 80, "FENT": None}), "PORT=80")
+        self.assertEqual(items(["NOTICE", {"A": 1, "B": 2}, None, ""]), "NOTICE; A=1; B=2")
+        self.assertEqual(items("  HOLD "), "HOLD")
+
+    def test_terms_are_written_and_read(self):
+        self.assertEqual(package(["US.FENT<=5", "CN.SOY>=8"], 3, True), "{US.FENT<=5; CN.SOY>=8; for 3; communique}")
+        self.assertEqual(clauses("{US.FENT<=5; CN.SOY>=6.25; until r8}"), {"US.FENT": ("<=", "5"), "CN.SOY": (">=", "6.25")})
+        self.assertEqual(clauses(renewal(4)), {})
+
+    def test_words_stay_on_one_line_and_in_their_quotes(self):
+        self.assertEqual(words('a "b"\n\\c', "other"), 'SAY other "a \\"b\\" \\\\c"')
+        self.assertLess(len(words("x" * 1000)), 300)
+
+
+class LoopTest(unittest.TestCase):
+    def test_a_match_is_answered_line_by_line(self):
+        lines, log = support.played(Toll())
+        self.assertEqual(lines[:5], [
+            "id name toll author tests",
+            "option name level type int default 80",
+            "option name mood type text default calm",
+            "twiok",
+            "readyok",
+        ])
+        self.assertEqual(lines[5], 'offers 1 OFFER o {RENEW; for 4}; SAY all "a \\"quote\\" \\\\ and more"')
+        self.assertEqual(lines[6:8], ["orders 1 PORT=80", "orders 1 PORT=80"])
+        self.assertEqual(lines[8], "offers 2")
+        self.assertRegex(lines[10], r"^orders 2 ACCEPT CN-\d; PORT=80$")
+        self.assertIn("this goes to the log", log)
+
+    def test_a_stateful_bot_is_asked_for_orders_once_a_round(self):
+        bot = Toll()
+        support.played(bot)
+        self.assertEqual(len(bot.heard), 3)
+
+    def test_dice_follow_from_the_seed(self):
+        first, second, other = Toll(), Toll(), Toll()
+        support.played(first)
+        support.played(second)
+        support.played(other, [re.sub(" seed -?", " seed 1", line) for line in support.conversation()])
+        self.assertEqual(first.heard, second.heard)
+        self.assertNotEqual(first.heard, other.heard)
+
+    def test_options_are_set_and_unknown_ones_ignored(self):
+        bot = Toll()
+        support.played(bot, ["setoption name level value 50", "setoption name mood value wild", "setoption name x value 1"])
+        self.assertEqual((bot.level, bot.mood), (50, "wild"))
+
+    def test_unknown_commands_and_early_questions_are_passed_over(self):
+        lines, _ = support.played(Toll(), ["", "weather fair", "go round 1", "go", "position round 1 {}", "isready", "quit", "isready"])
+        self.assertEqual(lines, ["readyok"])
+
+    def test_a_question_about_another_round_is_not_answered(self):
+        before = [line for line in support.conversation() if line.split(" ")[0] in ("newmatch", "scenario")]
+        position = next(line for line in support.conversation() if line.startswith("position"))
+        lines, _ = support.played(Toll(), before + [position, "go round 9 steps 1"])
+        self.assertEqual(lines, [])
+
+    def test_an_answer_that_is_too_long_is_a_mistake_of_the_bot(self):
+        class Talker(Toll):
+            def orders(self, seen):
+                return "X" * 9000
+
+        with self.assertRaises(ValueError):
+            support.played(Talker())
+
+
+class SeenTest(unittest.TestCase):
+    def setUp(self):
+        self.seen = [Seen(raw, support.scenario()) for raw in support.positions()]
+
+    def test_levels_are_found_by_short_and_by_long_word(self):
+        first = self.seen[0]
+        self.assertEqual(first.level("PORT"), first.level("US.PORT"))
+        self.assertIsNone(first.level("CN.SOY"))
+        self.assertIn(first.level("PORT"), first.legal("PORT"))
+        self.assertEqual(set(first.legal()), {word for word in first.levels if word.startswith("US.")})
+        self.assertIn(first.start("CN.SOY"), first.ladder("CN.SOY"))
+
+    def test_clauses_in_force_are_those_that_bind_now(self):
+        self.assertEqual(self.seen[0].clauses()["CN.SOY"], self.seen[0].start("CN.SOY"))
+        late = dict(support.positions()[0], round=99)
+        self.assertEqual(Seen(late).clauses(), {})
+
+    def test_the_round_before_is_there_from_round_two_on(self):
+        self.assertIsNone(self.seen[0].score())
+        self.assertEqual(self.seen[0].facts(), {})
+        self.assertIsInstance(self.seen[-1].score(), float)
+        self.assertIn("public_escalation_milli", self.seen[-1].facts())
+
+    def test_offers_of_the_other_side_have_their_clauses(self):
+        offers = [offer for seen in self.seen for offer in seen.theirs()]
+        self.assertTrue(offers)
+        self.assertTrue(all(offer.side == "CN" for offer in offers))
+        self.assertTrue(any(offer.clauses() for offer in offers))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,45 @@
+"""The bots that ship with the kit, played by the real program."""
+
+import os
+import tempfile
+import unittest
+
+from tests import support
+
+EXAMPLES = ("random_levels.py", "tit_for_tat.py", "greedy.py")
+
+
+class ExamplesTest(unittest.TestCase):
+    def test_a_bot_is_a_file_of_at_most_thirty_lines(self):
+        for example in EXAMPLES:
+            with open(os.path.join(support.KIT, example), encoding="utf-8") as lines:
+                self.assertLessEqual(len(lines.readlines()), 30, example)
+
+    def test_each_has_every_property_of_the_protocol(self):
+        for example in EXAMPLES:
+            checked = support.truce("check-bot", "--cmd", support.python(example))
+            self.assertEqual(checked.returncode, 0, checked.stdout)
+            self.assertIn("12 of 12", checked.stdout)
+
+    def record(self, *arguments):
+        """Plays a match without a fault and returns its record."""
+        with tempfile.TemporaryDirectory() as folder:
+            record = os.path.join(folder, "match.twg")
+            demo = support.truce("demo", "--rounds", "5", "--seed", "8", "--record", record, *arguments)
+            self.assertEqual((demo.returncode, demo.stderr), (0, ""), arguments)
+            with open(record, encoding="utf-8") as lines:
+                return lines.read()
+
+    def test_each_plays_without_a_fault_and_the_same_again(self):
+        first = [self.record("--us", support.python(example), "--cn", "negotiator") for example in EXAMPLES]
+        self.assertEqual(self.record("--us", support.python(EXAMPLES[0]), "--cn", "negotiator"), first[0])
+        self.record("--us", support.python("greedy.py"), "--cn", support.python("tit_for_tat.py"))
+
+    def test_tit_for_tat_renews_the_truce_and_answers_pressure(self):
+        tit_for_tat = support.python("tit_for_tat.py")
+        self.assertIn("US offers US-1", self.record("--us", tit_for_tat, "--cn", "truce"))
+        self.assertRegex(self.record("--us", tit_for_tat, "--cn", "hawk"), "3[.] US .*PORT=[1-9]")
+
+
+if __name__ == "__main__":
+    unittest.main()

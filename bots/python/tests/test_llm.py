@@ -1,0 +1,140 @@
+"""The bot that asks a language model, against a chat endpoint on this machine."""
+
+import http.server
+import json
+import os
+import threading
+import time
+import unittest
+
+import llm
+from tests import support
+from truce_bot import Seen
+
+
+class Stub:
+    """A chat endpoint that answers what it is told to, and keeps what it was asked."""
+
+    def __init__(self, reply="", status=200, seconds=0.0):
+        self.reply, self.status, self.seconds = reply, status, seconds
+        self.asked, self.headers = [], []
+        stub = self
+        self.released = threading.Event()
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                stub.asked.append(json.loads(body))
+                stub.headers.append(dict(self.headers))
+                stub.released.wait(stub.seconds)
+                content = stub.reply(stub.asked[-1]) if callable(stub.reply) else stub.reply
+                answer = json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
+                try:
+                    self.send_response(stub.status)
+                    self.send_header("Content-Length", str(len(answer)))
+                    self.end_headers()
+                    self.wfile.write(answer)
+                except OSError:
+                    pass  # The bot has stopped waiting, which is what a test of its patience is about.
+
+            def log_message(self, *unused):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread.start()
+        self.url = "http://127.0.0.1:%d/v1/chat/completions" % self.server.server_address[1]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.released.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def orders_of(stub, seconds=5.0, key=""):
+    bot = llm.LanguageModel(llm.Endpoint(stub.url, "small", key, seconds))
+    lines, log = support.played(bot)
+    return [line for line in lines if line.startswith("orders 1")][0], lines, log
+
+
+class LanguageModelTest(unittest.TestCase):
+    def held(self):
+        seen = Seen(support.positions()[0], support.scenario())
+        return "; ".join("%s=%s" % (word, seen.level(word)) for word in seen.legal() if seen.level(word) in seen.legal(word))
+
+    def test_a_good_answer_is_played(self):
+        with Stub('Here you are:\n```json\n{"orders": {"port": "80", "FENT": "5"}, "offer": null, "accept": null}\n```') as stub:
+            orders, _, _ = orders_of(stub)
+            self.assertEqual(orders, "orders 1 US.PORT=80; US.FENT=5")
+
+    def test_illegal_levels_are_dropped_and_nothing_legal_means_hold(self):
+        with Stub('{"orders": {"PORT": "81", "SOY": "8", "CHIP": "open", "FENT": "5"}}') as stub:
+            self.assertEqual(orders_of(stub)[0], "orders 1 US.FENT=5")
+        for reply in ("I would rather not.", '{"orders": ["PORT"]}', "[1]", "{broken", '{"orders": {"PORT": "81"}}'):
+            with self.subTest(reply), Stub(reply) as stub:
+                self.assertEqual(orders_of(stub)[0], "orders 1 " + self.held())
+
+    def test_offers_are_made_and_accepted_only_if_they_can_be(self):
+        def reply(asked):
+            seen = json.loads(asked["messages"][1]["content"])
+            theirs = [offer["id"] for offer in seen["offers"] if offer["id"].startswith("CN")]
+            return json.dumps({"offer": "{US.FENT<=5; CN.SOY>=8; for 4}", "accept": theirs[-1] if theirs else "CN-99"})
+
+        with Stub(reply) as stub:
+            _, lines, _ = orders_of(stub)
+            self.assertIn("offers 1 OFFER o {US.FENT<=5; CN.SOY>=8; for 4}", lines)
+            accepted = [line for line in lines if "ACCEPT" in line]
+            self.assertTrue(accepted)
+            self.assertFalse([line for line in lines if "CN-99" in line])
+        for offer in ("{US.FENT<=7; for 4}", "{US.FENT<=5; for 99}", "{}", "quit\nquit", "{US.FENT<=5; for 4}; NOTICE"):
+            with self.subTest(offer), Stub(json.dumps({"offer": offer})) as stub:
+                self.assertIn("offers 1", orders_of(stub)[1])
+
+    def test_the_model_is_shown_what_the_seat_sees_and_nothing_else(self):
+        with Stub("{}") as stub:
+            orders_of(stub, key="secret-key")
+            first = stub.asked[0]
+            self.assertEqual(set(first), {"model", "temperature", "messages"})
+            self.assertEqual(json.loads(first["messages"][1]["content"]), support.positions()[0])
+            self.assertIsNone(json.loads(first["messages"][1]["content"])["levels"]["CN.SOY"])
+            newmatch = next(line for line in support.conversation() if line.startswith("newmatch"))
+            seed = newmatch.split(" seed ")[1].split(" ")[0]
+            sent = json.dumps(stub.asked)
+            self.assertNotIn(seed, sent)
+            self.assertNotIn("secret-key", sent)
+            self.assertEqual(stub.headers[0]["Authorization"], "Bearer secret-key")
+
+    def test_a_slow_or_broken_endpoint_costs_nothing_but_the_model(self):
+        with Stub('{"orders": {"PORT": "80"}}', seconds=20) as stub:
+            begun = time.monotonic()
+            orders, _, log = orders_of(stub, seconds=0.2)
+            self.assertLess(time.monotonic() - begun, 10)
+            self.assertEqual(orders, "orders 1 " + self.held())
+            self.assertIn("no answer of the model", log)
+        with Stub("{}", status=500) as stub:
+            self.assertEqual(orders_of(stub)[0], "orders 1 " + self.held())
+        gone = Stub()
+        gone.__exit__()
+        self.assertEqual(orders_of(gone)[0], "orders 1 " + self.held())
+
+    def test_it_plays_a_whole_match_and_passes_the_examination(self):
+        with Stub('{"orders": {"PORT": "80"}}') as stub:
+            command = support.python("llm.py", "--url", stub.url, "--model", "small")
+            record = os.path.join(support.HERE, "llm.twg")
+            try:
+                demo = support.truce("demo", "--cn", command, "--us", "tft", "--rounds", "3", "--seed", "2", "--record", record)
+            finally:
+                if os.path.exists(record):
+                    os.remove(record)
+            self.assertEqual((demo.returncode, demo.stderr), (0, ""))
+            self.assertGreaterEqual(len(stub.asked), 3)
+            checked = support.truce("check-bot", "--cmd", command)
+            self.assertEqual(checked.returncode, 0, checked.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
