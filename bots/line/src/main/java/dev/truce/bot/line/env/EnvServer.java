@@ -82,7 +82,8 @@ public final class EnvServer {
             } else if ("step".equals(request.get("do")) && request.get("actions") instanceof Map<?, ?> actions) {
                 return step(actions);
             }
-            throw new IllegalArgumentException("expected {\"do\":\"reset\",\"seed\":N} or {\"do\":\"step\",\"actions\":{...}}");
+            throw new IllegalArgumentException(
+                    "expected {\"do\":\"reset\",\"seed\":N} or {\"do\":\"step\",\"actions\":{...}}");
         } catch (IllegalArgumentException wrong) {
             return JsonText.write(Map.of("error", String.valueOf(wrong.getMessage())));
         }
@@ -130,7 +131,8 @@ public final class EnvServer {
             } else if (reading instanceof PhraseReader.Reading.Read read) {
                 Phrase phrase = read.phrase();
                 if (isAfter(phrase)) {
-                    after.append(PhraseText.of(phrase, seen.openRound(), scenario)).append(';');
+                    after.append(PhraseText.of(phrase, seen.openRound(), scenario))
+                            .append(';');
                 } else {
                     before.add(phrase);
                 }
@@ -175,7 +177,7 @@ public final class EnvServer {
             }
             infos.put(side.name(), info);
         }
-        return "{\"over\":" + (over != null) + ",\"rewards\":" + JsonText.write(rewards) + ",\"infos\":" + JsonText.write(infos)
-                + ",\"observations\":" + observations + "}}";
+        return "{\"over\":" + (over != null) + ",\"rewards\":" + JsonText.write(rewards) + ",\"infos\":"
+                + JsonText.write(infos) + ",\"observations\":" + observations + "}}";
     }
 }

@@ -52,8 +52,8 @@ final class Candidate implements AutoCloseable {
 
     /** Begins a match. */
     void newMatch(Side side, long seed) throws Failing {
-        send("newmatch role " + side + " ruleset " + scenario.ruleset() + " data " + scenario.dataVersion() + " scenario "
-                + scenario.id() + " hash " + scenario.hash() + " seed " + seed + " legal on");
+        send("newmatch role " + side + " ruleset " + scenario.ruleset() + " data " + scenario.dataVersion()
+                + " scenario " + scenario.id() + " hash " + scenario.hash() + " seed " + seed + " legal on");
         send("scenario " + ScenarioJson.write(scenario));
     }
 
@@ -64,7 +64,8 @@ final class Candidate implements AutoCloseable {
 
     /** Returns the line that shows a position. */
     String line(Heard heard) {
-        return "position round " + heard.observation().openRound() + " " + json.write(heard.observation(), heard.talks());
+        return "position round " + heard.observation().openRound() + " "
+                + json.write(heard.observation(), heard.talks());
     }
 
     /** Shows a position and asks for the two answers; returns what stands behind the words, the numbers of rounds first. */

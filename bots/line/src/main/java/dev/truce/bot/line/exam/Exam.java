@@ -26,7 +26,8 @@ public final class Exam {
     private static final long SEED = 77;
     private static final long MOVETIME_MILLIS = 1_000;
     private static final String STEPS = "steps 200";
-    private static final Pattern OPTION = Pattern.compile("name (\\S+) type (int|text) default (\\S*)(?: min (-?\\d+) max (-?\\d+))?");
+    private static final Pattern OPTION =
+            Pattern.compile("name (\\S+) type (int|text) default (\\S*)(?: min (-?\\d+) max (-?\\d+))?");
     private static final List<String> WORDS = List.of("id", "option", "twiok", "readyok", "offers", "orders");
 
     private final List<String> command;
@@ -65,21 +66,20 @@ public final class Exam {
     }
 
     private Finding examine(Property property) {
-        Check check =
-                switch (property) {
-                    case HANDSHAKE -> this::handshake;
-                    case OPTIONS -> this::options;
-                    case LEGAL_ORDERS -> this::legalOrders;
-                    case STALE_ROUND -> this::staleRound;
-                    case DEADLINE -> this::deadline;
-                    case ILLEGAL_REPORTED -> this::illegalReported;
-                    case REPEATABLE -> this::repeatable;
-                    case LONG_LINES -> this::longLines;
-                    case UNKNOWN_COMMANDS -> this::unknownCommands;
-                    case QUIT -> this::quit;
-                    case STDOUT_PURITY -> this::purity;
-                    case OFFERS -> this::offers;
-                };
+        Check check = switch (property) {
+            case HANDSHAKE -> this::handshake;
+            case OPTIONS -> this::options;
+            case LEGAL_ORDERS -> this::legalOrders;
+            case STALE_ROUND -> this::staleRound;
+            case DEADLINE -> this::deadline;
+            case ILLEGAL_REPORTED -> this::illegalReported;
+            case REPEATABLE -> this::repeatable;
+            case LONG_LINES -> this::longLines;
+            case UNKNOWN_COMMANDS -> this::unknownCommands;
+            case QUIT -> this::quit;
+            case STDOUT_PURITY -> this::purity;
+            case OFFERS -> this::offers;
+        };
         try {
             check.run();
             return new Finding(property, true, "");
@@ -125,7 +125,8 @@ public final class Exam {
     private static String setting(String option) throws Failing {
         Matcher form = OPTION.matcher(option.strip());
         if (!form.matches()) {
-            throw new Failing("'" + shown(option) + "' is not of the form: name NAME type int|text default VALUE [min N max N]");
+            throw new Failing(
+                    "'" + shown(option) + "' is not of the form: name NAME type int|text default VALUE [min N max N]");
         }
         if (form.group(2).equals("int")) {
             try {
@@ -165,7 +166,8 @@ public final class Exam {
                 int round = heard.observation().openRound();
                 for (String answer : candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS)) {
                     if (!number(answer).equals(Integer.toString(round))) {
-                        throw new Failing("asked for round " + round + ", it answered for round '" + shown(number(answer)) + "'");
+                        throw new Failing(
+                                "asked for round " + round + ", it answered for round '" + shown(number(answer)) + "'");
                     }
                 }
             }
@@ -175,7 +177,8 @@ public final class Exam {
     private void deadline() throws Failing {
         try (Candidate candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
-            for (Heard heard : rounds(Side.US).subList(0, Math.min(3, rounds(Side.US).size()))) {
+            for (Heard heard :
+                    rounds(Side.US).subList(0, Math.min(3, rounds(Side.US).size()))) {
                 candidate.answers(heard, "movetime " + MOVETIME_MILLIS, MOVETIME_MILLIS + 100);
             }
             candidate.send("stop");
@@ -200,7 +203,8 @@ public final class Exam {
         List<String> second = transcript();
         for (int i = 0; i < first.size(); i++) {
             if (!first.get(i).equals(second.get(i))) {
-                throw new Failing("with the same seed it answered '" + shown(first.get(i)) + "' and then '" + shown(second.get(i)) + "'");
+                throw new Failing("with the same seed it answered '" + shown(first.get(i)) + "' and then '"
+                        + shown(second.get(i)) + "'");
             }
         }
     }
