@@ -1,5 +1,6 @@
 package dev.truce.match;
 
+import dev.truce.engine.card.Card;
 import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
@@ -40,6 +41,13 @@ final class Gallery {
     void open(MatchState state, List<Effect> effects) {
         for (Viewer viewer : terms.viewers()) {
             effects.add(new Effect.Tell(viewer, opened(viewer, state)));
+        }
+    }
+
+    /** Tells everybody of the shock cards of a round. */
+    void announce(List<Card> cards, int round, List<Effect> effects) {
+        for (Card card : cards) {
+            tellAll(new Notice.CardPlayed(card, round), effects);
         }
     }
 

@@ -203,6 +203,15 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * The host plays a shock card, which takes effect when a round is resolved. Everybody hears of it when that round opens, or at
+     * once if it is open.
+     *
+     * @param round the open round or a later one
+     * @param card as {@link dev.truce.engine.card.CardReading} reads it
+     */
+    record PlayCard(int round, String card) implements Input {}
+
     /** The round's deadline passed. */
     record DeadlinePassed(int round) implements Input {}
 

@@ -101,6 +101,8 @@ final class Invariants {
             if (round != before.openRound() || after.state().round() != round) {
                 throw broken(13, "round " + round + " is revealed and was not closed");
             }
+        } else if (notice instanceof Notice.CardPlayed played && played.round() != after.openRound()) {
+            throw broken(13, "a card of round " + played.round() + " is announced while another round is open");
         } else if (notice instanceof Notice.RoundOpened opened) {
             int round = opened.observation().openRound();
             if (round != after.openRound()) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cnNotice whether China has
  * @param acts acts of the open round
  * @param ratified what became of what was signed in the last resolved round, or null before the first
+ * @param cards shock cards that the host has played
  */
 record Moment(
         MatchState state,
@@ -34,7 +35,8 @@ record Moment(
         boolean usNotice,
         boolean cnNotice,
         int acts,
-        @Nullable Ratification ratified) {
+        @Nullable Ratification ratified,
+        int cards) {
 
     /** No hash chain is kept. */
     static final int NO_LINKS = -1;
@@ -48,6 +50,6 @@ record Moment(
             int reports,
             int links,
             int moves) {
-        this(state, openRound, us, cn, reports, links, moves, OfferBook.EMPTY, false, false, 0, Ratification.NOTHING);
+        this(state, openRound, us, cn, reports, links, moves, OfferBook.EMPTY, false, false, 0, Ratification.NOTHING, 0);
     }
 }

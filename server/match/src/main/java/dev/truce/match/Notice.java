@@ -2,6 +2,7 @@ package dev.truce.match;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.orders.Orders;
@@ -71,6 +72,9 @@ public sealed interface Notice {
             scores = List.copyOf(scores);
         }
     }
+
+    /** A shock card will take effect when the open round is resolved. Told to everybody. */
+    record CardPlayed(Card card, int round) implements Notice {}
 
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}

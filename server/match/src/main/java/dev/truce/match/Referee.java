@@ -1,6 +1,7 @@
 package dev.truce.match;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.FinalScore;
@@ -42,6 +43,7 @@ public final class Referee {
     private final @Nullable Chain chain;
     private final Floor floor;
     private final Seating seating;
+    private final CardTable cards;
     private MatchState state;
     private Optional<OpenRound> open = Optional.empty();
 
@@ -65,6 +67,7 @@ public final class Referee {
         this.state = rules.start(setup);
         this.floor = new Floor(rules, setup, terms, state);
         this.seating = new Seating(rules, setup, terms);
+        this.cards = new CardTable(rules, setup);
         this.gallery = new Gallery(rules, setup, terms);
         this.chain = terms.recording() ? Chain.start(rules.scenario(), setup, terms.delegations(), state) : null;
     }
@@ -111,6 +114,8 @@ public final class Referee {
             return deadline(passed);
         } else if (input instanceof Input.Abandon abandon) {
             return abandon(abandon);
+        } else if (input instanceof Input.PlayCard play) {
+            return play(play);
         }
         return speak((Input.Move) input, input);
     }
@@ -127,6 +132,9 @@ public final class Referee {
         }
         open.ifPresent(window -> {
             history.add(gallery.opened(viewer, state));
+            for (Card card : cards.of(window.round())) {
+                history.add(new Notice.CardPlayed(card, window.round()));
+            }
             for (Seat seat : terms.seats()) {
                 history.add(window.status(seat));
             }
@@ -311,6 +319,28 @@ public final class Referee {
         return accept(Orders.HOLD, effects);
     }
 
+    private Ruling play(Input.PlayCard play) {
+        if (state.isOver()) {
+            return refuse(Refusals.wrongPhase("the match is over", ""));
+        }
+        if (play.round() < state.openRound()) {
+            return refuse(Refusals.staleRound(play.round(), state.openRound()));
+        }
+        Verdict.Rejected refusal = cards.refusal(play);
+        if (refusal != null) {
+            return refuse(refusal);
+        }
+        Card card = cards.play(play);
+        if (card == null) {
+            return accept(Orders.HOLD, List.of());
+        }
+        List<Effect> effects = begin(play);
+        if (play.round() == openRound()) {
+            gallery.announce(List.of(card), play.round(), effects);
+        }
+        return accept(Orders.HOLD, effects);
+    }
+
     private Ruling abandon(Input.Abandon abandon) {
         if (state.isOver()) {
             return refuse(Refusals.wrongPhase("the match is over", ""));
@@ -355,6 +385,7 @@ public final class Referee {
         OpenRound window = new OpenRound(state.openRound(), terms.seats());
         open = Optional.of(window);
         gallery.open(state, effects);
+        gallery.announce(cards.of(window.round()), window.round(), effects);
         if (terms.windowMillis() > 0) {
             effects.add(new Effect.SetTimer(window.round(), terms.windowMillis()));
         }
@@ -362,8 +393,9 @@ public final class Referee {
 
     private void close(OpenRound window, List<Effect> effects) {
         cancelTimer(window, effects);
-        ClosedRound round = window.close().with(floor.acts());
-        Resolution resolution = resolver.resolve(setup, state, floor.inputs(round.orders()));
+        ClosedRound round = window.close().with(floor.acts()).playing(cards.of(window.round()));
+        Resolution resolution =
+                resolver.resolve(setup, state, floor.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
         open = Optional.empty();
         closed.add(round);
@@ -444,7 +476,8 @@ public final class Referee {
                 floor.notice(Side.US),
                 floor.notice(Side.CN),
                 floor.size(),
-                reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification());
+                reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification(),
+                cards.played());
     }
 
     private static Ruling refuse(Verdict.Rejected refusal) {

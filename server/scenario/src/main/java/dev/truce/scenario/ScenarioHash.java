@@ -1,5 +1,7 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.card.Card;
+import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.Scenario;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -16,7 +18,8 @@ import java.util.List;
  * SHA-256 over the values of a scenario: comments, spacing and the order of keys do not change it, every value does.
  *
  * <p>Canonical encoding: a record is its simple name, then its components in order; a list is its length, then its entries;
- * a text is its length in bytes and its UTF-8; a number is the bits of its double; an enum constant is its name.
+ * a text is its length in bytes and its UTF-8; a number is the bits of its double; an enum constant is its name; a shock card
+ * is its text.
  */
 final class ScenarioHash {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -40,6 +43,8 @@ final class ScenarioHash {
     private void write(Object value) throws IOException {
         if (value instanceof String text) {
             text(text);
+        } else if (value instanceof Card card) {
+            text(card.text());
         } else if (value instanceof Double number) {
             out.writeLong(Double.doubleToLongBits(number));
         } else if (value instanceof Integer number) {
@@ -63,7 +68,7 @@ final class ScenarioHash {
     private void record(Record record) throws IOException {
         text(record.getClass().getSimpleName());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (record instanceof Scenario && component.getName().equals("hash")) {
+            if (record instanceof Scenario scenario && isLeftOut(scenario, component.getName())) {
                 continue;
             }
             try {
@@ -72,6 +77,12 @@ final class ScenarioHash {
                 throw new IllegalStateException("cannot read " + component, e);
             }
         }
+    }
+
+    /** A scenario that says nothing about shock cards has the hash that it had before there were any. */
+    private static boolean isLeftOut(Scenario scenario, String component) {
+        return component.equals("hash")
+                || (component.equals("cards") && scenario.cards().equals(CardRules.DEFAULT));
     }
 
     private void text(String text) throws IOException {

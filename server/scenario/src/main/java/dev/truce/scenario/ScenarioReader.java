@@ -4,6 +4,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
+import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
@@ -33,7 +34,7 @@ final class ScenarioReader {
             "knobs",
             "anchors");
 
-    private static final List<String> OPTIONAL = List.of("about", "script");
+    private static final List<String> OPTIONAL = List.of("about", "script", "cards");
 
     /** A paragraph. */
     private static final int ABOUT_MAX = 1200;
@@ -76,7 +77,8 @@ final class ScenarioReader {
                 NumberTable.weights(payoff.node("us")),
                 NumberTable.weights(payoff.node("cn")),
                 NumberTable.knobs(file.node("knobs")),
-                UNKNOWN_ANCHORS);
+                UNKNOWN_ANCHORS,
+                file.has("cards") ? CardReader.read(file.node("cards")) : CardRules.DEFAULT);
         scenario = with(scenario, anchors(file.node("anchors"), scenario), "");
         return with(scenario, scenario.anchors(), ScenarioHash.of(scenario));
     }
@@ -186,6 +188,7 @@ final class ScenarioReader {
                 s.us(),
                 s.cn(),
                 s.knobs(),
-                anchors);
+                anchors,
+                s.cards());
     }
 }

@@ -146,6 +146,17 @@ public final class QuarterPolicy {
     }
 
     /**
+     * Adds to the costs of both directions, for example those of a strike.
+     *
+     * @param rate what to add
+     * @return this
+     * @throws IllegalArgumentException if a sum is outside 0..{@link #ICE_MAX}
+     */
+    public QuarterPolicy addIce(double rate) {
+        return ice(iceUs + rate, iceCn + rate);
+    }
+
+    /**
      * Sets the Chinese purchase directive for US soya.
      *
      * @param mmt million tonnes a quarter, up to {@link #SOYA_MMT_MAX}; any negative value leaves it to the market

@@ -151,7 +151,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                     into.cn.chanceMicro = from.cn().chanceMicro();
                 });
         for (RoundEvent event : RoundEvent.values()) {
-            if (movesTheEconomy(event)
+            if (movesPoints(event)
                     && now.events().contains(event) != reference.events().contains(event)) {
                 factors.add(new Factor(
                         new Cause.OfEvent(event),
@@ -214,11 +214,25 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
         }
     }
 
-    /** A court counts by its cap, a summit by the calendar; what else is news only moves no points. */
-    private static boolean movesTheEconomy(RoundEvent event) {
+    /** A court counts by its cap, a summit by the calendar; what else is news only, like a leak, moves no points. */
+    private static boolean movesPoints(RoundEvent event) {
         return switch (event) {
-            case CHIP_BREAKTHROUGH, RARE_EARTH_SUPPLY -> true;
-            case SUMMIT, COURT_RULING, COURT_CAP_HOLDS, INVESTIGATION_CONCLUDED -> false;
+            case CHIP_BREAKTHROUGH,
+                    RARE_EARTH_SUPPLY,
+                    HARVEST_FAILURE,
+                    MINE_OPENING,
+                    PORT_STRIKE,
+                    ELECTION_SWING_US,
+                    ELECTION_SWING_CN,
+                    MARKET_PANIC -> true;
+            case SUMMIT,
+                    COURT_RULING,
+                    COURT_CAP_HOLDS,
+                    INVESTIGATION_CONCLUDED,
+                    LEAK_US_LICENCE_PACE,
+                    LEAK_CN_SOY_PURCHASES,
+                    LEAK_CN_LICENCE_PACE,
+                    LEAK_CN_FENTANYL_ENFORCEMENT -> false;
         };
     }
 }

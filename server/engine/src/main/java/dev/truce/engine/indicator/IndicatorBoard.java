@@ -13,6 +13,7 @@ import dev.truce.engine.economy.Region;
 import dev.truce.engine.economy.Sector;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Calendar;
@@ -105,10 +106,22 @@ public final class IndicatorBoard {
             income[s] = earned;
             poll(side, facts.round(), basis, valuation.points(side));
         }
+        shock(facts.events());
         escalation = now;
         soya = MarketRules.soya(soya, basis.covert().soyMmt(), soyaAtStart, duty(basis) - duty(), reaction);
         latest = publish(facts.round(), basis);
         return latest;
+    }
+
+    private void shock(List<RoundEvent> events) {
+        if (events.contains(RoundEvent.MARKET_PANIC)) {
+            for (int s = 0; s < equities.length; s++) {
+                equities[s] *= 1 + MarketRules.PANIC;
+            }
+        }
+        if (events.contains(RoundEvent.HARVEST_FAILURE)) {
+            soya *= 1 + MarketRules.HARVEST_FAILURE;
+        }
     }
 
     private Indicators publish(int round, Basis basis) {

@@ -50,6 +50,11 @@ final class MarketRules {
     /** Half of the way to the new opinion in a quarter. */
     static final double APPROVAL_SPEED = .5;
 
+    /** Design: what a panic takes off stocks. */
+    static final double PANIC = -.08;
+    /** Design: what a failed harvest adds to soya futures. */
+    static final double HARVEST_FAILURE = .06;
+
     static final double APPROVAL_LEAST = 5;
     static final double APPROVAL_MOST = 95;
 

@@ -49,5 +49,13 @@ public enum RefusalCode {
     /** The seat has said as much as it may. */
     TOO_MUCH_TALK,
     /** No such draft in this round. */
-    UNKNOWN_DRAFT
+    UNKNOWN_DRAFT,
+    /** No shock card has this name. */
+    UNKNOWN_CARD,
+    /** The card is aimed at what it cannot be aimed at. */
+    WRONG_TARGET,
+    /** A card of this kind is played in the round already. */
+    CARD_PLAYED,
+    /** The match has no such round. */
+    NO_SUCH_ROUND
 }

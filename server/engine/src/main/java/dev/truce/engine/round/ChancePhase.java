@@ -3,6 +3,9 @@ package dev.truce.engine.round;
 import static dev.truce.engine.board.Instrument.US_FENTANYL_TARIFF;
 import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 
+import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.card.CardKind;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.PolicyMapping;
@@ -28,7 +31,11 @@ final class ChancePhase implements Phase {
             drift(draft, draft.first());
             drift(draft, draft.second());
             happen(draft);
+        } else {
+            calmDown(draft, draft.first());
+            calmDown(draft, draft.second());
         }
+        play(draft);
         rule(draft);
     }
 
@@ -36,6 +43,25 @@ final class ChancePhase implements Phase {
         double shock = draft.draws.normal(Purpose.TYPE, draft.round, side.side.ordinal(), 0);
         double type = TYPE_MEMORY * side.before.type() + TYPE_PULL + draft.tables.knobs.typeNoise() * shock;
         side.type = Math.max(TYPE_FLOOR, type);
+    }
+
+    /** Without chance types are 1, but for what an election has added, which wears off as ever. */
+    private static void calmDown(RoundDraft draft, SideDraft side) {
+        if (side.before.type() != 1) {
+            side.type = TYPE_MEMORY * side.before.type() + TYPE_PULL;
+        }
+    }
+
+    /** What was played from outside happens beside what chance does; no draw depends on it. */
+    private static void play(RoundDraft draft) {
+        for (Card card : draft.inputs.cards()) {
+            RoundEvent event = RoundEvent.of(card);
+            if (event != RoundEvent.COURT_RULING) {
+                happen(draft, event);
+            }
+        }
+        draft.us.type += draft.tables.shocks.swing(draft.events, Side.US);
+        draft.cn.type += draft.tables.shocks.swing(draft.events, Side.CN);
     }
 
     private static void happen(RoundDraft draft) {
@@ -53,9 +79,14 @@ final class ChancePhase implements Phase {
         draft.events.add(event);
     }
 
-    /** The court rules once a match at most; the level to which it lowers the tariff counts for every later purpose. */
+    /**
+     * The court rules once a match at most, and when a card has it rule; the level to which it lowers the tariff counts for every
+     * later purpose.
+     */
     private static void rule(RoundDraft draft) {
-        if (draft.courtRoundsLeft > 0) {
+        if (draft.inputs.cards().contains(Card.of(CardKind.COURT_RULING))) {
+            ruled(draft);
+        } else if (draft.courtRoundsLeft > 0) {
             draft.courtRoundsLeft--;
             draft.events.add(RoundEvent.COURT_CAP_HOLDS);
             cap(draft);
@@ -63,11 +94,15 @@ final class ChancePhase implements Phase {
                 && !draft.courtHasRuled
                 && draft.draws.uniform(Purpose.COURT, draft.round, Draws.NEITHER, 0)
                         < draft.tables.knobs.courtChance()) {
-            draft.courtHasRuled = true;
-            draft.courtRoundsLeft = draft.tables.knobs.courtRounds() - 1;
-            draft.events.add(RoundEvent.COURT_RULING);
-            cap(draft);
+            ruled(draft);
         }
+    }
+
+    private static void ruled(RoundDraft draft) {
+        draft.courtHasRuled = true;
+        draft.courtRoundsLeft = draft.tables.knobs.courtRounds() - 1;
+        draft.events.add(RoundEvent.COURT_RULING);
+        cap(draft);
     }
 
     private static void cap(RoundDraft draft) {

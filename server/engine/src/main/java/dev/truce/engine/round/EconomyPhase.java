@@ -15,6 +15,7 @@ final class EconomyPhase implements Phase {
     public void apply(RoundDraft draft) {
         Economy economy = draft.economy;
         draft.tables.mapping.apply(draft.levels, draft.covert, draft.policy);
+        draft.tables.shocks.change(draft.events, draft.covert.soyMmt(), draft.policy);
         economy.load(draft.economyBefore);
         economy.step(draft.policy);
         draft.economyAfter = economy.save();

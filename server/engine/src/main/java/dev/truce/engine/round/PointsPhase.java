@@ -38,7 +38,7 @@ final class PointsPhase implements Phase {
         double otherBefore = other.before.escalation();
         side.streak = Payoff.streak(side.before.humiliationStreak(), side.escalation, otherBefore);
         Standing standing = new Standing(
-                Readings.of(draft.economy, side.side),
+                draft.tables.shocks.read(draft.events, Readings.of(draft.economy, side.side)),
                 draft.tables.held(draft.round, side.side),
                 side.type,
                 side.escalation,

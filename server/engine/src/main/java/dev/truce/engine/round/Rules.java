@@ -186,6 +186,11 @@ public final class Rules {
         return tables.afterEvent(economy, event);
     }
 
+    /** Returns what shock cards change. */
+    public Shocks shocks() {
+        return tables.shocks;
+    }
+
     Tables tables() {
         return tables;
     }

@@ -33,6 +33,7 @@ final class Tables {
     final DepthValues depth;
     final Payoff payoff;
     final Charges charges;
+    final Shocks shocks;
     final EconomyState startEconomy;
     final Treaty agreementOne;
 
@@ -45,6 +46,7 @@ final class Tables {
         mapping = new PolicyMapping(scenario);
         escalation = new Escalation(mapping);
         charges = new Charges(knobs);
+        shocks = new Shocks(scenario.cards());
         payoff = new Payoff(scenario.us(), scenario.cn(), knobs);
         List<List<Double>> values = new ArrayList<>();
         for (InstrumentSpec spec : scenario.instruments()) {
@@ -77,11 +79,26 @@ final class Tables {
                 economy.withSubstitutes(
                         reeAlt, Math.min(scenario.economy().chips().alternativesCap(), chipAlt + knobs.eventStep()));
             case RARE_EARTH_SUPPLY ->
-                economy.withSubstitutes(
-                        Math.min(scenario.economy().rareEarths().alternativesCap(), reeAlt + knobs.eventStep()),
-                        chipAlt);
-            case SUMMIT, COURT_RULING, COURT_CAP_HOLDS, INVESTIGATION_CONCLUDED -> economy;
+                economy.withSubstitutes(supplied(reeAlt, knobs.eventStep()), chipAlt);
+            case MINE_OPENING -> economy.withSubstitutes(supplied(reeAlt, scenario.cards().mineStep()), chipAlt);
+            case SUMMIT,
+                    COURT_RULING,
+                    COURT_CAP_HOLDS,
+                    INVESTIGATION_CONCLUDED,
+                    HARVEST_FAILURE,
+                    PORT_STRIKE,
+                    ELECTION_SWING_US,
+                    ELECTION_SWING_CN,
+                    MARKET_PANIC,
+                    LEAK_US_LICENCE_PACE,
+                    LEAK_CN_SOY_PURCHASES,
+                    LEAK_CN_LICENCE_PACE,
+                    LEAK_CN_FENTANYL_ENFORCEMENT -> economy;
         };
+    }
+
+    private double supplied(double reeAlt, double step) {
+        return Math.min(scenario.economy().rareEarths().alternativesCap(), reeAlt + step);
     }
 
     private void holdTruce() {

@@ -29,6 +29,7 @@ import java.util.List;
  * @param cn weights of China
  * @param knobs numbers of the rules
  * @param anchors ends of the score scale
+ * @param cards what shock cards change, and those that the scenario plays
  */
 public record Scenario(
         String id,
@@ -48,7 +49,8 @@ public record Scenario(
         PayoffWeights us,
         PayoffWeights cn,
         Knobs knobs,
-        Anchors anchors) {
+        Anchors anchors,
+        CardRules cards) {
 
     /**
      * Checks the instruments and copies the lists.

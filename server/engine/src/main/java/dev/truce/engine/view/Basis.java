@@ -55,7 +55,7 @@ public record Basis(
      * One side's half.
      *
      * @param held the economy as it reads it while both hold the truce
-     * @param type private type, 1 where it is not seen
+     * @param type private type, 1 where it is not seen; without what a card of this round adds to it
      * @param reputation at the start of the round
      * @param escalationBefore its A of the round before
      * @param streakBefore rounds of humiliation in a row before this one

@@ -145,7 +145,7 @@ final class BeliefFold {
         @Nullable PrivateFacts known = known(side);
         return new Basis.Half(
                 rules.trucePath().readings(facts.round(), side),
-                now.type(),
+                known == null ? now.type() : now.type() - rules.shocks().swing(facts.events(), side),
                 own.reputation(),
                 own.escalation(),
                 own.streak(),

@@ -51,14 +51,14 @@ final class CovertEstimate {
                 graced(facts, US_LICENCE_PACE, graced, now.usPace(), before.usPace()),
                 graced(facts, CN_LICENCE_PACE, graced, now.cnPace(), before.cnPace()),
                 graced(facts, CN_FENTANYL_ENFORCEMENT, graced, now.enforcement(), before.enforcement()),
-                facts.levels().get(CN_SOY_PURCHASES) == Levels.UNSEEN
-                        ? now.soyNotch()
-                        : Covert.soyNotch(rules.mapping().value(graced, CN_SOY_PURCHASES)),
+                facts.viewer().sees(CN_SOY_PURCHASES)
+                        ? Covert.soyNotch(rules.mapping().value(graced, CN_SOY_PURCHASES))
+                        : now.soyNotch(),
                 now.soyMmt());
     }
 
     private static double graced(RoundView facts, Instrument instrument, Levels graced, double now, double before) {
-        if (facts.levels().get(instrument) != Levels.UNSEEN) {
+        if (facts.viewer().sees(instrument)) {
             return graced.get(instrument);
         }
         for (Clause clause : facts.expired()) {

@@ -13,7 +13,7 @@ final class PublicPart {
         return new RoundView(
                 Viewer.PUBLIC,
                 view.round(),
-                levels(view.levels()),
+                levels(view),
                 seen(view.orders(), order -> order.instrument()),
                 seen(view.changes(), change -> change.instrument()),
                 seen(view.fallbacks(), change -> change.instrument()),
@@ -48,10 +48,10 @@ final class PublicPart {
                 0);
     }
 
-    private static Levels levels(Levels levels) {
-        Levels seen = levels;
+    private static Levels levels(RoundView view) {
+        Levels seen = view.levels();
         for (Instrument instrument : Instrument.all()) {
-            if (!Viewer.PUBLIC.sees(instrument)) {
+            if (!Viewer.PUBLIC.sees(instrument) && !Leaks.tell(view.events(), instrument)) {
                 seen = seen.with(instrument, Levels.UNSEEN);
             }
         }

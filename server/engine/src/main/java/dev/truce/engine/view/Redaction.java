@@ -10,6 +10,7 @@ import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.Ratification.Outcome;
+import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.SideReport;
@@ -40,6 +41,7 @@ public final class Redaction {
     private Belief belief;
     private @Nullable RoundView last;
     private Levels lastLevels;
+    private List<RoundEvent> lastEvents = List.of();
     private Levels seenOfLast;
 
     /**
@@ -70,7 +72,7 @@ public final class Redaction {
         this.belief = belief;
         this.last = last;
         this.lastLevels = rules.scenario().startLevels();
-        this.seenOfLast = hide(lastLevels);
+        this.seenOfLast = hide(lastLevels, lastEvents);
     }
 
     /** Returns what the viewer can know so far. */
@@ -145,7 +147,7 @@ public final class Redaction {
         return new RoundView(
                 viewer,
                 report.round(),
-                seen(report.after()),
+                seen(report.after(), report.events()),
                 orders(report),
                 changes(report),
                 seen(report.fallbacks()),
@@ -218,20 +220,26 @@ public final class Redaction {
         return viewer.sees(instrument);
     }
 
+    /** What leaked in the last round is still known when the next one opens: nobody can have moved it in between. */
     private Levels seen(Levels levels) {
-        if (levels == lastLevels) {
+        return seen(levels, last == null ? List.of() : last.events());
+    }
+
+    private Levels seen(Levels levels, List<RoundEvent> events) {
+        if (levels == lastLevels && events.equals(lastEvents)) {
             // The levels of the round that was shown are those with which the next one opens.
             return seenOfLast;
         }
         lastLevels = levels;
-        seenOfLast = hide(levels);
+        lastEvents = events;
+        seenOfLast = hide(levels, events);
         return seenOfLast;
     }
 
-    private Levels hide(Levels levels) {
+    private Levels hide(Levels levels, List<RoundEvent> events) {
         int[] seen = levels.toArray();
         for (Instrument instrument : Instrument.all()) {
-            if (!sees(instrument)) {
+            if (!sees(instrument) && !Leaks.tell(events, instrument)) {
                 seen[instrument.ordinal()] = Levels.UNSEEN;
             }
         }

@@ -35,8 +35,8 @@ public final class Valuation {
         levels = basis.inEffect();
         report = step(rules, basis, levels, economy);
         after = economy.save();
-        us = Readings.of(economy, Side.US);
-        cn = Readings.of(economy, Side.CN);
+        us = rules.shocks().read(basis.events(), Readings.of(economy, Side.US));
+        cn = rules.shocks().read(basis.events(), Readings.of(economy, Side.CN));
         Levels graced = basis.gracedInEffect();
         for (Side side : Side.values()) {
             escalation[side.ordinal()] = Escalation.total(
@@ -81,7 +81,7 @@ public final class Valuation {
                         new Standing(
                                 side == Side.US ? us : cn,
                                 own.held(),
-                                own.type(),
+                                own.type() + rules.shocks().swing(basis.events(), side),
                                 now,
                                 other.escalationBefore(),
                                 Payoff.streak(own.streakBefore(), now, other.escalationBefore()),
@@ -117,6 +117,7 @@ public final class Valuation {
         }
         QuarterPolicy policy = new QuarterPolicy();
         rules.mapping().apply(levels, basis.covert(), policy);
+        rules.shocks().change(basis.events(), basis.covert().soyMmt(), policy);
         economy.load(state);
         economy.step(policy);
         return Cards.read(economy, policy);

@@ -44,6 +44,7 @@ public final class Chain {
     public void add(ClosedRound round, MatchState after, int draws) {
         byte[] orders = Canonical.orders(round.round(), round.orders());
         StringBuilder done = new StringBuilder();
+        round.cards().forEach(card -> done.append(CardText.write(card)).append('\n'));
         round.acts().forEach(act -> done.append(ActText.write(act, scenario)).append('\n'));
         byte[] acts = done.toString().getBytes(StandardCharsets.UTF_8);
         byte[] inputs = ByteBuffer.allocate(orders.length + 2 + acts.length)

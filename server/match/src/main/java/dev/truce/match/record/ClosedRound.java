@@ -1,6 +1,7 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.match.parley.Act;
 import java.util.List;
@@ -13,20 +14,28 @@ import java.util.List;
  * @param us how the US orders came about
  * @param cn how the Chinese orders came about
  * @param acts what the sides did beside their orders, in the order of {@link dev.truce.match.parley.Parley#acts}
+ * @param cards shock cards that took effect, in the order of their kinds
  */
-public record ClosedRound(int round, JointOrders orders, Manner us, Manner cn, List<Act> acts) {
+public record ClosedRound(
+        int round, JointOrders orders, Manner us, Manner cn, List<Act> acts, List<Card> cards) {
     public ClosedRound {
         acts = List.copyOf(acts);
+        cards = List.copyOf(cards);
     }
 
     /** A round in which nothing was done but ordered. */
     public ClosedRound(int round, JointOrders orders, Manner us, Manner cn) {
-        this(round, orders, us, cn, List.of());
+        this(round, orders, us, cn, List.of(), List.of());
     }
 
     /** Returns the round with what the sides did beside their orders. */
     public ClosedRound with(List<Act> done) {
-        return new ClosedRound(round, orders, us, cn, done);
+        return new ClosedRound(round, orders, us, cn, done, cards);
+    }
+
+    /** Returns the round with the shock cards that took effect in it. */
+    public ClosedRound playing(List<Card> played) {
+        return new ClosedRound(round, orders, us, cn, acts, played);
     }
 
     /** Returns how a side's orders came about. */

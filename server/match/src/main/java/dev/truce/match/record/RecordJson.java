@@ -3,6 +3,7 @@ package dev.truce.match.record;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
@@ -26,6 +27,9 @@ public final class RecordJson {
     /** Key of the line of an act. */
     static final String ACT = "act";
 
+    /** Key of the line of a shock card. */
+    static final String CARD = "card";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private RecordJson() {}
@@ -41,6 +45,9 @@ public final class RecordJson {
         line(text, out -> head(out, match));
         for (RecordedRound round : match.rounds()) {
             line(text, out -> round(out, round, scenario));
+            for (Card card : round.closed().cards()) {
+                line(text, out -> out.writeStringField(CARD, card.text()));
+            }
             for (Act act : round.closed().acts()) {
                 line(text, out -> out.writeStringField(ACT, ActText.write(act, scenario)));
             }

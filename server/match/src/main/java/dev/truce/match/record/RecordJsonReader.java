@@ -2,6 +2,7 @@ package dev.truce.match.record;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -38,9 +39,13 @@ final class RecordJsonReader {
                     }
                     return new RecordReading.Read(head.with(scenario, rounds, hash(line)), scenario);
                 }
+                int last = rounds.size() - 1;
                 if (line.isAtKey(RecordJson.ACT) && !rounds.isEmpty()) {
-                    int last = rounds.size() - 1;
                     rounds.set(last, with(rounds.get(last), act(line, scenario)));
+                } else if (line.isAtKey(RecordJson.CARD)
+                        && !rounds.isEmpty()
+                        && rounds.get(last).closed().acts().isEmpty()) {
+                    rounds.set(last, playing(rounds.get(last), line));
                 } else {
                     rounds.add(round(line, rounds.size() + 1, scenario));
                 }
@@ -169,6 +174,18 @@ final class RecordJsonReader {
         List<Act> acts = new ArrayList<>(round.closed().acts());
         acts.add(act);
         return new RecordedRound(round.closed().with(acts), round.link(), round.asides());
+    }
+
+    private static RecordedRound playing(RecordedRound round, JsonLine line) {
+        String text = line.key(RecordJson.CARD).string();
+        line.end();
+        List<Card> cards = new ArrayList<>(round.closed().cards());
+        try {
+            cards.add(CardText.read(CardText.CARD + text, cards));
+        } catch (IllegalArgumentException wrong) {
+            throw line.wrong(String.valueOf(wrong.getMessage()));
+        }
+        return new RecordedRound(round.closed().playing(cards), round.link(), round.asides());
     }
 
     private record Half(Orders orders, Manner manner, List<String> asides) {}

@@ -1,6 +1,7 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Resolution;
@@ -101,8 +102,12 @@ public record RecordReplay(
                 differs(round.round(), "acts", "acts in order", undone);
                 return false;
             }
+            List<Card> cards = round.closed().cards();
+            if (!cards.containsAll(rules.scenario().cards().of(round.round()))) {
+                differs(round.round(), "cards", "the cards of the scenario", cards.toString());
+            }
             Resolution resolution = resolver.resolve(
-                    match.setup(), state, parley.inputs(round.closed().orders()));
+                    match.setup(), state, parley.inputs(round.closed().orders()).with(cards));
             parley.close(resolution);
             state = resolution.next();
             chain.add(round.closed(), state, resolution.report().draws());

@@ -1,6 +1,7 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.notation.OrderText;
@@ -65,6 +66,9 @@ public final class RecordText {
         text.append("| ");
         side(text, round.closed(), Side.CN, scenario, round.asides().cn());
         text.append('#').append(round.link()).append('\n');
+        for (Card card : round.closed().cards()) {
+            text.append(ACT).append(CardText.write(card)).append('\n');
+        }
         for (Act act : round.closed().acts()) {
             text.append(ACT).append(ActText.write(act, scenario)).append('\n');
         }

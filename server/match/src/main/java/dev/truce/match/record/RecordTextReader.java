@@ -1,6 +1,7 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
@@ -38,10 +39,16 @@ final class RecordTextReader {
         while (at < lines.size() && !lines.get(at).startsWith("hash")) {
             RecordedRound round = round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario);
             List<Act> acts = new ArrayList<>();
+            List<Card> cards = new ArrayList<>();
             for (at++; at < lines.size() && lines.get(at).startsWith(RecordText.ACT); at++) {
-                acts.add(act(new LineCursor(lines.get(at), at + 1), scenario));
+                LineCursor cursor = new LineCursor(lines.get(at), at + 1);
+                if (lines.get(at).startsWith(RecordText.ACT + CardText.CARD) && acts.isEmpty()) {
+                    cards.add(card(cursor, cards));
+                } else {
+                    acts.add(act(cursor, scenario));
+                }
             }
-            rounds.add(new RecordedRound(round.closed().with(acts), round.link(), round.asides()));
+            rounds.add(new RecordedRound(round.closed().with(acts).playing(cards), round.link(), round.asides()));
         }
         if (at == lines.size()) {
             throw RecordSyntax.truncated(at);
@@ -92,6 +99,16 @@ final class RecordTextReader {
         int place = cursor.at();
         try {
             return ActText.read(cursor.rest(), scenario);
+        } catch (IllegalArgumentException wrong) {
+            throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static Card card(LineCursor cursor, List<Card> before) {
+        cursor.expect(RecordText.ACT);
+        int place = cursor.at();
+        try {
+            return CardText.read(cursor.rest(), before);
         } catch (IllegalArgumentException wrong) {
             throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
         }

@@ -1,0 +1,78 @@
+package dev.truce.scenario;
+
+import dev.truce.engine.card.Card;
+import dev.truce.engine.card.CardReading;
+import dev.truce.engine.scenario.CardRules;
+import dev.truce.engine.scenario.CardRules.Played;
+import dev.truce.scenario.ScenarioException.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what a scenario says about shock cards. */
+final class CardReader {
+    /** Seven kinds, and no match has more rounds. */
+    private static final int PLAYED_MAX = 7 * ScenarioReader.ROUNDS_MAX;
+
+    private static final List<String> EFFECTS =
+            List.of("harvest_loss", "mine_step", "strike_cost", "election_swing", "panic_income");
+
+    private CardReader() {}
+
+    /** Reads the section; what it leaves out is as in {@link CardRules#DEFAULT}. */
+    static CardRules read(Node node) {
+        CardRules usual = CardRules.DEFAULT;
+        Section cards = Section.someOf(node, List.of("effects", "played"));
+        double harvestLoss = usual.harvestLoss();
+        double mineStep = usual.mineStep();
+        double strikeCost = usual.strikeCost();
+        double electionSwing = usual.electionSwing();
+        double panicIncome = usual.panicIncome();
+        if (cards.has("effects")) {
+            Section effects = Section.someOf(cards.node("effects"), EFFECTS);
+            harvestLoss = number(effects, "harvest_loss", 1, harvestLoss);
+            mineStep = number(effects, "mine_step", 1, mineStep);
+            strikeCost = number(effects, "strike_cost", .5, strikeCost);
+            electionSwing = number(effects, "election_swing", 5, electionSwing);
+            panicIncome = number(effects, "panic_income", 1000, panicIncome);
+        }
+        List<Played> played = cards.has("played") ? played(cards) : List.of();
+        return new CardRules(harvestLoss, mineStep, strikeCost, electionSwing, panicIncome, played);
+    }
+
+    private static double number(Section section, String key, double max, double usual) {
+        return section.has(key) ? section.number(key, 0, max) : usual;
+    }
+
+    private static List<Played> played(Section cards) {
+        List<Played> played = new ArrayList<>();
+        for (Node entry : cards.list("played", 0, PLAYED_MAX)) {
+            Section section = Section.of(entry, List.of("round", "card"));
+            int round = section.integer("round", 1, ScenarioReader.ROUNDS_MAX);
+            Card card = card(section);
+            for (Played earlier : played) {
+                if (earlier.round() == round && earlier.card().kind() == card.kind()) {
+                    throw section.node("card")
+                            .place()
+                            .error(
+                                    Code.INCONSISTENT,
+                                    "round " + round + " has a card '" + earlier.card().text() + "' already; one of a kind"
+                                            + " a round");
+                }
+            }
+            played.add(new Played(round, card));
+        }
+        return played;
+    }
+
+    private static Card card(Section section) {
+        String text = section.text("card", 60);
+        CardReading reading = CardReading.of(text);
+        if (reading instanceof CardReading.Read read) {
+            return read.card();
+        }
+        String legal = reading instanceof CardReading.UnknownCard unknown
+                ? "no card is called '" + text + "'; there are " + unknown.legal()
+                : "'" + text + "' is aimed wrong; it needs " + ((CardReading.WrongTarget) reading).legal();
+        throw section.node("card").place().error(Code.INCONSISTENT, legal);
+    }
+}
