@@ -182,6 +182,11 @@ final class Hall {
         }
 
         @Override
+        public CompletableFuture<Answer<Saved>> playCard(int round, String card) {
+            throw new UnsupportedOperationException("a bot plays no cards");
+        }
+
+        @Override
         public CompletableFuture<Answer<Saved>> say(
                 int round, Channel channel, String text, @Nullable Statement statement) {
             throw new UnsupportedOperationException("a bot says nothing");

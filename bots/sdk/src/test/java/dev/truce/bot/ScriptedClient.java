@@ -113,6 +113,11 @@ final class ScriptedClient implements SeatClient {
     }
 
     @Override
+    public CompletableFuture<Answer<Saved>> playCard(int round, String card) {
+        throw new UnsupportedOperationException("a bot plays no cards");
+    }
+
+    @Override
     public CompletableFuture<Answer<Saved>> say(
             int round, Channel channel, String text, @Nullable Statement statement) {
         throw new UnsupportedOperationException("a bot says nothing");

@@ -27,18 +27,26 @@ final class RoomHost {
     private final @Nullable SSLContext tls;
     private final Printer printer;
     private final String joinAddress;
+    private final List<CardFile.Entry> cards;
 
     /**
      * @param server where to connect
      * @param tls how to encrypt, or null
      * @param printer where messages go
      * @param joinAddress what others type before the code, with a blank behind it; empty if the code is enough
+     * @param cards shock cards that are played as soon as the match has begun, each for its round
      */
-    RoomHost(ServerAddress server, @Nullable SSLContext tls, Printer printer, String joinAddress) {
+    RoomHost(
+            ServerAddress server,
+            @Nullable SSLContext tls,
+            Printer printer,
+            String joinAddress,
+            List<CardFile.Entry> cards) {
         this.server = server;
         this.tls = tls;
         this.printer = printer;
         this.joinAddress = joinAddress;
+        this.cards = List.copyOf(cards);
     }
 
     /** Opens the room and waits, as long as it takes, until its match has begun. */
@@ -99,5 +107,11 @@ final class RoomHost {
     private void start(NettySeatClient client) throws FaultException, InterruptedException {
         Connecting.answer(client.start(), server.toString(), "truce room --help");
         printer.lines(List.of(Texts.of("room.started")));
+        for (CardFile.Entry card : cards) {
+            Connecting.answer(client.playCard(card.round(), card.card()), server.toString(), "truce room --help");
+        }
+        if (!cards.isEmpty()) {
+            printer.lines(List.of(Texts.of("room.cards", cards.size())));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,9 @@ final class RoomOptions {
     @Option(names = "--minutes", paramLabel = "N", descriptionKey = "option.minutes", defaultValue = "0")
     private int minutes;
 
+    @Option(names = "--cards", paramLabel = "FILE", descriptionKey = "option.cards")
+    private @Nullable Path cards;
+
     private static boolean hasBusanLadders(Scenario scenario) {
         Scenario busan = Scenarios.busan2025();
         return Instrument.all().stream().allMatch(each -> tokens(scenario, each).equals(tokens(busan, each)));
@@ -41,6 +45,11 @@ final class RoomOptions {
     /** Returns the scenario of the room. */
     Scenario scenario() throws FaultException {
         return match.scenario().scenario();
+    }
+
+    /** Returns the shock cards that are played once the match has begun. */
+    List<CardFile.Entry> cards() throws FaultException {
+        return cards == null ? List.of() : CardFile.read(cards);
     }
 
     RoomRequest request() throws FaultException {

@@ -59,6 +59,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
         RoomRequest request = match.request();
+        List<CardFile.Entry> cards = match.cards();
         ServerLog.switchOn();
         try (TruceServer server = TruceServer.start(config(), scenarios())) {
             Thread stop = new Thread(server::close, "stop");
@@ -80,7 +81,7 @@ public final class ServeCommand implements Callable<Integer> {
             printer.lines(lines);
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);
-                new RoomHost(here, null, printer, prefix).untilStarted(request);
+                new RoomHost(here, null, printer, prefix, cards).untilStarted(request);
             }
             new CountDownLatch(1).await();
             return ExitCodes.OK;

@@ -62,7 +62,7 @@ public final class RoundBlock {
         rows.sides(Texts.of("round.corrected"), moves.corrected(view));
         for (RoundEvent event : view.events()) {
             if (event != RoundEvent.SUMMIT) {
-                rows.row(Texts.of("round.news"), Texts.of("event." + event.name()));
+                rows.row(Texts.of("round.news"), new CardWords(wording).event(event, view));
             }
         }
         treaty.add(rows, view, before);

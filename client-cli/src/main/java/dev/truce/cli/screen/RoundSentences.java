@@ -53,7 +53,7 @@ public final class RoundSentences {
         opening(view);
         moves(view);
         for (RoundEvent event : view.events()) {
-            say("say.event", Texts.of("event." + event.name()));
+            say("say.event", new CardWords(wording).event(event, view));
         }
         for (Side side : Side.values()) {
             breach(view, side);

@@ -6,6 +6,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
@@ -30,6 +31,7 @@ public final class Board {
     private boolean ready;
     private boolean submitted;
     private Notice.@Nullable MatchOver over;
+    private final List<Notice.CardPlayed> cards = new ArrayList<>();
     private final Proceedings proceedings = new Proceedings();
 
     /**
@@ -52,6 +54,7 @@ public final class Board {
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
             observation = opened.observation();
+            cards.removeIf(played -> played.round() != opened.observation().openRound());
             deadlineUnixMillis = deadline;
             if (observation.last() != null) {
                 rounds.put(observation.last().round(), observation.last());
@@ -77,6 +80,10 @@ public final class Board {
         } else if (notice instanceof Notice.RoundResolved resolved) {
             rounds.put(resolved.view().round(), resolved.view());
             proceedings.take(resolved);
+        } else if (notice instanceof Notice.CardPlayed played) {
+            if (!cards.contains(played)) {
+                cards.add(played);
+            }
         } else if (notice instanceof Notice.MatchOver end) {
             over = end;
             proceedings.take(end);
@@ -94,6 +101,11 @@ public final class Board {
                 ready = false;
             }
         }
+    }
+
+    /** Returns the shock cards of the open round. */
+    List<Card> cards() {
+        return cards.stream().map(Notice.CardPlayed::card).toList();
     }
 
     /** Returns how many offers of the other side have been heard. */

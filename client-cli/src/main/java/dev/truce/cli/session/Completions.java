@@ -4,8 +4,10 @@ import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.TermsWords;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.CardKind;
 import dev.truce.engine.orders.LegalLevels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +58,7 @@ public final class Completions {
                         case NOTICE -> List.of("back");
                         case LEDGER -> List.of("us", "cn");
                         case INDICATORS -> roundNumbers();
+                        case CARD -> before.size() == 1 ? cards() : words(true);
                         case THREATEN -> before.size() == 1 ? orders(typed) : List.of("by", "unless");
                         case DIFF,
                                 KEEP,
@@ -172,5 +175,9 @@ public final class Completions {
         List<String> numbers = new ArrayList<>();
         board.rounds().forEach(view -> numbers.add(Integer.toString(view.round())));
         return numbers;
+    }
+
+    private static List<String> cards() {
+        return Arrays.stream(CardKind.values()).map(CardKind::word).toList();
     }
 }

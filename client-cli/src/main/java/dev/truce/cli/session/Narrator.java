@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.CardWords;
 import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
@@ -191,6 +192,8 @@ final class Narrator {
             }
         } else if (notice instanceof Notice.NoticeGiven given && !silent) {
             dealings.notice(given);
+        } else if (notice instanceof Notice.CardPlayed played && !silent) {
+            console.show(new CardWords(wording).announced(played.card(), played.round()));
         } else if (notice instanceof Notice.Said said && !silent) {
             dealings.said(said);
         } else if (notice instanceof Notice.RoundOpened opened) {

@@ -52,6 +52,7 @@ public final class Session {
     private final PublicFigures told;
     private final Submission submission;
     private final Diplomacy diplomacy;
+    private final CardHand cards;
     private final Talking talking;
     private final Narrator narrator;
     private final String prompt;
@@ -77,6 +78,7 @@ public final class Session {
         submission = new Submission(this, seating, board, draft);
         diplomacy = new Diplomacy(this, seating, board, draft, submission, trial);
         talking = new Talking(this, seating, board, submission);
+        cards = new CardHand(this, seating, board, submission);
         inquiries = new Inquiries(seating, board, draft, glossary, trial);
         told = new PublicFigures(seating, board);
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords);
@@ -214,6 +216,7 @@ public final class Session {
             case THREATEN -> talking.threaten(rest);
             case LEDGER -> show(told.ledger(rest));
             case INDICATORS -> show(told.indicators(rest));
+            case CARD -> cards.card(rest);
             case WHY -> show(inquiries.why(rest));
             case HISTORY -> show(inquiries.history());
             case SHOW -> show(inquiries.shown(rest, narrator::roundLines));

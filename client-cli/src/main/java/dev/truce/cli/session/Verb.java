@@ -32,6 +32,7 @@ public enum Verb {
     THREATEN("threaten", ""),
     LEDGER("ledger", ""),
     INDICATORS("indicators", "i"),
+    CARD("card", ""),
     WHY("why", "w"),
     HISTORY("history", "h"),
     SHOW("show", ""),

@@ -11,6 +11,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.Sector;
+import dev.truce.engine.card.CardKind;
 import dev.truce.engine.explain.Cause;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.indicator.Constituency;
@@ -182,6 +183,9 @@ class BundleTest {
         for (RoundEvent event : RoundEvent.values()) {
             keys.add("event." + event.name());
             keys.add("cause.event." + event.name());
+        }
+        for (CardKind kind : CardKind.values()) {
+            keys.add("shock." + kind.name());
         }
         for (Cause.Circumstance circumstance : Cause.Circumstance.values()) {
             keys.add("cause." + circumstance.name());

@@ -11,6 +11,7 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.CardReading;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -161,6 +162,15 @@ final class FakeServer implements SeatClient {
         return dealt(
                 "notice " + of + " " + given,
                 () -> listener.onNotice(new Notice.NoticeGiven(Side.US, round, given), 0));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> playCard(int of, String card) {
+        return dealt("card " + of + " " + card, () -> {
+            if (of == round && CardReading.of(card) instanceof CardReading.Read read) {
+                listener.onNotice(new Notice.CardPlayed(read.card(), of), 0);
+            }
+        });
     }
 
     @Override

@@ -232,6 +232,11 @@ public final class NettySeatClient implements SeatClient {
     }
 
     @Override
+    public CompletableFuture<Answer<Saved>> playCard(int round, String card) {
+        return ask(place -> new ClientMessage.PlayCard(place.matchId(), round, card), NettySeatClient::saved);
+    }
+
+    @Override
     public CompletableFuture<Answer<Saved>> say(
             int round, Channel channel, String text, @Nullable Statement statement) {
         String key = key();

@@ -82,6 +82,14 @@ public interface SeatClient extends AutoCloseable {
      */
     CompletableFuture<Answer<Saved>> say(int round, Channel channel, String text, @Nullable Statement statement);
 
+    /**
+     * Plays a shock card; only who opened the room may.
+     *
+     * @param round the open round or a later one
+     * @param card as {@link dev.truce.engine.card.CardReading} reads it, at most 96 bytes
+     */
+    CompletableFuture<Answer<Saved>> playCard(int round, String card);
+
     /** Leaves the server; the seat stays the occupant's. */
     @Override
     void close();

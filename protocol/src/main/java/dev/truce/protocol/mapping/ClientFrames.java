@@ -11,6 +11,7 @@ import dev.truce.protocol.v1.Hello;
 import dev.truce.protocol.v1.JoinRoom;
 import dev.truce.protocol.v1.Order;
 import dev.truce.protocol.v1.Ping;
+import dev.truce.protocol.v1.PlayCard;
 import dev.truce.protocol.v1.Resume;
 import dev.truce.protocol.v1.SetReady;
 import dev.truce.protocol.v1.StartMatch;
@@ -60,6 +61,11 @@ public final class ClientFrames {
                     .setHeardOffers(ready.heardOffers()));
         } else if (body instanceof ClientMessage.Resume resume) {
             wire.setResume(Resume.newBuilder().setToken(resume.token()).setLastSeq(resume.lastSeq()));
+        } else if (body instanceof ClientMessage.PlayCard play) {
+            wire.setPlayCard(PlayCard.newBuilder()
+                    .setMatchId(play.matchId())
+                    .setRoundId(play.round())
+                    .setCard(play.card()));
         } else if (body instanceof ClientMessage.Ping ping) {
             wire.setPing(Ping.newBuilder().setNonce(ping.nonce()));
         } else {
@@ -103,6 +109,7 @@ public final class ClientFrames {
             case WITHDRAW_OFFER -> NegotiationFrames.withdrawOffer(wire.getWithdrawOffer());
             case GIVE_NOTICE -> NegotiationFrames.giveNotice(wire.getGiveNotice());
             case SAY -> NegotiationFrames.say(wire.getSay());
+            case PLAY_CARD -> playCard(wire.getPlayCard());
             case BODY_NOT_SET -> throw UnreadableException.missing("body");
         };
     }
@@ -214,6 +221,14 @@ public final class ClientFrames {
         }
         return new ClientMessage.SetReady(
                 WireTexts.id(wire.getMatchId(), "set_ready.match_id"), wire.getRoundId(), wire.getReady(), heard);
+    }
+
+    private static ClientMessage playCard(PlayCard wire) throws UnreadableException {
+        require(wire.hasRoundId(), "play_card.round_id");
+        return new ClientMessage.PlayCard(
+                WireTexts.id(wire.getMatchId(), "play_card.match_id"),
+                wire.getRoundId(),
+                WireTexts.name(wire.getCard(), "play_card.card"));
     }
 
     private static ClientMessage resume(Resume wire) throws UnreadableException {

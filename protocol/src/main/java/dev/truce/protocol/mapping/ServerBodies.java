@@ -106,6 +106,7 @@ final class ServerBodies {
             case MATCH_OVER -> new ServerMessage.Told(WireNotices.toGame(wire.getMatchOver()), 0);
             case OFFER_CHANGED -> new ServerMessage.Told(WireNotices.toGame(wire.getOfferChanged()), 0);
             case NOTICE_GIVEN -> new ServerMessage.Told(WireNotices.toGame(wire.getNoticeGiven()), 0);
+            case CARD_PLAYED -> new ServerMessage.Told(WireNotices.toGame(wire.getCardPlayed()), 0);
             case SAID -> new ServerMessage.Told(WireNotices.toGame(wire.getSaid()), 0);
             case ROOM_CHANGED ->
                 new ServerMessage.RoomChanged(
@@ -137,6 +138,8 @@ final class ServerBodies {
             wire.setOfferChanged(WireNotices.toWire(changed));
         } else if (notice instanceof Notice.NoticeGiven given) {
             wire.setNoticeGiven(WireNotices.toWire(given));
+        } else if (notice instanceof Notice.CardPlayed played) {
+            wire.setCardPlayed(WireNotices.toWire(played));
         } else if (notice instanceof Notice.Said said) {
             wire.setSaid(WireNotices.toWire(said));
         }

@@ -1,7 +1,9 @@
 package dev.truce.protocol.mapping;
 
 import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.card.CardReading;
 import dev.truce.match.Notice;
+import dev.truce.protocol.v1.CardPlayed;
 import dev.truce.protocol.v1.MatchOver;
 import dev.truce.protocol.v1.NoticeGiven;
 import dev.truce.protocol.v1.OfferChanged;
@@ -122,5 +124,19 @@ final class WireNotices {
                 WireTalk.CHANNELS.toGame(wire.getChannel(), "said.channel"),
                 wire.getText(),
                 wire.hasStatement() ? WireTalk.toGame(wire.getStatement(), "said.statement") : null);
+    }
+
+    static CardPlayed toWire(Notice.CardPlayed played) {
+        return CardPlayed.newBuilder()
+                .setRoundId(played.round())
+                .setCard(played.card().text())
+                .build();
+    }
+
+    static Notice toGame(CardPlayed wire) throws UnreadableException {
+        if (CardReading.of(wire.getCard()) instanceof CardReading.Read read) {
+            return new Notice.CardPlayed(read.card(), wire.getRoundId());
+        }
+        throw new UnreadableException("card_played.card", "No card has this name.", "");
     }
 }

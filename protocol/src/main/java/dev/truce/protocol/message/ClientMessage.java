@@ -125,6 +125,13 @@ public sealed interface ClientMessage {
         }
     }
 
+    /**
+     * Plays a shock card.
+     *
+     * @param card as it came in
+     */
+    record PlayCard(String matchId, int round, String card) implements ClientMessage {}
+
     /** Opens a place again after the connection was lost. */
     record Resume(String token, long lastSeq) implements ClientMessage {
         /** Leaves the secret out. */

@@ -94,7 +94,15 @@ public enum ReasonCode {
     /** See {@link RefusalCode#TOO_MUCH_TALK}. */
     TOO_MUCH_TALK,
     /** See {@link RefusalCode#UNKNOWN_DRAFT}. */
-    UNKNOWN_DRAFT;
+    UNKNOWN_DRAFT,
+    /** See {@link RefusalCode#UNKNOWN_CARD}. */
+    UNKNOWN_CARD,
+    /** See {@link RefusalCode#WRONG_TARGET}. */
+    WRONG_TARGET,
+    /** See {@link RefusalCode#CARD_PLAYED}. */
+    CARD_PLAYED,
+    /** See {@link RefusalCode#NO_SUCH_ROUND}. */
+    NO_SUCH_ROUND;
 
     /** Returns the reason that a code of the rules is on the wire. */
     public static ReasonCode of(RefusalCode code) {
@@ -123,6 +131,10 @@ public enum ReasonCode {
             case BAD_TEXT -> BAD_TEXT;
             case TOO_MUCH_TALK -> TOO_MUCH_TALK;
             case UNKNOWN_DRAFT -> UNKNOWN_DRAFT;
+            case UNKNOWN_CARD -> UNKNOWN_CARD;
+            case WRONG_TARGET -> WRONG_TARGET;
+            case CARD_PLAYED -> CARD_PLAYED;
+            case NO_SUCH_ROUND -> NO_SUCH_ROUND;
         };
     }
 

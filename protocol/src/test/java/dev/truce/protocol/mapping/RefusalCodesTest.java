@@ -64,7 +64,11 @@ class RefusalCodesTest {
                         "UNHEARD_OFFER",
                         "BAD_TEXT",
                         "TOO_MUCH_TALK",
-                        "UNKNOWN_DRAFT");
+                        "UNKNOWN_DRAFT",
+                        "UNKNOWN_CARD",
+                        "WRONG_TARGET",
+                        "CARD_PLAYED",
+                        "NO_SUCH_ROUND");
     }
 
     @Test

@@ -22,7 +22,7 @@ class OfferInvariantsTest {
     private final MatchState start = Table.of(3).referee.state();
 
     private Moment at(OfferBook book, int reports, @Nullable Ratification ratified) {
-        return new Moment(start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified);
+        return new Moment(start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified, 0);
     }
 
     private Moment open(OfferBook book) {
@@ -96,7 +96,7 @@ class OfferInvariantsTest {
 
     @Test
     void anOfferIsAcceptedBeforeItExpires() {
-        Moment late = new Moment(start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null);
+        Moment late = new Moment(start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null, 0);
         isBroken(19, late, accept(Seat.CN_HEAD, hash()), open(book("accepted")));
     }
 

@@ -5,6 +5,7 @@ import dev.truce.app.encoding.v1.StoredAbandon;
 import dev.truce.app.encoding.v1.StoredDeadlinePassed;
 import dev.truce.app.encoding.v1.StoredInput;
 import dev.truce.app.encoding.v1.StoredOrder;
+import dev.truce.app.encoding.v1.StoredPlayCard;
 import dev.truce.app.encoding.v1.StoredReady;
 import dev.truce.app.encoding.v1.StoredSeatRef;
 import dev.truce.app.encoding.v1.StoredStart;
@@ -52,6 +53,9 @@ public final class InputEncoding {
             stored.setDeadlinePassed(StoredDeadlinePassed.newBuilder().setRound(passed.round()));
         } else if (input instanceof Input.Abandon abandon) {
             stored.setAbandon(StoredAbandon.newBuilder().setReason(abandon.reason()));
+        } else if (input instanceof Input.PlayCard play) {
+            stored.setPlayCard(
+                    StoredPlayCard.newBuilder().setRound(play.round()).setCard(play.card()));
         } else {
             TalkEncoding.put(stored, (Input.Move) input);
         }
@@ -104,6 +108,9 @@ public final class InputEncoding {
                         stored.getVote().getMoveId(),
                         seat(stored.getVote().getDrafter()),
                         stored.getVote().getYes());
+            case PLAY_CARD ->
+                new Input.PlayCard(
+                        stored.getPlayCard().getRound(), stored.getPlayCard().getCard());
             case INPUT_NOT_SET -> throw new IllegalArgumentException("the journal's input is of an unknown kind");
         };
     }

@@ -228,6 +228,18 @@ public final class HostedMatch {
         });
     }
 
+    /** Plays a shock card; only the creator may. */
+    public void playCard(Place from, Input.PlayCard card, Consumer<Reply<SavedMove>> answer) {
+        offer(answer, () -> {
+            if (room.isCreator(from)) {
+                play.rule(card, answer);
+            } else {
+                outbox.say(unixMillis -> answer.accept(Reply.denied(
+                        ReasonCode.NOT_CREATOR, "match_id", "only who opened the room may play cards", "")));
+            }
+        });
+    }
+
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
     public void input(Seat seat, Input input, Consumer<Reply<SavedMove>> answer) {
         long begun = System.nanoTime();

@@ -315,6 +315,8 @@ final class Play {
             return ready.round();
         } else if (input instanceof Input.DeadlinePassed passed) {
             return passed.round();
+        } else if (input instanceof Input.PlayCard play) {
+            return play.round();
         }
         return 0;
     }

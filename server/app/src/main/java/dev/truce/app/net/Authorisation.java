@@ -37,6 +37,8 @@ public final class Authorisation {
         allow(table, ClientMessage.Resume.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.StartMatch.class, SITTING, EnumSet.of(PhaseName.HOSTING, PhaseName.SEATED));
         allow(table, ClientMessage.StartMatch.class, WATCHING, EnumSet.of(PhaseName.HOSTING, PhaseName.OBSERVING));
+        allow(table, ClientMessage.PlayCard.class, SITTING, EnumSet.of(PhaseName.HOSTING, PhaseName.SEATED));
+        allow(table, ClientMessage.PlayCard.class, WATCHING, EnumSet.of(PhaseName.HOSTING, PhaseName.OBSERVING));
         allow(table, ClientMessage.SubmitOrders.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.UndoOrders.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.SetReady.class, SITTING, EnumSet.of(PhaseName.SEATED));

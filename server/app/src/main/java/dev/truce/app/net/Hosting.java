@@ -22,4 +22,9 @@ final class Hosting extends Phase {
     void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
         link().start(frame, start.matchId(), entered);
     }
+
+    @Override
+    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
+        CardPlay.of(link(), frame, play, entered);
+    }
 }

@@ -17,4 +17,9 @@ final class Observing extends Phase {
     void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
         link().start(frame, start.matchId(), entered);
     }
+
+    @Override
+    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
+        CardPlay.of(link(), frame, play, entered);
+    }
 }

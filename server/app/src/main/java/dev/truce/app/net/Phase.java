@@ -37,6 +37,8 @@ abstract class Phase {
             joinRoom(frame, join);
         } else if (body instanceof ClientMessage.StartMatch start) {
             startMatch(frame, start);
+        } else if (body instanceof ClientMessage.PlayCard play) {
+            playCard(frame, play);
         } else if (body instanceof ClientMessage.SubmitOrders submit) {
             submitOrders(frame, submit);
         } else if (body instanceof ClientMessage.UndoOrders undo) {
@@ -65,6 +67,10 @@ abstract class Phase {
     }
 
     void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
+        notHere(frame);
+    }
+
+    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
         notHere(frame);
     }
 

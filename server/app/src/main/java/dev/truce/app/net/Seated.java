@@ -30,6 +30,11 @@ final class Seated extends Phase {
     }
 
     @Override
+    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
+        CardPlay.of(link(), frame, play, entered);
+    }
+
+    @Override
     void submitOrders(ClientFrame frame, ClientMessage.SubmitOrders submit) {
         input(
                 frame,

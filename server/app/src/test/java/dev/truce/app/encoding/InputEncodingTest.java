@@ -72,6 +72,7 @@ class InputEncodingTest {
                         "",
                         new Statement.Threaten(Instrument.US_PORT_FEE, 2, 5, new Pledge(Instrument.CN_AGRI_TARIFF, 0))),
                 new Input.DeadlinePassed(12),
+                new Input.PlayCard(4, "leak CN.SOY"),
                 new Input.Abandon("the bell rang"));
     }
 

@@ -1,0 +1,96 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.card.CardReading;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A file that says which shock card is played in which round: a line each, as in {@code 3 leak CN.SOY}; # begins a comment. */
+final class CardFile {
+    /** Seven kinds in 64 rounds, and as much comment. */
+    private static final int LINES_MOST = 1_000;
+
+    private static final int BYTES_MOST = 64 * 1024;
+    private static final int ROUNDS_MOST = 64;
+    private static final Pattern LINE = Pattern.compile("(\\d{1,2})\\.?\\s+(.{1,64})");
+
+    /** A card and the round in which it takes effect. */
+    record Entry(int round, String card) {}
+
+    private CardFile() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws FaultException if it cannot be read, or a line is no card; the message names the line
+     */
+    static List<Entry> read(Path file) throws FaultException {
+        List<Entry> entries = new ArrayList<>();
+        List<String> lines = text(file).lines().toList();
+        if (lines.size() > LINES_MOST) {
+            throw wrong(file, LINES_MOST + 1, Texts.of("fault.cards.long", LINES_MOST));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).replaceFirst("#.*", "").strip();
+            if (!line.isEmpty()) {
+                entries.add(entry(file, i + 1, line));
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(Path file, int number, String line) throws FaultException {
+        Matcher matcher = LINE.matcher(line);
+        int round = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (round < 1 || round > ROUNDS_MOST) {
+            throw wrong(file, number, Texts.of("fault.cards.line"));
+        }
+        CardReading reading = CardReading.of(matcher.group(2));
+        if (reading instanceof CardReading.UnknownCard unknown) {
+            throw wrong(file, number, Texts.of("fault.cards.unknown", unknown.legal()));
+        } else if (reading instanceof CardReading.WrongTarget target) {
+            throw wrong(file, number, Texts.of("fault.cards.target", target.legal()));
+        }
+        return new Entry(round, ((CardReading.Read) reading).card().text());
+    }
+
+    private static String text(Path file) throws FaultException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(BYTES_MOST + 1);
+            if (bytes.length > BYTES_MOST) {
+                throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new FaultException(unreadable(file, Texts.of("fault.file.unreadable")), ExitCodes.FAILED, broken);
+        }
+    }
+
+    private static FaultException wrong(Path file, int line, String what) {
+        return new FaultException(
+                Fault.of(
+                                "CARDS_UNREADABLE",
+                                Texts.of("fault.cards", file.getFileName(), line, what),
+                                Texts.of("fault.unchanged.nothing-started"),
+                                "3 leak CN.SOY")
+                        .about("line " + line, ""),
+                ExitCodes.USAGE,
+                null);
+    }
+
+    private static Fault unreadable(Path file, String why) {
+        return Fault.of(
+                "FILE_UNREADABLE",
+                Texts.of("fault.file", file, why),
+                Texts.of("fault.unchanged.nothing-started"),
+                Texts.of("fault.next.other-file"));
+    }
+}

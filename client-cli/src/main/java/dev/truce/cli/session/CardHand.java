@@ -1,0 +1,53 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.CardWords;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.card.Card;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.Saved;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The command that plays a shock card; the server lets only who opened the room do it. */
+final class CardHand {
+    private static final Pattern PLAY = Pattern.compile("(?i)(.+?)(?:\\s+(?:in\\s+)?(?:round\\s+|r)(\\d{1,3}))?");
+
+    private final Session session;
+    private final Seating seating;
+    private final Board board;
+    private final Submission submission;
+    private final CardWords words;
+
+    CardHand(Session session, Seating seating, Board board, Submission submission) {
+        this.session = session;
+        this.seating = seating;
+        this.board = board;
+        this.submission = submission;
+        this.words = new CardWords(new Wording(seating.scenario()));
+    }
+
+    /** Plays a card; without one, lists all and those of the open round. */
+    void card(String typed) {
+        Matcher play = PLAY.matcher(typed.strip());
+        if (!play.matches()) {
+            session.show(words.all());
+            for (Card card : board.cards()) {
+                session.show(words.announced(card, board.openRound()));
+            }
+            return;
+        }
+        if (submission.isOver()) {
+            return;
+        }
+        int round = play.group(2) == null ? board.openRound() : Integer.parseInt(play.group(2));
+        String card = play.group(1);
+        session.request(seating.client().playCard(round, card), answer -> {
+            if (answer instanceof Answer.Refused<Saved> refused) {
+                submission.refused(refused.refusal());
+            } else {
+                session.say("shock.saved", card, round);
+            }
+        });
+    }
+}
