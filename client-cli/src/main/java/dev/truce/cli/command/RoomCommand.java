@@ -24,8 +24,7 @@ public final class RoomCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         ServerAddress server = where.isEmpty() ? ServerAddress.USUAL : ServerAddress.parse(where);
         String prefix = server.equals(ServerAddress.USUAL) ? "" : server + " ";
-        new RoomHost(server, tls.context(), settings.printer(false), prefix, room.cards())
-                .untilStarted(room.request());
+        new RoomHost(server, tls.context(), settings.printer(false), prefix, room.cards()).untilStarted(room.request());
         return ExitCodes.OK;
     }
 }

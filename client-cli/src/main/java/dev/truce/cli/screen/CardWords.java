@@ -35,12 +35,11 @@ public final class CardWords {
         List<String> lines = new ArrayList<>();
         lines.addAll(Columns.wrap("", Texts.of("shock.all")));
         for (CardKind kind : CardKind.values()) {
-            String target =
-                    switch (kind.target()) {
-                        case NOTHING -> "";
-                        case SIDE -> " " + Side.US + "|" + Side.CN;
-                        case COVERT_INSTRUMENT -> " " + covert();
-                    };
+            String target = switch (kind.target()) {
+                case NOTHING -> "";
+                case SIDE -> " " + Side.US + "|" + Side.CN;
+                case COVERT_INSTRUMENT -> " " + covert();
+            };
             lines.add(" ".repeat(INDENT) + kind.word() + target);
             lines.addAll(Columns.wrap(" ".repeat(2 * INDENT), effect(kind)));
         }
@@ -59,16 +58,15 @@ public final class CardWords {
 
     private String effect(CardKind kind) {
         CardRules cards = wording.scenario().cards();
-        Object amount =
-                switch (kind) {
-                    case HARVEST_FAILURE -> Math.round(100 * cards.harvestLoss());
-                    case MINE_OPENING -> Math.round(100 * cards.mineStep());
-                    case COURT_RULING -> Math.round(wording.scenario().knobs().courtCap());
-                    case PORT_STRIKE -> Math.round(100 * cards.strikeCost());
-                    case ELECTION_SWING -> Math.round(100 * cards.electionSwing());
-                    case LEAK -> "";
-                    case MARKET_PANIC -> Math.round(cards.panicIncome());
-                };
+        Object amount = switch (kind) {
+            case HARVEST_FAILURE -> Math.round(100 * cards.harvestLoss());
+            case MINE_OPENING -> Math.round(100 * cards.mineStep());
+            case COURT_RULING -> Math.round(wording.scenario().knobs().courtCap());
+            case PORT_STRIKE -> Math.round(100 * cards.strikeCost());
+            case ELECTION_SWING -> Math.round(100 * cards.electionSwing());
+            case LEAK -> "";
+            case MARKET_PANIC -> Math.round(cards.panicIncome());
+        };
         return Texts.of("shock." + kind.name(), amount);
     }
 

@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.CardWords;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.card.Card;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;

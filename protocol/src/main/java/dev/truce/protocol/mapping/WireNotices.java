@@ -1,7 +1,7 @@
 package dev.truce.protocol.mapping;
 
-import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.card.CardReading;
+import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
 import dev.truce.protocol.v1.CardPlayed;
 import dev.truce.protocol.v1.MatchOver;

@@ -73,7 +73,9 @@ class CardsTest {
     void onlyTheCreatorPlaysCardsFromWhereverHeSits() throws Exception {
         assertThat(table.cn.refused(card(1, "port-strike")).code()).isEqualTo(ReasonCode.NOT_CREATOR);
         assertThat(table.watcher.refused(card(1, "port-strike")).code()).isEqualTo(ReasonCode.NOT_CREATOR);
-        assertThat(table.us.ask(card(1, "port-strike"), ServerMessage.Saved.class).round())
+        assertThat(table.us
+                        .ask(card(1, "port-strike"), ServerMessage.Saved.class)
+                        .round())
                 .isEqualTo(1);
     }
 

@@ -50,6 +50,19 @@ record Moment(
             int reports,
             int links,
             int moves) {
-        this(state, openRound, us, cn, reports, links, moves, OfferBook.EMPTY, false, false, 0, Ratification.NOTHING, 0);
+        this(
+                state,
+                openRound,
+                us,
+                cn,
+                reports,
+                links,
+                moves,
+                OfferBook.EMPTY,
+                false,
+                false,
+                0,
+                Ratification.NOTHING,
+                0);
     }
 }

@@ -171,8 +171,7 @@ class CardTest {
         if (to.equals("- card port-strike")) {
             assertThat(changed).isNotEqualTo(text);
         }
-        assertThat(RecordReplay.of(read(changed), Table.RULES).verification())
-                .isInstanceOf(Verification.Differs.class);
+        assertThat(RecordReplay.of(read(changed), Table.RULES).verification()).isInstanceOf(Verification.Differs.class);
         assertThat(RecordReplay.of(read(text.replace(from + "\n", "")), Table.RULES)
                         .verification())
                 .isInstanceOf(Verification.Differs.class);
@@ -198,7 +197,9 @@ class CardTest {
     void cardsStandOnceInTheOrderOfTheirKindsAndBeforeTheActs() {
         String text = RecordText.write(eventful(), Scenarios.busan2025());
         for (String wrong : List.of(
-                text.replace("- card harvest-failure\n- card market-panic\n", "- card market-panic\n- card harvest-failure\n"),
+                text.replace(
+                        "- card harvest-failure\n- card market-panic\n",
+                        "- card market-panic\n- card harvest-failure\n"),
                 text.replace("- card leak CN.SOY\n", "- card leak CN.SOY\n- card leak CN.SOY\n"),
                 text.replace("- card leak CN.SOY\n", "- card leak US.PACE\n- card leak CN.SOY\n"))) {
             assertThat(RecordReader.read(wrong, hash -> Optional.of(Scenarios.busan2025())))
@@ -214,7 +215,8 @@ class CardTest {
         referee.handle(new Input.Start());
         ready(referee);
         assertThat(referee.history(Viewer.CN)).contains(new Notice.CardPlayed(Card.swing(Side.US), 2));
-        assertThat(code(referee.handle(new Input.PlayCard(2, "election-swing CN")))).isEqualTo("CARD_PLAYED");
+        assertThat(code(referee.handle(new Input.PlayCard(2, "election-swing CN"))))
+                .isEqualTo("CARD_PLAYED");
         ready(referee);
         ready(referee);
         assertThat(referee.reports().get(1).events()).contains(RoundEvent.ELECTION_SWING_US);

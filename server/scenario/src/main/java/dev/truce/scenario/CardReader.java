@@ -55,8 +55,8 @@ final class CardReader {
                             .place()
                             .error(
                                     Code.INCONSISTENT,
-                                    "round " + round + " has a card '" + earlier.card().text() + "' already; one of a kind"
-                                            + " a round");
+                                    "round " + round + " has a card '"
+                                            + earlier.card().text() + "' already; one of a kind" + " a round");
                 }
             }
             played.add(new Played(round, card));

@@ -48,8 +48,7 @@ class CardSectionTest {
         Scenario scenario = with("cards: {played: [{round: 3, card: leak CN.SOY}, {round: 3, card: market-panic},"
                 + " {round: 5, card: election-swing us}]}");
         assertThat(scenario.cards().played()).hasSize(3);
-        assertThat(scenario.cards().played().get(0))
-                .isEqualTo(new Played(3, Card.leak(Instrument.CN_SOY_PURCHASES)));
+        assertThat(scenario.cards().played().get(0)).isEqualTo(new Played(3, Card.leak(Instrument.CN_SOY_PURCHASES)));
         assertThat(scenario.cards().of(3)).extracting(Card::kind).containsExactly(CardKind.LEAK, CardKind.MARKET_PANIC);
         assertThat(scenario.cards().of(4)).isEmpty();
     }
@@ -70,6 +69,8 @@ class CardSectionTest {
                 "cards: {play: []}; nearest"
             })
     void aMistakeIsNamedWithWhatWouldBeRight(String section, String named) {
-        assertThatThrownBy(() -> with(section)).isInstanceOf(ScenarioException.class).hasMessageContaining(named);
+        assertThatThrownBy(() -> with(section))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining(named);
     }
 }

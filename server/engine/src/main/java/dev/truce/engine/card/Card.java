@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument the covert instrument, for {@link CardKind#LEAK}; else null
  */
 public record Card(
-        CardKind kind,
-        @Nullable Side side,
-        @Nullable Instrument instrument) {
+        CardKind kind, @Nullable Side side, @Nullable Instrument instrument) {
     /**
      * Insists on the target that the kind needs.
      *

@@ -78,9 +78,9 @@ final class Tables {
             case CHIP_BREAKTHROUGH ->
                 economy.withSubstitutes(
                         reeAlt, Math.min(scenario.economy().chips().alternativesCap(), chipAlt + knobs.eventStep()));
-            case RARE_EARTH_SUPPLY ->
-                economy.withSubstitutes(supplied(reeAlt, knobs.eventStep()), chipAlt);
-            case MINE_OPENING -> economy.withSubstitutes(supplied(reeAlt, scenario.cards().mineStep()), chipAlt);
+            case RARE_EARTH_SUPPLY -> economy.withSubstitutes(supplied(reeAlt, knobs.eventStep()), chipAlt);
+            case MINE_OPENING ->
+                economy.withSubstitutes(supplied(reeAlt, scenario.cards().mineStep()), chipAlt);
             case SUMMIT,
                     COURT_RULING,
                     COURT_CAP_HOLDS,

@@ -25,8 +25,7 @@ final class CardText {
         CardReading reading = CardReading.of(text.substring(CARD.length()));
         if (reading instanceof CardReading.Read read && write(read.card()).equals(text)) {
             Card card = read.card();
-            if (!before.isEmpty()
-                    && before.get(before.size() - 1).kind().compareTo(card.kind()) >= 0) {
+            if (!before.isEmpty() && before.get(before.size() - 1).kind().compareTo(card.kind()) >= 0) {
                 throw new IllegalArgumentException("cards stand in the order of the rulebook, one of a kind");
             }
             return card;

@@ -16,8 +16,7 @@ import java.util.List;
  * @param acts what the sides did beside their orders, in the order of {@link dev.truce.match.parley.Parley#acts}
  * @param cards shock cards that took effect, in the order of their kinds
  */
-public record ClosedRound(
-        int round, JointOrders orders, Manner us, Manner cn, List<Act> acts, List<Card> cards) {
+public record ClosedRound(int round, JointOrders orders, Manner us, Manner cn, List<Act> acts, List<Card> cards) {
     public ClosedRound {
         acts = List.copyOf(acts);
         cards = List.copyOf(cards);

@@ -102,7 +102,8 @@ class CardsTest {
         Play striking = Play.noiseFree(12);
         striking.round(playing("", Card.of(CardKind.PORT_STRIKE)));
         RoundReport again = striking.round(playing("", Card.of(CardKind.PORT_STRIKE)));
-        assertThat(play.hold().economy().usFromCn()).isGreaterThan(again.economy().usFromCn());
+        assertThat(play.hold().economy().usFromCn())
+                .isGreaterThan(again.economy().usFromCn());
     }
 
     @Test
@@ -147,7 +148,8 @@ class CardsTest {
             for (int round = 1; round <= 4; round++) {
                 assertThat(two.signals()).isEqualTo(one.signals());
                 for (Side side : Side.values()) {
-                    assertThat(two.side(side).caughtOn()).isEqualTo(one.side(side).caughtOn());
+                    assertThat(two.side(side).caughtOn())
+                            .isEqualTo(one.side(side).caughtOn());
                     assertThat(two.side(side).points().of(Component.CHANCE))
                             .isEqualTo(one.side(side).points().of(Component.CHANCE));
                 }

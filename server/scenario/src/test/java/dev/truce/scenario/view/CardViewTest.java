@@ -95,9 +95,8 @@ class CardViewTest {
             for (RoundView view : play.views(viewer)) {
                 explainer.absorb(view);
                 for (ScoreCard card : view.scores()) {
-                    Explanation why = explainer
-                            .explain(card.side(), Reference.TRUCE_PATH)
-                            .orElseThrow();
+                    Explanation why =
+                            explainer.explain(card.side(), Reference.TRUCE_PATH).orElseThrow();
                     for (int c = 0; c < Component.COUNT; c++) {
                         long sum = 0;
                         for (Share share : why.shares()) {
@@ -108,8 +107,8 @@ class CardViewTest {
                                         - card.truceMicro().get(c));
                     }
                     byCards += (int) why.shares().stream()
-                            .filter(share -> share.cause() instanceof Cause.OfEvent of
-                                    && of.event() == RoundEvent.MARKET_PANIC)
+                            .filter(share ->
+                                    share.cause() instanceof Cause.OfEvent of && of.event() == RoundEvent.MARKET_PANIC)
                             .count();
                 }
             }
@@ -136,7 +135,8 @@ class CardViewTest {
     void anElectionIsACauseOfItsOwnBesideTheMood() {
         Play play = calm();
         Orders firm = Orders.of(new Order(Instrument.US_PORT_FEE, 1));
-        play.round(new RoundInputs(new JointOrders(firm, Orders.HOLD), null, false, false, List.of(Card.swing(Side.US))));
+        play.round(
+                new RoundInputs(new JointOrders(firm, Orders.HOLD), null, false, false, List.of(Card.swing(Side.US))));
         Explainer explainer = new Explainer(Play.RULES, play.setup.calendar(), Viewer.US);
         explainer.absorb(play.last(Viewer.US));
         double expected = Play.RULES.scenario().cards().electionSwing();
@@ -145,7 +145,8 @@ class CardViewTest {
                 .mapToLong(share -> share.pointsMicro().get(Component.FIRMNESS.ordinal()))
                 .sum();
         long all = play.last(Viewer.US).scores().get(0).pointsMicro().get(Component.FIRMNESS.ordinal());
-        // Firmness is type times a term that is 0 on the truce path: the card has half of the swing alone, half with the deed.
+        // Firmness is type times a term that is 0 on the truce path: the card has half of the swing alone, half with
+        // the deed.
         assertThat(firmness).isBetween((long) (all * expected / (1 + expected) / 2) - 2, (long) (all * expected) + 2);
     }
 
