@@ -8,6 +8,7 @@ import dev.truce.cli.command.ExitCodes;
 import dev.truce.cli.command.FaultException;
 import dev.truce.cli.command.JoinCommand;
 import dev.truce.cli.command.PlayCommand;
+import dev.truce.cli.command.PoolCommand;
 import dev.truce.cli.command.Program;
 import dev.truce.cli.command.ReplayCommand;
 import dev.truce.cli.command.ReportCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ParseResult;
             ScenarioCommand.class,
             TournamentCommand.class,
             ReportCommand.class,
+            PoolCommand.class,
             EconomyCommand.class,
             TrainCommand.class
         })

@@ -185,7 +185,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelpWithinEightyColumns() {
-        for (String command : List.of("demo", "play", "serve", "room", "join", "serve-bot", "verify", "replay")) {
+        for (String command :
+                List.of("demo", "play", "serve", "room", "join", "serve-bot", "verify", "replay", "pool")) {
             Typed help = Typed.line(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.out()).contains("Usage: truce " + command);

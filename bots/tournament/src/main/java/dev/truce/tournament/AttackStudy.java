@@ -129,6 +129,12 @@ public final class AttackStudy {
         return Side.values().length * (ATTACKED.size() + 1) * HillClimb.STARTS;
     }
 
+    /** Returns the number of matches of the full study's training. */
+    public static long matches() {
+        long trials = ATTACKED.size() * HillClimb.matches(1) + HillClimb.matches(MIXED);
+        return Side.values().length * HillClimb.STARTS * (STEPS + 1L) * trials;
+    }
+
     private static TablePolicy best(List<HillClimb.Found> found) {
         HillClimb.Found best = found.get(0);
         for (HillClimb.Found one : found) {

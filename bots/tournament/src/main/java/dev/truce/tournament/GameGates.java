@@ -6,29 +6,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What makes it a good game (rules 12), gate by gate. */
 public final class GameGates {
     /** Largest gap of the seats' mean scores. */
     private static final double SEAT_GAP = 5;
-    /** The band of a fair match against oneself, and how many of sixteen must be in it. */
+    /** The band of a fair match against oneself, and how many of sixteen may be outside it. */
     private static final double BAND_LOW = .4;
 
     private static final double BAND_HIGH = .6;
     private static final int MOST_OUTSIDE = 3;
     private static final int BEST_REPLIES = 4;
     private static final double HOSTILITY_BEHIND = 15;
-    /** So much at least the best attacker takes from pure kindness. */
+    /** So much at least somebody takes from pure kindness, in each seat. */
     private static final double KINDNESS_COSTS = 10;
 
     private static final double MAJORITY = .5;
     private static final double INSTRUMENT_USE = .1;
-    private static final double AGAIN = .5;
-    private static final double ATTACK_GAIN = 8;
-    private static final double ATTACK_GAIN_TOP = 3;
     /** Those that do less than they promise, to everybody. */
     private static final List<String> UNDER_COMPLIERS = List.of("choker", "opport");
+
+    private static final List<String> IDS = List.of(
+            "seats",
+            "self-play",
+            "no-dominance",
+            "best-replies",
+            "kindness",
+            "hostility",
+            "inference",
+            "replicator",
+            "heuristics",
+            "search",
+            "attackers",
+            "instruments",
+            "retaliation",
+            "snap-back");
 
     private final PoolStudies studies;
     private final Games pool;
@@ -43,6 +55,11 @@ public final class GameGates {
         this.table = Standing.table(pool, payoffs);
     }
 
+    /** Returns the ids of all gates in the order of the rules. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
     /** Returns all gates in the order of the rules. */
     public List<Gate> all() {
         return List.of(
@@ -55,46 +72,45 @@ public final class GameGates {
                 inference(),
                 replicator(),
                 heuristics(),
-                search(),
-                attackers(),
+                StudyGates.search(studies.search()),
+                StudyGates.attackers(studies.attack()),
                 instruments(),
-                retaliation(),
-                snapBack());
+                StudyGates.retaliation(studies.retaliation()),
+                StudyGates.snapBack(studies.snapBack()));
     }
 
     private Gate seats() {
         double us = payoffs.of(Side.US);
         double cn = payoffs.of(Side.CN);
-        return gate(
-                "seats",
-                Math.abs(us - cn) <= SEAT_GAP,
-                Words.of("mean scores of the seats at most %.0f apart", SEAT_GAP),
-                Words.of("US %.1f, CN %.1f", us, cn));
+        return gate("seats")
+                .asking("gap", SEAT_GAP)
+                .measuring("us", us)
+                .measuring("cn", cn)
+                .judged(Math.abs(us - cn) <= SEAT_GAP);
     }
 
     private Gate selfPlay() {
-        List<String> outside = new ArrayList<>();
+        List<Gate.Named> outside = new ArrayList<>();
         for (Standing row : table) {
             if (row.selfBand() < BAND_LOW || row.selfBand() > BAND_HIGH) {
-                outside.add(Words.of("%s %.2f", row.name(), row.selfBand()));
+                outside.add(new Gate.Named(row.name(), row.selfBand()));
             }
         }
-        return gate(
-                "self-play",
-                outside.size() <= MOST_OUTSIDE,
-                Words.of(
-                        "against itself the US seat is ahead in 40-60 %% of games (gaps up to 5 count half), for %d of"
-                                + " %d",
-                        table.size() - MOST_OUTSIDE, table.size()),
-                Words.of("%d of %d", table.size() - outside.size(), table.size())
-                        + (outside.isEmpty() ? "" : "; not " + String.join(", ", outside)));
+        return gate("self-play")
+                .asking("low", BAND_LOW)
+                .asking("high", BAND_HIGH)
+                .asking("least", table.size() - MOST_OUTSIDE)
+                .measuring("inside", table.size() - outside.size())
+                .measuring("of", table.size())
+                .measuring("outside", outside)
+                .judged(outside.size() <= MOST_OUTSIDE);
     }
 
     private Gate dominance() {
-        List<String> most = new ArrayList<>();
+        Gate gate = gate("no-dominance");
         boolean dominant = false;
         for (Side seat : Side.values()) {
-            Map<String, Integer> replies = replies(seat);
+            Map<String, Integer> replies = payoffs.bestReplies(seat);
             int largest =
                     replies.values().stream().mapToInt(Integer::intValue).max().orElse(0);
             dominant |= largest == pool.bots();
@@ -103,87 +119,71 @@ public final class GameGates {
                     .findFirst()
                     .orElseThrow()
                     .getKey();
-            most.add(Words.of("%s: %s against %d of %d", seat, name, largest, pool.bots()));
+            gate = gate.measuring(seat == Side.US ? "us" : "cn", List.of(new Gate.Named(name, largest)));
         }
-        return gate(
-                "no-dominance",
-                !dominant,
-                "no strategy is the best reply to all in a seat",
-                "most often " + String.join("; ", most));
+        return gate.measuring("of", pool.bots()).judged(!dominant);
     }
 
     private Gate bestReplies() {
-        int us = replies(Side.US).size();
-        int cn = replies(Side.CN).size();
-        return gate(
-                "best-replies",
-                us >= BEST_REPLIES && cn >= BEST_REPLIES,
-                Words.of("the best replies in each seat name at least %d strategies", BEST_REPLIES),
-                Words.of("US %d, CN %d", us, cn));
+        int us = payoffs.bestReplies(Side.US).size();
+        int cn = payoffs.bestReplies(Side.CN).size();
+        return gate("best-replies")
+                .asking("least", BEST_REPLIES)
+                .measuring("us", us)
+                .measuring("cn", cn)
+                .judged(us >= BEST_REPLIES && cn >= BEST_REPLIES);
     }
 
-    /** Returns who is the best reply how often in a seat, by name. */
-    private Map<String, Integer> replies(Side seat) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (int bot = 0; bot < payoffs.bots(); bot++) {
-            counts.merge(payoffs.names().get(payoffs.bestReply(seat, bot)), 1, Integer::sum);
-        }
-        return counts;
-    }
-
-    /** Gains are averaged over the seats, as scores are. */
+    /** In each seat on its own: of those that take enough from DOVE, the one that scores most has to gain. */
     private Gate kindness() {
         int dove = index("dove");
-        double[] taken = new double[pool.seeds()];
-        double[] own = new double[pool.seeds()];
-        double least = Double.POSITIVE_INFINITY;
-        List<String> by = new ArrayList<>();
+        Gate gate = gate("kindness").asking("taken", KINDNESS_COSTS);
+        boolean exploited = true;
         for (Side seat : Side.values()) {
-            int best = payoffs.bestReply(seat, dove);
-            double[] others = payoffs.bySeed(seat, best, dove);
-            double[] doves = payoffs.bySeed(seat, dove, dove);
-            for (int seed = 0; seed < taken.length; seed++) {
-                taken[seed] += others[seed] / 2;
-                own[seed] += doves[seed] / 2;
+            String prefix = seat == Side.US ? "us" : "cn";
+            double kept = payoffs.of(seat.other(), dove, dove);
+            int best = dove;
+            for (int bot = 0; bot < pool.bots(); bot++) {
+                boolean takes = kept - payoffs.of(seat.other(), dove, bot) >= KINDNESS_COSTS;
+                if (takes && (best == dove || payoffs.of(seat, bot, dove) > payoffs.of(seat, best, dove))) {
+                    best = bot;
+                }
             }
-            least = Math.min(least, payoffs.of(seat.other(), dove, dove) - payoffs.of(seat.other(), dove, best));
-            by.add(payoffs.names().get(best) + " as " + seat);
+            Interval gain =
+                    Interval.ofDifference(payoffs.bySeed(seat, best, dove), payoffs.bySeed(seat, dove, dove));
+            exploited &= best != dove && gain.isAbove(0);
+            gate = gate.measuring(prefix + "_by", payoffs.names().get(best))
+                    .measuring(prefix + "_gain", gain)
+                    .measuring(prefix + "_taken", kept - payoffs.of(seat.other(), dove, best));
         }
-        Interval gain = Interval.ofDifference(taken, own);
-        return gate(
-                "kindness",
-                gain.isAbove(0) && least >= KINDNESS_COSTS,
-                Words.of("somebody gains from DOVE what DOVE does not, and takes %.0f from it", KINDNESS_COSTS),
-                Words.of("%s gain %s and take at least %.1f", String.join(", ", by), Words.of(gain), least));
+        return gate.judged(exploited);
     }
 
     private Gate hostility() {
         Standing last = table.get(table.size() - 1);
         double behind =
                 table.get(table.size() - 2).score().mean() - last.score().mean();
-        return gate(
-                "hostility",
-                last.name().equals("hawk") && behind >= HOSTILITY_BEHIND,
-                Words.of("HAWK is last by at least %.0f", HOSTILITY_BEHIND),
-                Words.of("%s is last by %.1f", last.name(), behind));
+        return gate("hostility")
+                .asking("behind", HOSTILITY_BEHIND)
+                .measuring("last", last.name())
+                .measuring("behind", behind)
+                .judged(last.name().equals("hawk") && behind >= HOSTILITY_BEHIND);
     }
 
     private Gate inference() {
         Interval lead = payoffs.difference(index("match"), index("tft"));
-        return gate(
-                "inference", lead.isAbove(0), "MATCH scores more than TFT, paired by seed", "lead " + Words.of(lead));
+        return gate("inference").measuring("lead", lead).judged(lead.isAbove(0));
     }
 
     private Gate replicator() {
         Games without = pool.without("match");
-        double most = Math.max(
-                most(payoffs.names(), Replicator.shares(payoffs)),
-                most(without.names(), Replicator.shares(new Payoffs(without))));
-        return gate(
-                "replicator",
-                most <= MAJORITY,
-                "no majority of CHOKER or OPPORT in the replicator dynamics, with MATCH or without",
-                Words.of("at most %.2f", most));
+        double all = most(payoffs.names(), Replicator.shares(payoffs));
+        double others = most(without.names(), Replicator.shares(new Payoffs(without)));
+        return gate("replicator")
+                .asking("majority", MAJORITY)
+                .measuring("all", all)
+                .measuring("without_match", others)
+                .judged(Math.max(all, others) <= MAJORITY);
     }
 
     private static double most(List<String> names, double[] shares) {
@@ -196,58 +196,24 @@ public final class GameGates {
         return most;
     }
 
+    /** HAWK has to be last, so not every heuristic can beat chance; the one in the middle has to. */
     private Gate heuristics() {
         List<Standing> others = new ArrayList<>(table);
         others.removeIf(row -> row.name().equals("random"));
         Standing median = others.get(others.size() / 2);
         Interval lead = payoffs.difference(median.bot(), index("random"));
-        return gate(
-                "heuristics",
-                lead.isAbove(0),
-                "the median of the other fifteen scores more than RANDOM",
-                median.name() + " leads by " + Words.of(lead));
-    }
-
-    private Gate search() {
-        String asks = "search scores more than the middle of the sixteen";
-        GuestStudy search = studies.search();
-        if (search == null) {
-            return Gate.notRun("search", Gate.Group.GAME, asks, "there is no bot of the name search here");
+        List<Gate.Named> behind = new ArrayList<>();
+        for (Standing row : others) {
+            Interval own = payoffs.difference(row.bot(), index("random"));
+            if (!own.isAbove(0)) {
+                behind.add(new Gate.Named(row.name(), own.mean()));
+            }
         }
-        return gate(
-                "search",
-                search.overMedian().isAbove(0),
-                asks,
-                Words.of(
-                        "%.1f, leads by %s, more than %d of %d",
-                        search.score().mean(), Words.of(search.overMedian()), search.better(), pool.bots()));
-    }
-
-    private Gate attackers() {
-        String asks = Words.of(
-                "a learner gains at most %.0f over the best strategy of its seat, %.0f against the top %d",
-                ATTACK_GAIN, ATTACK_GAIN_TOP, AttackStudy.TOP);
-        AttackStudy attack = studies.attack();
-        if (attack == null) {
-            return Gate.notRun("attackers", Gate.Group.GAME, asks, "takes minutes; truce pool --attack runs it");
-        }
-        if (attack.isShort()) {
-            return Gate.notRun("attackers", Gate.Group.GAME, asks, "the learners had fewer trials than asked");
-        }
-        AttackStudy.Attack most = attack.largest();
-        AttackStudy.Attack top = attack.largestAgainstTop();
-        return gate(
-                "attackers",
-                most.gain().mean() <= ATTACK_GAIN && top.gain().mean() <= ATTACK_GAIN_TOP,
-                asks,
-                Words.of(
-                        "most %+.1f as %s against %s; of the top %+.1f as %s against %s",
-                        most.gain().mean(),
-                        most.seat(),
-                        most.opponent(),
-                        top.gain().mean(),
-                        top.seat(),
-                        top.opponent()));
+        return gate("heuristics")
+                .measuring("median", median.name())
+                .measuring("lead", lead)
+                .measuring("not_ahead", behind)
+                .judged(lead.isAbove(0));
     }
 
     private Gate instruments() {
@@ -261,60 +227,18 @@ public final class GameGates {
                 least = instrument;
             }
         }
-        return gate(
-                "instruments",
-                fewest >= INSTRUMENT_USE,
-                Words.of(
-                        "some strategy of the top half moves each instrument in %.0f %% of its games or more",
-                        100 * INSTRUMENT_USE),
-                Words.of("least %s, in %.0f %%", least.id(), 100 * fewest));
-    }
-
-    private Gate retaliation() {
-        String asks = "as retaliation, no level of an instrument is best against everybody";
-        RetaliationStudy study = studies.retaliation();
-        if (study == null) {
-            return Gate.notRun("retaliation", Gate.Group.GAME, asks, "left out");
-        }
-        TreeSet<String> always = new TreeSet<>();
-        TreeSet<String> never = new TreeSet<>();
-        for (RetaliationStudy.OfInstrument found : study.instruments()) {
-            for (int level : found.bestAgainstAll()) {
-                (found.isRetaliation(level) ? always : never)
-                        .add(found.instrument().id());
-            }
-        }
-        never.removeAll(always);
-        String measured = always.isEmpty()
-                ? Words.of("none of %d instruments", study.instruments().size())
-                : "one is for " + String.join(", ", always);
-        return gate(
-                "retaliation",
-                always.isEmpty(),
-                asks,
-                measured + (never.isEmpty() ? "" : "; best left alone: " + String.join(", ", never)));
-    }
-
-    private Gate snapBack() {
-        String asks = Words.of(
-                "when nobody signs before round 5, %.0f %% of the pairs that can live with a truce have one by round 9",
-                100 * AGAIN);
-        SnapBackStudy study = studies.snapBack();
-        if (study == null) {
-            return Gate.notRun("snap-back", Gate.Group.GAME, asks, "left out");
-        }
-        return gate(
-                "snap-back",
-                study.pairsAgain() >= AGAIN * study.pairs(),
-                asks,
-                Words.of("%d of %d", study.pairsAgain(), study.pairs()));
+        return gate("instruments")
+                .asking("share", INSTRUMENT_USE)
+                .measuring("least", least.id())
+                .measuring("share", fewest)
+                .judged(fewest >= INSTRUMENT_USE);
     }
 
     private int index(String name) {
         return pool.names().indexOf(name);
     }
 
-    private static Gate gate(String id, boolean passed, String asks, String measured) {
-        return Gate.of(id, Gate.Group.GAME, passed, asks, measured);
+    private static Gate gate(String id) {
+        return Gate.of(Gate.Group.GAME, id);
     }
 }

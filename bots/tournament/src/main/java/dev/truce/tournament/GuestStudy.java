@@ -7,78 +7,151 @@ import dev.truce.engine.round.Rules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a bot that is not of the sixteen does against them, in both seats, compared with the middle of them on the same seeds. */
+/**
+ * How a bot that is not of the pool does against it, in both seats. It meets each opponent on seeds of that opponent's own, so
+ * that no two pairs of games share their luck, and is compared with what every strategy of the pool got from the same opponents
+ * on the same seeds.
+ */
 public final class GuestStudy {
-    private final String name;
-    private final double asUs;
-    private final double asCn;
-    private final Interval score;
-    private final Interval overMedian;
-    private final int better;
+    /** Fewer pairs against each opponent than this have no spread. */
+    public static final int LEAST_PAIRS = 2;
 
-    private GuestStudy(String name, double asUs, double asCn, Interval score, Interval overMedian, int better) {
+    private final String name;
+    private final int pairs;
+    private final List<Meeting> meetings;
+    private final Interval score;
+    private final Comparison overMedian;
+    private final List<Comparison> comparisons;
+    private final int faults;
+
+    /**
+     * How it did against one opponent.
+     *
+     * @param opponent its name
+     * @param asUs mean score of the guest in the US seat
+     * @param asCn mean score of the guest in the Chinese seat
+     * @param left mean score of the opponent in both seats
+     */
+    public record Meeting(String opponent, double asUs, double asCn, double left) {}
+
+    private GuestStudy(
+            String name,
+            int pairs,
+            List<Meeting> meetings,
+            Interval score,
+            Comparison overMedian,
+            List<Comparison> comparisons,
+            int faults) {
         this.name = name;
-        this.asUs = asUs;
-        this.asCn = asCn;
+        this.pairs = pairs;
+        this.meetings = List.copyOf(meetings);
         this.score = score;
         this.overMedian = overMedian;
-        this.better = better;
+        this.comparisons = List.copyOf(comparisons);
+        this.faults = faults;
     }
 
     /**
      * Plays a guest.
      *
-     * @param pool games of the sixteen, of which the first {@code seeds} are compared
-     * @param first their first seed
-     * @param seeds how many are played, at most those of the pool
-     * @param progress told after each seed, by any thread
+     * @param pool games of the pool, on at least as many seeds as there are opponents times pairs
+     * @param first the pool's first seed
+     * @param pairs pairs of games, seats changed, against each opponent; at least {@link #LEAST_PAIRS}
+     * @param progress told after each pair, by any thread
+     * @throws IllegalArgumentException if the pool has too few seeds, or there are too few pairs
      */
     public static GuestStudy run(
-            Rules rules, BotFactory guest, Games pool, long first, int seeds, int threads, Runnable progress)
+            Rules rules, BotFactory guest, Games pool, long first, int pairs, int threads, Runnable progress)
             throws InterruptedException {
-        List<Workers.Piece<double[]>> pieces = new ArrayList<>();
-        for (int k = 0; k < seeds; k++) {
-            long seed = first + k;
-            pieces.add(duel -> {
-                double[] sums = new double[2];
-                for (BotFactory opponent : Roster.reference()) {
-                    sums[0] += HillClimb.score(duel, Side.US, guest, opponent, seed);
-                    sums[1] += HillClimb.score(duel, Side.CN, guest, opponent, seed);
-                }
-                progress.run();
-                return sums;
-            });
+        if (pairs < LEAST_PAIRS || pairs > mostPairs(pool.bots(), pool.seeds())) {
+            throw new IllegalArgumentException(pairs + " pairs on " + pool.seeds() + " seeds, expected "
+                    + LEAST_PAIRS + " to " + mostPairs(pool.bots(), pool.seeds()));
         }
-        double[] scores = new double[seeds];
-        double us = 0;
-        double cn = 0;
-        int opponents = Roster.reference().size();
-        List<double[]> played = new Workers(threads).run(() -> new Duel(rules), pieces);
-        for (int k = 0; k < seeds; k++) {
-            us += played.get(k)[0] / opponents / seeds;
-            cn += played.get(k)[1] / opponents / seeds;
-            scores[k] = (played.get(k)[0] + played.get(k)[1]) / (2 * opponents);
+        List<Workers.Piece<Game[]>> pieces = new ArrayList<>();
+        for (int opponent = 0; opponent < pool.bots(); opponent++) {
+            BotFactory other = Roster.find(pool.names().get(opponent)).orElseThrow();
+            for (int k = 0; k < pairs; k++) {
+                long seed = first + opponent * (long) pairs + k;
+                pieces.add(duel -> {
+                    Game[] pair = {duel.play(seed, guest, other), duel.play(seed, other, guest)};
+                    progress.run();
+                    return pair;
+                });
+            }
         }
-        Interval score = Interval.of(scores);
-        int better = 0;
-        List<Standing> table = Standing.table(pool, new Payoffs(pool));
-        for (Standing row : table) {
-            better += score.mean() > row.score().mean() ? 1 : 0;
-        }
-        return new GuestStudy(
-                guest.name(), us, cn, score, Interval.ofDifference(scores, median(pool, table, seeds)), better);
+        return of(guest.name(), pool, pairs, new Workers(threads).run(() -> new Duel(rules), pieces));
     }
 
-    /** Returns the mean, seed by seed, of the two strategies in the middle of the table. */
-    private static double[] median(Games pool, List<Standing> table, int seeds) {
-        Payoffs payoffs = new Payoffs(pool);
-        double[] upper = payoffs.bySeed(table.get((table.size() - 1) / 2).bot());
-        double[] lower = payoffs.bySeed(table.get(table.size() / 2).bot());
-        double[] median = new double[seeds];
-        for (int k = 0; k < seeds; k++) {
-            median[k] = (upper[k] + lower[k]) / 2;
+    /** Returns how many pairs against each opponent so many seeds allow. */
+    public static int mostPairs(int opponents, int seeds) {
+        return seeds / opponents;
+    }
+
+    private static GuestStudy of(String name, Games pool, int pairs, List<Game[]> played) {
+        List<Meeting> meetings = new ArrayList<>();
+        double[][] own = new double[pool.bots()][pairs];
+        int faults = 0;
+        for (int opponent = 0; opponent < pool.bots(); opponent++) {
+            double us = 0;
+            double cn = 0;
+            double left = 0;
+            for (int k = 0; k < pairs; k++) {
+                Game asUs = played.get(opponent * pairs + k)[0];
+                Game asCn = played.get(opponent * pairs + k)[1];
+                own[opponent][k] = (asUs.us().score() + asCn.cn().score()) / 2;
+                us += asUs.us().score() / pairs;
+                cn += asCn.cn().score() / pairs;
+                left += (asUs.cn().score() + asCn.us().score()) / (2 * pairs);
+                faults += asUs.us().faults() + asCn.cn().faults();
+            }
+            meetings.add(new Meeting(pool.names().get(opponent), us, cn, left));
         }
-        return median;
+        List<Comparison> comparisons = new ArrayList<>();
+        for (int bot = 0; bot < pool.bots(); bot++) {
+            comparisons.add(compare(name, pool.names().get(bot), own, scores(pool, bot, pairs)));
+        }
+        List<Standing> table = Standing.table(pool, new Payoffs(pool));
+        double[][] upper = scores(pool, table.get((table.size() - 1) / 2).bot(), pairs);
+        double[][] lower = scores(pool, table.get(table.size() / 2).bot(), pairs);
+        for (int i = 0; i < upper.length; i++) {
+            for (int k = 0; k < pairs; k++) {
+                upper[i][k] = (upper[i][k] + lower[i][k]) / 2;
+            }
+        }
+        return new GuestStudy(
+                name,
+                pairs,
+                meetings,
+                Stratified.of(own).interval(),
+                compare(name, "median", own, upper),
+                Comparison.holm(comparisons),
+                faults);
+    }
+
+    /** Returns what a strategy of the pool got in both seats from the opponents, on the guest's seeds. */
+    private static double[][] scores(Games pool, int bot, int pairs) {
+        double[][] scores = new double[pool.bots()][pairs];
+        for (int i = 0; i < scores.length; i++) {
+            for (int k = 0; k < pairs; k++) {
+                int seed = i * pairs + k;
+                scores[i][k] = (pool.game(bot, i, seed).us().score()
+                                + pool.game(i, bot, seed).cn().score())
+                        / 2;
+            }
+        }
+        return scores;
+    }
+
+    private static Comparison compare(String name, String other, double[][] own, double[][] others) {
+        double[][] lead = new double[own.length][];
+        for (int i = 0; i < own.length; i++) {
+            lead[i] = own[i].clone();
+            for (int k = 0; k < lead[i].length; k++) {
+                lead[i][k] -= others[i][k];
+            }
+        }
+        Stratified difference = Stratified.of(lead);
+        return new Comparison(name, other, difference.interval(), difference.chance());
     }
 
     /** Returns the guest's name. */
@@ -86,14 +159,24 @@ public final class GuestStudy {
         return name;
     }
 
+    /** Returns how many pairs of games, seats changed, there were against each opponent. */
+    public int pairs() {
+        return pairs;
+    }
+
+    /** Returns how it did against each opponent, in the order of the pool. */
+    public List<Meeting> meetings() {
+        return meetings;
+    }
+
     /** Returns its mean score in the US seat. */
     public double asUs() {
-        return asUs;
+        return meetings.stream().mapToDouble(Meeting::asUs).average().orElseThrow();
     }
 
     /** Returns its mean score in the Chinese seat. */
     public double asCn() {
-        return asCn;
+        return meetings.stream().mapToDouble(Meeting::asCn).average().orElseThrow();
     }
 
     /** Returns its mean score over both seats. */
@@ -101,13 +184,25 @@ public final class GuestStudy {
         return score;
     }
 
-    /** Returns its lead over the middle of the sixteen, paired by seed. */
-    public Interval overMedian() {
+    /** Returns how it compares with the mean of the two strategies in the middle of the pool's table; one comparison. */
+    public Comparison overMedian() {
         return overMedian;
     }
 
-    /** Returns how many of the sixteen have a lower mean. */
+    /** Returns how it compares with each strategy of the pool, in the order of the pool, judged together. */
+    public List<Comparison> comparisons() {
+        return comparisons;
+    }
+
+    /** Returns how many of the pool have a lower mean on the same seeds. */
     public int better() {
-        return better;
+        return (int) comparisons.stream()
+                .filter(one -> one.difference().mean() > 0)
+                .count();
+    }
+
+    /** Returns what it got wrong in all its games. */
+    public int faults() {
+        return faults;
     }
 }

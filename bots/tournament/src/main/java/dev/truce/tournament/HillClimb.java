@@ -62,8 +62,17 @@ final class HillClimb {
         return new Found(best, top);
     }
 
+    /** Returns the number of matches of one trial against so many opponents. */
+    static long matches(int opponents) {
+        return (long) opponents * seeds(opponents);
+    }
+
+    private static int seeds(int opponents) {
+        return Math.max(1, GAMES / opponents);
+    }
+
     private double score(TablePolicy policy) {
-        int seeds = Math.max(1, GAMES / opponents.size());
+        int seeds = seeds(opponents.size());
         double sum = 0;
         for (int k = 0; k < seeds; k++) {
             for (BotFactory opponent : opponents) {

@@ -2,6 +2,8 @@ package dev.truce.tournament;
 
 import dev.truce.engine.board.Side;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Mean scores of a round robin: of every bot against every other in each seat. Immutable. */
 public final class Payoffs {
@@ -36,6 +38,11 @@ public final class Payoffs {
     /** Returns the number of bots. */
     public int bots() {
         return us.length;
+    }
+
+    /** Returns the number of seeds that were averaged. */
+    public int seeds() {
+        return games.seeds();
     }
 
     /** Returns what a bot scores in a seat against another in the other seat. */
@@ -113,5 +120,14 @@ public final class Payoffs {
             }
         }
         return best;
+    }
+
+    /** Returns who is the best reply in a seat to how many of the pool, by name in alphabetical order. */
+    public Map<String, Integer> bestReplies(Side seat) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int bot = 0; bot < bots(); bot++) {
+            counts.merge(names().get(bestReply(seat, bot)), 1, Integer::sum);
+        }
+        return counts;
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
  * measured against it, so that a change of the rules that nobody meant is seen.
  */
 public final class ReferenceTable {
+    /** On so many seeds the table was made, and on as many its tolerances hold as they are. */
+    public static final int SEEDS = 200;
+
     /** So far a mean may be from the table, apart from chance: the two programs are not the same to the last rule. */
     public static final double SCORE_TOLERANCE = 1.2;
 
@@ -52,10 +55,5 @@ public final class ReferenceTable {
     /** Returns the mean score of all sixteen in a seat. */
     public static double mean(Side seat) {
         return seat == Side.US ? 64.2 : 63.6;
-    }
-
-    /** Returns how far a mean may be from the table when it was measured with a standard error. */
-    static double tolerance(double tolerance, Interval measured) {
-        return tolerance + (measured.isTooFew() ? 0 : 2 * measured.error());
     }
 }

@@ -6,6 +6,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.state.MatchSetup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ public final class RetaliationStudy {
     private static final List<String> OPPONENTS =
             List.of("hawk", "pavlov", "opport", "dealer", "random", "brink", "choker", "audit", "bully", "salami");
 
+    private static final double LEVEL = .05;
+
     private final List<OfInstrument> instruments;
 
     /**
@@ -28,14 +31,16 @@ public final class RetaliationStudy {
      *
      * @param instrument which one
      * @param levels its levels that can be ordered, by ladder index
+     * @param tokens what orders call these levels
      * @param start its level at the start; public ones are harsher above it, covert ones below
      * @param best for each opponent that is ever retaliated against, the level with the highest mean score
-     * @param challenged for each level, how many opponents there are against which another level is better by more than two
-     *     standard errors, paired by seed
+     * @param challenged for each level, how many opponents there are against which another level is better, paired by seed:
+     *     Student's t at 5 %, one-sided, divided by the number of other levels and opponents
      */
     public record OfInstrument(
             Instrument instrument,
             List<Integer> levels,
+            List<String> tokens,
             int start,
             Map<String, Integer> best,
             List<Integer> challenged) {
@@ -55,22 +60,29 @@ public final class RetaliationStudy {
             return instrument.isCovert() ? level < start : level > start;
         }
 
-        /** Returns the most opponents against which one level is best. */
-        public int mostAgreed() {
-            int most = 0;
-            for (int level : levels) {
-                int count = 0;
-                for (int choice : best.values()) {
-                    count += choice == level ? 1 : 0;
-                }
-                most = Math.max(most, count);
-            }
-            return most;
+        /** Returns whether any level hurts more than the one of the start. */
+        public boolean canRetaliate() {
+            return levels.stream().anyMatch(this::isRetaliation);
+        }
+
+        /** Returns what orders call one of the levels. */
+        public String token(int level) {
+            return tokens.get(levels.indexOf(level));
+        }
+
+        /** Returns against how many opponents a level is best. */
+        public int bestAgainst(int level) {
+            return (int) best.values().stream().filter(choice -> choice == level).count();
         }
     }
 
     private RetaliationStudy(List<OfInstrument> instruments) {
         this.instruments = List.copyOf(instruments);
+    }
+
+    /** Returns a study with these findings. */
+    static RetaliationStudy of(List<OfInstrument> instruments) {
+        return new RetaliationStudy(instruments);
     }
 
     /** Returns the findings, in instrument order. */
@@ -110,9 +122,11 @@ public final class RetaliationStudy {
         int from = 0;
         for (Instrument instrument : Instrument.all()) {
             List<Integer> own = levels.get(instrument.ordinal());
+            InstrumentSpec spec = rules.scenario().spec(instrument);
             found.add(compare(
                     instrument,
                     own,
+                    own.stream().map(level -> spec.rung(level).token()).toList(),
                     rules.scenario().startLevels().get(instrument),
                     scores.subList(from, from + own.size())));
             from += own.size();
@@ -162,7 +176,11 @@ public final class RetaliationStudy {
     }
 
     private static OfInstrument compare(
-            Instrument instrument, List<Integer> levels, int start, List<double[][]> scores) {
+            Instrument instrument,
+            List<Integer> levels,
+            List<String> tokens,
+            int start,
+            List<double[][]> scores) {
         Map<String, Integer> best = new LinkedHashMap<>();
         int[] challenged = new int[levels.size()];
         for (int i = 0; i < OPPONENTS.size(); i++) {
@@ -182,7 +200,7 @@ public final class RetaliationStudy {
         for (int count : challenged) {
             counts.add(count);
         }
-        return new OfInstrument(instrument, List.copyOf(levels), start, best, List.copyOf(counts));
+        return new OfInstrument(instrument, List.copyOf(levels), tokens, start, best, List.copyOf(counts));
     }
 
     private static double mean(double[] values) {
@@ -193,14 +211,16 @@ public final class RetaliationStudy {
         return sum / values.length;
     }
 
+    /** One-sided, and corrected for all the comparisons of one instrument, so that luck challenges few levels. */
     private static boolean isBeaten(List<double[][]> scores, int level, int opponent) {
+        int comparisons = Math.max(1, (scores.size() - 1) * OPPONENTS.size());
         for (int other = 0; other < scores.size(); other++) {
             double[] lead = scores.get(other)[opponent].clone();
             for (int k = 0; k < lead.length; k++) {
                 lead[k] -= scores.get(level)[opponent][k];
             }
-            Interval interval = Interval.of(lead);
-            if (interval.mean() > 2 * interval.error()) {
+            Stratified found = Stratified.of(new double[][] {lead});
+            if (found.mean() > 0 && found.chance() / 2 < LEVEL / comparisons) {
                 return true;
             }
         }

@@ -40,17 +40,29 @@ public final class SnapBackStudy {
      * Plays all ordered pairs of eight strategies in three ways.
      *
      * @param first first seed
+     * @param progress told {@link #pieces} times for each seed, by any thread
      */
-    public static SnapBackStudy run(Rules rules, long first, int seeds, int threads) throws InterruptedException {
+    public static SnapBackStudy run(Rules rules, long first, int seeds, int threads, Runnable progress)
+            throws InterruptedException {
         List<BotFactory> bots = new ArrayList<>();
         for (String name : PEACEABLE) {
             bots.add(Roster.find(name).orElseThrow());
         }
         RoundRobin pairs = new RoundRobin(rules, bots, threads);
         return new SnapBackStudy(
-                pairs.play(first, seeds),
-                pairs.play(first, seeds, new HouseRules(FIRST_SIGNING, false)),
-                pairs.play(first, seeds, new HouseRules(FIRST_SIGNING, true)));
+                pairs.play(first, seeds, HouseRules.NONE, progress),
+                pairs.play(first, seeds, new HouseRules(FIRST_SIGNING, false), progress),
+                pairs.play(first, seeds, new HouseRules(FIRST_SIGNING, true), progress));
+    }
+
+    /** Returns how many pieces of work there are for each seed, of {@link #matches} matches each. */
+    public static int pieces() {
+        return 3;
+    }
+
+    /** Returns the number of matches of a piece of work. */
+    public static int matches() {
+        return PEACEABLE.size() * PEACEABLE.size();
     }
 
     /** Returns how it goes when signatures are free. */

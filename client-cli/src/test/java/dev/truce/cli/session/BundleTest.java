@@ -23,6 +23,9 @@ import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.talk.Deed;
 import dev.truce.engine.talk.WordVerdict;
+import dev.truce.tournament.GameGates;
+import dev.truce.tournament.Gate;
+import dev.truce.tournament.TableGates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,6 +250,15 @@ class BundleTest {
             if (assumption != Assumption.HOLDS) {
                 keys.add("try.reply." + assumption.name());
             }
+        }
+        for (List<String> gates : List.of(GameGates.ids(), TableGates.ids())) {
+            for (String gate : gates) {
+                keys.add("pool.asks." + gate);
+                keys.add("pool.found." + gate);
+            }
+        }
+        for (Gate.NotRun why : Gate.NotRun.values()) {
+            keys.add("pool.not-run." + why.name());
         }
         for (int quarter = 1; quarter <= 4; quarter++) {
             keys.add("say.quarter." + quarter);

@@ -1,0 +1,46 @@
+package dev.truce.cli.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class MeterLineTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final AtomicLong clock = new AtomicLong(5 * SECOND);
+    private final MeterLine meter =
+            new MeterLine(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get);
+
+    @Test
+    void itTellsRateAndTimeLeft() {
+        meter.begin("pool", 51_200);
+        clock.addAndGet(2 * SECOND);
+        meter.played(3_200);
+        assertThat(last()).isEqualTo("pool: 3,200 of 51,200 matches, 1,600 a second, 30 s left");
+    }
+
+    @Test
+    void itIsWrittenOverAndNeitherOftenNorLeftBehind() {
+        meter.begin("pool", 100);
+        for (int i = 0; i < 100; i++) {
+            clock.addAndGet(SECOND / 100);
+            meter.played(1);
+        }
+        meter.end();
+        String text = written.toString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("\n");
+        // At the beginning, four times in the second, and once to wipe it out.
+        assertThat(text.chars().filter(c -> c == '\r')).hasSize(1 + 4 + 2);
+        assertThat(text).endsWith("\r" + " ".repeat(79) + "\r");
+    }
+
+    private String last() {
+        String text = written.toString(StandardCharsets.UTF_8);
+        return text.substring(text.lastIndexOf('\r') + 1).strip();
+    }
+}
