@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Agreements C, G5: postures held against each other for 12 rounds, with detection drawn from 400 seeds and no other chance.
+ * Agreements C, G5: postures held against each other for 12 rounds; those that cheat or press with detection drawn from 400 seeds
+ * and no other chance, the others without any.
  *
  * <p>No signature can change any of these cells, so they need none: postures from hard up offer nothing, press is never calm
  * enough to sign, the offers of deep and of truce or cheat do not meet each other's conditions, and what two truces renew
@@ -26,6 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class StageMatrixTest {
     private static final int SEEDS = 400;
+    private static final int ROUNDS = 12;
+    /** How far a cell may be from the table, whose figures have one decimal: with detection drawn, and without. */
+    private static final double DRAWN = 1.0;
+
+    private static final double EXACT = .1;
     private static final Rules ONLY_DETECTION = Rules.of(Records.with(
             Play.RULES.scenario(),
             "calendar",
@@ -91,10 +97,27 @@ class StageMatrixTest {
                     WAR,   WAR,   0, 0
                     """)
     void theMeanScoreIsThatOfTheMatrix(Macros us, Macros cn, double scoreUs, double scoreCn) {
+        boolean drawn = hasShortfall(us) || hasShortfall(cn);
+        double[] means = drawn ? drawn(us, cn) : noiseFree(us, cn);
+        assertThat(means[0]).isCloseTo(scoreUs, within(drawn ? DRAWN : EXACT));
+        assertThat(means[1]).isCloseTo(scoreCn, within(drawn ? DRAWN : EXACT));
+    }
+
+    private static double[] noiseFree(Macros us, Macros cn) {
+        Play play = Play.reference();
+        for (int round = 1; round <= ROUNDS; round++) {
+            play.round(Play.postures(us.levels, cn.levels));
+        }
+        return new double[] {
+            play.score(Side.US).score(), play.score(Side.CN).score()
+        };
+    }
+
+    private static double[] drawn(Macros us, Macros cn) {
         Resolver resolver = new Resolver(ONLY_DETECTION);
-        double[] sums = new double[2];
+        double[] means = new double[2];
         for (int seed = 1; seed <= SEEDS; seed++) {
-            MatchSetup setup = Play.setup(seed, 12, new Conditions(true, true, true), 2, 5, 9);
+            MatchSetup setup = Play.setup(seed, ROUNDS, new Conditions(true, true, true), 2, 5, 9);
             JointOrders orders = Play.postures(us.levels, cn.levels);
             MatchState state = ONLY_DETECTION.start(setup);
             List<RoundReport> reports = new ArrayList<>();
@@ -104,12 +127,17 @@ class StageMatrixTest {
                 reports.add(resolution.report());
             }
             for (Side side : Side.values()) {
-                double mean =
-                        ONLY_DETECTION.finalScore(setup, state, reports, side).score();
-                sums[side.ordinal()] += mean;
+                means[side.ordinal()] += ONLY_DETECTION
+                                .finalScore(setup, state, reports, side)
+                                .score()
+                        / SEEDS;
             }
         }
-        assertThat(sums[0] / SEEDS).isCloseTo(scoreUs, within(1.0));
-        assertThat(sums[1] / SEEDS).isCloseTo(scoreCn, within(1.0));
+        return means;
+    }
+
+    /** The shortfalls of these are found more often not; those of harder postures break the treaty in the first round anyway. */
+    private static boolean hasShortfall(Macros posture) {
+        return posture == Macros.CHEAT || posture == Macros.PRESS;
     }
 }
