@@ -84,18 +84,18 @@ class PoolCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pool --seeds 0                 | 2 | OUT_OF_RANGE    | next: --seeds 200
-            pool --seeds 9999              | 2 | OUT_OF_RANGE    | 1 to 2000
-            pool --seed -1                 | 2 | OUT_OF_RANGE    | next: --seed 5000
-            pool --threads 0               | 2 | OUT_OF_RANGE    | next: --threads 2
-            pool --bots serch              | 2 | UNKNOWN_BOT     | next: --bots search
-            pool --bots hold --seeds 31    | 2 | OUT_OF_RANGE    | 32 to 2000
-            pool --bots hold --pairs 13    | 2 | OUT_OF_RANGE    | next: --pairs 12
-            pool --known retaliaton        | 2 | UNKNOWN_GATE    | next: --known retaliation
-            pool --scenario busan          | 2 | UNKNOWN_SCENARIO | next: --scenario busan-2025
-            pool --out none/here.jsonl     | 1 | FILE_UNWRITABLE | next: --out FILE
-            pool --sed 5                   | 2 | WRONG_USAGE     | next: truce pool --seed
-            """)
+        pool --seeds 0                 | 2 | OUT_OF_RANGE    | next: --seeds 200
+        pool --seeds 9999              | 2 | OUT_OF_RANGE    | 1 to 2000
+        pool --seed -1                 | 2 | OUT_OF_RANGE    | next: --seed 5000
+        pool --threads 0               | 2 | OUT_OF_RANGE    | next: --threads 2
+        pool --bots serch              | 2 | UNKNOWN_BOT     | next: --bots search
+        pool --bots hold --seeds 31    | 2 | OUT_OF_RANGE    | 32 to 2000
+        pool --bots hold --pairs 13    | 2 | OUT_OF_RANGE    | next: --pairs 12
+        pool --known retaliaton        | 2 | UNKNOWN_GATE    | next: --known retaliation
+        pool --scenario busan          | 2 | UNKNOWN_SCENARIO | next: --scenario busan-2025
+        pool --out none/here.jsonl     | 1 | FILE_UNWRITABLE | next: --out FILE
+        pool --sed 5                   | 2 | WRONG_USAGE     | next: truce pool --seed
+        """)
     void whatIsAskedWronglyStartsNothing(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));
         assertThat(typed.err()).contains("error " + code + ": ").contains(part);

@@ -46,7 +46,8 @@ public record Comparison(String name, String other, Interval difference, double 
     public static List<Comparison> neighbours(List<Standing> table, Payoffs payoffs) {
         List<Comparison> raw = new ArrayList<>();
         for (int i = 0; i + 1 < table.size(); i++) {
-            Interval lead = payoffs.difference(table.get(i).bot(), table.get(i + 1).bot());
+            Interval lead =
+                    payoffs.difference(table.get(i).bot(), table.get(i + 1).bot());
             if (lead.isTooFew()) {
                 return List.of();
             }

@@ -5,7 +5,6 @@ import dev.truce.engine.board.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What makes it a good game (rules 12), gate by gate. */
 public final class GameGates {
@@ -149,8 +148,7 @@ public final class GameGates {
                     best = bot;
                 }
             }
-            Interval gain =
-                    Interval.ofDifference(payoffs.bySeed(seat, best, dove), payoffs.bySeed(seat, dove, dove));
+            Interval gain = Interval.ofDifference(payoffs.bySeed(seat, best, dove), payoffs.bySeed(seat, dove, dove));
             exploited &= best != dove && gain.isAbove(0);
             gate = gate.measuring(prefix + "_by", payoffs.names().get(best))
                     .measuring(prefix + "_gain", gain)

@@ -2,7 +2,6 @@ package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +63,8 @@ public final class GuestStudy {
             Rules rules, BotFactory guest, Games pool, long first, int pairs, int threads, Runnable progress)
             throws InterruptedException {
         if (pairs < LEAST_PAIRS || pairs > mostPairs(pool.bots(), pool.seeds())) {
-            throw new IllegalArgumentException(pairs + " pairs on " + pool.seeds() + " seeds, expected "
-                    + LEAST_PAIRS + " to " + mostPairs(pool.bots(), pool.seeds()));
+            throw new IllegalArgumentException(pairs + " pairs on " + pool.seeds() + " seeds, expected " + LEAST_PAIRS
+                    + " to " + mostPairs(pool.bots(), pool.seeds()));
         }
         List<Workers.Piece<Game[]>> pieces = new ArrayList<>();
         for (int opponent = 0; opponent < pool.bots(); opponent++) {
@@ -196,9 +195,8 @@ public final class GuestStudy {
 
     /** Returns how many of the pool have a lower mean on the same seeds. */
     public int better() {
-        return (int) comparisons.stream()
-                .filter(one -> one.difference().mean() > 0)
-                .count();
+        return (int)
+                comparisons.stream().filter(one -> one.difference().mean() > 0).count();
     }
 
     /** Returns what it got wrong in all its games. */

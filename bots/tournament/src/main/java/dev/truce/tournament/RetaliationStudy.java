@@ -72,7 +72,8 @@ public final class RetaliationStudy {
 
         /** Returns against how many opponents a level is best. */
         public int bestAgainst(int level) {
-            return (int) best.values().stream().filter(choice -> choice == level).count();
+            return (int)
+                    best.values().stream().filter(choice -> choice == level).count();
         }
     }
 
@@ -176,11 +177,7 @@ public final class RetaliationStudy {
     }
 
     private static OfInstrument compare(
-            Instrument instrument,
-            List<Integer> levels,
-            List<String> tokens,
-            int start,
-            List<double[][]> scores) {
+            Instrument instrument, List<Integer> levels, List<String> tokens, int start, List<double[][]> scores) {
         Map<String, Integer> best = new LinkedHashMap<>();
         int[] challenged = new int[levels.size()];
         for (int i = 0; i < OPPONENTS.size(); i++) {

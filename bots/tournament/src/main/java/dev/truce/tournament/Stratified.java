@@ -45,8 +45,7 @@ record Stratified(double mean, double error, double degrees) {
 
     /** Returns the 95 % interval. */
     Interval interval() {
-        double half =
-                degrees > 0 ? error * new TDistribution(degrees).inverseCumulativeProbability(CONFIDENCE) : 0;
+        double half = degrees > 0 ? error * new TDistribution(degrees).inverseCumulativeProbability(CONFIDENCE) : 0;
         return new Interval(mean, mean - half, mean + half, error);
     }
 

@@ -2,8 +2,8 @@ package dev.truce.tournament;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.bots.Roster;
 import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,7 +61,9 @@ class GameGatesTest {
     @Test
     void inferenceHasToPay() {
         int match = NAMES.indexOf("match");
-        assertThat(symmetric((own, other) -> own == match ? 61 : 60).get("inference").outcome())
+        assertThat(symmetric((own, other) -> own == match ? 61 : 60)
+                        .get("inference")
+                        .outcome())
                 .isEqualTo(Gate.Outcome.PASSED);
         assertThat(symmetric((own, other) -> 60).get("inference").outcome()).isEqualTo(Gate.Outcome.FAILED);
     }
@@ -77,7 +79,9 @@ class GameGatesTest {
     @Test
     void theMedianHeuristicHasToBeatChance() {
         int random = NAMES.indexOf("random");
-        assertThat(symmetric((own, other) -> own == random ? 50 : 60).get("heuristics").outcome())
+        assertThat(symmetric((own, other) -> own == random ? 50 : 60)
+                        .get("heuristics")
+                        .outcome())
                 .isEqualTo(Gate.Outcome.PASSED);
         Gate gate = symmetric((own, other) -> own == random ? 65 : 60).get("heuristics");
         assertThat(gate.outcome()).isEqualTo(Gate.Outcome.FAILED);

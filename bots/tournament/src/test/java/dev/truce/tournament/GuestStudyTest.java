@@ -47,7 +47,10 @@ class GuestStudyTest {
         Duel duel = new Duel(RULES);
         double againstDove = 0;
         for (int k = 0; k < PAIRS; k++) {
-            againstDove += duel.play(FIRST + 2 * PAIRS + k, bot("hawk"), bot("dove")).us().score() / PAIRS;
+            againstDove += duel.play(FIRST + 2 * PAIRS + k, bot("hawk"), bot("dove"))
+                            .us()
+                            .score()
+                    / PAIRS;
         }
         assertThat(hawk.meetings().get(2).opponent()).isEqualTo("dove");
         assertThat(hawk.meetings().get(2).asUs()).isEqualTo(againstDove);

@@ -138,8 +138,7 @@ public final class PoolCommand implements Callable<Integer> {
         int opponents = Roster.reference().size();
         int most = GuestStudy.mostPairs(opponents, seeds);
         if (!guests.isEmpty()) {
-            requireWithin(
-                    "--seeds", seeds, GuestStudy.LEAST_PAIRS * opponents, SEEDS_MOST, "200");
+            requireWithin("--seeds", seeds, GuestStudy.LEAST_PAIRS * opponents, SEEDS_MOST, "200");
             requireWithin("--pairs", pairs != null ? pairs : most, GuestStudy.LEAST_PAIRS, most, String.valueOf(most));
         }
         return new PoolRequest(played, seed, seeds, workers, guests, pairs != null ? pairs : most, attack);

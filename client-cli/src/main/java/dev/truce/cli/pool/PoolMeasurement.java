@@ -56,11 +56,7 @@ public final class PoolMeasurement {
         List<BotFactory> bots = Roster.reference();
         meter.begin(Texts.of("pool.work.pool"), (long) bots.size() * bots.size() * request.seeds());
         Games pool = new RoundRobin(rules, bots, request.threads())
-                .play(
-                        request.first(),
-                        request.seeds(),
-                        HouseRules.NONE,
-                        () -> meter.played(bots.size() * bots.size()));
+                .play(request.first(), request.seeds(), HouseRules.NONE, () -> meter.played(bots.size() * bots.size()));
         PoolFindings findings = request.guests().isEmpty() ? judged(pool) : withGuests(pool);
         meter.end();
         return findings;
@@ -101,9 +97,7 @@ public final class PoolMeasurement {
 
     private @Nullable GuestStudy search(Games pool) throws InterruptedException {
         int pairs = Math.min(SEARCH_PAIRS_MOST, GuestStudy.mostPairs(pool.bots(), request.seeds()));
-        return pairs < GuestStudy.LEAST_PAIRS
-                ? null
-                : guest(Roster.find(SEARCH).orElseThrow(), pool, pairs);
+        return pairs < GuestStudy.LEAST_PAIRS ? null : guest(Roster.find(SEARCH).orElseThrow(), pool, pairs);
     }
 
     private GuestStudy guest(BotFactory guest, Games pool, int pairs) throws InterruptedException {

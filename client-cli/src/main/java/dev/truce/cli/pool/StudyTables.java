@@ -80,7 +80,8 @@ final class StudyTables {
                         : Texts.of(
                                 "pool.retaliation.unbeaten",
                                 String.join(
-                                        ", ", unbeaten.stream().map(found::token).toList())));
+                                        ", ",
+                                        unbeaten.stream().map(found::token).toList())));
     }
 
     private static List<String> outcome(String key, SnapBackStudy.Outcome outcome) {

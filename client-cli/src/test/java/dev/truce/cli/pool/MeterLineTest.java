@@ -13,8 +13,7 @@ class MeterLineTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final AtomicLong clock = new AtomicLong(5 * SECOND);
-    private final MeterLine meter =
-            new MeterLine(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get);
+    private final MeterLine meter = new MeterLine(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get);
 
     @Test
     void itTellsRateAndTimeLeft() {

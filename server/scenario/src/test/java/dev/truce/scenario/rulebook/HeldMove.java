@@ -70,9 +70,7 @@ final class HeldMove {
         if (last == 0) {
             return RoundInputs.signing(orders, TRUCE);
         }
-        return last == round
-                ? RoundInputs.signing(orders, new Terms.Renewal(YEAR, false))
-                : RoundInputs.of(orders);
+        return last == round ? RoundInputs.signing(orders, new Terms.Renewal(YEAR, false)) : RoundInputs.of(orders);
     }
 
     private static Levels moved(Levels levels, String move) {

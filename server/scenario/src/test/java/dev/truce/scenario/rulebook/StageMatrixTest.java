@@ -60,42 +60,42 @@ class StageMatrixTest {
 
     @ParameterizedTest(name = "{0} against {1}")
     @CsvSource(textBlock = """
-                    DEEP,  TRUCE, 69.3, 99.3
-                    DEEP,  CHEAT, 49.8, 100.7
-                    DEEP,  PRESS, 14.3, 94.2
-                    DEEP,  HARD,  -2.0, 89.5
-                    DEEP,  WAR,   -20.5, 70.7
-                    TRUCE, DEEP,  101.4, 71.1
-                    TRUCE, TRUCE, 80.3, 78.1
-                    TRUCE, CHEAT, 60.8, 79.5
-                    TRUCE, PRESS, 25.4, 73.7
-                    TRUCE, HARD,  9.1, 69.5
-                    TRUCE, WAR,   -9.6, 52.2
-                    CHEAT, DEEP,  103.2, 63.6
-                    CHEAT, TRUCE, 82.1, 70.6
-                    CHEAT, CHEAT, 65.4, 74.3
-                    CHEAT, PRESS, 35.6, 69.2
-                    CHEAT, HARD,  15.0, 65.0
-                    CHEAT, WAR,   -3.7, 47.7
-                    PRESS, DEEP,  93.8, 16.8
-                    PRESS, TRUCE, 72.7, 23.9
-                    PRESS, CHEAT, 57.3, 33.5
-                    PRESS, PRESS, 52.3, 48.4
-                    PRESS, HARD,  23.4, 44.4
-                    PRESS, WAR,   -8.1, 28.1
-                    HARD,  DEEP,  90.6, 2.9
-                    HARD,  TRUCE, 69.4, 10.0
-                    HARD,  CHEAT, 54.0, 15.8
-                    HARD,  PRESS, 49.2, 23.4
-                    HARD,  HARD,  33.4, 30.8
-                    HARD,  WAR,   -2.2, 14.7
-                    WAR,   DEEP,  75.3, -12.3
-                    WAR,   TRUCE, 54.0, -5.1
-                    WAR,   CHEAT, 38.6, .7
-                    WAR,   PRESS, 33.9, -2.9
-                    WAR,   HARD,  18.2, .8
-                    WAR,   WAR,   0, 0
-                    """)
+        DEEP,  TRUCE, 69.3, 99.3
+        DEEP,  CHEAT, 49.8, 100.7
+        DEEP,  PRESS, 14.3, 94.2
+        DEEP,  HARD,  -2.0, 89.5
+        DEEP,  WAR,   -20.5, 70.7
+        TRUCE, DEEP,  101.4, 71.1
+        TRUCE, TRUCE, 80.3, 78.1
+        TRUCE, CHEAT, 60.8, 79.5
+        TRUCE, PRESS, 25.4, 73.7
+        TRUCE, HARD,  9.1, 69.5
+        TRUCE, WAR,   -9.6, 52.2
+        CHEAT, DEEP,  103.2, 63.6
+        CHEAT, TRUCE, 82.1, 70.6
+        CHEAT, CHEAT, 65.4, 74.3
+        CHEAT, PRESS, 35.6, 69.2
+        CHEAT, HARD,  15.0, 65.0
+        CHEAT, WAR,   -3.7, 47.7
+        PRESS, DEEP,  93.8, 16.8
+        PRESS, TRUCE, 72.7, 23.9
+        PRESS, CHEAT, 57.3, 33.5
+        PRESS, PRESS, 52.3, 48.4
+        PRESS, HARD,  23.4, 44.4
+        PRESS, WAR,   -8.1, 28.1
+        HARD,  DEEP,  90.6, 2.9
+        HARD,  TRUCE, 69.4, 10.0
+        HARD,  CHEAT, 54.0, 15.8
+        HARD,  PRESS, 49.2, 23.4
+        HARD,  HARD,  33.4, 30.8
+        HARD,  WAR,   -2.2, 14.7
+        WAR,   DEEP,  75.3, -12.3
+        WAR,   TRUCE, 54.0, -5.1
+        WAR,   CHEAT, 38.6, .7
+        WAR,   PRESS, 33.9, -2.9
+        WAR,   HARD,  18.2, .8
+        WAR,   WAR,   0, 0
+        """)
     void theMeanScoreIsThatOfTheMatrix(Macros us, Macros cn, double scoreUs, double scoreCn) {
         boolean drawn = hasShortfall(us) || hasShortfall(cn);
         double[] means = drawn ? drawn(us, cn) : noiseFree(us, cn);
@@ -108,9 +108,7 @@ class StageMatrixTest {
         for (int round = 1; round <= ROUNDS; round++) {
             play.round(Play.postures(us.levels, cn.levels));
         }
-        return new double[] {
-            play.score(Side.US).score(), play.score(Side.CN).score()
-        };
+        return new double[] {play.score(Side.US).score(), play.score(Side.CN).score()};
     }
 
     private static double[] drawn(Macros us, Macros cn) {
@@ -127,10 +125,8 @@ class StageMatrixTest {
                 reports.add(resolution.report());
             }
             for (Side side : Side.values()) {
-                means[side.ordinal()] += ONLY_DETECTION
-                                .finalScore(setup, state, reports, side)
-                                .score()
-                        / SEEDS;
+                means[side.ordinal()] +=
+                        ONLY_DETECTION.finalScore(setup, state, reports, side).score() / SEEDS;
             }
         }
         return means;

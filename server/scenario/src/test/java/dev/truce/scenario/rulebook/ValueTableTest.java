@@ -31,38 +31,38 @@ class ValueTableTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-                    US.FENT=0,    0,    -2.0, 2.3,  -1.3, 4.2,   -.7,   9.6,   stays
-                    US.FENT=1,    0,    -.8,  1.1,  -.5,  1.9,   .1,    4.8,   stays
-                    US.FENT=3,    .25,  -.7,  -1.1, -1.4, -2.4,  -4.0,  -7.0,  stays
-                    US.FENT=4,    .50,  -1.5, -2.1, -2.7, -4.6,  -6.8,  -13.1, stays
-                    US.RECIP=0,   0,    -.9,  1.2,  -.6,  2.1,   .1,    5.1,   stays
-                    US.RECIP=3,   .50,  -.8,  -1.1, -1.7, -3.0,  -4.6,  -8.5,  stays
-                    US.RECIP=4,   1.12, -2.6, -2.4, -4.0, -9.0,  -11.1, -25.3, ends
-                    US.RECIP=7,   2.86, -6.2, -6.9, -9.6, -19.3, -28.9, -53.5, ends
-                    US.S301=1,    .25,  -1.0, -.1,  -1.7, -.8,   -3.6,  -3.1,  stays
-                    US.DUTY232=0, 0,    -.9,  .2,   -.7,  .4,    -1.3,  1.1,   stays
-                    US.PORT=1,    .50,  -1.4, -.3,  -1.7, -1.7,  -4.2,  -5.2,  stays
-                    US.PORT=4,    .77,  -3.7, -.8,  -4.3, -4.2,  -9.7,  -12.9, stays
-                    US.AFFIL=1,   .38,  -2.1, -.5,  -1.8, -1.7,  -4.1,  -5.2,  stays
-                    US.CHIP=2,    1.00, -3.1, -1.2, -3.2, -6.7,  -7.4,  -19.1, ends
-                    US.CHIP=3,    2.00, -6.4, -3.3, -2.8, -12.6, -7.2,  -34.2, ends
-                    US.PACE=3,    0,    -2.2, 1.0,  -2.2, 1.0,   -4.8,  2.8,   stays
-                    CN.RECIP=0,   0,    -.5,  .2,   -.4,  .3,    -.1,   .5,    stays
-                    CN.RECIP=3,   1.00, -.3,  -.6,  -.7,  -8.3,  -4.8,  -17.4, stays
-                    CN.RECIP=4,   1.41, -1.4, -1.2, -.9,  -11.0, -6.0,  -23.2, ends
-                    CN.RECIP=7,   3.00, -3.0, -4.7, -1.5, -19.9, -13.1, -41.6, ends
-                    CN.AGRI=1,    .17,  -.6,  -.2,  -.6,  -1.1,  -2.2,  -3.2,  stays
-                    CN.AGRI=3,    .43,  -1.3, -.8,  -1.0, -2.6,  -2.9,  -6.7,  stays
-                    CN.SOY=7,     0,    -.8,  3.4,  -.8,  4.9,   -2.1,  10.4,  stays
-                    CN.REE7=0,    0,    -.6,  1.2,  -.6,  1.2,   -1.6,  2.6,   stays
-                    CN.REE7=2,    .66,  -3.6, -1.6, -1.8, -6.8,  -8.7,  -13.2, ends
-                    CN.REE7=3,    1.41, -6.2, -6.8, -2.0, -12.9, -9.3,  -25.5, ends
-                    CN.REE5=1,    .12,  -1.9, -.5,  -1.7, -1.3,  -5.0,  -4.0,  stays
-                    CN.REE5=2,    .34,  -3.1, -1.0, -1.8, -4.5,  -7.8,  -8.1,  ends
-                    CN.PORT=1,    .50,  -.6,  -.4,  -.9,  -2.1,  -3.2,  -5.4,  stays
-                    CN.ENFORCE=3, 0,    -1.0, 3.5,  -1.0, 3.5,   -2.7,  7.6,   stays
-                    CN.UEL=1,     .25,  -.6,  -.2,  -.7,  -1.1,  -2.3,  -3.3,  stays
-                    """)
+        US.FENT=0,    0,    -2.0, 2.3,  -1.3, 4.2,   -.7,   9.6,   stays
+        US.FENT=1,    0,    -.8,  1.1,  -.5,  1.9,   .1,    4.8,   stays
+        US.FENT=3,    .25,  -.7,  -1.1, -1.4, -2.4,  -4.0,  -7.0,  stays
+        US.FENT=4,    .50,  -1.5, -2.1, -2.7, -4.6,  -6.8,  -13.1, stays
+        US.RECIP=0,   0,    -.9,  1.2,  -.6,  2.1,   .1,    5.1,   stays
+        US.RECIP=3,   .50,  -.8,  -1.1, -1.7, -3.0,  -4.6,  -8.5,  stays
+        US.RECIP=4,   1.12, -2.6, -2.4, -4.0, -9.0,  -11.1, -25.3, ends
+        US.RECIP=7,   2.86, -6.2, -6.9, -9.6, -19.3, -28.9, -53.5, ends
+        US.S301=1,    .25,  -1.0, -.1,  -1.7, -.8,   -3.6,  -3.1,  stays
+        US.DUTY232=0, 0,    -.9,  .2,   -.7,  .4,    -1.3,  1.1,   stays
+        US.PORT=1,    .50,  -1.4, -.3,  -1.7, -1.7,  -4.2,  -5.2,  stays
+        US.PORT=4,    .77,  -3.7, -.8,  -4.3, -4.2,  -9.7,  -12.9, stays
+        US.AFFIL=1,   .38,  -2.1, -.5,  -1.8, -1.7,  -4.1,  -5.2,  stays
+        US.CHIP=2,    1.00, -3.1, -1.2, -3.2, -6.7,  -7.4,  -19.1, ends
+        US.CHIP=3,    2.00, -6.4, -3.3, -2.8, -12.6, -7.2,  -34.2, ends
+        US.PACE=3,    0,    -2.2, 1.0,  -2.2, 1.0,   -4.8,  2.8,   stays
+        CN.RECIP=0,   0,    -.5,  .2,   -.4,  .3,    -.1,   .5,    stays
+        CN.RECIP=3,   1.00, -.3,  -.6,  -.7,  -8.3,  -4.8,  -17.4, stays
+        CN.RECIP=4,   1.41, -1.4, -1.2, -.9,  -11.0, -6.0,  -23.2, ends
+        CN.RECIP=7,   3.00, -3.0, -4.7, -1.5, -19.9, -13.1, -41.6, ends
+        CN.AGRI=1,    .17,  -.6,  -.2,  -.6,  -1.1,  -2.2,  -3.2,  stays
+        CN.AGRI=3,    .43,  -1.3, -.8,  -1.0, -2.6,  -2.9,  -6.7,  stays
+        CN.SOY=7,     0,    -.8,  3.4,  -.8,  4.9,   -2.1,  10.4,  stays
+        CN.REE7=0,    0,    -.6,  1.2,  -.6,  1.2,   -1.6,  2.6,   stays
+        CN.REE7=2,    .66,  -3.6, -1.6, -1.8, -6.8,  -8.7,  -13.2, ends
+        CN.REE7=3,    1.41, -6.2, -6.8, -2.0, -12.9, -9.3,  -25.5, ends
+        CN.REE5=1,    .12,  -1.9, -.5,  -1.7, -1.3,  -5.0,  -4.0,  stays
+        CN.REE5=2,    .34,  -3.1, -1.0, -1.8, -4.5,  -7.8,  -8.1,  ends
+        CN.PORT=1,    .50,  -.6,  -.4,  -.9,  -2.1,  -3.2,  -5.4,  stays
+        CN.ENFORCE=3, 0,    -1.0, 3.5,  -1.0, 3.5,   -2.7,  7.6,   stays
+        CN.UEL=1,     .25,  -.6,  -.2,  -.7,  -1.1,  -2.3,  -3.3,  stays
+        """)
     void aMoveAwayFromTheTruceIsWorthWhatTheTableSays(
             String move,
             double escalation,
@@ -98,24 +98,18 @@ class ValueTableTest {
      */
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-                    US.PACE=1,    3.0, -1.2, 2.8, -2.2, 1.9, -7.5
-                    US.PACE=0,    5.9, -2.5, 2.1, -7.5, 4.3, -18.7
-                    CN.SOY=4,     .6,  -1.6, .5,  -2.3, .1,  -5.2
-                    CN.SOY=3,     1.2, -3.0, 1.0, -4.2, .1,  -9.7
-                    CN.SOY=1,     2.4, -5.3, 2.0, -7.7, .3,  -17.8
-                    CN.ENFORCE=1, 1.3, -3.5, 1.2, -4.1, .8,  -9.9
-                    CN.ENFORCE=0, 2.7, -7.0, 2.4, -8.2, 1.6, -19.8
-                    CN.PACE=1,    1.3, -.1,  1.2, -.6,  .7,  -2.4
-                    CN.PACE=0,    2.7, -.2,  2.4, -1.3, 1.6, -4.6
-                    """)
+        US.PACE=1,    3.0, -1.2, 2.8, -2.2, 1.9, -7.5
+        US.PACE=0,    5.9, -2.5, 2.1, -7.5, 4.3, -18.7
+        CN.SOY=4,     .6,  -1.6, .5,  -2.3, .1,  -5.2
+        CN.SOY=3,     1.2, -3.0, 1.0, -4.2, .1,  -9.7
+        CN.SOY=1,     2.4, -5.3, 2.0, -7.7, .3,  -17.8
+        CN.ENFORCE=1, 1.3, -3.5, 1.2, -4.1, .8,  -9.9
+        CN.ENFORCE=0, 2.7, -7.0, 2.4, -8.2, 1.6, -19.8
+        CN.PACE=1,    1.3, -.1,  1.2, -.6,  .7,  -2.4
+        CN.PACE=0,    2.7, -.2,  2.4, -1.3, 1.6, -4.6
+        """)
     void aCovertMoveIsWorthWhatTheTableSays(
-            String move,
-            double own1,
-            double other1,
-            double own4,
-            double other4,
-            double ownScore,
-            double otherScore) {
+            String move, double own1, double other1, double own4, double other4, double ownScore, double otherScore) {
         Side side = side(move);
         HeldMove sure = HeldMove.noiseFree(move);
         pointsButForTheCharge(sure, 1, side, own1, other1);
@@ -140,14 +134,18 @@ class ValueTableTest {
 
     private static void points(HeldMove moved, int round, Side side, double own, double other) {
         assertThat(moved.points(round, side)).as("own, round " + round).isCloseTo(own, within(POINTS));
-        assertThat(moved.points(round, side.other())).as("other's, round " + round).isCloseTo(other, within(POINTS));
+        assertThat(moved.points(round, side.other()))
+                .as("other's, round " + round)
+                .isCloseTo(other, within(POINTS));
     }
 
     /** The table counts rounds in which the mover was not caught; without chance it is caught when that is likelier than not. */
     private static void pointsButForTheCharge(HeldMove moved, int round, Side side, double own, double other) {
         double charge = moved.round(round).side(side).points().of(Component.CAUGHT);
         assertThat(moved.points(round, side) - charge).as("own, round " + round).isCloseTo(own, within(POINTS));
-        assertThat(moved.points(round, side.other())).as("other's, round " + round).isCloseTo(other, within(POINTS));
+        assertThat(moved.points(round, side.other()))
+                .as("other's, round " + round)
+                .isCloseTo(other, within(POINTS));
     }
 
     private static void scores(HeldMove moved, Side side, double own, double other) {
