@@ -2,11 +2,11 @@ package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
+import dev.truce.bot.Conduct;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Fault;
 import dev.truce.bot.SeatedBot;
 import dev.truce.bot.Talks;
-import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Signing;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
@@ -26,14 +26,18 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.parley.Act;
+import dev.truce.match.parley.OfferBook;
+import dev.truce.match.parley.OfferDesk;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plays matches between two bots with nothing around them: observations, decisions, message phase, resolution. What a bot
- * sees has passed the same redaction as on a server. A match is a function of setup and bots. One for each worker, because it
- * owns an economy kernel; not thread-safe.
+ * sees has passed the same redaction as on a server. A match is a function of setup and bots, bit for bit the one that {@link
+ * dev.truce.bot.InProcessMatch} plays under a referee; without journal, checks and notices it takes less than a third of the time, and
+ * studies play hundreds of thousands. One for each worker, because it owns an economy kernel; not thread-safe.
  */
 public final class Duel {
     /** Steps of a bot in each round, as on a server. */
@@ -62,7 +66,27 @@ public final class Duel {
 
     /** Plays a match to its end. */
     public Game play(MatchSetup setup, BotFactory us, BotFactory cn) {
+        return new Match(setup, us, cn).play().game();
+    }
+
+    /** Plays a match to its end and keeps all of it, so that it can be compared with the same match under the referee. */
+    Trace trace(MatchSetup setup, BotFactory us, BotFactory cn) {
         return new Match(setup, us, cn).play();
+    }
+
+    /**
+     * All of a match.
+     *
+     * @param game what is kept of it
+     * @param end the state after the last round
+     * @param reports the truth about every round
+     * @param us how the US bot behaved
+     * @param cn how the Chinese bot behaved
+     */
+    record Trace(Game game, MatchState end, List<RoundReport> reports, Conduct us, Conduct cn) {
+        Trace {
+            reports = List.copyOf(reports);
+        }
     }
 
     /** A side at work. */
@@ -83,11 +107,12 @@ public final class Duel {
         Decision decide(MatchSetup setup, MatchState state) {
             Observation seen = redaction.observe(state);
             Decision decision = bot.decide(seen, new Talks(heard));
+            Terms offer = possible(setup, state, decision.offer());
             Orders orders = legal(setup, state, decision.orders());
             if (house.changesOnly()) {
                 orders = changes(state, orders);
             }
-            return new Decision(orders, wellFormed(state.openRound(), decision.offer()), decision.acceptance());
+            return new Decision(orders, offer, decision.acceptance());
         }
 
         private Orders legal(MatchSetup setup, MatchState state, Orders orders) {
@@ -114,18 +139,16 @@ public final class Duel {
             return Orders.of(changes);
         }
 
-        private @Nullable Terms wellFormed(int round, @Nullable Terms offer) {
-            if (offer instanceof Terms.Package clauses) {
-                for (Pledge pledge : clauses.pledges()) {
-                    if (pledge.bound() < 0 || pledge.bound() >= rules.mapping().size(pledge.instrument())) {
-                        bot.report(Fault.illegal(
-                                round,
-                                "LEVEL_NOT_ON_LADDER",
-                                "offered level " + pledge.bound() + " of "
-                                        + pledge.instrument().id()));
-                        return null;
-                    }
-                }
+        /** Returns what is offered if the referee would take it: the other side hears of nothing else. */
+        private @Nullable Terms possible(MatchSetup setup, MatchState state, @Nullable Terms offer) {
+            if (offer == null) {
+                return null;
+            }
+            Verdict.Rejected refused = new OfferDesk(rules, setup, state)
+                    .refusal(OfferBook.EMPTY, new Act.Offers(OfferBook.EMPTY.next(side), offer, null), 0, null);
+            if (refused != null) {
+                bot.report(Fault.illegal(state.openRound(), refused.code().name(), refused.detail()));
+                return null;
             }
             return offer;
         }
@@ -167,7 +190,7 @@ public final class Duel {
             this.state = rules.start(setup);
         }
 
-        Game play() {
+        Trace play() {
             while (!state.isOver()) {
                 round();
             }
@@ -179,12 +202,13 @@ public final class Duel {
                     agreements |= 1L << report.round();
                 }
             }
-            return new Game(
+            Game game = new Game(
                     reports.size(),
                     us.result(setup, state, reports),
                     cn.result(setup, state, reports),
                     depth / reports.size(),
                     agreements);
+            return new Trace(game, state, reports, us.bot.conduct(), cn.bot.conduct());
         }
 
         private void round() {
