@@ -3,6 +3,12 @@ package dev.truce.protocol.framing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.payoff.Component;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.payoff.Points;
+import dev.truce.match.Notice;
+import dev.truce.match.record.RecordText;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -148,6 +154,24 @@ class StagesTest {
                 1,
                 new ServerMessage.Refused(ReasonCode.RETRY, "", "", "x".repeat(Wire.SERVER_FRAME_BYTES), "", 0));
         assertThatThrownBy(() -> server.writeOutbound(tooLong)).isInstanceOf(EncoderException.class);
+        server.finishAndReleaseAll();
+    }
+
+    /** The last event of a match carries its record; with it the queue of a slow reader is not full yet. */
+    @Test
+    void theLongestRecordThatThereCanBeFitsIntoOneFrameAndIntoTheQueue() {
+        EmbeddedChannel server = server();
+        EmbeddedChannel client = client();
+        FinalScore score = new FinalScore(74.1, 80, Points.of(new double[Component.COUNT]), -20.7, -2.6, .7, 2, 1);
+        Notice over = new Notice.MatchOver(
+                64, score, score, Outcome.of(0, 0), "x".repeat(RecordText.MOST_BYTES));
+        ServerFrame frame = new ServerFrame("busan-1.0.0", 900, 0, 0, 0, new ServerMessage.Told(over, 0));
+        server.writeOutbound(frame);
+        ByteBuf bytes = server.readOutbound();
+        assertThat(bytes.readableBytes()).isLessThan(Wire.QUEUED_BYTES).isLessThan(Wire.SERVER_FRAME_BYTES);
+        client.writeInbound(bytes);
+        assertThat(client.<Object>readInbound()).isEqualTo(frame);
+        client.finishAndReleaseAll();
         server.finishAndReleaseAll();
     }
 

@@ -12,10 +12,13 @@ import java.util.function.Function;
 
 /** Reads a record in either form, which it tells by the first character. Files may be anybody's: every fault is a value. */
 public final class RecordReader {
-    /** Largest file that is looked at, in bytes; a match of 64 rounds in which all is ordered has 25,000 as text. */
-    public static final int MOST_BYTES = 256 * 1024;
+    /**
+     * Largest file that is looked at, in bytes. The longest match there can be has 188,000 as text and 246,000 in the machine form, and
+     * people may add comments and variations.
+     */
+    public static final int MOST_BYTES = 1024 * 1024;
 
-    /** Longest line, in characters; a round in which all is ordered has 400 as text and 2,000 in the machine form. */
+    /** Longest line, in characters; the longest that is written has 1,050, an offer of all clauses in the machine form. */
     public static final int MOST_LINE_CHARACTERS = 8 * 1024;
 
     private RecordReader() {}

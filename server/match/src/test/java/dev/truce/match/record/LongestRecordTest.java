@@ -1,0 +1,200 @@
+package dev.truce.match.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
+import dev.truce.match.Table;
+import dev.truce.match.parley.OfferDesk;
+import dev.truce.match.parley.TalkDesk;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The longest match that there can be: ten seats say all that they may, both sides make every offer that they may, each of all clauses,
+ * and every instrument is ordered in every round. Whatever is legal can be written down, read back and verified in both forms.
+ */
+class LongestRecordTest {
+    private static final int LONGEST = MatchRecord.MOST_ROUNDS;
+    /** What needs most room in a record for its weight: a threat without a word. */
+    private static final Statement THREAT = new Statement.Threaten(
+            Instrument.US_SECTION301_INVESTIGATION, 2, LONGEST, new Pledge(Instrument.CN_RARE_EARTHS_OCTOBER, 0));
+
+    private static final Statement CHINAS_THREAT = new Statement.Threaten(
+            Instrument.CN_RARE_EARTHS_OCTOBER, 0, LONGEST, new Pledge(Instrument.US_SECTION301_INVESTIGATION, 2));
+
+    private static MatchRecord longest;
+    private static MatchRecord mostThreats;
+
+    private final Table table;
+    private int offers;
+
+    LongestRecordTest() {
+        this.table = new Table(Table.setup(LONGEST, 7), Table.terms(DelegationMode.PORTFOLIO, 5));
+    }
+
+    @BeforeAll
+    static void play() {
+        longest = new LongestRecordTest().played(LONGEST, false);
+        mostThreats = new LongestRecordTest().played(LONGEST, true);
+    }
+
+    private MatchRecord played(int rounds, boolean threats) {
+        table.start();
+        for (int round = 1; round <= rounds; round++) {
+            bargain();
+            if (threats) {
+                threaten(round);
+            } else {
+                talk(round);
+            }
+            draft();
+            order();
+            table.everybodyIsReady();
+        }
+        return table.referee.record();
+    }
+
+    /** Each side makes as many offers as it may in a round, each of all clauses; all but the last are refused, that one is countered. */
+    private void bargain() {
+        Terms everything = Table.terms("deep 8 communique");
+        for (int i = 0; i < OfferDesk.MOST_A_ROUND && offers < OfferDesk.MOST_A_MATCH; i++) {
+            offers++;
+            for (Side side : Side.values()) {
+                assertThat(table.hand(new Input.MakeOffer(
+                                        Seat.head(side),
+                                        table.referee.openRound(),
+                                        table.nextMoveId(),
+                                        everything,
+                                        null))
+                                .verdict()
+                                .isAccepted())
+                        .isTrue();
+            }
+            table.seat("US").refuses("CN-" + offers);
+            table.seat("CN").refuses("US-" + offers);
+        }
+    }
+
+    /** Everybody talks as long as anybody on his side may. */
+    private void talk(int round) {
+        // A quote is written as two characters in both forms, a letter of three bytes as one character.
+        String text = round % 2 == 0 ? "\"".repeat(TalkDesk.MOST_CHARACTERS) : "贸".repeat(TalkDesk.MOST_CHARACTERS);
+        for (Seat seat : table.terms.seats()) {
+            for (int i = 0; i < TalkDesk.MOST_A_ROUND; i++) {
+                table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.DELEGATION, text, null));
+            }
+        }
+        for (Seat seat : table.terms.seats()) {
+            table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.DELEGATION, "So.", null));
+        }
+    }
+
+    /** Everybody threatens as often as he may. */
+    private void threaten(int round) {
+        for (Seat seat : table.terms.seats()) {
+            Statement threat = seat.side() == Side.US ? THREAT : CHINAS_THREAT;
+            for (int i = 0; i < TalkDesk.MOST_A_ROUND; i++) {
+                table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.PUBLIC, "", threat));
+            }
+        }
+    }
+
+    /** Everybody drafts orders for all instruments of his side, as often as he may and still can order and be ready. */
+    private void draft() {
+        for (Seat seat : table.terms.seats()) {
+            List<RequestedOrder> orders = new ArrayList<>();
+            for (LegalLevels legal : Table.RULES.legal(table.setup, table.referee.state(), seat.side())) {
+                orders.add(new RequestedOrder(legal.instrument().ordinal(), legal.legal().get(0)));
+            }
+            for (int i = 0; i < 3; i++) {
+                table.hand(new Input.Draft(seat, table.referee.openRound(), table.nextMoveId(), orders));
+            }
+        }
+    }
+
+    /** Every seat orders all that it decides. */
+    private void order() {
+        for (Seat seat : table.terms.seats()) {
+            List<RequestedOrder> orders = new ArrayList<>();
+            for (LegalLevels legal : Table.RULES.legal(table.setup, table.referee.state(), seat.side())) {
+                if (table.terms.delegation(seat.side()).decidedBy(seat.number()).contains(legal.instrument())) {
+                    orders.add(new RequestedOrder(
+                            legal.instrument().ordinal(), legal.legal().get(0)));
+                }
+            }
+            assertThat(table.hand(new Input.Submit(seat, table.referee.openRound(), table.nextMoveId(), orders))
+                            .verdict()
+                            .isAccepted())
+                    .isTrue();
+        }
+    }
+
+    private static void comesBack(MatchRecord match, String written) {
+        byte[] file = written.getBytes(StandardCharsets.UTF_8);
+        assertThat(file.length).isLessThan(RecordReader.MOST_BYTES * 3 / 4);
+        assertThat(written.lines().mapToInt(String::length).max().orElseThrow())
+                .isLessThan(RecordReader.MOST_LINE_CHARACTERS / 2);
+        RecordReading reading = RecordReader.read(file, Records.SHELF);
+        assertThat(reading).isInstanceOf(RecordReading.Read.class);
+        assertThat(((RecordReading.Read) reading).match()).isEqualTo(match);
+    }
+
+    @Test
+    void itComesBackFromTheFormForPeople() {
+        comesBack(longest, Records.text(longest));
+        comesBack(mostThreats, Records.text(mostThreats));
+    }
+
+    @Test
+    void itComesBackFromTheFormForMachines() {
+        comesBack(longest, Records.json(longest));
+        comesBack(mostThreats, Records.json(mostThreats));
+    }
+
+    /** A server sends it in one message. */
+    @Test
+    void theFormForPeopleFitsIntoOneMessage() {
+        for (MatchRecord match : List.of(longest, mostThreats)) {
+            assertThat(Records.text(match).getBytes(StandardCharsets.UTF_8))
+                    .hasSizeBetween(RecordText.MOST_BYTES * 2 / 3, RecordText.MOST_BYTES);
+        }
+    }
+
+    @Test
+    void itIsVerified() {
+        assertThat(Verification.verify(longest, Table.RULES)).isInstanceOf(Verification.Verified.class);
+        assertThat(Verification.verify(mostThreats, Table.RULES)).isInstanceOf(Verification.Verified.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16})
+    void soDoesAShortMatchInWhichAllIsSaidAtOnce(int rounds) {
+        MatchRecord match = played(rounds, rounds == 1);
+        comesBack(match, Records.text(match));
+        comesBack(match, Records.json(match));
+    }
+
+    @Test
+    void aFileThatIsLargerThanAnyRecordIsRefusedUnread() {
+        byte[] file = new byte[RecordReader.MOST_BYTES + 1];
+        assertThat(((RecordReading.Unreadable) RecordReader.read(file, Records.SHELF))
+                        .fault()
+                        .code())
+                .isEqualTo(RecordFault.Code.RECORD_TOO_LARGE);
+    }
+}
