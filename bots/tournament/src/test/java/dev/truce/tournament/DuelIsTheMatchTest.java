@@ -113,19 +113,18 @@ class DuelIsTheMatchTest {
             }
             Terms heard = talks.lastOffer();
             int kind = random.nextInt(4);
-            Terms offer =
-                    switch (kind) {
-                        case 0 -> new Terms.Renewal(1 + random.nextInt(8), random.nextInt(2) == 0);
-                        case 1 ->
-                            new Terms.Package(
-                                    List.of(
-                                            new Pledge(Instrument.US_PORT_FEE, random.nextInt(7)),
-                                            new Pledge(Instrument.CN_PORT_FEE, 0)),
-                                    2,
-                                    false);
-                        case 2 -> heard;
-                        default -> null;
-                    };
+            Terms offer = switch (kind) {
+                case 0 -> new Terms.Renewal(1 + random.nextInt(8), random.nextInt(2) == 0);
+                case 1 ->
+                    new Terms.Package(
+                            List.of(
+                                    new Pledge(Instrument.US_PORT_FEE, random.nextInt(7)),
+                                    new Pledge(Instrument.CN_PORT_FEE, 0)),
+                            2,
+                            false);
+                case 2 -> heard;
+                default -> null;
+            };
             Instrument own = Instrument.of(side).get(random.nextInt(4));
             int level = random.nextInt(5);
             boolean throwsLater = random.nextInt(15) == 0;
@@ -145,7 +144,8 @@ class DuelIsTheMatchTest {
         int faults = 0;
         for (long seed = 1; seed <= 40; seed++) {
             same(seed, clumsy, clumsy);
-            faults += duel.trace(RULES.setup(seed), clumsy, clumsy).us().faults().size();
+            faults +=
+                    duel.trace(RULES.setup(seed), clumsy, clumsy).us().faults().size();
         }
         assertThat(faults).isGreaterThan(100);
     }

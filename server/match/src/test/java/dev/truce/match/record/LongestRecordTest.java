@@ -119,7 +119,8 @@ class LongestRecordTest {
         for (Seat seat : table.terms.seats()) {
             List<RequestedOrder> orders = new ArrayList<>();
             for (LegalLevels legal : Table.RULES.legal(table.setup, table.referee.state(), seat.side())) {
-                orders.add(new RequestedOrder(legal.instrument().ordinal(), legal.legal().get(0)));
+                orders.add(new RequestedOrder(
+                        legal.instrument().ordinal(), legal.legal().get(0)));
             }
             for (int i = 0; i < 3; i++) {
                 table.hand(new Input.Draft(seat, table.referee.openRound(), table.nextMoveId(), orders));
