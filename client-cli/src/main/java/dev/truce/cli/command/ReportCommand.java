@@ -30,8 +30,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException {
         try {
+            RunCard card = ResultFaults.finished(folder);
             Printer printer = settings.printer(false);
-            printer.lines(lines(folder));
+            printer.lines(lines(folder, card));
             printer.notes(StandingsBlock.warnings(TableReader.read(folder, FinalTables.STANDINGS)));
             return ExitCodes.OK;
         } catch (ResultException wrong) {
@@ -41,8 +42,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> lines(Path folder) throws FaultException, IOException, ResultException {
-        RunCard card = ResultFaults.card(folder);
+    private static List<String> lines(Path folder, RunCard card) throws IOException, ResultException {
         List<Map<String, String>> standings = TableReader.read(folder, FinalTables.STANDINGS);
         List<String> lines = new ArrayList<>();
         lines.addAll(Columns.wrap(

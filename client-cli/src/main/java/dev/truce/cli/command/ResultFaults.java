@@ -31,6 +31,19 @@ final class ResultFaults {
         return RunCard.read(Files.readString(file, StandardCharsets.UTF_8));
     }
 
+    /** Returns the card of a folder whose tournament is over. */
+    static RunCard finished(Path folder) throws FaultException, IOException, ResultException {
+        RunCard card = card(folder);
+        if (card.state() != RunCard.State.FINISHED) {
+            throw new FaultException(Fault.of(
+                    "UNFINISHED",
+                    Texts.of("fault.tournament.unfinished", folder),
+                    Texts.of("fault.unchanged.files"),
+                    "truce tournament --resume " + folder));
+        }
+        return card;
+    }
+
     /** Returns what is told about a file that is not what the program writes. */
     static FaultException of(ResultException wrong) {
         return new FaultException(

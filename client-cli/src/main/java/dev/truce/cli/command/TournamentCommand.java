@@ -12,6 +12,7 @@ import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TableReader;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.result.Verifier;
 import dev.truce.tournament.run.StalledException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,9 @@ public final class TournamentCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "DIR", descriptionKey = "option.tournament.resume")
     private @Nullable Path resume;
 
+    @Option(names = "--verify", paramLabel = "DIR", descriptionKey = "option.tournament.verify")
+    private @Nullable Path verify;
+
     @Option(names = "--strict", descriptionKey = "option.tournament.strict")
     private boolean strict;
 
@@ -66,6 +70,9 @@ public final class TournamentCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Path folder = resume != null ? resume : out != null ? out : options.folder();
         try {
+            if (verify != null) {
+                return verify(verify);
+            }
             return resume != null ? goOn(folder) : begin(folder);
         } catch (ResultException wrong) {
             throw ResultFaults.of(wrong);
@@ -118,14 +125,37 @@ public final class TournamentCommand implements Callable<Integer> {
         TournamentSetup setup =
                 TournamentSetup.of(before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
         if (!setup.edition().equals(before.edition())) {
-            throw new FaultException(Fault.of(
-                    "OTHER_SCENARIO",
-                    Texts.of("fault.tournament.edition", folder),
-                    Texts.of("fault.unchanged.files"),
-                    Texts.of("fault.next.same-program")));
+            throw otherEdition(folder);
         }
         int threads = threads();
         return play(folder, setup, before.resumedBy(Provenance.program(), Provenance.machine(), threads), threads);
+    }
+
+    private int verify(Path folder) throws FaultException, IOException, ResultException {
+        RunCard card = ResultFaults.finished(folder);
+        TournamentSetup setup = TournamentSetup.of(
+                card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
+        if (!setup.edition().equals(card.edition())) {
+            throw otherEdition(folder);
+        }
+        Verifier.Verified verified = Verifier.verify(folder, card, setup.rules());
+        settings.printer(false)
+                .lines(Columns.wrap(
+                        "",
+                        Texts.of(
+                                card.settings().records() ? "tournament.verified" : "tournament.verified.tables",
+                                2L * verified.pairs(),
+                                verified.records(),
+                                verified.rows())));
+        return ExitCodes.OK;
+    }
+
+    private static FaultException otherEdition(Path folder) {
+        return new FaultException(Fault.of(
+                "OTHER_SCENARIO",
+                Texts.of("fault.tournament.edition", folder),
+                Texts.of("fault.unchanged.files"),
+                Texts.of("fault.next.same-program")));
     }
 
     private int play(Path folder, TournamentSetup setup, RunCard card, int threads)

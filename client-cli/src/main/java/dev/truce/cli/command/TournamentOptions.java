@@ -54,6 +54,9 @@ final class TournamentOptions {
     @Option(names = "--movetime", paramLabel = "MS", descriptionKey = "option.tournament.movetime")
     private @Nullable Long movetime;
 
+    @Option(names = "--sprt", paramLabel = "TEST", descriptionKey = "option.tournament.sprt", defaultValue = "")
+    private String sprt = "";
+
     @Option(
             names = "--records",
             paramLabel = "all|none",
@@ -97,6 +100,7 @@ final class TournamentOptions {
                 steps,
                 records == Kept.ALL,
                 movetime == null ? 0 : BotOptions.checked(movetime),
+                sprt,
                 recover);
     }
 

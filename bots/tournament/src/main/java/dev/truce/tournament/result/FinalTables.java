@@ -103,6 +103,17 @@ public final class FinalTables {
                     decimal("level_holm", "", "the same, corrected for all comparisons by Holm"),
                     text("verdict", "first, second, not-separable or too-few")));
 
+    /** One row: what the sequential test came to. */
+    public static final Table SPRT = new Table(
+            "sprt",
+            List.of(
+                    text("test", "differences, points, and levels of the test"),
+                    text("first", "bot whose lead is tested"),
+                    text("second", "the other"),
+                    whole("pairs", "pairs", "pairs until the verdict"),
+                    decimal("ratio", "", "logarithm of the likelihood ratio of d1 to d0"),
+                    text("verdict", "d0, d1, or go-on if all pairs were too few")));
+
     /** The dictionary. */
     public static final Table COLUMNS = new Table(
             "columns",
@@ -114,9 +125,4 @@ public final class FinalTables {
                     text("meaning", "what it says")));
 
     private FinalTables() {}
-
-    /** Returns all. */
-    public static List<Table> all() {
-        return List.of(STANDINGS, CROSSTABLE, COMPARISONS, COLUMNS);
-    }
 }

@@ -11,6 +11,7 @@ import dev.truce.tournament.stats.Frontier;
 import dev.truce.tournament.stats.Pentanomial;
 import dev.truce.tournament.stats.ScoredPair;
 import dev.truce.tournament.stats.Scores;
+import dev.truce.tournament.stats.Sprt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Reckoning {
     private static final int LEVEL = 6;
 
     private final List<String> names;
+    private final TournamentSettings settings;
     private final Plan plan;
     private final Scores scores;
     private final Scoreboard board;
@@ -33,9 +35,11 @@ public final class Reckoning {
     private final Field field;
     private final List<Comparison> comparisons;
 
-    private Reckoning(Path folder, List<String> names, Plan plan) throws IOException, ResultException {
+    private Reckoning(Path folder, List<String> names, TournamentSettings settings)
+            throws IOException, ResultException {
         this.names = List.copyOf(names);
-        this.plan = plan;
+        this.settings = settings;
+        this.plan = settings.plan();
         this.scores = new Scores(names);
         this.board = new Scoreboard(names.size());
         for (int i = 0; i < names.size(); i++) {
@@ -57,10 +61,11 @@ public final class Reckoning {
      * Reads the matches of a folder.
      *
      * @param names of the bots, by the indices of the plan
-     * @param plan what was played
+     * @param settings what was played
      */
-    public static Reckoning of(Path folder, List<String> names, Plan plan) throws IOException, ResultException {
-        return new Reckoning(folder, names, plan);
+    public static Reckoning of(Path folder, List<String> names, TournamentSettings settings)
+            throws IOException, ResultException {
+        return new Reckoning(folder, names, settings);
     }
 
     /** Adds a pair to a board, unless it is void. */
@@ -85,13 +90,17 @@ public final class Reckoning {
         return comparisons;
     }
 
-    /** Returns the rows of each table, in the order of {@link FinalTables#all}. */
+    /** Returns the rows of each table; which there are depends on the settings. */
     public Map<Table, List<List<String>>> tables() {
         Map<Table, List<List<String>>> tables = new LinkedHashMap<>();
         tables.put(FinalTables.STANDINGS, standings());
         tables.put(FinalTables.CROSSTABLE, crosstable());
         tables.put(FinalTables.COMPARISONS, comparisonRows());
-        tables.put(FinalTables.COLUMNS, dictionary());
+        tables.putAll(new FieldTables(scores).rows(settings.format(), settings.self()));
+        if (!settings.sprt().isEmpty()) {
+            tables.put(FinalTables.SPRT, List.of(sprt()));
+        }
+        tables.put(FinalTables.COLUMNS, dictionary(tables));
         return tables;
     }
 
@@ -281,9 +290,25 @@ public final class Reckoning {
         return Decimals.of(points, POINTS);
     }
 
-    private static List<List<String>> dictionary() {
+    private List<String> sprt() {
+        Sprt test = Sprt.parse(settings.sprt());
+        Sprt.Verdict verdict = Sprt.Verdict.GO_ON;
+        for (int place = 0; place < scores.pairs() && verdict == Sprt.Verdict.GO_ON; place++) {
+            verdict = test.add(scores.pair(place).lead());
+        }
+        return List.of(
+                settings.sprt(),
+                names.get(0),
+                names.get(1),
+                Integer.toString(test.pairs()),
+                points(test.ratio()),
+                verdict.word());
+    }
+
+    private static List<List<String>> dictionary(Map<Table, ?> made) {
         List<Table> tables = new ArrayList<>(MatchTables.all());
-        tables.addAll(FinalTables.all());
+        tables.addAll(made.keySet());
+        tables.add(FinalTables.COLUMNS);
         List<List<String>> rows = new ArrayList<>();
         for (Table table : tables) {
             for (Column column : table.columns()) {

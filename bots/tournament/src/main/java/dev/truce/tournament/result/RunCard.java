@@ -190,6 +190,7 @@ public record RunCard(
         out.writeNumberField("steps", settings.steps());
         out.writeStringField("records", settings.records() ? "all" : "none");
         out.writeNumberField("movetime_millis", settings.movetimeMillis());
+        out.writeStringField("sprt", settings.sprt());
         out.writeBooleanField("recover", settings.recover());
         out.writeEndObject();
     }
@@ -232,6 +233,7 @@ public record RunCard(
                             settings.number("steps"),
                             settings.text("records").equals("all"),
                             settings.number("movetime_millis"),
+                            settings.text("sprt"),
                             settings.isTrue("recover")),
                     bots,
                     new Edition(

@@ -20,6 +20,28 @@ public final class TableReader {
     private TableReader() {}
 
     /**
+     * Returns the cells of one line of CSV.
+     *
+     * @throws IllegalArgumentException if it is no row of the table
+     */
+    static List<String> row(Table table, String line) {
+        try (CSVParser parser = CSVParser.parse(line, Table.CSV)) {
+            List<CSVRecord> records = parser.getRecords();
+            if (records.size() != 1 || records.get(0).size() != table.columns().size()) {
+                throw new IllegalArgumentException("expected " + table.columns().size() + " cells");
+            }
+            List<String> row = new ArrayList<>();
+            for (int i = 0; i < table.columns().size(); i++) {
+                String cell = records.get(0).get(i);
+                row.add(table.columns().get(i).type().isNumber() ? cell : Table.unguarded(cell));
+            }
+            return row;
+        } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
+            throw new IllegalArgumentException("no row of CSV", wrong);
+        }
+    }
+
+    /**
      * Returns the rows of a table, each by column.
      *
      * @param folder of the tournament

@@ -8,6 +8,8 @@ import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.Conveyor;
 import dev.truce.tournament.run.PairPlayer;
 import dev.truce.tournament.run.StalledException;
+import dev.truce.tournament.stats.ScoredPair;
+import dev.truce.tournament.stats.Sprt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +30,10 @@ public final class TournamentRun {
     private final int threads;
     private final Duration patience;
     private volatile boolean isStopped;
+    /** Whether the sequential test has come to a verdict. */
+    private boolean isDecided;
+
+    private @Nullable Sprt sprt;
     private volatile @Nullable Conveyor<PairFiles> running;
 
     /** Hears how it goes; on the thread that plays. */
@@ -76,13 +82,15 @@ public final class TournamentRun {
         Plan plan = settings.plan();
         try (ResultFolder folder = ResultFolder.open(path)) {
             Scoreboard board = new Scoreboard(names.size());
-            MatchReader.read(path, names, (one, two, scored) -> Reckoning.add(board, scored));
+            sprt = settings.sprt().isEmpty() ? null : Sprt.parse(settings.sprt());
+            isDecided = false;
+            MatchReader.read(path, names, (one, two, scored) -> take(board, scored));
             listener.played(folder.pairs(), board);
             try {
                 int firstPair = 0;
                 int number = 0;
                 for (Optional<Stage> next = plan.stage(number, firstPair, board);
-                        next.isPresent();
+                        next.isPresent() && !isDecided;
                         next = plan.stage(number, firstPair, board)) {
                     if (!play(next.get(), folder, board, listener)) {
                         return false;
@@ -94,8 +102,16 @@ public final class TournamentRun {
                 folder.checkpoint();
             }
         }
-        Reckoning.of(path, names, plan).write(path);
+        Reckoning.of(path, names, settings).write(path);
         return true;
+    }
+
+    private void take(Scoreboard board, ScoredPair pair) {
+        Reckoning.add(board, pair);
+        Sprt test = sprt;
+        if (test != null && !pair.isVoid() && !isDecided) {
+            isDecided = test.add(pair.lead()) != Sprt.Verdict.GO_ON;
+        }
     }
 
     /** Has {@link #play} return soon, from any thread; the folder can be taken up again. */
@@ -126,13 +142,13 @@ public final class TournamentRun {
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }
-                Reckoning.add(board, pair.scored());
+                take(board, pair.scored());
                 listener.played(folder.pairs(), board);
-                return !isStopped;
+                return !isStopped && !isDecided;
             });
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
-        return folder.pairs() >= stage.end();
+        return isDecided || folder.pairs() >= stage.end();
     }
 }

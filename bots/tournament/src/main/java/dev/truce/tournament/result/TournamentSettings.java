@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Plan;
+import dev.truce.tournament.stats.Sprt;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param steps what a bot may think in each round
  * @param records whether the record of each match is kept
  * @param movetimeMillis what a command may think for an answer, told to it as its budget; 0 if budgets are in steps
+ * @param sprt sequential test of two bots that ends the tournament early, or empty; see {@link dev.truce.tournament.stats.Sprt#parse}
  * @param recover whether a command that crashed or stalled is started again for the next round
  */
 public record TournamentSettings(
@@ -28,6 +30,7 @@ public record TournamentSettings(
         long steps,
         boolean records,
         long movetimeMillis,
+        String sprt,
         boolean recover) {
     /** The scenario is a file, of which the folder has a copy. */
     public static final String OWN_SCENARIO = "scenario.yaml";
@@ -39,9 +42,15 @@ public record TournamentSettings(
     /**
      * Returns the plan.
      *
-     * @throws IllegalArgumentException if there are too few or too many bots or pairs
+     * @throws IllegalArgumentException if there are too few or too many bots or pairs, or a test that is none or has not two bots
      */
     public Plan plan() {
+        if (!sprt.isEmpty()) {
+            Sprt.parse(sprt);
+            if (bots.size() != 2 || self) {
+                throw new IllegalArgumentException("a sequential test needs two bots that meet each other only");
+            }
+        }
         return format.plan(bots.size(), pairs, self);
     }
 }

@@ -1,0 +1,280 @@
+package dev.truce.tournament.result;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordReader;
+import dev.truce.match.record.RecordReading;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.Verification;
+import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.Plan;
+import dev.truce.tournament.plan.Scoreboard;
+import dev.truce.tournament.plan.Stage;
+import dev.truce.tournament.run.PlayedMatch;
+import dev.truce.tournament.run.PlayedPair;
+import dev.truce.tournament.stats.ScoredPair;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out a folder of results again: plays every record, makes every row and every table from it, and compares byte by byte. How
+ * bots behaved (endings, refused orders, crashes) is in no record and is taken from the rows.
+ */
+public final class Verifier implements Closeable {
+    private final Path folder;
+    private final RunCard card;
+    private final Rules rules;
+    private final List<BufferedReader> files = new ArrayList<>();
+    private final long[] rows = new long[PairFiles.NAMES.size()];
+    private final Scoreboard board;
+    private int replayed;
+
+    /**
+     * What was compared.
+     *
+     * @param pairs pairs
+     * @param records records that were played again
+     * @param rows rows of all files
+     */
+    public record Verified(int pairs, int records, long rows) {}
+
+    private Verifier(Path folder, RunCard card, Rules rules) {
+        this.folder = folder;
+        this.card = card;
+        this.rules = rules;
+        this.board = new Scoreboard(card.bots().size());
+    }
+
+    /**
+     * Verifies a folder.
+     *
+     * @param rules the rules of its scenario
+     * @throws ResultException if something differs; names the first file and row
+     * @throws IOException if a file cannot be read
+     */
+    public static Verified verify(Path folder, RunCard card, Rules rules) throws IOException, ResultException {
+        try (Verifier verifier = new Verifier(folder, card, rules)) {
+            return verifier.verify();
+        } catch (NoSuchFileException missing) {
+            throw new ResultException(
+                    String.valueOf(folder.relativize(Path.of(missing.getFile()))), 0, "is missing");
+        }
+    }
+
+    private Verified verify() throws IOException, ResultException {
+        for (int i = 0; i < PairFiles.NAMES.size(); i++) {
+            files.add(Files.newBufferedReader(folder.resolve(PairFiles.NAMES.get(i)), StandardCharsets.UTF_8));
+            if (i % 2 == 0) {
+                String header = MatchTables.all().get(i / 2).header();
+                same(i, header.substring(0, header.length() - 1), files.get(i).readLine());
+            }
+        }
+        int pairs = 0;
+        Plan plan = card.settings().plan();
+        int number = 0;
+        boolean isOver = false;
+        for (Optional<Stage> stage = plan.stage(0, 0, board);
+                stage.isPresent() && !isOver;
+                stage = plan.stage(++number, pairs, board)) {
+            while (pairs < stage.get().end() && !isOver) {
+                isOver = !pair(stage.get().meeting(pairs, card.settings().seed()));
+                pairs += isOver ? 0 : 1;
+            }
+        }
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).readLine() != null) {
+                throw differs(i, "there should be no further row");
+            }
+        }
+        if (pairs != card.played()) {
+            throw new ResultException(
+                    RunCard.FILE, 0, "says that " + card.played() + " pairs were played, and there are " + pairs);
+        }
+        return new Verified(pairs, replayed, tables());
+    }
+
+    /** Compares a pair; false if there is none. */
+    private boolean pair(Meeting meeting) throws IOException, ResultException {
+        String first = files.get(0).readLine();
+        if (first == null) {
+            return false;
+        }
+        String second = files.get(0).readLine();
+        List<String> one = row(first);
+        List<String> two = row(second == null ? "" : second);
+        ScoredPair scored;
+        try {
+            scored = MatchReader.scored(one, two, card.names());
+        } catch (IllegalArgumentException wrong) {
+            throw differs(0, String.valueOf(wrong.getMessage()));
+        }
+        if (scored.isVoid() || card.settings().records()) {
+            replayed(meeting, scored, one, two, List.of(first, second == null ? "" : second));
+        } else {
+            twins(meeting, one, two, List.of(first, second == null ? "" : second));
+        }
+        Reckoning.add(board, scored);
+        return true;
+    }
+
+    /** Makes all rows of a pair from its records and compares. */
+    private void replayed(
+            Meeting meeting, ScoredPair scored, List<String> one, List<String> two, List<String> lines)
+            throws IOException, ResultException {
+        List<PlayedMatch> matches =
+                scored.isVoid() ? List.of() : List.of(replay(meeting, 1, one), replay(meeting, 2, two));
+        PairFiles expected =
+                PairFiles.of(PairText.of(rules, card.names(), new PlayedPair(meeting, matches, ""), false), card.names());
+        for (int i = 0; i < files.size(); i++) {
+            int number = 0;
+            for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8).lines().toList()) {
+                same(i, line, i == 0 ? lines.get(number++) : files.get(i).readLine());
+            }
+        }
+    }
+
+    /** Without records only the pairing can be worked out again, and whether both forms of the files agree. */
+    private void twins(Meeting meeting, List<String> one, List<String> two, List<String> lines)
+            throws IOException, ResultException {
+        PairText frame = PairText.of(rules, card.names(), new PlayedPair(meeting, List.of(), ""), false);
+        int rounds = 0;
+        for (int match = 0; match < 2; match++) {
+            List<String> row = new ArrayList<>(match == 0 ? one : two);
+            rounds += Integer.parseInt(MatchReader.cell(row, "rounds"));
+            int keys = MatchTables.MATCHES.index("rounds");
+            List<String> expected = new ArrayList<>(frame.matches().get(match).subList(0, keys));
+            expected.addAll(row.subList(keys, row.size()));
+            twin(0, expected, lines.get(match));
+        }
+        for (int i = 0; i < rounds; i++) {
+            next(2);
+            next(4);
+            next(4);
+        }
+    }
+
+    private void next(int file) throws IOException, ResultException {
+        String line = files.get(file).readLine();
+        if (line == null) {
+            throw differs(file, "there should be a further row");
+        }
+        try {
+            twin(file, TableReader.row(MatchTables.all().get(file / 2), line), line);
+        } catch (IllegalArgumentException wrong) {
+            throw differs(file, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void twin(int file, List<String> row, String line) throws IOException, ResultException {
+        Table table = MatchTables.all().get(file / 2);
+        StringBuilder csv = new StringBuilder();
+        table.csv(row, csv);
+        same(file, csv.substring(0, csv.length() - 1), line);
+        StringBuilder json = new StringBuilder();
+        table.json(row, json);
+        same(file + 1, json.substring(0, json.length() - 1), files.get(file + 1).readLine());
+    }
+
+    private List<String> row(String line) throws ResultException {
+        try {
+            return TableReader.row(MatchTables.MATCHES, line);
+        } catch (IllegalArgumentException wrong) {
+            throw differs(0, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private PlayedMatch replay(Meeting meeting, int number, List<String> row) throws IOException, ResultException {
+        Path file = ResultFolder.record(folder, meeting.index(), number);
+        String name = folder.relativize(file).toString();
+        if (Files.size(file) > RecordReader.MOST_BYTES) {
+            throw new ResultException(name, 0, "is larger than any record");
+        }
+        RecordReading reading = RecordReader.read(
+                Files.readAllBytes(file),
+                id -> id.equals(rules.scenario().id()) ? Optional.of(rules.scenario()) : Optional.empty());
+        if (reading instanceof RecordReading.Unreadable unreadable) {
+            throw new ResultException(
+                    name, unreadable.fault().line(), unreadable.fault().detail());
+        }
+        MatchRecord record = ((RecordReading.Read) reading).match();
+        RecordReplay replay = RecordReplay.of(record, rules);
+        if (replay.verification() instanceof Verification.Differs differs) {
+            throw new ResultException(
+                    name,
+                    0,
+                    "differs in round " + differs.round() + ", " + differs.what() + ": expected " + differs.expected()
+                            + ", found " + differs.found());
+        }
+        boolean isOfPair = record.setup().equals(rules.setup(meeting.seed()));
+        if (!isOfPair) {
+            throw new ResultException(name, 0, "is of another match: expected seed " + meeting.seed());
+        }
+        replayed++;
+        var end = replay.states().get(replay.states().size() - 1);
+        return new PlayedMatch(
+                meeting,
+                number,
+                record,
+                end,
+                replay.reports(),
+                rules.finalScore(record.setup(), end, replay.reports(), Side.US),
+                rules.finalScore(record.setup(), end, replay.reports(), Side.CN),
+                PairText.conduct(row, Side.US),
+                PairText.conduct(row, Side.CN));
+    }
+
+    private long tables() throws IOException, ResultException {
+        long all = 0;
+        for (long count : rows) {
+            all += count;
+        }
+        if (card.state() != RunCard.State.FINISHED) {
+            return all;
+        }
+        Reckoning reckoning = Reckoning.of(folder, card.names(), card.settings());
+        for (Map.Entry<Table, List<List<String>>> table : reckoning.tables().entrySet()) {
+            String name = table.getKey().name() + ".csv";
+            String[] expected = Reckoning.text(table.getKey(), table.getValue()).split("\n", -1);
+            String[] found = Files.readString(folder.resolve(name)).split("\n", -1);
+            for (int i = 0; i < Math.max(expected.length, found.length); i++) {
+                String wanted = i < expected.length ? expected[i] : "no further row";
+                String there = i < found.length ? found[i] : "no further row";
+                if (!wanted.equals(there)) {
+                    throw new ResultException(name, i, "expected " + wanted + ", found " + there);
+                }
+            }
+            all += expected.length - 2;
+        }
+        return all;
+    }
+
+    private void same(int file, String expected, @Nullable String found) throws ResultException {
+        if (!expected.equals(found)) {
+            throw differs(file, "expected " + expected + ", found " + (found == null ? "no further row" : found));
+        }
+        rows[file]++;
+    }
+
+    private ResultException differs(int file, String what) {
+        // The header of a CSV file is no row.
+        return new ResultException(PairFiles.NAMES.get(file), rows[file] + (file % 2 == 0 ? 0 : 1), what);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (BufferedReader file : files) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.truce.tournament.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.run.Contestant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerifierTest {
+    private static final String[] BOTS = {"tft", "random", "dealer", "crasher"};
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private RunCard play(TournamentSettings settings, String... names) throws Exception {
+        List<Contestant> bots = Fairs.bots(names);
+        assertThat(Fairs.run(settings, bots, 2).play(folder, (pairs, board) -> {})).isTrue();
+        List<RunCard.Entrant> entrants = new ArrayList<>();
+        for (Contestant bot : bots) {
+            entrants.add(new RunCard.Entrant(bot.name(), bot.name(), "roster", "unknown"));
+        }
+        int played = Files.readAllLines(folder.resolve("matches.csv")).size() / 2;
+        return new RunCard(
+                settings,
+                entrants,
+                new RunCard.Edition("r", "s", "0".repeat(64), "d"),
+                new RunCard.Program("v", "unknown", "unknown", "unknown"),
+                new RunCard.Machine("j", "v", "s", "a", "c", 2),
+                List.of(),
+                2,
+                RunCard.State.FINISHED,
+                settings.plan().pairsInAll(),
+                played,
+                0,
+                "2026-01-01T00:00:00Z",
+                "2026-01-01T00:00:01Z");
+    }
+
+    private Verifier.Verified verify(RunCard card) throws IOException, ResultException {
+        return Verifier.verify(folder, card, Fairs.RULES);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void whatWasWrittenVerifies(Format format) throws Exception {
+        RunCard card = play(Fairs.settings(format, 2, Fairs.bots(BOTS)), BOTS);
+        Verifier.Verified verified = verify(card);
+        assertThat(verified.pairs()).isEqualTo(card.played());
+        assertThat(verified.records()).isEqualTo(2 * card.played());
+    }
+
+    @Test
+    void theCardComesBackAsItWas() throws Exception {
+        RunCard card = play(Fairs.settings(Format.SWISS, 1, Fairs.bots(BOTS)), BOTS);
+        assertThat(RunCard.read(card.json())).isEqualTo(card);
+        assertThatThrownBy(() -> RunCard.read("{}")).isInstanceOf(ResultException.class);
+        assertThatThrownBy(() -> RunCard.read("no json")).isInstanceOf(ResultException.class);
+        assertThatThrownBy(() -> RunCard.read(card.json().replace("\"truce_run\" : 1", "\"truce_run\" : 2")))
+                .hasMessageContaining("another version");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            matches.csv      | 1 | ,random,tft,     | ,tft,random,     | matches.csv row 1
+            matches.csv      | 2 | ,normal          | ,illegal         | standings.csv
+            matches.jsonl    | 2 | "us_bot"         | "us_bod"         | matches.jsonl row 2
+            rounds.csv       | 4 | 0                | 1                | rounds.csv row 4
+            rounds.jsonl     | 5 | 0                | 1                | rounds.jsonl row 5
+            moves.csv        | 7 | CN               | US               | moves.csv row 7
+            moves.jsonl      | 8 | FENT             | FEMT             | moves.jsonl row 8
+            standings.csv    | 1 | .                | .1               | standings.csv row 1
+            crosstable.csv   | 2 | .                | .1               | crosstable.csv row 2
+            comparisons.csv  | 2 | too-few          | first            | comparisons.csv row 2
+            payoffs.csv      | 1 | .                | .1               | payoffs.csv row 1
+            ratings.csv      | 1 | US               | CN               | ratings.csv row 1
+            columns.csv      | 1 | matches          | Matches          | columns.csv row 1
+            """)
+    void aCellThatWasTouchedIsFoundInItsRow(String file, int row, String from, String to, String where)
+            throws Exception {
+        String[] bots = {"random", "tft", "dealer"};
+        RunCard card = play(Fairs.settings(Format.RR, 2, Fairs.bots(bots)), bots);
+        Path path = folder.resolve(file);
+        List<String> lines = new ArrayList<>(Files.readAllLines(path));
+        int index = file.endsWith(".csv") ? row : row - 1;
+        String changed = lines.get(index).replaceFirst(Pattern.quote(from), to);
+        assertThat(changed).isNotEqualTo(lines.get(index));
+        lines.set(index, changed);
+        Files.write(path, lines);
+        assertThatThrownBy(() -> verify(card)).isInstanceOf(ResultException.class).hasMessageContaining(where);
+    }
+
+    @Test
+    void recordsThatWereTouchedOrExchangedAreFound() throws Exception {
+        String[] bots = {"random", "tft"};
+        RunCard card = play(Fairs.settings(Format.RR, 2, Fairs.bots(bots)), bots);
+        Path first = ResultFolder.record(folder, 0, 1);
+        String good = Files.readString(first);
+        Files.writeString(first, good.replaceFirst("#[0-9a-f]", "#x"));
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("00000000-1.twg");
+        Files.writeString(first, Files.readString(ResultFolder.record(folder, 1, 1)));
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("is of another match");
+        Files.writeString(first, Files.readString(ResultFolder.record(folder, 0, 2)));
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("matches.csv row 1");
+        Files.delete(first);
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("00000000-1.twg: is missing");
+        Files.writeString(first, good);
+        verify(card);
+    }
+
+    @Test
+    void rowsTooFewOrTooManyAreFound() throws Exception {
+        String[] bots = {"random", "tft"};
+        RunCard card = play(Fairs.settings(Format.RR, 2, Fairs.bots(bots)), bots);
+        Path path = folder.resolve("moves.csv");
+        String good = Files.readString(path);
+        Files.writeString(path, good + "1,2,3\n");
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("no further row");
+        Files.writeString(path, good.substring(0, good.lastIndexOf('\n', good.length() - 2) + 1));
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("no further row");
+    }
+
+    @Test
+    void withoutRecordsBothFormsAreComparedAndTablesWorkedOut() throws Exception {
+        String[] bots = {"random", "tft"};
+        TournamentSettings all = Fairs.settings(Format.RR, 3, Fairs.bots(bots));
+        TournamentSettings none = new TournamentSettings(
+                all.bots(), all.format(), all.pairs(), false, all.seed(), all.scenario(), all.steps(), false, 0, "", false);
+        RunCard card = play(none, bots);
+        assertThat(verify(card).records()).isZero();
+        Path path = folder.resolve("rounds.jsonl");
+        Files.writeString(path, Files.readString(path).replaceFirst("\"draws\":\\d+", "\"draws\":99"));
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("rounds.jsonl row 1");
+    }
+
+    @Test
+    void aSequentialTestEndsEarlyAtTheSamePairHoweverManyThreadsAndInterruptionsThereAre() throws Exception {
+        List<Contestant> bots = Fairs.bots("tft", "random");
+        TournamentSettings settings = new TournamentSettings(
+                List.of("tft", "random"),
+                Format.RR,
+                500,
+                false,
+                3,
+                "busan-2025",
+                10_000,
+                true,
+                0,
+                "d0=0,d1=3,alpha=.05,beta=.05",
+                false);
+        RunCard card = play(settings, "tft", "random");
+        assertThat(card.played()).isBetween(30, 400);
+        verify(card);
+        List<String> table = Files.readAllLines(folder.resolve("sprt.csv"));
+        assertThat(table.get(1)).contains(",tft,random," + card.played() + ",").endsWith(",d1");
+        Path other = folder.resolve("again");
+        boolean done = false;
+        for (int stop = 20; !done; stop += 20) {
+            int until = stop;
+            TournamentRun run = Fairs.run(settings, bots, 1);
+            done = run.play(other, (pairs, board) -> {
+                if (pairs == until) {
+                    run.stop();
+                }
+            });
+        }
+        assertThat(Files.readString(other.resolve("matches.csv")))
+                .isEqualTo(Files.readString(folder.resolve("matches.csv")));
+        assertThat(Files.readAllLines(other.resolve("sprt.csv"))).isEqualTo(table);
+    }
+}
