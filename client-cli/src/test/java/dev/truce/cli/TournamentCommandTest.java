@@ -118,6 +118,39 @@ class TournamentCommandTest {
     }
 
     @Test
+    void aTouchedRowIsFoundByVerifyWithExitCodeThree() throws IOException {
+        tournament("v", "--bot", "tft", "--bot", "random", "--pairs", "2");
+        Typed good = Typed.line("tournament", "--verify", file("v"));
+        assertThat(good.exit()).as(good.err()).isZero();
+        assertThat(good.out()).contains("Verified: 4 matches, 4 records played again");
+        Path matches = folder.resolve("v").resolve("matches.csv");
+        Files.writeString(
+                matches, Files.readString(matches).replaceFirst(",MUTUAL_GAIN,|,ONE_SIDED,", ",AS_THE_TRUCE,"));
+        Typed touched = Typed.line("tournament", "--verify", file("v"));
+        assertThat(touched.exit()).isEqualTo(3);
+        assertThat(touched.err()).contains("error RESULTS_DIFFER: matches.csv row");
+    }
+
+    @Test
+    void aSequentialTestNeedsTwoBots() {
+        assertThat(tournament(
+                                "s",
+                                "--bot",
+                                "tft",
+                                "--bot",
+                                "random",
+                                "--bot",
+                                "hawk",
+                                "--sprt",
+                                "d0=0,d1=2,alpha=.05,beta=.05")
+                        .err())
+                .contains("WRONG_USAGE", "two bots");
+        assertThat(tournament("s", "--bot", "tft", "--bot", "random", "--sprt", "yes")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aCommandThatIsNoBotCrashesItsMatchesAndNobodyElses() throws IOException {
         Typed played =
                 tournament("hostile", "--bot", "tft", "--bot", "random", "--bot", "sh -c 'exit 7'", "--pairs", "2");

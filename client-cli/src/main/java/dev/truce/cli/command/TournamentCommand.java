@@ -133,8 +133,8 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int verify(Path folder) throws FaultException, IOException, ResultException {
         RunCard card = ResultFaults.finished(folder);
-        TournamentSetup setup = TournamentSetup.of(
-                card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
+        TournamentSetup setup =
+                TournamentSetup.of(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
         if (!setup.edition().equals(card.edition())) {
             throw otherEdition(folder);
         }

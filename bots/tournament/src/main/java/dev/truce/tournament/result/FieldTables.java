@@ -29,7 +29,10 @@ final class FieldTables {
                     decimal("as_us", "points", "its mean score as the US"),
                     decimal("as_cn", "points", "its mean score as China"),
                     decimal("score", "points", "mean of both"),
-                    decimal("low", "points", "lower end of the 95 % interval of score; empty if there are too few pairs"),
+                    decimal(
+                            "low",
+                            "points",
+                            "lower end of the 95 % interval of score; empty if there are too few pairs"),
                     decimal("high", "points", "upper end"),
                     text("basis", "how the interval was found: bootstrap, student, all-alike or too-few")));
 
@@ -41,8 +44,14 @@ final class FieldTables {
                     text("seat", "US or CN"),
                     decimal("wins", "matches", "matches won in this seat; one level within half a point counts half"),
                     whole("matches", "matches", "matches in this seat that count"),
-                    decimal("strength", "logits", "Bradley-Terry strength in this seat, mean over all bots and seats 0"),
-                    text("helped", "yes if strengths are finite only because of an added win and loss for everybody, else no")));
+                    decimal(
+                            "strength",
+                            "logits",
+                            "Bradley-Terry strength in this seat, mean over all bots and seats 0"),
+                    text(
+                            "helped",
+                            "yes if strengths are finite only because of an added win and loss for everybody, else"
+                                    + " no")));
 
     /** What the payoffs say about a field of these bots. */
     static final Table METAGAME = new Table(
@@ -54,12 +63,22 @@ final class FieldTables {
                     decimal("nash", "share", "its share in the Nash mixture of the game in which only the lead counts"),
                     decimal("lead", "points", "its lead against that mixture, at most 0"),
                     decimal("replicator", "share", "its share at the end of replicator dynamics from equal shares"),
-                    decimal("moran", "share", "share of 1,000 Moran fields, 4 of each bot at the start, that it takes over"),
-                    text("best_us", "best replies to it in the US seat: all within half a point, with a blank between two"),
+                    decimal(
+                            "moran",
+                            "share",
+                            "share of 1,000 Moran fields, 4 of each bot at the start, that it takes over"),
+                    text(
+                            "best_us",
+                            "best replies to it in the US seat: all within half a point, with a blank between two"),
                     text("best_cn", "best replies to it in the Chinese seat"),
-                    decimal("exploited_us", "points", "how much more the best reply in the US seat scores against it than itself"),
+                    decimal(
+                            "exploited_us",
+                            "points",
+                            "how much more the best reply in the US seat scores against it than itself"),
                     decimal("exploited_cn", "points", "the same for the Chinese seat"),
-                    text("equilibrium", "yes if it is within half a point of a best reply to itself in both seats, else no")));
+                    text(
+                            "equilibrium",
+                            "yes if it is within half a point of a best reply to itself in both seats, else no")));
 
     private static final double TOLERANCE = .5;
     private static final int COPIES = 4;

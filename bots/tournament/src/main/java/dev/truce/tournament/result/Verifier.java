@@ -67,8 +67,7 @@ public final class Verifier implements Closeable {
         try (Verifier verifier = new Verifier(folder, card, rules)) {
             return verifier.verify();
         } catch (NoSuchFileException missing) {
-            throw new ResultException(
-                    String.valueOf(folder.relativize(Path.of(missing.getFile()))), 0, "is missing");
+            throw new ResultException(String.valueOf(folder.relativize(Path.of(missing.getFile()))), 0, "is missing");
         }
     }
 
@@ -129,16 +128,17 @@ public final class Verifier implements Closeable {
     }
 
     /** Makes all rows of a pair from its records and compares. */
-    private void replayed(
-            Meeting meeting, ScoredPair scored, List<String> one, List<String> two, List<String> lines)
+    private void replayed(Meeting meeting, ScoredPair scored, List<String> one, List<String> two, List<String> lines)
             throws IOException, ResultException {
         List<PlayedMatch> matches =
                 scored.isVoid() ? List.of() : List.of(replay(meeting, 1, one), replay(meeting, 2, two));
-        PairFiles expected =
-                PairFiles.of(PairText.of(rules, card.names(), new PlayedPair(meeting, matches, ""), false), card.names());
+        PairFiles expected = PairFiles.of(
+                PairText.of(rules, card.names(), new PlayedPair(meeting, matches, ""), false), card.names());
         for (int i = 0; i < files.size(); i++) {
             int number = 0;
-            for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 same(i, line, i == 0 ? lines.get(number++) : files.get(i).readLine());
             }
         }

@@ -25,7 +25,8 @@ class VerifierTest {
 
     private RunCard play(TournamentSettings settings, String... names) throws Exception {
         List<Contestant> bots = Fairs.bots(names);
-        assertThat(Fairs.run(settings, bots, 2).play(folder, (pairs, board) -> {})).isTrue();
+        assertThat(Fairs.run(settings, bots, 2).play(folder, (pairs, board) -> {}))
+                .isTrue();
         List<RunCard.Entrant> entrants = new ArrayList<>();
         for (Contestant bot : bots) {
             entrants.add(new RunCard.Entrant(bot.name(), bot.name(), "roster", "unknown"));
@@ -72,20 +73,20 @@ class VerifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            matches.csv      | 1 | ,random,tft,     | ,tft,random,     | matches.csv row 1
-            matches.csv      | 2 | ,normal          | ,illegal         | standings.csv
-            matches.jsonl    | 2 | "us_bot"         | "us_bod"         | matches.jsonl row 2
-            rounds.csv       | 4 | 0                | 1                | rounds.csv row 4
-            rounds.jsonl     | 5 | 0                | 1                | rounds.jsonl row 5
-            moves.csv        | 7 | CN               | US               | moves.csv row 7
-            moves.jsonl      | 8 | FENT             | FEMT             | moves.jsonl row 8
-            standings.csv    | 1 | .                | .1               | standings.csv row 1
-            crosstable.csv   | 2 | .                | .1               | crosstable.csv row 2
-            comparisons.csv  | 2 | too-few          | first            | comparisons.csv row 2
-            payoffs.csv      | 1 | .                | .1               | payoffs.csv row 1
-            ratings.csv      | 1 | US               | CN               | ratings.csv row 1
-            columns.csv      | 1 | matches          | Matches          | columns.csv row 1
-            """)
+        matches.csv      | 1 | ,random,tft,     | ,tft,random,     | matches.csv row 1
+        matches.csv      | 2 | ,normal          | ,illegal         | matches.jsonl row 2
+        matches.jsonl    | 2 | "us_bot"         | "us_bod"         | matches.jsonl row 2
+        rounds.csv       | 4 | 0                | 1                | rounds.csv row 4
+        rounds.jsonl     | 5 | 0                | 1                | rounds.jsonl row 5
+        moves.csv        | 7 | CN               | US               | moves.csv row 7
+        moves.jsonl      | 8 | UEL              | UEM              | moves.jsonl row 8
+        standings.csv    | 1 | .                | .1               | standings.csv row 1
+        crosstable.csv   | 2 | .                | .1               | crosstable.csv row 2
+        comparisons.csv  | 2 | too-few          | first            | comparisons.csv row 2
+        payoffs.csv      | 1 | .                | .1               | payoffs.csv row 1
+        ratings.csv      | 1 | US               | CN               | ratings.csv row 1
+        columns.csv      | 1 | matches          | Matches          | columns.csv row 1
+        """)
     void aCellThatWasTouchedIsFoundInItsRow(String file, int row, String from, String to, String where)
             throws Exception {
         String[] bots = {"random", "tft", "dealer"};
@@ -97,7 +98,9 @@ class VerifierTest {
         assertThat(changed).isNotEqualTo(lines.get(index));
         lines.set(index, changed);
         Files.write(path, lines);
-        assertThatThrownBy(() -> verify(card)).isInstanceOf(ResultException.class).hasMessageContaining(where);
+        assertThatThrownBy(() -> verify(card))
+                .isInstanceOf(ResultException.class)
+                .hasMessageContaining(where);
     }
 
     @Test
@@ -135,7 +138,17 @@ class VerifierTest {
         String[] bots = {"random", "tft"};
         TournamentSettings all = Fairs.settings(Format.RR, 3, Fairs.bots(bots));
         TournamentSettings none = new TournamentSettings(
-                all.bots(), all.format(), all.pairs(), false, all.seed(), all.scenario(), all.steps(), false, 0, "", false);
+                all.bots(),
+                all.format(),
+                all.pairs(),
+                false,
+                all.seed(),
+                all.scenario(),
+                all.steps(),
+                false,
+                0,
+                "",
+                false);
         RunCard card = play(none, bots);
         assertThat(verify(card).records()).isZero();
         Path path = folder.resolve("rounds.jsonl");
