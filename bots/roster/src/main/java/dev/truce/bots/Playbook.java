@@ -23,7 +23,7 @@ final class Playbook {
         this.ladders = new Ladders(scenario);
         this.depth = new DepthValues(
                 scenario.instruments().stream().map(InstrumentSpec::depthValues).toList());
-        this.escalation = new Escalation(new PolicyMapping(scenario));
+        this.escalation = new Escalation(new PolicyMapping(scenario), scenario.escalation());
         this.packets = new Packets(scenario, ladders);
     }
 

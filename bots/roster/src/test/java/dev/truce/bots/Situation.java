@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Situation {
     static final Scenario BUSAN = Scenarios.busan2025();
 
-    private static final Escalation ESCALATION = new Escalation(new PolicyMapping(BUSAN));
+    private static final Escalation ESCALATION = new Escalation(new PolicyMapping(BUSAN), BUSAN.escalation());
 
     private final Side reader;
     private int round = 2;

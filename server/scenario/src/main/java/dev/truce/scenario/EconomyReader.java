@@ -26,7 +26,7 @@ final class EconomyReader {
 
     static EconomyParameters parameters(Node node) {
         Section section =
-                Section.of(node, List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights"));
+                Section.of(node, List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights", "sigma"));
         return checked(
                 section,
                 () -> new EconomyParameters(
@@ -34,7 +34,8 @@ final class EconomyReader {
                         chokepoint(section.node("rare_earths")),
                         chokepoint(section.node("chips")),
                         weights(section.node("rare_earth_weights")),
-                        weights(section.node("chip_weights"))));
+                        weights(section.node("chip_weights")),
+                        elasticities(section.node("sigma"))));
     }
 
     static EconomyPath path(Node node) {
@@ -61,12 +62,21 @@ final class EconomyReader {
     }
 
     private static List<Double> weights(Node node) {
+        Section section = Section.of(node, sectors());
+        return sectors().stream().map(key -> section.number(key, 0, 0.1)).toList();
+    }
+
+    private static List<Integer> elasticities(Node node) {
+        Section section = Section.of(node, sectors());
+        return sectors().stream().map(key -> section.integer(key, 2, 5)).toList();
+    }
+
+    private static List<String> sectors() {
         List<String> keys = new ArrayList<>();
         for (Sector sector : Sector.values()) {
             keys.add(sector.name().toLowerCase(Locale.ROOT));
         }
-        Section section = Section.of(node, keys);
-        return keys.stream().map(key -> section.number(key, 0, 0.1)).toList();
+        return keys;
     }
 
     private static <T> T checked(Section section, Supplier<T> maker) {

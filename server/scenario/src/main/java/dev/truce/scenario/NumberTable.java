@@ -1,7 +1,10 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.scenario.EscalationNumbers;
 import dev.truce.engine.scenario.Knobs;
 import dev.truce.engine.scenario.PayoffWeights;
+import dev.truce.engine.scenario.PolicyNumbers;
+import dev.truce.engine.scenario.TensionNumbers;
 import dev.truce.scenario.ScenarioException.Code;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -16,6 +19,9 @@ import java.util.Locale;
 final class NumberTable {
     /** Beyond this a weight is a slip of the keyboard; the largest shipped one is 12. */
     private static final double WEIGHT_MAX = 1000;
+
+    /** More numbers than any list has; each record insists on its own count. */
+    private static final int LIST_MAX = 8;
 
     private NumberTable() {}
 
@@ -51,6 +57,10 @@ final class NumberTable {
                 values[i] = section.integer(key, (int) range.min, (int) range.max);
             } else if (types[i] == boolean.class) {
                 values[i] = section.flag(key);
+            } else if (types[i] == List.class) {
+                values[i] = section.list(key, 1, LIST_MAX).stream()
+                        .map(entry -> Section.number(entry, range.min, range.max))
+                        .toList();
             } else {
                 throw new IllegalArgumentException(type + " has a component of type " + types[i]);
             }
@@ -72,10 +82,26 @@ final class NumberTable {
 
     private static final Range CHANCE = new Range(0, 1);
     private static final Range POSITIVE = new Range(0, 100);
+    /** A whole port fee ladder must stay below a cost of 1. */
+    private static final Range ICE = new Range(0, 0.1);
+    /** Tension that did not decay would grow without a bound. */
+    private static final Range MEMORY = new Range(0, 0.99);
+
+    private static final Range POINTS = new Range(0, 10);
     private static final Range DEPTH = new Range(0.001, 10);
 
     private static Range range(Class<?> type, String name) {
-        if (type != Knobs.class) {
+        if (type == PolicyNumbers.class) {
+            return name.contains("Ice") ? ICE : CHANCE;
+        } else if (type == EscalationNumbers.class) {
+            return switch (name) {
+                case "usTariff", "cnTariff" -> new Range(0, 1000);
+                case "portFee", "portStep", "minor", "missingCompliance" -> new Range(0, 10);
+                default -> CHANCE;
+            };
+        } else if (type == TensionNumbers.class) {
+            return name.equals("memory") ? MEMORY : POINTS;
+        } else if (type != Knobs.class) {
             return new Range(-WEIGHT_MAX, WEIGHT_MAX);
         }
         return switch (name) {
@@ -101,7 +127,8 @@ final class NumberTable {
         };
     }
 
-    private static String key(String component) {
+    /** Returns the key of a component: {@code falseAlarm} is {@code false_alarm}. */
+    static String key(String component) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < component.length(); i++) {
             char c = component.charAt(i);

@@ -5,9 +5,12 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.CardRules;
+import dev.truce.engine.scenario.EscalationNumbers;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.TensionNumbers;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
@@ -32,6 +35,9 @@ final class ScenarioReader {
             "economy",
             "payoff",
             "knobs",
+            "policy",
+            "escalation",
+            "tension",
             "anchors");
 
     private static final List<String> OPTIONAL = List.of("about", "script", "cards");
@@ -77,6 +83,9 @@ final class ScenarioReader {
                 NumberTable.weights(payoff.node("us")),
                 NumberTable.weights(payoff.node("cn")),
                 NumberTable.knobs(file.node("knobs")),
+                NumberTable.read(file.node("policy"), PolicyNumbers.class),
+                NumberTable.read(file.node("escalation"), EscalationNumbers.class),
+                NumberTable.read(file.node("tension"), TensionNumbers.class),
                 UNKNOWN_ANCHORS,
                 file.has("cards") ? CardReader.read(file.node("cards")) : CardRules.DEFAULT);
         scenario = with(scenario, anchors(file.node("anchors"), scenario), "");
@@ -188,6 +197,9 @@ final class ScenarioReader {
                 s.us(),
                 s.cn(),
                 s.knobs(),
+                s.policy(),
+                s.escalation(),
+                s.tension(),
                 anchors,
                 s.cards());
     }

@@ -163,7 +163,9 @@ class EveryKeyTest {
         }
         if (Section.isNumber(text)) {
             double value = Double.parseDouble(text);
-            return List.of(plain(value + 0.001), plain(value - 0.001), plain(value + 1), plain(value - 1));
+            // An elasticity of 5 can only become 3.
+            return List.of(
+                    plain(value + 0.001), plain(value - 0.001), plain(value + 1), plain(value - 1), plain(value - 2));
         }
         return switch (text) {
             case "true" -> List.of("false");

@@ -3,16 +3,22 @@ package dev.truce.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.truce.engine.scenario.EscalationNumbers;
 import dev.truce.engine.scenario.Knobs;
+import dev.truce.engine.scenario.PolicyNumbers;
+import dev.truce.engine.scenario.TensionNumbers;
 import dev.truce.scenario.ScenarioException.Code;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The page on scenarios names every one that ships and every knob, with the ranges that the loader has. */
@@ -35,6 +41,26 @@ class ScenariosPageTest {
                 assertThat(documented).contains("knobs." + key);
             }
         }
+    }
+
+    @Test
+    void everyNumberOfPolicyEscalationAndTensionHasARowOrASentence() throws IOException {
+        List<String> documented = rows().stream().map(row -> row.get(0)).toList();
+        String text = String.join("\n", page());
+        Map<String, Class<? extends Record>> sections = new TreeMap<>();
+        sections.put("policy", PolicyNumbers.class);
+        sections.put("escalation", EscalationNumbers.class);
+        sections.put("tension", TensionNumbers.class);
+        sections.forEach((section, type) -> {
+            for (RecordComponent component : type.getRecordComponents()) {
+                String key = section + "." + NumberTable.key(component.getName());
+                if (component.getType() == double.class) {
+                    assertThat(documented).contains(key);
+                } else {
+                    assertThat(text).contains("`" + key + "`");
+                }
+            }
+        });
     }
 
     @Test

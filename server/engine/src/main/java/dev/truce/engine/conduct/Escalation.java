@@ -10,28 +10,25 @@ import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.EscalationNumbers;
 
 /** How hard a side presses the other (agreements A3). Immutable. */
 public final class Escalation {
-    /** Add-on in percentage points at 0, 1, 2 and 3 points of escalation. */
-    private static final Scale US_TARIFF = new Scale(20, 40, 74, 145);
-
-    private static final Scale CN_TARIFF = new Scale(10, 20, 54, 125);
-    /** Availability before the pace of licences at 0, 1 and 2 points. */
-    private static final Scale CHIPS = new Scale(.75, .45, .10);
-
-    private static final Scale RARE_EARTHS = new Scale(.85, .45, .05);
-    /** Import shares of the goods under the 301 tariff and under the agricultural tariff. */
-    private static final double SHARE_301 = .55;
-
-    private static final double SHARE_AGRICULTURE = .17;
-    private static final double MINOR = .25;
-
     private final PolicyMapping mapping;
+    private final EscalationNumbers numbers;
+    private final Scale usTariff;
+    private final Scale cnTariff;
+    private final Scale chips;
+    private final Scale rareEarths;
 
     /** Reads ladders through the given mapping. */
-    public Escalation(PolicyMapping mapping) {
+    public Escalation(PolicyMapping mapping, EscalationNumbers numbers) {
         this.mapping = mapping;
+        this.numbers = numbers;
+        usTariff = Scale.of(numbers.usTariff());
+        cnTariff = Scale.of(numbers.cnTariff());
+        chips = Scale.of(numbers.chips());
+        rareEarths = Scale.of(numbers.rareEarths());
     }
 
     /** Returns the public escalation Ap of a side, at least 0. */
@@ -40,34 +37,44 @@ public final class Escalation {
     }
 
     /** Returns the escalation A that public escalation and compliance amount to. */
-    public static double total(double publicEscalation, double compliance) {
-        return publicEscalation + .5 * Math.max(0, Covert.AS_AGREED - compliance);
+    public double total(double publicEscalation, double compliance) {
+        return publicEscalation + numbers.missingCompliance() * Math.max(0, Covert.AS_AGREED - compliance);
+    }
+
+    /**
+     * Returns the escalation that the other side and the relation feel: humiliation and tension come of it.
+     *
+     * @param publicEscalation Ap
+     * @param total A
+     */
+    public double felt(double publicEscalation, double total) {
+        return numbers.covertIsFelt() ? total : publicEscalation;
     }
 
     /** Returns the tariff part of public escalation, 0..3. */
     public double tariff(Side side, Levels levels) {
         if (side == Side.US) {
             double addOn = mapping.value(levels, US_FENTANYL_TARIFF) + mapping.value(levels, US_RECIPROCAL_TARIFF);
-            return US_TARIFF.at(addOn + SHARE_301 * mapping.value(levels, US_SECTION301_TARIFF));
+            return usTariff.at(addOn + numbers.section301Share() * mapping.value(levels, US_SECTION301_TARIFF));
         }
-        return CN_TARIFF.at(mapping.value(levels, CN_RECIPROCAL_TARIFF)
-                + SHARE_AGRICULTURE * mapping.value(levels, CN_AGRI_TARIFF));
+        return cnTariff.at(mapping.value(levels, CN_RECIPROCAL_TARIFF)
+                + numbers.agricultureShare() * mapping.value(levels, CN_AGRI_TARIFF));
     }
 
     /** Returns the chokepoint part of public escalation, K, 0..2. */
     public double choke(Side side, Levels levels) {
         return side == Side.US
-                ? CHIPS.at(mapping.chipsBeforePace(levels))
-                : RARE_EARTHS.at(mapping.rareEarthsBeforePace(levels));
+                ? chips.at(mapping.chipsBeforePace(levels))
+                : rareEarths.at(mapping.rareEarthsBeforePace(levels));
     }
 
     private double port(Side side, Levels levels) {
         double steps = side == Side.US ? mapping.usPortSteps(levels) : mapping.cnPortSteps(levels);
-        return steps > 0 ? .5 + .15 * (steps - 1) : 0;
+        return steps > 0 ? numbers.portFee() + numbers.portStep() * (steps - 1) : 0;
     }
 
-    private static double minor(Side side, Levels levels) {
+    private double minor(Side side, Levels levels) {
         int level = levels.get(side == Side.US ? US_SECTION301_INVESTIGATION : CN_UNRELIABLE_ENTITIES);
-        return level > 0 ? MINOR : 0;
+        return level > 0 ? numbers.minor() : 0;
     }
 }

@@ -24,6 +24,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.Sector;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import java.util.List;
@@ -33,23 +34,13 @@ import java.util.List;
  * so that the same mapping serves the truth and an estimate of it; the covert entries of the levels are never read.
  */
 public final class PolicyMapping {
-    /** Scale of the sectoral duties by level: eased, in force. */
-    private static final double[] DUTIES_232 = {.6, 1};
-    /** Availability of chips by level of chip control, before the affiliates rule and the pace of licences. */
-    private static final double[] CHIPS = {1, .75, .45, .10};
-    /** Availability of rare earths by level of a control. 'Banned' leaves .05: with .03 the war anchors would move. */
-    private static final double[] RARE_EARTHS = {1, .80, .45, .05};
-
-    private static final double AFFILIATES_FACTOR = .85;
-    private static final double APRIL_SHARE = .75;
-    private static final double OCTOBER_SHARE = .25;
-    private static final double CHIPS_PER_NOTCH = .08;
-    private static final double RARE_EARTHS_PER_NOTCH = .05;
-
     private static final List<Sector> SECTION_301 = List.of(Sector.MCH, Sector.ELC, Sector.SEM, Sector.VEH);
     private static final List<Sector> AGRICULTURE = List.of(Sector.SOY, Sector.AGF);
 
     private final double[][] values = new double[Instrument.COUNT][];
+    private final PolicyNumbers numbers;
+    private final double[] chips = new double[4];
+    private final double[] rareEarths = new double[4];
 
     /**
      * Compiles the ladders of a scenario.
@@ -57,6 +48,11 @@ public final class PolicyMapping {
      * @throws IllegalArgumentException if a named ladder has not as many levels as this mapping knows
      */
     public PolicyMapping(Scenario scenario) {
+        numbers = scenario.policy();
+        for (int level = 0; level < chips.length; level++) {
+            chips[level] = numbers.chips().get(level);
+            rareEarths[level] = numbers.rareEarths().get(level);
+        }
         for (InstrumentSpec spec : scenario.instruments()) {
             List<Rung> ladder = spec.ladder();
             double[] numbers = new double[ladder.size()];
@@ -66,12 +62,12 @@ public final class PolicyMapping {
             values[spec.instrument().ordinal()] = numbers;
         }
         requireLevels(US_SECTION301_INVESTIGATION, 3);
-        requireLevels(US_SECTION232_DUTIES, DUTIES_232.length);
+        requireLevels(US_SECTION232_DUTIES, 2);
         requireLevels(US_AFFILIATES_RULE, 2);
-        requireLevels(US_CHIP_CONTROL, CHIPS.length);
+        requireLevels(US_CHIP_CONTROL, chips.length);
         requireLevels(US_LICENCE_PACE, 4);
-        requireLevels(CN_RARE_EARTHS_APRIL, RARE_EARTHS.length);
-        requireLevels(CN_RARE_EARTHS_OCTOBER, RARE_EARTHS.length);
+        requireLevels(CN_RARE_EARTHS_APRIL, rareEarths.length);
+        requireLevels(CN_RARE_EARTHS_OCTOBER, rareEarths.length);
         requireLevels(CN_LICENCE_PACE, 4);
         requireLevels(CN_FENTANYL_ENFORCEMENT, 4);
         requireLevels(CN_UNRELIABLE_ENTITIES, 2);
@@ -114,7 +110,7 @@ public final class PolicyMapping {
         into.layers(
                 value(levels, US_FENTANYL_TARIFF) / 100,
                 value(levels, US_RECIPROCAL_TARIFF) / 100,
-                DUTIES_232[levels.get(US_SECTION232_DUTIES)],
+                levels.get(US_SECTION232_DUTIES) == 0 ? numbers.eased232() : 1,
                 value(levels, CN_RECIPROCAL_TARIFF) / 100);
         double duty301 = value(levels, US_SECTION301_TARIFF) / 100;
         if (duty301 > 0) {
@@ -130,7 +126,11 @@ public final class PolicyMapping {
         }
         double us = usPortSteps(levels);
         double cn = cnPortSteps(levels);
-        into.ice(.015 * us + .004 * cn, .015 * cn + .004 * us + (levels.get(CN_UNRELIABLE_ENTITIES) > 0 ? .003 : 0));
+        double own = numbers.portIceOwn();
+        double other = numbers.portIceOther();
+        into.ice(
+                own * us + other * cn,
+                own * cn + other * us + (levels.get(CN_UNRELIABLE_ENTITIES) > 0 ? numbers.entitiesIce() : 0));
         into.soy(covert.soyMmt());
         into.ree(rareEarths(levels, covert.cnPace()));
         into.chip(chips(levels, covert.usPace()));
@@ -148,24 +148,24 @@ public final class PolicyMapping {
 
     /** Returns the availability of chips to China, 0..1, before slow licences. */
     public double chipsBeforePace(Levels levels) {
-        double control = CHIPS[levels.get(US_CHIP_CONTROL)];
-        return levels.get(US_AFFILIATES_RULE) > 0 ? control * AFFILIATES_FACTOR : control;
+        double control = chips[levels.get(US_CHIP_CONTROL)];
+        return levels.get(US_AFFILIATES_RULE) > 0 ? control * numbers.affiliatesFactor() : control;
     }
 
     /** Returns the availability of chips to China, 0..1, at a pace of licences in notches. */
     public double chips(Levels levels, double usPace) {
-        return clamp01(chipsBeforePace(levels) - CHIPS_PER_NOTCH * Math.max(0, Covert.AS_AGREED - usPace));
+        return clamp01(chipsBeforePace(levels) - numbers.chipsPerNotch() * Math.max(0, Covert.AS_AGREED - usPace));
     }
 
     /** Returns the availability of rare earths to the US, 0..1, before slow or fast licences. */
     public double rareEarthsBeforePace(Levels levels) {
-        return APRIL_SHARE * RARE_EARTHS[levels.get(CN_RARE_EARTHS_APRIL)]
-                + OCTOBER_SHARE * RARE_EARTHS[levels.get(CN_RARE_EARTHS_OCTOBER)];
+        return numbers.aprilShare() * rareEarths[levels.get(CN_RARE_EARTHS_APRIL)]
+                + numbers.octoberShare() * rareEarths[levels.get(CN_RARE_EARTHS_OCTOBER)];
     }
 
     /** Returns the availability of rare earths to the US, 0..1, at a pace of licences in notches. */
     public double rareEarths(Levels levels, double cnPace) {
-        return clamp01(rareEarthsBeforePace(levels) - RARE_EARTHS_PER_NOTCH * (Covert.AS_AGREED - cnPace));
+        return clamp01(rareEarthsBeforePace(levels) - numbers.rareEarthsPerNotch() * (Covert.AS_AGREED - cnPace));
     }
 
     private void requireLevels(Instrument instrument, int expected) {

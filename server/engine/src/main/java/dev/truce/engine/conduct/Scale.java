@@ -1,5 +1,7 @@
 package dev.truce.engine.conduct;
 
+import java.util.List;
+
 /**
  * A measure read off knots: the first knot reads 0, the second 1, and so on, linear between them and constant outside.
  * Knots rise or fall throughout.
@@ -11,6 +13,14 @@ final class Scale {
     Scale(double... knots) {
         this.knots = knots.clone();
         this.rising = knots[1] > knots[0];
+    }
+
+    static Scale of(List<Double> knots) {
+        double[] numbers = new double[knots.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = knots.get(i);
+        }
+        return new Scale(numbers);
     }
 
     /** Reads the measure at {@code x}. */

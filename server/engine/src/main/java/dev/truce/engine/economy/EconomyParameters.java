@@ -1,23 +1,27 @@
 package dev.truce.engine.economy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The knobs of the economy that a scenario may turn; elasticities and the 2024 tables are structure and stay fixed.
+ * The knobs of the economy that a scenario may turn; the other elasticities and the 2024 tables are structure and stay fixed.
  *
  * @param delta part of the way that sourcing weights move to their target in a quarter, 0.01..1
  * @param rareEarths the US need for Chinese rare earths
  * @param chips the Chinese need for US chips and tools
  * @param rareEarthWeights weight of rare earths in US unit costs by sector, 11 values of 0..0.1
  * @param chipWeights weight of chips in Chinese unit costs by sector, 11 values of 0..0.1
+ * @param sigma elasticity between foreign sources by sector in the long run, 11 values of 2, 3 or 5, whose powers are products and
+ *     nested square roots
  */
 public record EconomyParameters(
         double delta,
         ChokepointParameters rareEarths,
         ChokepointParameters chips,
         List<Double> rareEarthWeights,
-        List<Double> chipWeights) {
+        List<Double> chipWeights,
+        List<Integer> sigma) {
 
     /** The calibrated values behind all published figures of this model. */
     public static final EconomyParameters DEFAULT = new EconomyParameters(
@@ -25,7 +29,8 @@ public record EconomyParameters(
             ChokepointParameters.RARE_EARTHS,
             ChokepointParameters.CHIPS,
             listOf(Economy2024.RARE_EARTH_WEIGHT),
-            listOf(Economy2024.CHIP_WEIGHT));
+            listOf(Economy2024.CHIP_WEIGHT),
+            Arrays.stream(Economy2024.SIGMA).boxed().toList());
 
     /** Largest weight; ten times the largest calibrated one, beyond which a cut multiplies costs without meaning. */
     private static final double WEIGHT_MAX = 0.1;
@@ -40,6 +45,7 @@ public record EconomyParameters(
         require("delta", delta, 0.01, 1);
         rareEarthWeights = weights("rareEarthWeights", rareEarthWeights);
         chipWeights = weights("chipWeights", chipWeights);
+        sigma = elasticities(sigma);
     }
 
     /**
@@ -49,7 +55,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withDelta(double value) {
-        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights);
+        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights, sigma);
     }
 
     /**
@@ -59,7 +65,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withRareEarths(ChokepointParameters value) {
-        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights);
+        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights, sigma);
     }
 
     /**
@@ -69,7 +75,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withChips(ChokepointParameters value) {
-        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights);
+        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights, sigma);
     }
 
     /**
@@ -80,7 +86,17 @@ public record EconomyParameters(
      * @return a copy with them
      */
     public EconomyParameters withWeights(List<Double> rareEarth, List<Double> chip) {
-        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip);
+        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip, sigma);
+    }
+
+    /**
+     * Replaces the elasticities between foreign sources.
+     *
+     * @param value see {@link #sigma()}
+     * @return a copy with them
+     */
+    public EconomyParameters withSigma(List<Integer> value) {
+        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, value);
     }
 
     static void require(String field, double value, double min, double max) {
@@ -88,6 +104,20 @@ public record EconomyParameters(
         if (!(value >= min && value <= max)) {
             throw new IllegalArgumentException(field + " is " + value + "; it must be " + min + " to " + max);
         }
+    }
+
+    private static List<Integer> elasticities(List<Integer> values) {
+        if (values.size() != Sector.COUNT) {
+            throw new IllegalArgumentException("sigma has " + values.size() + " values; it must have one for each of "
+                    + Sector.COUNT + " sectors");
+        }
+        for (Sector s : Sector.values()) {
+            int value = values.get(s.index());
+            if (value != 2 && value != 3 && value != 5) {
+                throw new IllegalArgumentException("sigma[" + s + "] is " + value + "; it must be 2, 3 or 5");
+            }
+        }
+        return List.copyOf(values);
     }
 
     private static List<Double> weights(String field, List<Double> values) {

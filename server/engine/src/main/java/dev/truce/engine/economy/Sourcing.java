@@ -15,7 +15,7 @@ final class Sourcing {
 
     private final Ledger ledger;
     private final double delta;
-    private final int[] sigma = Economy2024.SIGMA.clone();
+    private final int[] sigma = new int[S];
     private final double[] share = Baseline.OF_2024.share;
     private final double[] input = Baseline.OF_2024.input;
 
@@ -32,6 +32,9 @@ final class Sourcing {
     Sourcing(Ledger ledger, EconomyParameters parameters) {
         this.ledger = ledger;
         this.delta = parameters.delta();
+        for (int s = 0; s < S; s++) {
+            sigma[s] = parameters.sigma().get(s);
+        }
         Arrays.fill(factor, 1.0);
         Arrays.fill(factorRoot, 1.0);
     }

@@ -83,11 +83,10 @@ public final class Payoff {
      * Returns the streak of humiliation, 0..4, after a round.
      *
      * @param streak rounds in a row so far
-     * @param escalation own A in the round
-     * @param otherEscalationBefore A of the other side in the round before
+     * @param otherLead felt escalation of the other side in the round before, less one's own in this one
      */
-    public static int streak(int streak, double escalation, double otherEscalationBefore) {
-        return pressed(escalation, otherEscalationBefore) > HUMILIATION_FROM ? Math.min(STREAK_CAP, streak + 1) : 0;
+    public static int streak(int streak, double otherLead) {
+        return pressed(otherLead) > HUMILIATION_FROM ? Math.min(STREAK_CAP, streak + 1) : 0;
     }
 
     /**
@@ -118,12 +117,12 @@ public final class Payoff {
                 + .5 * quarter.technology() * (1 - .5 * quarter.chipSubstitutes());
     }
 
-    private static double pressed(double escalation, double otherEscalationBefore) {
-        return Math.min(HUMILIATION_CAP, Math.max(0, otherEscalationBefore - escalation));
+    private static double pressed(double otherLead) {
+        return Math.min(HUMILIATION_CAP, Math.max(0, otherLead));
     }
 
     private static double humiliation(Standing standing) {
-        return pressed(standing.escalation(), standing.otherEscalationBefore()) * (.7 + .2 * standing.streak());
+        return pressed(standing.otherLead()) * (.7 + .2 * standing.streak());
     }
 
     private static double firmness(double escalation) {

@@ -7,7 +7,7 @@ package dev.truce.engine.payoff;
  * @param held the same on the truce path
  * @param type private type
  * @param escalation own A
- * @param otherEscalationBefore A of the other side in the round before
+ * @param otherLead felt escalation of the other side in the round before, less one's own in this one
  * @param streak rounds of humiliation in a row, this one included, as {@link Payoff#streak} counts them
  * @param choke own chokepoint escalation, K
  * @param reputation own reputation at the start of the round
@@ -23,7 +23,7 @@ public record Standing(
         Readings held,
         double type,
         double escalation,
-        double otherEscalationBefore,
+        double otherLead,
         int streak,
         double choke,
         double reputation,

@@ -1,7 +1,6 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.conduct.Covert;
-import dev.truce.engine.conduct.Escalation;
 
 /** Compliance, A and Ap of both sides; what fell back by itself in this round counts with its earlier level (A3). */
 final class EscalationPhase implements Phase {
@@ -21,6 +20,6 @@ final class EscalationPhase implements Phase {
     private static void escalate(RoundDraft draft, SideDraft side, Covert graced) {
         side.compliance = draft.covert.compliance(side.side);
         side.publicEscalation = draft.tables.escalation.ofPublic(side.side, draft.graced);
-        side.escalation = Escalation.total(side.publicEscalation, graced.compliance(side.side));
+        side.escalation = draft.tables.escalation.total(side.publicEscalation, graced.compliance(side.side));
     }
 }

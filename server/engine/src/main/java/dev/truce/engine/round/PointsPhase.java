@@ -1,6 +1,7 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.chance.Purpose;
+import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.Quarter;
@@ -35,16 +36,18 @@ final class PointsPhase implements Phase {
 
     private static void settle(RoundDraft draft, Quarter quarter, SideDraft side) {
         SideDraft other = draft.other(side);
-        double otherBefore = other.before.escalation();
-        side.streak = Payoff.streak(side.before.humiliationStreak(), side.escalation, otherBefore);
+        Escalation escalation = draft.tables.escalation;
+        double lead = escalation.felt(other.before.publicEscalation(), other.before.escalation())
+                - escalation.felt(side.publicEscalation, side.escalation);
+        side.streak = Payoff.streak(side.before.humiliationStreak(), lead);
         Standing standing = new Standing(
                 draft.tables.shocks.read(draft.events, Readings.of(draft.economy, side.side)),
                 draft.tables.held(draft.round, side.side),
                 side.type,
                 side.escalation,
-                otherBefore,
+                lead,
                 side.streak,
-                draft.tables.escalation.choke(side.side, draft.levels),
+                escalation.choke(side.side, draft.levels),
                 side.before.reputation(),
                 other.before.reputation(),
                 side.severity,

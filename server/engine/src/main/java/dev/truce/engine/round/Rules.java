@@ -6,6 +6,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
@@ -146,6 +147,11 @@ public final class Rules {
     /** Returns the mapping of levels to the economy's policy. */
     public PolicyMapping mapping() {
         return tables.mapping;
+    }
+
+    /** Returns how tension moves. */
+    public Tension tension() {
+        return tables.tension;
     }
 
     /** Returns the measure of escalation. */

@@ -7,7 +7,6 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
-import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
@@ -27,7 +26,7 @@ final class Start {
                 investigationRounds(levels),
                 0,
                 false,
-                Tension.START,
+                tables.tension.start(),
                 0,
                 tables.mapping.covert(levels).soyNotch(),
                 0,

@@ -7,6 +7,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
@@ -30,6 +31,7 @@ final class Tables {
     final Knobs knobs;
     final PolicyMapping mapping;
     final Escalation escalation;
+    final Tension tension;
     final DepthValues depth;
     final Payoff payoff;
     final Charges charges;
@@ -44,7 +46,8 @@ final class Tables {
         this.scenario = scenario;
         knobs = scenario.knobs();
         mapping = new PolicyMapping(scenario);
-        escalation = new Escalation(mapping);
+        escalation = new Escalation(mapping, scenario.escalation());
+        tension = new Tension(scenario.tension());
         charges = new Charges(knobs);
         shocks = new Shocks(scenario.cards());
         payoff = new Payoff(scenario.us(), scenario.cn(), knobs);

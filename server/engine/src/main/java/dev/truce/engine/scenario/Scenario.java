@@ -28,6 +28,9 @@ import java.util.List;
  * @param us weights of the US
  * @param cn weights of China
  * @param knobs numbers of the rules
+ * @param policy what named levels do to the economy
+ * @param escalation how escalation is counted
+ * @param tension how tension moves
  * @param anchors ends of the score scale
  * @param cards what shock cards change, and those that the scenario plays
  */
@@ -49,6 +52,9 @@ public record Scenario(
         PayoffWeights us,
         PayoffWeights cn,
         Knobs knobs,
+        PolicyNumbers policy,
+        EscalationNumbers escalation,
+        TensionNumbers tension,
         Anchors anchors,
         CardRules cards) {
 

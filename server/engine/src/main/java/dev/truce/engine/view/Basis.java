@@ -57,7 +57,7 @@ public record Basis(
      * @param held the economy as it reads it while both hold the truce
      * @param type private type, 1 where it is not seen; without what a card of this round adds to it
      * @param reputation at the start of the round
-     * @param escalationBefore its A of the round before
+     * @param escalationBefore its escalation of the round before, as the other side felt it
      * @param streakBefore rounds of humiliation in a row before this one
      * @param depth depth that it has signed away
      * @param lost depth that its public breaches lost

@@ -4,7 +4,6 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
-import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
@@ -45,7 +44,7 @@ public final class Belief {
         kernel = new Kernel(rules);
         round = 0;
         economy = BelievedEconomy.start(rules);
-        tension = Tension.START;
+        tension = rules.tension().start();
         technology = 0;
         covert = rules.mapping().covert(rules.scenario().startLevels());
         courtHasRuled = false;

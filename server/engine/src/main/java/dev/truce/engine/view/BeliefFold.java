@@ -5,9 +5,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
-import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.Shortfall;
-import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.round.BrokenClause;
@@ -57,7 +55,7 @@ final class BeliefFold {
         for (Side side : Side.values()) {
             int s = side.ordinal();
             publicEscalation[s] = rules.escalation().ofPublic(side, graced);
-            escalation[s] = Escalation.total(publicEscalation[s], counted.compliance(side));
+            escalation[s] = rules.escalation().total(publicEscalation[s], counted.compliance(side));
             for (BrokenClause broken : facts.side(side).brokenClauses()) {
                 lost[s] += broken.lost();
             }
@@ -71,9 +69,9 @@ final class BeliefFold {
         us = settle(Side.US);
         cn = settle(Side.CN);
         int next = facts.round() + 1;
-        tension = Tension.after(
+        tension = rules.tension().after(
                 before.tension,
-                escalation[0] + escalation[1],
+                felt(Side.US) + felt(Side.CN),
                 values.agreed(facts.next(), next),
                 summit && facts.next().bindsAny(next));
     }
@@ -147,7 +145,7 @@ final class BeliefFold {
                 rules.trucePath().readings(facts.round(), side),
                 known == null ? now.type() : now.type() - rules.shocks().swing(facts.events(), side),
                 own.reputation(),
-                own.escalation(),
+                rules.escalation().felt(own.publicEscalation(), own.escalation()),
                 own.streak(),
                 signed[s],
                 lost[s],
@@ -155,6 +153,10 @@ final class BeliefFold {
                 facts.side(side).notice(),
                 isReal(side, now.caught()),
                 known == null ? 0 : known.chanceMicro());
+    }
+
+    private double felt(Side side) {
+        return rules.escalation().felt(publicEscalation[side.ordinal()], escalation[side.ordinal()]);
     }
 
     private Levels graced() {
@@ -187,6 +189,8 @@ final class BeliefFold {
         boolean real = isReal(side, caught);
         @Nullable PrivateFacts known = known(side);
         boolean communique = facts.treaty().isCommunique();
+        double otherLead =
+                rules.escalation().felt(other.publicEscalation(), other.escalation()) - felt(side);
         return new BelievedSide(
                 known == null ? 1 : known.typeMicro() / 1e6,
                 rules.charges().reputationAfter(own.reputation(), severity, told.notice(), real, communique),
@@ -195,7 +199,7 @@ final class BeliefFold {
                 publicEscalation[s],
                 caught,
                 unjustified,
-                Payoff.streak(own.streak(), escalation[s], other.escalation()),
+                Payoff.streak(own.streak(), otherLead),
                 own.breaches() + (unjustified ? 1 : 0),
                 own.catches() + (real ? 1 : 0));
     }

@@ -2,7 +2,6 @@ package dev.truce.engine.view;
 
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
@@ -28,6 +27,7 @@ public final class Valuation {
     private final Readings cn;
     private final Quarter quarter;
     private final double[] escalation = new double[2];
+    private final double[] felt = new double[2];
 
     private Valuation(Rules rules, Basis basis, Economy economy) {
         this.rules = rules;
@@ -39,8 +39,10 @@ public final class Valuation {
         cn = rules.shocks().read(basis.events(), Readings.of(economy, Side.CN));
         Levels graced = basis.gracedInEffect();
         for (Side side : Side.values()) {
-            escalation[side.ordinal()] = Escalation.total(
-                    rules.escalation().ofPublic(side, graced), basis.counted().compliance(side));
+            int s = side.ordinal();
+            double open = rules.escalation().ofPublic(side, graced);
+            escalation[s] = rules.escalation().total(open, basis.counted().compliance(side));
+            felt[s] = rules.escalation().felt(open, escalation[s]);
         }
         PolicyMapping mapping = rules.mapping();
         double chips = mapping.chips(levels, basis.covert().usPace());
@@ -73,7 +75,7 @@ public final class Valuation {
     public Points points(Side side) {
         Basis.Half own = basis.half(side);
         Basis.Half other = basis.half(side.other());
-        double now = escalation[side.ordinal()];
+        double lead = other.escalationBefore() - felt[side.ordinal()];
         return rules.payoff()
                 .points(
                         side,
@@ -82,9 +84,9 @@ public final class Valuation {
                                 side == Side.US ? us : cn,
                                 own.held(),
                                 own.type() + rules.shocks().swing(basis.events(), side),
-                                now,
-                                other.escalationBefore(),
-                                Payoff.streak(own.streakBefore(), now, other.escalationBefore()),
+                                escalation[side.ordinal()],
+                                lead,
+                                Payoff.streak(own.streakBefore(), lead),
                                 rules.escalation().choke(side, levels),
                                 own.reputation(),
                                 other.reputation(),

@@ -79,9 +79,9 @@ class MappingTest {
         Escalation escalation = Play.RULES.escalation();
         assertThat(escalation.ofPublic(Side.US, fallen)).isCloseTo(2.6268, within(5e-5));
         assertThat(escalation.ofPublic(Side.CN, fallen)).isCloseTo(2.4268, within(5e-5));
-        assertThat(Escalation.total(escalation.ofPublic(Side.US, fallen), covert.compliance(Side.US)))
+        assertThat(escalation.total(escalation.ofPublic(Side.US, fallen), covert.compliance(Side.US)))
                 .isCloseTo(3.1268, within(5e-5));
-        assertThat(Escalation.total(escalation.ofPublic(Side.CN, fallen), covert.compliance(Side.CN)))
+        assertThat(escalation.total(escalation.ofPublic(Side.CN, fallen), covert.compliance(Side.CN)))
                 .isCloseTo(3.1768, within(5e-5));
         assertThat(escalation.tariff(Side.US, fallen)).isCloseTo(1.4118, within(5e-5));
     }

@@ -1,0 +1,248 @@
+package dev.truce.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.economy.Sector;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.round.Resolution;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.EscalationNumbers;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Knobs;
+import dev.truce.engine.scenario.PayoffWeights;
+import dev.truce.engine.scenario.PolicyNumbers;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.TensionNumbers;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.state.StateHash;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every number of a scenario that can be set does something: turned a little, it changes one of a few matches. */
+class NoDeadNumberTest {
+    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final String HEAD = "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\n"
+            + "anchors: {war_us: -36, deep_us: 9, war_cn: -27, deep_cn: 7}\n";
+    private static final int ROUNDS = 12;
+    /** Instead of a frequency of orders: keep every public clause of a deep agreement and no covert one. */
+    private static final double CHEATING = -1;
+    /** Weights of what the other side's instruments do, and of a farm that the model of China does not have. */
+    private static final List<String> NOTHING_TO_WEIGH = List.of(
+            "payoff.us.entities",
+            "payoff.us.agri_tariff",
+            "payoff.cn.eased232",
+            "payoff.cn.investigation",
+            "payoff.cn.farm");
+
+    private static List<String> usual;
+
+    /** A number turned: its path, and the line that turns it. */
+    private record Turned(String path, String line) {
+        @Override
+        public String toString() {
+            return path;
+        }
+    }
+
+    @BeforeAll
+    static void play() {
+        usual = outcomes(Scenarios.load(HEAD, "mine.yaml"));
+    }
+
+    static List<Turned> numbers() throws ReflectiveOperationException {
+        List<Turned> turned = new ArrayList<>();
+        turned.addAll(numbers("knobs", BUSAN.knobs(), Knobs.class));
+        turned.addAll(numbers("policy", BUSAN.policy(), PolicyNumbers.class));
+        turned.addAll(numbers("escalation", BUSAN.escalation(), EscalationNumbers.class));
+        turned.addAll(numbers("tension", BUSAN.tension(), TensionNumbers.class));
+        turned.addAll(numbers("payoff.us", BUSAN.us(), PayoffWeights.class));
+        turned.addAll(numbers("payoff.cn", BUSAN.cn(), PayoffWeights.class));
+        turned.removeIf(number -> NOTHING_TO_WEIGH.contains(number.path));
+        for (Sector sector : Sector.values()) {
+            String key = sector.name().toLowerCase(Locale.ROOT);
+            int now = BUSAN.economy().sigma().get(sector.ordinal());
+            String path = "economy.sigma." + key;
+            turned.add(new Turned(path, line(path, now == 3 ? "2" : "3")));
+        }
+        return turned;
+    }
+
+    private static List<Turned> numbers(String section, Record values, Class<? extends Record> type)
+            throws ReflectiveOperationException {
+        List<Turned> turned = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String path = section + "." + NumberTable.key(component.getName());
+            Object value = component.getAccessor().invoke(values);
+            if (value instanceof Boolean flag) {
+                turned.add(new Turned(path, line(path, Boolean.toString(!flag))));
+            } else if (value instanceof Integer whole) {
+                turned.add(new Turned(path, line(path, Integer.toString(whole + 1))));
+            } else if (value instanceof Double number) {
+                turned.add(new Turned(path, line(path, Double.toString(turn(number, type)))));
+            } else {
+                List<?> list = (List<?>) value;
+                for (int i = 0; i < list.size(); i++) {
+                    List<Object> other = new ArrayList<>(list);
+                    other.set(i, turn((Double) list.get(i), type));
+                    turned.add(new Turned(path + "[" + i + "]", line(path, other.toString())));
+                }
+            }
+        }
+        return turned;
+    }
+
+    /**
+     * A tenth nearer to zero, which leaves every range and order of a list as it is, and half of a knob, most of which are chances and
+     * thresholds; zero itself, and a small number, grows.
+     */
+    private static double turn(double value, Class<?> type) {
+        return value <= .05 && value >= 0 ? value + .01 : value * (type == Knobs.class ? .5 : .9);
+    }
+
+    private static String line(String path, String value) {
+        String[] keys = path.split("\\.");
+        String inner = value;
+        for (int i = keys.length - 1; i > 0; i--) {
+            inner = "{" + keys[i] + ": " + inner + "}";
+        }
+        return keys[0] + ": " + inner + "\n";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("numbers")
+    void aNumberThatIsTurnedChangesAMatch(Turned number) {
+        Scenario other = Scenarios.load(HEAD + number.line, "mine.yaml");
+        assertThat(outcomes(other)).isNotEqualTo(usual);
+    }
+
+    @Test
+    void theWeightsThatHaveNothingToWeighChangeNothing() throws ReflectiveOperationException {
+        List<Turned> weights = new ArrayList<>(numbers("payoff.us", BUSAN.us(), PayoffWeights.class));
+        weights.addAll(numbers("payoff.cn", BUSAN.cn(), PayoffWeights.class));
+        weights.removeIf(weight -> !NOTHING_TO_WEIGH.contains(weight.path));
+        assertThat(weights).hasSameSizeAs(NOTHING_TO_WEIGH).allSatisfy(weight -> assertThat(
+                        outcomes(Scenarios.load(HEAD + weight.line, "mine.yaml")))
+                .as(weight.path)
+                .isEqualTo(usual));
+    }
+
+    @Test
+    void theSameScenarioGivesTheSameMatches() {
+        assertThat(outcomes(Scenarios.load(HEAD + "tension: {memory: 0.65}\n", "mine.yaml"))).isEqualTo(usual);
+    }
+
+    /** What a few matches come to: wild ones with all chance, calm ones under deep agreements, some with cheating in them, one in which nothing is done. */
+    private static List<String> outcomes(Scenario scenario) {
+        Rules rules = Rules.of(scenario);
+        List<String> outcomes = new ArrayList<>();
+        for (long seed = 1; seed <= 32; seed++) {
+            outcomes.add(outcome(rules, seed, seed % 2 == 0 ? .5 : .15));
+        }
+        outcomes.add(outcome(rules, 99, 0));
+        for (long seed = 200; seed < 218; seed += 3) {
+            outcomes.add(outcome(rules, seed, CHEATING));
+        }
+        return outcomes;
+    }
+
+    private static String outcome(Rules rules, long seed, double frequency) {
+        MatchSetup setup = new MatchSetup(
+                seed, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        SplitMix64 random = new SplitMix64(seed);
+        Resolver resolver = new Resolver(rules);
+        List<RoundReport> reports = new ArrayList<>();
+        MatchState state = rules.start(setup);
+        StringBuilder text = new StringBuilder();
+        while (!state.isOver()) {
+            boolean calm = frequency > 0 && frequency < .3 && state.openRound() <= 5;
+            JointOrders orders = new JointOrders(
+                    orders(rules, setup, state, Side.US, random, calm ? 0 : frequency),
+                    orders(rules, setup, state, Side.CN, random, calm ? 0 : frequency));
+            RoundInputs inputs = new RoundInputs(
+                    orders,
+                    signed(rules, state.openRound(), seed),
+                    seed == 3 && state.openRound() == 3,
+                    seed == 5 && state.openRound() == 3);
+            Resolution resolution = resolver.resolve(setup, state, inputs);
+            reports.add(resolution.report());
+            state = resolution.next();
+            text.append(resolution.report().signals());
+            text.append(StateHash.hex(
+                    StateHash.of(state, resolution.report().draws())));
+        }
+        for (Side side : Side.values()) {
+            text.append(' ').append(rules.finalScore(setup, state, reports, side).score());
+        }
+        return text.toString();
+    }
+
+    /** The deepest package in round 2, a renewal as communique in round 3, the truce set in rounds 6 and 9. */
+    private static Terms signed(Rules rules, int round, long seed) {
+        if (round == 3) {
+            return new Terms.Renewal(4, true);
+        }
+        List<Pledge> pledges = new ArrayList<>();
+        if (round == 2 && seed % 3 == 1) {
+            // 1.5 and 1.4 deep.
+            pledges.add(new Pledge(Instrument.US_FENTANYL_TARIFF, 0));
+            pledges.add(new Pledge(Instrument.US_RECIPROCAL_TARIFF, 0));
+            pledges.add(new Pledge(Instrument.CN_RECIPROCAL_TARIFF, 0));
+            pledges.add(new Pledge(Instrument.CN_SOY_PURCHASES, 7));
+            return new Terms.Package(pledges, 8, false);
+        }
+        boolean deep = round == 2 && seed % 3 == 2;
+        for (Instrument instrument : Instrument.all()) {
+            int top = rules.scenario().spec(instrument).ladder().size() - 1;
+            pledges.add(new Pledge(
+                    instrument,
+                    deep ? (instrument.isCovert() ? top : 0) : rules.scenario().spec(instrument).start()));
+        }
+        return deep || round == 6 || round == 9 ? new Terms.Package(pledges, 8, false) : null;
+    }
+
+    private static Orders orders(
+            Rules rules, MatchSetup setup, MatchState state, Side side, SplitMix64 random, double frequency) {
+        List<Order> orders = new ArrayList<>();
+        boolean pauses = false;
+        for (LegalLevels levels : rules.legal(setup, state, side)) {
+            Instrument instrument = levels.instrument();
+            int top = levels.legal().size() - 1;
+            if (frequency <= 0) {
+                // Under a deep agreement both keep their word, or only in public.
+                boolean deep = rules.depthValues().agreed(state.treaty(), state.openRound()) > 1.1;
+                boolean best = instrument.isCovert() && frequency != CHEATING;
+                if (deep) {
+                    orders.add(new Order(instrument, levels.legal().get(best ? top : 0)));
+                }
+                continue;
+            }
+            if (random.nextDouble() >= frequency) {
+                continue;
+            }
+            int level = levels.legal().get(random.nextInt(top + 1));
+            pauses |= instrument == Instrument.US_SECTION301_INVESTIGATION && level == 0;
+            if (instrument != Instrument.US_SECTION301_TARIFF || !pauses) {
+                orders.add(new Order(instrument, level));
+            }
+        }
+        return Orders.of(orders);
+    }
+}
