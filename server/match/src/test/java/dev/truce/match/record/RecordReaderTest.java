@@ -136,7 +136,7 @@ class RecordReaderTest {
 
     @Test
     void whatIsTooLargeIsNotLookedAt() {
-        isRefused("x".repeat(RecordReader.MOST_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "at most 262144");
+        isRefused("x".repeat(RecordReader.MOST_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "at most 1048576");
         isRefused(
                 with("Seminar 3", "x".repeat(RecordReader.MOST_LINE_CHARACTERS)),
                 Code.RECORD_TOO_LARGE,
