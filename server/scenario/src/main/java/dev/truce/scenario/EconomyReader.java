@@ -25,8 +25,8 @@ final class EconomyReader {
     private EconomyReader() {}
 
     static EconomyParameters parameters(Node node) {
-        Section section =
-                Section.of(node, List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights", "sigma"));
+        Section section = Section.of(
+                node, List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights", "sigma"));
         return checked(
                 section,
                 () -> new EconomyParameters(

@@ -138,15 +138,17 @@ class NoDeadNumberTest {
         List<Turned> weights = new ArrayList<>(numbers("payoff.us", BUSAN.us(), PayoffWeights.class));
         weights.addAll(numbers("payoff.cn", BUSAN.cn(), PayoffWeights.class));
         weights.removeIf(weight -> !NOTHING_TO_WEIGH.contains(weight.path));
-        assertThat(weights).hasSameSizeAs(NOTHING_TO_WEIGH).allSatisfy(weight -> assertThat(
-                        outcomes(Scenarios.load(HEAD + weight.line, "mine.yaml")))
-                .as(weight.path)
-                .isEqualTo(usual));
+        assertThat(weights)
+                .hasSameSizeAs(NOTHING_TO_WEIGH)
+                .allSatisfy(weight -> assertThat(outcomes(Scenarios.load(HEAD + weight.line, "mine.yaml")))
+                        .as(weight.path)
+                        .isEqualTo(usual));
     }
 
     @Test
     void theSameScenarioGivesTheSameMatches() {
-        assertThat(outcomes(Scenarios.load(HEAD + "tension: {memory: 0.65}\n", "mine.yaml"))).isEqualTo(usual);
+        assertThat(outcomes(Scenarios.load(HEAD + "tension: {memory: 0.65}\n", "mine.yaml")))
+                .isEqualTo(usual);
     }
 
     /** What a few matches come to: wild ones with all chance, calm ones under deep agreements, some with cheating in them, one in which nothing is done. */
@@ -185,11 +187,11 @@ class NoDeadNumberTest {
             reports.add(resolution.report());
             state = resolution.next();
             text.append(resolution.report().signals());
-            text.append(StateHash.hex(
-                    StateHash.of(state, resolution.report().draws())));
+            text.append(StateHash.hex(StateHash.of(state, resolution.report().draws())));
         }
         for (Side side : Side.values()) {
-            text.append(' ').append(rules.finalScore(setup, state, reports, side).score());
+            text.append(' ')
+                    .append(rules.finalScore(setup, state, reports, side).score());
         }
         return text.toString();
     }
@@ -213,7 +215,9 @@ class NoDeadNumberTest {
             int top = rules.scenario().spec(instrument).ladder().size() - 1;
             pledges.add(new Pledge(
                     instrument,
-                    deep ? (instrument.isCovert() ? top : 0) : rules.scenario().spec(instrument).start()));
+                    deep
+                            ? (instrument.isCovert() ? top : 0)
+                            : rules.scenario().spec(instrument).start()));
         }
         return deep || round == 6 || round == 9 ? new Terms.Package(pledges, 8, false) : null;
     }

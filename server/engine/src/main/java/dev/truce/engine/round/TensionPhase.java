@@ -1,6 +1,5 @@
 package dev.truce.engine.round;
 
-
 /** The tension of the relation follows from what both sides did and from the agreement that will bind next (A9). */
 final class TensionPhase implements Phase {
     @Override

@@ -69,11 +69,12 @@ final class BeliefFold {
         us = settle(Side.US);
         cn = settle(Side.CN);
         int next = facts.round() + 1;
-        tension = rules.tension().after(
-                before.tension,
-                felt(Side.US) + felt(Side.CN),
-                values.agreed(facts.next(), next),
-                summit && facts.next().bindsAny(next));
+        tension = rules.tension()
+                .after(
+                        before.tension,
+                        felt(Side.US) + felt(Side.CN),
+                        values.agreed(facts.next(), next),
+                        summit && facts.next().bindsAny(next));
     }
 
     /** Runs the economy of the round and works out the numbers that follow from it. */
@@ -189,8 +190,7 @@ final class BeliefFold {
         boolean real = isReal(side, caught);
         @Nullable PrivateFacts known = known(side);
         boolean communique = facts.treaty().isCommunique();
-        double otherLead =
-                rules.escalation().felt(other.publicEscalation(), other.escalation()) - felt(side);
+        double otherLead = rules.escalation().felt(other.publicEscalation(), other.escalation()) - felt(side);
         return new BelievedSide(
                 known == null ? 1 : known.typeMicro() / 1e6,
                 rules.charges().reputationAfter(own.reputation(), severity, told.notice(), real, communique),
