@@ -2,6 +2,7 @@ package dev.truce.cli;
 
 import dev.truce.cli.command.BackCommand;
 import dev.truce.cli.command.CheckBotCommand;
+import dev.truce.cli.command.CompareCommand;
 import dev.truce.cli.command.DemoCommand;
 import dev.truce.cli.command.EnvCommand;
 import dev.truce.cli.command.ExitCodes;
@@ -55,6 +56,7 @@ import picocli.CommandLine.ParseResult;
             ScenarioCommand.class,
             TournamentCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             PoolCommand.class,
             EconomyCommand.class,
             TrainCommand.class

@@ -132,6 +132,18 @@ class TournamentCommandTest {
     }
 
     @Test
+    void compareSaysTheSameFromBothEndsAndInWords() {
+        tournament("c", "--bot", "tft", "--bot", "hawk", "--bot", "grim", "--pairs", "8");
+        Typed one = Typed.line("compare", file("c"), "tft", "hawk");
+        Typed other = Typed.line("compare", file("c"), "hawk", "tft");
+        assertThat(one.exit()).as(one.err()).isZero();
+        assertThat(one.out()).contains("Against the same field tft scores +").contains("In their own matches tft scores ");
+        assertThat(other.out()).contains("Against the same field hawk scores -");
+        assertThat(Typed.line("compare", file("c"), "tft", "grim").out()).contains("not separable");
+        assertThat(Typed.line("compare", file("c"), "tft", "hwk").err()).contains("UNKNOWN_BOT", "next: hawk");
+    }
+
+    @Test
     void aSequentialTestNeedsTwoBots() {
         assertThat(tournament(
                                 "s",

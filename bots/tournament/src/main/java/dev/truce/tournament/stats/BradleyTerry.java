@@ -44,13 +44,13 @@ public record BradleyTerry(double[] strengths, boolean isHelped) {
                     }
                 }
                 next[i] = expected == 0 ? 1 : won / expected;
-                logs += Math.log(next[i]);
+                logs += StrictMath.log(next[i]);
             }
             // The helper has strength 0, so with help the scale is given.
-            double scale = isHelped ? 1 : Math.exp(logs / n);
+            double scale = isHelped ? 1 : StrictMath.exp(logs / n);
             for (int i = 0; i < n; i++) {
                 next[i] /= scale;
-                change = Math.max(change, Math.abs(Math.log(next[i] / worth[i])));
+                change = Math.max(change, Math.abs(StrictMath.log(next[i] / worth[i])));
             }
             worth = next;
             if (change < ENOUGH) {
@@ -60,7 +60,7 @@ public record BradleyTerry(double[] strengths, boolean isHelped) {
         double[] strengths = new double[n];
         double mean = 0;
         for (int i = 0; i < n; i++) {
-            strengths[i] = Math.log(worth[i]);
+            strengths[i] = StrictMath.log(worth[i]);
             mean += strengths[i] / n;
         }
         for (int i = 0; i < n; i++) {

@@ -66,7 +66,7 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
         }
         double error = standardError(values);
         if (error <= 1e-9 * Math.max(1, Math.abs(mean))) {
-            double half = SCALE * (1 - Math.pow(.025, 1.0 / n));
+            double half = SCALE * (1 - StrictMath.pow(.025, 1.0 / n));
             return new Estimate(mean, mean - half, mean + half, n, Basis.ALL_ALIKE);
         }
         if (n < BOOTSTRAP_FROM) {

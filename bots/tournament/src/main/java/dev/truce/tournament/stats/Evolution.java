@@ -104,7 +104,7 @@ public final class Evolution {
                 for (int j = 0; j < count.length; j++) {
                     payoff += payoffs[i][j] * (count[j] - (i == j ? 1 : 0));
                 }
-                weights[i] = count[i] * Math.pow(2, payoff / Math.max(1, size - 1) / DOUBLING);
+                weights[i] = count[i] * StrictMath.pow(2, payoff / Math.max(1, size - 1) / DOUBLING);
                 sum += weights[i];
             }
         }

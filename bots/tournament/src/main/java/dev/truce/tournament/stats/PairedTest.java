@@ -27,7 +27,7 @@ public final class PairedTest {
         double mean = Estimate.mean(differences);
         double error = Estimate.standardError(differences);
         if (error <= ROUNDING * Math.abs(mean)) {
-            return mean == 0 ? 1 : Math.pow(2, 1.0 - differences.length);
+            return mean == 0 ? 1 : StrictMath.pow(2, 1.0 - differences.length);
         }
         return Erf.erfc(Math.abs(mean) / error / Math.sqrt(2));
     }

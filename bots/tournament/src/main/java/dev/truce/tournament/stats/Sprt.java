@@ -54,8 +54,8 @@ public final class Sprt {
         }
         this.d0 = d0;
         this.d1 = d1;
-        this.lower = Math.log(beta / (1 - alpha));
-        this.upper = Math.log((1 - beta) / alpha);
+        this.lower = StrictMath.log(beta / (1 - alpha));
+        this.upper = StrictMath.log((1 - beta) / alpha);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Sprt {
         double around0 = squares / pairs + (mean - d0) * (mean - d0);
         double around1 = squares / pairs + (mean - d1) * (mean - d1);
         double floor = 1e-12;
-        return pairs / 2.0 * Math.log(Math.max(floor, around0) / Math.max(floor, around1));
+        return pairs / 2.0 * StrictMath.log(Math.max(floor, around0) / Math.max(floor, around1));
     }
 
     /** Returns the number of pairs so far. */
