@@ -59,7 +59,8 @@ public final class CompareCommand implements Callable<Integer> {
                                     "UNKNOWN_BOT",
                                     Texts.of("fault.bot", bot, String.join(", ", card.names())),
                                     Texts.of("fault.unchanged.files"),
-                                    Nearest.to(bot, card.names()).orElse(card.names().get(0)))
+                                    Nearest.to(bot, card.names())
+                                            .orElse(card.names().get(0)))
                             .about("A B", String.join(" ", card.names())),
                     ExitCodes.USAGE,
                     null);
@@ -69,8 +70,10 @@ public final class CompareCommand implements Callable<Integer> {
     private List<String> lines(Table table, String values, String difference, String what, String none)
             throws IOException, ResultException {
         for (Map<String, String> row : TableReader.read(folder, table)) {
-            boolean straight = cell(row, "first").equals(first) && cell(row, "second").equals(second);
-            boolean reverse = cell(row, "first").equals(second) && cell(row, "second").equals(first);
+            boolean straight =
+                    cell(row, "first").equals(first) && cell(row, "second").equals(second);
+            boolean reverse =
+                    cell(row, "first").equals(second) && cell(row, "second").equals(first);
             if ((straight || reverse) && !cell(row, difference).isEmpty()) {
                 return sentences(row, values, difference, what, straight ? 1 : -1);
             }
@@ -78,12 +81,11 @@ public final class CompareCommand implements Callable<Integer> {
         return Columns.wrap("", Texts.of(none, first, second));
     }
 
-    private List<String> sentences(
-            Map<String, String> row, String values, String difference, String what, int sign) {
+    private List<String> sentences(Map<String, String> row, String values, String difference, String what, int sign) {
         List<String> lines = new ArrayList<>();
         String verdict = cell(row, "verdict");
-        lines.addAll(Columns.wrap(
-                "", Texts.of(what, first, sign * number(row, difference), second, cell(row, values))));
+        lines.addAll(
+                Columns.wrap("", Texts.of(what, first, sign * number(row, difference), second, cell(row, values))));
         if (verdict.equals("too-few")) {
             lines.addAll(Columns.wrap("  ", Texts.of("compare.few")));
             return lines;
