@@ -14,6 +14,8 @@ final class Plan {
     private boolean isOffering;
     private boolean isOffered;
     private boolean isSealed;
+    private boolean isAsking;
+    private boolean isToldAgain;
     private int judged;
     private int dealt;
     private int dealing = -1;
@@ -95,6 +97,27 @@ final class Plan {
     /** Returns whether no offer is left to make. */
     boolean isOffered() {
         return isOffered;
+    }
+
+    /** Notes whether an answer is awaited: one thing is asked at a time, however often a round is told again. */
+    void asking(boolean awaited) {
+        isAsking = awaited;
+    }
+
+    boolean isAsking() {
+        return isAsking;
+    }
+
+    /** There is something to look at once what is asked has been answered: the round was told again, or an offer came. */
+    void toldAgain() {
+        isToldAgain = true;
+    }
+
+    /** Returns whether there is something to look at, and forgets it. */
+    boolean looksAgain() {
+        boolean looks = isToldAgain;
+        isToldAgain = false;
+        return looks;
     }
 
     void sealed() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ public final class WireBot implements SeatListener {
     private final CompletableFuture<WireEnd> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Observation> newest = new AtomicReference<>();
     private final Queue<Notice> talks = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean listening = new AtomicBoolean();
     private volatile @Nullable SeatClient client;
 
     // What follows is written by the bot's thread only; `conduct` is its published copy.
@@ -120,7 +122,10 @@ public final class WireBot implements SeatListener {
             }
         } else if (notice instanceof Notice.OfferChanged || notice instanceof Notice.Said) {
             talks.add(notice);
-            thread.run(this::listen);
+            // One task takes all that has come by then; after a reconnect every offer of the match is told again.
+            if (!listening.getAndSet(true)) {
+                thread.run(this::listen);
+            }
         } else if (notice instanceof Notice.MatchOver over) {
             ended.complete(new WireEnd.Played(over));
         }
@@ -151,6 +156,15 @@ public final class WireBot implements SeatListener {
             conduct = seat.bot().conduct();
         }
         if (decided.round() == round) {
+            pursue(decided);
+        }
+    }
+
+    /** Goes through all of a round's requests, or notes that this is to be done when the one that is under way is answered. */
+    private void pursue(Plan decided) {
+        if (decided.isAsking()) {
+            decided.toldAgain();
+        } else {
             deal(decided, 1);
         }
     }
@@ -168,6 +182,7 @@ public final class WireBot implements SeatListener {
 
     /** Takes note of what became of offers, and looks again at the round if there is something new to judge. */
     private void listen() {
+        listening.set(false);
         Sitting seat = sitting;
         if (seat == null) {
             return;
@@ -182,7 +197,11 @@ public final class WireBot implements SeatListener {
         }
         Plan decided = plan;
         if (isNew && decided != null && decided.isSealed()) {
-            judge(decided, 1);
+            if (decided.isAsking()) {
+                decided.toldAgain();
+            } else {
+                judge(decided, 1);
+            }
         }
     }
 
@@ -341,18 +360,24 @@ public final class WireBot implements SeatListener {
         if (connection == null || decided != plan || ended.isDone()) {
             return;
         }
-        var unused = request.apply(connection)
-                .thenAccept(answer -> thread.run(() -> {
-                    if (answer instanceof Answer.Refused<Saved> refused
-                            && refused.refusal().retryAfterMillis() > 0) {
-                        if (attempt < MOST_TRIES) {
-                            thread.runAfter(
-                                    refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
-                        }
-                    } else {
-                        answered.accept(answer);
-                    }
-                }));
+        decided.asking(true);
+        var unused = request.apply(connection).thenAccept(answer -> thread.run(() -> {
+            if (answer instanceof Answer.Refused<Saved> refused
+                    && refused.refusal().retryAfterMillis() > 0
+                    && attempt < MOST_TRIES) {
+                thread.runAfter(refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
+                return;
+            }
+            decided.asking(false);
+            boolean tooBusy = answer instanceof Answer.Refused<Saved> refused
+                    && refused.refusal().retryAfterMillis() > 0;
+            if (!tooBusy) {
+                answered.accept(answer);
+            }
+            if (!decided.isAsking() && decided.looksAgain()) {
+                deal(decided, 1);
+            }
+        }));
     }
 
     private void report(Fault fault) {

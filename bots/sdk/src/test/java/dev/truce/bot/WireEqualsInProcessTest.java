@@ -66,7 +66,7 @@ class WireEqualsInProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, .03})
+    @ValueSource(doubles = {0, .03, .1, .2, .3})
     void withBotsThatNegotiate(double breaks) {
         for (long seed = 1; seed <= 4; seed++) {
             MatchRecord expected = inProcess(seed, trader("one"), trader("two"));
