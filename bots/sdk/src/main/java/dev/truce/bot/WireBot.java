@@ -361,23 +361,24 @@ public final class WireBot implements SeatListener {
             return;
         }
         decided.asking(true);
-        var unused = request.apply(connection).thenAccept(answer -> thread.run(() -> {
-            if (answer instanceof Answer.Refused<Saved> refused
-                    && refused.refusal().retryAfterMillis() > 0
-                    && attempt < MOST_TRIES) {
-                thread.runAfter(refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
-                return;
-            }
-            decided.asking(false);
-            boolean tooBusy = answer instanceof Answer.Refused<Saved> refused
-                    && refused.refusal().retryAfterMillis() > 0;
-            if (!tooBusy) {
-                answered.accept(answer);
-            }
-            if (!decided.isAsking() && decided.looksAgain()) {
-                deal(decided, 1);
-            }
-        }));
+        var unused = request.apply(connection)
+                .thenAccept(answer -> thread.run(() -> {
+                    if (answer instanceof Answer.Refused<Saved> refused
+                            && refused.refusal().retryAfterMillis() > 0
+                            && attempt < MOST_TRIES) {
+                        thread.runAfter(refused.refusal().retryAfterMillis(), () -> again.run(decided, attempt + 1));
+                        return;
+                    }
+                    decided.asking(false);
+                    boolean tooBusy = answer instanceof Answer.Refused<Saved> refused
+                            && refused.refusal().retryAfterMillis() > 0;
+                    if (!tooBusy) {
+                        answered.accept(answer);
+                    }
+                    if (!decided.isAsking() && decided.looksAgain()) {
+                        deal(decided, 1);
+                    }
+                }));
     }
 
     private void report(Fault fault) {
