@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.cli.command.SavedSeat;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -188,6 +191,61 @@ class ClassroomTest {
         assertThat(third.lines)
                 .anyMatch(line -> line.equals("pending   r1  US reassures"))
                 .anyMatch(line -> line.startsWith("NOT DONE  r1  US threatens PORT=80 by round 1 - r1: nothing was"));
+    }
+
+    /** Others than Busan's: the same word orders another level there. */
+    @Test
+    void aRoomOfAnotherScenarioIsPlayedByItsOwnLadders() throws Exception {
+        Scenario history = Scenarios.named("history-2018");
+        String level = history.spec(Instrument.US_RECIPROCAL_TARIFF).rung(1).token();
+        assertThat(Scenarios.busan2025().spec(Instrument.US_RECIPROCAL_TARIFF).levelOf(level))
+                .isNegative();
+        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
+        playsByItsLadders(server.find(ADDRESS, 1), history.id(), "RECIP=" + level);
+    }
+
+    @Test
+    void aFileOfOnesOwnIsToldToWhoJoins() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                id: mine
+                base: busan-2025
+                titles: {en: "Fees of another kind", zh: "另一种港口费"}
+                anchors: computed
+                instruments:
+                  us.port_fee:
+                    ladder:
+                      - {level: 0, depth: 0.10, en: "0 $/nt", zh: "0 美元"}
+                      - {level: 55, depth: 0.0375, en: "55 $/nt", zh: "55 美元"}
+                      - {level: 80, depth: 0, en: "80 $/nt", zh: "80 美元"}
+                """);
+        Running server = new Running("s", "serve", "--port", "0", "--data", "data", "--scenario", file.toString());
+        playsByItsLadders(server.find(ADDRESS, 1), file.toString(), "PORT=55", "break A1");
+    }
+
+    private void playsByItsLadders(String address, String scenario, String order, String... confirmed)
+            throws Exception {
+        Running room = new Running(
+                "r", "room", address, "--scenario", scenario, "--rounds", "2", "--seed", "3", "--cn", "hold");
+        String code = room.find(CODE, 2);
+        List<String> lines = new ArrayList<>(List.of(order, "commit"));
+        lines.addAll(List.of(confirmed));
+        lines.addAll(List.of("ready", "close", "show round 1", "ready", "close", "quit"));
+        Running us = new Running(
+                "us",
+                "join",
+                address,
+                code,
+                "--side",
+                "us",
+                "--script",
+                script(lines.toArray(new String[0])).toString());
+        assertThat(us.exit()).as(us.lines.toString()).isZero();
+        String moved = order.replaceFirst("=", " [0-9.]+->");
+        assertThat(us.lines)
+                .as(us.lines.toString())
+                .anyMatch(line -> line.matches("Orders +US  " + moved + " .*"))
+                .anyMatch(line -> line.startsWith("== Final report == 2 rounds"))
+                .noneMatch(line -> line.startsWith("error"));
     }
 
     @Test

@@ -117,7 +117,6 @@ class ScenarioCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         demo --scenario genva-2025        | 2 | UNKNOWN_SCENARIO | next: --scenario geneva-2025
-        room --scenario symmetric         | 2 | SCENARIO_NOT_JOINABLE | next: truce play --scenario symmetric
         scenario show moon.yaml           | 1 | FILE_UNREADABLE  | moon.yaml does not exist
         scenario replay busan-2025        | 1 | NO_SCRIPT        | busan-2025 has no script
         """)

@@ -6,6 +6,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatTicket;
@@ -54,8 +55,18 @@ public final class BackCommand {
                         back.place().side() == null ? seat.side() : back.place().side();
                 SeatTicket ticket = new SeatTicket(
                         back.place().matchId(), back.place().code(), side, seat.token(), seat.opponent());
+                Scenario scenario =
+                        RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
                 console.show(Columns.wrap("", Texts.of("join.again", ticket.code(), server, side)));
-                return Playing.session(settings, console, mailbox, client, ticket, true, new SeatKeeper(folder, seat))
+                return Playing.session(
+                                settings,
+                                console,
+                                mailbox,
+                                client,
+                                ticket,
+                                scenario,
+                                true,
+                                new SeatKeeper(folder, seat).plays(scenario))
                         .run();
             }
         }

@@ -7,6 +7,7 @@ import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
@@ -104,7 +105,9 @@ public final class JoinCommand implements Callable<Integer> {
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), seat);
                 console.show(Columns.wrap("", Texts.of("join.done", seat.code(), server, ticket.side())));
                 console.show(keeper.keepFirst());
-                return Playing.session(settings, console, mailbox, client, ticket, false, keeper)
+                Scenario scenario = RoomScenario.of(client, server.toString(), next);
+                keeper.plays(scenario);
+                return Playing.session(settings, console, mailbox, client, ticket, scenario, false, keeper)
                         .run();
             }
         }

@@ -11,7 +11,6 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatTicket;
-import dev.truce.scenario.Scenarios;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
@@ -25,9 +24,9 @@ final class Playing {
             Mailbox mailbox,
             SeatClient client,
             SeatTicket ticket,
+            Scenario scenario,
             boolean rejoined,
             SeatKeeper keeper) {
-        Scenario scenario = Scenarios.busan2025();
         Seating seating = new Seating(
                 client,
                 ticket,

@@ -2,11 +2,9 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.board.Instrument;
-import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.RoomRequest;
-import dev.truce.scenario.Scenarios;
+import dev.truce.scenario.ScenarioFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +31,9 @@ final class RoomOptions {
     @Option(names = "--cards", paramLabel = "FILE", descriptionKey = "option.cards")
     private @Nullable Path cards;
 
-    private static boolean hasBusanLadders(Scenario scenario) {
-        Scenario busan = Scenarios.busan2025();
-        return Instrument.all().stream().allMatch(each -> tokens(scenario, each).equals(tokens(busan, each)));
-    }
-
-    private static List<String> tokens(Scenario scenario, Instrument instrument) {
-        return scenario.spec(instrument).ladder().stream().map(Rung::token).toList();
-    }
-
     /** Returns the scenario of the room. */
-    Scenario scenario() throws FaultException {
-        return match.scenario().scenario();
+    ScenarioFile scenario() throws FaultException {
+        return match.scenario();
     }
 
     /** Returns the shock cards that are played once the match has begun. */
@@ -67,18 +56,6 @@ final class RoomOptions {
         String usBot = us == null ? null : MatchOptions.bot("--us", us).name();
         String cnBot = cn == null ? null : MatchOptions.bot("--cn", cn).name();
         Scenario scenario = match.scenario().scenario();
-        if ((usBot == null || cnBot == null) && !hasBusanLadders(scenario)) {
-            // Who joins reads the ladders of Busan; on others the same word would order another level.
-            throw new FaultException(
-                    Fault.of(
-                                    "SCENARIO_NOT_JOINABLE",
-                                    Texts.of("fault.scenario.joinable", scenario.id()),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "truce play --scenario " + scenario.id())
-                            .about("--scenario", ""),
-                    ExitCodes.USAGE,
-                    null);
-        }
         return new RoomRequest(
                 scenario.id(), match.seed(), match.rounds(scenario), minutes * 60_000L, usBot, cnBot, false);
     }

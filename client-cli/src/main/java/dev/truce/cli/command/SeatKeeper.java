@@ -3,21 +3,29 @@ package dev.truce.cli.command;
 import dev.truce.cli.session.Keeper;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
-import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the seat's secret in the folder of settings, so that plain {@code truce} comes back to it. */
 final class SeatKeeper implements Keeper {
     private final Path folder;
     private SavedSeat seat;
+    private @Nullable Scenario scenario;
 
     SeatKeeper(Path folder, SavedSeat seat) {
         this.folder = folder;
         this.seat = seat;
+    }
+
+    /** Says what the room plays, so that its record can be read. */
+    SeatKeeper plays(Scenario played) {
+        scenario = played;
+        return this;
     }
 
     /** Keeps the secret that the seat was given; says how to come back. */
@@ -60,6 +68,7 @@ final class SeatKeeper implements Keeper {
 
     @Override
     public List<RoundView> rounds(String recordText) {
-        return Debriefs.rounds(recordText, Scenarios.busan2025());
+        Scenario played = scenario;
+        return played == null ? List.of() : Debriefs.rounds(recordText, played);
     }
 }

@@ -7,8 +7,8 @@ import dev.truce.app.config.StartException;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.RoomRequest;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -61,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
         RoomRequest request = match.request();
         List<CardFile.Entry> cards = match.cards();
         ServerLog.switchOn();
-        try (TruceServer server = TruceServer.start(config(), scenarios())) {
+        try (TruceServer server = TruceServer.startFiles(config(), scenarios())) {
             Thread stop = new Thread(server::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             int listening = server.address().getPort();
@@ -91,14 +91,14 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** All that ships, and the file that was named. */
-    private List<Scenario> scenarios() throws FaultException {
-        List<Scenario> scenarios =
-                new ArrayList<>(Scenarios.ids().stream().map(Scenarios::named).toList());
-        Scenario named = match.scenario();
-        if (!Scenarios.ids().contains(named.id())) {
-            scenarios.add(named);
+    private List<ScenarioFile> scenarios() throws FaultException {
+        List<ScenarioFile> files =
+                new ArrayList<>(Scenarios.ids().stream().map(Scenarios::file).toList());
+        ScenarioFile named = match.scenario();
+        if (!Scenarios.ids().contains(named.scenario().id())) {
+            files.add(named);
         }
-        return scenarios;
+        return files;
     }
 
     private ServerConfig config() throws FaultException {

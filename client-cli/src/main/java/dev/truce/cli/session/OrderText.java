@@ -1,30 +1,26 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Fault;
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.match.notation.OrderReader;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads orders as people type them: {@code FENT=5}, {@code us.fentanyl_tariff=5}, {@code set fent 5}, several by {@code ;}. */
+/**
+ * Reads orders as people type them: {@code FENT=5}, {@code us.fentanyl_tariff=5}, {@code set fent 5}, several by {@code ;}. The
+ * notation is that of {@link OrderReader}; what is wrong is told in the words of the screens, with what is legal now.
+ */
 final class OrderText {
     private final Board board;
-    private final Wording wording;
     private final LevelText levels;
 
     OrderText(Board board) {
         this.board = board;
-        this.wording = new Wording(board.scenario());
         this.levels = new LevelText(board.scenario());
     }
 
@@ -39,11 +35,7 @@ final class OrderText {
 
     /** Returns the text with full-width signs as ASCII. */
     static String ascii(String text) {
-        return text.replace('；', ';')
-                .replace('：', ':')
-                .replace('，', ',')
-                .replace('＝', '=')
-                .replace('　', ' ');
+        return OrderReader.ascii(text);
     }
 
     /** Reads orders; legality is judged as the seat was told it for the open round. */
@@ -57,79 +49,98 @@ final class OrderText {
      * @param now whether they must be legal in the open round; a threat is about a later one
      */
     Reading read(String text, boolean now) {
-        Map<Instrument, Order> orders = new EnumMap<>(Instrument.class);
-        for (String part : ascii(text).split(";", -1)) {
-            if (part.isBlank()) {
-                continue;
-            }
-            String[] sides =
-                    part.contains("=") ? part.split("=", 2) : part.strip().split("\\s+", 2);
-            String word = sides[0].strip();
-            String level = sides.length < 2 ? "" : sides[1].strip();
-            Optional<Instrument> instrument = Instrument.find(word, board.side());
-            if (instrument.isEmpty()) {
-                return new Reading.Wrong(unknown(word));
-            }
-            Fault fault = check(instrument.get(), level, now);
-            if (fault != null) {
-                return new Reading.Wrong(fault);
-            }
-            Order order = new Order(instrument.get(), levels.find(instrument.get(), level));
-            Order other = orders.put(instrument.get(), order);
-            if (other != null && other.level() != order.level()) {
-                return new Reading.Wrong(conflict(other, order));
+        String written = signed(ascii(text));
+        if (written.isBlank()) {
+            return new Reading.Of(List.of());
+        }
+        OrderReader.Reading reading = OrderReader.read(written, board.side(), board.scenario());
+        if (reading instanceof OrderReader.Reading.Wrong wrong) {
+            return new Reading.Wrong(fault(wrong));
+        }
+        List<Order> orders = ((OrderReader.Reading.Read) reading).orders().list();
+        for (Order order : orders) {
+            LegalLevels legal = board.legal(order.instrument());
+            if (now && legal != null && !legal.legal().contains(order.level())) {
+                return new Reading.Wrong(withheld(order.instrument(), order.level(), legal));
             }
         }
-        return new Reading.Of(List.copyOf(orders.values()));
+        return new Reading.Of(orders);
     }
 
-    private @Nullable Fault check(Instrument instrument, String level, boolean now) {
-        if (instrument.holder() != board.side()) {
-            return fault(
-                            "NOT_YOUR_INSTRUMENT",
-                            Texts.of("fault.not-yours", instrument.word(), instrument.holder(), board.side()),
-                            "legal")
-                    .about(instrument.id(), words(board.side()));
+    /** People may leave the sign out: {@code fent 5}; the notation may not. */
+    private static String signed(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(";", -1)) {
+            parts.add(part.contains("=") ? part : part.strip().replaceFirst("\\s+", "="));
         }
-        if (level.isEmpty()) {
-            return fault(
-                            "LEVEL_MISSING",
-                            Texts.of("fault.level-missing", instrument.word()),
-                            "legal " + instrument.word())
-                    .about(instrument.id(), levels.ladder(instrument));
-        }
-        int index = levels.find(instrument, level);
-        if (index < 0) {
-            return levels.offLadder(instrument, "=", level, Texts.of("fault.unchanged.draft"), "*");
-        }
-        LegalLevels legal = board.legal(instrument);
-        if (now && legal != null && !legal.legal().contains(index)) {
-            return withheld(instrument, index, legal);
-        }
-        return null;
+        return String.join(";", parts);
     }
 
-    private Fault unknown(String word) {
-        Optional<Instrument> other = Instrument.find(word, board.side().other());
-        if (other.isPresent()) {
-            return fault(
-                            "NOT_YOUR_INSTRUMENT",
-                            Texts.of(
-                                    "fault.not-yours",
-                                    other.get().word(),
-                                    other.get().holder(),
-                                    board.side()),
-                            "legal")
-                    .about(other.get().id(), words(board.side()));
+    private Fault fault(OrderReader.Reading.Wrong wrong) {
+        Instrument instrument = wrong.instrument();
+        return switch (wrong.code()) {
+            case ORDER_SYNTAX, BAD_TERMS, UNKNOWN_OFFER, BAD_TEXT -> syntax(wrong);
+            case UNKNOWN_INSTRUMENT -> unknown(wrong);
+            case NOT_YOUR_INSTRUMENT ->
+                instrument == null
+                        ? unknown(wrong)
+                        : fault(
+                                        "NOT_YOUR_INSTRUMENT",
+                                        Texts.of(
+                                                "fault.not-yours",
+                                                instrument.word(),
+                                                instrument.holder(),
+                                                board.side()),
+                                        "legal")
+                                .about(instrument.id(), wrong.legal());
+            case LEVEL_NOT_ON_LADDER ->
+                instrument == null
+                        ? unknown(wrong)
+                        : wrong.field().isEmpty()
+                                ? missing(instrument)
+                                : levels.offLadder(
+                                        instrument, "=", wrong.field(), Texts.of("fault.unchanged.draft"), "*");
+            case CONFLICTING_ORDERS ->
+                fault(
+                                "CONFLICTING_ORDERS",
+                                Texts.of(
+                                        "fault.conflict",
+                                        wrong.near().get(0),
+                                        wrong.near().get(1)),
+                                wrong.near().get(1))
+                        .about(instrument == null ? "" : instrument.id(), "");
+        };
+    }
+
+    /** A word alone may be an instrument without a level. */
+    private Fault syntax(OrderReader.Reading.Wrong wrong) {
+        Optional<Instrument> alone = Instrument.find(wrong.field(), board.side());
+        if (alone.isPresent() && alone.get().holder() == board.side()) {
+            return missing(alone.get());
         }
+        return wrong.field().isEmpty()
+                ? fault("ORDER_SYNTAX", Texts.of("fault.order-syntax", OrderReader.MOST_CHARACTERS), "help set")
+                : unknown(wrong);
+    }
+
+    private Fault missing(Instrument instrument) {
+        return fault(
+                        "LEVEL_MISSING",
+                        Texts.of("fault.level-missing", instrument.word()),
+                        "legal " + instrument.word())
+                .about(instrument.id(), levels.ladder(instrument));
+    }
+
+    private Fault unknown(OrderReader.Reading.Wrong wrong) {
+        String word = LevelText.shown(wrong.field());
+        List<String> near = wrong.near();
+        String what = near.isEmpty()
+                ? Texts.of("fault.unknown-instrument", word)
+                : Texts.of("fault.unknown-instrument.near", word, String.join(", ", near));
         List<String> own = new ArrayList<>();
         Instrument.of(board.side()).forEach(instrument -> own.add(instrument.word()));
-        Optional<String> near = Nearest.to(word, own);
-        String what = near.isPresent()
-                ? Texts.of("fault.unknown-instrument.near", LevelText.shown(word), near.get())
-                : Texts.of("fault.unknown-instrument", LevelText.shown(word));
-        return fault("UNKNOWN_INSTRUMENT", what, near.map(n -> "legal " + n).orElse("legal"))
-                .about(LevelText.shown(word), String.join(" ", own));
+        return fault("UNKNOWN_INSTRUMENT", what, near.isEmpty() ? "legal" : "legal " + near.get(0))
+                .about(word, String.join(" ", own));
     }
 
     private Fault withheld(Instrument instrument, int index, LegalLevels legal) {
@@ -151,25 +162,11 @@ final class OrderText {
                 .about(instrument.id(), String.join(" ", allowed));
     }
 
-    private Fault conflict(Order first, Order second) {
-        return fault(
-                        "CONFLICTING_ORDERS",
-                        Texts.of("fault.conflict", wording.order(first), wording.order(second)),
-                        wording.order(second))
-                .about(first.instrument().id(), "");
-    }
-
     private Fault fault(String code, String what, String next) {
         return Fault.of(code, what, Texts.of("fault.unchanged.draft"), next);
     }
 
     private InstrumentSpec spec(Instrument instrument) {
         return board.scenario().spec(instrument);
-    }
-
-    private static String words(Side side) {
-        List<String> words = new ArrayList<>();
-        Instrument.of(side).forEach(instrument -> words.add(instrument.word()));
-        return String.join(" ", words);
     }
 }

@@ -251,6 +251,16 @@ public final class NettySeatClient implements SeatClient {
                 : null;
     }
 
+    /** Asks for the scenario that the room plays; may be asked once there is a place in it. */
+    public CompletableFuture<Answer<ScenarioTicket>> scenario() {
+        return ask(
+                place -> new ClientMessage.ReadScenario(place.matchId()),
+                message -> message instanceof ServerMessage.ScenarioText scenario
+                        ? new Answer.Done<>(new ScenarioTicket(
+                                scenario.scenarioId(), scenario.scenarioHash(), scenario.text()))
+                        : null);
+    }
+
     @Override
     public void close() {
         onLoop(conversation::close);

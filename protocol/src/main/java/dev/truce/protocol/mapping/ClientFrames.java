@@ -12,6 +12,7 @@ import dev.truce.protocol.v1.JoinRoom;
 import dev.truce.protocol.v1.Order;
 import dev.truce.protocol.v1.Ping;
 import dev.truce.protocol.v1.PlayCard;
+import dev.truce.protocol.v1.ReadScenario;
 import dev.truce.protocol.v1.Resume;
 import dev.truce.protocol.v1.SetReady;
 import dev.truce.protocol.v1.StartMatch;
@@ -59,6 +60,8 @@ public final class ClientFrames {
                     .setRoundId(ready.round())
                     .setReady(ready.ready())
                     .setHeardOffers(ready.heardOffers()));
+        } else if (body instanceof ClientMessage.ReadScenario read) {
+            wire.setReadScenario(ReadScenario.newBuilder().setMatchId(read.matchId()));
         } else if (body instanceof ClientMessage.Resume resume) {
             wire.setResume(Resume.newBuilder().setToken(resume.token()).setLastSeq(resume.lastSeq()));
         } else if (body instanceof ClientMessage.PlayCard play) {
@@ -101,6 +104,9 @@ public final class ClientFrames {
             case SUBMIT_ORDERS -> submitOrders(wire.getSubmitOrders());
             case UNDO_ORDERS -> undoOrders(wire.getUndoOrders());
             case SET_READY -> setReady(wire.getSetReady());
+            case READ_SCENARIO ->
+                new ClientMessage.ReadScenario(
+                        WireTexts.id(wire.getReadScenario().getMatchId(), "read_scenario.match_id"));
             case RESUME -> resume(wire.getResume());
             case PING -> ping(wire.getPing());
             case MAKE_OFFER -> NegotiationFrames.makeOffer(wire.getMakeOffer());

@@ -16,6 +16,7 @@ import dev.truce.protocol.v1.RoomChanged;
 import dev.truce.protocol.v1.RoomCreated;
 import dev.truce.protocol.v1.Saved;
 import dev.truce.protocol.v1.SeatOccupant;
+import dev.truce.protocol.v1.ScenarioText;
 import dev.truce.protocol.v1.Seated;
 import dev.truce.protocol.v1.ServerEnvelope;
 import dev.truce.protocol.v1.Started;
@@ -55,6 +56,11 @@ final class ServerBodies {
                     .setRoomCode(watching.roomCode())
                     .setViewer(WireBoard.VIEWERS.toWire(watching.viewer()))
                     .setToken(watching.token()));
+        } else if (body instanceof ServerMessage.ScenarioText scenario) {
+            wire.setScenarioText(ScenarioText.newBuilder()
+                    .setScenarioId(scenario.scenarioId())
+                    .setScenarioHash(scenario.scenarioHash())
+                    .setText(scenario.text()));
         } else if (body instanceof ServerMessage.Started started) {
             wire.setStarted(Started.newBuilder().setMatchId(started.matchId()));
         } else if (body instanceof ServerMessage.Saved saved) {
@@ -91,6 +97,7 @@ final class ServerBodies {
             case ROOM_CREATED -> toGame(wire.getRoomCreated());
             case SEATED -> toGame(wire.getSeated());
             case WATCHING -> toGame(wire.getWatching());
+            case SCENARIO_TEXT -> toGame(wire.getScenarioText());
             case STARTED -> new ServerMessage.Started(wire.getStarted().getMatchId());
             case SAVED -> toGame(wire.getSaved());
             case REFUSED -> toGame(wire.getRefused());
@@ -122,6 +129,13 @@ final class ServerBodies {
                         wire.getClosing().getRetryAfterMillis());
             case BODY_NOT_SET -> new ServerMessage.Unknown();
         };
+    }
+
+    private static ServerMessage toGame(ScenarioText wire) throws UnreadableException {
+        return new ServerMessage.ScenarioText(
+                WireTexts.id(wire.getScenarioId(), "scenario_text.scenario_id"),
+                WireTexts.id(wire.getScenarioHash(), "scenario_text.scenario_hash"),
+                WireTexts.scenario(wire.getText(), "scenario_text.text"));
     }
 
     private static void put(ServerEnvelope.Builder wire, ServerMessage.Told told) {

@@ -56,6 +56,15 @@ final class WireTexts {
         return bounded(text, field, Wire.TEXT_BYTES);
     }
 
+    /**
+     * Returns a scenario file as it was sent.
+     *
+     * @throws UnreadableException if it has more than 128 KiB
+     */
+    static String scenario(String text, String field) throws UnreadableException {
+        return bounded(text, field, Wire.SCENARIO_BYTES);
+    }
+
     private static String bounded(String text, String field, int most) throws UnreadableException {
         if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
             throw new UnreadableException(

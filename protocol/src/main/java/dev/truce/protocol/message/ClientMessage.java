@@ -132,6 +132,9 @@ public sealed interface ClientMessage {
      */
     record PlayCard(String matchId, int round, String card) implements ClientMessage {}
 
+    /** Asks for the scenario of the room. */
+    record ReadScenario(String matchId) implements ClientMessage {}
+
     /** Opens a place again after the connection was lost. */
     record Resume(String token, long lastSeq) implements ClientMessage {
         /** Leaves the secret out. */

@@ -55,6 +55,15 @@ public sealed interface ServerMessage {
         }
     }
 
+    /**
+     * Answers the wish for the scenario of the room.
+     *
+     * @param scenarioId its id
+     * @param scenarioHash hash of its parsed values
+     * @param text the scenario file; at most {@link Wire#SCENARIO_BYTES} of UTF-8
+     */
+    record ScenarioText(String scenarioId, String scenarioHash, String text) implements ServerMessage {}
+
     /** Answers the wish to start. */
     record Started(String matchId) implements ServerMessage {}
 

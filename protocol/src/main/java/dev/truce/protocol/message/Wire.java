@@ -51,6 +51,8 @@ public final class Wire {
     public static final int TEXT_CHARACTERS = 280;
     /** Longest such text in UTF-8 bytes as it comes in; the longest that is allowed has half, what is left out may have the other. */
     public static final int TEXT_BYTES = 2_240;
+    /** Longest scenario file in UTF-8 bytes: half of what may wait for a slow reader, and five times what ships. */
+    public static final int SCENARIO_BYTES = 128 * 1024;
     /** Longest move id, token, match id, room code or other identifier, in ASCII characters. */
     public static final int ID_CHARACTERS = 64;
     /** Longest name or version of a client program, in ASCII characters. */

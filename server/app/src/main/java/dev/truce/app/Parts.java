@@ -6,6 +6,7 @@ import dev.truce.app.host.Timers;
 import dev.truce.app.journal.MatchStore;
 import dev.truce.app.journal.SqliteStore;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +33,16 @@ record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timer
     static Parts real(List<Scenario> scenarios) {
         return new Parts(
                 Catalogue.of(scenarios), SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+    }
+
+    /** Returns the parts of a real server that plays what the given files say, and can tell it. */
+    static Parts ofFiles(List<ScenarioFile> files) {
+        return new Parts(
+                Catalogue.ofFiles(files),
+                SqliteStore::open,
+                Timers.system(),
+                Clock.systemUTC(),
+                Ticker.systemTicker());
     }
 
     Parts withStore(Function<Path, MatchStore> other) {

@@ -22,6 +22,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import dev.truce.scenario.ScenarioFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -85,6 +86,17 @@ public final class TruceServer implements AutoCloseable {
      */
     public static TruceServer start(ServerConfig config, List<Scenario> scenarios) throws StartException {
         return start(config, Parts.real(scenarios));
+    }
+
+    /**
+     * Starts a server that plays what the given files say only, and tells those who join what they say.
+     *
+     * @param files at least one, no two of one id; the first speaks for the server while there is no match
+     * @throws StartException if it cannot run as it was told; says what would be right
+     * @throws IllegalArgumentException if there is none, or two have one id
+     */
+    public static TruceServer startFiles(ServerConfig config, List<ScenarioFile> files) throws StartException {
+        return start(config, Parts.ofFiles(files));
     }
 
     static TruceServer start(ServerConfig config, Parts parts) throws StartException {

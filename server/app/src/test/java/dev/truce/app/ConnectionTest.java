@@ -65,6 +65,7 @@ class ConnectionTest {
                 new ClientMessage.WithdrawOffer("m-1", 1, RawClient.key(), new OfferId(Side.US, 1)),
                 new ClientMessage.GiveNotice("m-1", 1, RawClient.key(), true),
                 new ClientMessage.Say("m-1", 1, RawClient.key(), Channel.PUBLIC, "Good morning.", null),
+                new ClientMessage.ReadScenario("m-1"),
                 new ClientMessage.Resume("t".repeat(43), 0),
                 new ClientMessage.Ping(1));
     }

@@ -47,6 +47,7 @@ class GarbageTest {
                 new ClientMessage.Hello("test", "1", Role.PLAYER),
                 new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 1L, 2, 0, "hold", null, true),
                 new ClientMessage.Ping(7),
+                new ClientMessage.ReadScenario("m-1"),
                 new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", null, "Ann", false),
                 new ClientMessage.SubmitOrders("m-1", 1, RawClient.key(), List.of()),
                 new ClientMessage.Resume("t".repeat(43), 0));

@@ -53,12 +53,12 @@ final class ScenarioReader {
     private ScenarioReader() {}
 
     /** Reads a file whose base, if it has one, has been laid under it. */
-    static ScenarioFile read(Node.Table root, String base) {
+    static ScenarioFile read(Node.Table root, String base, String text) {
         Section file = Section.of(root, KEYS, OPTIONAL);
         Titles about = file.has("about") ? titles(file.node("about"), ABOUT_MAX) : null;
         Scenario scenario = scenario(file);
         Script script = file.has("script") ? ScriptReader.read(file.node("script"), scenario) : null;
-        return new ScenarioFile(scenario, base, about, script);
+        return new ScenarioFile(scenario, base, about, script, text);
     }
 
     private static Scenario scenario(Section file) {

@@ -105,7 +105,7 @@ public final class Scenarios {
         Node.Table own = YamlTree.parse(text, name);
         Node base = own.values().get("base");
         if (base == null) {
-            return ScenarioReader.read(own, "");
+            return ScenarioReader.read(own, "", text);
         }
         String id = Section.word(base);
         Node.Place place = base.place();
@@ -118,7 +118,7 @@ public final class Scenarios {
         }
         Map<String, Node> said = new LinkedHashMap<>(own.values());
         said.remove("base");
-        return ScenarioReader.read(Overlay.of(under, new Node.Table(own.place(), said)), id);
+        return ScenarioReader.read(Overlay.of(under, new Node.Table(own.place(), said)), id, text);
     }
 
     private static Node node(Node.Table table) {

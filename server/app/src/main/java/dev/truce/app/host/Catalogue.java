@@ -2,6 +2,10 @@ package dev.truce.app.host;
 
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.message.Wire;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.scenario.Scenarios;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.Optional;
 /** The scenarios that this server can play, compiled. Immutable. */
 public final class Catalogue {
     private final Map<String, Rules> byId = new LinkedHashMap<>();
+    private final Map<String, String> texts;
 
     /**
      * Lists scenarios.
@@ -17,6 +22,17 @@ public final class Catalogue {
      * @throws IllegalArgumentException if two have the same id, or there is none
      */
     public Catalogue(List<Rules> rules) {
+        this(rules, Map.of());
+    }
+
+    /**
+     * Lists scenarios with their files.
+     *
+     * @param texts the files, by the hash of what they say; those that ship need not be among them
+     * @throws IllegalArgumentException if two have the same id, or there is none
+     */
+    public Catalogue(List<Rules> rules, Map<String, String> texts) {
+        this.texts = Map.copyOf(texts);
         for (Rules one : rules) {
             if (byId.put(one.scenario().id(), one) != null) {
                 throw new IllegalArgumentException(
@@ -31,6 +47,24 @@ public final class Catalogue {
     /** Compiles and lists scenarios; the first speaks for the server. */
     public static Catalogue of(List<Scenario> scenarios) {
         return new Catalogue(scenarios.stream().map(Rules::of).toList());
+    }
+
+    /** Compiles and lists scenarios with their files; the first speaks for the server. */
+    public static Catalogue ofFiles(List<ScenarioFile> files) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach(file -> texts.put(file.scenario().hash(), file.text()));
+        return new Catalogue(files.stream().map(file -> Rules.of(file.scenario())).toList(), texts);
+    }
+
+    /** Returns the file of a scenario, if it is known and short enough to be told. */
+    public Optional<String> text(Scenario scenario) {
+        String text = texts.get(scenario.hash());
+        if (text == null && Scenarios.ids().contains(scenario.id())) {
+            boolean ships = Scenarios.named(scenario.id()).hash().equals(scenario.hash());
+            text = ships ? Scenarios.text(scenario.id()) : null;
+        }
+        return Optional.ofNullable(text)
+                .filter(told -> told.getBytes(StandardCharsets.UTF_8).length <= Wire.SCENARIO_BYTES);
     }
 
     /** Finds a scenario by its id. */

@@ -35,6 +35,7 @@ public final class Authorisation {
         allow(table, ClientMessage.CreateRoom.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.JoinRoom.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY, PhaseName.HOSTING));
         allow(table, ClientMessage.Resume.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
+        allow(table, ClientMessage.ReadScenario.class, EVERYBODY, WITH_A_PLACE);
         allow(table, ClientMessage.StartMatch.class, SITTING, EnumSet.of(PhaseName.HOSTING, PhaseName.SEATED));
         allow(table, ClientMessage.StartMatch.class, WATCHING, EnumSet.of(PhaseName.HOSTING, PhaseName.OBSERVING));
         allow(table, ClientMessage.PlayCard.class, SITTING, EnumSet.of(PhaseName.HOSTING, PhaseName.SEATED));

@@ -19,6 +19,11 @@ final class Hosting extends Phase {
     }
 
     @Override
+    void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
+        ScenarioDesk.read(link(), entered, frame, read);
+    }
+
+    @Override
     void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
         link().start(frame, start.matchId(), entered);
     }

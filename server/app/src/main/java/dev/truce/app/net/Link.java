@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
     /** What this server can do beyond the first ones. */
-    private static final List<String> CAPABILITIES = List.of("offers", "talk");
+    private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario");
 
     /** Wrong codes or tokens before the connection has to be made anew. */
     private static final int WRONG_TRIES = 5;
@@ -172,6 +172,11 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
         outlet.answer(
                 frame.requestId(),
                 new ServerMessage.Pong(nonce, door.wallClock().millis()));
+    }
+
+    /** Returns whether the connection may ask for so much work, in bytes. */
+    boolean affords(int bytes) {
+        return budget.take(bytes, System.nanoTime());
     }
 
     void become(Phase next) {

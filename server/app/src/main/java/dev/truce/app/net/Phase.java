@@ -47,6 +47,8 @@ abstract class Phase {
             setReady(frame, ready);
         } else if (body instanceof ClientMessage.Resume resume) {
             resume(frame, resume);
+        } else if (body instanceof ClientMessage.ReadScenario read) {
+            readScenario(frame, read);
         } else if (body instanceof ClientMessage.Ping ping) {
             link.pong(frame, ping.nonce());
         } else {
@@ -71,6 +73,10 @@ abstract class Phase {
     }
 
     void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
+        notHere(frame);
+    }
+
+    void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
         notHere(frame);
     }
 

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one level of a ladder: its word in any case, or its number however it is written ({@code 20}, {@code 20.0}, {@code 20 %}). */
-final class LevelReader {
+public final class LevelReader {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{0,6})?|\\.[0-9]{1,6}");
 
     private LevelReader() {}
 
     /** Returns the ladder index, or -1. */
-    static int level(String written, InstrumentSpec spec) {
+    public static int level(String written, InstrumentSpec spec) {
         String token = token(written);
         int level = spec.levelOf(token);
         if (level >= 0 || !NUMBER.matcher(token).matches()) {
@@ -32,7 +32,7 @@ final class LevelReader {
     }
 
     /** Returns the tokens of the levels next to one that is not there: below and above a number, alike a word; else none. */
-    static List<String> nearest(String written, InstrumentSpec spec) {
+    public static List<String> nearest(String written, InstrumentSpec spec) {
         String token = token(written);
         List<String> tokens = new ArrayList<>();
         for (Rung rung : spec.ladder()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the notation of one side's orders: {@code RECIP=20; PORT=80}, with long ids and qualified words too, in any case, with
@@ -38,10 +39,18 @@ public final class OrderReader {
          * @param at index in the text at which the wrong part begins, from 0
          * @param field the wrong word as it was written, at most 24 characters of it
          * @param detail one sentence that names the wrong thing
-         * @param near what may have been meant: near words, or the levels below and above; may be empty
+         * @param near what may have been meant: near words, the levels below and above, or two orders that conflict; may be empty
          * @param legal what would be right there, separated by blanks
+         * @param instrument the instrument that is named there, or null if none is
          */
-        record Wrong(NotationFault code, int at, String field, String detail, List<String> near, String legal)
+        record Wrong(
+                NotationFault code,
+                int at,
+                String field,
+                String detail,
+                List<String> near,
+                String legal,
+                @Nullable Instrument instrument)
                 implements Reading {
             public Wrong {
                 near = List.copyOf(near);
@@ -103,7 +112,7 @@ public final class OrderReader {
             return unknown(word, at, side);
         }
         if (instrument.get().holder() != side) {
-            return notYours(word, at, side);
+            return notYours(instrument.get(), word, at, side);
         }
         InstrumentSpec spec = scenario.spec(instrument.get());
         String written = part.substring(sign + 1).strip();
@@ -118,12 +127,14 @@ public final class OrderReader {
                 shown(written),
                 instrument.get().word() + " has no level '" + shown(written) + "'",
                 LevelReader.nearest(written, spec),
-                ladder(spec));
+                ladder(spec),
+                instrument.get());
     }
 
     private static Reading.Wrong unknown(String word, int at, Side side) {
-        if (Instrument.find(word, side.other()).isPresent()) {
-            return notYours(word, at, side);
+        Optional<Instrument> theirs = Instrument.find(word, side.other());
+        if (theirs.isPresent()) {
+            return notYours(theirs.get(), word, at, side);
         }
         List<String> words = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -138,17 +149,19 @@ public final class OrderReader {
                 shown(word),
                 "'" + shown(word) + "' is no instrument",
                 near.isEmpty() ? Near.words(word, ids) : near,
-                String.join(" ", words));
+                String.join(" ", words),
+                null);
     }
 
-    private static Reading.Wrong notYours(String word, int at, Side side) {
+    private static Reading.Wrong notYours(Instrument instrument, String word, int at, Side side) {
         return new Reading.Wrong(
                 NotationFault.NOT_YOUR_INSTRUMENT,
                 at,
                 shown(word),
                 shown(word) + " is held by " + side.other(),
                 List.of(),
-                words(side));
+                words(side),
+                instrument);
     }
 
     private static Reading.Wrong conflict(Order one, Order two, int at, Scenario scenario) {
@@ -157,12 +170,13 @@ public final class OrderReader {
                 at,
                 two.instrument().word(),
                 OrderText.of(one, scenario) + " and " + OrderText.of(two, scenario) + " stand together",
-                List.of(),
-                "one order an instrument");
+                List.of(OrderText.of(one, scenario), OrderText.of(two, scenario)),
+                "one order an instrument",
+                two.instrument());
     }
 
     private static Reading.Wrong syntax(int at, String field, String detail) {
-        return new Reading.Wrong(NotationFault.ORDER_SYNTAX, at, shown(field), detail, List.of(), SYNTAX);
+        return new Reading.Wrong(NotationFault.ORDER_SYNTAX, at, shown(field), detail, List.of(), SYNTAX, null);
     }
 
     private static String words(Side side) {

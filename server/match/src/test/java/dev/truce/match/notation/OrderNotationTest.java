@@ -80,7 +80,7 @@ class OrderNotationTest {
             US | PORT=              | LEVEL_NOT_ON_LADDER | 5  | ''     |
             US | SOY=8              | NOT_YOUR_INSTRUMENT | 0  | SOY    |
             US | CN.PORT=400        | NOT_YOUR_INSTRUMENT | 0  | CN.PORT |
-            US | PORT=0; PORT=80    | CONFLICTING_ORDERS  | 8  | PORT   |
+            US | PORT=0; PORT=80    | CONFLICTING_ORDERS  | 8  | PORT   | PORT=0 PORT=80
             US | PORT 80            | ORDER_SYNTAX        | 0  | PORT 80 |
             US | FENT=5; HOLD       | ORDER_SYNTAX        | 8  | HOLD   |
             US | ;                  | ORDER_SYNTAX        | 0  | ''     |

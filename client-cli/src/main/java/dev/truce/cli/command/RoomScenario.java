@@ -1,0 +1,67 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.ScenarioTicket;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.scenario.ScenarioException;
+import dev.truce.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a room plays: the scenario of this program where the server's hash says that it is the same, else what the
+ * server's file says, as long as its hash is the one that the server named.
+ */
+final class RoomScenario {
+    private static final int NAME_MOST = 40;
+    private static final int MESSAGE_MOST = 300;
+
+    private RoomScenario() {}
+
+    /**
+     * Asks the server in whose room there is a place.
+     *
+     * @param next what the user may do if it is refused
+     * @throws FaultException if the server does not tell, or tells what cannot be played by
+     */
+    static Scenario of(NettySeatClient client, String server, String next)
+            throws FaultException, InterruptedException {
+        return read(Connecting.answer(client.scenario(), server, next));
+    }
+
+    /** Reads what a server told. */
+    static Scenario read(ScenarioTicket told) throws FaultException {
+        String id = SafeText.line(told.id(), NAME_MOST);
+        if (Scenarios.ids().contains(told.id())) {
+            Scenario shipped = Scenarios.named(told.id());
+            if (shipped.hash().equals(told.hash())) {
+                return shipped;
+            }
+        }
+        Scenario read;
+        try {
+            read = Scenarios.load(told.text(), id);
+        } catch (ScenarioException wrong) {
+            throw fault(
+                    Texts.of("fault.room-scenario.unreadable", id, SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST)),
+                    wrong);
+        }
+        if (!read.hash().equals(told.hash())) {
+            throw fault(Texts.of("fault.room-scenario.hash", id), null);
+        }
+        return read;
+    }
+
+    private static FaultException fault(String what, @Nullable Throwable cause) {
+        return new FaultException(
+                Fault.of(
+                        "SCENARIO_DIFFERS",
+                        what,
+                        Texts.of("fault.unchanged.seat"),
+                        Texts.of("fault.next.same-version")),
+                ExitCodes.FAILED,
+                cause);
+    }
+}
