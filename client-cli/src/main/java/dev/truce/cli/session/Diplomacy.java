@@ -81,6 +81,7 @@ final class Diplomacy {
         int round = observation().openRound();
         OfferId id = heard().next(board.side());
         ask(seating.client().offer(round, terms, answers), () -> {
+            session.offered(id.number());
             session.say("offer.sent", id, board.side().other(), screen.line(terms), digits(terms));
             if (answers != null) {
                 session.say("offer.sent.answers", answers);

@@ -58,6 +58,7 @@ public final class Session {
     private final String prompt;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
+    private int offered;
 
     /** A typed answer that is needed before something irreversible happens. */
     record Confirmation(String expected, Runnable then) {}
@@ -137,7 +138,11 @@ public final class Session {
      */
     private boolean awaitBot() {
         if (!console.isInteractive() && narrator.againstBot() && board.observation() != null) {
-            pump(SCRIPT_MILLIS, () -> board.opponentReady() || board.over() != null);
+            // The bot answers only what it has heard, so an offer that the server has not told back yet is waited for first.
+            pump(
+                    SCRIPT_MILLIS,
+                    () -> (board.opponentReady() && board.proceedings().next(board.side()).number() > offered)
+                            || board.over() != null);
         }
         return exit == null;
     }
@@ -315,6 +320,11 @@ public final class Session {
     }
 
     // ---- what the other parts of the session use ----
+
+    /** Takes note that the server has an offer of this seat. */
+    void offered(int number) {
+        offered = number;
+    }
 
     /** Returns whether the other side is played by a program, which is always ready in the end. */
     boolean againstBot() {
