@@ -207,17 +207,17 @@ class ClassroomTest {
     @Test
     void aFileOfOnesOwnIsToldToWhoJoins() throws Exception {
         Path file = Files.writeString(folder.resolve("mine.yaml"), """
-                id: mine
-                base: busan-2025
-                titles: {en: "Fees of another kind", zh: "另一种港口费"}
-                anchors: computed
-                instruments:
-                  us.port_fee:
-                    ladder:
-                      - {level: 0, depth: 0.10, en: "0 $/nt", zh: "0 美元"}
-                      - {level: 55, depth: 0.0375, en: "55 $/nt", zh: "55 美元"}
-                      - {level: 80, depth: 0, en: "80 $/nt", zh: "80 美元"}
-                """);
+            id: mine
+            base: busan-2025
+            titles: {en: "Fees of another kind", zh: "另一种港口费"}
+            anchors: computed
+            instruments:
+              us.port_fee:
+                ladder:
+                  - {level: 0, depth: 0.10, en: "0 $/nt", zh: "0 美元"}
+                  - {level: 55, depth: 0.0375, en: "55 $/nt", zh: "55 美元"}
+                  - {level: 80, depth: 0, en: "80 $/nt", zh: "80 美元"}
+            """);
         Running server = new Running("s", "serve", "--port", "0", "--data", "data", "--scenario", file.toString());
         playsByItsLadders(server.find(ADDRESS, 1), file.toString(), "PORT=55", "break A1");
     }

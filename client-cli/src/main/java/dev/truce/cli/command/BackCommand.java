@@ -55,8 +55,7 @@ public final class BackCommand {
                         back.place().side() == null ? seat.side() : back.place().side();
                 SeatTicket ticket = new SeatTicket(
                         back.place().matchId(), back.place().code(), side, seat.token(), seat.opponent());
-                Scenario scenario =
-                        RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
+                Scenario scenario = RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
                 console.show(Columns.wrap("", Texts.of("join.again", ticket.code(), server, side)));
                 return Playing.session(
                                 settings,

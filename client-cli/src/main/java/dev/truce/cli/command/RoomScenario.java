@@ -26,8 +26,7 @@ final class RoomScenario {
      * @param next what the user may do if it is refused
      * @throws FaultException if the server does not tell, or tells what cannot be played by
      */
-    static Scenario of(NettySeatClient client, String server, String next)
-            throws FaultException, InterruptedException {
+    static Scenario of(NettySeatClient client, String server, String next) throws FaultException, InterruptedException {
         return read(Connecting.answer(client.scenario(), server, next));
     }
 
@@ -45,7 +44,10 @@ final class RoomScenario {
             read = Scenarios.load(told.text(), id);
         } catch (ScenarioException wrong) {
             throw fault(
-                    Texts.of("fault.room-scenario.unreadable", id, SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST)),
+                    Texts.of(
+                            "fault.room-scenario.unreadable",
+                            id,
+                            SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST)),
                     wrong);
         }
         if (!read.hash().equals(told.hash())) {

@@ -124,10 +124,7 @@ final class OrderText {
     }
 
     private Fault missing(Instrument instrument) {
-        return fault(
-                        "LEVEL_MISSING",
-                        Texts.of("fault.level-missing", instrument.word()),
-                        "legal " + instrument.word())
+        return fault("LEVEL_MISSING", Texts.of("fault.level-missing", instrument.word()), "legal " + instrument.word())
                 .about(instrument.id(), levels.ladder(instrument));
     }
 

@@ -138,10 +138,12 @@ public final class Session {
      */
     private boolean awaitBot() {
         if (!console.isInteractive() && narrator.againstBot() && board.observation() != null) {
-            // The bot answers only what it has heard, so an offer that the server has not told back yet is waited for first.
+            // The bot answers only what it has heard, so an offer that the server has not told back yet is waited for
+            // first.
             pump(
                     SCRIPT_MILLIS,
-                    () -> (board.opponentReady() && board.proceedings().next(board.side()).number() > offered)
+                    () -> (board.opponentReady()
+                                    && board.proceedings().next(board.side()).number() > offered)
                             || board.over() != null);
         }
         return exit == null;

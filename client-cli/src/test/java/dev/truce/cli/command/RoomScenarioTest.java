@@ -16,7 +16,8 @@ class RoomScenarioTest {
     void whatShipsIsTakenFromThisProgramWithoutAWordOfTheServers() throws Exception {
         for (String id : Scenarios.ids()) {
             Scenario shipped = Scenarios.named(id);
-            assertThat(RoomScenario.read(new ScenarioTicket(id, shipped.hash(), "never read: ["))).isSameAs(shipped);
+            assertThat(RoomScenario.read(new ScenarioTicket(id, shipped.hash(), "never read: [")))
+                    .isSameAs(shipped);
         }
     }
 
@@ -36,7 +37,8 @@ class RoomScenarioTest {
         String text = Scenarios.text("busan-2025").replace("false_alarm: 0.03", "false_alarm: 0.04");
         Scenario other = Scenarios.load(text, "other");
         assertThat(other.hash()).isNotEqualTo(Scenarios.busan2025().hash());
-        assertThat(RoomScenario.read(new ScenarioTicket("busan-2025", other.hash(), text)).hash())
+        assertThat(RoomScenario.read(new ScenarioTicket("busan-2025", other.hash(), text))
+                        .hash())
                 .isEqualTo(other.hash());
     }
 
@@ -47,12 +49,11 @@ class RoomScenarioTest {
     }
 
     private static void refused(ScenarioTicket told, String part) {
-        assertThatThrownBy(() -> RoomScenario.read(told))
-                .isInstanceOfSatisfying(FaultException.class, thrown -> {
-                    assertThat(thrown.fault().lines().get(0)).startsWith("error SCENARIO_DIFFERS: ");
-                    assertThat(String.join(" ", thrown.fault().lines()).replaceAll(" +", " "))
-                            .contains(part)
-                            .doesNotContain("\u001b");
-                });
+        assertThatThrownBy(() -> RoomScenario.read(told)).isInstanceOfSatisfying(FaultException.class, thrown -> {
+            assertThat(thrown.fault().lines().get(0)).startsWith("error SCENARIO_DIFFERS: ");
+            assertThat(String.join(" ", thrown.fault().lines()).replaceAll(" +", " "))
+                    .contains(part)
+                    .doesNotContain("\u001b");
+        });
     }
 }

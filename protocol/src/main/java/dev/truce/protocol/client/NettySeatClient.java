@@ -256,8 +256,8 @@ public final class NettySeatClient implements SeatClient {
         return ask(
                 place -> new ClientMessage.ReadScenario(place.matchId()),
                 message -> message instanceof ServerMessage.ScenarioText scenario
-                        ? new Answer.Done<>(new ScenarioTicket(
-                                scenario.scenarioId(), scenario.scenarioHash(), scenario.text()))
+                        ? new Answer.Done<>(
+                                new ScenarioTicket(scenario.scenarioId(), scenario.scenarioHash(), scenario.text()))
                         : null);
     }
 

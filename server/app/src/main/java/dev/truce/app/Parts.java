@@ -38,11 +38,7 @@ record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timer
     /** Returns the parts of a real server that plays what the given files say, and can tell it. */
     static Parts ofFiles(List<ScenarioFile> files) {
         return new Parts(
-                Catalogue.ofFiles(files),
-                SqliteStore::open,
-                Timers.system(),
-                Clock.systemUTC(),
-                Ticker.systemTicker());
+                Catalogue.ofFiles(files), SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
     }
 
     Parts withStore(Function<Path, MatchStore> other) {

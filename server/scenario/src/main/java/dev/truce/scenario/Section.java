@@ -111,11 +111,13 @@ final class Section {
         if (text.isBlank() || text.codePointCount(0, text.length()) > max) {
             throw node.place().error(Code.OUT_OF_RANGE, "the text must have 1 to " + max + " characters");
         }
-        // A title goes to terminals, of people who got the file from a server too: a control character could rewrite the
+        // A title goes to terminals, of people who got the file from a server too: a control character could rewrite
+        // the
         // screen, and a hidden one reorder or hide what stands there.
-        if (text.codePoints().anyMatch(point -> Character.isISOControl(point)
-                || Character.getType(point) == Character.FORMAT
-                || Character.getType(point) == Character.SURROGATE)) {
+        if (text.codePoints()
+                .anyMatch(point -> Character.isISOControl(point)
+                        || Character.getType(point) == Character.FORMAT
+                        || Character.getType(point) == Character.SURROGATE)) {
             throw node.place().error(Code.OUT_OF_RANGE, "the text has a control or hidden character; remove it");
         }
         return text;

@@ -53,7 +53,8 @@ public final class Catalogue {
     public static Catalogue ofFiles(List<ScenarioFile> files) {
         Map<String, String> texts = new LinkedHashMap<>();
         files.forEach(file -> texts.put(file.scenario().hash(), file.text()));
-        return new Catalogue(files.stream().map(file -> Rules.of(file.scenario())).toList(), texts);
+        return new Catalogue(
+                files.stream().map(file -> Rules.of(file.scenario())).toList(), texts);
     }
 
     /** Returns the file of a scenario, if it is known and short enough to be told. */

@@ -38,7 +38,11 @@ final class ScenarioDesk {
             link.refuse(
                     frame,
                     new Reply.Denied<>(
-                            ReasonCode.RATE_LIMITED, "", "the scenario was asked for too often", "a second later", 1_000));
+                            ReasonCode.RATE_LIMITED,
+                            "",
+                            "the scenario was asked for too often",
+                            "a second later",
+                            1_000));
         } else {
             link.answering(frame, (String told) -> new ServerMessage.ScenarioText(played.id(), played.hash(), told))
                     .accept(new Reply.Done<>(text.get()));

@@ -41,24 +41,24 @@ class OrderNotationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            US | RECIP=20; PORT=80                        | RECIP=20; PORT=80
-            US | PORT=80;RECIP=20                         | RECIP=20; PORT=80
-            US | us.fentanyl_tariff=5                     | FENT=5
-            US | US.PORT=80                               | PORT=80
-            US | us.port_fee=80; Fent=0                   | FENT=0; PORT=80
-            US | recip=20; port=80;                       | RECIP=20; PORT=80
-            US | RECIP ＝ 20；PORT＝80                      | RECIP=20; PORT=80
-            US | PORT=80; PORT=80                         | PORT=80
-            US | RECIP=20%; FENT=15.0 %                   | FENT=15; RECIP=20
-            US | DUTY232=In Force; CHIP=STRICT; s301=active | S301=active; DUTY232=in-force; CHIP=strict
-            US | PACE=2                                   | PACE=2
-            CN | SOY=6.25; ENFORCE=3; PACE=2              | SOY=6.25; PACE=2; ENFORCE=3
-            CN | SOY=.5                                   | SOY=0.5
-            CN | SOY=8.00; REE7=tight; REE5=banned        | SOY=8; REE7=tight; REE5=banned
-            CN | CN.RECIP=125; uel=Active; AGRI=25        | RECIP=125; AGRI=25; UEL=active
-            CN | hold                                     | HOLD
-            US |  HOLD                                    | HOLD
-            """)
+        US | RECIP=20; PORT=80                        | RECIP=20; PORT=80
+        US | PORT=80;RECIP=20                         | RECIP=20; PORT=80
+        US | us.fentanyl_tariff=5                     | FENT=5
+        US | US.PORT=80                               | PORT=80
+        US | us.port_fee=80; Fent=0                   | FENT=0; PORT=80
+        US | recip=20; port=80;                       | RECIP=20; PORT=80
+        US | RECIP ＝ 20；PORT＝80                      | RECIP=20; PORT=80
+        US | PORT=80; PORT=80                         | PORT=80
+        US | RECIP=20%; FENT=15.0 %                   | FENT=15; RECIP=20
+        US | DUTY232=In Force; CHIP=STRICT; s301=active | S301=active; DUTY232=in-force; CHIP=strict
+        US | PACE=2                                   | PACE=2
+        CN | SOY=6.25; ENFORCE=3; PACE=2              | SOY=6.25; PACE=2; ENFORCE=3
+        CN | SOY=.5                                   | SOY=0.5
+        CN | SOY=8.00; REE7=tight; REE5=banned        | SOY=8; REE7=tight; REE5=banned
+        CN | CN.RECIP=125; uel=Active; AGRI=25        | RECIP=125; AGRI=25; UEL=active
+        CN | hold                                     | HOLD
+        US |  HOLD                                    | HOLD
+        """)
     void thisIsReadAndPrintedSo(Side side, String text, String canonical) {
         assertThat(printed(text, side)).isEqualTo(canonical);
         assertThat(printed(canonical, side)).isEqualTo(canonical);
@@ -66,26 +66,26 @@ class OrderNotationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            US | FENTT=5            | UNKNOWN_INSTRUMENT  | 0  | FENTT  | FENT
-            US | PROT=80            | UNKNOWN_INSTRUMENT  | 0  | PROT   | PORT
-            US | PORT=80; RECIPE=20 | UNKNOWN_INSTRUMENT  | 9  | RECIPE | RECIP
-            US | DUTY=10            | UNKNOWN_INSTRUMENT  | 0  | DUTY   | DUTY301 DUTY232
-            US | us.fentanyl_tarif=5| UNKNOWN_INSTRUMENT  | 0  | us.fentanyl_tarif | us.fentanyl_tariff
-            US | TARIF=5            | UNKNOWN_INSTRUMENT  | 0  | TARIF  |
-            US | RECIP=30           | LEVEL_NOT_ON_LADDER | 6  | 30     | 20 34
-            US | RECIP=126          | LEVEL_NOT_ON_LADDER | 6  | 126    | 125
-            CN | SOY= 7             | LEVEL_NOT_ON_LADDER | 5  | 7      | 6.25 8
-            US | CHIP=strikt        | LEVEL_NOT_ON_LADDER | 5  | strikt | strict
-            US | CHIP=2             | LEVEL_NOT_ON_LADDER | 5  | 2      |
-            US | PORT=              | LEVEL_NOT_ON_LADDER | 5  | ''     |
-            US | SOY=8              | NOT_YOUR_INSTRUMENT | 0  | SOY    |
-            US | CN.PORT=400        | NOT_YOUR_INSTRUMENT | 0  | CN.PORT |
-            US | PORT=0; PORT=80    | CONFLICTING_ORDERS  | 8  | PORT   | PORT=0 PORT=80
-            US | PORT 80            | ORDER_SYNTAX        | 0  | PORT 80 |
-            US | FENT=5; HOLD       | ORDER_SYNTAX        | 8  | HOLD   |
-            US | ;                  | ORDER_SYNTAX        | 0  | ''     |
-            US | ''                 | ORDER_SYNTAX        | 0  | ''     |
-            """)
+        US | FENTT=5            | UNKNOWN_INSTRUMENT  | 0  | FENTT  | FENT
+        US | PROT=80            | UNKNOWN_INSTRUMENT  | 0  | PROT   | PORT
+        US | PORT=80; RECIPE=20 | UNKNOWN_INSTRUMENT  | 9  | RECIPE | RECIP
+        US | DUTY=10            | UNKNOWN_INSTRUMENT  | 0  | DUTY   | DUTY301 DUTY232
+        US | us.fentanyl_tarif=5| UNKNOWN_INSTRUMENT  | 0  | us.fentanyl_tarif | us.fentanyl_tariff
+        US | TARIF=5            | UNKNOWN_INSTRUMENT  | 0  | TARIF  |
+        US | RECIP=30           | LEVEL_NOT_ON_LADDER | 6  | 30     | 20 34
+        US | RECIP=126          | LEVEL_NOT_ON_LADDER | 6  | 126    | 125
+        CN | SOY= 7             | LEVEL_NOT_ON_LADDER | 5  | 7      | 6.25 8
+        US | CHIP=strikt        | LEVEL_NOT_ON_LADDER | 5  | strikt | strict
+        US | CHIP=2             | LEVEL_NOT_ON_LADDER | 5  | 2      |
+        US | PORT=              | LEVEL_NOT_ON_LADDER | 5  | ''     |
+        US | SOY=8              | NOT_YOUR_INSTRUMENT | 0  | SOY    |
+        US | CN.PORT=400        | NOT_YOUR_INSTRUMENT | 0  | CN.PORT |
+        US | PORT=0; PORT=80    | CONFLICTING_ORDERS  | 8  | PORT   | PORT=0 PORT=80
+        US | PORT 80            | ORDER_SYNTAX        | 0  | PORT 80 |
+        US | FENT=5; HOLD       | ORDER_SYNTAX        | 8  | HOLD   |
+        US | ;                  | ORDER_SYNTAX        | 0  | ''     |
+        US | ''                 | ORDER_SYNTAX        | 0  | ''     |
+        """)
     void thisIsRefusedAndNamed(Side side, String text, NotationFault code, int at, String field, String near) {
         Reading.Wrong wrong = wrong(text, side);
         assertThat(wrong.code()).isEqualTo(code);
