@@ -168,17 +168,17 @@ final class Hall {
 
         @Override
         public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
-            throw new UnsupportedOperationException("a bot refuses nothing");
+            return send(round, 0, new Input.RefuseOffer(seat(), round, "m" + requests++, offer));
         }
 
         @Override
         public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
-            throw new UnsupportedOperationException("a bot withdraws nothing");
+            return send(round, 0, new Input.WithdrawOffer(seat(), round, "m" + requests++, offer));
         }
 
         @Override
         public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
-            throw new UnsupportedOperationException("a bot gives no notice");
+            return send(round, 0, new Input.GiveNotice(seat(), round, "m" + requests++, given));
         }
 
         @Override
@@ -189,7 +189,7 @@ final class Hall {
         @Override
         public CompletableFuture<Answer<Saved>> say(
                 int round, Channel channel, String text, @Nullable Statement statement) {
-            throw new UnsupportedOperationException("a bot says nothing");
+            return send(round, 0, new Input.Say(seat(), round, "m" + requests++, channel, text, statement));
         }
 
         @Override

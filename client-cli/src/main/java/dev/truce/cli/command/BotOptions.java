@@ -51,13 +51,19 @@ final class BotOptions {
             throw new FaultException(
                     Fault.of(
                                     "UNKNOWN_BOT",
-                                    String.valueOf(none.getMessage()),
+                                    isOneWord(text)
+                                            ? Texts.of("fault.bot", text, String.join(", ", Roster.names()))
+                                            : Texts.of("fault.bot.program", text),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     option + " " + Roster.suggestion(text).orElse("tft"))
                             .about(option, String.join(" ", Roster.names())),
                     ExitCodes.USAGE,
                     none);
         }
+    }
+
+    private static boolean isOneWord(String text) {
+        return text.chars().noneMatch(Character::isWhitespace);
     }
 
     private ChildLimits limits() throws FaultException {

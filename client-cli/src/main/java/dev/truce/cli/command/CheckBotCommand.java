@@ -40,7 +40,7 @@ public final class CheckBotCommand implements Callable<Integer> {
             throw new FaultException(
                     Fault.of(
                             "WRONG_USAGE",
-                            String.valueOf(wrong.getMessage()),
+                            Texts.of("fault.bot.program", command),
                             Texts.of("fault.unchanged.nothing-started"),
                             "truce check-bot --help"),
                     ExitCodes.USAGE,

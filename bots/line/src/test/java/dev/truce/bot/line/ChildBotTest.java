@@ -3,13 +3,17 @@ package dev.truce.bot.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Conduct;
+import dev.truce.bot.Decision;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
 import dev.truce.bots.Roster;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
@@ -129,6 +133,28 @@ class ChildBotTest {
                 .isTrue();
         assertThat(played.reports().get(3).orders().us().has(Instrument.US_PORT_FEE))
                 .isFalse();
+    }
+
+    @Test
+    void anOfferIsShownAndTheBotMayAcceptItAndOrderSomethingElse() {
+        String script = Commands.shell("while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
+                + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;;"
+                + " 'go round '*) case $pos in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac; done");
+        BotFactory offering = BotFactory.of(
+                "offering",
+                "Offers a package in round 1.",
+                seat -> seen -> new Decision(
+                        Orders.HOLD,
+                        seen.openRound() == 1
+                                ? new Terms.Package(List.of(new Pledge(Instrument.US_PORT_FEE, 0)), 2, false)
+                                : null,
+                        AcceptanceRule.NEVER));
+        Played played = new InProcessMatch(RULES)
+                .play(setup(3, ROUNDS), new Pairing(BotCommands.parse(script), offering, 5, 100), true);
+        assertThat(played.us().faults()).isEmpty();
+        assertThat(played.result().recordText()).contains("US accepts CN-1");
+        assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE)).isZero();
+        assertThat(played.reports().get(3).orders().us().level(Instrument.US_PORT_FEE)).isPositive();
     }
 
     @Test

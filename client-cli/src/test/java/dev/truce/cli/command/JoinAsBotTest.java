@@ -1,0 +1,85 @@
+package dev.truce.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotCommands;
+import dev.truce.cli.screen.Tint;
+import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.message.Role;
+import dev.truce.scenario.Scenarios;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** A shell script takes a seat in a room. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class JoinAsBotTest {
+    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final String SCRIPT = "sh -c \"while read -r line; do set -- $line; case $line in twi*) echo twiok;;"
+            + " isready) echo readyok;; 'go offers '*) echo offers $3;; 'go round '*) echo orders $3 'PORT=80; RECIP=x';;"
+            + " quit) exit 0;; esac; done\"";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Printer printer() {
+        return new Printer(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new Tint(Tint.Ground.NONE),
+                false);
+    }
+
+    @Test
+    void itPlaysToTheEndAndSaysHowItWent() throws Exception {
+        BotFactory bot = BotCommands.parse(SCRIPT);
+        try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
+                NettySeatClient host = Connecting.answer(
+                        NettySeatClient.connect(
+                                Connecting.options(server.host(), server.port(), null, Role.PLAYER), new Mailbox()),
+                        server.address(),
+                        "")) {
+            RoomTicket room = Connecting.answer(
+                    host.createRoom(new RoomRequest(BUSAN.id(), 4, 3, 0, null, "tft", false)), server.address(), "");
+            JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
+            CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return joining.play(bot, BUSAN, room.code(), null, 1L);
+                } catch (FaultException | InterruptedException refused) {
+                    throw new IllegalStateException(refused);
+                }
+            });
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> host.start().get(10, TimeUnit.SECONDS) instanceof Answer.Done<Void>);
+            assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("is in room", "as " + Side.US, "The match is over after 3 rounds: US ");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("US bot: ILLEGAL in round 3: LEVEL_NOT_ON_LADDER");
+    }
+
+    @Test
+    void aRoomThatIsNotThereIsRefused() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start(BUSAN)) {
+            JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
+            assertThatThrownBy(() -> joining.play(BotCommands.parse("tft"), BUSAN, "NOSUCH22", null, null))
+                    .isInstanceOf(FaultException.class);
+        }
+    }
+}
