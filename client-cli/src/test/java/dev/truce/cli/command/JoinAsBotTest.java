@@ -56,7 +56,7 @@ class JoinAsBotTest {
                         server.address(),
                         "")) {
             RoomTicket room = Connecting.answer(
-                    host.createRoom(new RoomRequest(BUSAN.id(), 4, 3, 0, null, "tft", false)), server.address(), "");
+                    host.createRoom(new RoomRequest(BUSAN.id(), 4L, 3, 0, null, "tft", false)), server.address(), "");
             JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {
                 try {

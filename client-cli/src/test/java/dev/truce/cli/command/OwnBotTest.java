@@ -8,6 +8,7 @@ import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
 import dev.truce.bot.WireEnd;
 import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;
 import dev.truce.cli.session.Mailbox;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnBotTest {
     private static final Scenario BUSAN = Scenarios.busan2025();
     private static final int ROUNDS = 6;
+    /** Two more virtual machines start on a machine that runs other tests as well. */
+    private static final ChildLimits PATIENT = ChildLimits.USUAL.within(60_000);
 
     private static String serving(String name) {
         return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -XX:TieredStopAtLevel=1 -cp '"
@@ -43,8 +46,8 @@ class OwnBotTest {
     @ParameterizedTest
     @CsvSource({"negotiator, negotiator, 4", "random, tft, 9"})
     void theRecordIsTheSameWhereverTheBotsAre(String us, String cn, long seed) throws Exception {
-        BotFactory usChild = named("one", BotCommands.parse(serving(us)));
-        BotFactory cnChild = named("two", BotCommands.parse(serving(cn)));
+        BotFactory usChild = named("one", BotCommands.parse(serving(us), PATIENT));
+        BotFactory cnChild = named("two", BotCommands.parse(serving(cn), PATIENT));
         String inProcess = inProcess(
                 named("one", Roster.find(us).orElseThrow()),
                 named("two", Roster.find(cn).orElseThrow()),
@@ -81,7 +84,7 @@ class OwnBotTest {
             usSeat.join(us, BUSAN, room.code(), Side.US, BotSeed.of(seed), "");
             cnSeat.join(cn, BUSAN, room.code(), Side.CN, BotSeed.of(seed), "");
             Connecting.answer(host.start(), server.address(), "");
-            WireEnd end = usSeat.seated().ended().get(60, TimeUnit.SECONDS);
+            WireEnd end = usSeat.seated().ended().get(180, TimeUnit.SECONDS);
             assertThat(usSeat.seated().conduct().faults()).isEmpty();
             assertThat(cnSeat.seated().conduct().faults()).isEmpty();
             assertThat(end).isInstanceOf(WireEnd.Played.class);

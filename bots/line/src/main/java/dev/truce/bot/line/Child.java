@@ -32,6 +32,7 @@ public final class Child implements AutoCloseable {
     private final BlockingQueue<Line> fromBot = new ArrayBlockingQueue<>(MOST_LINES);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean silent;
+    private @Nullable Thread errors;
 
     private Child(ProcessTree tree, BotLog log) {
         this.tree = tree;
@@ -50,9 +51,9 @@ public final class Child implements AutoCloseable {
         }
         Child child = new Child(ProcessTree.start(command), new BotLog(log));
         LIVE.add(child);
-        child.serve("bot-out", child::read);
-        child.serve("bot-err", child::readErrors);
-        child.serve("bot-in", child::write);
+        serve("bot-out", child::read);
+        child.errors = serve("bot-err", child::readErrors);
+        serve("bot-in", child::write);
         return child;
     }
 
@@ -89,6 +90,7 @@ public final class Child implements AutoCloseable {
         String how = tree.endsWithin(LineProtocol.GRACE_MILLIS)
                 ? "its process ended with exit code " + tree.process().exitValue()
                 : "it closed its output";
+        readToTheEnd();
         String words = log.lastLine();
         return words.isEmpty() ? how : how + "; its last words: " + words;
     }
@@ -116,10 +118,24 @@ public final class Child implements AutoCloseable {
         tree.kill();
     }
 
-    private void serve(String name, Runnable task) {
+    private static Thread serve(String name, Runnable task) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
+    }
+
+    /** What a process wrote last may still be in its pipe when it has ended. */
+    private void readToTheEnd() {
+        Thread reading = errors;
+        if (reading == null) {
+            return;
+        }
+        try {
+            reading.join(LineProtocol.GRACE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void read() {

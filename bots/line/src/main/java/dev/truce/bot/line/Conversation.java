@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
 final class Conversation {
     /** A bot that starts on a cold machine loads an interpreter and its libraries. */
-    private static final long START_MILLIS = 20_000;
+    private static final long START_MILLIS = 30_000;
 
     /** Lets an answer that was given in time come through the pipe. */
     private static final long PIPE_MILLIS = 100;

@@ -115,7 +115,7 @@ class ChildBotTest {
     void aLateAnswerCostsTheRoundAndNotTheMatch() {
         String late =
                 bot("echo offers $n", "[ $n = 2 ] || echo orders $n PORT=80", "exit 0;; stop) echo orders 2 PORT=80");
-        Played played = play(late, ChildLimits.USUAL.within(2_000));
+        Played played = play(late, ChildLimits.USUAL.within(4_000));
         assertThat(faults(played.us())).containsExactly("2 TIMEOUT");
         assertThat(played.reports().get(1).orders().us().has(Instrument.US_PORT_FEE))
                 .isFalse();
@@ -127,7 +127,7 @@ class ChildBotTest {
     void oneThatDoesNotStopIsKilledAndHoldsFromThenOn() {
         Played played = play(
                 bot("echo offers $n", "[ $n != 2 ] && echo orders $n PORT=80", "exit 0"),
-                ChildLimits.USUAL.within(2_000));
+                ChildLimits.USUAL.within(4_000));
         assertThat(faults(played.us())).containsExactly("2 STALL");
         assertThat(played.reports().get(0).orders().us().has(Instrument.US_PORT_FEE))
                 .isTrue();

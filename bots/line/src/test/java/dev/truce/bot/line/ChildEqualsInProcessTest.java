@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same strategy with the same dice plays the same match, whichever process it is in. */
 class ChildEqualsInProcessTest {
+    /** Two more virtual machines start on a machine that runs other tests as well. */
+    private static final ChildLimits PATIENT = ChildLimits.USUAL.within(60_000);
+
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
 
     @ParameterizedTest
@@ -21,7 +24,7 @@ class ChildEqualsInProcessTest {
     void aChildPlaysAsTheSameBotInProcess(String us, String cn) {
         Played here =
                 play(us, Roster.find(us).orElseThrow(), cn, Roster.find(cn).orElseThrow());
-        Played there = play(us, BotCommands.parse(Commands.roster(us)), cn, BotCommands.parse(Commands.roster(cn)));
+        Played there = play(us, BotCommands.parse(Commands.roster(us), PATIENT), cn, BotCommands.parse(Commands.roster(cn), PATIENT));
         assertThat(there.us().faults()).isEmpty();
         assertThat(there.cn().faults()).isEmpty();
         assertThat(there.record()).isEqualTo(here.record());

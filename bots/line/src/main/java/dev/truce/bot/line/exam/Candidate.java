@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A bot under examination, in a process of its own for each property. */
 final class Candidate implements AutoCloseable {
     /** An interpreter starts slowly. */
-    static final long START_MILLIS = 20_000;
+    static final long START_MILLIS = 30_000;
 
     /** What a step budget may take; time is examined apart. */
     static final long ANSWER_MILLIS = 10_000;
