@@ -31,8 +31,7 @@ class DealingsTest {
     private static final Rules RULES = Rules.of(Bots.BUSAN);
     private static final Orders FEE = Orders.of(new Order(Instrument.CN_PORT_FEE, 0));
 
-    private static final Terms PACKAGE =
-            new Terms.Package(List.of(new Pledge(Instrument.US_PORT_FEE, 0)), 2, false);
+    private static final Terms PACKAGE = new Terms.Package(List.of(new Pledge(Instrument.US_PORT_FEE, 0)), 2, false);
 
     private final HandTurnedThread thread = new HandTurnedThread();
     private final List<Talks> heardByCn = new ArrayList<>();
@@ -58,8 +57,7 @@ class DealingsTest {
                     dealings.add(new Dealing.Leave());
                 }
                 boolean offers = round == 1 || round == 2 || round == 4;
-                return new Decision(
-                        Orders.HOLD, offers ? PACKAGE : null, null, AcceptanceRule.NEVER, dealings);
+                return new Decision(Orders.HOLD, offers ? PACKAGE : null, null, AcceptanceRule.NEVER, dealings);
             }
         });
     }
@@ -127,7 +125,8 @@ class DealingsTest {
         OfferId first = new OfferId(Side.US, 1);
         OfferId second = new OfferId(Side.US, 2);
         OfferId third = new OfferId(Side.US, 3);
-        assertThat(acts(record, 1)).anyMatch(act -> act instanceof Act.Says says && says.statement() instanceof Statement.Reassure);
+        assertThat(acts(record, 1))
+                .anyMatch(act -> act instanceof Act.Says says && says.statement() instanceof Statement.Reassure);
         assertThat(acts(record, 2)).contains(new Act.Refuses(Side.CN, first));
         assertThat(acts(record, 3)).contains(new Act.Accepts(Side.CN, second));
         assertThat(acts(record, 5)).contains(new Act.Withdraws(Side.US, third));
@@ -137,19 +136,18 @@ class DealingsTest {
 
         assertThat(overTheWire()).isEqualTo(record);
         assertThat(heardByCn).isEqualTo(heardInProcess);
-        assertThat(Objects.requireNonNull(usBot).conduct().faults()).hasSameSizeAs(played.us().faults());
+        assertThat(Objects.requireNonNull(usBot).conduct().faults())
+                .hasSameSizeAs(played.us().faults());
         assertThat(Objects.requireNonNull(cnBot).conduct().faults()).isEmpty();
     }
 
     @Test
     void whatCannotBeIsTheFaultOfWhoTriedIt() {
-        assertThat(inProcess().us().faults())
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.round()).isEqualTo(5);
-                    assertThat(fault.kind()).isEqualTo(Fault.Kind.ILLEGAL);
-                    assertThat(fault.detail()).startsWith("UNKNOWN_OFFER: ");
-                });
+        assertThat(inProcess().us().faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.round()).isEqualTo(5);
+            assertThat(fault.kind()).isEqualTo(Fault.Kind.ILLEGAL);
+            assertThat(fault.detail()).startsWith("UNKNOWN_OFFER: ");
+        });
     }
 
     @Test
@@ -157,8 +155,9 @@ class DealingsTest {
         inProcess();
         assertThat(heardByCn.get(0)).isEqualTo(Talks.NONE);
         assertThat(heardByCn.get(1).said()).hasSize(2);
-        assertThat(heardByCn.get(1).offers()).singleElement().satisfies(offer -> assertThat(offer.id())
-                .isEqualTo(new OfferId(Side.US, 1)));
+        assertThat(heardByCn.get(1).offers())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.id()).isEqualTo(new OfferId(Side.US, 1)));
         assertThat(heardByCn.get(2).said()).isEmpty();
     }
 
@@ -213,8 +212,9 @@ class DealingsTest {
             }
         });
         Played played = new InProcessMatch(RULES).play(setup(), new Pairing(late, late, 5, 0), false);
-        assertThat(played.cn().faults()).singleElement().satisfies(fault -> assertThat(fault.kind())
-                .isEqualTo(Fault.Kind.TIMEOUT));
+        assertThat(played.cn().faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.TIMEOUT));
     }
 
     private static List<Act> acts(MatchRecord record, int round) {

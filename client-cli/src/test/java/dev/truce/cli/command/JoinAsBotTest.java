@@ -31,9 +31,9 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class JoinAsBotTest {
     private static final Scenario BUSAN = Scenarios.busan2025();
-    private static final String SCRIPT = "sh -c \"while read -r line; do set -- $line; case $line in twi*) echo twiok;;"
-            + " isready) echo readyok;; 'go offers '*) echo offers $3;; 'go round '*) echo orders $3 'PORT=80; RECIP=x';;"
-            + " quit) exit 0;; esac; done\"";
+    private static final String SCRIPT = "sh -c \"while read -r line; do set -- $line; case $line in twi*) echo"
+            + " twiok;; isready) echo readyok;; 'go offers '*) echo offers $3;; 'go round '*) echo orders $3 'PORT=80;"
+            + " RECIP=x';; quit) exit 0;; esac; done\"";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -54,34 +54,36 @@ class AnswerReaderTest {
 
     @Test
     void everyItemHasItsPlace() {
-        Decision decision = decision("COUNTER o1 {RENEW; for 2}; WITHDRAW US-1; REJECT CN-1; WARN", "ACCEPT CN-1; NOTICE; PORT=80");
+        Decision decision =
+                decision("COUNTER o1 {RENEW; for 2}; WITHDRAW US-1; REJECT CN-1; WARN", "ACCEPT CN-1; NOTICE; PORT=80");
         assertThat(complaints).isEmpty();
         assertThat(decision.offer()).isEqualTo(new Terms.Renewal(2, false));
         assertThat(decision.answers()).isEqualTo(THEIRS);
         assertThat(decision.dealings())
                 .hasSize(5)
                 .contains(new Dealing.Withdraw(OURS), new Dealing.Refuse(THEIRS), new Dealing.Leave())
-                .anyMatch(dealing -> dealing instanceof Dealing.Accept accept && accept.offer().equals(THEIRS));
+                .anyMatch(dealing -> dealing instanceof Dealing.Accept accept
+                        && accept.offer().equals(THEIRS));
         assertThat(decision.orders().level(Instrument.US_PORT_FEE)).isPositive();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            PORT=80                               | HOLD                | NOT_NOW
-            ACCEPT CN-1                           | HOLD                | NOT_NOW
-            NOTICE                                | HOLD                | NOT_NOW
-            HOLD                                  | REASSURE            | NOT_NOW
-            HOLD                                  | OFFER {RENEW; for 1} | NOT_NOW
-            OFFER {RENEW; for 1}; OFFER {RENEW; for 2} | HOLD           | ONE_OFFER_A_ROUND
-            REJECT CN-2                           | HOLD                | UNKNOWN_OFFER
-            WITHDRAW US-2                         | HOLD                | UNKNOWN_OFFER
-            COUNTER CN-2 {RENEW; for 1}           | HOLD                | UNKNOWN_OFFER
-            HOLD                                  | ACCEPT CN-2         | UNKNOWN_OFFER
-            HOLD                                  | CHIP=open           | NOT_YET_LEGAL
-            HOLD                                  | PORT=80; PORT=0     | CONFLICTING_ORDERS
-            HOLD                                  | PORT=81             | LEVEL_NOT_ON_LADDER
-            SAY all "\u202e"                     | HOLD                | BAD_TEXT
-            """)
+        PORT=80                               | HOLD                | NOT_NOW
+        ACCEPT CN-1                           | HOLD                | NOT_NOW
+        NOTICE                                | HOLD                | NOT_NOW
+        HOLD                                  | REASSURE            | NOT_NOW
+        HOLD                                  | OFFER {RENEW; for 1} | NOT_NOW
+        OFFER {RENEW; for 1}; OFFER {RENEW; for 2} | HOLD           | ONE_OFFER_A_ROUND
+        REJECT CN-2                           | HOLD                | UNKNOWN_OFFER
+        WITHDRAW US-2                         | HOLD                | UNKNOWN_OFFER
+        COUNTER CN-2 {RENEW; for 1}           | HOLD                | UNKNOWN_OFFER
+        HOLD                                  | ACCEPT CN-2         | UNKNOWN_OFFER
+        HOLD                                  | CHIP=open           | NOT_YET_LEGAL
+        HOLD                                  | PORT=80; PORT=0     | CONFLICTING_ORDERS
+        HOLD                                  | PORT=81             | LEVEL_NOT_ON_LADDER
+        SAY all "\u202e"                     | HOLD                | BAD_TEXT
+        """)
     void thisIsComplainedAboutOnceAndDropped(String offers, String orders, String code) {
         Decision decision = decision(offers.replace("\\u202e", "\u202e"), orders);
         assertThat(complaints).singleElement().asString().startsWith(code + " ");
@@ -91,7 +93,8 @@ class AnswerReaderTest {
 
     private static Orders onePortFee() {
         return Orders.of(new Order(
-                Instrument.US_PORT_FEE, RULES.scenario().spec(Instrument.US_PORT_FEE).levelOf("80")));
+                Instrument.US_PORT_FEE,
+                RULES.scenario().spec(Instrument.US_PORT_FEE).levelOf("80")));
     }
 
     @Test
@@ -119,13 +122,21 @@ class AnswerReaderTest {
         Orders investigates = Orders.of(new Order(Instrument.US_SECTION301_INVESTIGATION, 1));
         match.step(new Decision(investigates), Decision.HOLD);
         match.step(new Decision(investigates), Decision.HOLD);
-        AnswerReader late = new AnswerReader(
-                Side.US, RULES.scenario(), match.seen(Side.US), Talks.NONE, complaints::add);
-        String words = "S301=" + RULES.scenario().spec(Instrument.US_SECTION301_INVESTIGATION).rung(0).token() + "; DUTY301="
+        AnswerReader late =
+                new AnswerReader(Side.US, RULES.scenario(), match.seen(Side.US), Talks.NONE, complaints::add);
+        String words = "S301="
+                + RULES.scenario()
+                        .spec(Instrument.US_SECTION301_INVESTIGATION)
+                        .rung(0)
+                        .token() + "; DUTY301="
                 + RULES.scenario().spec(Instrument.US_SECTION301_TARIFF).rung(1).token();
         Orders orders = late.orders(words);
         assertThat(orders.has(Instrument.US_SECTION301_TARIFF)).isFalse();
         assertThat(orders.has(Instrument.US_SECTION301_INVESTIGATION)).isTrue();
-        assertThat(complaints).singleElement().asString().startsWith("NOT_YET_LEGAL ").contains("pause the investigation");
+        assertThat(complaints)
+                .singleElement()
+                .asString()
+                .startsWith("NOT_YET_LEGAL ")
+                .contains("pause the investigation");
     }
 }

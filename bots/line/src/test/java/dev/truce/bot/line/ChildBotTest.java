@@ -137,9 +137,11 @@ class ChildBotTest {
 
     @Test
     void anOfferIsShownAndTheBotMayAcceptItAndOrderSomethingElse() {
-        String script = Commands.shell("while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
-                + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;;"
-                + " 'go round '*) case $pos in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac; done");
+        String script = Commands.shell(
+                "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
+                    + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;; 'go round '*) case $pos"
+                    + " in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac;"
+                    + " done");
         BotFactory offering = BotFactory.of(
                 "offering",
                 "Offers a package in round 1.",
@@ -153,8 +155,10 @@ class ChildBotTest {
                 .play(setup(3, ROUNDS), new Pairing(BotCommands.parse(script), offering, 5, 100), true);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.result().recordText()).contains("US accepts CN-1");
-        assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE)).isZero();
-        assertThat(played.reports().get(3).orders().us().level(Instrument.US_PORT_FEE)).isPositive();
+        assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE))
+                .isZero();
+        assertThat(played.reports().get(3).orders().us().level(Instrument.US_PORT_FEE))
+                .isPositive();
     }
 
     @Test

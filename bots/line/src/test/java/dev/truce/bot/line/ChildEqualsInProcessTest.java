@@ -24,7 +24,11 @@ class ChildEqualsInProcessTest {
     void aChildPlaysAsTheSameBotInProcess(String us, String cn) {
         Played here =
                 play(us, Roster.find(us).orElseThrow(), cn, Roster.find(cn).orElseThrow());
-        Played there = play(us, BotCommands.parse(Commands.roster(us), PATIENT), cn, BotCommands.parse(Commands.roster(cn), PATIENT));
+        Played there = play(
+                us,
+                BotCommands.parse(Commands.roster(us), PATIENT),
+                cn,
+                BotCommands.parse(Commands.roster(cn), PATIENT));
         assertThat(there.us().faults()).isEmpty();
         assertThat(there.cn().faults()).isEmpty();
         assertThat(there.record()).isEqualTo(here.record());
