@@ -35,6 +35,7 @@ public final class AttackStudy {
      *
      * @param seat the seat that attacks
      * @param opponent who is attacked, or {@code mixture}
+     * @param attacker {@code table} for the table that was found against this opponent, or the name of a bot
      * @param best the best hand-written strategy there
      * @param bestScore what that one scores on the fresh seeds
      * @param score what the attacker scores there
@@ -42,7 +43,14 @@ public final class AttackStudy {
      * @param gain the paired difference of score and bestScore
      */
     public record Attack(
-            Side seat, String opponent, String best, double bestScore, double score, double left, Interval gain) {}
+            Side seat,
+            String opponent,
+            String attacker,
+            String best,
+            double bestScore,
+            double score,
+            double left,
+            Interval gain) {}
 
     private AttackStudy(List<Attack> attacks, int steps) {
         this.attacks = List.copyOf(attacks);
@@ -86,10 +94,18 @@ public final class AttackStudy {
      * @param first first fresh seed
      * @param seeds how many fresh ones
      * @param steps trials from each start, {@link #STEPS} in the full study
+     * @param learnt bots that have learnt elsewhere and attack all opponents
      * @param progress told each time another of {@link #pieces()} is done, by any thread
      */
     public static AttackStudy run(
-            Rules rules, Games trained, long first, int seeds, int steps, int threads, Runnable progress)
+            Rules rules,
+            Games trained,
+            long first,
+            int seeds,
+            int steps,
+            List<BotFactory> learnt,
+            int threads,
+            Runnable progress)
             throws InterruptedException {
         List<Workers.Piece<HillClimb.Found>> climbs = new ArrayList<>();
         List<Target> targets = targets(new Payoffs(trained));
@@ -110,18 +126,11 @@ public final class AttackStudy {
             Target target = targets.get(i);
             TablePolicy best = best(found.subList(i * HillClimb.STARTS, (i + 1) * HillClimb.STARTS));
             trials.add(duel -> target.attack(duel, best.factory(), first, seeds));
+            for (BotFactory bot : learnt) {
+                trials.add(duel -> target.attack(duel, bot, first, seeds));
+            }
         }
         return new AttackStudy(new Workers(threads).run(() -> new Duel(rules), trials), steps);
-    }
-
-    /** Compares a bot that has learnt elsewhere, against the same opponents. */
-    public static AttackStudy of(Rules rules, BotFactory attacker, Games trained, long first, int seeds, int threads)
-            throws InterruptedException {
-        List<Workers.Piece<Attack>> trials = new ArrayList<>();
-        for (Target target : targets(new Payoffs(trained))) {
-            trials.add(duel -> target.attack(duel, attacker, first, seeds));
-        }
-        return new AttackStudy(new Workers(threads).run(() -> new Duel(rules), trials), STEPS);
     }
 
     /** Returns how many pieces of work the full study has. */
@@ -200,6 +209,7 @@ public final class AttackStudy {
             return new Attack(
                     seat,
                     name,
+                    attacker.name(),
                     best,
                     Interval.of(others).mean(),
                     Interval.of(own).mean(),

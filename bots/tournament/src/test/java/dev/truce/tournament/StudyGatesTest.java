@@ -2,6 +2,7 @@ package dev.truce.tournament;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.round.Rules;
@@ -48,14 +49,19 @@ class StudyGatesTest {
     @Test
     void learnersWithFewTrialsAreMeasuredButNotJudged() throws InterruptedException {
         Games trained = new RoundRobin(RULES, Roster.reference(), 2).play(5000, 1);
-        AttackStudy attack = AttackStudy.run(RULES, trained, 9000, 6, 2, 2, () -> {});
-        assertThat(attack.attacks()).hasSize(18);
+        AttackStudy attack = attack(trained, 2);
+        assertThat(attack.attacks()).hasSize(36);
+        assertThat(attack.attacks().subList(0, 2)).extracting(AttackStudy.Attack::attacker).containsExactly("table", "hold");
         Gate gate = StudyGates.attackers(attack);
         assertThat(gate.outcome()).isEqualTo(Gate.Outcome.NOT_RUN);
         assertThat(gate.notRun()).isEqualTo(Gate.NotRun.SHORTENED);
         assertThat(gate.figures()).containsKeys("most", "top_against");
-        assertThat(AttackStudy.run(RULES, trained, 9000, 6, 2, 1, () -> {}).attacks())
-                .isEqualTo(attack.attacks());
+        assertThat(attack(trained, 1).attacks()).isEqualTo(attack.attacks());
+    }
+
+    private static AttackStudy attack(Games trained, int threads) throws InterruptedException {
+        BotFactory hold = Roster.find("hold").orElseThrow();
+        return AttackStudy.run(RULES, trained, 9000, 6, 2, List.of(hold), threads, () -> {});
     }
 
     @Test

@@ -188,6 +188,8 @@ public final class PoolLines {
                         one.seat().name(),
                         "opponent",
                         one.opponent(),
+                        "attacker",
+                        one.attacker(),
                         "best",
                         one.best(),
                         "best_score",

@@ -25,6 +25,7 @@ public final class PoolMeasurement {
     private static final String DESIGNED = "busan-2025";
 
     private static final String SEARCH = "search";
+    private static final String LEARNER = "learner";
     /** More seeds than these make the two smaller studies no clearer. */
     private static final int STUDY_SEEDS_MOST = 100;
     /** A match of the searching bot takes as long as five hundred others. */
@@ -117,6 +118,7 @@ public final class PoolMeasurement {
                 request.first() + FRESH,
                 request.seeds(),
                 AttackStudy.STEPS,
+                List.of(Roster.find(LEARNER).orElseThrow()),
                 request.threads(),
                 () -> meter.played(matches));
     }

@@ -43,14 +43,17 @@ final class StudyTables {
             for (AttackStudy.Attack one : attack.attacks()) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%-5s%-9s%-9s%9.1f%10.1f%9.1f   %s",
+                        "%-5s%-9s%-9s%-8s%7.1f%9.1f%8.1f  %+6.2f %6.2f..%.2f",
                         one.seat(),
                         one.opponent(),
+                        one.attacker(),
                         one.best(),
                         one.bestScore(),
                         one.score(),
                         one.left(),
-                        GateWords.interval(one.gain())));
+                        one.gain().mean(),
+                        one.gain().low(),
+                        one.gain().high()));
             }
         }
         return lines;
