@@ -51,7 +51,9 @@ class StudyGatesTest {
         Games trained = new RoundRobin(RULES, Roster.reference(), 2).play(5000, 1);
         AttackStudy attack = attack(trained, 2);
         assertThat(attack.attacks()).hasSize(36);
-        assertThat(attack.attacks().subList(0, 2)).extracting(AttackStudy.Attack::attacker).containsExactly("table", "hold");
+        assertThat(attack.attacks().subList(0, 2))
+                .extracting(AttackStudy.Attack::attacker)
+                .containsExactly("table", "hold");
         Gate gate = StudyGates.attackers(attack);
         assertThat(gate.outcome()).isEqualTo(Gate.Outcome.NOT_RUN);
         assertThat(gate.notRun()).isEqualTo(Gate.NotRun.SHORTENED);
