@@ -61,11 +61,14 @@ class ReadmeTest {
         String printed = printed(transcript.group(1));
         assertThat(printed)
                 .contains("accepted by CN, signed", "PACE 2->0 (covert)", "CAUGHT      US was found short on")
-                .contains("CAUGHT      CN was found short on", "Suspended   US suspends agreement 1 by its snap-back right")
+                .contains(
+                        "CAUGHT      CN was found short on",
+                        "Suspended   US suspends agreement 1 by its snap-back right")
                 .doesNotContain("error ");
         List<String> words = ledger(printed);
         assertThat(words).hasSizeGreaterThan(2);
-        String replayed = Typed.line("replay", folder.resolve("x.twg").toString()).out();
+        String replayed =
+                Typed.line("replay", folder.resolve("x.twg").toString()).out();
         assertThat(ledger(replayed)).isEqualTo(words);
     }
 
