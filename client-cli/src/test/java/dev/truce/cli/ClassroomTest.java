@@ -155,6 +155,87 @@ class ClassroomTest {
     }
 
     @Test
+    void twoDelegationsPlayInPortfolioModeAndTheRecordHasWhatTheyDrafted() throws Exception {
+        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
+        String address = server.find(ADDRESS, 1);
+        Running room = new Running(
+                "r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:3,CN:2", "--mode", "portfolio",
+                "--bots", "US.2=hawk,CN.1=hawk");
+        String code = room.find(CODE, 2);
+        Running head = delegate(address, code, "Ann", "us", "head", "seats", "ready", "close", "ready", "close", "quit");
+        Running trade = delegate(
+                address, code, "Mei", "us", "trade", "legal", "CHIP=strict", "PORT=0", "commit", "brief",
+                "draft CHIP=strict", "vote 1 no", "drafts", "ready", "close", "ready", "close", "quit");
+        trade.waitFor("US minister, seat 1");
+        head.waitFor("you are US head");
+        Running cn = delegate(address, code, "Bo", "cn", "head", "ready", "close", "ready", "close", "quit");
+        assertThat(room.exit()).isZero();
+        assertThat(room.lines).contains("US: 1 trade, Mei", "CN: 1 commerce, hawk (bot)");
+        for (Running running : List.of(head, trade, cn)) {
+            assertThat(running.exit()).as(running.lines.toString()).isZero();
+            assertThat(running.lines).anyMatch(line -> line.startsWith("== Final report == 2 rounds"));
+            assertThat(running.lines).anyMatch(line -> line.startsWith("  US 1 trade, Mei: "));
+        }
+        assertThat(trade.lines)
+                .anyMatch(line -> line.startsWith("error NOT_YOUR_INSTRUMENT: CHIP is held by 2 commerce, hawk (bot)"))
+                .anyMatch(line -> line.startsWith("Your private brief"))
+                .anyMatch(line -> line.startsWith("1 trade, Mei: CHIP licensed->strict; against: Mei"));
+        assertThat(trade.lines).noneMatch(line -> line.startsWith("FENT "));
+        assertThat(cn.lines).noneMatch(line -> line.contains("strict;") || line.startsWith("Your private brief"));
+        Path record = folder.resolve("truce-" + code + ".twg");
+        assertThat(Files.readString(record)).contains("\n- US.1 drafts CHIP=strict: against US.1\n");
+        assertThat(Typed.line("verify", record.toString()).exit()).isZero();
+    }
+
+    private Running delegate(
+            String address, String code, String name, String side, String seat, String... lines) throws IOException {
+        return new Running(
+                name,
+                "join",
+                address,
+                code,
+                "--name",
+                name,
+                "--side",
+                side,
+                "--seat",
+                seat,
+                "--script",
+                script(lines).toString());
+    }
+
+    @Test
+    void aMinisterDraftsAndHisHeadTakesItOver() throws Exception {
+        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
+        String address = server.find(ADDRESS, 1);
+        Running room = new Running("r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:2", "--cn", "tft");
+        String code = room.find(CODE, 2);
+        Running trade = new Running("Mei", "join", address, code, "--name", "Mei", "--side", "us", "--seat", "trade");
+        trade.waitFor("US minister, seat 1");
+        Running head = new Running("Ann", "join", address, code, "--name", "Ann");
+        head.waitFor("Round 1, 2026Q1");
+        trade.waitFor("Round 1, 2026Q1");
+        trade.type("commit\nFENT=5\ndraft");
+        trade.waitFor("error ONLY_THE_HEAD");
+        head.waitFor("1 trade, Mei drafts: FENT 10->5");
+        head.type("vote trade yes\nadopt 1\ncommit");
+        trade.waitFor("0 head, Ann votes for the draft of 1 trade, Mei.");
+        head.waitFor("Sent and saved");
+        trade.type("ready");
+        head.waitFor("1 trade, Mei is ready.");
+        head.type("ready\nclose");
+        head.waitFor("Round 2, 2026Q2");
+        trade.waitFor("Round 2, 2026Q2");
+        assertThat(trade.lines).anyMatch(line -> line.contains("FENT 10->5"));
+
+        Running again = new Running("Mei");
+        again.waitFor("Back in room " + code);
+        again.type("seats\nquit");
+        assertThat(again.exit()).isZero();
+        assertThat(again.lines).anyMatch(line -> line.contains("1 trade, Mei (you)"));
+    }
+
+    @Test
     void plainTruceGoesBackToTheSeatAndTheNewestDeviceWins() throws Exception {
         Running server =
                 new Running("s", "serve", "--port", "0", "--data", "data", "--room", "--cn", "tft", "--rounds", "4");
@@ -170,7 +251,7 @@ class ClassroomTest {
                     .isEqualTo("rw-------");
         }
         SavedSeat saved = SavedSeat.load(folder.resolve("me")).orElseThrow();
-        assertThat(saved.side()).isEqualTo(Side.US);
+        assertThat(saved.seat().side()).isEqualTo(Side.US);
         assertThat(saved.toString()).doesNotContain(saved.token());
 
         Running second = new Running("me");

@@ -3,12 +3,14 @@ package dev.truce.bot;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Refusal;
@@ -16,6 +18,7 @@ import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Occupant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * A bot in a seat on a server: decides when a round opens, makes the offer, seals the orders, says ready. An offer that the other
  * side makes in the round, before or after, is accepted if the rule of the decision says so; then the bot is ready again. A
  * round is decided once; when it is told to the seat again, after a reconnect, the same orders are sealed again. Of rounds
- * that opened while the bot was thinking only the newest is decided.
+ * that opened while the bot was thinking only the newest is decided. In a minister's seat it does what its {@link Mandate} allows:
+ * orders what it holds, or puts its decision before its head as a draft and votes on the drafts of others.
  *
  * <p>Give it to the connection as its listener, then {@link #join}. Thread-safe; the bot itself runs on its own thread.
  */
@@ -47,7 +51,10 @@ public final class WireBot implements SeatListener {
     private final AtomicReference<@Nullable Observation> newest = new AtomicReference<>();
     private final Queue<Notice> talks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean listening = new AtomicBoolean();
+    private final Queue<Notice.Drafted> drafts = new ConcurrentLinkedQueue<>();
     private volatile @Nullable SeatClient client;
+    private volatile @Nullable Seat seat;
+    private volatile Table table = new Table(List.of(), null);
 
     // What follows is written by the bot's thread only; `conduct` is its published copy.
     private volatile @Nullable Sitting sitting;
@@ -55,7 +62,11 @@ public final class WireBot implements SeatListener {
     private volatile Conduct conduct = new Conduct(0, List.of());
 
     /** The bot in its seat, known with the first observation. */
-    private record Sitting(SeatedBot bot, HeardOffers heard) {}
+    private record Sitting(SeatedBot bot, HeardOffers heard, Mandate mandate) {}
+
+    /** Who sits where, as the server told last. */
+    private record Table(
+            List<Occupant> seats, @Nullable DelegationMode mode) {}
 
     /**
      * Makes a player that waits for its connection.
@@ -82,8 +93,24 @@ public final class WireBot implements SeatListener {
      * @param side wished side, or null for any vacant one
      */
     public CompletableFuture<Answer<SeatTicket>> join(SeatClient connection, String code, @Nullable Side side) {
+        return join(connection, code, side, null, factory.name());
+    }
+
+    /**
+     * The same for a certain seat of a delegation.
+     *
+     * @param number wished number of the seat, 0 for the head, or null for any vacant one
+     * @param name how others see it; in a room no two may have the same name
+     */
+    public CompletableFuture<Answer<SeatTicket>> join(
+            SeatClient connection, String code, @Nullable Side side, @Nullable Integer number, String name) {
         client = connection;
-        return connection.join(code, side, factory.name(), true);
+        return connection.join(code, side, number, name, true).thenApply(answer -> {
+            if (answer instanceof Answer.Done<SeatTicket> done) {
+                seat = done.value().seat();
+            }
+            return answer;
+        });
     }
 
     /** Completes when the match is over or the bot is out of it. */
@@ -98,9 +125,9 @@ public final class WireBot implements SeatListener {
 
     /** Lets the bot go, also while it thinks; call it when {@link #ended} has completed or the match is given up. */
     public void leave() {
-        Sitting seat = sitting;
-        if (seat != null) {
-            seat.bot().leave();
+        Sitting sits = sitting;
+        if (sits != null) {
+            sits.bot().leave();
         }
     }
 
@@ -126,9 +153,18 @@ public final class WireBot implements SeatListener {
             if (!listening.getAndSet(true)) {
                 thread.run(this::listen);
             }
+        } else if (notice instanceof Notice.Drafted drafted) {
+            drafts.add(drafted);
+            thread.run(this::vote);
         } else if (notice instanceof Notice.MatchOver over) {
             ended.complete(new WireEnd.Played(over));
         }
+    }
+
+    @Override
+    public void onRoom(
+            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+        table = new Table(seats, mode);
     }
 
     @Override
@@ -145,15 +181,17 @@ public final class WireBot implements SeatListener {
         if (observation == null || observation.over() || ended.isDone()) {
             return;
         }
-        Sitting seat = sit(observation.viewer());
+        Sitting sits = sit(observation.viewer());
         listen();
         Plan decided = plan;
         int round = observation.openRound();
         if (decided == null || decided.round() < round) {
             decided =
-                    new Plan(round, seat.bot().decide(observation, seat.heard().talks(round)));
+                    new Plan(
+                            round,
+                            sits.mandate().within(sits.bot().decide(observation, sits.heard().talks(round))));
             plan = decided;
-            conduct = seat.bot().conduct();
+            conduct = sits.bot().conduct();
         }
         if (decided.round() == round) {
             pursue(decided);
@@ -170,29 +208,34 @@ public final class WireBot implements SeatListener {
     }
 
     private Sitting sit(Viewer viewer) {
-        Sitting seat = sitting;
-        if (seat == null) {
+        Sitting sits = sitting;
+        if (sits == null) {
             Side side = viewer.sees(Side.US) ? Side.US : Side.CN;
-            BotSeat given = BotSeat.seeded(side, scenario, botSeed, stepsPerRound);
-            seat = new Sitting(new SeatedBot(factory, given), new HeardOffers(side));
-            sitting = seat;
+            Seat given = seat;
+            BotSeat seeded = BotSeat.seeded(side, scenario, botSeed, stepsPerRound);
+            Table told = table;
+            sits = new Sitting(
+                    new SeatedBot(factory, seeded),
+                    new HeardOffers(side),
+                    Mandate.of(told.seats(), told.mode(), given == null ? Seat.head(side) : given));
+            sitting = sits;
         }
-        return seat;
+        return sits;
     }
 
     /** Takes note of what became of offers, and looks again at the round if there is something new to judge. */
     private void listen() {
         listening.set(false);
-        Sitting seat = sitting;
-        if (seat == null) {
+        Sitting sits = sitting;
+        if (sits == null) {
             return;
         }
         boolean isNew = false;
         for (Notice next = talks.poll(); next != null; next = talks.poll()) {
             if (next instanceof Notice.OfferChanged changed) {
-                isNew |= seat.heard().take(changed);
+                isNew |= sits.heard().take(changed);
             } else if (next instanceof Notice.Said said) {
-                seat.heard().take(said);
+                sits.heard().take(said);
             }
         }
         Plan decided = plan;
@@ -269,11 +312,22 @@ public final class WireBot implements SeatListener {
         }
     }
 
+    /** Seals what the seat decides, or drafts where its head decides; a minister who decides nothing is ready. */
     private void seal(Plan decided, int attempt) {
-        ask(decided, attempt, client -> client.submit(decided.round(), decided.orders()), this::seal, answer -> {
+        Mandate mandate = mandate();
+        if (!mandate.seals() && !mandate.drafts()) {
+            decided.sealed();
+            judge(decided, 1);
+            return;
+        }
+        Function<SeatClient, CompletableFuture<Answer<Saved>>> request = mandate.seals()
+                ? client -> client.submit(decided.round(), mandate.own(decided.orders()))
+                : client -> client.draft(decided.round(), decided.orders());
+        ask(decided, attempt, request, this::seal, answer -> {
             if (answer instanceof Answer.Done<Saved>) {
                 decided.sealed();
                 judge(decided, 1);
+                vote();
             } else if (answer instanceof Answer.Refused<Saved> refused) {
                 unsealed(decided, refused.refusal());
             }
@@ -296,8 +350,8 @@ public final class WireBot implements SeatListener {
 
     /** Accepts what the decision names, then the other side's offer of the round if its rule says so, then is ready. */
     private void judge(Plan decided, int attempt) {
-        Sitting seat = sitting;
-        if (seat == null || decided != plan) {
+        Sitting sits = sitting;
+        if (sits == null || decided != plan) {
             return;
         }
         Dealing next = decided.nextDealing();
@@ -305,15 +359,17 @@ public final class WireBot implements SeatListener {
             deal(decided, attempt, next, this::judge);
             return;
         }
-        Offer offered = seat.heard().lastOf(decided.round());
+        Offer offered = sits.heard().lastOf(decided.round());
         if (offered == null || decided.hasJudged(offered)) {
-            ready(decided, attempt, seat.heard().count());
+            ready(decided, attempt, sits.heard().count());
             return;
         }
-        boolean accepts = offered.isOpen() && seat.bot().accepts(decided.round(), decided.decision(), offered);
-        conduct = seat.bot().conduct();
+        boolean accepts = sits.mandate().deals()
+                && offered.isOpen()
+                && sits.bot().accepts(decided.round(), decided.decision(), offered);
+        conduct = sits.bot().conduct();
         if (!accepts) {
-            settle(decided, seat, offered);
+            settle(decided, sits, offered);
             return;
         }
         ask(
@@ -323,15 +379,15 @@ public final class WireBot implements SeatListener {
                 this::judge,
                 answer -> {
                     // A refusal means that it is not open any more, or that another was accepted: both are as good.
-                    settle(decided, seat, offered);
+                    settle(decided, sits, offered);
                 });
     }
 
     /** The offer is judged; what the bot orders now that it has heard it takes the place of what it ordered before. */
-    private void settle(Plan decided, Sitting seat, Offer offered) {
+    private void settle(Plan decided, Sitting sits, Offer offered) {
         decided.judged(offered);
-        Orders orders = seat.bot().ordersAfter(decided.round(), decided.decision(), offered);
-        conduct = seat.bot().conduct();
+        Orders orders = sits.bot().ordersAfter(decided.round(), decided.decision(), offered);
+        conduct = sits.bot().conduct();
         if (orders == null) {
             judge(decided, 1);
         } else {
@@ -343,6 +399,36 @@ public final class WireBot implements SeatListener {
     private void ready(Plan decided, int attempt, int heardOffers) {
         // A refusal that is not about load means that the round has closed by itself, or that an offer is on its way.
         ask(decided, attempt, client -> client.ready(decided.round(), true, heardOffers), this::judge, answer -> {});
+    }
+
+    /** Is for a draft that orders what the bot would order itself, and against any other, once it has put its own forward. */
+    private void vote() {
+        Plan decided = plan;
+        if (decided == null || !decided.isSealed() || !mandate().drafts()) {
+            return;
+        }
+        for (Notice.Drafted draft = drafts.poll(); draft != null; draft = drafts.poll()) {
+            if (draft.round() == decided.round() && !draft.seat().equals(mandate().seat())) {
+                vote(decided, draft);
+            }
+        }
+    }
+
+    /** Votes without waiting for the answer: a refusal means that the draft is gone, or the round, or that the server is busy. */
+    private void vote(Plan decided, Notice.Drafted draft) {
+        SeatClient connection = client;
+        if (connection != null) {
+            var unused = connection.vote(
+                    draft.round(), draft.seat(), draft.orders().equals(decided.orders()));
+        }
+    }
+
+    private Mandate mandate() {
+        Sitting sits = sitting;
+        if (sits == null) {
+            throw new IllegalStateException("a mandate before the first observation");
+        }
+        return sits.mandate();
     }
 
     private interface Step {
@@ -382,10 +468,10 @@ public final class WireBot implements SeatListener {
     }
 
     private void report(Fault fault) {
-        Sitting seat = sitting;
-        if (seat != null) {
-            seat.bot().report(fault);
-            conduct = seat.bot().conduct();
+        Sitting sits = sitting;
+        if (sits != null) {
+            sits.bot().report(fault);
+            conduct = sits.bot().conduct();
         }
     }
 

@@ -119,7 +119,7 @@ final class Hall {
 
         @Override
         public CompletableFuture<Answer<SeatTicket>> join(
-                String code, @Nullable Side wished, String name, boolean bot) {
+                String code, @Nullable Side wished, @Nullable Integer number, String name, boolean bot) {
             Side given = wished == null ? Side.US : wished;
             side = given;
             links.put(given, this);
@@ -139,6 +139,16 @@ final class Hall {
                 requested.add(RequestedOrder.of(order));
             }
             return send(round, requested.size(), new Input.Submit(seat(), round, "m" + requests++, requested));
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> draft(int round, Orders orders) {
+            throw new UnsupportedOperationException("there are two heads in the hall");
+        }
+
+        @Override
+        public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
+            throw new UnsupportedOperationException("there are two heads in the hall");
         }
 
         @Override

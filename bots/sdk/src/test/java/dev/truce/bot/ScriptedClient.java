@@ -6,6 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
@@ -50,11 +51,13 @@ final class ScriptedClient implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+    public CompletableFuture<Answer<SeatTicket>> join(
+            String code, @Nullable Side side, @Nullable Integer number, String name, boolean bot) {
         asked.add("join " + code + " " + side + " " + name + (bot ? " bot" : " human"));
         Side given = side == null ? Side.US : side;
         return CompletableFuture.completedFuture(
-                new Answer.Done<>(new SeatTicket("match-1", code, given, "token", "")));
+                new Answer.Done<>(new SeatTicket(
+                        "match-1", code, new Seat(given, number == null ? 0 : number), "token", "")));
     }
 
     @Override
@@ -67,6 +70,19 @@ final class ScriptedClient implements SeatClient {
         asked.add("submit " + round + " "
                 + (orders.isHold() ? "HOLD" : orders.list().size() + " orders"));
         return answer(ofOrders.poll(), round, orders.list().size());
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> draft(int round, Orders orders) {
+        asked.add("draft " + round + " "
+                + (orders.isHold() ? "HOLD" : orders.list().size() + " orders"));
+        return answer(ofOrders.poll(), round, 0);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
+        asked.add("vote " + round + " " + drafter + (yes ? " yes" : " no"));
+        return answer(null, round, 0);
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.truce.cli.session.Mailbox;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatTicket;
@@ -51,12 +51,14 @@ public final class BackCommand {
                     server.toString(),
                     Texts.of("fault.next.rejoin", server));
             try (NettySeatClient client = back.client()) {
-                Side side =
-                        back.place().side() == null ? seat.side() : back.place().side();
+                Seat place = back.place().seat() == null
+                        ? seat.seat()
+                        : back.place().seat();
                 SeatTicket ticket = new SeatTicket(
-                        back.place().matchId(), back.place().code(), side, seat.token(), seat.opponent());
+                        back.place().matchId(), back.place().code(), place, seat.token(), seat.opponent());
                 Scenario scenario = RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
-                console.show(Columns.wrap("", Texts.of("join.again", ticket.code(), server, side)));
+                console.show(
+                        Columns.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
                 return Playing.session(
                                 settings,
                                 console,

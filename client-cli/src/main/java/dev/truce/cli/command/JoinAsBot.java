@@ -37,12 +37,19 @@ final class JoinAsBot {
     }
 
     /** Plays, and returns the exit code. */
-    int play(BotFactory bot, Scenario scenario, String code, @Nullable Side side, @Nullable Long wishedSeed)
+    int play(
+            BotFactory bot,
+            Scenario scenario,
+            String code,
+            SeatWish wish,
+            @Nullable String name,
+            @Nullable Long wishedSeed)
             throws FaultException, InterruptedException {
         long seed = wishedSeed == null ? new SecureRandom().nextLong() : wishedSeed;
         try (OwnBot seat = new OwnBot(server.host(), server.port(), tls)) {
-            SeatTicket ticket = seat.join(bot, scenario, code, side, seed, "truce join --help");
-            printer.lines(Columns.wrap("", Texts.of("join.bot", bot.name(), code, server, ticket.side())));
+            SeatTicket ticket = seat.join(
+                    bot, scenario, code, wish, name == null ? bot.name() : name, seed, "truce join --help");
+            printer.lines(Columns.wrap("", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
             printer.notes(BotConduct.lines(ticket.side(), seat.seated().conduct()));
             if (end instanceof WireEnd.Played played) {

@@ -8,6 +8,7 @@ import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
@@ -45,6 +46,9 @@ public final class JoinCommand implements Callable<Integer> {
     @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side.any")
     private @Nullable Side side;
 
+    @Option(names = "--seat", paramLabel = "head|trade|1", descriptionKey = "option.seat")
+    private @Nullable String seat;
+
     @Option(names = "--no-input", descriptionKey = "option.no-input")
     private boolean noInput;
 
@@ -75,13 +79,14 @@ public final class JoinCommand implements Callable<Integer> {
                     ExitCodes.USAGE,
                     null);
         }
+        SeatWish wish = SeatWish.of(side, seat);
         String code = where.get(where.size() - 1).toUpperCase(Locale.ROOT);
         ServerAddress server = where.size() == 2 ? ServerAddress.parse(where.get(0)) : ServerAddress.USUAL;
         SSLContext context = tls.context();
         Printer printer = settings.printer(false);
         if (bot != null) {
             return new JoinAsBot(server, context, printer)
-                    .play(bots.bot("--bot", bot), scenario.file().scenario(), code, side, botSeed);
+                    .play(bots.bot("--bot", bot), scenario.file().scenario(), code, wish, name, botSeed);
         }
         try (Console console = Consoles.open(settings, printer, script, settings.folder())) {
             Mailbox mailbox = new Mailbox();
@@ -92,18 +97,20 @@ public final class JoinCommand implements Callable<Integer> {
                     server.toString(),
                     next)) {
                 SeatTicket ticket =
-                        Connecting.answer(client.join(code, side, name(console), false), server.toString(), next);
-                SavedSeat seat = new SavedSeat(
+                        Connecting.answer(client.join(code, wish.side(), wish.number(), name(console), false),
+                        server.toString(),
+                        next);
+                SavedSeat saved = new SavedSeat(
                         server.host(),
                         server.port(),
                         tls.isOn(),
                         SafeText.line(ticket.code(), CODE_MOST),
                         SafeText.line(ticket.matchId(), ID_MOST),
-                        ticket.side(),
+                        ticket.seat(),
                         SafeText.line(ticket.opponent(), ID_MOST),
                         ticket.token());
-                SeatKeeper keeper = new SeatKeeper(settings.folder(), seat);
-                console.show(Columns.wrap("", Texts.of("join.done", seat.code(), server, ticket.side())));
+                SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
+                console.show(Columns.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
                 console.show(keeper.keepFirst());
                 Scenario scenario = RoomScenario.of(client, server.toString(), next);
                 keeper.plays(scenario);
@@ -111,6 +118,13 @@ public final class JoinCommand implements Callable<Integer> {
                         .run();
             }
         }
+    }
+
+    /** Returns what a seat is called before it is known who holds what. */
+    static String title(Seat seat) {
+        return seat.number() == 0
+                ? Texts.of("session.seat", seat.side())
+                : Texts.of("join.minister", seat.side(), seat.number());
     }
 
     private String name(Console console) throws InterruptedException {

@@ -33,10 +33,12 @@ final class OwnBot implements AutoCloseable {
     /**
      * Takes a seat and plays it until the match is over or this is closed.
      *
-     * @param side wished side, or null for any vacant one
+     * @param wish wished seat
+     * @param name how others see it
      * @param next what the user may do if it is refused
      */
-    SeatTicket join(BotFactory factory, Scenario scenario, String code, @Nullable Side side, long botSeed, String next)
+    SeatTicket join(
+            BotFactory factory, Scenario scenario, String code, SeatWish wish, String name, long botSeed, String next)
             throws FaultException, InterruptedException {
         String server = host + ":" + port;
         BotThread thinking = BotThread.start("bot");
@@ -46,7 +48,7 @@ final class OwnBot implements AutoCloseable {
         NettySeatClient connection = Connecting.answer(
                 NettySeatClient.connect(Connecting.options(host, port, tls, Role.BOT), seated), server, next);
         client = connection;
-        return Connecting.answer(seated.join(connection, code, side), server, next);
+        return Connecting.answer(seated.join(connection, code, wish.side(), wish.number(), name), server, next);
     }
 
     /**

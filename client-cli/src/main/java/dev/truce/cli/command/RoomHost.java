@@ -1,5 +1,6 @@
 package dev.truce.cli.command;
 
+import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.session.Happening;
 import dev.truce.cli.session.Mailbox;
 import dev.truce.cli.terminal.Printer;
@@ -11,6 +12,7 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.text.SafeText;
@@ -19,7 +21,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a room on a server, tells its code, and starts the match when both seats are taken. */
+/** Opens a room on a server, tells its code, and starts the match when all seats are taken, or on Enter with those that are. */
 final class RoomHost {
     private static final int NAME_MOST = 24;
 
@@ -63,9 +65,15 @@ final class RoomHost {
             lines.add(Texts.of("room.join", joinAddress, code));
             lines.add(Texts.of("room.wait"));
             printer.lines(lines);
-            if (request.usBot() != null && request.cnBot() != null) {
+            DelegationWish delegations = request.delegations();
+            int people = delegations.usSeats() + delegations.cnSeats() - delegations.bots().size();
+            if (request.usBot() != null && request.cnBot() != null && people == 2) {
                 start(client);
                 return;
+            }
+            if (!delegations.equals(DelegationWish.HEADS_ALONE)) {
+                printer.lines(Columns.wrap("", Texts.of("room.enter")));
+                Enter.tell(mailbox);
             }
             wait(mailbox, client);
         }
@@ -79,16 +87,22 @@ final class RoomHost {
                 for (Occupant occupant : room.seats()) {
                     boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
                     if (!occupant.isVacant() && !told) {
+                        String who = room.mode() == null
+                                ? SafeText.line(occupant.name(), NAME_MOST)
+                                : SeatWords.of(occupant);
                         printer.lines(Columns.wrap(
-                                "",
-                                Texts.of(
-                                        "room.seated",
-                                        occupant.seat().side(),
-                                        SafeText.line(occupant.name(), NAME_MOST))));
+                                "", Texts.of("room.seated", occupant.seat().side(), who)));
                     }
                 }
                 known = room.seats();
                 if (known.size() >= 2 && known.stream().noneMatch(Occupant::isVacant)) {
+                    start(client);
+                    return;
+                }
+            } else if (happening instanceof Happening.Line) {
+                if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
+                    printer.lines(Columns.wrap("", Texts.of("room.no-heads")));
+                } else {
                     start(client);
                     return;
                 }

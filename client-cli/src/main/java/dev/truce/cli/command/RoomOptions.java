@@ -19,6 +19,9 @@ final class RoomOptions {
     @Mixin
     private final MatchOptions match = new MatchOptions();
 
+    @Mixin
+    private final DelegationOptions delegations = new DelegationOptions();
+
     @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.room.us")
     private @Nullable String us;
 
@@ -57,6 +60,6 @@ final class RoomOptions {
         String cnBot = cn == null ? null : MatchOptions.bot("--cn", cn).name();
         Scenario scenario = match.scenario().scenario();
         return new RoomRequest(
-                scenario.id(), match.seed(), match.rounds(scenario), minutes * 60_000L, usBot, cnBot, false);
+                scenario.id(), match.seed(), match.rounds(scenario), minutes * 60_000L, usBot, cnBot, false, delegations.wish());
     }
 }

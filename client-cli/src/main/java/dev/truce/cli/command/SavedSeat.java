@@ -1,6 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,12 @@ import java.util.Properties;
  * @param tls whether the connection is encrypted
  * @param code room code
  * @param matchId the match
- * @param side the seat's side
+ * @param seat the seat
  * @param opponent name of the other side's occupant, or empty
  * @param token secret that opens the seat; changes at each resume
  */
 public record SavedSeat(
-        String host, int port, boolean tls, String code, String matchId, Side side, String opponent, String token) {
+        String host, int port, boolean tls, String code, String matchId, Seat seat, String opponent, String token) {
     private static final String FILE = "seat";
 
     /** Returns the folder for this program's settings. */
@@ -72,7 +73,8 @@ public record SavedSeat(
                 "tls=" + tls,
                 "code=" + code,
                 "match=" + matchId,
-                "side=" + side,
+                "side=" + seat.side(),
+                "seat=" + seat.number(),
                 "opponent=" + opponent.replace("\\", "\\\\"),
                 "token=" + token,
                 "");
@@ -91,7 +93,9 @@ public record SavedSeat(
         String port = values.getProperty("port", "");
         String side = values.getProperty("side", "").toUpperCase(Locale.ROOT);
         String token = values.getProperty("token", "");
-        if (!port.matches("\\d{1,5}") || !side.matches("US|CN") || token.isEmpty()) {
+        // A file of an earlier version names no number: then it is the head's.
+        String number = values.getProperty("seat", "0");
+        if (!number.matches("[0-4]") || !port.matches("\\d{1,5}") || !side.matches("US|CN") || token.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new SavedSeat(
@@ -100,14 +104,14 @@ public record SavedSeat(
                 Boolean.parseBoolean(values.getProperty("tls")),
                 values.getProperty("code", ""),
                 values.getProperty("match", ""),
-                Side.valueOf(side),
+                new Seat(Side.valueOf(side), Integer.parseInt(number)),
                 values.getProperty("opponent", ""),
                 token));
     }
 
     /** Returns the same seat with the token that a resume gave. */
     public SavedSeat withToken(String newer) {
-        return new SavedSeat(host, port, tls, code, matchId, side, opponent, newer);
+        return new SavedSeat(host, port, tls, code, matchId, seat, opponent, newer);
     }
 
     /** Forgets the seat. */
@@ -118,6 +122,6 @@ public record SavedSeat(
     /** Leaves the secret out. */
     @Override
     public String toString() {
-        return "SavedSeat[" + host + ":" + port + ", code=" + code + ", side=" + side + ", token=...]";
+        return "SavedSeat[" + host + ":" + port + ", code=" + code + ", seat=" + seat + ", token=...]";
     }
 }

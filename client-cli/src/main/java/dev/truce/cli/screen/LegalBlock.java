@@ -22,8 +22,13 @@ public final class LegalBlock {
 
     /** Returns all instruments that may be ordered, two a line where they fit. */
     public List<String> lines(Observation observation) {
+        return lines(observation.legal(), observation);
+    }
+
+    /** Returns some of the instruments that may be ordered, two a line where they fit. */
+    public List<String> lines(List<LegalLevels> ordered, Observation observation) {
         List<String> cells = new ArrayList<>();
-        for (LegalLevels legal : observation.legal()) {
+        for (LegalLevels legal : ordered) {
             String covert = legal.instrument().isCovert()
                     ? "   " + wording.covert(legal.instrument()).strip()
                     : "";

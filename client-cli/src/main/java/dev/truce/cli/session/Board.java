@@ -13,6 +13,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Board {
     private final Scenario scenario;
     private final Side side;
+    private final Delegates delegates;
     private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
     private final Reasons reasons;
     private @Nullable Observation observation;
@@ -36,12 +38,21 @@ public final class Board {
 
     /**
      * @param scenario the scenario that is played
-     * @param side the seat's side
+     * @param side the side of which this is the head's seat
      */
     public Board(Scenario scenario, Side side) {
+        this(scenario, Seat.head(side));
+    }
+
+    /**
+     * @param scenario the scenario that is played
+     * @param seat the seat
+     */
+    public Board(Scenario scenario, Seat seat) {
         this.scenario = scenario;
         this.reasons = Reasons.of(Rules.of(scenario));
-        this.side = side;
+        this.side = seat.side();
+        this.delegates = new Delegates(seat);
     }
 
     /**
@@ -50,6 +61,7 @@ public final class Board {
      * @param live whether it has just happened, rather than being told to somebody who comes back
      */
     void take(Notice notice, long deadline, boolean live) {
+        delegates.take(notice);
         if (notice instanceof Notice.RoundOpened opened) {
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
@@ -70,10 +82,10 @@ public final class Board {
             if (observation == null || status.round() != observation.openRound()) {
                 return;
             }
-            if (status.seat().side() == side) {
+            if (status.seat().equals(delegates.own())) {
                 ready = status.ready();
                 submitted = status.submitted();
-            } else {
+            } else if (status.seat().equals(Seat.head(side.other()))) {
                 opponentReady = status.ready();
                 opponentSubmitted = status.submitted();
             }
@@ -106,6 +118,20 @@ public final class Board {
     /** Returns the shock cards of the open round. */
     List<Card> cards() {
         return cards.stream().map(Notice.CardPlayed::card).toList();
+    }
+
+    /** Returns who sits in the delegations. */
+    public Delegates delegates() {
+        return delegates;
+    }
+
+    /**
+     * Returns whether this seat's ready would close the round.
+     *
+     * @param againstBot whether the other side's head is a program, which is ready in the end
+     */
+    boolean closesTheRound(boolean againstBot) {
+        return delegates.isNone() ? againstBot || opponentReady : delegates.othersAreReady();
     }
 
     /** Returns how many offers of the other side have been heard. */
@@ -171,12 +197,12 @@ public final class Board {
         return deadlineUnixMillis;
     }
 
-    /** Returns whether the other side has said that it is done with the round. */
+    /** Returns whether the other side's head has said that it is done with the round. */
     public boolean opponentReady() {
         return opponentReady;
     }
 
-    /** Returns whether the other side has sealed orders. */
+    /** Returns whether the other side's head has sealed orders. */
     public boolean opponentSubmitted() {
         return opponentSubmitted;
     }
@@ -201,7 +227,7 @@ public final class Board {
         return observation == null ? Levels.UNSEEN : observation.levels().get(instrument);
     }
 
-    /** Returns what may be ordered for an instrument now, or null if the seat may not order it. */
+    /** Returns what may be ordered for an instrument now, or null if the seat's side may not order it. */
     public @Nullable LegalLevels legal(Instrument instrument) {
         if (observation != null) {
             for (LegalLevels levels : observation.legal()) {

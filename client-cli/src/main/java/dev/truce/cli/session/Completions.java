@@ -59,6 +59,9 @@ public final class Completions {
                         case LEDGER -> List.of("us", "cn");
                         case INDICATORS -> roundNumbers();
                         case CARD -> before.size() == 1 ? cards() : words(true);
+                        case DRAFT -> before.size() == 1 ? with("HOLD", orders(typed)) : orders(typed);
+                        case VOTE -> before.size() == 1 ? drafters() : List.of("yes", "no");
+                        case ADOPT -> drafters();
                         case THREATEN -> before.size() == 1 ? orders(typed) : List.of("by", "unless");
                         case DIFF,
                                 KEEP,
@@ -70,6 +73,9 @@ public final class Completions {
                                 SAY,
                                 TELL,
                                 WHISPER,
+                                SEATS,
+                                DRAFTS,
+                                BRIEF,
                                 REASSURE,
                                 WARN,
                                 QUIT -> List.of();
@@ -161,7 +167,9 @@ public final class Completions {
     private List<String> words(boolean both) {
         List<String> words = new ArrayList<>();
         for (Instrument instrument : Instrument.of(board.side())) {
-            words.add(instrument.word());
+            if (both || board.delegates().mayOrder(instrument)) {
+                words.add(instrument.word());
+            }
         }
         if (both) {
             for (Instrument instrument : Instrument.of(board.side().other())) {
@@ -169,6 +177,16 @@ public final class Completions {
             }
         }
         return words;
+    }
+
+    private List<String> drafters() {
+        return board.delegates().drafts().keySet().stream().map(Object::toString).toList();
+    }
+
+    private static List<String> with(String first, List<String> others) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
     }
 
     private List<String> roundNumbers() {

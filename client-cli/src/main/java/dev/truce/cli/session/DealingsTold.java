@@ -71,8 +71,7 @@ final class DealingsTold {
     }
 
     void said(Notice.Said said) {
-        boolean own = said.seat().side() == board.side() && said.seat().number() == 0;
-        if (!own) {
+        if (!said.seat().equals(board.delegates().own())) {
             console.show(Columns.wrap("", 3, words.said(said)));
         }
     }

@@ -66,6 +66,13 @@ final class Draft {
         return true;
     }
 
+    /** Takes note that all of it was put before the head, and nothing is left to be sent. */
+    void put() {
+        earlier.clear();
+        orders = Orders.HOLD;
+        saved = null;
+    }
+
     /** Takes note that the server has these orders on disk, or nothing any more. */
     void saved(@Nullable Orders onDisk) {
         saved = onDisk;

@@ -1,10 +1,12 @@
 package dev.truce.cli.session;
 
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.Occupant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a session. */
 public sealed interface Happening {
@@ -27,7 +29,8 @@ public sealed interface Happening {
     record Link(LinkState state) implements Happening {}
 
     /** Who sits where has changed. */
-    record Room(List<Occupant> seats) implements Happening {}
+    record Room(
+            List<Occupant> seats, @Nullable DelegationMode mode) implements Happening {}
 
     /** The open round closes at another time than was told. */
     record DeadlineMoved(long deadlineUnixMillis) implements Happening {}

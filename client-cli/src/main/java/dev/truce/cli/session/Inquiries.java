@@ -88,6 +88,9 @@ final class Inquiries {
                     : Reply.of(unknownWord(word));
         }
         List<String> lines = new ArrayList<>(Columns.wrap("", header));
+        if (!board.delegates().isNone()) {
+            lines.addAll(Columns.wrap("", 3, new SeatLine(board).text()));
+        }
         List<String> draftLines = new ArrayList<>();
         if (!draft.orders().isHold()) {
             String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
@@ -124,8 +127,17 @@ final class Inquiries {
             return Reply.of(List.of(Texts.of("session.is-over")));
         }
         if (word.isEmpty()) {
-            return Reply.of(
-                    accessible ? spoken.legal(observation().legal(), observation()) : screen.lines(observation()));
+            List<LegalLevels> own = observation().legal().stream()
+                    .filter(levels -> board.delegates().mayOrder(levels.instrument()))
+                    .toList();
+            List<String> lines = new ArrayList<>(
+                    accessible ? spoken.legal(own, observation()) : screen.lines(own, observation()));
+            if (board.delegates().advises()) {
+                lines.addAll(Columns.wrap("", Texts.of("legal.advises", board.delegates().example())));
+            } else if (own.size() < observation().legal().size()) {
+                lines.addAll(Columns.wrap("", Texts.of("legal.others")));
+            }
+            return Reply.of(lines);
         }
         Optional<Instrument> instrument = find(word);
         if (instrument.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
@@ -49,8 +50,8 @@ public final class Mailbox implements SeatListener {
     }
 
     @Override
-    public void onRoom(String roomCode, List<Occupant> seats) {
-        post(new Happening.Room(List.copyOf(seats)));
+    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+        post(new Happening.Room(List.copyOf(seats), mode));
     }
 
     @Override

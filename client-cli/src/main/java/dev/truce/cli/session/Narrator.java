@@ -5,6 +5,7 @@ import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.RoundTalk;
+import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
@@ -13,6 +14,7 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
@@ -35,6 +37,7 @@ final class Narrator {
     private final Supplier<String> saved;
     private final Wording wording;
     private final DealingsTold dealings;
+    private final Counsel counsel;
     private Deadline deadline = new Deadline(0, 0);
     private int shownRound;
     private boolean linkLost;
@@ -45,8 +48,19 @@ final class Narrator {
     private @Nullable RoundView untold;
     private List<Occupant> seats = List.of();
 
-    /** @param saved says what the server has on disk */
-    Narrator(Seating seating, Console console, Board board, Draft draft, Keeper keeper, Supplier<String> saved) {
+    /**
+     * @param saved says what the server has on disk
+     * @param counsel tells what happens inside of the delegation
+     */
+    Narrator(
+            Seating seating,
+            Console console,
+            Board board,
+            Draft draft,
+            Keeper keeper,
+            Supplier<String> saved,
+            Counsel counsel) {
+        this.counsel = counsel;
         this.seating = seating;
         this.console = console;
         this.board = board;
@@ -124,6 +138,7 @@ final class Narrator {
         } else if (happening instanceof Happening.Link link) {
             link(link.state());
         } else if (happening instanceof Happening.Room room) {
+            board.delegates().seated(room.seats(), room.mode());
             seated(room.seats());
         } else if (happening instanceof Happening.DeadlineMoved moved) {
             if (moved.deadlineUnixMillis() != board.deadlineUnixMillis() && board.over() == null) {
@@ -155,14 +170,19 @@ final class Narrator {
         for (Occupant occupant : now) {
             boolean isNew = !occupant.isVacant()
                     && seats.stream().noneMatch(known -> known.seat().equals(occupant.seat()) && !known.isVacant());
-            if (occupant.seat().side() != board.side()) {
+            boolean tells = isNew && !silent && !seating.practice();
+            if (occupant.seat().equals(Seat.head(board.side().other()))) {
                 opponentIsBot = occupant.bot();
-                if (isNew && !silent && !seating.practice()) {
-                    say(
-                            occupant.bot() ? "session.other.bot" : "session.other.person",
-                            occupant.seat().side(),
-                            SafeText.line(occupant.name(), NAME_MOST));
+            }
+            if (!board.delegates().isNone()) {
+                if (tells && !occupant.seat().equals(board.delegates().own())) {
+                    say("session.seat.taken", occupant.seat().side(), SeatWords.of(occupant));
                 }
+            } else if (tells && occupant.seat().side() != board.side()) {
+                say(
+                        occupant.bot() ? "session.other.bot" : "session.other.person",
+                        occupant.seat().side(),
+                        SafeText.line(occupant.name(), NAME_MOST));
             }
         }
         seats = List.copyOf(now);
@@ -198,6 +218,12 @@ final class Narrator {
             dealings.said(said);
         } else if (notice instanceof Notice.RoundOpened opened) {
             opened(opened.observation(), closesUnixMillis);
+        } else if ((notice instanceof Notice.Drafted || notice instanceof Notice.Voted) && !silent) {
+            counsel.told(notice);
+        } else if (notice instanceof Notice.SeatStatus status && !board.delegates().isNone()) {
+            if (status.ready() && !silent) {
+                readySeat(status);
+            }
         } else if (notice instanceof Notice.SeatStatus && !opponentIsBot && !silent) {
             if (board.opponentReady() && !opponentWasReady) {
                 say("session.other.ready", board.side().other());
@@ -211,6 +237,14 @@ final class Narrator {
                 report(over);
             }
         }
+    }
+
+    /** Tells that a person's seat is ready; programs are in the end. */
+    private void readySeat(Notice.SeatStatus status) {
+        board.delegates()
+                .at(status.seat())
+                .filter(it -> !it.bot() && !it.seat().equals(board.delegates().own()))
+                .ifPresent(it -> say("session.seat.ready", it.seat().side(), SeatWords.of(it)));
     }
 
     private void tellRound() {
@@ -227,6 +261,7 @@ final class Narrator {
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(new FinalReport(wording, seating.look(), board.reasons())
                 .lines(over, board.rounds(), board.proceedings().ledger()));
+        lines.addAll(counsel.scores());
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));
         say("session.over");
@@ -311,7 +346,15 @@ final class Narrator {
                 seating.practice()
                         ? Texts.of("session.practice")
                         : seating.ticket().code());
-        parts.add(Texts.of("session.seat", board.side()));
+        Delegates delegates = board.delegates();
+        parts.add(
+                delegates.own().number() == 0
+                        ? Texts.of("session.seat", board.side())
+                        : board.side() + " "
+                                + delegates
+                                        .at(delegates.own())
+                                        .map(own -> SeatWords.office(own.seat(), own.portfolios()))
+                                        .orElse(Integer.toString(delegates.own().number())));
         if (observation != null) {
             parts.add(Texts.of("session.round", observation.openRound(), observation.quarter()));
         }

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.screen.PactsBlock;
+import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
@@ -14,6 +15,7 @@ import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** What is said when a round opens: how long it lasts, what happens without an order, and what to do next. */
 final class Openings {
@@ -39,10 +41,12 @@ final class Openings {
                                     "open.seat.practice",
                                     board.side(),
                                     seating.ticket().opponent())
-                            : Texts.of(
-                                    "open.seat", board.side(), seating.ticket().code())));
+                            : title()));
         } else {
             lines.add("");
+        }
+        if (observation.openRound() == 1 && !board.delegates().isNone()) {
+            lines.addAll(Columns.wrap("", seat()));
         }
         String time = deadline.isNever()
                 ? Texts.of("open.no-limit")
@@ -54,6 +58,39 @@ final class Openings {
             later(lines, observation);
         }
         return lines;
+    }
+
+    /** What this seat may do, in one sentence, and where to look further. */
+    private String seat() {
+        Delegates delegates = board.delegates();
+        if (delegates.own().number() == 0) {
+            return Texts.of("open.delegation.head." + delegates.mode());
+        }
+        StringJoiner held = new StringJoiner(" ");
+        for (Instrument instrument : Instrument.of(board.side())) {
+            if (delegates.mayOrder(instrument)) {
+                held.add(instrument.word());
+            }
+        }
+        if (!delegates.advises() && held.length() == 0) {
+            return Texts.of("open.delegation.adviser");
+        }
+        return delegates.advises()
+                ? Texts.of("open.delegation.minister.HEAD", delegates.example())
+                : Texts.of("open.delegation.minister.PORTFOLIO", held);
+    }
+
+    private String title() {
+        String code = seating.ticket().code();
+        Delegates delegates = board.delegates();
+        if (delegates.own().number() == 0) {
+            return Texts.of("open.seat", board.side(), code);
+        }
+        String office = delegates
+                .at(delegates.own())
+                .map(own -> SeatWords.office(own.seat(), own.portfolios()))
+                .orElse(Integer.toString(delegates.own().number()));
+        return Texts.of("open.seat.minister", board.side(), office, code);
     }
 
     private void first(List<String> lines, Observation observation) {

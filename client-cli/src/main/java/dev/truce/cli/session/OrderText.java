@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
@@ -19,9 +20,17 @@ final class OrderText {
     private final Board board;
     private final LevelText levels;
 
+    private boolean wholeSide;
+
     OrderText(Board board) {
         this.board = board;
         this.levels = new LevelText(board.scenario());
+    }
+
+    /** Reads instruments that other seats of the side hold too, as a draft may name them. */
+    OrderText ofSide() {
+        wholeSide = true;
+        return this;
     }
 
     /** Orders, or why there are none. */
@@ -59,12 +68,27 @@ final class OrderText {
         }
         List<Order> orders = ((OrderReader.Reading.Read) reading).orders().list();
         for (Order order : orders) {
+            if (!wholeSide && !board.delegates().mayOrder(order.instrument())) {
+                return new Reading.Wrong(heldByAnother(order));
+            }
             LegalLevels legal = board.legal(order.instrument());
             if (now && legal != null && !legal.legal().contains(order.level())) {
                 return new Reading.Wrong(withheld(order.instrument(), order.level(), legal));
             }
         }
         return new Reading.Of(orders);
+    }
+
+    private Fault heldByAnother(Order order) {
+        Instrument instrument = order.instrument();
+        String holder =
+                board.delegates().holder(instrument).map(SeatWords::of).orElse("");
+        String token = spec(instrument).rung(order.level()).token();
+        return fault(
+                        "NOT_YOUR_INSTRUMENT",
+                        Texts.of("fault.held-by", instrument.word(), holder),
+                        "draft " + instrument.word() + "=" + token)
+                .about(instrument.id(), "");
     }
 
     /** People may leave the sign out: {@code fent 5}; the notation may not. */

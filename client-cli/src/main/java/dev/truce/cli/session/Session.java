@@ -54,6 +54,7 @@ public final class Session {
     private final Diplomacy diplomacy;
     private final CardHand cards;
     private final Talking talking;
+    private final Counsel counsel;
     private final Narrator narrator;
     private final String prompt;
     private @Nullable Confirmation confirmation;
@@ -74,16 +75,19 @@ public final class Session {
         this.seating = seating;
         this.console = console;
         this.mailbox = mailbox;
-        board = new Board(seating.scenario(), seating.ticket().side());
+        board = new Board(seating.scenario(), seating.ticket().seat());
         Glossary glossary = new Glossary(new Wording(seating.scenario()));
         submission = new Submission(this, seating, board, draft);
         diplomacy = new Diplomacy(this, seating, board, draft, submission, trial);
         talking = new Talking(this, seating, board, submission);
         cards = new CardHand(this, seating, board, submission);
+        counsel = new Counsel(this, seating, board, draft, submission);
         inquiries = new Inquiries(seating, board, draft, glossary, trial);
         told = new PublicFigures(seating, board);
-        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords);
-        prompt = Texts.of("session.prompt." + seating.ticket().side());
+        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel);
+        int number = seating.ticket().seat().number();
+        String side = Texts.of("session.prompt." + seating.ticket().side());
+        prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
         console.completeWith(new Completions(board, glossary));
     }
 
@@ -137,7 +141,10 @@ public final class Session {
      * is still thinking, and plays the same match each time only if it never overtakes it.
      */
     private boolean awaitBot() {
-        if (!console.isInteractive() && narrator.againstBot() && board.observation() != null) {
+        Delegates delegates = board.delegates();
+        if (!console.isInteractive() && board.observation() != null && !delegates.isNone()) {
+            pump(SCRIPT_MILLIS, () -> delegates.programsAreReady() || board.over() != null);
+        } else if (!console.isInteractive() && narrator.againstBot() && board.observation() != null) {
             // The bot answers only what it has heard, so an offer that the server has not told back yet is waited for
             // first.
             pump(
@@ -218,6 +225,12 @@ public final class Session {
             case SAY -> talking.say(Channel.PUBLIC, rest);
             case TELL -> talking.say(Channel.OTHER_SIDE, rest);
             case WHISPER -> talking.say(Channel.DELEGATION, rest);
+            case SEATS -> show(counsel.seats());
+            case DRAFT -> counsel.draft(rest);
+            case DRAFTS -> show(counsel.drafts());
+            case VOTE -> counsel.vote(rest);
+            case ADOPT -> counsel.adopt(rest);
+            case BRIEF -> show(counsel.brief());
             case REASSURE -> talking.reassure(rest);
             case WARN -> talking.warn(rest);
             case THREATEN -> talking.threaten(rest);

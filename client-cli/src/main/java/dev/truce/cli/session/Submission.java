@@ -67,6 +67,10 @@ final class Submission {
         if (isOver()) {
             return;
         }
+        if (!board.delegates().mayOrderAnything()) {
+            session.say("set.nothing-held", board.delegates().example());
+            return;
+        }
         if (text.isEmpty()) {
             session.fault(
                     Fault.of("LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
@@ -78,7 +82,7 @@ final class Submission {
             return;
         }
         draft.set(((OrderText.Reading.Of) reading).orders());
-        session.say("session.draft", words(draft.orders()));
+        session.say(board.delegates().advises() ? "draft.set" : "session.draft", words(draft.orders()));
     }
 
     /** Orders the present level of everything that would fall back and is not in the draft. */
@@ -88,7 +92,7 @@ final class Submission {
         }
         List<Order> orders = new ArrayList<>();
         for (Instrument instrument : board.fallingBack()) {
-            if (!draft.orders().has(instrument)) {
+            if (board.delegates().mayOrder(instrument) && !draft.orders().has(instrument)) {
                 orders.add(new Order(instrument, board.level(instrument)));
             }
         }
@@ -123,6 +127,14 @@ final class Submission {
 
     void commit() {
         if (isOver()) {
+            return;
+        }
+        if (board.delegates().advises()) {
+            session.fault(Fault.of(
+                    "ONLY_THE_HEAD",
+                    Texts.of("fault.commit-head"),
+                    Texts.of("fault.unchanged.draft"),
+                    Texts.of("fault.next.draft")));
             return;
         }
         if (draft.orders().isHold() && draft.saved() == null) {
@@ -180,7 +192,7 @@ final class Submission {
                     "DRAFT_NOT_SENT",
                     Texts.of("fault.draft-not-sent", words(draft.orders())),
                     Texts.of("fault.unchanged.round"),
-                    Texts.of("fault.next.commit-undo")));
+                    Texts.of(board.delegates().advises() ? "fault.next.draft-undo" : "fault.next.commit-undo")));
             return;
         }
         if (board.ready()) {
@@ -188,7 +200,7 @@ final class Submission {
             return;
         }
         int round = observation().openRound();
-        if (session.againstBot() || board.opponentReady()) {
+        if (board.closesTheRound(session.againstBot())) {
             Orders saved = draft.saved();
             String orders =
                     saved != null ? words(saved) : Texts.of(board.submitted() ? "session.saved.before" : "round.hold");
@@ -227,9 +239,13 @@ final class Submission {
             } else {
                 accepted[0] = true;
                 if (!closes && board.offersHeard() == offers) {
-                    session.say(
-                            ready ? "session.ready" : "session.unready",
-                            board.side().other());
+                    if (ready && !board.delegates().isNone()) {
+                        session.say("session.ready.seats", board.delegates().waitingFor());
+                    } else {
+                        session.say(
+                                ready ? "session.ready" : "session.unready",
+                                board.side().other());
+                    }
                 }
             }
         });
@@ -258,6 +274,7 @@ final class Submission {
                         ? "ready"
                         : "withdraw " + own.get(own.size() - 1).id();
             }
+            case "ONLY_THE_HEAD" -> "whisper " + Texts.of("say.example");
             case "ONE_ACCEPTANCE_A_ROUND", "TOO_MUCH_TALK" -> "ready";
             case "UNHEARD_OFFER", "TERMS_DIFFER", "UNKNOWN_OFFER", "NOT_YOUR_OFFER", "OFFER_NOT_OPEN" -> "pacts";
             default -> legal.isEmpty() ? "state" : legal;

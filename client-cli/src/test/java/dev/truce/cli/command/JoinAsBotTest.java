@@ -60,7 +60,7 @@ class JoinAsBotTest {
             JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return joining.play(bot, BUSAN, room.code(), null, 1L);
+                    return joining.play(bot, BUSAN, room.code(), new SeatWish(null, null), null, 1L);
                 } catch (FaultException | InterruptedException refused) {
                     throw new IllegalStateException(refused);
                 }
@@ -78,7 +78,7 @@ class JoinAsBotTest {
     void aRoomThatIsNotThereIsRefused() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN)) {
             JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
-            assertThatThrownBy(() -> joining.play(BotCommands.parse("tft"), BUSAN, "NOSUCH22", null, null))
+            assertThatThrownBy(() -> joining.play(BotCommands.parse("tft"), BUSAN, "NOSUCH22", new SeatWish(null, null), null, null))
                     .isInstanceOf(FaultException.class);
         }
     }

@@ -9,8 +9,10 @@ import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.CardKind;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.economy.Sector;
 import dev.truce.engine.explain.Cause;
 import dev.truce.engine.forecast.Assumption;
@@ -233,6 +235,14 @@ class BundleTest {
         for (Verb verb : Verb.values()) {
             keys.add("help.short." + verb.name());
             keys.add("help.long." + verb.name());
+        }
+        for (Portfolio portfolio : Portfolio.values()) {
+            keys.add("portfolio." + portfolio.name());
+        }
+        for (DelegationMode mode : DelegationMode.values()) {
+            keys.add("seats.mode." + mode);
+            keys.add("open.delegation.head." + mode);
+            keys.add("open.delegation.minister." + mode);
         }
         for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
             keys.add("legal.because." + reason.name());

@@ -317,8 +317,23 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+    public CompletableFuture<Answer<SeatTicket>> join(
+            String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
         throw new UnsupportedOperationException("a session is given its seat");
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> draft(int of, Orders orders) {
+        return dealt("draft " + of + " " + orders, () -> {
+            listener.onNotice(new Notice.Drafted(Seat.US_HEAD, of, orders), 0);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> vote(int of, Seat drafter, boolean yes) {
+        return dealt("vote " + of + " " + drafter + (yes ? " yes" : " no"), () -> {
+            listener.onNotice(new Notice.Voted(Seat.US_HEAD, of, drafter, yes), 0);
+        });
     }
 
     @Override

@@ -180,7 +180,9 @@ final class Conversation {
         } else if (frame.seq() != 0) {
             event(frame);
         } else if (body instanceof ServerMessage.RoomChanged room) {
-            tell(() -> listener.onRoom(room.roomCode(), room.seats()));
+            tell(() -> listener.onRoom(room.roomCode(), room.seats(), room.mode()));
+        } else if (body instanceof ServerMessage.Told told && told.notice() instanceof Notice.BriefGiven) {
+            tell(() -> listener.onNotice(told.notice(), 0));
         } else if (body instanceof ServerMessage.MatchStarted match
                 && !match.matchId().equals(heardMatch)) {
             heardMatch = match.matchId();

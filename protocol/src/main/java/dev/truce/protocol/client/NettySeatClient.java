@@ -76,11 +76,7 @@ public final class NettySeatClient implements SeatClient {
      */
     public record Resumption(NettySeatClient client, OpenPlace place) {
         private Resumption(NettySeatClient client, Conversation.Place place) {
-            this(client, new OpenPlace(place.matchId(), place.roomCode(), side(place.seat()), place.viewer()));
-        }
-
-        private static @Nullable Side side(@Nullable Seat seat) {
-            return seat == null ? null : seat.side();
+            this(client, new OpenPlace(place.matchId(), place.roomCode(), place.seat(), place.viewer()));
         }
     }
 
@@ -117,7 +113,8 @@ public final class NettySeatClient implements SeatClient {
                 wish.windowMillis(),
                 wish.usBot(),
                 wish.cnBot(),
-                wish.openBook());
+                wish.openBook(),
+                wish.delegations());
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.RoomCreated created
@@ -126,15 +123,16 @@ public final class NettySeatClient implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
-        ClientMessage body = new ClientMessage.JoinRoom(key(), code, side, name, bot);
+    public CompletableFuture<Answer<SeatTicket>> join(
+            String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
+        ClientMessage body = new ClientMessage.JoinRoom(key(), code, side, name, bot, seat);
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.Seated seated
                         ? new Answer.Done<>(new SeatTicket(
                                 seated.matchId(),
                                 seated.roomCode(),
-                                seated.seat().side(),
+                                seated.seat(),
                                 seated.token(),
                                 seated.opponentName()))
                         : null);
@@ -168,13 +166,35 @@ public final class NettySeatClient implements SeatClient {
 
     @Override
     public CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
+        List<RequestedOrder> requested = requested(orders);
+        String key = key();
+        return ask(
+                place -> new ClientMessage.SubmitOrders(place.matchId(), round, key, requested),
+                NettySeatClient::saved);
+    }
+
+    private static List<RequestedOrder> requested(Orders orders) {
         List<RequestedOrder> requested = new ArrayList<>();
         for (Order order : orders.list()) {
             requested.add(RequestedOrder.of(order));
         }
+        return requested;
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> draft(int round, Orders orders) {
+        List<RequestedOrder> requested = requested(orders);
         String key = key();
         return ask(
-                place -> new ClientMessage.SubmitOrders(place.matchId(), round, key, requested),
+                place -> new ClientMessage.SubmitDraft(place.matchId(), round, key, requested),
+                NettySeatClient::saved);
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
+        String key = key();
+        return ask(
+                place -> new ClientMessage.CastVote(place.matchId(), round, key, drafter, yes),
                 NettySeatClient::saved);
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.protocol.client;
 
+import dev.truce.protocol.message.DelegationWish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param usBot roster bot that the server seats for the US, or null
  * @param cnBot roster bot that the server seats for China, or null
  * @param openBook whether both sides' covert levels and scores are shown to observers of resolved rounds (demo)
+ * @param delegations how many seats the sides have, and who decides
  */
 public record RoomRequest(
         String scenarioId,
@@ -20,4 +22,17 @@ public record RoomRequest(
         long windowMillis,
         @Nullable String usBot,
         @Nullable String cnBot,
-        boolean openBook) {}
+        boolean openBook,
+        DelegationWish delegations) {
+    /** For two heads alone. */
+    public RoomRequest(
+            String scenarioId,
+            @Nullable Long seed,
+            int fixedRounds,
+            long windowMillis,
+            @Nullable String usBot,
+            @Nullable String cnBot,
+            boolean openBook) {
+        this(scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, DelegationWish.HEADS_ALONE);
+    }
+}

@@ -6,6 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.Seat;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,25 @@ public interface SeatClient extends AutoCloseable {
      * @param name how others see the occupant
      * @param bot whether the occupant is a bot
      */
-    CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot);
+    default CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+        return join(code, side, null, name, bot);
+    }
+
+    /**
+     * Takes a seat of a delegation.
+     *
+     * @param code room code, any case
+     * @param side wished side, or null for any
+     * @param seat wished number of the seat, 0 for the head, or null for any vacant one
+     * @param name how others see the occupant
+     * @param bot whether the occupant is a bot
+     */
+    CompletableFuture<Answer<SeatTicket>> join(
+            String code,
+            @Nullable Side side,
+            @Nullable Integer seat,
+            String name,
+            boolean bot);
 
     /** Starts the match of the room; only its creator may. */
     CompletableFuture<Answer<Void>> start();
@@ -73,6 +92,16 @@ public interface SeatClient extends AutoCloseable {
 
     /** Gives notice to leave the treaty at the end of the round, or takes it back. */
     CompletableFuture<Answer<Saved>> notice(int round, boolean given);
+
+    /** Puts a draft of orders before one's delegation, in place of an earlier one. */
+    CompletableFuture<Answer<Saved>> draft(int round, Orders orders);
+
+    /**
+     * Votes on a draft of one's delegation, in place of an earlier vote on it.
+     *
+     * @param drafter whose draft
+     */
+    CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes);
 
     /**
      * Says something.

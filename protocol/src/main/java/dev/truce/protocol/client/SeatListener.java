@@ -1,8 +1,10 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.Occupant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what happens at a seat, in order, from one thread; a resumed client hears missed events once each. That thread also
@@ -13,7 +15,7 @@ public interface SeatListener {
     void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset);
 
     /**
-     * A notice of the referee.
+     * A notice of the referee. A brief is told once more whenever the link has come up again.
      *
      * @param deadlineUnixMillis for {@link Notice.RoundOpened}: when the round closes by server time, 0 for never
      */
@@ -24,6 +26,16 @@ public interface SeatListener {
 
     /** Who is in the room, whenever it changes. */
     default void onRoom(String roomCode, List<Occupant> seats) {}
+
+    /**
+     * The same, with who decides.
+     *
+     * @param mode who decides in the delegations, or null while no side has a minister
+     */
+    default void onRoom(
+            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+        onRoom(roomCode, seats);
+    }
 
     /**
      * After a resume: when the open round closes by server time, which may have moved since it opened.

@@ -3,6 +3,7 @@ package dev.truce.protocol.mapping;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v1.ClientEnvelope;
@@ -71,7 +72,7 @@ public final class ClientFrames {
                     .setCard(play.card()));
         } else if (body instanceof ClientMessage.Ping ping) {
             wire.setPing(Ping.newBuilder().setNonce(ping.nonce()));
-        } else {
+        } else if (!DelegationFrames.put(wire, body)) {
             NegotiationFrames.put(wire, body);
         }
         return wire.build();
@@ -116,6 +117,8 @@ public final class ClientFrames {
             case GIVE_NOTICE -> NegotiationFrames.giveNotice(wire.getGiveNotice());
             case SAY -> NegotiationFrames.say(wire.getSay());
             case PLAY_CARD -> playCard(wire.getPlayCard());
+            case SUBMIT_DRAFT -> DelegationFrames.submitDraft(wire.getSubmitDraft());
+            case CAST_VOTE -> DelegationFrames.castVote(wire.getCastVote());
             case BODY_NOT_SET -> throw UnreadableException.missing("body");
         };
     }
@@ -143,6 +146,9 @@ public final class ClientFrames {
         if (create.cnBot() != null) {
             wire.setCnBot(create.cnBot());
         }
+        if (!create.delegations().equals(DelegationWish.HEADS_ALONE)) {
+            wire.setDelegations(DelegationFrames.toWire(create.delegations()));
+        }
         return wire.build();
     }
 
@@ -157,7 +163,10 @@ public final class ClientFrames {
                 wire.getWindowMillis(),
                 wire.hasUsBot() ? WireTexts.id(wire.getUsBot(), "create_room.us_bot") : null,
                 wire.hasCnBot() ? WireTexts.id(wire.getCnBot(), "create_room.cn_bot") : null,
-                wire.getOpenBook());
+                wire.getOpenBook(),
+                wire.hasDelegations()
+                        ? DelegationFrames.toGame(wire.getDelegations(), "create_room.delegations")
+                        : DelegationWish.HEADS_ALONE);
     }
 
     private static JoinRoom toWire(ClientMessage.JoinRoom join) {
@@ -169,6 +178,9 @@ public final class ClientFrames {
         if (join.side() != null) {
             wire.setSide(WireBoard.SIDES.toWire(join.side()));
         }
+        if (join.seat() != null) {
+            wire.setSeatNumber(join.seat());
+        }
         return wire.build();
     }
 
@@ -178,7 +190,8 @@ public final class ClientFrames {
                 WireTexts.id(wire.getRoomCode(), "join_room.room_code"),
                 wire.hasSide() ? WireBoard.SIDES.toGame(wire.getSide(), "join_room.side") : null,
                 WireTexts.name(wire.getName(), "join_room.name"),
-                wire.getBot());
+                wire.getBot(),
+                wire.hasSeatNumber() ? (Integer) wire.getSeatNumber() : null);
     }
 
     private static SubmitOrders toWire(ClientMessage.SubmitOrders submit) {
@@ -186,27 +199,34 @@ public final class ClientFrames {
                 .setMatchId(submit.matchId())
                 .setRoundId(submit.round())
                 .setMoveId(submit.moveId());
-        for (RequestedOrder order : submit.orders()) {
-            wire.addOrders(Order.newBuilder()
-                    .setInstrumentValue(order.instrument() + 1)
-                    .setLevelIndex(order.level()));
-        }
+        submit.orders().forEach(order -> wire.addOrders(toWire(order)));
         return wire.build();
     }
 
     private static ClientMessage submitOrders(SubmitOrders wire) throws UnreadableException {
         require(wire.hasRoundId(), "submit_orders.round_id");
-        List<RequestedOrder> orders = new ArrayList<>(wire.getOrdersCount());
-        for (int i = 0; i < wire.getOrdersCount(); i++) {
-            Order order = wire.getOrders(i);
-            require(order.hasLevelIndex(), "submit_orders.orders[" + i + "].level_index");
-            orders.add(new RequestedOrder(order.getInstrumentValue() - 1, order.getLevelIndex()));
-        }
         return new ClientMessage.SubmitOrders(
                 WireTexts.id(wire.getMatchId(), "submit_orders.match_id"),
                 wire.getRoundId(),
                 WireTexts.id(wire.getMoveId(), "submit_orders.move_id"),
-                orders);
+                orders(wire.getOrdersList(), "submit_orders.orders"));
+    }
+
+    static Order toWire(RequestedOrder order) {
+        return Order.newBuilder()
+                .setInstrumentValue(order.instrument() + 1)
+                .setLevelIndex(order.level())
+                .build();
+    }
+
+    static List<RequestedOrder> orders(List<Order> wire, String field) throws UnreadableException {
+        List<RequestedOrder> orders = new ArrayList<>(wire.size());
+        for (int i = 0; i < wire.size(); i++) {
+            Order order = wire.get(i);
+            require(order.hasLevelIndex(), field + "[" + i + "].level_index");
+            orders.add(new RequestedOrder(order.getInstrumentValue() - 1, order.getLevelIndex()));
+        }
+        return orders;
     }
 
     private static ClientMessage undoOrders(UndoOrders wire) throws UnreadableException {

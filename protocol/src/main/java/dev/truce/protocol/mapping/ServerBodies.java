@@ -2,7 +2,6 @@ package dev.truce.protocol.mapping;
 
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v1.Closing;
@@ -16,7 +15,6 @@ import dev.truce.protocol.v1.RoomChanged;
 import dev.truce.protocol.v1.RoomCreated;
 import dev.truce.protocol.v1.Saved;
 import dev.truce.protocol.v1.ScenarioText;
-import dev.truce.protocol.v1.SeatOccupant;
 import dev.truce.protocol.v1.Seated;
 import dev.truce.protocol.v1.ServerEnvelope;
 import dev.truce.protocol.v1.Started;
@@ -76,8 +74,10 @@ final class ServerBodies {
         } else if (body instanceof ServerMessage.Pong pong) {
             wire.setPong(Pong.newBuilder().setNonce(pong.nonce()).setServerUnixMillis(pong.serverUnixMillis()));
         } else if (body instanceof ServerMessage.RoomChanged changed) {
-            RoomChanged.Builder room = RoomChanged.newBuilder().setRoomCode(changed.roomCode());
-            changed.seats().forEach(seat -> room.addSeats(toWire(seat)));
+            RoomChanged.Builder room = RoomChanged.newBuilder()
+                    .setRoomCode(changed.roomCode())
+                    .setMode(WireDelegations.toWire(changed.mode()));
+            changed.seats().forEach(seat -> room.addSeats(WireDelegations.toWire(seat)));
             wire.setRoomChanged(room);
         } else if (body instanceof ServerMessage.MatchStarted started) {
             wire.setMatchStarted(toWire(started));
@@ -115,11 +115,16 @@ final class ServerBodies {
             case NOTICE_GIVEN -> new ServerMessage.Told(WireNotices.toGame(wire.getNoticeGiven()), 0);
             case CARD_PLAYED -> new ServerMessage.Told(WireNotices.toGame(wire.getCardPlayed()), 0);
             case SAID -> new ServerMessage.Told(WireNotices.toGame(wire.getSaid()), 0);
+            case DRAFTED -> new ServerMessage.Told(WireDelegations.toGame(wire.getDrafted()), 0);
+            case VOTED -> new ServerMessage.Told(WireDelegations.toGame(wire.getVoted()), 0);
+            case BRIEF_GIVEN -> new ServerMessage.Told(WireDelegations.toGame(wire.getBriefGiven()), 0);
+            case MINISTERS_SCORED -> new ServerMessage.Told(WireDelegations.toGame(wire.getMinistersScored()), 0);
             case ROOM_CHANGED ->
                 new ServerMessage.RoomChanged(
                         wire.getRoomChanged().getRoomCode(),
                         WireLists.read(
-                                wire.getRoomChanged().getSeatsList(), "room_changed.seats", ServerBodies::toGame));
+                                wire.getRoomChanged().getSeatsList(), "room_changed.seats", WireDelegations::toGame),
+                        WireDelegations.toGame(wire.getRoomChanged().getMode(), "room_changed.mode"));
             case MATCH_STARTED -> toGame(wire.getMatchStarted());
             case TAKEN_OVER -> new ServerMessage.TakenOver();
             case CLOSING ->
@@ -156,6 +161,14 @@ final class ServerBodies {
             wire.setCardPlayed(WireNotices.toWire(played));
         } else if (notice instanceof Notice.Said said) {
             wire.setSaid(WireNotices.toWire(said));
+        } else if (notice instanceof Notice.Drafted drafted) {
+            wire.setDrafted(WireDelegations.toWire(drafted));
+        } else if (notice instanceof Notice.Voted voted) {
+            wire.setVoted(WireDelegations.toWire(voted));
+        } else if (notice instanceof Notice.BriefGiven brief) {
+            wire.setBriefGiven(WireDelegations.toWire(brief));
+        } else if (notice instanceof Notice.MinistersScored scored) {
+            wire.setMinistersScored(WireDelegations.toWire(scored));
         }
     }
 
@@ -271,8 +284,9 @@ final class ServerBodies {
                 .setMatchId(started.matchId())
                 .setScenarioId(started.scenarioId())
                 .setScenarioHash(started.scenarioHash())
-                .setDataVersion(started.dataVersion());
-        started.seats().forEach(seat -> wire.addSeats(toWire(seat)));
+                .setDataVersion(started.dataVersion())
+                .setMode(WireDelegations.toWire(started.mode()));
+        started.seats().forEach(seat -> wire.addSeats(WireDelegations.toWire(seat)));
         return wire.build();
     }
 
@@ -282,20 +296,7 @@ final class ServerBodies {
                 wire.getScenarioId(),
                 wire.getScenarioHash(),
                 wire.getDataVersion(),
-                WireLists.read(wire.getSeatsList(), "match_started.seats", ServerBodies::toGame));
-    }
-
-    private static SeatOccupant toWire(Occupant occupant) {
-        return SeatOccupant.newBuilder()
-                .setSeat(WireBoard.toWire(occupant.seat()))
-                .setName(occupant.name())
-                .setBot(occupant.bot())
-                .setConnected(occupant.connected())
-                .build();
-    }
-
-    private static Occupant toGame(SeatOccupant wire, String field) throws UnreadableException {
-        return new Occupant(
-                WireBoard.toGame(wire.getSeat(), field + ".seat"), wire.getName(), wire.getBot(), wire.getConnected());
+                WireLists.read(wire.getSeatsList(), "match_started.seats", WireDelegations::toGame),
+                WireDelegations.toGame(wire.getMode(), "match_started.mode"));
     }
 }

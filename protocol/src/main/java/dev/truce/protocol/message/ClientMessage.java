@@ -6,6 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.Seat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public sealed interface ClientMessage {
      * @param usBot roster bot for the US, or null
      * @param cnBot roster bot for China, or null
      * @param openBook whether omniscient observers may watch
+     * @param delegations how many seats the sides have, and who decides
      */
     record CreateRoom(
             String moveId,
@@ -37,8 +39,31 @@ public sealed interface ClientMessage {
             long windowMillis,
             @Nullable String usBot,
             @Nullable String cnBot,
-            boolean openBook)
-            implements ClientMessage {}
+            boolean openBook,
+            DelegationWish delegations)
+            implements ClientMessage {
+        /** For two heads alone. */
+        public CreateRoom(
+                String moveId,
+                String scenarioId,
+                @Nullable Long seed,
+                int fixedRounds,
+                long windowMillis,
+                @Nullable String usBot,
+                @Nullable String cnBot,
+                boolean openBook) {
+            this(
+                    moveId,
+                    scenarioId,
+                    seed,
+                    fixedRounds,
+                    windowMillis,
+                    usBot,
+                    cnBot,
+                    openBook,
+                    DelegationWish.HEADS_ALONE);
+        }
+    }
 
     /**
      * Takes a seat, or a place among the observers, according to the connection's role.
@@ -46,9 +71,21 @@ public sealed interface ClientMessage {
      * @param moveId idempotency key: the same key gives the first answer again
      * @param side wished side, or null for any vacant one
      * @param bot whether the occupant says that it is a program
+     * @param seat wished number of the seat, 0 for the head, or null for any vacant one; may be none that the room has
      */
     record JoinRoom(
-            String moveId, String roomCode, @Nullable Side side, String name, boolean bot) implements ClientMessage {}
+            String moveId,
+            String roomCode,
+            @Nullable Side side,
+            String name,
+            boolean bot,
+            @Nullable Integer seat) implements ClientMessage {
+        /** Without a wish for a certain seat. */
+        public JoinRoom(
+                String moveId, String roomCode, @Nullable Side side, String name, boolean bot) {
+            this(moveId, roomCode, side, name, bot, null);
+        }
+    }
 
     /** Starts the match of a room. */
     record StartMatch(String matchId) implements ClientMessage {}
@@ -134,6 +171,21 @@ public sealed interface ClientMessage {
 
     /** Asks for the scenario of the room. */
     record ReadScenario(String matchId) implements ClientMessage {}
+
+    /** Puts a draft of orders before one's delegation. */
+    record SubmitDraft(String matchId, int round, String moveId, List<RequestedOrder> orders)
+            implements ClientMessage {
+        public SubmitDraft {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /**
+     * Votes on a draft of one's delegation.
+     *
+     * @param drafter whose draft; may be none of one's side
+     */
+    record CastVote(String matchId, int round, String moveId, Seat drafter, boolean yes) implements ClientMessage {}
 
     /** Opens a place again after the connection was lost. */
     record Resume(String token, long lastSeq) implements ClientMessage {

@@ -34,10 +34,14 @@ public enum ReasonCode {
     ALREADY_SEATED,
     /** The room's match has begun. */
     ROOM_STARTED,
+    /** The room has no such seat. */
+    NO_SUCH_SEAT,
     /** No seat is vacant. */
     ROOM_FULL,
-    /** The wished side's seat has an occupant. */
+    /** All seats of the wished side have occupants. */
     SIDE_TAKEN,
+    /** The wished seat has an occupant. */
+    SEAT_TAKEN,
     /** The name is too long, empty, or has characters that are not allowed. */
     BAD_NAME,
     /** Somebody in the room has this name, or one that differs only in case or form. */

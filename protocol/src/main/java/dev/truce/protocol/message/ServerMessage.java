@@ -1,5 +1,6 @@
 package dev.truce.protocol.message;
 
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
@@ -109,25 +110,52 @@ public sealed interface ServerMessage {
     record Pong(long nonce, long serverUnixMillis) implements ServerMessage {}
 
     /**
-     * An event: what the referee tells this viewer.
+     * An event: what the referee tells this viewer. A brief is no event but the state of one seat.
      *
      * @param deadlineUnixMillis for {@link Notice.RoundOpened}: when the round closes, 0 for never; otherwise 0
      */
     record Told(Notice notice, long deadlineUnixMillis) implements ServerMessage {}
 
-    /** State: who is in the room. */
-    record RoomChanged(String roomCode, List<Occupant> seats) implements ServerMessage {
+    /**
+     * State: who is in the room.
+     *
+     * @param mode who decides, or null while no side has a minister
+     */
+    record RoomChanged(
+            String roomCode,
+            List<Occupant> seats,
+            @Nullable DelegationMode mode) implements ServerMessage {
         public RoomChanged {
             seats = List.copyOf(seats);
         }
+
+        /** Where no side has a minister. */
+        public RoomChanged(String roomCode, List<Occupant> seats) {
+            this(roomCode, seats, null);
+        }
     }
 
-    /** State: the match has begun. */
+    /**
+     * State: the match has begun.
+     *
+     * @param mode who decides, or null while no side has a minister
+     */
     record MatchStarted(
-            String matchId, String scenarioId, String scenarioHash, String dataVersion, List<Occupant> seats)
+            String matchId,
+            String scenarioId,
+            String scenarioHash,
+            String dataVersion,
+            List<Occupant> seats,
+            @Nullable DelegationMode mode)
             implements ServerMessage {
         public MatchStarted {
             seats = List.copyOf(seats);
+        }
+
+        /** Where no side has a minister. */
+        public MatchStarted(
+                String matchId, String scenarioId, String scenarioHash, String dataVersion, List<Occupant> seats) {
+            this(matchId, scenarioId, scenarioHash, dataVersion, seats, null);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.wire.LeakAlarm;
@@ -232,7 +233,7 @@ class NettySeatClientTest {
             Hearing newerHearing = new Hearing();
             NettySeatClient.Resumption back = done(NettySeatClient.resume(
                     options(server.port()), new ResumeTicket(ticket.token(), 0), newerHearing, null));
-            assertThat(back.place()).isEqualTo(new OpenPlace("m1", "ABCDEFGH", Side.US, Viewer.US));
+            assertThat(back.place()).isEqualTo(new OpenPlace("m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US));
             await().until(() -> hearing.lines.contains("taken over"));
             await().until(() -> newerHearing.lines.contains("status 1"));
             assertThat(refused(older.submit(1, ORDERS)).code()).isEqualTo("TAKEN_OVER");

@@ -32,7 +32,9 @@ public final class RandomMessages {
             "truce.v1.CreateRoom.seed",
             "truce.v1.CreateRoom.us_bot",
             "truce.v1.CreateRoom.cn_bot",
+            "truce.v1.CreateRoom.delegations",
             "truce.v1.JoinRoom.side",
+            "truce.v1.JoinRoom.seat_number",
             "truce.v1.SideFacts.caught_on",
             "truce.v1.Observation.last",
             "truce.v1.Resumed.seat",
@@ -49,7 +51,9 @@ public final class RandomMessages {
             "truce.v1.RoundView.level_indices", 18,
             "truce.v1.ScoreCard.points_micro", 16,
             "truce.v1.ScoreCard.truce_micro", 16,
-            "truce.v1.FinalScore.points", 16);
+            "truce.v1.FinalScore.points", 16,
+            "truce.v1.BriefGiven.weights_percent", 16,
+            "truce.v1.MinisterScore.weights_percent", 16);
 
     /** Numbers that are bounded by themselves: first and last. */
     private static final Map<String, int[]> RANGES = Map.ofEntries(
@@ -58,6 +62,8 @@ public final class RandomMessages {
             Map.entry("truce.v1.Order.level_index", new int[] {0, 127}),
             Map.entry("truce.v1.Clause.bound_index", new int[] {0, 127}),
             Map.entry("truce.v1.Seat.number", new int[] {0, 4}),
+            Map.entry("truce.v1.BriefGiven.weights_percent", new int[] {0, 300}),
+            Map.entry("truce.v1.MinisterScore.weights_percent", new int[] {0, 300}),
             Map.entry("truce.v1.SetReady.heard_offers", new int[] {0, Integer.MAX_VALUE - 1}),
             Map.entry("truce.v1.Renewal.rounds", new int[] {1, 8}),
             Map.entry("truce.v1.ClausePackage.rounds", new int[] {1, 8}),
@@ -155,8 +161,10 @@ public final class RandomMessages {
         int length = LENGTHS.getOrDefault(field.getFullName(), named ? 1 + random.nextInt(5) : random.nextInt(5));
         for (int i = 0; i < length; i++) {
             Object element = value(builder, field);
-            // A treaty and an offer have at most one clause an instrument.
-            if (named || field.getFullName().equals("truce.v1.Treaty.clauses")) {
+            // A treaty and an offer have at most one clause an instrument, a draft one order, in the order of the instruments.
+            if (named
+                    || field.getFullName().equals("truce.v1.Treaty.clauses")
+                    || field.getFullName().equals("truce.v1.Drafted.orders")) {
                 FieldDescriptor instrument = field.getMessageType().findFieldByName("instrument");
                 element = ((Message) element)
                         .toBuilder()

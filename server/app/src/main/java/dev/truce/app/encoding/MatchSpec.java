@@ -2,9 +2,11 @@ package dev.truce.app.encoding;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.truce.app.encoding.v1.StoredMatchSpec;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import java.util.List;
 
 /**
  * What makes a match what it is, apart from its scenario.
@@ -13,8 +15,18 @@ import dev.truce.engine.state.MatchSetup;
  * @param fixedRounds number of rounds, 0 for the scenario's horizon
  * @param windowMillis how long each round stays open, 0 for no deadline
  * @param openBook whether omniscient observers may watch
+ * @param delegations how the sides are divided among their seats, first the US; empty for two heads alone
  */
-public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean openBook) {
+public record MatchSpec(
+        long seed, int fixedRounds, long windowMillis, boolean openBook, List<Delegation> delegations) {
+    public MatchSpec {
+        delegations = List.copyOf(delegations);
+    }
+
+    /** A match of two heads alone. */
+    public MatchSpec(long seed, int fixedRounds, long windowMillis, boolean openBook) {
+        this(seed, fixedRounds, windowMillis, openBook, List.of());
+    }
 
     /** Returns the setup of the match under a scenario. */
     public MatchSetup setup(Scenario scenario) {
@@ -29,6 +41,7 @@ public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean o
                 .setFixedRounds(fixedRounds)
                 .setWindowMillis(windowMillis)
                 .setOpenBook(openBook)
+                .addAllDelegations(DelegationEncoding.stored(delegations))
                 .build()
                 .toByteArray();
     }
@@ -42,7 +55,11 @@ public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean o
         try {
             StoredMatchSpec stored = StoredMatchSpec.parseFrom(bytes);
             return new MatchSpec(
-                    stored.getSeed(), stored.getFixedRounds(), stored.getWindowMillis(), stored.getOpenBook());
+                    stored.getSeed(),
+                    stored.getFixedRounds(),
+                    stored.getWindowMillis(),
+                    stored.getOpenBook(),
+                    DelegationEncoding.delegations(stored.getDelegationsList()));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("the journal's setup of a match cannot be read", e);
         }
@@ -52,6 +69,6 @@ public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean o
     @Override
     public String toString() {
         return "MatchSpec[fixedRounds=" + fixedRounds + ", windowMillis=" + windowMillis + ", openBook=" + openBook
-                + "]";
+                + ", delegations=" + delegations + "]";
     }
 }

@@ -16,6 +16,7 @@ import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomCode;
+import dev.truce.app.room.SeatPlan;
 import dev.truce.engine.round.Rules;
 import dev.truce.protocol.message.ReasonCode;
 import java.util.ArrayList;
@@ -157,7 +158,12 @@ public final class Hall implements AutoCloseable {
             return;
         }
         long seed = wish.seed() == null ? services.random().nextLong() : wish.seed();
-        MatchSpec spec = new MatchSpec(seed, wish.fixedRounds(), wish.windowMillis(), wish.openBook());
+        MatchSpec spec = new MatchSpec(
+                seed,
+                wish.fixedRounds(),
+                wish.windowMillis(),
+                wish.openBook(),
+                wish.plan().delegations());
         StoredRoom stored = new StoredRoom(
                 matchId,
                 code.get().text(),
@@ -168,7 +174,7 @@ public final class Hall implements AutoCloseable {
                 now,
                 false,
                 0);
-        HostedMatch match = hosted(new Room(stored, List.of(), List.of()), rules, spec);
+        HostedMatch match = hosted(new Room(stored, wish.plan(), List.of(), List.of()), rules, spec);
         matches.put(matchId, match);
         matchOfToken.put(keyHash, matchId);
         match.open(wish.bots(), key, creator, reply -> {
@@ -270,7 +276,9 @@ public final class Hall implements AutoCloseable {
                 .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
                 .orElseThrow(() -> new StoreException("match " + matchId + " is of another version: "
                         + room.scenarioId() + " " + room.scenarioHash()));
-        HostedMatch match = hosted(new Room(room, stored.seats(), stored.tokens()), rules, MatchSpec.of(room.setup()));
+        MatchSpec spec = MatchSpec.of(room.setup());
+        SeatPlan plan = SeatPlan.of(spec.delegations());
+        HostedMatch match = hosted(new Room(room, plan, stored.seats(), stored.tokens()), rules, spec);
         match.replay(stored);
         return match;
     }

@@ -10,6 +10,7 @@ import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
@@ -19,8 +20,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ReasonCode;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +50,10 @@ public final class HostedMatch {
     private final Play play;
     private final Map<Place, Peer> peers = new LinkedHashMap<>();
     private final RosterSeats roster;
-    private final Map<Side, Integer> inputs = new EnumMap<>(Side.class);
+    private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
+    /** From the wish to start on: whoever sat down later would be in the room and not in the match. */
+    private boolean starting;
     private boolean retired;
     private volatile boolean connected;
     private volatile List<Occupant> occupants = List.of();
@@ -60,7 +62,8 @@ public final class HostedMatch {
      * Somebody who comes in.
      *
      * @param viewer as whom an observer wants to look, or null for somebody who wants a seat
-     * @param side wished side, or null for any vacant one
+     * @param side wished side, or null for any
+     * @param seat wished number of the seat, or null for any vacant one
      * @param name already found fit to be shown
      * @param kind person or bot
      * @param key secret of the request; whoever repeats it gets the same place
@@ -69,6 +72,7 @@ public final class HostedMatch {
     public record Newcomer(
             @Nullable Viewer viewer,
             @Nullable Side side,
+            @Nullable Integer seat,
             String name,
             StoredSeat.Kind kind,
             String key,
@@ -161,11 +165,12 @@ public final class HostedMatch {
             }
             return room.watch(newcomer.viewer(), creator, key, token.hash(), peers::containsKey);
         }
-        if (play.hasStarted()) {
+        if (starting || play.hasStarted()) {
             return Reply.denied(
                     ReasonCode.ROOM_STARTED, "room_code", "the room's match has begun", "watch as an observer");
         }
-        return room.sit(newcomer.side(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
+        return room.sit(
+                newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
     }
 
     /** Opens a place again. */
@@ -202,7 +207,7 @@ public final class HostedMatch {
                 ReasonCode.BAD_TOKEN, "token", "no place is opened by this token", "join with the room's code");
     }
 
-    /** Starts the match; only the creator may, once both sides have an occupant. */
+    /** Starts the match; only the creator may, once both sides have a head. */
     public void start(Place from, Consumer<Reply<SavedMove>> answer) {
         offer(answer, () -> {
             if (!room.isCreator(from)) {
@@ -210,19 +215,24 @@ public final class HostedMatch {
                         ReasonCode.NOT_CREATOR, "match_id", "only who opened the room may start its match", "")));
             } else if (!room.isComplete()) {
                 outbox.say(unixMillis -> answer.accept(
-                        Reply.denied(ReasonCode.SEATS_VACANT, "match_id", "a seat is vacant", "wait for both sides")));
-            } else if (play.hasStarted()) {
+                        Reply.denied(
+                        ReasonCode.SEATS_VACANT, "match_id", "a head's seat is vacant", "wait for both sides")));
+            } else if (starting || play.hasStarted()) {
                 outbox.say(unixMillis -> answer.accept(
                         Reply.denied(ReasonCode.ROOM_STARTED, "match_id", "the match has begun already", "")));
             } else {
+                starting = true;
                 roster.sit();
                 play.rule(new Input.Start(), reply -> {
-                    if (reply instanceof Reply.Done<SavedMove>) {
+                    if (reply instanceof Reply.Denied<SavedMove>) {
+                        starting = false;
+                    } else {
                         LOG.info("match started");
                         book.started(id());
                         services.listener().running(id(), false);
                     }
                     answer.accept(reply);
+                    changed();
                 });
             }
         });
@@ -270,7 +280,7 @@ public final class HostedMatch {
             inputsRound = play.openRound();
             inputs.clear();
         }
-        return inputs.merge(seat.side(), 1, Integer::sum) > services.limits().inputsPerSeatRound();
+        return inputs.merge(seat, 1, Integer::sum) > services.limits().inputsPerSeatRound();
     }
 
     private void told(Viewer viewer, Notice notice) {
@@ -312,18 +322,7 @@ public final class HostedMatch {
     }
 
     private void changed() {
-        List<Occupant> now = new ArrayList<>();
-        for (Side side : Side.values()) {
-            Seat seat = Seat.head(side);
-            boolean here = peers.containsKey(new Place.AtSeat(seat));
-            now.add(room.seat(side)
-                    .map(held -> new Occupant(
-                            seat,
-                            held.name(),
-                            held.kind() != StoredSeat.Kind.PERSON,
-                            here || held.kind() == StoredSeat.Kind.ROSTER))
-                    .orElseGet(() -> new Occupant(seat, "", false, false)));
-        }
+        List<Occupant> now = RollCall.of(room, starting || play.hasStarted(), peers.keySet());
         if (!now.equals(occupants)) {
             occupants = List.copyOf(now);
             peers.values().forEach(Peer::wake);
@@ -480,6 +479,16 @@ public final class HostedMatch {
         @Override
         public List<Occupant> occupants() {
             return occupants;
+        }
+
+        @Override
+        public @Nullable DelegationMode mode() {
+            return room.plan().mode();
+        }
+
+        @Override
+        public List<Notice> privately() {
+            return place instanceof Place.AtSeat at ? play.privately(at.seat()) : List.of();
         }
 
         @Override

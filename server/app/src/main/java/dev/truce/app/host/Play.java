@@ -6,7 +6,6 @@ import dev.truce.app.journal.Entry;
 import dev.truce.app.journal.StoreException;
 import dev.truce.app.journal.StoredClock;
 import dev.truce.app.room.Reply;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
@@ -15,9 +14,11 @@ import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.protocol.message.ReasonCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,7 +51,10 @@ final class Play {
     private final Consumer<Runnable> mailbox;
     private final Audience audience;
     private final Map<Viewer, EventStream> streams = new EnumMap<>(Viewer.class);
-    private final Map<Side, Notice.SeatStatus> status = new EnumMap<>(Side.class);
+    private final Map<Seat, Notice.SeatStatus> status = new HashMap<>();
+    /** What single seats were told beside their sides; replaced, never changed. */
+    private volatile Map<Seat, List<Notice>> privately = Map.of();
+
     private @Nullable Referee referee;
     private long sequence;
     private boolean faulted;
@@ -96,6 +100,8 @@ final class Play {
             for (Effect effect : ruling.effects()) {
                 if (effect instanceof Effect.Tell tell) {
                     see(tell);
+                } else if (effect instanceof Effect.TellSeat tell) {
+                    keep(tell);
                 } else if (effect instanceof Effect.SetTimer set) {
                     timer = set;
                 } else if (effect instanceof Effect.CancelTimer cancel
@@ -198,7 +204,28 @@ final class Play {
         outbox.say(answer);
         // The clock first: who hears that a round is open is told in the same breath when it closes.
         outbox.say(unixMillis -> ruling.effects().forEach(this::wind));
+        // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
+        outbox.say(unixMillis -> {
+            for (Effect effect : ruling.effects()) {
+                if (effect instanceof Effect.TellSeat tell) {
+                    keep(tell);
+                }
+            }
+        });
         outbox.say(unixMillis -> ruling.effects().forEach(this::tell));
+    }
+
+    private void keep(Effect.TellSeat tell) {
+        Map<Seat, List<Notice>> more = new HashMap<>(privately);
+        List<Notice> told = new ArrayList<>(more.getOrDefault(tell.seat(), List.of()));
+        told.add(tell.notice());
+        more.put(tell.seat(), List.copyOf(told));
+        privately = Map.copyOf(more);
+    }
+
+    /** Returns what a seat was told beside its side: its brief. May be called from any thread. */
+    List<Notice> privately(Seat seat) {
+        return privately.getOrDefault(seat, List.of());
     }
 
     private void tell(Effect effect) {
@@ -226,7 +253,7 @@ final class Play {
             // Worked out when first asked for; better here than on the event loop that sends it.
             resolved.view().numbers().figures();
         } else if (tell.notice() instanceof Notice.SeatStatus seen) {
-            status.put(seen.seat().side(), seen);
+            status.put(seen.seat(), seen);
         } else if (tell.notice() instanceof Notice.MatchOver) {
             over = true;
         }
@@ -303,8 +330,8 @@ final class Play {
     }
 
     /** Returns whether a seat has said that it is done with the open round. */
-    boolean isReady(Side side) {
-        Notice.SeatStatus seen = status.get(side);
+    boolean isReady(Seat seat) {
+        Notice.SeatStatus seen = status.get(seat);
         return seen != null && seen.ready();
     }
 

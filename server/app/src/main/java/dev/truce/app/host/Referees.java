@@ -3,30 +3,32 @@ package dev.truce.app.host;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Room;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Referee;
+import dev.truce.match.Seat;
 import java.util.List;
 
 /** Makes the referee of a match from what the journal keeps of it. */
 final class Referees {
     private Referees() {}
 
-    /** Returns a referee for the occupants of a room, which is complete. */
+    /** Returns a referee for the occupants of a room, which is complete: a minister's seat that is vacant now is none of the match. */
     static Referee of(Rules rules, MatchSpec spec, Room room) {
         MatchTerms terms = new MatchTerms(
                 spec.windowMillis(),
                 new MatchTerms.Absence.Hold(),
+                room.held(),
                 List.of(Viewer.values()),
                 true,
-                name(room, Side.US),
-                name(room, Side.CN));
+                name(room, Seat.US_HEAD),
+                name(room, Seat.CN_HEAD),
+                room.plan().delegations());
         return new Referee(rules, spec.setup(rules.scenario()), terms);
     }
 
-    private static String name(Room room, Side side) {
-        return room.seat(side).map(StoredSeat::name).orElse("");
+    private static String name(Room room, Seat head) {
+        return room.seat(head).map(StoredSeat::name).orElse("");
     }
 }

@@ -2,14 +2,19 @@ package dev.truce.app.host;
 
 import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Reply;
+import dev.truce.app.room.SeatPlan;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.DelegationWish;
+import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.ReasonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param usBot roster bot for the US, or null
  * @param cnBot roster bot for China, or null
  * @param openBook whether omniscient observers may watch
+ * @param delegations how many seats the sides have, and who decides
  */
 public record RoomWish(
         String scenarioId,
@@ -30,7 +36,8 @@ public record RoomWish(
         long windowMillis,
         @Nullable String usBot,
         @Nullable String cnBot,
-        boolean openBook) {
+        boolean openBook,
+        DelegationWish delegations) {
 
     /** The rules count rounds up to this number. */
     private static final int MOST_ROUNDS = 64;
@@ -63,7 +70,50 @@ public record RoomWish(
             return Optional.of(outOfRange(
                     "window_millis", SHORTEST_WINDOW_MILLIS + ".." + LONGEST_WINDOW_MILLIS + ", or 0 for no deadline"));
         }
+        return delegationFault();
+    }
+
+    private Optional<Reply.Denied<Entered>> delegationFault() {
+        for (Side side : Side.values()) {
+            int seats = delegations.seats(side);
+            if (seats < 1 || seats > Delegation.MOST_SEATS) {
+                String field = side == Side.US ? "us_seats" : "cn_seats";
+                return Optional.of(outOfRange("delegations." + field, "1.." + Delegation.MOST_SEATS));
+            }
+        }
+        List<Seat> seats = plan().seats();
+        List<Seat> taken = new ArrayList<>();
+        for (int i = 0; i < delegations.bots().size(); i++) {
+            HostedMinister bot = delegations.bots().get(i);
+            String field = "delegations.bots[" + i + "]";
+            if (bot.seat().number() == Delegation.HEAD || !seats.contains(bot.seat()) || taken.contains(bot.seat())) {
+                return Optional.of(Reply.denied(
+                        ReasonCode.OUT_OF_RANGE,
+                        field + ".seat",
+                        bot.seat() + " is no minister's seat of this room, or is named twice",
+                        ministers(seats)));
+            }
+            if (isNoBot(bot.bot())) {
+                return Optional.of(noBot(field + ".bot"));
+            }
+            taken.add(bot.seat());
+        }
         return Optional.empty();
+    }
+
+    private static String ministers(List<Seat> seats) {
+        StringJoiner ministers = new StringJoiner(" ");
+        for (Seat seat : seats) {
+            if (seat.number() != Delegation.HEAD) {
+                ministers.add(seat.toString());
+            }
+        }
+        return ministers.toString();
+    }
+
+    /** Returns the seats that the room would have. */
+    SeatPlan plan() {
+        return SeatPlan.usual(delegations.mode(), delegations.usSeats(), delegations.cnSeats());
     }
 
     private static boolean isNoBot(@Nullable String name) {
@@ -82,14 +132,15 @@ public record RoomWish(
     /** Returns the seats that the roster's bots take. */
     List<StoredSeat> bots() {
         List<StoredSeat> bots = new ArrayList<>();
-        seat(Side.US, usBot, bots);
-        seat(Side.CN, cnBot, bots);
+        seat(Seat.US_HEAD, usBot, bots);
+        seat(Seat.CN_HEAD, cnBot, bots);
+        delegations.bots().forEach(bot -> seat(bot.seat(), bot.bot(), bots));
         return bots;
     }
 
-    private static void seat(Side side, @Nullable String bot, List<StoredSeat> bots) {
+    private static void seat(Seat seat, @Nullable String bot, List<StoredSeat> bots) {
         if (bot != null) {
-            bots.add(new StoredSeat(Seat.head(side), bot.toLowerCase(Locale.ROOT), StoredSeat.Kind.ROSTER, false));
+            bots.add(new StoredSeat(seat, bot.toLowerCase(Locale.ROOT), StoredSeat.Kind.ROSTER, false));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.room.Place;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.Occupant;
@@ -23,6 +24,13 @@ public interface View {
 
     /** Returns who is in the room now; a new list whenever that changes. */
     List<Occupant> occupants();
+
+    /** Returns who decides in the delegations, or null in a room of two heads. */
+    @Nullable
+    DelegationMode mode();
+
+    /** Returns what this place was told beside its side when the match began, in order; nothing before. */
+    List<Notice> privately();
 
     /** Returns whether the match has begun. */
     boolean hasStarted();

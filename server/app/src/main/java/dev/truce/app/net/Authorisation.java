@@ -49,6 +49,8 @@ public final class Authorisation {
         allow(table, ClientMessage.WithdrawOffer.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.GiveNotice.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.Say.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.SubmitDraft.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClientMessage.CastVote.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClientMessage.Ping.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.Ping.class, EVERYBODY, WITH_A_PLACE);
         for (Class<?> type : ClientMessage.class.getPermittedSubclasses()) {

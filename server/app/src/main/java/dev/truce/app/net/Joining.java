@@ -59,6 +59,7 @@ final class Joining {
         Newcomer newcomer = new Newcomer(
                 viewer(role),
                 join.side(),
+                join.seat(),
                 name.get(),
                 bot ? StoredSeat.Kind.BOT : StoredSeat.Kind.PERSON,
                 join.moveId(),

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
     /** What this server can do beyond the first ones. */
-    private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario");
+    private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations");
 
     /** Wrong codes or tokens before the connection has to be made anew. */
     private static final int WRONG_TRIES = 5;
@@ -368,6 +368,10 @@ final class Link extends SimpleChannelInboundHandler<Object> implements Peer {
             return notice.moveId();
         } else if (body instanceof ClientMessage.Say say) {
             return say.moveId();
+        } else if (body instanceof ClientMessage.SubmitDraft draft) {
+            return draft.moveId();
+        } else if (body instanceof ClientMessage.CastVote vote) {
+            return vote.moveId();
         } else if (body instanceof ClientMessage.JoinRoom join) {
             return join.moveId();
         } else if (body instanceof ClientMessage.CreateRoom create) {

@@ -38,7 +38,8 @@ final class Lobby extends Phase {
                 create.windowMillis(),
                 create.usBot(),
                 create.cnBot(),
-                create.openBook());
+                create.openBook(),
+                create.delegations());
         link().enter(
                         frame,
                         create.moveId(),

@@ -113,7 +113,7 @@ final class Outlet {
         List<Occupant> occupants = seen.occupants();
         if (!occupants.equals(shown)) {
             shown = occupants;
-            write(frame(0, new ServerMessage.RoomChanged(seen.roomCode(), occupants)));
+            write(frame(0, new ServerMessage.RoomChanged(seen.roomCode(), occupants, seen.mode())));
         }
         if (!startShown && seen.hasStarted()) {
             startShown = true;
@@ -124,7 +124,11 @@ final class Outlet {
                             seen.scenario().id(),
                             seen.scenario().hash(),
                             seen.scenario().dataVersion(),
-                            occupants)));
+                            occupants,
+                            seen.mode())));
+            for (Notice notice : seen.privately()) {
+                write(frame(0, new ServerMessage.Told(notice, 0)));
+            }
         }
         while (queued < messages / 2 && channel.isWritable()) {
             Notice notice = seen.event(cursor + 1);

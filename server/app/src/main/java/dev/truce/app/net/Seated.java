@@ -13,7 +13,7 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import java.util.function.Consumer;
 
-/** Has a seat: sends orders, makes offers, talks. */
+/** Has a seat: sends orders, makes offers, talks, drafts and votes. */
 final class Seated extends Phase {
     private final Entered entered;
     private final Seat seat;
@@ -98,6 +98,18 @@ final class Seated extends Phase {
                     say.matchId(),
                     say.moveId(),
                     new Input.Say(seat, say.round(), say.moveId(), say.channel(), text, say.statement()));
+        } else if (body instanceof ClientMessage.SubmitDraft draft) {
+            input(
+                    frame,
+                    draft.matchId(),
+                    draft.moveId(),
+                    new Input.Draft(seat, draft.round(), draft.moveId(), draft.orders()));
+        } else if (body instanceof ClientMessage.CastVote vote) {
+            input(
+                    frame,
+                    vote.matchId(),
+                    vote.moveId(),
+                    new Input.Vote(seat, vote.round(), vote.moveId(), vote.drafter(), vote.yes()));
         } else {
             notHere(frame);
         }

@@ -10,7 +10,6 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.text.Names;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ public final class Room {
     private static final int WATCHERS = 128;
 
     private final StoredRoom stored;
-    private final Map<Side, StoredSeat> seats = new EnumMap<>(Side.class);
+    private final SeatPlan plan;
+    private final Map<Seat, StoredSeat> seats = new LinkedHashMap<>();
     private final Map<Place, TokenRing> rings = new LinkedHashMap<>();
     private int watchersSoFar;
 
@@ -43,11 +43,21 @@ public final class Room {
         }
     }
 
-    /** The room as it was stored. */
+    /** The room of two heads as it was stored. */
     public Room(StoredRoom stored, List<StoredSeat> seats, List<StoredToken> tokens) {
+        this(stored, SeatPlan.HEADS_ALONE, seats, tokens);
+    }
+
+    /**
+     * The room as it was stored.
+     *
+     * @param plan which seats it has
+     */
+    public Room(StoredRoom stored, SeatPlan plan, List<StoredSeat> seats, List<StoredToken> tokens) {
         this.stored = stored;
+        this.plan = plan;
         for (StoredSeat seat : seats) {
-            this.seats.put(seat.seat().side(), seat);
+            this.seats.put(seat.seat(), seat);
         }
         Map<Place, List<TokenRing.Live>> live = new LinkedHashMap<>();
         for (StoredToken token : tokens) {
@@ -66,14 +76,24 @@ public final class Room {
         return stored;
     }
 
-    /** Returns who holds the head's seat of a side. */
-    public Optional<StoredSeat> seat(Side side) {
-        return Optional.ofNullable(seats.get(side));
+    /** Returns which seats the room has. */
+    public SeatPlan plan() {
+        return plan;
     }
 
-    /** Returns whether both sides have an occupant. */
+    /** Returns who holds a seat. */
+    public Optional<StoredSeat> seat(Seat seat) {
+        return Optional.ofNullable(seats.get(seat));
+    }
+
+    /** Returns the seats that somebody holds, in the order of the plan. */
+    public List<Seat> held() {
+        return plan.seats().stream().filter(seats::containsKey).toList();
+    }
+
+    /** Returns whether both sides have a head, so that the match may begin. */
     public boolean isComplete() {
-        return seats.size() == Side.values().length;
+        return seats.containsKey(Seat.US_HEAD) && seats.containsKey(Seat.CN_HEAD);
     }
 
     /** Opens the room for its creator, with the roster's bots in their seats. */
@@ -81,7 +101,7 @@ public final class Room {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.RoomOpened(stored));
         for (StoredSeat bot : bots) {
-            seats.put(bot.seat().side(), bot);
+            seats.put(bot.seat(), bot);
             entries.add(new Entry.SeatTaken(stored.matchId(), bot));
         }
         give(new Place.Creator(), keyHash, tokenHash, entries);
@@ -108,23 +128,23 @@ public final class Room {
     /**
      * Takes a seat.
      *
-     * @param wish wished side, or null for any vacant one
+     * @param wish wished side, or null for any
+     * @param number wished number of the seat, or null for any vacant one
      * @param name already found fit to be shown
      * @param kind person or bot
      * @param creator whether it is the creator of the room who sits down; his place as creator ends
      */
     public Reply<Given> sit(
-            @Nullable Side wish, String name, StoredSeat.Kind kind, boolean creator, String keyHash, String tokenHash) {
-        if (isComplete()) {
-            return Reply.denied(
-                    ReasonCode.ROOM_FULL, "room_code", "both seats have an occupant", "watch as an observer");
-        }
-        if (wish != null && seats.containsKey(wish)) {
-            return Reply.denied(
-                    ReasonCode.SIDE_TAKEN,
-                    "side",
-                    "the seat of " + wish + " has an occupant",
-                    wish.other().name());
+            @Nullable Side wish,
+            @Nullable Integer number,
+            String name,
+            StoredSeat.Kind kind,
+            boolean creator,
+            String keyHash,
+            String tokenHash) {
+        Reply<Seat> vacant = new Vacancies(plan, seats.keySet()).find(wish, number);
+        if (vacant instanceof Reply.Denied<Seat> denied) {
+            return denied.as();
         }
         String key = Names.key(name);
         for (StoredSeat other : seats.values()) {
@@ -133,9 +153,8 @@ public final class Room {
                         ReasonCode.NAME_TAKEN, "name", "somebody in the room has this name", "another name");
             }
         }
-        Side side = wish != null ? wish : seats.containsKey(Side.US) ? Side.CN : Side.US;
-        StoredSeat seat = new StoredSeat(Seat.head(side), name, kind, creator);
-        seats.put(side, seat);
+        StoredSeat seat = new StoredSeat(((Reply.Done<Seat>) vacant).value(), name, kind, creator);
+        seats.put(seat.seat(), seat);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.SeatTaken(stored.matchId(), seat));
         endCreatorsPlace(creator, entries);
@@ -171,7 +190,7 @@ public final class Room {
     /** Returns whether who is at a place opened the room. */
     public boolean isCreator(Place place) {
         if (place instanceof Place.AtSeat at) {
-            return seat(at.seat().side()).map(StoredSeat::creator).orElse(false);
+            return seat(at.seat()).map(StoredSeat::creator).orElse(false);
         }
         return place instanceof Place.Creator || (place instanceof Place.Watching watching && watching.creator());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.host.Peer;
 import dev.truce.app.host.View;
 import dev.truce.app.room.Place;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
@@ -73,6 +74,16 @@ class OutletTest {
         @Override
         public List<Occupant> occupants() {
             return occupants;
+        }
+
+        @Override
+        public @Nullable DelegationMode mode() {
+            return null;
+        }
+
+        @Override
+        public List<Notice> privately() {
+            return List.of();
         }
 
         @Override

@@ -25,14 +25,14 @@ class RoomTest {
     private int drawn;
 
     private Place sit(Side side, String name) {
-        Reply<Room.Given> reply = room.sit(side, name, Kind.PERSON, false, "key-" + name, "token-" + ++drawn);
+        Reply<Room.Given> reply = room.sit(side, null, name, Kind.PERSON, false, "key-" + name, "token-" + ++drawn);
         Room.Given given = ((Reply.Done<Room.Given>) reply).value();
         journal.addAll(given.entries());
         return given.place();
     }
 
     private ReasonCode refused(Side side, String name) {
-        Reply<Room.Given> reply = room.sit(side, name, Kind.PERSON, false, "key", "token");
+        Reply<Room.Given> reply = room.sit(side, null, name, Kind.PERSON, false, "key", "token");
         return ((Reply.Denied<Room.Given>) reply).code();
     }
 
@@ -66,7 +66,7 @@ class RoomTest {
     @Test
     void whoWishesNoSideGetsTheVacantOne() {
         sit(Side.US, "Ann");
-        Reply<Room.Given> reply = room.sit(null, "Bo", Kind.PERSON, false, "k", "t");
+        Reply<Room.Given> reply = room.sit(null, null, "Bo", Kind.PERSON, false, "k", "t");
         assertThat(((Reply.Done<Room.Given>) reply).value().place()).isEqualTo(new Place.AtSeat(Seat.CN_HEAD));
     }
 
@@ -89,7 +89,7 @@ class RoomTest {
     @Test
     void whoOpenedTheRoomMayStartFromWhereverHeIs() {
         assertThat(room.isCreator(new Place.Creator())).isTrue();
-        Reply<Room.Given> reply = room.sit(Side.US, "Ann", Kind.PERSON, true, "k", "t");
+        Reply<Room.Given> reply = room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t");
         Place seat = ((Reply.Done<Room.Given>) reply).value().place();
         assertThat(room.isCreator(seat)).isTrue();
         assertThat(room.isCreator(sit(Side.CN, "Bo"))).isFalse();
@@ -123,8 +123,8 @@ class RoomTest {
         Reply<Room.Given> watching = room.watch(Viewer.OMNISCIENT, false, "wk", "wt", place -> false);
         journal.addAll(((Reply.Done<Room.Given>) watching).value().entries());
         Room back = again();
-        assertThat(back.seat(Side.US)).isEqualTo(room.seat(Side.US));
-        assertThat(back.seat(Side.CN)).isEmpty();
+        assertThat(back.seat(Seat.US_HEAD)).isEqualTo(room.seat(Seat.US_HEAD));
+        assertThat(back.seat(Seat.CN_HEAD)).isEmpty();
         assertThat(back.reopen("token-1", "n1").orElseThrow().place()).isEqualTo(new Place.AtSeat(Seat.US_HEAD));
         assertThat(back.reopen("wt", "n2").orElseThrow().place())
                 .isEqualTo(new Place.Watching(Viewer.OMNISCIENT, 1, false));

@@ -84,6 +84,39 @@ final class Council {
         return acts;
     }
 
+    /** Returns the drafts that stand with the votes on them, as records keep them: by side, then by seat. */
+    List<Act> acts() {
+        List<Act> acts = new ArrayList<>();
+        for (Side side : Side.values()) {
+            for (int drafter = 0; drafter < Delegation.MOST_SEATS; drafter++) {
+                Orders draft = drafts[side.ordinal()][drafter];
+                if (draft != null) {
+                    acts.add(new Act.Drafts(
+                            side, drafter, draft, voters(side, drafter, true), voters(side, drafter, false)));
+                }
+            }
+        }
+        return acts;
+    }
+
+    private List<Integer> voters(Side side, int drafter, boolean yes) {
+        List<Integer> voters = new ArrayList<>();
+        for (int voter = 0; voter < Delegation.MOST_SEATS; voter++) {
+            Boolean vote = votes[side.ordinal()][drafter][voter];
+            if (vote != null && vote == yes) {
+                voters.add(voter);
+            }
+        }
+        return voters;
+    }
+
+    /** Puts a recorded draft on the table, with the votes on it. */
+    void take(Act.Drafts act) {
+        take(new Counsel.Drafts(act.side(), act.seat(), act.orders()));
+        act.yes().forEach(voter -> take(new Counsel.Votes(act.side(), voter, act.seat(), true)));
+        act.no().forEach(voter -> take(new Counsel.Votes(act.side(), voter, act.seat(), false)));
+    }
+
     /** Clears the table for the next round. */
     void clear() {
         for (int side = 0; side < 2; side++) {

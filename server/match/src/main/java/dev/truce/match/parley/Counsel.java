@@ -3,7 +3,7 @@ package dev.truce.match.parley;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 
-/** What a seat puts before its own delegation. It binds nobody, and records do not keep it. */
+/** What a seat puts before its own delegation. It binds nobody; records keep what stands at the close, as {@link Act.Drafts}. */
 public sealed interface Counsel {
     /** Returns whose delegation. */
     Side side();

@@ -97,7 +97,7 @@ public final class Parley {
      * @param act what a seat wants to do in the open round
      * @param seat number of the seat, 0 for the head
      * @param shown for an acceptance, the hash of the terms that were shown; null if it need not be compared
-     * @return why it is refused, or null if it is in order
+     * @return why it is refused, or null if it is in order; a draft is for {@link #refusal(Counsel)} and the rules to judge
      */
     public @Nullable Rejected refusal(Act act, int seat, @Nullable String shown) {
         if (act instanceof Act.Says says) {
@@ -106,6 +106,9 @@ public final class Parley {
                     round,
                     spoken(says.side(), says.seat()),
                     said[says.side().ordinal()]);
+        }
+        if (act instanceof Act.Drafts) {
+            return null;
         }
         return desk.refusal(book, act, seat, shown);
     }
@@ -120,6 +123,8 @@ public final class Parley {
         if (act instanceof Act.Says says) {
             talk.add(says);
             said[says.side().ordinal()] += TalkDesk.weight(says);
+        } else if (act instanceof Act.Drafts drafts) {
+            council.take(drafts);
         } else if (act instanceof Act.Leaves leaves) {
             notice[leaves.side().ordinal()] = true;
         } else {
@@ -141,7 +146,7 @@ public final class Parley {
     /**
      * Returns what was done in the open round in the order in which records keep it, which does not depend on who was quicker:
      * dealings first, the next of the US if it is in order by then, else the next of China; then notices that stand; then talk as
-     * it was heard.
+     * it was heard; then the drafts that stand.
      */
     public List<Act> acts() {
         List<Act> acts = new ArrayList<>();
@@ -164,6 +169,7 @@ public final class Parley {
             }
         }
         acts.addAll(talk);
+        acts.addAll(council.acts());
         return acts;
     }
 

@@ -51,6 +51,8 @@ final class ActText {
         } else if (act instanceof Act.Says says) {
             return says.side() + "." + says.seat() + " says " + word(says.channel())
                     + statement(says.statement(), scenario) + ":" + (says.text().isEmpty() ? "" : " " + says.text());
+        } else if (act instanceof Act.Drafts drafts) {
+            return DraftText.write(drafts, scenario);
         }
         return act.side() + " gives notice";
     }
@@ -102,6 +104,10 @@ final class ActText {
                     words == null ? "" : words,
                     statement(says, side, scenario));
         }
+        Act.Drafts drafts = DraftText.read(text, scenario);
+        if (drafts != null) {
+            return drafts;
+        }
         throw new IllegalArgumentException("expected an act, like 'US accepts CN-1'");
     }
 
@@ -152,7 +158,12 @@ final class ActText {
         return pledges;
     }
 
-    private static List<Order> levels(String text, Side side, Scenario scenario) {
+    /**
+     * Reads orders of a side.
+     *
+     * @throws IllegalArgumentException if they are none
+     */
+    static List<Order> levels(String text, Side side, Scenario scenario) {
         OrderReader.Reading reading = OrderReader.read(text, side, scenario);
         if (reading instanceof OrderReader.Reading.Wrong wrong) {
             throw new IllegalArgumentException(wrong.code() + ": " + wrong.detail());

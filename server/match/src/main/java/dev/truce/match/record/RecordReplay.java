@@ -2,6 +2,7 @@ package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Resolution;
@@ -123,6 +124,10 @@ public record RecordReplay(
         /** Does what the sides did beside their orders; returns what cannot have been done, or an empty text. */
         private String undone(RecordedRound round) {
             for (Act act : round.closed().acts()) {
+                String undrafted = act instanceof Act.Drafts drafts ? undrafted(drafts) : "";
+                if (!undrafted.isEmpty()) {
+                    return undrafted;
+                }
                 int seat = act instanceof Act.Says says ? says.seat() : 0;
                 Verdict.Rejected rejected =
                         act instanceof Act.Leaves ? parley.noticeRefusal(seat) : parley.refusal(act, seat, null);
@@ -133,6 +138,32 @@ public record RecordReplay(
             }
             boolean canonical = parley.acts().equals(round.closed().acts());
             return canonical ? "" : "the acts stand in another order than that of records";
+        }
+
+        /** Returns why a draft or a vote on it cannot have been made, or an empty text. */
+        private String undrafted(Act.Drafts drafts) {
+            List<Integer> seats = new ArrayList<>(drafts.yes());
+            seats.addAll(drafts.no());
+            seats.add(drafts.seat());
+            for (int seat : seats) {
+                if (!hasColleagues(drafts.side(), seat)) {
+                    return drafts.side() + "." + seat + " is no seat of a delegation with ministers";
+                }
+            }
+            List<RequestedOrder> orders =
+                    drafts.orders().list().stream().map(RequestedOrder::of).toList();
+            return rules.check(match.setup(), state, drafts.side(), orders) instanceof Verdict.Rejected rejected
+                    ? rejected.code() + ": " + rejected.detail()
+                    : "";
+        }
+
+        private boolean hasColleagues(Side side, int seat) {
+            for (Delegation delegation : match.delegations()) {
+                if (delegation.side() == side && !delegation.isHeadAlone()) {
+                    return seat == Delegation.HEAD || delegation.minister(seat).isPresent();
+                }
+            }
+            return false;
         }
 
         private String refusal(RecordedRound round) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,93 @@ class DelegationRecordTest {
         assertThat(Records.read(text)).isEqualTo(match);
         assertThat(Records.read(Records.json(match))).isEqualTo(match);
         assertThat(Verification.verify(match, Table.RULES)).isInstanceOf(Verification.Verified.class);
+    }
+
+    /** A match in which drafts were made, replaced and voted on, on both sides. */
+    private static MatchRecord debated() {
+        Table table = Table.open(2, DelegationMode.HEAD, 4);
+        table.at("US.1").drafts("PORT=50");
+        table.at("US.0").votes("US.1", true);
+        table.at("US.1").drafts("PORT=80; CHIP=strict");
+        table.at("US.3").votes("US.1", false);
+        table.at("US.2").votes("US.1", false);
+        table.at("US.2").votes("US.1", true);
+        table.at("US.0").votes("US.1", true);
+        table.at("CN.2").drafts("HOLD");
+        table.everybodyIsReady();
+        table.everybodyIsReady();
+        return table.referee.record();
+    }
+
+    @Test
+    void draftsStandInTheRecordWithTheVotesOnThem() {
+        MatchRecord match = debated();
+        String text = Records.text(match);
+        assertThat(text)
+                .contains("\n- US.1 drafts PORT=80; CHIP=strict: for US.0 US.2, against US.3\n- CN.2 drafts HOLD\n2. ")
+                .doesNotContain("PORT=50");
+        assertThat(Records.json(match)).contains("{\"act\":\"CN.2 drafts HOLD\"}");
+        assertThat(Records.read(text)).isEqualTo(match);
+        assertThat(Records.read(Records.json(match))).isEqualTo(match);
+        assertThat(Verification.verify(match, Table.RULES)).isInstanceOf(Verification.Verified.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "CN.2 drafts HOLD @ CN.3 drafts HOLD",
+                "drafts PORT=80 @ drafts PORT=50",
+                "for US.0 US.2, against US.3 @ for US.0 US.2 US.3",
+                "for US.0 US.2, against US.3 @ against US.3",
+                ": for US.0 US.2, against US.3 @ ''",
+                "US.3/- CN.2 drafts HOLD @ US.3"
+            })
+    void aDraftOrAVoteThatIsChangedIsFound(String from, String to) {
+        String text = Records.text(debated());
+        String changed = text.replace(from.replace('/', '\n'), to);
+        assertThat(changed).isNotEqualTo(text);
+        assertThat(Verification.verify(Records.read(changed), Table.RULES)).isInstanceOf(Verification.Differs.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "against US.3 @ against US.4",
+                "CN.2 drafts HOLD @ CN.4 drafts HOLD",
+                "PORT=80; CHIP=strict @ DUTY301=10",
+                "US.1 drafts PORT=80; CHIP=strict: for US.0 US.2, against US.3/- CN.2 drafts HOLD"
+                        + " @ CN.2 drafts HOLD/- US.1 drafts PORT=80; CHIP=strict: for US.0 US.2, against US.3"
+            })
+    void whatCannotHaveBeenDraftedOrVotedIsADifferenceOfTheActs(String from, String to) {
+        String text = Records.text(debated());
+        String changed = text.replace(from.replace('/', '\n'), to.replace('/', '\n'));
+        assertThat(changed).isNotEqualTo(text);
+        assertThat(Verification.verify(Records.read(changed), Table.RULES))
+                .isInstanceOfSatisfying(
+                        Verification.Differs.class,
+                        differs -> assertThat(differs.what()).isEqualTo("acts"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "for US.0 US.2 @ for US.2 US.0",
+                "for US.0 US.2 @ for US.0 US.3",
+                "for US.0 US.2 @ for CN.0",
+                "against US.3 @ against US.9",
+                ": for US.0 US.2, against US.3 @ :",
+                "PORT=80; CHIP=strict @ CHIP=strict; PORT=80",
+                "PORT=80; CHIP=strict @ PORT=81",
+                "for US.0 US.2, against US.3 @ against US.3, for US.0 US.2"
+            })
+    void whatIsNoDraftIsRefusedWithItsPlace(String from, String to) {
+        String text = Records.text(debated());
+        String changed = text.replace(from, to);
+        assertThat(changed).isNotEqualTo(text);
+        assertThat(Records.fault(changed).code()).isEqualTo(RecordFault.Code.RECORD_SYNTAX);
     }
 
     @Test

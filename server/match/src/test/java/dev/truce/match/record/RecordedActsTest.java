@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordedActsTest {
     private static final MatchRecord MATCH = eventful();
 
-    /** Five rounds with every kind of act. */
+    /** Five rounds with every kind of act that two heads have; drafts are for delegations. */
     private static MatchRecord eventful() {
         Table table = Table.open(5);
         Table.At us = table.seat("US");
@@ -58,7 +58,7 @@ class RecordedActsTest {
                         .flatMap(round -> round.closed().acts().stream())
                         .map(Object::getClass)
                         .distinct())
-                .hasSize(Act.class.getPermittedSubclasses().length);
+                .hasSize(Act.class.getPermittedSubclasses().length - 1);
     }
 
     @Test

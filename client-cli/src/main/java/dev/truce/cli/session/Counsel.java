@@ -1,0 +1,315 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.SeatWords;
+import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Portfolio;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.delegation.MinisterScore;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.Component;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.Saved;
+import dev.truce.protocol.message.Occupant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
+final class Counsel {
+    private final Session session;
+    private final Seating seating;
+    private final Board board;
+    private final Draft draft;
+    private final Submission submission;
+    private final Wording wording;
+
+    Counsel(Session session, Seating seating, Board board, Draft draft, Submission submission) {
+        this.session = session;
+        this.seating = seating;
+        this.board = board;
+        this.draft = draft;
+        this.submission = submission;
+        this.wording = new Wording(seating.scenario());
+    }
+
+    private Delegates delegates() {
+        return board.delegates();
+    }
+
+    /** Shows who sits where, what he holds, and whether he is ready; never what he has sealed. */
+    List<String> seats() {
+        if (delegates().isNone()) {
+            return Columns.wrap("", Texts.of("seats.none"));
+        }
+        List<String> lines = new ArrayList<>(Columns.wrap("", Texts.of("seats.mode." + delegates().mode())));
+        for (Side side : List.of(board.side(), board.side().other())) {
+            lines.add(Texts.of("seats.side", side));
+            for (Occupant occupant : delegates().seats()) {
+                if (occupant.seat().side() == side) {
+                    lines.addAll(Columns.wrap("  ", 6, seat(occupant)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private String seat(Occupant occupant) {
+        Seat seat = occupant.seat();
+        StringJoiner text = new StringJoiner("; ");
+        text.add(SeatWords.of(occupant)
+                + (seat.equals(delegates().own()) ? " " + Texts.of("seats.you") : ""));
+        if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
+            StringJoiner words = new StringJoiner(" ");
+            for (Portfolio portfolio : occupant.portfolios()) {
+                portfolio.instruments().forEach(instrument -> words.add(instrument.word()));
+            }
+            text.add(words.toString());
+        }
+        String state = occupant.isVacant()
+                ? "seats.vacant"
+                : delegates().isReady(seat)
+                        ? "seats.ready"
+                        : delegates().hasSealed(seat)
+                                ? "seats.sealed"
+                                : occupant.connected() ? "seats.thinking" : "seats.away";
+        return text.add(Texts.of(state)).toString();
+    }
+
+    /** Puts a draft before the delegation: the orders that were typed, or else those of this device. */
+    void draft(String text) {
+        if (submission.isOver() || alone()) {
+            return;
+        }
+        Orders orders = draft.orders();
+        if (!text.isEmpty() && !text.equalsIgnoreCase("hold")) {
+            OrderText.Reading reading = new OrderText(board).ofSide().read(text);
+            if (reading instanceof OrderText.Reading.Wrong wrong) {
+                session.fault(wrong.fault());
+                return;
+            }
+            orders = Orders.of(((OrderText.Reading.Of) reading).orders());
+        } else if (text.isEmpty() && orders.isHold()) {
+            session.say("draft.empty", delegates().example());
+            return;
+        } else if (!text.isEmpty()) {
+            orders = Orders.HOLD;
+        }
+        Orders sent = orders;
+        boolean whole = text.isEmpty();
+        session.request(seating.client().draft(board.openRound(), sent), answer -> {
+            if (answer instanceof Answer.Refused<Saved> refused) {
+                submission.refused(refused.refusal());
+            } else {
+                if (whole && delegates().advises()) {
+                    draft.put();
+                }
+                session.say("draft.sent", words(sent));
+            }
+        });
+    }
+
+    /** Returns what a draft would change, and how many instruments it orders where they are. */
+    private String words(Orders orders) {
+        List<Order> changes = orders.list().stream()
+                .filter(order -> board.level(order.instrument()) != order.level())
+                .toList();
+        int kept = orders.list().size() - changes.size();
+        if (kept == 0) {
+            return submission.words(orders);
+        }
+        return changes.isEmpty()
+                ? Texts.of("draft.keeps.all", kept)
+                : submission.words(Orders.of(changes)) + "; " + Texts.of("draft.keeps", kept);
+    }
+
+    /** Shows the drafts of the open round with the votes on them. */
+    List<String> drafts() {
+        if (delegates().isNone()) {
+            return Columns.wrap("", Texts.of("seats.none"));
+        }
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<Integer, Orders> each : delegates().drafts().entrySet()) {
+            lines.addAll(Columns.wrap(
+                    "", 3, named(each.getKey()) + ": " + words(each.getValue()) + votes(each.getKey())));
+        }
+        if (lines.isEmpty()) {
+            return Columns.wrap("", Texts.of("drafts.none", delegates().example()));
+        }
+        lines.addAll(Columns.wrap(
+                "", Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head")));
+        return lines;
+    }
+
+    private String named(int number) {
+        return delegates()
+                .at(new Seat(board.side(), number))
+                .map(SeatWords::of)
+                .orElse(Integer.toString(number));
+    }
+
+    private String votes(int drafter) {
+        StringBuilder text = new StringBuilder();
+        for (boolean yes : new boolean[] {true, false}) {
+            StringJoiner names = new StringJoiner(", ");
+            delegates().votes(drafter).forEach((voter, vote) -> {
+                if (vote == yes) {
+                    names.add(delegates()
+                            .at(new Seat(board.side(), voter))
+                            .map(SeatWords::name)
+                            .orElse(Integer.toString(voter)));
+                }
+            });
+            if (names.length() > 0) {
+                text.append("; ").append(Texts.of(yes ? "drafts.for" : "drafts.against", names));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Votes on a draft. */
+    void vote(String text) {
+        if (submission.isOver() || alone()) {
+            return;
+        }
+        String[] words = text.split("\\s+(?=\\S+$)", 2);
+        String last = words.length < 2 ? "" : words[1].toLowerCase(Locale.ROOT);
+        Optional<Seat> drafter = words.length < 2 ? Optional.empty() : drafter(words[0]);
+        if (drafter.isEmpty() || !(last.equals("yes") || last.equals("no"))) {
+            session.fault(unknownDraft(Texts.of("fault.vote")));
+            return;
+        }
+        boolean yes = last.equals("yes");
+        session.request(seating.client().vote(board.openRound(), drafter.get(), yes), answer -> {
+            if (answer instanceof Answer.Refused<Saved> refused) {
+                submission.refused(refused.refusal());
+            } else {
+                session.say(yes ? "vote.yes" : "vote.no", named(drafter.get().number()));
+            }
+        });
+    }
+
+    /** Takes a draft over into the orders of this device, as far as this seat may order them. */
+    void adopt(String text) {
+        if (submission.isOver() || alone()) {
+            return;
+        }
+        Optional<Seat> drafter = drafter(text);
+        Orders drafted =
+                drafter.map(seat -> delegates().drafts().get(seat.number())).orElse(null);
+        if (drafted == null) {
+            session.fault(unknownDraft(Texts.of("fault.adopt")));
+            return;
+        }
+        List<Order> own = drafted.list().stream()
+                .filter(order -> delegates().mayOrder(order.instrument()))
+                .toList();
+        draft.set(own);
+        session.say("session.draft", submission.words(draft.orders()));
+        if (own.size() < drafted.list().size()) {
+            session.say("adopt.part");
+        }
+    }
+
+    private Optional<Seat> drafter(String typed) {
+        return delegates().find(typed).filter(seat -> delegates().drafts().containsKey(seat.number()));
+    }
+
+    private Fault unknownDraft(String what) {
+        StringJoiner known = new StringJoiner(" ");
+        delegates().drafts().keySet().forEach(number -> known.add(Integer.toString(number)));
+        return Fault.of(
+                        "UNKNOWN_DRAFT",
+                        what,
+                        Texts.of("fault.unchanged.nothing-sent"),
+                        known.length() == 0 ? "drafts" : "vote " + known.toString().split(" ")[0] + " yes")
+                .about("drafter", known.toString());
+    }
+
+    private boolean alone() {
+        if (delegates().isNone()) {
+            session.say("seats.none");
+            return true;
+        }
+        return false;
+    }
+
+    /** Shows what this seat is out for, beside the score of its side. */
+    List<String> brief() {
+        Brief brief = delegates().brief();
+        if (brief == null) {
+            boolean portfolio = delegates().mode() == DelegationMode.PORTFOLIO;
+            return Columns.wrap("", Texts.of(portfolio ? "brief.head" : "brief.none"));
+        }
+        List<String> lines = new ArrayList<>(Columns.wrap("", Texts.of("brief.title")));
+        lines.addAll(Columns.wrap("  ", 4, Texts.of("brief.more", weights(brief, 1))));
+        lines.addAll(Columns.wrap("  ", 4, Texts.of("brief.same", weights(brief, 0))));
+        lines.addAll(Columns.wrap("  ", 4, Texts.of("brief.less", weights(brief, -1))));
+        lines.addAll(Columns.wrap("", Texts.of("brief.secret")));
+        return lines;
+    }
+
+    /** The components that count more than for the side (1), as much (0) or less (-1). */
+    private static String weights(Brief brief, int sign) {
+        StringJoiner parts = new StringJoiner(", ");
+        parts.setEmptyValue("--");
+        for (Component component : Component.values()) {
+            int percent = brief.percent(component);
+            if (Integer.compare(percent, 100) == sign) {
+                String word = Texts.of("component." + component.name());
+                parts.add(sign == 0 ? word : word + " " + percent + " %");
+            }
+        }
+        return parts.toString();
+    }
+
+    /** Tells what a colleague did: a draft, a vote. */
+    void told(Notice notice) {
+        if (notice instanceof Notice.Drafted drafted && !drafted.seat().equals(delegates().own())) {
+            session.say(
+                    "told.draft",
+                    named(drafted.seat().number()),
+                    words(drafted.orders()),
+                    drafted.seat().number(),
+                    drafted.seat().number());
+        } else if (notice instanceof Notice.Voted voted && !voted.seat().equals(delegates().own())) {
+            session.say(
+                    voted.yes() ? "told.vote.yes" : "told.vote.no",
+                    named(voted.seat().number()),
+                    named(voted.drafter().number()));
+        }
+    }
+
+    /** Returns what came of the ministers' briefs, for the report of the end. */
+    List<String> scores() {
+        Notice.MinistersScored scored = delegates().scored();
+        if (scored == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of("", Texts.of("ministers.title")));
+        for (MinisterScore score : scored.scores()) {
+            Seat seat = new Seat(score.side(), score.number());
+            String who = delegates().at(seat).map(SeatWords::of).orElse(Integer.toString(score.number()));
+            lines.addAll(Columns.wrap(
+                    "  ",
+                    4,
+                    Texts.of(
+                            "ministers.line",
+                            score.side() + " " + who,
+                            Numbers.tenth(Math.round(score.score() * 10)),
+                            Numbers.tenth(Math.round(score.sideScore() * 10)))));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Portfolio;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.Occupant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who sits in the delegations of a match, as far as one seat knows: readiness of all, drafts and votes of its own side, its brief. */
+public final class Delegates {
+    private final Seat own;
+    private final Map<Seat, Notice.SeatStatus> status = new HashMap<>();
+    private final TreeMap<Integer, Orders> drafts = new TreeMap<>();
+    private final Map<Integer, TreeMap<Integer, Boolean>> votes = new HashMap<>();
+    private List<Occupant> seats = List.of();
+    private @Nullable DelegationMode mode;
+    private @Nullable Brief brief;
+    private Notice.@Nullable MinistersScored scored;
+    private int round;
+
+    Delegates(Seat own) {
+        this.own = own;
+    }
+
+    /** Takes note of who sits where. */
+    void seated(List<Occupant> now, @Nullable DelegationMode decides) {
+        seats = List.copyOf(now);
+        mode = decides;
+    }
+
+    /** Takes note of what the referee said; what is of another round than the open one is left out. */
+    void take(Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            if (opened.observation().openRound() != round) {
+                round = opened.observation().openRound();
+                status.clear();
+                drafts.clear();
+                votes.clear();
+            }
+        } else if (notice instanceof Notice.SeatStatus seen && seen.round() == round) {
+            status.put(seen.seat(), seen);
+        } else if (notice instanceof Notice.Drafted drafted && drafted.round() == round) {
+            drafts.put(drafted.seat().number(), drafted.orders());
+            votes.put(drafted.seat().number(), new TreeMap<>());
+        } else if (notice instanceof Notice.Voted voted && voted.round() == round) {
+            votes.computeIfAbsent(voted.drafter().number(), unused -> new TreeMap<>())
+                    .put(voted.seat().number(), voted.yes());
+        } else if (notice instanceof Notice.BriefGiven given) {
+            brief = given.brief();
+        } else if (notice instanceof Notice.MinistersScored told) {
+            scored = told;
+        }
+    }
+
+    /** Returns this seat. */
+    public Seat own() {
+        return own;
+    }
+
+    /** Returns whether no side has a minister. */
+    public boolean isNone() {
+        return mode == null;
+    }
+
+    /** Returns who decides, or null if no side has a minister. */
+    public @Nullable DelegationMode mode() {
+        return mode;
+    }
+
+    /** Returns all seats that are known, first those of the US, the head first. */
+    public List<Occupant> seats() {
+        return seats;
+    }
+
+    /** Returns whether this seat puts drafts before its head instead of ordering. */
+    public boolean advises() {
+        return mode == DelegationMode.HEAD && own.number() != Delegation.HEAD;
+    }
+
+    /** Returns whether this seat may put an instrument of its side into what it sends: orders, or a draft if it advises. */
+    public boolean mayOrder(Instrument instrument) {
+        return mode != DelegationMode.PORTFOLIO || holder(instrument).map(it -> it.seat().equals(own)).orElse(true);
+    }
+
+    /** Returns whether there is an instrument that this seat may put into what it sends. */
+    boolean mayOrderAnything() {
+        return Instrument.of(own.side()).stream().anyMatch(this::mayOrder);
+    }
+
+    /** Returns an order that this side could draft, as an example to type. */
+    String example() {
+        return own.side() == Side.US ? "FENT=5" : "RECIP=5";
+    }
+
+    /** Returns how many other seats are not ready. */
+    int waitingFor() {
+        return (int) seats.stream()
+                .filter(it -> !it.seat().equals(own) && !it.isVacant() && !isReady(it.seat()))
+                .count();
+    }
+
+    /** Returns who holds an instrument of this side, if that is known. */
+    public Optional<Occupant> holder(Instrument instrument) {
+        Portfolio portfolio = Portfolio.of(instrument);
+        return seats.stream()
+                .filter(seat -> seat.portfolios().contains(portfolio))
+                .findFirst();
+    }
+
+    /** Returns who sits on a seat, if that is known. */
+    public Optional<Occupant> at(Seat seat) {
+        return seats.stream().filter(occupant -> occupant.seat().equals(seat)).findFirst();
+    }
+
+    /** Finds a seat of this side by its number, its portfolio, the name of its occupant, or {@code head}. */
+    public Optional<Seat> find(String typed) {
+        String word = typed.strip().toLowerCase(Locale.ROOT);
+        for (Occupant occupant : seats) {
+            Seat seat = occupant.seat();
+            boolean fits = word.equals(Integer.toString(seat.number()))
+                    || word.equals(seat.toString().toLowerCase(Locale.ROOT))
+                    || word.equals(occupant.name().toLowerCase(Locale.ROOT))
+                    || (seat.number() == Delegation.HEAD
+                            ? word.equals("head")
+                            : occupant.portfolios().stream().anyMatch(it -> it.word().equals(word)));
+            if (seat.side() == own.side() && fits) {
+                return Optional.of(seat);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether a seat has said that it is done with the round. */
+    public boolean isReady(Seat seat) {
+        Notice.SeatStatus seen = status.get(seat);
+        return seen != null && seen.ready();
+    }
+
+    /** Returns whether a seat has sealed orders. */
+    public boolean hasSealed(Seat seat) {
+        Notice.SeatStatus seen = status.get(seat);
+        return seen != null && seen.submitted();
+    }
+
+    /** Returns whether everybody else is ready, or is a program, which is in the end; so that this seat's ready closes the round. */
+    boolean othersAreReady() {
+        return seats.stream().allMatch(it -> it.seat().equals(own) || it.isVacant() || it.bot() || isReady(it.seat()));
+    }
+
+    /** Returns whether every program has had its say. */
+    boolean programsAreReady() {
+        return seats.stream().allMatch(it -> it.seat().equals(own) || !it.bot() || isReady(it.seat()));
+    }
+
+    /** Returns the drafts that stand, by the seats of this side that made them. */
+    public Map<Integer, Orders> drafts() {
+        return drafts;
+    }
+
+    /** Returns the votes on a draft: the number of each seat, and whether it is for the draft. */
+    public Map<Integer, Boolean> votes(int drafter) {
+        return votes.getOrDefault(drafter, new TreeMap<>());
+    }
+
+    /** Returns what this seat is out for, or null if it has no brief. */
+    public @Nullable Brief brief() {
+        return brief;
+    }
+
+    /** Returns what came of all briefs, or null before the end. */
+    public Notice.@Nullable MinistersScored scored() {
+        return scored;
+    }
+}

@@ -1,0 +1,228 @@
+package dev.truce.app.host;
+
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.room.Reply;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Mandate;
+import dev.truce.bot.Talks;
+import dev.truce.bots.Roster;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bot of the roster in its seat. What it decides goes before the referee as what people decide does: the offer, then the orders,
+ * then ready; an offer of the other side is judged by the rule of the round's decision, whether it came before the decision or
+ * after. Of that a minister does what his {@link Mandate} allows. Confined to the tasks of its match; the bot itself
+ * thinks elsewhere.
+ */
+final class RosterSitting implements HostedBot.Thoughts {
+    private static final Logger LOG = LoggerFactory.getLogger(RosterSitting.class);
+
+    private final Mandate mandate;
+    private final Seat seat;
+    private final Services services;
+    private final Play play;
+    private final Consumer<Runnable> mailbox;
+    private final HostedBot bot;
+    private final BotHands hands;
+    /** Drafts of the others in the open round on which the bot has not voted. */
+    private final List<Notice.Drafted> drafts = new ArrayList<>();
+
+    private int draftsHeard;
+    /** What it would have its side order in the open round; null before it has decided. */
+    private @Nullable Orders wanted;
+    /** The latest offer of the other side, or null. */
+    private @Nullable Offer latest;
+    /** Number of the latest offer that the bot has judged. */
+    private int judged;
+
+    private int acceptedRound;
+
+    RosterSitting(
+            Mandate mandate,
+            String name,
+            Scenario scenario,
+            MatchSpec spec,
+            Services services,
+            Play play,
+            Consumer<Runnable> mailbox) {
+        BotFactory factory =
+                Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
+        this.mandate = mandate;
+        this.seat = mandate.seat();
+        this.services = services;
+        this.play = play;
+        this.mailbox = mailbox;
+        long seed = BotSeeds.of(spec.seed(), seat.number());
+        this.bot = new HostedBot(
+                factory,
+                BotSeat.seeded(seat.side(), scenario, seed, BotSeeds.STEPS_PER_ROUND),
+                services.thinkers(),
+                this);
+        this.hands = new BotHands(play, services.timers(), mailbox);
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    /**
+     * A round is open.
+     *
+     * @param live whether it still waits for what the bot decides
+     */
+    void opened(Observation observation, boolean live) {
+        drafts.clear();
+        draftsHeard = 0;
+        wanted = null;
+        if (!observation.over()) {
+            bot.opened(observation, talks(observation.openRound()), live);
+        }
+    }
+
+    /** The side was told something else. */
+    void told(Notice notice) {
+        if (notice instanceof Notice.OfferChanged changed) {
+            heard(changed.offer());
+        } else if (notice instanceof Notice.Drafted drafted && !drafted.seat().equals(seat) && mandate.drafts()) {
+            drafts.removeIf(earlier -> earlier.seat().equals(drafted.seat()));
+            drafts.add(drafted);
+            vote();
+        }
+    }
+
+    private Talks talks(int round) {
+        Offer heard = latest;
+        return heard != null && heard.made() == round - 1 ? new Talks(heard.terms()) : Talks.NONE;
+    }
+
+    private void heard(Offer offer) {
+        Offer before = latest;
+        boolean isNew = offer.maker() != seat.side()
+                && (before == null || before.id().number() < offer.id().number());
+        if (isNew) {
+            latest = offer;
+            bot.offered(offer.made(), offer);
+        }
+    }
+
+    @Override
+    public void decided(int round, Decision decision, long nanos, boolean crashed) {
+        services.listener().decided(nanos, crashed);
+        mailbox.accept(() -> {
+            if (mandate.deals()) {
+                offer(round, decision.offer());
+            }
+            if (mandate.seals()) {
+                seal(round, mandate.own(decision.orders()));
+            } else if (mandate.drafts()) {
+                draft(round, decision.orders());
+            }
+            ready(round);
+        });
+    }
+
+    private void offer(int round, @Nullable Terms terms) {
+        if (terms != null) {
+            hands.then(
+                    () -> new Input.MakeOffer(seat, round, "roster-offer-" + round, terms, null),
+                    reply -> warn("offer", reply));
+        }
+    }
+
+    private void seal(int round, Orders orders) {
+        List<RequestedOrder> requested = requested(orders);
+        hands.then(() -> new Input.Submit(seat, round, "roster-" + round, requested), reply -> {
+            if (reply instanceof Reply.Done<SavedMove>) {
+                services.listener().sealed();
+            }
+            warn("orders", reply);
+        });
+    }
+
+    private void draft(int round, Orders orders) {
+        List<RequestedOrder> requested = requested(orders);
+        hands.then(() -> new Input.Draft(seat, round, "roster-" + round, requested), reply -> warn("draft", reply));
+        if (round == play.openRound()) {
+            wanted = orders;
+            vote();
+        }
+    }
+
+    /** Is for a draft that orders what the bot would order itself, and against any other. */
+    private void vote() {
+        Orders own = wanted;
+        if (own == null) {
+            return;
+        }
+        int round = play.openRound();
+        for (Notice.Drafted draft : drafts) {
+            String moveId = "roster-vote-" + round + "-" + ++draftsHeard;
+            boolean yes = draft.orders().equals(own);
+            hands.then(
+                    () -> round == play.openRound()
+                            ? new Input.Vote(seat, round, moveId, draft.seat(), yes)
+                            : null,
+                    reply -> {});
+        }
+        drafts.clear();
+    }
+
+    private static List<RequestedOrder> requested(Orders orders) {
+        List<RequestedOrder> requested = new ArrayList<>();
+        for (Order order : orders.list()) {
+            requested.add(RequestedOrder.of(order));
+        }
+        return requested;
+    }
+
+    @Override
+    public void judged(int round, Offer offer, boolean accepts) {
+        mailbox.accept(() -> {
+            judged = offer.id().number();
+            if (accepts && mandate.deals()) {
+                hands.then(() -> accept(round, offer), reply -> {
+                    if (reply instanceof Reply.Done<SavedMove>) {
+                        acceptedRound = round;
+                    }
+                });
+            }
+            ready(round);
+        });
+    }
+
+    private @Nullable Input accept(int round, Offer offer) {
+        return acceptedRound == round
+                ? null
+                : new Input.AcceptOffer(seat, round, "roster-accept-" + offer.id(), offer.id(), offer.hash());
+    }
+
+    /** Is ready after what was given before; it has heard what was judged by now, not what comes while it waits its turn. */
+    private void ready(int round) {
+        int heard = judged;
+        hands.then(() -> round == play.openRound() ? new Input.Ready(seat, round, true, heard) : null, reply -> {});
+    }
+
+    /** What is illegal counts as not done. A refusal of another kind means that the round has closed. */
+    private void warn(String what, Reply<SavedMove> reply) {
+        if (reply instanceof Reply.Denied<SavedMove> denied) {
+            LOG.warn("a bot's {} refused: {}", what, denied.code());
+        }
+    }
+}
