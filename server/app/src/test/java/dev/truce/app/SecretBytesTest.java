@@ -1,0 +1,294 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Referee;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
+import dev.truce.protocol.mapping.ServerFrames;
+import dev.truce.protocol.message.ObservationHash;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Rules 9, on the bytes that a server writes: two matches that differ only in what one side keeps to itself send the other side, and
+ * whoever looks on, the same bytes: events as they happen, what is told again after a reconnect, and the answers to its own requests.
+ */
+class SecretBytesTest {
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final int PAIRS = 250;
+    private static final int ROUNDS = 3;
+
+    /** One of the two matches, with what it has sent. */
+    private static final class Line {
+        private final Referee referee;
+        private final Map<Viewer, List<String>> sent = new EnumMap<>(Viewer.class);
+        private final List<String> answers = new ArrayList<>();
+        private final TreeSet<String> kinds = new TreeSet<>();
+        private int moveIds;
+
+        Line(MatchSetup setup, DelegationMode mode) {
+            List<Seat> seats = new ArrayList<>();
+            List<Delegation> delegations = new ArrayList<>();
+            for (Side side : Side.values()) {
+                delegations.add(Delegation.usual(side, mode, 2));
+                seats.add(new Seat(side, 0));
+                seats.add(new Seat(side, 1));
+            }
+            referee = new Referee(
+                    RULES,
+                    setup,
+                    new MatchTerms(
+                            0,
+                            new MatchTerms.Absence.Hold(),
+                            seats,
+                            List.of(Viewer.values()),
+                            true,
+                            "Group A",
+                            "Group B",
+                            delegations));
+            hand(new Input.Start());
+        }
+
+        /** Hands in something that the other side does; the answer is that side's own. */
+        Verdict hand(Input input) {
+            Ruling ruling = referee.handle(input);
+            for (Effect effect : ruling.effects()) {
+                if (effect instanceof Effect.Tell tell) {
+                    kinds.add(tell.notice().getClass().getSimpleName());
+                    // The end tells the truth to all.
+                    if (!referee.isOver() || tell.notice() instanceof Notice.RoundResolved) {
+                        sent(tell.viewer()).add(bytes(tell.notice()));
+                    }
+                }
+            }
+            return ruling.verdict();
+        }
+
+        /** Hands in something that the watched side does, and keeps the bytes of its answer. */
+        void ask(Input input) {
+            if (hand(input) instanceof Verdict.Rejected rejected) {
+                answers.add(rejected.code() + " " + rejected.field() + " " + rejected.detail() + " " + rejected.legal());
+            } else {
+                answers.add("accepted");
+            }
+        }
+
+        List<String> sent(Viewer viewer) {
+            return sent.computeIfAbsent(viewer, unused -> new ArrayList<>());
+        }
+
+        /** What a viewer that comes back is told. */
+        List<String> again(Viewer viewer) {
+            return referee.history(viewer).stream().map(Line::bytes).toList();
+        }
+
+        String nextMoveId() {
+            return "m" + ++moveIds;
+        }
+
+        int heard(Side side) {
+            return referee.offers().made(side.other());
+        }
+
+        void ready() {
+            int round = referee.openRound();
+            for (Side side : Side.values()) {
+                for (int seat = 0; seat < 2; seat++) {
+                    hand(new Input.Ready(new Seat(side, seat), round, true, heard(side)));
+                }
+            }
+        }
+
+        /** The frame of an event as the encoder writes it, with the hash of the observation where there is one. */
+        private static String bytes(Notice notice) {
+            long hash = notice instanceof Notice.RoundOpened opened ? ObservationHash.of(opened.observation()) : 0;
+            ServerFrame frame =
+                    new ServerFrame("busan-1.0.0", 1, 0, 1, hash, new ServerMessage.Told(notice, 0));
+            return HexFormat.of().formatHex(ServerFrames.toWire(frame).toByteArray());
+        }
+    }
+
+    private static void same(Line one, Line other, boolean over) {
+        for (Viewer viewer : List.of(Viewer.US, Viewer.PUBLIC)) {
+            assertThat(other.sent(viewer)).isEqualTo(one.sent(viewer));
+            if (!over) {
+                assertThat(other.again(viewer)).isEqualTo(one.again(viewer));
+            }
+        }
+        assertThat(other.answers).isEqualTo(one.answers);
+    }
+
+    private static List<RequestedOrder> orders(Line line, Side side, MatchSetup setup, SplitMix64 random) {
+        List<RequestedOrder> orders = new ArrayList<>();
+        for (LegalLevels legal : RULES.legal(setup, line.referee.state(), side)) {
+            if (legal.instrument() != Instrument.US_SECTION301_TARIFF && random.nextInt(3) == 0) {
+                int level = legal.legal().get(random.nextInt(legal.legal().size()));
+                orders.add(new RequestedOrder(legal.instrument().ordinal(), level));
+            }
+        }
+        return orders;
+    }
+
+    /** The watched side bargains and asks for what it may not have. */
+    private static void usActs(Line line, MatchSetup setup, SplitMix64 random) {
+        int round = line.referee.openRound();
+        Seat us = Seat.US_HEAD;
+        Terms terms = random.nextInt(2) == 0
+                ? new Terms.Renewal(1 + random.nextInt(8), random.nextInt(2) == 0)
+                : new Terms.Package(
+                        List.of(
+                                new Pledge(Instrument.US_PORT_FEE, random.nextInt(5)),
+                                new Pledge(Instrument.CN_SOY_PURCHASES, random.nextInt(9))),
+                        2,
+                        true);
+        line.ask(new Input.MakeOffer(us, round, line.nextMoveId(), terms, null));
+        OfferId any = new OfferId(Side.CN, 1 + random.nextInt(4));
+        Offer offer = line.referee.offers().find(any);
+        String hash = offer == null || random.nextInt(4) == 0 ? "0123456789abcdef" : offer.hash();
+        switch (random.nextInt(4)) {
+            case 0 -> line.ask(new Input.AcceptOffer(us, round, line.nextMoveId(), any, hash));
+            case 1 -> line.ask(new Input.RefuseOffer(us, round, line.nextMoveId(), any));
+            case 2 -> line.ask(new Input.WithdrawOffer(us, round, line.nextMoveId(), new OfferId(Side.US, 1)));
+            default -> line.ask(new Input.GiveNotice(us, round, line.nextMoveId(), random.nextInt(8) == 0));
+        }
+        line.ask(new Input.Say(us, round, line.nextMoveId(), Channel.OTHER_SIDE, "What do you hold back?", null));
+        line.ask(new Input.Submit(us, round, line.nextMoveId(), orders(line, Side.US, setup, random)));
+        line.ask(new Input.Ready(us, round, true, random.nextInt(3)));
+    }
+
+    /** What the other side does openly. */
+    private static void cnActsOpenly(Line line, SplitMix64 random) {
+        int round = line.referee.openRound();
+        Terms terms = new Terms.Package(
+                List.of(new Pledge(Instrument.CN_PORT_FEE, random.nextInt(3))), 1 + random.nextInt(4), true);
+        line.hand(new Input.MakeOffer(Seat.CN_HEAD, round, line.nextMoveId(), terms, null));
+        int latest = Math.max(1, line.heard(Side.CN));
+        line.hand(new Input.AcceptOffer(
+                Seat.CN_HEAD, round, line.nextMoveId(), new OfferId(Side.US, latest), hash(line, latest)));
+        line.hand(new Input.Say(Seat.CN_HEAD, round, line.nextMoveId(), Channel.PUBLIC, "Nothing at all.", null));
+    }
+
+    private static String hash(Line line, int number) {
+        Offer offer = line.referee.offers().find(new OfferId(Side.US, number));
+        return offer == null ? "" : offer.hash();
+    }
+
+    /** What the other side keeps to itself: sealed orders that it replaces, drafts, votes, words among its own, refused orders. */
+    private static void cnActsSecretly(Line line, MatchSetup setup, SplitMix64 inside) {
+        int round = line.referee.openRound();
+        line.hand(new Input.Submit(Seat.CN_HEAD, round, line.nextMoveId(), orders(line, Side.CN, setup, inside)));
+        Seat minister = new Seat(Side.CN, 1);
+        for (int i = inside.nextInt(3); i > 0; i--) {
+            line.hand(new Input.Draft(minister, round, line.nextMoveId(), orders(line, Side.CN, setup, inside)));
+            line.hand(new Input.Vote(Seat.CN_HEAD, round, line.nextMoveId(), minister, inside.nextInt(2) == 0));
+            line.hand(new Input.Say(minister, round, line.nextMoveId(), Channel.DELEGATION, "Draft " + i, null));
+            line.hand(new Input.Submit(minister, round, line.nextMoveId(), List.of(new RequestedOrder(99, 99))));
+        }
+    }
+
+    /** In the end both seal the same, so the matches go on alike; in between the seals, drafts and words differ. */
+    @Test
+    void sealedOrdersDraftsVotesAndTheWordsOfADelegationChangeNoByte() {
+        TreeSet<String> kinds = new TreeSet<>();
+        int different = 0;
+        for (long seed = 1; seed <= PAIRS; seed++) {
+            MatchSetup setup = new MatchSetup(
+                    seed,
+                    new Horizon.Fixed(ROUNDS),
+                    RULES.scenario().calendar(),
+                    MatchSetup.Conditions.PLAY);
+            List<Line> lines = List.of(new Line(setup, DelegationMode.HEAD), new Line(setup, DelegationMode.HEAD));
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (int i = 0; i < 2; i++) {
+                    Line line = lines.get(i);
+                    cnActsOpenly(line, new SplitMix64(seed * 31 + round));
+                    cnActsSecretly(line, setup, new SplitMix64(seed * 1000 + round * 10 + i));
+                    usActs(line, setup, new SplitMix64(seed * 17 + round));
+                }
+                different += lines.get(0).sent(Viewer.CN).equals(lines.get(1).sent(Viewer.CN)) ? 0 : 1;
+                same(lines.get(0), lines.get(1), false);
+                for (Line line : lines) {
+                    line.hand(new Input.Submit(
+                            Seat.CN_HEAD,
+                            round,
+                            line.nextMoveId(),
+                            orders(line, Side.CN, setup, new SplitMix64(seed * 7 + round))));
+                    line.ready();
+                }
+                same(lines.get(0), lines.get(1), round == ROUNDS);
+            }
+            kinds.addAll(lines.get(0).kinds);
+        }
+        assertThat(different).as("rounds in which the secrets differed").isGreaterThan(PAIRS);
+        assertThat(kinds)
+                .contains(
+                        "RoundOpened",
+                        "SeatStatus",
+                        "OfferChanged",
+                        "NoticeGiven",
+                        "Said",
+                        "Drafted",
+                        "Voted",
+                        "RoundResolved",
+                        "MatchOver");
+    }
+
+    /** Without chance nothing but the briefs and the end of a hidden horizon comes of the seed. */
+    @ParameterizedTest
+    @EnumSource(DelegationMode.class)
+    void theSeedTheBriefsAndTheHorizonChangeNoByteBeforeTheEnd(DelegationMode mode) {
+        for (long seed = 1; seed <= PAIRS / 2; seed++) {
+            List<Line> lines = new ArrayList<>();
+            List<MatchSetup> setups = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                // The second may end later, and has another seed.
+                setups.add(new MatchSetup(
+                        seed * 1000 + i,
+                        new Horizon.Hidden(ROUNDS + 1 + i, i == 0 ? .3 : .9, 16),
+                        RULES.scenario().calendar(),
+                        MatchSetup.Conditions.NOISE_FREE));
+                lines.add(new Line(setups.get(i), mode));
+            }
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (int i = 0; i < 2; i++) {
+                    cnActsOpenly(lines.get(i), new SplitMix64(seed * 31 + round));
+                    usActs(lines.get(i), setups.get(i), new SplitMix64(seed * 17 + round));
+                    lines.get(i).ready();
+                }
+                same(lines.get(0), lines.get(1), false);
+            }
+        }
+    }
+}
