@@ -159,13 +159,41 @@ class ClassroomTest {
         Running server = new Running("s", "serve", "--port", "0", "--data", "data");
         String address = server.find(ADDRESS, 1);
         Running room = new Running(
-                "r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:3,CN:2", "--mode", "portfolio",
-                "--bots", "US.2=hawk,CN.1=hawk");
+                "r",
+                "room",
+                address,
+                "--rounds",
+                "2",
+                "--seed",
+                "3",
+                "--seats",
+                "US:3,CN:2",
+                "--mode",
+                "portfolio",
+                "--bots",
+                "US.2=hawk,CN.1=hawk");
         String code = room.find(CODE, 2);
-        Running head = delegate(address, code, "Ann", "us", "head", "seats", "ready", "close", "ready", "close", "quit");
+        Running head =
+                delegate(address, code, "Ann", "us", "head", "seats", "ready", "close", "ready", "close", "quit");
         Running trade = delegate(
-                address, code, "Mei", "us", "trade", "legal", "CHIP=strict", "PORT=0", "commit", "brief",
-                "draft CHIP=strict", "vote 1 no", "drafts", "ready", "close", "ready", "close", "quit");
+                address,
+                code,
+                "Mei",
+                "us",
+                "trade",
+                "legal",
+                "CHIP=strict",
+                "PORT=0",
+                "commit",
+                "brief",
+                "draft CHIP=strict",
+                "vote 1 no",
+                "drafts",
+                "ready",
+                "close",
+                "ready",
+                "close",
+                "quit");
         trade.waitFor("US minister, seat 1");
         head.waitFor("you are US head");
         Running cn = delegate(address, code, "Bo", "cn", "head", "ready", "close", "ready", "close", "quit");
@@ -187,8 +215,8 @@ class ClassroomTest {
         assertThat(Typed.line("verify", record.toString()).exit()).isZero();
     }
 
-    private Running delegate(
-            String address, String code, String name, String side, String seat, String... lines) throws IOException {
+    private Running delegate(String address, String code, String name, String side, String seat, String... lines)
+            throws IOException {
         return new Running(
                 name,
                 "join",
@@ -208,7 +236,8 @@ class ClassroomTest {
     void aMinisterDraftsAndHisHeadTakesItOver() throws Exception {
         Running server = new Running("s", "serve", "--port", "0", "--data", "data");
         String address = server.find(ADDRESS, 1);
-        Running room = new Running("r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:2", "--cn", "tft");
+        Running room =
+                new Running("r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:2", "--cn", "tft");
         String code = room.find(CODE, 2);
         Running trade = new Running("Mei", "join", address, code, "--name", "Mei", "--side", "us", "--seat", "trade");
         trade.waitFor("US minister, seat 1");

@@ -65,8 +65,7 @@ public final class WireBot implements SeatListener {
     private record Sitting(SeatedBot bot, HeardOffers heard, Mandate mandate) {}
 
     /** Who sits where, as the server told last. */
-    private record Table(
-            List<Occupant> seats, @Nullable DelegationMode mode) {}
+    private record Table(List<Occupant> seats, @Nullable DelegationMode mode) {}
 
     /**
      * Makes a player that waits for its connection.
@@ -162,8 +161,7 @@ public final class WireBot implements SeatListener {
     }
 
     @Override
-    public void onRoom(
-            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
         table = new Table(seats, mode);
     }
 
@@ -186,10 +184,10 @@ public final class WireBot implements SeatListener {
         Plan decided = plan;
         int round = observation.openRound();
         if (decided == null || decided.round() < round) {
-            decided =
-                    new Plan(
-                            round,
-                            sits.mandate().within(sits.bot().decide(observation, sits.heard().talks(round))));
+            decided = new Plan(
+                    round,
+                    sits.mandate()
+                            .within(sits.bot().decide(observation, sits.heard().talks(round))));
             plan = decided;
             conduct = sits.bot().conduct();
         }
@@ -408,7 +406,8 @@ public final class WireBot implements SeatListener {
             return;
         }
         for (Notice.Drafted draft = drafts.poll(); draft != null; draft = drafts.poll()) {
-            if (draft.round() == decided.round() && !draft.seat().equals(mandate().seat())) {
+            if (draft.round() == decided.round()
+                    && !draft.seat().equals(mandate().seat())) {
                 vote(decided, draft);
             }
         }
@@ -418,8 +417,8 @@ public final class WireBot implements SeatListener {
     private void vote(Plan decided, Notice.Drafted draft) {
         SeatClient connection = client;
         if (connection != null) {
-            var unused = connection.vote(
-                    draft.round(), draft.seat(), draft.orders().equals(decided.orders()));
+            var unused =
+                    connection.vote(draft.round(), draft.seat(), draft.orders().equals(decided.orders()));
         }
     }
 

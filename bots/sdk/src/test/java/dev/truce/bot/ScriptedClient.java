@@ -55,9 +55,8 @@ final class ScriptedClient implements SeatClient {
             String code, @Nullable Side side, @Nullable Integer number, String name, boolean bot) {
         asked.add("join " + code + " " + side + " " + name + (bot ? " bot" : " human"));
         Side given = side == null ? Side.US : side;
-        return CompletableFuture.completedFuture(
-                new Answer.Done<>(new SeatTicket(
-                        "match-1", code, new Seat(given, number == null ? 0 : number), "token", "")));
+        return CompletableFuture.completedFuture(new Answer.Done<>(
+                new SeatTicket("match-1", code, new Seat(given, number == null ? 0 : number), "token", "")));
     }
 
     @Override

@@ -51,14 +51,12 @@ public final class BackCommand {
                     server.toString(),
                     Texts.of("fault.next.rejoin", server));
             try (NettySeatClient client = back.client()) {
-                Seat place = back.place().seat() == null
-                        ? seat.seat()
-                        : back.place().seat();
+                Seat place =
+                        back.place().seat() == null ? seat.seat() : back.place().seat();
                 SeatTicket ticket = new SeatTicket(
                         back.place().matchId(), back.place().code(), place, seat.token(), seat.opponent());
                 Scenario scenario = RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
-                console.show(
-                        Columns.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
+                console.show(Columns.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
                 return Playing.session(
                                 settings,
                                 console,

@@ -39,8 +39,7 @@ final class DelegationOptions {
             if (!text.matches()) {
                 throw wrong("--bots", Texts.of("fault.bots", bot), "--bots US.1=tft,CN.2=hawk", "");
             }
-            Seat seat = new Seat(
-                    Side.valueOf(text.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(text.group(2)));
+            Seat seat = new Seat(Side.valueOf(text.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(text.group(2)));
             if (seat.number() >= each[seat.side() == Side.US ? 0 : 1]) {
                 throw wrong("--bots", Texts.of("fault.bots-seat", seat), "--seats " + (seat.number() + 1), "");
             }

@@ -6,7 +6,6 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.text.SafeText;
@@ -47,9 +46,10 @@ final class JoinAsBot {
             throws FaultException, InterruptedException {
         long seed = wishedSeed == null ? new SecureRandom().nextLong() : wishedSeed;
         try (OwnBot seat = new OwnBot(server.host(), server.port(), tls)) {
-            SeatTicket ticket = seat.join(
-                    bot, scenario, code, wish, name == null ? bot.name() : name, seed, "truce join --help");
-            printer.lines(Columns.wrap("", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
+            SeatTicket ticket =
+                    seat.join(bot, scenario, code, wish, name == null ? bot.name() : name, seed, "truce join --help");
+            printer.lines(
+                    Columns.wrap("", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
             printer.notes(BotConduct.lines(ticket.side(), seat.seated().conduct()));
             if (end instanceof WireEnd.Played played) {

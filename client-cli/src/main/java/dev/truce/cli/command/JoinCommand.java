@@ -96,10 +96,8 @@ public final class JoinCommand implements Callable<Integer> {
                             Connecting.options(server.host(), server.port(), context, Role.PLAYER), mailbox),
                     server.toString(),
                     next)) {
-                SeatTicket ticket =
-                        Connecting.answer(client.join(code, wish.side(), wish.number(), name(console), false),
-                        server.toString(),
-                        next);
+                SeatTicket ticket = Connecting.answer(
+                        client.join(code, wish.side(), wish.number(), name(console), false), server.toString(), next);
                 SavedSeat saved = new SavedSeat(
                         server.host(),
                         server.port(),

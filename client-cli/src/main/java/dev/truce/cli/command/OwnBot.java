@@ -3,7 +3,6 @@ package dev.truce.cli.command;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;

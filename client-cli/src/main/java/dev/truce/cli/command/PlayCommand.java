@@ -97,7 +97,14 @@ public final class PlayCommand implements Callable<Integer> {
                 SeatTicket ticket = Connecting.answer(
                         client.join(room.code(), side, Texts.of("play.name"), false), server.address(), NEXT);
                 if (!hosted) {
-                    opponent.join(bot, scenario, room.code(), new SeatWish(side.other(), null), bot.name(), BotSeed.of(match.seed()), NEXT);
+                    opponent.join(
+                            bot,
+                            scenario,
+                            room.code(),
+                            new SeatWish(side.other(), null),
+                            bot.name(),
+                            BotSeed.of(match.seed()),
+                            NEXT);
                 }
                 Connecting.answer(client.start(), server.address(), NEXT);
                 Seating seating = new Seating(

@@ -66,7 +66,9 @@ final class RoomHost {
             lines.add(Texts.of("room.wait"));
             printer.lines(lines);
             DelegationWish delegations = request.delegations();
-            int people = delegations.usSeats() + delegations.cnSeats() - delegations.bots().size();
+            int people = delegations.usSeats()
+                    + delegations.cnSeats()
+                    - delegations.bots().size();
             if (request.usBot() != null && request.cnBot() != null && people == 2) {
                 start(client);
                 return;

@@ -60,6 +60,13 @@ final class RoomOptions {
         String cnBot = cn == null ? null : MatchOptions.bot("--cn", cn).name();
         Scenario scenario = match.scenario().scenario();
         return new RoomRequest(
-                scenario.id(), match.seed(), match.rounds(scenario), minutes * 60_000L, usBot, cnBot, false, delegations.wish());
+                scenario.id(),
+                match.seed(),
+                match.rounds(scenario),
+                minutes * 60_000L,
+                usBot,
+                cnBot,
+                false,
+                delegations.wish());
     }
 }

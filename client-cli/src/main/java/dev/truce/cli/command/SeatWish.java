@@ -39,8 +39,8 @@ record SeatWish(@Nullable Side side, @Nullable Integer number) {
             if (side == null || side == each) {
                 List<Portfolio> portfolios = Portfolio.of(each);
                 portfolios.forEach(portfolio -> known.add(portfolio.word()));
-                Portfolio.find(word, each).ifPresent(found -> fitting.add(
-                        new SeatWish(each, portfolios.indexOf(found) + 1)));
+                Portfolio.find(word, each)
+                        .ifPresent(found -> fitting.add(new SeatWish(each, portfolios.indexOf(found) + 1)));
             }
         }
         if (fitting.size() == 1) {

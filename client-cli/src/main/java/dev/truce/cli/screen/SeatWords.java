@@ -30,8 +30,7 @@ public final class SeatWords {
 
     /** Returns a seat with its number, office and occupant, for example {@code 1 trade, Mei}. */
     public static String of(Occupant occupant) {
-        String office =
-                occupant.seat().number() + " " + office(occupant.seat(), occupant.portfolios());
+        String office = occupant.seat().number() + " " + office(occupant.seat(), occupant.portfolios());
         return occupant.isVacant() ? office : office + ", " + name(occupant);
     }
 

@@ -180,7 +180,9 @@ public final class Completions {
     }
 
     private List<String> drafters() {
-        return board.delegates().drafts().keySet().stream().map(Object::toString).toList();
+        return board.delegates().drafts().keySet().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> with(String first, List<String> others) {

@@ -53,7 +53,8 @@ final class Counsel {
         if (delegates().isNone()) {
             return Columns.wrap("", Texts.of("seats.none"));
         }
-        List<String> lines = new ArrayList<>(Columns.wrap("", Texts.of("seats.mode." + delegates().mode())));
+        List<String> lines = new ArrayList<>(
+                Columns.wrap("", Texts.of("seats.mode." + delegates().mode())));
         for (Side side : List.of(board.side(), board.side().other())) {
             lines.add(Texts.of("seats.side", side));
             for (Occupant occupant : delegates().seats()) {
@@ -68,8 +69,7 @@ final class Counsel {
     private String seat(Occupant occupant) {
         Seat seat = occupant.seat();
         StringJoiner text = new StringJoiner("; ");
-        text.add(SeatWords.of(occupant)
-                + (seat.equals(delegates().own()) ? " " + Texts.of("seats.you") : ""));
+        text.add(SeatWords.of(occupant) + (seat.equals(delegates().own()) ? " " + Texts.of("seats.you") : ""));
         if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
             StringJoiner words = new StringJoiner(" ");
             for (Portfolio portfolio : occupant.portfolios()) {
@@ -141,22 +141,18 @@ final class Counsel {
         }
         List<String> lines = new ArrayList<>();
         for (Map.Entry<Integer, Orders> each : delegates().drafts().entrySet()) {
-            lines.addAll(Columns.wrap(
-                    "", 3, named(each.getKey()) + ": " + words(each.getValue()) + votes(each.getKey())));
+            lines.addAll(
+                    Columns.wrap("", 3, named(each.getKey()) + ": " + words(each.getValue()) + votes(each.getKey())));
         }
         if (lines.isEmpty()) {
             return Columns.wrap("", Texts.of("drafts.none", delegates().example()));
         }
-        lines.addAll(Columns.wrap(
-                "", Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head")));
+        lines.addAll(Columns.wrap("", Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head")));
         return lines;
     }
 
     private String named(int number) {
-        return delegates()
-                .at(new Seat(board.side(), number))
-                .map(SeatWords::of)
-                .orElse(Integer.toString(number));
+        return delegates().at(new Seat(board.side(), number)).map(SeatWords::of).orElse(Integer.toString(number));
     }
 
     private String votes(int drafter) {
@@ -233,7 +229,9 @@ final class Counsel {
                         "UNKNOWN_DRAFT",
                         what,
                         Texts.of("fault.unchanged.nothing-sent"),
-                        known.length() == 0 ? "drafts" : "vote " + known.toString().split(" ")[0] + " yes")
+                        known.length() == 0
+                                ? "drafts"
+                                : "vote " + known.toString().split(" ")[0] + " yes")
                 .about("drafter", known.toString());
     }
 
@@ -276,14 +274,16 @@ final class Counsel {
 
     /** Tells what a colleague did: a draft, a vote. */
     void told(Notice notice) {
-        if (notice instanceof Notice.Drafted drafted && !drafted.seat().equals(delegates().own())) {
+        if (notice instanceof Notice.Drafted drafted
+                && !drafted.seat().equals(delegates().own())) {
             session.say(
                     "told.draft",
                     named(drafted.seat().number()),
                     words(drafted.orders()),
                     drafted.seat().number(),
                     drafted.seat().number());
-        } else if (notice instanceof Notice.Voted voted && !voted.seat().equals(delegates().own())) {
+        } else if (notice instanceof Notice.Voted voted
+                && !voted.seat().equals(delegates().own())) {
             session.say(
                     voted.yes() ? "told.vote.yes" : "told.vote.no",
                     named(voted.seat().number()),

@@ -91,7 +91,8 @@ public final class Delegates {
 
     /** Returns whether this seat may put an instrument of its side into what it sends: orders, or a draft if it advises. */
     public boolean mayOrder(Instrument instrument) {
-        return mode != DelegationMode.PORTFOLIO || holder(instrument).map(it -> it.seat().equals(own)).orElse(true);
+        return mode != DelegationMode.PORTFOLIO
+                || holder(instrument).map(it -> it.seat().equals(own)).orElse(true);
     }
 
     /** Returns whether there is an instrument that this seat may put into what it sends. */
@@ -134,7 +135,8 @@ public final class Delegates {
                     || word.equals(occupant.name().toLowerCase(Locale.ROOT))
                     || (seat.number() == Delegation.HEAD
                             ? word.equals("head")
-                            : occupant.portfolios().stream().anyMatch(it -> it.word().equals(word)));
+                            : occupant.portfolios().stream()
+                                    .anyMatch(it -> it.word().equals(word)));
             if (seat.side() == own.side() && fits) {
                 return Optional.of(seat);
             }

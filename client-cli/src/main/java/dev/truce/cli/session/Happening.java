@@ -29,8 +29,7 @@ public sealed interface Happening {
     record Link(LinkState state) implements Happening {}
 
     /** Who sits where has changed. */
-    record Room(
-            List<Occupant> seats, @Nullable DelegationMode mode) implements Happening {}
+    record Room(List<Occupant> seats, @Nullable DelegationMode mode) implements Happening {}
 
     /** The open round closes at another time than was told. */
     record DeadlineMoved(long deadlineUnixMillis) implements Happening {}

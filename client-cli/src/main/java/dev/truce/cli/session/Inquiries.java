@@ -130,10 +130,11 @@ final class Inquiries {
             List<LegalLevels> own = observation().legal().stream()
                     .filter(levels -> board.delegates().mayOrder(levels.instrument()))
                     .toList();
-            List<String> lines = new ArrayList<>(
-                    accessible ? spoken.legal(own, observation()) : screen.lines(own, observation()));
+            List<String> lines =
+                    new ArrayList<>(accessible ? spoken.legal(own, observation()) : screen.lines(own, observation()));
             if (board.delegates().advises()) {
-                lines.addAll(Columns.wrap("", Texts.of("legal.advises", board.delegates().example())));
+                lines.addAll(Columns.wrap(
+                        "", Texts.of("legal.advises", board.delegates().example())));
             } else if (own.size() < observation().legal().size()) {
                 lines.addAll(Columns.wrap("", Texts.of("legal.others")));
             }

@@ -220,7 +220,8 @@ final class Narrator {
             opened(opened.observation(), closesUnixMillis);
         } else if ((notice instanceof Notice.Drafted || notice instanceof Notice.Voted) && !silent) {
             counsel.told(notice);
-        } else if (notice instanceof Notice.SeatStatus status && !board.delegates().isNone()) {
+        } else if (notice instanceof Notice.SeatStatus status
+                && !board.delegates().isNone()) {
             if (status.ready() && !silent) {
                 readySeat(status);
             }

@@ -81,8 +81,7 @@ final class OrderText {
 
     private Fault heldByAnother(Order order) {
         Instrument instrument = order.instrument();
-        String holder =
-                board.delegates().holder(instrument).map(SeatWords::of).orElse("");
+        String holder = board.delegates().holder(instrument).map(SeatWords::of).orElse("");
         String token = spec(instrument).rung(order.level()).token();
         return fault(
                         "NOT_YOUR_INSTRUMENT",

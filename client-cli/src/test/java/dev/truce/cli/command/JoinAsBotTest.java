@@ -78,7 +78,8 @@ class JoinAsBotTest {
     void aRoomThatIsNotThereIsRefused() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN)) {
             JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
-            assertThatThrownBy(() -> joining.play(BotCommands.parse("tft"), BUSAN, "NOSUCH22", new SeatWish(null, null), null, null))
+            assertThatThrownBy(() -> joining.play(
+                            BotCommands.parse("tft"), BUSAN, "NOSUCH22", new SeatWish(null, null), null, null))
                     .isInstanceOf(FaultException.class);
         }
     }

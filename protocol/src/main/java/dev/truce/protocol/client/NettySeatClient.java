@@ -186,16 +186,14 @@ public final class NettySeatClient implements SeatClient {
         List<RequestedOrder> requested = requested(orders);
         String key = key();
         return ask(
-                place -> new ClientMessage.SubmitDraft(place.matchId(), round, key, requested),
-                NettySeatClient::saved);
+                place -> new ClientMessage.SubmitDraft(place.matchId(), round, key, requested), NettySeatClient::saved);
     }
 
     @Override
     public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
         String key = key();
         return ask(
-                place -> new ClientMessage.CastVote(place.matchId(), round, key, drafter, yes),
-                NettySeatClient::saved);
+                place -> new ClientMessage.CastVote(place.matchId(), round, key, drafter, yes), NettySeatClient::saved);
     }
 
     @Override

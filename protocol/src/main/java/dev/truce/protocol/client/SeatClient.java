@@ -42,11 +42,7 @@ public interface SeatClient extends AutoCloseable {
      * @param bot whether the occupant is a bot
      */
     CompletableFuture<Answer<SeatTicket>> join(
-            String code,
-            @Nullable Side side,
-            @Nullable Integer seat,
-            String name,
-            boolean bot);
+            String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot);
 
     /** Starts the match of the room; only its creator may. */
     CompletableFuture<Answer<Void>> start();

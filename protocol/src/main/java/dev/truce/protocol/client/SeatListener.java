@@ -32,8 +32,7 @@ public interface SeatListener {
      *
      * @param mode who decides in the delegations, or null while no side has a minister
      */
-    default void onRoom(
-            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+    default void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
         onRoom(roomCode, seats);
     }
 

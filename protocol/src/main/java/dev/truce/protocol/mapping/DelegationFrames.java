@@ -67,8 +67,9 @@ final class DelegationFrames {
                 .setCnSeats(wish.cnSeats())
                 .setMode(MODES.toWire(wish.mode()));
         for (DelegationWish.HostedMinister bot : wish.bots()) {
-            wire.addBots(
-                    HostedMinister.newBuilder().setSeat(WireBoard.toWire(bot.seat())).setBot(bot.bot()));
+            wire.addBots(HostedMinister.newBuilder()
+                    .setSeat(WireBoard.toWire(bot.seat()))
+                    .setBot(bot.bot()));
         }
         return wire.build();
     }

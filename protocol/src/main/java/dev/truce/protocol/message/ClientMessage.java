@@ -81,8 +81,7 @@ public sealed interface ClientMessage {
             boolean bot,
             @Nullable Integer seat) implements ClientMessage {
         /** Without a wish for a certain seat. */
-        public JoinRoom(
-                String moveId, String roomCode, @Nullable Side side, String name, boolean bot) {
+        public JoinRoom(String moveId, String roomCode, @Nullable Side side, String name, boolean bot) {
             this(moveId, roomCode, side, name, bot, null);
         }
     }
@@ -173,8 +172,7 @@ public sealed interface ClientMessage {
     record ReadScenario(String matchId) implements ClientMessage {}
 
     /** Puts a draft of orders before one's delegation. */
-    record SubmitDraft(String matchId, int round, String moveId, List<RequestedOrder> orders)
-            implements ClientMessage {
+    record SubmitDraft(String matchId, int round, String moveId, List<RequestedOrder> orders) implements ClientMessage {
         public SubmitDraft {
             orders = List.copyOf(orders);
         }

@@ -122,9 +122,7 @@ public sealed interface ServerMessage {
      * @param mode who decides, or null while no side has a minister
      */
     record RoomChanged(
-            String roomCode,
-            List<Occupant> seats,
-            @Nullable DelegationMode mode) implements ServerMessage {
+            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) implements ServerMessage {
         public RoomChanged {
             seats = List.copyOf(seats);
         }

@@ -161,7 +161,8 @@ public final class RandomMessages {
         int length = LENGTHS.getOrDefault(field.getFullName(), named ? 1 + random.nextInt(5) : random.nextInt(5));
         for (int i = 0; i < length; i++) {
             Object element = value(builder, field);
-            // A treaty and an offer have at most one clause an instrument, a draft one order, in the order of the instruments.
+            // A treaty and an offer have at most one clause an instrument, a draft one order, in the order of the
+            // instruments.
             if (named
                     || field.getFullName().equals("truce.v1.Treaty.clauses")
                     || field.getFullName().equals("truce.v1.Drafted.orders")) {

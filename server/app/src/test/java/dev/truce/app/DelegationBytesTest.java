@@ -115,8 +115,8 @@ class DelegationBytesTest {
                 "Group A",
                 "Group B",
                 delegations);
-        MatchSetup setup = new MatchSetup(
-                seed, new Horizon.Fixed(2), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        MatchSetup setup =
+                new MatchSetup(seed, new Horizon.Fixed(2), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Referee referee = new Referee(RULES, setup, terms, RESOLVER);
         Post post = new Post();
         post.carry(referee.handle(new Input.Start()).effects());
@@ -135,8 +135,7 @@ class DelegationBytesTest {
                 }
             }
             for (Seat seat : seats) {
-                post.carry(
-                        referee.handle(new Input.Ready(seat, round, true, 0)).effects());
+                post.carry(referee.handle(new Input.Ready(seat, round, true, 0)).effects());
             }
         }
         return post;

@@ -90,8 +90,8 @@ class DelegationMatchTest {
             List<RequestedOrder> wanted = new ArrayList<>();
             Delegation delegation = Delegation.usual(seat.side(), mode, 5);
             for (var instrument : delegation.decidedBy(seat.number())) {
-                wanted.add(new RequestedOrder(
-                        instrument.ordinal(), seen.levels().get(instrument)));
+                wanted.add(
+                        new RequestedOrder(instrument.ordinal(), seen.levels().get(instrument)));
             }
             client.ask(
                     new ClientMessage.SubmitDraft(match, round, "draft-" + round, List.of()),
@@ -107,8 +107,7 @@ class DelegationMatchTest {
         }
 
         void resolved(int round) throws Exception {
-            client.await(
-                    Notice.RoundResolved.class, resolved -> resolved.view().round() == round);
+            client.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == round);
         }
     }
 
@@ -173,8 +172,9 @@ class DelegationMatchTest {
                 NettySeatClient client = connect(port, bot, transport);
                 clients.add(client);
                 bots.add(bot);
-                SeatTicket ticket = done(bot.join(client, room.roomCode(), seat.side(), seat.number(), "Program " + seat)
-                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                SeatTicket ticket =
+                        done(bot.join(client, room.roomCode(), seat.side(), seat.number(), "Program " + seat)
+                                .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
                 assertThat(ticket.seat()).isEqualTo(seat);
             }
             creator.client.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);

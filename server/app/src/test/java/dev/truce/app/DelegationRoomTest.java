@@ -82,8 +82,8 @@ class DelegationRoomTest {
             assertThat(six.code()).isEqualTo(ReasonCode.OUT_OF_RANGE);
             assertThat(six.field()).isEqualTo("delegations.cn_seats");
             assertThat(six.legal()).isEqualTo("1..5");
-            ServerMessage.Refused nobody = client.refused(
-                    wish(2, 2, DelegationMode.HEAD, new HostedMinister(new Seat(Side.US, 1), "skynet")));
+            ServerMessage.Refused nobody =
+                    client.refused(wish(2, 2, DelegationMode.HEAD, new HostedMinister(new Seat(Side.US, 1), "skynet")));
             assertThat(nobody.code()).isEqualTo(ReasonCode.UNKNOWN_BOT);
             assertThat(nobody.field()).isEqualTo("delegations.bots[0].bot");
             for (Seat wrong : List.of(Seat.CN_HEAD, new Seat(Side.CN, 2))) {
@@ -104,11 +104,7 @@ class DelegationRoomTest {
                 RawClient cn = guest(server);
                 RawClient late = guest(server)) {
             String code = host.ask(
-                            wish(
-                                    3,
-                                    1,
-                                    DelegationMode.PORTFOLIO,
-                                    new HostedMinister(new Seat(Side.US, 2), "tft")),
+                            wish(3, 1, DelegationMode.PORTFOLIO, new HostedMinister(new Seat(Side.US, 2), "tft")),
                             ServerMessage.RoomCreated.class)
                     .roomCode();
             assertThat(sit(trade, code, Side.US, 1, "Mei").seat()).isEqualTo(new Seat(Side.US, 1));
@@ -202,7 +198,8 @@ class DelegationRoomTest {
             long started = us.send(new ClientMessage.StartMatch(room.matchId()));
             us.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             long joined = late.send(join(room.roomCode(), null, null, "Late"));
-            // Neither is answered before the disk answers; these round trips give the server the time to put both before the match.
+            // Neither is answered before the disk answers; these round trips give the server the time to put both
+            // before the match.
             for (int i = 0; i < 50; i++) {
                 us.ask(new ClientMessage.Ping(i), ServerMessage.Pong.class);
             }
@@ -230,8 +227,7 @@ class DelegationRoomTest {
                 RawClient head = guest(server);
                 RawClient trade = guest(server);
                 RawClient cn = guest(server)) {
-            ServerMessage.RoomCreated room =
-                    head.ask(wish(2, 1, DelegationMode.HEAD), ServerMessage.RoomCreated.class);
+            ServerMessage.RoomCreated room = head.ask(wish(2, 1, DelegationMode.HEAD), ServerMessage.RoomCreated.class);
             sit(head, room.roomCode(), Side.US, 0, "Ann");
             sit(trade, room.roomCode(), Side.US, 1, "Mei");
             sit(cn, room.roomCode(), Side.CN, 0, "Bo");
@@ -299,8 +295,7 @@ class DelegationRoomTest {
             String token = sit(cn, room.roomCode(), Side.CN, 0, "Bo").token();
             head.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
             String match = room.matchId();
-            ServerMessage.Refused wrong =
-                    trade.refused(new ClientMessage.SubmitOrders(match, 1, "a", List.of(CHIPS)));
+            ServerMessage.Refused wrong = trade.refused(new ClientMessage.SubmitOrders(match, 1, "a", List.of(CHIPS)));
             assertThat(wrong.code()).isEqualTo(ReasonCode.NOT_YOUR_INSTRUMENT);
             trade.ask(new ClientMessage.SubmitOrders(match, 1, "b", List.of(FEE)), ServerMessage.Saved.class);
             for (RawClient client : List.of(head, trade, commerce, cn)) {
@@ -314,8 +309,9 @@ class DelegationRoomTest {
                 });
                 assertThat(((Notice.RoundResolved) last).view().levels().get(Instrument.US_PORT_FEE))
                         .isEqualTo(1);
-                List<Notice> briefs =
-                        heard.stream().filter(Notice.BriefGiven.class::isInstance).toList();
+                List<Notice> briefs = heard.stream()
+                        .filter(Notice.BriefGiven.class::isInstance)
+                        .toList();
                 if (client == trade || client == commerce) {
                     assertThat(briefs).hasSize(1);
                     assertThat(((Notice.BriefGiven) briefs.get(0)).seat())

@@ -99,7 +99,8 @@ class SecretBytesTest {
         /** Hands in something that the watched side does, and keeps the bytes of its answer. */
         void ask(Input input) {
             if (hand(input) instanceof Verdict.Rejected rejected) {
-                answers.add(rejected.code() + " " + rejected.field() + " " + rejected.detail() + " " + rejected.legal());
+                answers.add(
+                        rejected.code() + " " + rejected.field() + " " + rejected.detail() + " " + rejected.legal());
             } else {
                 answers.add("accepted");
             }
@@ -134,8 +135,7 @@ class SecretBytesTest {
         /** The frame of an event as the encoder writes it, with the hash of the observation where there is one. */
         private static String bytes(Notice notice) {
             long hash = notice instanceof Notice.RoundOpened opened ? ObservationHash.of(opened.observation()) : 0;
-            ServerFrame frame =
-                    new ServerFrame("busan-1.0.0", 1, 0, 1, hash, new ServerMessage.Told(notice, 0));
+            ServerFrame frame = new ServerFrame("busan-1.0.0", 1, 0, 1, hash, new ServerMessage.Told(notice, 0));
             return HexFormat.of().formatHex(ServerFrames.toWire(frame).toByteArray());
         }
     }
@@ -225,10 +225,7 @@ class SecretBytesTest {
         int different = 0;
         for (long seed = 1; seed <= PAIRS; seed++) {
             MatchSetup setup = new MatchSetup(
-                    seed,
-                    new Horizon.Fixed(ROUNDS),
-                    RULES.scenario().calendar(),
-                    MatchSetup.Conditions.PLAY);
+                    seed, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
             List<Line> lines = List.of(new Line(setup, DelegationMode.HEAD), new Line(setup, DelegationMode.HEAD));
             for (int round = 1; round <= ROUNDS; round++) {
                 for (int i = 0; i < 2; i++) {

@@ -17,8 +17,7 @@ import java.util.List;
  * @param openBook whether omniscient observers may watch
  * @param delegations how the sides are divided among their seats, first the US; empty for two heads alone
  */
-public record MatchSpec(
-        long seed, int fixedRounds, long windowMillis, boolean openBook, List<Delegation> delegations) {
+public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean openBook, List<Delegation> delegations) {
     public MatchSpec {
         delegations = List.copyOf(delegations);
     }

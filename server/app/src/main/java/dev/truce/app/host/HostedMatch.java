@@ -54,6 +54,7 @@ public final class HostedMatch {
     private int inputsRound;
     /** From the wish to start on: whoever sat down later would be in the room and not in the match. */
     private boolean starting;
+
     private boolean retired;
     private volatile boolean connected;
     private volatile List<Occupant> occupants = List.of();
@@ -169,8 +170,7 @@ public final class HostedMatch {
             return Reply.denied(
                     ReasonCode.ROOM_STARTED, "room_code", "the room's match has begun", "watch as an observer");
         }
-        return room.sit(
-                newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
+        return room.sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
     }
 
     /** Opens a place again. */
@@ -214,8 +214,7 @@ public final class HostedMatch {
                 outbox.say(unixMillis -> answer.accept(Reply.denied(
                         ReasonCode.NOT_CREATOR, "match_id", "only who opened the room may start its match", "")));
             } else if (!room.isComplete()) {
-                outbox.say(unixMillis -> answer.accept(
-                        Reply.denied(
+                outbox.say(unixMillis -> answer.accept(Reply.denied(
                         ReasonCode.SEATS_VACANT, "match_id", "a head's seat is vacant", "wait for both sides")));
             } else if (starting || play.hasStarted()) {
                 outbox.say(unixMillis -> answer.accept(

@@ -176,9 +176,7 @@ final class RosterSitting implements HostedBot.Thoughts {
             String moveId = "roster-vote-" + round + "-" + ++draftsHeard;
             boolean yes = draft.orders().equals(own);
             hands.then(
-                    () -> round == play.openRound()
-                            ? new Input.Vote(seat, round, moveId, draft.seat(), yes)
-                            : null,
+                    () -> round == play.openRound() ? new Input.Vote(seat, round, moveId, draft.seat(), yes) : null,
                     reply -> {});
         }
         drafts.clear();

@@ -28,8 +28,7 @@ public record SeatPlan(Delegation us, Delegation cn) {
      * @throws IllegalArgumentException if there are fewer or more
      */
     public static SeatPlan usual(DelegationMode mode, int usSeats, int cnSeats) {
-        return new SeatPlan(
-                Delegation.usual(Side.US, mode, usSeats), Delegation.usual(Side.CN, mode, cnSeats));
+        return new SeatPlan(Delegation.usual(Side.US, mode, usSeats), Delegation.usual(Side.CN, mode, cnSeats));
     }
 
     /** Returns the plan of stored delegations; a side that has none is played by its head alone. */
@@ -79,7 +78,10 @@ public record SeatPlan(Delegation us, Delegation cn) {
     }
 
     private static List<Integer> numbers(Collection<Seat> held, Side side) {
-        return held.stream().filter(seat -> seat.side() == side).map(Seat::number).toList();
+        return held.stream()
+                .filter(seat -> seat.side() == side)
+                .map(Seat::number)
+                .toList();
     }
 
     /** Returns what a seat is answerable for: a head for all that no minister holds. */

@@ -37,8 +37,7 @@ final class Vacancies {
             return Reply.denied(
                     ReasonCode.NO_SUCH_SEAT,
                     "seat_number",
-                    "the room has no seat " + Integer.toUnsignedString(number)
-                            + (side == null ? "" : " of " + side),
+                    "the room has no seat " + Integer.toUnsignedString(number) + (side == null ? "" : " of " + side),
                     names());
         }
         if (free.isEmpty()) {
@@ -48,8 +47,9 @@ final class Vacancies {
                     plan.isHeadsAlone() ? "both seats have an occupant" : "every seat has an occupant",
                     "watch as an observer");
         }
-        List<Seat> ofSide =
-                free.stream().filter(seat -> side == null || seat.side() == side).toList();
+        List<Seat> ofSide = free.stream()
+                .filter(seat -> side == null || seat.side() == side)
+                .toList();
         if (side != null && ofSide.isEmpty()) {
             boolean alone = plan.delegation(side).isHeadAlone();
             return Reply.denied(
@@ -63,15 +63,13 @@ final class Vacancies {
                 .min(Comparator.comparingInt(Seat::number))
                 .orElse(null);
         if (best == null) {
-            return Reply.denied(
-                    ReasonCode.SEAT_TAKEN, "seat_number", "the wished seat has an occupant", names());
+            return Reply.denied(ReasonCode.SEAT_TAKEN, "seat_number", "the wished seat has an occupant", names());
         }
         return new Reply.Done<>(best);
     }
 
     private boolean exists(@Nullable Side side, int number) {
-        return plan.seats().stream()
-                .anyMatch(seat -> seat.number() == number && (side == null || seat.side() == side));
+        return plan.seats().stream().anyMatch(seat -> seat.number() == number && (side == null || seat.side() == side));
     }
 
     private String names() {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The written form of a draft with the votes on it, as in {@code US.1 drafts PORT=80: for US.0 US.2, against US.3}. */
 final class DraftText {
-    private static final Pattern DRAFTS = Pattern.compile(
-            "(US|CN)\\.([0-4]) drafts ([^:]+)(?:: (?:for ([^,]+))?(?:, )?(?:against ([^,]+))?)?");
+    private static final Pattern DRAFTS =
+            Pattern.compile("(US|CN)\\.([0-4]) drafts ([^:]+)(?:: (?:for ([^,]+))?(?:, )?(?:against ([^,]+))?)?");
 
     private DraftText() {}
 
