@@ -81,8 +81,8 @@ class OwnBotTest {
                     host.createRoom(new RoomRequest(BUSAN.id(), seed, ROUNDS, 0, null, null, false)),
                     server.address(),
                     "");
-            usSeat.join(us, BUSAN, room.code(), new SeatWish(Side.US, null), "ours", BotSeed.of(seed), "");
-            cnSeat.join(cn, BUSAN, room.code(), new SeatWish(Side.CN, null), "theirs", BotSeed.of(seed), "");
+            usSeat.join(us, BUSAN, room.code(), new SeatWish(Side.US, null), us.name(), BotSeed.of(seed), "");
+            cnSeat.join(cn, BUSAN, room.code(), new SeatWish(Side.CN, null), cn.name(), BotSeed.of(seed), "");
             Connecting.answer(host.start(), server.address(), "");
             WireEnd end = usSeat.seated().ended().get(180, TimeUnit.SECONDS);
             assertThat(usSeat.seated().conduct().faults()).isEmpty();
