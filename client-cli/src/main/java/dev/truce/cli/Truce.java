@@ -21,6 +21,7 @@ import dev.truce.cli.command.ServeCommand;
 import dev.truce.cli.command.Settings;
 import dev.truce.cli.command.TournamentCommand;
 import dev.truce.cli.command.TrainCommand;
+import dev.truce.cli.command.NewsCommand;
 import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.terminal.Printer;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ParseResult;
             CheckBotCommand.class,
             EnvCommand.class,
             VerifyCommand.class,
+            NewsCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,
             TournamentCommand.class,

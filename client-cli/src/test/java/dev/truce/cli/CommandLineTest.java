@@ -186,7 +186,7 @@ class CommandLineTest {
     @Test
     void everyCommandHasHelpWithinEightyColumns() {
         for (String command :
-                List.of("demo", "play", "serve", "room", "join", "serve-bot", "verify", "replay", "pool")) {
+                List.of("demo", "play", "serve", "room", "join", "serve-bot", "verify", "replay", "news", "pool")) {
             Typed help = Typed.line(command, "--help");
             assertThat(help.exit()).as(command).isZero();
             assertThat(help.out()).contains("Usage: truce " + command);

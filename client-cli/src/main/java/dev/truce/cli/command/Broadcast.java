@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
+import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Proceedings;
@@ -37,6 +38,7 @@ final class Broadcast {
     private final List<RoundView> rounds = new ArrayList<>();
     private final Proceedings heard = new Proceedings();
     private final Markets markets;
+    private final Press press;
     private @Nullable RoundView untold;
 
     Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
@@ -47,6 +49,7 @@ final class Broadcast {
         this.knownRounds = knownRounds;
         Rules rules = Rules.of(wording.scenario());
         this.reasons = json ? Reasons.none() : Reasons.of(rules);
+        this.press = json ? Press.of(rules) : reasons.press();
         this.markets = json ? Markets.of(rules) : reasons.markets();
     }
 
@@ -112,8 +115,9 @@ final class Broadcast {
         rounds.add(view);
         if (json) {
             markets.follow(rounds);
+            press.follow(rounds);
             printer.raw(Json.write(new MatchLines(wording.scenario())
-                    .round(view, heard.round(view.round()), markets.after(view.round()))));
+                    .round(view, heard.round(view.round()), press.of(view.round()), markets.after(view.round()))));
             return;
         }
         reasons.follow(rounds);

@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
+import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.IndicatorBlock;
 import dev.truce.cli.screen.Markets;
@@ -97,6 +98,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Proceedings heard = RecordTalk.of(replay, Rules.of(scenario));
         Markets markets = Markets.of(Rules.of(scenario));
         markets.follow(replay.views());
+        Press press = Press.of(Rules.of(scenario));
+        press.follow(replay.views());
         MatchRecord match = replay.match();
         if (only == null) {
             printer.raw(Json.write(lines.match(
@@ -108,7 +111,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         for (RoundView view : replay.views()) {
             if (wants(view)) {
-                printer.raw(Json.write(lines.round(view, heard.round(view.round()), markets.after(view.round()))));
+                printer.raw(Json.write(lines.round(
+                        view, heard.round(view.round()), press.of(view.round()), markets.after(view.round()))));
             }
         }
         if (only == null) {

@@ -1,5 +1,6 @@
 package dev.truce.cli.json;
 
+import dev.truce.cli.news.NewsObjects;
 import dev.truce.cli.screen.Causes;
 import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.TariffBar;
@@ -9,6 +10,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Indicators;
+import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
@@ -61,9 +63,11 @@ public final class MatchLines {
      * Returns the object of a resolved round.
      *
      * @param heard what was offered and said in it
+     * @param news its news
      * @param published its indicators, or null if they are not known
      */
-    public Map<String, Object> round(RoundView view, RoundTalk heard, @Nullable Indicators published) {
+    public Map<String, Object> round(
+            RoundView view, RoundTalk heard, List<NewsItem> news, @Nullable Indicators published) {
         Map<String, Object> round = typed("round");
         round.put("round", view.round());
         round.put("quarter", scenario.calendar().quarter(view.round()));
@@ -95,6 +99,7 @@ public final class MatchLines {
         round.put("cn_from_us_percent_of_2024", TariffBar.cnFromUsShare(view.figures()));
         round.put("soy_mmt", milli(view.figures().soyTonnesThousands()));
         round.put("tension", view.figures().tensionTenths() / 10.0);
+        round.put("news", new NewsObjects(scenario).of(news));
         round.put("indicators", published == null ? null : IndicatorObjects.of(published));
         for (Side side : Side.values()) {
             round.put(key(side), side(view, side));

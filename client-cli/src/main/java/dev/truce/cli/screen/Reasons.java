@@ -1,5 +1,6 @@
 package dev.truce.cli.screen;
 
+import dev.truce.cli.news.Press;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explainer;
 import dev.truce.engine.explain.Explanation;
@@ -21,6 +22,7 @@ public final class Reasons {
     private final @Nullable Rules rules;
     private final Map<Key, Explanation> known = new HashMap<>();
     private final Markets markets;
+    private final Press press;
     private @Nullable Explainer explainer;
     private @Nullable Viewer viewer;
 
@@ -29,6 +31,7 @@ public final class Reasons {
     private Reasons(@Nullable Rules rules) {
         this.rules = rules;
         this.markets = rules == null ? Markets.none() : Markets.of(rules);
+        this.press = rules == null ? Press.none() : Press.of(rules);
     }
 
     /** Explains by instruments and events. */
@@ -52,6 +55,7 @@ public final class Reasons {
             return;
         }
         markets.follow(rounds);
+        press.follow(rounds);
         for (RoundView view : rounds) {
             Explainer current = explainer;
             if (current == null || view.viewer() != viewer) {
@@ -70,6 +74,11 @@ public final class Reasons {
                 }
             }
         }
+    }
+
+    /** Returns the news of the rounds that are known. */
+    public Press press() {
+        return press;
     }
 
     /** Returns the indicators of the rounds that are known. */

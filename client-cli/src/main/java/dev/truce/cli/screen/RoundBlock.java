@@ -75,6 +75,9 @@ public final class RoundBlock {
         talk.said(rows, heard);
         rows.line(bar.tariff(view.figures()));
         rows.lines(bar.trade(view.figures()));
+        for (String line : Headlines.of(wording.scenario(), reasons.press(), view.round())) {
+            rows.row(Texts.of("round.news"), line);
+        }
         String markets = IndicatorBlock.line(reasons.markets(), view.round());
         if (!markets.isEmpty()) {
             rows.row(Texts.of("round.markets"), markets);

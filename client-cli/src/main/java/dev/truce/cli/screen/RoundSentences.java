@@ -168,6 +168,7 @@ public final class RoundSentences {
         int distance = tariff - TariffBar.NORMAL_TRADE;
         say(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance));
         say("say.duty", Numbers.percentTenth(view.figures().usWedgeBasisPoints()));
+        sentences.addAll(Headlines.of(wording.scenario(), reasons.press(), view.round()));
         String markets = IndicatorBlock.sentence(reasons.markets(), view.round());
         say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
         if (!markets.isEmpty()) {

@@ -58,6 +58,7 @@ public final class Completions {
                         case NOTICE -> List.of("back");
                         case LEDGER -> List.of("us", "cn");
                         case INDICATORS -> roundNumbers();
+                        case NEWS -> before.size() == 1 ? roundNumbers() : List.of("en", "zh");
                         case CARD -> before.size() == 1 ? cards() : words(true);
                         case DRAFT -> before.size() == 1 ? with("HOLD", orders(typed)) : orders(typed);
                         case VOTE -> before.size() == 1 ? drafters() : List.of("yes", "no");

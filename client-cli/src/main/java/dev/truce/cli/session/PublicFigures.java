@@ -1,5 +1,8 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.news.Language;
+import dev.truce.cli.news.NewsBlock;
+import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.IndicatorBlock;
 import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.Markets;
@@ -9,6 +12,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.SaidAndDone;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that tell what everybody may know of the match: the ledger of said and done, and the indicators. */
@@ -66,5 +70,33 @@ final class PublicFigures {
         }
         String quarter = round == 0 ? "" : seating.scenario().calendar().quarter(round);
         return Inquiries.Reply.of(IndicatorBlock.shown(markets, round, quarter, seating.look()));
+    }
+
+    /**
+     * Shows the news of a round.
+     *
+     * @param typed number of a round, 0 for the opening, or nothing for the last; then perhaps a language
+     */
+    Inquiries.Reply news(String typed) {
+        Press press = board.reasons().press();
+        int last = press.last();
+        int round = last;
+        Language language = Language.EN;
+        for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+            Optional<Language> found = Language.find(word);
+            if (found.isPresent()) {
+                language = found.get();
+            } else if (word.matches("\\d{1,3}") && Integer.parseInt(word) <= last) {
+                round = Integer.parseInt(word);
+            } else if (!word.isEmpty() && !word.equals("round")) {
+                return Inquiries.Reply.of(Fault.of(
+                                "UNKNOWN_ROUND",
+                                Texts.of("fault.unknown-round", word, last),
+                                Texts.of("fault.unchanged.everything"),
+                                "news " + last + " zh")
+                        .about("round", "0.." + last));
+            }
+        }
+        return Inquiries.Reply.of(new NewsBlock(seating.scenario(), language).lines(round, press.of(round)));
     }
 }

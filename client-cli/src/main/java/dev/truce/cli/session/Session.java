@@ -237,6 +237,7 @@ public final class Session {
             case LEDGER -> show(told.ledger(rest));
             case INDICATORS -> show(told.indicators(rest));
             case CARD -> cards.card(rest);
+            case NEWS -> show(told.news(rest));
             case WHY -> show(inquiries.why(rest));
             case HISTORY -> show(inquiries.history());
             case SHOW -> show(inquiries.shown(rest, narrator::roundLines));

@@ -39,6 +39,7 @@ public enum Verb {
     LEDGER("ledger", ""),
     INDICATORS("indicators", "i"),
     CARD("card", ""),
+    NEWS("news", "n"),
     WHY("why", "w"),
     HISTORY("history", "h"),
     SHOW("show", ""),

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.truce.bots.Roster;
+import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.RealMatch;
@@ -43,11 +44,14 @@ class MatchLinesTest {
         Proceedings heard = match.heard(Viewer.OMNISCIENT);
         Markets markets = Markets.of(RULES);
         markets.follow(views);
+        Press press = Press.of(RULES);
+        press.follow(views);
         views.forEach(view ->
-                lines.add(Json.write(objects.round(view, heard.round(view.round()), markets.after(view.round())))));
+                lines.add(Json.write(objects.round(
+                        view, heard.round(view.round()), press.of(view.round()), markets.after(view.round())))));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), "./truce-busan-7.twg")));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), null)));
-        lines.add(Json.write(objects.round(views.get(0), RoundTalk.NONE, null)));
+        lines.add(Json.write(objects.round(views.get(0), RoundTalk.NONE, List.of(), null)));
         return lines;
     }
 

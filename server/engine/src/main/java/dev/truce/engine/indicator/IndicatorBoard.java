@@ -44,7 +44,7 @@ public final class IndicatorBoard {
     private Belief belief;
     private double escalation;
     private double soya = MarketRules.SOYA_START;
-    private Reaction reaction = Reaction.NO_DETAILS;
+    private Reaction reaction;
     private Indicators latest;
 
     /**
@@ -68,7 +68,21 @@ public final class IndicatorBoard {
                         side == Side.US ? MarketRules.US_APPROVAL_START : MarketRules.CN_APPROVAL_START;
             }
         }
+        reaction = atTheStart(rules);
         latest = publish(0, start);
+    }
+
+    /** An agreement that is in force at the start was news in the quarter before: its figures were published, or missed. */
+    private static Reaction atTheStart(Rules rules) {
+        if (rules.scenario().truce().isEmpty()) {
+            return Reaction.NONE;
+        }
+        return rules.scenario().truceCommunique() ? Reaction.FIGURES_PUBLISHED : Reaction.NO_DETAILS;
+    }
+
+    /** Returns what soya futures were before the markets took the agreement that is in force at the start, cents a bushel. */
+    public int soyaCentsBefore() {
+        return whole(MarketRules.SOYA_START / (1 + MarketRules.soya(atTheStart(rules))));
     }
 
     /** Returns the number of the last round that was absorbed; 0 at the start. */

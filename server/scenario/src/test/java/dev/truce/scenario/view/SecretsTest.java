@@ -194,7 +194,7 @@ class SecretsTest {
                 other.ratification());
     }
 
-    private static RoundReport secretsChanged(RoundReport r, Viewer viewer, SplitMix64 random) {
+    static RoundReport secretsChanged(RoundReport r, Viewer viewer, SplitMix64 random) {
         return new RoundReport(
                 r.round(),
                 levels(r.before(), viewer, random),
@@ -289,7 +289,7 @@ class SecretsTest {
                 seen ? s.type() : random.nextDouble());
     }
 
-    private static MatchState secretsChanged(MatchState s, Viewer viewer, SplitMix64 random) {
+    static MatchState secretsChanged(MatchState s, Viewer viewer, SplitMix64 random) {
         return new MatchState(
                 s.round(),
                 levels(s.levels(), viewer, random),

@@ -1,0 +1,102 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.json.Json;
+import dev.truce.cli.news.Language;
+import dev.truce.cli.news.NewsBlock;
+import dev.truce.cli.news.NewsObjects;
+import dev.truce.cli.news.Press;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.Verification;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce news FILE}: the news of a recorded match, as everybody could read them while it went on. */
+@Command(name = "news")
+public final class NewsCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final RecordShelf shelf = new RecordShelf();
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Option(names = "--round", paramLabel = "N", descriptionKey = "option.news.round")
+    private @Nullable Integer only;
+
+    @Option(names = "--lang", paramLabel = "en|zh", descriptionKey = "option.lang", defaultValue = "en")
+    private String lang = "en";
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "param.record")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws FaultException {
+        Optional<Language> language = Language.find(lang);
+        if (language.isEmpty()) {
+            throw new FaultException(
+                    Fault.of(
+                                    "UNKNOWN_LANGUAGE",
+                                    Texts.of("fault.lang", lang),
+                                    Texts.of("fault.unchanged.file"),
+                                    "--lang zh")
+                            .about("--lang", "en zh"),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        shelf.fill();
+        RecordReplay replay = RecordFile.replay(file, shelf);
+        int last = replay.views().size();
+        if (only != null && (only < 0 || only > last)) {
+            throw new FaultException(Fault.of(
+                            "UNKNOWN_ROUND",
+                            Texts.of("fault.replay-round", only, file.getFileName(), last),
+                            Texts.of("fault.unchanged.file"),
+                            "truce news " + file + " --round " + last)
+                    .about("--round", "0.." + last));
+        }
+        Scenario scenario = shelf.find(replay.match().edition().scenario()).orElseThrow();
+        Printer printer = settings.printer(json);
+        print(printer, scenario, replay, language.get());
+        if (replay.verification() instanceof Verification.Differs differs) {
+            printer.fault(RecordFile.difference(file, differs));
+            return ExitCodes.DIFFERS;
+        }
+        return ExitCodes.OK;
+    }
+
+    private void print(Printer printer, Scenario scenario, RecordReplay replay, Language language) {
+        Press press = Press.of(Rules.of(scenario));
+        press.follow(replay.views());
+        NewsObjects objects = new NewsObjects(scenario);
+        for (int round = 0; round <= replay.views().size(); round++) {
+            if (only != null && only != round) {
+                continue;
+            }
+            if (json) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("type", "news");
+                line.put("round", round);
+                line.put("quarter", round == 0 ? null : scenario.calendar().quarter(round));
+                line.put("news", objects.of(press.of(round)));
+                printer.raw(Json.write(line));
+            } else {
+                printer.lines(new NewsBlock(scenario, language).lines(round, press.of(round)));
+            }
+        }
+    }
+}

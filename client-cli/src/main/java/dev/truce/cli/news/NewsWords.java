@@ -1,0 +1,178 @@
+package dev.truce.cli.news;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.indicator.Reaction;
+import dev.truce.engine.news.NewsItem;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Puts news into words. The same item gives the same words on every machine. */
+public final class NewsWords {
+    private final Scenario scenario;
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    /**
+     * @param scenario whose instruments and levels are named
+     * @param language in which
+     */
+    public NewsWords(Scenario scenario, Language language) {
+        this.scenario = scenario;
+        this.language = language;
+        this.bundle = bundle(language);
+    }
+
+    /** Returns the keys of a language's texts, sorted. */
+    static SortedSet<String> keys(Language language) {
+        return new TreeSet<>(bundle(language).keySet());
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        // Without a fallback: a machine's own language must not show through.
+        return ResourceBundle.getBundle(
+                "dev.truce.cli.news.news",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Returns a piece of news as a sentence or two. */
+    public String of(NewsItem item) {
+        if (item instanceof NewsItem.TruceHolds truce) {
+            return text(truce.communique() ? "opening.communique" : "opening.private", truce.lastRound());
+        } else if (item instanceof NewsItem.Summit) {
+            return text("summit");
+        } else if (item instanceof NewsItem.Happened happened) {
+            return text("event." + happened.event().name());
+        } else if (item instanceof NewsItem.Leaked leaked) {
+            return text("leak", holder(leaked.instrument()), title(leaked.instrument()), level(leaked));
+        } else if (item instanceof NewsItem.Leaves leaves) {
+            return text("leaves", side(leaves.side()));
+        } else if (item instanceof NewsItem.Caught caught) {
+            return text("caught", side(caught.side()), title(caught.clause()));
+        } else if (item instanceof NewsItem.Breach breach) {
+            String key = breach.material() ? "breach.material" : breach.justified() ? "breach.justified" : "breach";
+            return text(key, side(breach.side()), titles(breach.instruments()));
+        }
+        return agreements(item);
+    }
+
+    private String agreements(NewsItem item) {
+        if (item instanceof NewsItem.Signed signed) {
+            String published = text(signed.communique() ? "published.yes" : "published.no");
+            return signed.clauses() == 0
+                    ? text("signed.renewal", signed.lastRound(), published)
+                    : text("signed.package", signed.agreement(), signed.clauses(), signed.lastRound(), published);
+        } else if (item instanceof NewsItem.Lapsed lapsed) {
+            Side side = lapsed.side();
+            return text("lapsed." + lapsed.condition().name(), side == null ? "" : side(side));
+        } else if (item instanceof NewsItem.AgreementEnded ended) {
+            return text("ended." + ended.how().name());
+        } else if (item instanceof NewsItem.Expired expired) {
+            return text("expired", expired.clauses());
+        } else if (item instanceof NewsItem.SnapBack fell) {
+            return text("snapback", side(fell.side()), changes(fell.changes()));
+        } else if (item instanceof NewsItem.PromisesEnded promises) {
+            return text("promises", side(promises.side()), titles(promises.instruments()));
+        }
+        return figures(item);
+    }
+
+    private String figures(NewsItem item) {
+        if (item instanceof NewsItem.Moved moved) {
+            String key = "moved." + moved.topic().name() + (moved.harder() ? ".up" : ".down");
+            return text(
+                    key,
+                    holder(moved.change().instrument()),
+                    title(moved.change().instrument()),
+                    from(moved.change()),
+                    to(moved.change()));
+        } else if (item instanceof NewsItem.Corrected corrected) {
+            return text("corrected", changes(List.of(corrected.change())));
+        } else if (item instanceof NewsItem.Headline headline) {
+            return text("headline", headline.fromBasisPoints() / 100, headline.toBasisPoints() / 100);
+        } else if (item instanceof NewsItem.NormalTrade normal) {
+            return text(normal.below() ? "normal.below" : "normal.above");
+        } else if (item instanceof NewsItem.CustomsSoya soya) {
+            return text("customs", tenth(soya.tonnesThousands() / 100), soya.aboutRound());
+        } else if (item instanceof NewsItem.SoyaFutures futures) {
+            return futures(futures);
+        }
+        NewsItem.Stocks stocks = (NewsItem.Stocks) item;
+        return text("stocks", percent(stocks.usPerMille()), percent(stocks.cnPerMille()));
+    }
+
+    private String futures(NewsItem.SoyaFutures futures) {
+        String way = futures.change() > 0 ? "up" : futures.change() < 0 ? "down" : "same";
+        String why = futures.reaction() == Reaction.NONE ? "" : text("soya.because." + futures.reaction().name());
+        return text("soya." + way, dollars(Math.abs(futures.change())), dollars(futures.cents()), why)
+                .strip();
+    }
+
+    private String text(String key, Object... arguments) {
+        return String.format(Locale.ROOT, bundle.getString(key), arguments);
+    }
+
+    private String side(Side side) {
+        return text("side." + side);
+    }
+
+    private String holder(Instrument instrument) {
+        return side(instrument.holder());
+    }
+
+    private String title(Instrument instrument) {
+        return in(scenario.spec(instrument).titles());
+    }
+
+    private String titles(List<Instrument> instruments) {
+        List<String> titles = new ArrayList<>();
+        for (Instrument instrument : instruments) {
+            titles.add(title(instrument));
+        }
+        return String.join(text("and"), titles);
+    }
+
+    private String changes(List<LevelChange> changes) {
+        List<String> parts = new ArrayList<>();
+        for (LevelChange change : changes) {
+            parts.add(title(change.instrument()) + " " + from(change) + " -> " + to(change));
+        }
+        return String.join(text("and"), parts);
+    }
+
+    private String from(LevelChange change) {
+        return in(scenario.spec(change.instrument()).rung(change.from()).titles());
+    }
+
+    private String to(LevelChange change) {
+        return in(scenario.spec(change.instrument()).rung(change.to()).titles());
+    }
+
+    private String level(NewsItem.Leaked leaked) {
+        return in(scenario.spec(leaked.instrument()).rung(leaked.level()).titles());
+    }
+
+    private String in(Titles titles) {
+        return language == Language.ZH ? titles.chinese() : titles.english();
+    }
+
+    private static String dollars(int cents) {
+        return cents / 100 + "." + cents / 10 % 10 + cents % 10;
+    }
+
+    private static String tenth(int tenths) {
+        return tenths / 10 + "." + tenths % 10;
+    }
+
+    private static String percent(int perMille) {
+        return (perMille < 0 ? "-" : "+") + tenth(Math.abs(perMille));
+    }
+}

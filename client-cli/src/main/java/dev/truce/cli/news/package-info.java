@@ -1,0 +1,5 @@
+/** News for people in two languages, and as objects for programs. */
+@NullMarked
+package dev.truce.cli.news;
+
+import org.jspecify.annotations.NullMarked;
