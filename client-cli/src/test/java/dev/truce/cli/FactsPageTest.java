@@ -62,7 +62,9 @@ class FactsPageTest {
                 }
             }
             assertThat(named).as(row).isPositive();
-            assertThat(cells[3].replaceAll(ELEMENT.pattern(), "")).as("only elements: " + row).isBlank();
+            assertThat(cells[3].replaceAll(ELEMENT.pattern(), ""))
+                    .as("only elements: " + row)
+                    .isBlank();
         }
         assertThat(missing).isEmpty();
     }
@@ -70,36 +72,57 @@ class FactsPageTest {
     @Test
     void anElementThatIsNotThereIsFound() {
         for (String wrong : List.of(
-                "instrument:us.flood", "clause:cn.flood", "key:knobs.flood", "mark:3", "text:card.flood", "text:card.soya.text~flood",
-                "news:flood", "indicator:flood", "component:FLOOD", "card:flood", "verb:FLOOD", "flood:flood")) {
-            assertThat(isThere(wrong.split(":", 2)[0], wrong.split(":", 2)[1])).as(wrong).isFalse();
+                "instrument:us.flood",
+                "clause:cn.flood",
+                "key:knobs.flood",
+                "mark:3",
+                "text:card.flood",
+                "text:card.soya.text~flood",
+                "news:flood",
+                "indicator:flood",
+                "component:FLOOD",
+                "card:flood",
+                "verb:FLOOD",
+                "flood:flood")) {
+            assertThat(isThere(wrong.split(":", 2)[0], wrong.split(":", 2)[1]))
+                    .as(wrong)
+                    .isFalse();
         }
     }
 
     private static boolean isThere(String kind, String name) {
         return switch (kind) {
-            case "instrument" -> Instrument.all().stream().anyMatch(instrument -> instrument.id().equals(name));
+            case "instrument" ->
+                Instrument.all().stream().anyMatch(instrument -> instrument.id().equals(name));
             case "clause" ->
-                BUSAN.truce().stream().anyMatch(clause -> clause.instrument().id().equals(name));
+                BUSAN.truce().stream()
+                        .anyMatch(clause -> clause.instrument().id().equals(name));
             case "key" -> hasKey(name);
             case "mark" ->
-                BUSAN.calendar().marks().stream().anyMatch(mark -> Integer.toString(mark.round()).equals(name))
+                BUSAN.calendar().marks().stream()
+                                .anyMatch(mark -> Integer.toString(mark.round()).equals(name))
                         && BUSAN.calendar().isSummit(Integer.parseInt(name));
             case "text" -> {
                 String[] parts = name.split("~", 2);
-                yield Texts.has(parts[0]) && (parts.length == 1 || Texts.of(parts[0]).contains(parts[1]));
+                yield Texts.has(parts[0])
+                        && (parts.length == 1 || Texts.of(parts[0]).contains(parts[1]));
             }
             case "news" ->
-                ResourceBundle.getBundle("dev.truce.cli.news.news", Locale.ENGLISH).containsKey(name)
+                ResourceBundle.getBundle("dev.truce.cli.news.news", Locale.ENGLISH)
+                                .containsKey(name)
                         && ResourceBundle.getBundle("dev.truce.cli.news.news", Locale.SIMPLIFIED_CHINESE)
                                 .containsKey(name);
             case "indicator" ->
                 Arrays.stream(Indicators.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .anyMatch(name::equals);
-            case "component" -> Arrays.stream(Component.values()).anyMatch(component -> component.name().equals(name));
-            case "card" -> Arrays.stream(CardKind.values()).anyMatch(card -> card.word().equals(name));
-            case "verb" -> Arrays.stream(Verb.values()).anyMatch(verb -> verb.name().equals(name));
+            case "component" ->
+                Arrays.stream(Component.values())
+                        .anyMatch(component -> component.name().equals(name));
+            case "card" ->
+                Arrays.stream(CardKind.values()).anyMatch(card -> card.word().equals(name));
+            case "verb" ->
+                Arrays.stream(Verb.values()).anyMatch(verb -> verb.name().equals(name));
             default -> false;
         };
     }

@@ -111,7 +111,9 @@ public final class NewsWords {
 
     private String futures(NewsItem.SoyaFutures futures) {
         String way = futures.change() > 0 ? "up" : futures.change() < 0 ? "down" : "same";
-        String why = futures.reaction() == Reaction.NONE ? "" : text("soya.because." + futures.reaction().name());
+        String why = futures.reaction() == Reaction.NONE
+                ? ""
+                : text("soya.because." + futures.reaction().name());
         return text("soya." + way, dollars(Math.abs(futures.change())), dollars(futures.cents()), why)
                 .strip();
     }

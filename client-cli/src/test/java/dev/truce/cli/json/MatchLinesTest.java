@@ -46,9 +46,8 @@ class MatchLinesTest {
         markets.follow(views);
         Press press = Press.of(RULES);
         press.follow(views);
-        views.forEach(view ->
-                lines.add(Json.write(objects.round(
-                        view, heard.round(view.round()), press.of(view.round()), markets.after(view.round())))));
+        views.forEach(view -> lines.add(Json.write(
+                objects.round(view, heard.round(view.round()), press.of(view.round()), markets.after(view.round())))));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), "./truce-busan-7.twg")));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), null)));
         lines.add(Json.write(objects.round(views.get(0), RoundTalk.NONE, List.of(), null)));

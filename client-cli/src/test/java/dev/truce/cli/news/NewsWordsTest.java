@@ -95,7 +95,8 @@ class NewsWordsTest {
         for (String key : NewsWords.keys(Language.EN)) {
             assertThat(ARGUMENT.matcher(chinese.getString(key)).results().count())
                     .as(key)
-                    .isEqualTo(ARGUMENT.matcher(english.getString(key)).results().count());
+                    .isEqualTo(
+                            ARGUMENT.matcher(english.getString(key)).results().count());
         }
     }
 

@@ -46,8 +46,7 @@ public sealed interface NewsItem {
      * @param condition which condition of ratification was not met
      * @param side whose deeds sank it, or null
      */
-    record Lapsed(
-            Ratification.Outcome condition, @Nullable Side side) implements NewsItem {}
+    record Lapsed(Ratification.Outcome condition, @Nullable Side side) implements NewsItem {}
 
     /** An agreement ended, or was taken back to the levels of the truce, before its time. */
     record AgreementEnded(TreatyChange how) implements NewsItem {}

@@ -54,10 +54,11 @@ class NewsTest {
 
     @Test
     void theOpeningSaysThatSoyaFuturesSlippedBecauseDetailsAreMissing() {
-        List<NewsItem> opening = Newsroom.opening(Play.RULES, Play.RULES.scenario().calendar());
+        List<NewsItem> opening =
+                Newsroom.opening(Play.RULES, Play.RULES.scenario().calendar());
         assertThat(opening).contains(new NewsItem.TruceHolds(3, false));
-        assertThat(opening).anySatisfy(item -> assertThat(item)
-                .isInstanceOfSatisfying(NewsItem.SoyaFutures.class, soya -> {
+        assertThat(opening)
+                .anySatisfy(item -> assertThat(item).isInstanceOfSatisfying(NewsItem.SoyaFutures.class, soya -> {
                     assertThat(soya.change()).isNegative();
                     assertThat(soya.reaction()).isEqualTo(Reaction.NO_DETAILS);
                     assertThat(soya.cents()).isEqualTo(1080);
@@ -67,15 +68,14 @@ class NewsTest {
     @Test
     void aRenewalWithoutDetailsLetsFuturesSlipAndFiguresLetThemRise() {
         Play play = calm();
-        List<NewsItem> news = after(
-                play, RoundInputs.signing(JointOrders.HOLD, new Terms.Renewal(4, false)), newsroom(play));
+        List<NewsItem> news =
+                after(play, RoundInputs.signing(JointOrders.HOLD, new Terms.Renewal(4, false)), newsroom(play));
         assertThat(news).contains(new NewsItem.Signed(0, 0, 5, false));
         assertThat(futures(news).reaction()).isEqualTo(Reaction.NO_DETAILS);
         assertThat(futures(news).change()).isNegative();
 
         Play other = calm();
-        Terms soya = new Terms.Package(
-                List.of(new Pledge(Instrument.CN_SOY_PURCHASES, 7)), 4, true);
+        Terms soya = new Terms.Package(List.of(new Pledge(Instrument.CN_SOY_PURCHASES, 7)), 4, true);
         List<NewsItem> better = after(other, RoundInputs.signing(JointOrders.HOLD, soya), newsroom(other));
         assertThat(better).contains(new NewsItem.Signed(2, 1, 5, true));
         assertThat(futures(better).reaction()).isEqualTo(Reaction.FIGURES_PUBLISHED);
@@ -93,8 +93,7 @@ class NewsTest {
     @Test
     void aLapseNamesTheSideAndTheCondition() {
         Play play = calm();
-        RoundInputs inputs =
-                RoundInputs.signing(us(Instrument.US_RECIPROCAL_TARIFF, 6), new Terms.Renewal(4, false));
+        RoundInputs inputs = RoundInputs.signing(us(Instrument.US_RECIPROCAL_TARIFF, 6), new Terms.Renewal(4, false));
         assertThat(after(play, inputs, newsroom(play)))
                 .contains(new NewsItem.Lapsed(Ratification.Outcome.LAPSED_BY_BREACH, Side.US));
     }
@@ -127,8 +126,7 @@ class NewsTest {
         List<NewsItem> news = after(play, inputs, newsroom(play));
         assertThat(news)
                 .contains(
-                        new NewsItem.Moved(
-                                NewsItem.Topic.PORT_FEE, new LevelChange(Instrument.US_PORT_FEE, 0, 1)),
+                        new NewsItem.Moved(NewsItem.Topic.PORT_FEE, new LevelChange(Instrument.US_PORT_FEE, 0, 1)),
                         new NewsItem.Breach(Side.US, List.of(Instrument.US_PORT_FEE), false, false),
                         new NewsItem.Happened(RoundEvent.MARKET_PANIC),
                         new NewsItem.Leaked(Instrument.CN_SOY_PURCHASES, 5));
@@ -149,7 +147,8 @@ class NewsTest {
             Newsroom elsewhere = newsroom(play);
             for (int round = 0; round < 5; round++) {
                 RoundInputs inputs = play.randomInputs(random);
-                play.round(random.nextInt(4) == 0 ? inputs.with(List.of(Card.leak(Instrument.US_LICENCE_PACE))) : inputs);
+                play.round(
+                        random.nextInt(4) == 0 ? inputs.with(List.of(Card.leak(Instrument.US_LICENCE_PACE))) : inputs);
                 List<NewsItem> news = rooms[0].absorb(play.last(Viewer.values()[0]));
                 for (int i = 1; i < rooms.length; i++) {
                     assertThat(rooms[i].absorb(play.last(Viewer.values()[i]))).isEqualTo(news);
