@@ -11,8 +11,8 @@ public final class Wire {
     public static final int LOGIN_FRAME_BYTES = 4 * 1024;
     /** Largest frame that a server reads afterwards. */
     public static final int FRAME_BYTES = 64 * 1024;
-    /** Largest frame that a client reads: a record of 16 rounds has room many times over, and it is far below 2 MiB. */
-    public static final int SERVER_FRAME_BYTES = 512 * 1024;
+    /** Largest frame that a client reads: the record of the longest match has room twice over, and it is below 2 MiB. */
+    public static final int SERVER_FRAME_BYTES = 1024 * 1024;
 
     /** Deepest nesting of messages, the envelope included. */
     public static final int NESTING = 16;
@@ -39,7 +39,7 @@ public final class Wire {
     /** Most messages that wait for a slow reader. */
     public static final int QUEUED_MESSAGES = 64;
     /** Most bytes that wait for a slow reader. */
-    public static final int QUEUED_BYTES = 256 * 1024;
+    public static final int QUEUED_BYTES = 512 * 1024;
     /** The kernel's part of that queue; Linux reserves double. */
     public static final int SEND_BUFFER_BYTES = 64 * 1024;
 
@@ -51,7 +51,7 @@ public final class Wire {
     public static final int TEXT_CHARACTERS = 280;
     /** Longest such text in UTF-8 bytes as it comes in; the longest that is allowed has half, what is left out may have the other. */
     public static final int TEXT_BYTES = 2_240;
-    /** Longest scenario file in UTF-8 bytes: half of what may wait for a slow reader, and five times what ships. */
+    /** Longest scenario file in UTF-8 bytes: a quarter of what may wait for a slow reader, and five times what ships. */
     public static final int SCENARIO_BYTES = 128 * 1024;
     /** Longest move id, token, match id, room code or other identifier, in ASCII characters. */
     public static final int ID_CHARACTERS = 64;

@@ -21,7 +21,7 @@ public final class TalkDesk {
 
     /**
      * How much all seats of a side may say in a match, in bytes as {@link #weight} counts them. It keeps the text form of the longest
-     * match's record below 256 KiB, which a server's frame can carry; in a match of 12 rounds it is 4,700 bytes a round.
+     * match's record, drafts and votes included, below what a server's frame can carry; in a match of 12 rounds it is 4,700 bytes a round.
      */
     public static final int MOST_BYTES_A_MATCH = 56 * 1024;
 

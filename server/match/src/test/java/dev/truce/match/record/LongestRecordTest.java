@@ -63,6 +63,7 @@ class LongestRecordTest {
                 talk(round);
             }
             draft();
+            vote();
             order();
             table.everybodyIsReady();
         }
@@ -124,6 +125,17 @@ class LongestRecordTest {
             }
             for (int i = 0; i < 3; i++) {
                 table.hand(new Input.Draft(seat, table.referee.openRound(), table.nextMoveId(), orders));
+            }
+        }
+    }
+
+    /** Everybody votes on what everybody else of his delegation drafts, as long as he may. */
+    private void vote() {
+        for (Seat seat : table.terms.seats()) {
+            for (Seat drafter : table.terms.seats()) {
+                if (drafter.side() == seat.side() && !drafter.equals(seat)) {
+                    table.hand(new Input.Vote(seat, table.referee.openRound(), table.nextMoveId(), drafter, false));
+                }
             }
         }
     }
