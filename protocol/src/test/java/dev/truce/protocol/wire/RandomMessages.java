@@ -71,6 +71,9 @@ public final class RandomMessages {
             Map.entry("truce.v1.Offer.made_round", new int[] {1, 30}),
             Map.entry("truce.v1.Offer.last_round", new int[] {30, 64}));
 
+    /** A server tells only of cards that there are. */
+    private static final List<String> CARDS = List.of("harvest-failure", "election-swing US", "leak CN.SOY");
+
     private final RandomGenerator random;
 
     /** Makes a source; the same generator gives the same messages. */
@@ -223,6 +226,9 @@ public final class RandomMessages {
     }
 
     private String text(FieldDescriptor field) {
+        if (field.getFullName().equals("truce.v1.CardPlayed.card")) {
+            return CARDS.get(random.nextInt(CARDS.size()));
+        }
         int most = field.getFullName().startsWith("truce.v1.Hello.") ? 32 : 64;
         StringBuilder text = new StringBuilder();
         int length = 1 + random.nextInt(most);
