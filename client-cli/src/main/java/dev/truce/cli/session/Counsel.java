@@ -108,6 +108,7 @@ final class Counsel {
         }
         Orders sent = orders;
         boolean whole = text.isEmpty();
+        boolean[] taken = {false};
         session.request(seating.client().draft(board.openRound(), sent), answer -> {
             if (answer instanceof Answer.Refused<Saved> refused) {
                 submission.refused(refused.refusal());
@@ -115,9 +116,14 @@ final class Counsel {
                 if (whole && delegates().advises()) {
                     draft.put();
                 }
+                taken[0] = true;
                 session.say("draft.sent", words(sent));
             }
         });
+        // A draft is voted on and listed once the server has told it back, which is a moment after it took it.
+        if (taken[0]) {
+            session.awaitOwnDraft(sent);
+        }
     }
 
     /** Returns what a draft would change, and how many instruments it orders where they are. */

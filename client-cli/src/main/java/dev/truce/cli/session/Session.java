@@ -7,6 +7,7 @@ import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     /** How long a request may go unanswered before the prompt comes back; the request stays in flight. */
     static final long ANSWER_MILLIS = 10_000;
+    /** How long what a server took may be on its way back. */
+    private static final long TOLD_BACK_MILLIS = 5_000;
 
     /** How long to wait for a round to close that this seat's ready has closed. */
     static final long CLOSE_MILLIS = 30_000;
@@ -395,6 +398,12 @@ public final class Session {
         if (millis > 0 && !pump(millis, () -> isPast(round) || board.offersHeard() > offers)) {
             say("session.waiting.close", millis / 1000);
         }
+    }
+
+    /** Waits a moment until this seat's draft, which the server took, has been told back. */
+    void awaitOwnDraft(Orders sent) {
+        int own = board.delegates().own().number();
+        pump(TOLD_BACK_MILLIS, () -> sent.equals(board.delegates().drafts().get(own)) || board.over() != null);
     }
 
     private boolean isPast(int round) {
