@@ -42,6 +42,7 @@ class ClassroomTest {
     private final class Running {
         private final Process process;
         private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final Thread reader;
 
         Running(String config, String... args) throws IOException {
             List<String> line = new ArrayList<>(List.of(
@@ -55,7 +56,7 @@ class ClassroomTest {
                     new ProcessBuilder(line).redirectErrorStream(true).directory(folder.toFile());
             builder.environment().put("TRUCE_CONFIG", folder.resolve(config).toString());
             process = builder.start();
-            Thread reader = new Thread(this::read, "reader of " + String.join(" ", args));
+            reader = new Thread(this::read, "reader of " + String.join(" ", args));
             reader.setDaemon(true);
             reader.start();
             started.add(this);
@@ -92,6 +93,8 @@ class ClassroomTest {
             assertThat(process.waitFor(60, TimeUnit.SECONDS))
                     .as(lines.toString())
                     .isTrue();
+            // What it printed last may still be in the pipe.
+            reader.join(10_000);
             return process.exitValue();
         }
 

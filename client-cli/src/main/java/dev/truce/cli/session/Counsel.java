@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
 final class Counsel {
@@ -108,21 +110,36 @@ final class Counsel {
         }
         Orders sent = orders;
         boolean whole = text.isEmpty();
-        boolean[] taken = {false};
-        session.request(seating.client().draft(board.openRound(), sent), answer -> {
+        ask(
+                seating.client().draft(board.openRound(), sent),
+                () -> {
+                    if (whole && delegates().advises()) {
+                        draft.put();
+                    }
+                    session.say("draft.sent", words(sent));
+                },
+                () -> sent.equals(delegates().drafts().get(delegates().own().number())));
+    }
+
+    /**
+     * Asks the server for what concerns this delegation, and waits until it is told back: a vote typed behind a draft, or a list typed
+     * behind a vote, must find it.
+     *
+     * @param taken what to do when the server has taken it
+     * @param told whether it has been told back
+     */
+    private void ask(CompletableFuture<Answer<Saved>> future, Runnable taken, BooleanSupplier told) {
+        boolean[] accepted = {false};
+        session.request(future, answer -> {
             if (answer instanceof Answer.Refused<Saved> refused) {
                 submission.refused(refused.refusal());
             } else {
-                if (whole && delegates().advises()) {
-                    draft.put();
-                }
-                taken[0] = true;
-                session.say("draft.sent", words(sent));
+                accepted[0] = true;
+                taken.run();
             }
         });
-        // A draft is voted on and listed once the server has told it back, which is a moment after it took it.
-        if (taken[0]) {
-            session.awaitOwnDraft(sent);
+        if (accepted[0]) {
+            session.awaitToldBack(told);
         }
     }
 
@@ -193,13 +210,12 @@ final class Counsel {
             return;
         }
         boolean yes = last.equals("yes");
-        session.request(seating.client().vote(board.openRound(), drafter.get(), yes), answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
-                submission.refused(refused.refusal());
-            } else {
-                session.say(yes ? "vote.yes" : "vote.no", named(drafter.get().number()));
-            }
-        });
+        int number = drafter.get().number();
+        ask(
+                seating.client().vote(board.openRound(), drafter.get(), yes),
+                () -> session.say(yes ? "vote.yes" : "vote.no", named(number)),
+                () -> Boolean.valueOf(yes)
+                        .equals(delegates().votes(number).get(delegates().own().number())));
     }
 
     /** Takes a draft over into the orders of this device, as far as this seat may order them. */

@@ -7,7 +7,6 @@ import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
@@ -400,10 +399,9 @@ public final class Session {
         }
     }
 
-    /** Waits a moment until this seat's draft, which the server took, has been told back. */
-    void awaitOwnDraft(Orders sent) {
-        int own = board.delegates().own().number();
-        pump(TOLD_BACK_MILLIS, () -> sent.equals(board.delegates().drafts().get(own)) || board.over() != null);
+    /** Waits a moment for what the server took to be told back, since only then can it be seen and answered. */
+    void awaitToldBack(BooleanSupplier told) {
+        pump(TOLD_BACK_MILLIS, () -> told.getAsBoolean() || board.over() != null);
     }
 
     private boolean isPast(int round) {
