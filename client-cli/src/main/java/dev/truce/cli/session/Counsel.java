@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
@@ -118,7 +119,8 @@ final class Counsel {
                     }
                     session.say("draft.sent", words(sent));
                 },
-                () -> sent.equals(delegates().drafts().get(delegates().own().number())));
+                () -> Objects.equals(
+                        sent, delegates().drafts().get(delegates().own().number())));
     }
 
     /**
@@ -214,8 +216,8 @@ final class Counsel {
         ask(
                 seating.client().vote(board.openRound(), drafter.get(), yes),
                 () -> session.say(yes ? "vote.yes" : "vote.no", named(number)),
-                () -> Boolean.valueOf(yes)
-                        .equals(delegates().votes(number).get(delegates().own().number())));
+                () -> Objects.equals(
+                        yes, delegates().votes(number).get(delegates().own().number())));
     }
 
     /** Takes a draft over into the orders of this device, as far as this seat may order them. */
