@@ -163,7 +163,7 @@ public final class Session {
             catchUp();
             return;
         }
-        long end = System.nanoTime() + CLOSE_MILLIS * 1_000_000;
+        long end = System.nanoTime() + (console.isInteractive() ? CLOSE_MILLIS : SCRIPT_MILLIS) * 1_000_000;
         boolean told = false;
         while (board.observation() == null && exit == null && System.nanoTime() < end) {
             Happening happening = mailbox.poll(1_000);
@@ -172,7 +172,8 @@ public final class Session {
             } else if (!told) {
                 told = true;
                 say("session.waiting.start");
-                if (!narrator.againstBot()) {
+                // A person may look things up meanwhile; the lines of a script are meant for a match that has begun.
+                if (console.isInteractive() && !narrator.againstBot()) {
                     return;
                 }
             }
