@@ -1,7 +1,7 @@
 package dev.truce.tournament;
 
+import dev.truce.tournament.stats.Holm;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,19 +27,14 @@ public record Comparison(String name, String other, Interval difference, double 
      * @param raw comparisons with probabilities that are not corrected
      */
     static List<Comparison> holm(List<Comparison> raw) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < raw.size(); i++) {
-            order.add(i);
+        double[] levels = raw.stream().mapToDouble(Comparison::chance).toArray();
+        double[] all = Holm.correct(levels);
+        List<Comparison> corrected = new ArrayList<>();
+        for (int i = 0; i < all.length; i++) {
+            Comparison one = raw.get(i);
+            corrected.add(new Comparison(one.name, one.other, one.difference, all[i]));
         }
-        order.sort(Comparator.comparingDouble(i -> raw.get(i).chance));
-        Comparison[] corrected = new Comparison[raw.size()];
-        double largest = 0;
-        for (int rank = 0; rank < order.size(); rank++) {
-            Comparison one = raw.get(order.get(rank));
-            largest = Math.max(largest, Math.min(1, one.chance * (order.size() - rank)));
-            corrected[order.get(rank)] = new Comparison(one.name, one.other, one.difference, largest);
-        }
-        return List.of(corrected);
+        return List.copyOf(corrected);
     }
 
     /** Returns how each row of a table compares with the next one, judged together; empty if there are too few seeds. */

@@ -1,7 +1,7 @@
 package dev.truce.tournament;
 
-import dev.truce.engine.chance.SplitMix64;
-import java.util.Arrays;
+import dev.truce.tournament.stats.Estimate;
+import dev.truce.tournament.stats.Sample;
 
 /**
  * A 95 % interval of a mean. From 30 values on it is a percentile bootstrap; below, the interval of Student's t, which is also
@@ -14,18 +14,10 @@ import java.util.Arrays;
  */
 public record Interval(double mean, double low, double high, double error) {
     /** Fewer values than this say too little: five pairs cannot reach 5 % in a two-sided sign-flip test. */
-    public static final int LEAST = 6;
+    public static final int LEAST = Estimate.LEAST;
 
-    private static final int BOOTSTRAP_FROM = 30;
-    private static final int RESAMPLES = 2000;
     /** The resampling must give the same interval every time. */
     private static final long SEED = 0x706F6F6CL;
-    /** 97.5 % quantiles of Student's t with 5 to 28 degrees of freedom. */
-    private static final double[] T = {
-        2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
-        2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048
-    };
-
     /**
      * Returns the interval of the mean of independent values.
      *
@@ -35,21 +27,17 @@ public record Interval(double mean, double low, double high, double error) {
         if (values.length == 0) {
             throw new IllegalArgumentException("an interval needs at least one value");
         }
-        double mean = mean(values);
+        double mean = Sample.mean(values);
         if (values.length < LEAST) {
             return new Interval(mean, Double.NaN, Double.NaN, Double.NaN);
         }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double error = Math.sqrt(squares / (values.length - 1) / values.length);
-        if (values.length < BOOTSTRAP_FROM) {
-            double half = T[values.length - LEAST] * error;
+        double error = Sample.standardError(values);
+        if (values.length < Estimate.BOOTSTRAP_FROM) {
+            double half = Sample.studentHalf(values.length, error);
             return new Interval(mean, mean - half, mean + half, error);
         }
-        double[] means = resample(values);
-        return new Interval(mean, means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40], error);
+        double[] ends = Sample.bootstrapEnds(values, SEED);
+        return new Interval(mean, ends[0], ends[1], error);
     }
 
     /**
@@ -76,27 +64,5 @@ public record Interval(double mean, double low, double high, double error) {
     /** Returns whether there were too few values for an interval. */
     public boolean isTooFew() {
         return Double.isNaN(low);
-    }
-
-    private static double[] resample(double[] values) {
-        SplitMix64 random = new SplitMix64(SEED);
-        double[] means = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            double sum = 0;
-            for (int k = 0; k < values.length; k++) {
-                sum += values[random.nextInt(values.length)];
-            }
-            means[i] = sum / values.length;
-        }
-        Arrays.sort(means);
-        return means;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

@@ -1,7 +1,5 @@
 package dev.truce.tournament.stats;
 
-import dev.truce.engine.chance.SplitMix64;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -27,15 +25,8 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
     /** From mutual war to deep agreement, in points. */
     private static final double SCALE = 100;
 
-    private static final int RESAMPLES = 2000;
     /** The same values must give the same interval every time. */
     private static final long SEED = 0x7061697273L;
-    /** 97.5 % quantiles of Student's t with 5 to 28 degrees of freedom. */
-    private static final double[] T = {
-        2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086,
-        2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048
-    };
-
     /** How an interval was found. */
     public enum Basis {
         /** There is none. */
@@ -60,21 +51,21 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
      */
     public static Estimate of(double[] values) {
         int n = values.length;
-        double mean = mean(values);
+        double mean = Sample.mean(values);
         if (n < LEAST) {
             return new Estimate(mean, mean, mean, n, Basis.TOO_FEW);
         }
-        double error = standardError(values);
+        double error = Sample.standardError(values);
         if (error <= 1e-9 * Math.max(1, Math.abs(mean))) {
             double half = SCALE * (1 - StrictMath.pow(.025, 1.0 / n));
             return new Estimate(mean, mean - half, mean + half, n, Basis.ALL_ALIKE);
         }
         if (n < BOOTSTRAP_FROM) {
-            double half = T[n - LEAST] * error;
+            double half = Sample.studentHalf(n, error);
             return new Estimate(mean, mean - half, mean + half, n, Basis.STUDENT);
         }
-        double[] means = resample(values);
-        return new Estimate(mean, means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40], n, Basis.BOOTSTRAP);
+        double[] ends = Sample.bootstrapEnds(values, SEED);
+        return new Estimate(mean, ends[0], ends[1], n, Basis.BOOTSTRAP);
     }
 
     /** Returns whether there were too few pairs for an interval. */
@@ -85,38 +76,5 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
     /** Returns whether there is an interval and it does not contain a value. */
     public boolean excludes(double value) {
         return !isTooFew() && (low > value || high < value);
-    }
-
-    /** Returns the mean of values, 0 of none. */
-    static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return values.length == 0 ? 0 : sum / values.length;
-    }
-
-    /** Returns the standard error of the mean of at least two values. */
-    static double standardError(double[] values) {
-        double mean = mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1) / values.length);
-    }
-
-    private static double[] resample(double[] values) {
-        SplitMix64 random = new SplitMix64(SEED);
-        double[] means = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            double sum = 0;
-            for (int k = 0; k < values.length; k++) {
-                sum += values[random.nextInt(values.length)];
-            }
-            means[i] = sum / values.length;
-        }
-        Arrays.sort(means);
-        return means;
     }
 }

@@ -24,8 +24,8 @@ public final class PairedTest {
         if (differences.length < Estimate.BOOTSTRAP_FROM) {
             return exact(differences);
         }
-        double mean = Estimate.mean(differences);
-        double error = Estimate.standardError(differences);
+        double mean = Sample.mean(differences);
+        double error = Sample.standardError(differences);
         if (error <= ROUNDING * Math.abs(mean)) {
             return mean == 0 ? 1 : StrictMath.pow(2, 1.0 - differences.length);
         }

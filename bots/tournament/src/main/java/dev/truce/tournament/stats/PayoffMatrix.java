@@ -27,8 +27,8 @@ public record PayoffMatrix(double[][] us, double[][] cn) {
                     throw new IllegalArgumentException(scores.names().get(i) + " did not meet "
                             + scores.names().get(j));
                 }
-                us[i][j] = Estimate.mean(asUs);
-                cn[i][j] = Estimate.mean(scores.against(Side.CN, i, j));
+                us[i][j] = Sample.mean(asUs);
+                cn[i][j] = Sample.mean(scores.against(Side.CN, i, j));
             }
         }
         return new PayoffMatrix(us, cn);
