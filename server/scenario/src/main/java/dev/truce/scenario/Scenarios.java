@@ -68,8 +68,7 @@ public final class Scenarios {
      * @throws ScenarioException UNKNOWN_SCENARIO if there is none of that id
      */
     public static String text(String id) {
-        requireShipped(id, id.isEmpty() ? "scenario" : id, 0, 0, "");
-        return resource(id + ".yaml");
+        return file(id).text();
     }
 
     /**

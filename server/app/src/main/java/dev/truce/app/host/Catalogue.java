@@ -61,8 +61,8 @@ public final class Catalogue {
     public Optional<String> text(Scenario scenario) {
         String text = texts.get(scenario.hash());
         if (text == null && Scenarios.ids().contains(scenario.id())) {
-            boolean ships = Scenarios.named(scenario.id()).hash().equals(scenario.hash());
-            text = ships ? Scenarios.text(scenario.id()) : null;
+            ScenarioFile shipped = Scenarios.file(scenario.id());
+            text = shipped.scenario().hash().equals(scenario.hash()) ? shipped.text() : null;
         }
         return Optional.ofNullable(text)
                 .filter(told -> told.getBytes(StandardCharsets.UTF_8).length <= Wire.SCENARIO_BYTES);
