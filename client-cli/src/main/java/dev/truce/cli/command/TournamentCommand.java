@@ -164,7 +164,7 @@ public final class TournamentCommand implements Callable<Integer> {
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
         TournamentProgress progress =
                 new TournamentProgress(System.err, card.names(), card.planned(), redraws, System::nanoTime);
-        TournamentRun run = new TournamentRun(setup.rules(), card.settings(), setup.contestants(), threads, PATIENCE);
+        TournamentRun run = new TournamentRun(card.settings(), card.names(), setup.crew(threads, PATIENCE));
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -7,12 +7,16 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.result.Crew;
+import dev.truce.tournament.result.LocalCrew;
+import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +68,17 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
                     wrong);
         }
         return new TournamentSetup(settings, scenario, rules, Contestant.of(factories));
+    }
+
+    /**
+     * Returns threads that play it.
+     *
+     * @param threads at least 1
+     * @param patience how long one pair may take
+     */
+    Crew crew(int threads, Duration patience) {
+        return new LocalCrew(
+                threads, patience, settings.seed(), () -> new PairMaker(rules, settings, contestants));
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */

@@ -1,40 +1,31 @@
 package dev.truce.tournament.result;
 
-import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.Plan;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.Stage;
-import dev.truce.tournament.run.Contestant;
-import dev.truce.tournament.run.Conveyor;
-import dev.truce.tournament.run.PairPlayer;
 import dev.truce.tournament.run.StalledException;
 import dev.truce.tournament.stats.ScoredPair;
 import dev.truce.tournament.stats.Sprt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a tournament into a folder, from where the folder stands to the end. What it writes depends on the settings alone: neither on
- * the number of threads nor on how often it was interrupted.
+ * who plays the pairs nor on how often it was interrupted.
  */
 public final class TournamentRun {
-    private final Rules rules;
     private final TournamentSettings settings;
-    private final List<Contestant> contestants;
     private final List<String> names;
-    private final int threads;
-    private final Duration patience;
+    private final Crew crew;
     private volatile boolean isStopped;
     /** Whether the sequential test has come to a verdict. */
     private boolean isDecided;
 
     private @Nullable Sprt sprt;
-    private volatile @Nullable Conveyor<PairFiles> running;
 
     /** Hears how it goes; on the thread that plays. */
     public interface Listener {
@@ -50,20 +41,14 @@ public final class TournamentRun {
     /**
      * Prepares one.
      *
-     * @param rules the rules of the settings' scenario
      * @param settings what is played
-     * @param contestants the bots, in the order of the settings
-     * @param threads pairs that are played at a time, at least 1
-     * @param patience how long one pair may take
+     * @param names of the bots in all files, in the order of the settings
+     * @param crew plays the pairs
      */
-    public TournamentRun(
-            Rules rules, TournamentSettings settings, List<Contestant> contestants, int threads, Duration patience) {
-        this.rules = rules;
+    public TournamentRun(TournamentSettings settings, List<String> names, Crew crew) {
         this.settings = settings;
-        this.contestants = List.copyOf(contestants);
-        this.names = contestants.stream().map(Contestant::name).toList();
-        this.threads = threads;
-        this.patience = patience;
+        this.names = List.copyOf(names);
+        this.crew = crew;
     }
 
     /**
@@ -117,26 +102,13 @@ public final class TournamentRun {
     /** Has {@link #play} return soon, from any thread; the folder can be taken up again. */
     public void stop() {
         isStopped = true;
-        Conveyor<PairFiles> conveyor = running;
-        if (conveyor != null) {
-            conveyor.stop();
-        }
+        crew.stop();
     }
 
     private boolean play(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
             throws IOException, StalledException, InterruptedException {
-        Conveyor<PairFiles> conveyor = new Conveyor<>(threads, patience, () -> {
-            PairPlayer player = new PairPlayer(rules, contestants, settings.steps());
-            return index -> PairFiles.of(
-                    PairText.of(rules, names, player.play(stage.meeting(index, settings.seed())), settings.records()),
-                    names);
-        });
-        running = conveyor;
-        if (isStopped) {
-            return false;
-        }
         try {
-            conveyor.run(Math.max(stage.firstPair(), folder.pairs()), stage.end(), pair -> {
+            crew.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
                 try {
                     folder.append(pair);
                 } catch (IOException broken) {

@@ -59,7 +59,9 @@ final class Fairs {
     }
 
     static TournamentRun run(TournamentSettings settings, List<Contestant> bots, int threads) {
-        return new TournamentRun(RULES, settings, bots, threads, Duration.ofMinutes(5));
+        Crew crew = new LocalCrew(
+                threads, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(RULES, settings, bots));
+        return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), crew);
     }
 
     /** Returns the bytes of all files but those of logs, by their path. */
