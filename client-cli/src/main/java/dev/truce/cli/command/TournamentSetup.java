@@ -77,8 +77,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param patience how long one pair may take
      */
     Crew crew(int threads, Duration patience) {
-        return new LocalCrew(
-                threads, patience, settings.seed(), () -> new PairMaker(rules, settings, contestants));
+        return new LocalCrew(threads, patience, settings.seed(), () -> new PairMaker(rules, settings, contestants));
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */
