@@ -17,6 +17,7 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
@@ -60,7 +61,7 @@ class RosterMatchesTest {
     @MethodSource("orderedPairs")
     void everyPairPlaysCleanlyToTheEnd(String us, String cn) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Played played = runner.play(RULES.setup(seed), pairing(us, cn, seed), true);
+            Played played = runner.play(RULES.setup(seed), pairing(us, cn, seed), Recording.TEXT);
             assertThat(played.us().faults()).isEmpty();
             assertThat(played.cn().faults()).isEmpty();
             assertThat(played.end().ending()).isEqualTo(Ending.HORIZON);
@@ -79,8 +80,8 @@ class RosterMatchesTest {
     @ParameterizedTest(name = "{0} v {1}")
     @MethodSource("ring")
     void theSameSeedsGiveTheSameRecordAndTruth(String us, String cn) {
-        Played first = runner.play(RULES.setup(5), pairing(us, cn, 3), true);
-        Played again = new InProcessMatch(RULES).play(RULES.setup(5), pairing(us, cn, 3), true);
+        Played first = runner.play(RULES.setup(5), pairing(us, cn, 3), Recording.TEXT);
+        Played again = new InProcessMatch(RULES).play(RULES.setup(5), pairing(us, cn, 3), Recording.TEXT);
         assertThat(again).isEqualTo(first);
     }
 
@@ -92,15 +93,15 @@ class RosterMatchesTest {
         hawk, dove,  75.3, -12.3
         """)
     void unconditionalBotsScoreAsTheStageMatrixSays(String us, String cn, double usScore, double cnScore) {
-        Played played = runner.play(reference(), pairing(us, cn, 1), false);
+        Played played = runner.play(reference(), pairing(us, cn, 1), Recording.NONE);
         assertThat(played.result().us().score()).isCloseTo(usScore, within(.1));
         assertThat(played.result().cn().score()).isCloseTo(cnScore, within(.1));
     }
 
     @Test
     void twoDovesDoBetterThanTheTruceAndTwoHawksWorse() {
-        Played doves = runner.play(reference(), pairing("dove", "dove", 1), false);
-        Played hawks = runner.play(reference(), pairing("hawk", "hawk", 1), false);
+        Played doves = runner.play(reference(), pairing("dove", "dove", 1), Recording.NONE);
+        Played hawks = runner.play(reference(), pairing("hawk", "hawk", 1), Recording.NONE);
         assertThat(doves.result().us().score())
                 .isGreaterThan(doves.result().us().truceScore());
         assertThat(doves.result().cn().score())
@@ -113,7 +114,7 @@ class RosterMatchesTest {
     void twoThatAnswerInKindSignADeepAgreementWithoutNoise() {
         MatchSetup setup =
                 new MatchSetup(1, new Horizon.Fixed(12), RULES.scenario().calendar(), Conditions.NOISE_FREE);
-        Played played = runner.play(setup, pairing("tft", "tft", 1), false);
+        Played played = runner.play(setup, pairing("tft", "tft", 1), Recording.NONE);
         assertThat(played.reports())
                 .anySatisfy(report -> assertThat(report.depthKept()).isGreaterThan(1.5));
         for (RoundReport report : played.reports()) {
@@ -125,7 +126,7 @@ class RosterMatchesTest {
     void holdersFallBackWhenTheTruceEnds() {
         MatchSetup setup =
                 new MatchSetup(1, new Horizon.Fixed(12), RULES.scenario().calendar(), Conditions.NOISE_FREE);
-        Played played = runner.play(setup, pairing("hold", "hold", 1), false);
+        Played played = runner.play(setup, pairing("hold", "hold", 1), Recording.NONE);
         assertThat(played.reports().get(3).fallbacks()).isNotEmpty();
         // Agreements G3: S 52.7780 / 57.3855.
         assertThat(played.result().us().score()).isCloseTo(52.7780, within(1e-3));

@@ -18,6 +18,7 @@ import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
+import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
@@ -48,9 +49,9 @@ public final class InProcessMatch {
      *
      * @param setup what makes the match; its seed stays hidden from the bots
      * @param pairing who plays
-     * @param recording whether a record is kept, which costs a hash a round
+     * @param recording how much is kept for a record
      */
-    public Played play(MatchSetup setup, Pairing pairing, boolean recording) {
+    public Played play(MatchSetup setup, Pairing pairing, Recording recording) {
         return new Table(setup, pairing, recording).play();
     }
 
@@ -68,7 +69,7 @@ public final class InProcessMatch {
         private final Referee referee;
         private final SeatedBot us;
         private final SeatedBot cn;
-        private final boolean recording;
+        private final Recording recording;
         private final HeardOffers heardByUs = new HeardOffers(Side.US);
         private final HeardOffers heardByCn = new HeardOffers(Side.CN);
         private @Nullable Observation seenByUs;
@@ -77,7 +78,7 @@ public final class InProcessMatch {
         private @Nullable RoundView lastOfCn;
         private Notice.@Nullable MatchOver over;
 
-        Table(MatchSetup setup, Pairing pairing, boolean recording) {
+        Table(MatchSetup setup, Pairing pairing, Recording recording) {
             MatchTerms terms = new MatchTerms(
                     0,
                     new Absence.Hold(),
@@ -132,7 +133,7 @@ public final class InProcessMatch {
                     result,
                     us.conduct(),
                     cn.conduct(),
-                    recording ? referee.record() : null);
+                    recording == Recording.NONE ? null : referee.record());
         }
 
         /** Returns what a side saw when the last round opened, or null before the match begins. */

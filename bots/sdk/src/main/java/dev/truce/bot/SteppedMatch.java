@@ -6,6 +6,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.Recording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class SteppedMatch {
                 BotFactory.of("cn", "Does what it is told.", seat -> cn),
                 0,
                 0);
-        this.table = worker.new Table(setup, pairing, false);
+        this.table = worker.new Table(setup, pairing, Recording.NONE);
         this.calendar = setup.calendar();
         table.start();
     }

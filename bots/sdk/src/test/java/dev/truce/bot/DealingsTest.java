@@ -17,6 +17,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Recording;
 import dev.truce.match.parley.Act;
 import dev.truce.match.record.MatchRecord;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class DealingsTest {
     }
 
     private Played inProcess() {
-        return new InProcessMatch(RULES).play(setup(), new Pairing(talker(), answerer(), 5, 0), true);
+        return new InProcessMatch(RULES).play(setup(), new Pairing(talker(), answerer(), 5, 0), Recording.TEXT);
     }
 
     private MatchRecord overTheWire() {
@@ -190,7 +191,7 @@ class DealingsTest {
                 throw new IllegalStateException("nobody is hurt by that");
             }
         });
-        Played played = new InProcessMatch(RULES).play(setup(), new Pairing(holder, holder, 5, 0), false);
+        Played played = new InProcessMatch(RULES).play(setup(), new Pairing(holder, holder, 5, 0), Recording.NONE);
         assertThat(left).containsExactly("US", "CN");
         assertThat(played.us().faults()).isEmpty();
     }
@@ -211,7 +212,7 @@ class DealingsTest {
                 return round == 2 ? List.of(Fault.timeout(2, "slept")) : List.of();
             }
         });
-        Played played = new InProcessMatch(RULES).play(setup(), new Pairing(late, late, 5, 0), false);
+        Played played = new InProcessMatch(RULES).play(setup(), new Pairing(late, late, 5, 0), Recording.NONE);
         assertThat(played.cn().faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.TIMEOUT));

@@ -11,6 +11,7 @@ import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class InProcessMatchTest {
     void theSameSeedsGiveTheSameRecord() {
         Played first = play(Bots.gambler(), Bots.gambler(), 7, 1);
         Played again =
-                new InProcessMatch(RULES).play(RULES.setup(7), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), true);
+                new InProcessMatch(RULES).play(RULES.setup(7), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), Recording.TEXT);
         assertThat(again.record()).isEqualTo(first.record());
         assertThat(again.end()).isEqualTo(first.end());
         assertThat(play(Bots.gambler(), Bots.gambler(), 7, 2).record()).isNotEqualTo(first.record());
@@ -49,7 +50,7 @@ class InProcessMatchTest {
     @Test
     void aRecordChangesNothingButThatItIsThere() {
         Pairing pairing = new Pairing(Bots.gambler(), Bots.gambler(), 1, 0);
-        Played without = runner.play(RULES.setup(7), pairing, false);
+        Played without = runner.play(RULES.setup(7), pairing, Recording.NONE);
         assertThat(without.record()).isNull();
         assertThat(without.end())
                 .isEqualTo(play(Bots.gambler(), Bots.gambler(), 7, 1).end());
@@ -58,7 +59,7 @@ class InProcessMatchTest {
     @Test
     void aMatchLeavesNoTraceInTheNextOneOfTheSameRunner() {
         Played fresh =
-                new InProcessMatch(RULES).play(RULES.setup(9), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), true);
+                new InProcessMatch(RULES).play(RULES.setup(9), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), Recording.TEXT);
         play(Bots.gambler(), Bots.gambler(), 8, 5);
         assertThat(play(Bots.gambler(), Bots.gambler(), 9, 1).record()).isEqualTo(fresh.record());
     }
@@ -124,6 +125,6 @@ class InProcessMatchTest {
     }
 
     private Played play(BotFactory us, BotFactory cn, long seed, long botSeed) {
-        return runner.play(RULES.setup(seed), new Pairing(us, cn, botSeed, 0), true);
+        return runner.play(RULES.setup(seed), new Pairing(us, cn, botSeed, 0), Recording.TEXT);
     }
 }

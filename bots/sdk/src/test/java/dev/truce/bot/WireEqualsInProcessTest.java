@@ -10,6 +10,7 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Recording;
 import dev.truce.match.parley.Act;
 import dev.truce.match.record.MatchRecord;
 import java.util.List;
@@ -78,7 +79,7 @@ class WireEqualsInProcessTest {
 
     private static MatchRecord inProcess(long seed, BotFactory us, BotFactory cn) {
         return Objects.requireNonNull(new InProcessMatch(RULES)
-                .play(RULES.setup(seed), new Pairing(us, cn, BOT_SEED, 0), true)
+                .play(RULES.setup(seed), new Pairing(us, cn, BOT_SEED, 0), Recording.TEXT)
                 .record());
     }
 

@@ -24,6 +24,7 @@ import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.StateHash;
+import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class DuelIsTheMatchTest {
 
     private int same(long seed, BotFactory us, BotFactory cn) {
         MatchSetup setup = RULES.setup(seed);
-        Played played = match.play(setup, new Pairing(us, cn, BotSeeds.of(seed), STEPS), false);
+        Played played = match.play(setup, new Pairing(us, cn, BotSeeds.of(seed), STEPS), Recording.NONE);
         Duel.Trace trace = duel.trace(setup, us, cn);
         String pair = us.name() + " against " + cn.name() + " on " + seed;
         assertThat(trace.reports()).as(pair).isEqualTo(played.reports());

@@ -13,6 +13,7 @@ import dev.truce.bot.Played;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class RoundRobinTest {
         for (long seed = FIRST; seed < FIRST + 3; seed++) {
             Game game = new Duel(RULES).play(seed, bot, other);
             Played played = new InProcessMatch(RULES)
-                    .play(RULES.setup(seed), new Pairing(bot, other, BotSeeds.of(seed), 0), false);
+                    .play(RULES.setup(seed), new Pairing(bot, other, BotSeeds.of(seed), 0), Recording.NONE);
             assertThat(game.rounds()).isEqualTo(played.reports().size());
             assertThat(game.us().score()).isEqualTo(played.result().us().score());
             assertThat(game.cn().score()).isEqualTo(played.result().cn().score());

@@ -17,6 +17,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.Recording;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
@@ -62,7 +63,7 @@ class OwnBotTest {
         MatchSetup usual = rules.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
         Played played =
-                new InProcessMatch(rules).play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), true);
+                new InProcessMatch(rules).play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.cn().faults()).isEmpty();
         return played.result().recordText();

@@ -22,6 +22,7 @@ import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
+import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class RealMatch {
         MatchSetup plain = RULES.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(rounds), plain.calendar(), plain.conditions());
         Referee referee = new Referee(
-                RULES, setup, new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(Viewer.values()), true, us, cn));
+                RULES, setup, new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(Viewer.values()), Recording.TEXT, us, cn));
         Map<Side, Bot> bots = new EnumMap<>(Side.class);
         bots.put(Side.US, bot(us, Side.US, seed));
         bots.put(Side.CN, bot(cn, Side.CN, seed));

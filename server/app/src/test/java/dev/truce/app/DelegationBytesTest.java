@@ -22,6 +22,7 @@ import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
+import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
 import dev.truce.protocol.mapping.ServerFrames;
@@ -111,7 +112,7 @@ class DelegationBytesTest {
                 new MatchTerms.Absence.Hold(),
                 seats,
                 List.of(Viewer.US, Viewer.CN, Viewer.PUBLIC),
-                false,
+                Recording.NONE,
                 "Group A",
                 "Group B",
                 delegations);

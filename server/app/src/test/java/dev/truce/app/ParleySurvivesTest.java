@@ -16,6 +16,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
+import dev.truce.match.Recording;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
@@ -143,7 +144,7 @@ class ParleySurvivesTest {
                 SEED, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Pairing pairing =
                 new Pairing(Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), botSeed(), STEPS_PER_ROUND);
-        return new InProcessMatch(rules).play(setup, pairing, true).result().recordText();
+        return new InProcessMatch(rules).play(setup, pairing, Recording.TEXT).result().recordText();
     }
 
     /** As the handbook says: the first 8 bytes of SHA-256 over a word and the match's seed. */

@@ -23,6 +23,7 @@ import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
+import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
@@ -74,7 +75,7 @@ class SecretBytesTest {
                             new MatchTerms.Absence.Hold(),
                             seats,
                             List.of(Viewer.values()),
-                            true,
+                            Recording.TEXT,
                             "Group A",
                             "Group B",
                             delegations));

@@ -8,6 +8,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,9 +43,9 @@ public class MatchBenchmark {
     @Param({"hold-tft", "tft-random"})
     public String pair = "hold-tft";
 
-    /** Whether the hash chain and the record are kept. */
-    @Param({"false", "true"})
-    public boolean recording;
+    /** How much is kept for a record. */
+    @Param({"NONE", "CHAIN", "TEXT"})
+    public Recording recording = Recording.NONE;
 
     private final Rules rules = Rules.of(Scenarios.busan2025());
     private final InProcessMatch runner = new InProcessMatch(rules);

@@ -16,7 +16,7 @@ import java.util.List;
  * @param seats seats that somebody occupies; a round closes when all of them are ready
  * @param viewers who is told, each once; every viewer costs a redaction a round. {@link Viewer#OMNISCIENT} is told the truth about
  *     a round as soon as it is resolved, so only a host whose room is an open book may pass it on
- * @param recording whether the hash chain is kept, which a record needs
+ * @param recording how much is kept for a record
  * @param usName name of the US occupant in the record
  * @param cnName name of the Chinese occupant in the record
  * @param delegations how the sides are divided among their occupied seats, first the US; empty for two heads alone
@@ -26,7 +26,7 @@ public record MatchTerms(
         Absence absence,
         List<Seat> seats,
         List<Viewer> viewers,
-        boolean recording,
+        Recording recording,
         String usName,
         String cnName,
         List<Delegation> delegations) {
@@ -69,7 +69,7 @@ public record MatchTerms(
             Absence absence,
             List<Seat> seats,
             List<Viewer> viewers,
-            boolean recording,
+            Recording recording,
             String usName,
             String cnName) {
         this(windowMillis, absence, seats, viewers, recording, usName, cnName, List.of());
@@ -77,13 +77,18 @@ public record MatchTerms(
 
     /** Both heads play alone. */
     public MatchTerms(
-            long windowMillis, Absence absence, List<Viewer> viewers, boolean recording, String usName, String cnName) {
+            long windowMillis,
+            Absence absence,
+            List<Viewer> viewers,
+            Recording recording,
+            String usName,
+            String cnName) {
         this(windowMillis, absence, List.of(Seat.US_HEAD, Seat.CN_HEAD), viewers, recording, usName, cnName);
     }
 
     /** Returns terms without a deadline for two seats and nobody else. */
     public static MatchTerms untimed(String usName, String cnName) {
-        return new MatchTerms(0, new Absence.Hold(), List.of(Viewer.US, Viewer.CN), true, usName, cnName);
+        return new MatchTerms(0, new Absence.Hold(), List.of(Viewer.US, Viewer.CN), Recording.TEXT, usName, cnName);
     }
 
     /** Returns the name of a side's occupant. */
@@ -127,6 +132,9 @@ public record MatchTerms(
     }
 
     private static List<Delegation> occupied(List<Delegation> delegations, List<Seat> seats) {
+        if (delegations.isEmpty()) {
+            return List.of();
+        }
         List<Delegation> occupied = new ArrayList<>();
         boolean ministers = false;
         for (Side side : Side.values()) {

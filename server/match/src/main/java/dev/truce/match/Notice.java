@@ -83,7 +83,7 @@ public sealed interface Notice {
      * The match is over; the truth may be told.
      *
      * @param rounds rounds played
-     * @param recordText the portable record, text form
+     * @param recordText the portable record, text form; empty unless the match is recorded as {@link Recording#TEXT}
      */
     record MatchOver(int rounds, FinalScore us, FinalScore cn, Outcome outcome, String recordText) implements Notice {}
 }

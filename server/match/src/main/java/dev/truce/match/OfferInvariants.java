@@ -46,6 +46,9 @@ final class OfferInvariants {
                 continue;
             }
             at++;
+            if (was == offer) {
+                continue;
+            }
             if (was.status() != offer.status()) {
                 changed(was, offer, before.openRound(), input, closed);
             }

@@ -100,19 +100,21 @@ final class OpenRound {
     /** Returns what the seats of a side have sealed together, or null if none has sealed anything. No instrument is two seats'. */
     @Nullable
     Orders sealed(Side side) {
-        Orders only = null;
-        int sealing = 0;
-        List<Order> together = new ArrayList<>();
+        Orders sealed = null;
         for (Map.Entry<Seat, Place> place : places.entrySet()) {
             Orders own = place.getValue().sealed;
             if (own != null && place.getKey().side() == side) {
-                only = own;
-                together.addAll(own.list());
-                sealing++;
+                // The very orders that were sealed if there is one seat, so that what was checked need not be checked again.
+                sealed = sealed == null ? own : together(sealed, own);
             }
         }
-        // The very orders that were sealed if there is one seat, so that what was checked need not be checked again.
-        return sealing > 1 ? Orders.of(together) : only;
+        return sealed;
+    }
+
+    private static Orders together(Orders one, Orders other) {
+        List<Order> together = new ArrayList<>(one.list());
+        together.addAll(other.list());
+        return Orders.of(together);
     }
 
     boolean allAreReady() {

@@ -69,7 +69,9 @@ public final class Referee {
         this.seating = new Seating(rules, setup, terms);
         this.cards = new CardTable(rules, setup);
         this.gallery = new Gallery(rules, setup, terms);
-        this.chain = terms.recording() ? Chain.start(rules.scenario(), setup, terms.delegations(), state) : null;
+        this.chain = terms.recording() == Recording.NONE
+                ? null
+                : Chain.start(rules.scenario(), setup, terms.delegations(), state);
     }
 
     /**
@@ -446,7 +448,7 @@ public final class Referee {
     private Notice over() {
         FinalScore us = rules.finalScore(setup, state, reports, Side.US);
         FinalScore cn = rules.finalScore(setup, state, reports, Side.CN);
-        String text = chain == null ? "" : RecordText.write(record(), rules.scenario());
+        String text = terms.recording() == Recording.TEXT ? RecordText.write(record(), rules.scenario()) : "";
         return new Notice.MatchOver(
                 state.round(), us, cn, Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore()), text);
     }

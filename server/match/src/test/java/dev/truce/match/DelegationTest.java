@@ -61,7 +61,7 @@ class DelegationTest {
                         .filter(seat -> !seat.equals(new Seat(Side.CN, 2)))
                         .toList(),
                 all.viewers(),
-                true,
+                Recording.TEXT,
                 "a",
                 "b",
                 all.delegations());
@@ -220,7 +220,7 @@ class DelegationTest {
     }
 
     private static MatchTerms with(MatchTerms terms, List<Seat> seats, List<Delegation> delegations) {
-        return new MatchTerms(0, terms.absence(), seats, terms.viewers(), true, "a", "b", delegations);
+        return new MatchTerms(0, terms.absence(), seats, terms.viewers(), Recording.TEXT, "a", "b", delegations);
     }
 
     private static List<Integer> heard(Table table) {

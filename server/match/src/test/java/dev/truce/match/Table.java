@@ -77,7 +77,7 @@ public final class Table {
     }
 
     public static MatchTerms terms(long windowMillis) {
-        return new MatchTerms(windowMillis, new MatchTerms.Absence.Hold(), EVERYBODY, true, "Group A", "Group B");
+        return new MatchTerms(windowMillis, new MatchTerms.Absence.Hold(), EVERYBODY, Recording.TEXT, "Group A", "Group B");
     }
 
     public Ruling start() {
@@ -136,7 +136,7 @@ public final class Table {
             }
         }
         return new MatchTerms(
-                0, new MatchTerms.Absence.Hold(), occupied, EVERYBODY, true, "Group A", "Group B", delegations);
+                0, new MatchTerms.Absence.Hold(), occupied, EVERYBODY, Recording.TEXT, "Group A", "Group B", delegations);
     }
 
     /** Any seat, for example {@code US.head} or {@code CN.2}. */

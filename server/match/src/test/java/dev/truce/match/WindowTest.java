@@ -73,14 +73,14 @@ class WindowTest {
         assertThatThrownBy(() -> Table.terms(-1)).hasMessageContaining("window -1 ms");
         assertThatThrownBy(() -> Table.terms(MatchTerms.MOST_WINDOW_MILLIS + 1)).hasMessageContaining("a week");
         assertThatThrownBy(() ->
-                        new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(), Table.EVERYBODY, true, "a", "b"))
+                        new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(), Table.EVERYBODY, Recording.TEXT, "a", "b"))
                 .hasMessageContaining("no seat is occupied");
         assertThatThrownBy(() -> new MatchTerms(
                         0,
                         new MatchTerms.Absence.Hold(),
                         List.of(new Seat(dev.truce.engine.board.Side.US, 1)),
                         Table.EVERYBODY,
-                        true,
+                        Recording.TEXT,
                         "a",
                         "b"))
                 .hasMessageContaining("US.1 is no seat");

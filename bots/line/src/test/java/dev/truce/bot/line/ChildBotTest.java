@@ -20,6 +20,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class ChildBotTest {
                         setup(3, ROUNDS),
                         new Pairing(
                                 BotCommands.parse(us, limits), Roster.find(cn).orElseThrow(), 5, 100),
-                        true);
+                        Recording.TEXT);
     }
 
     private static MatchSetup setup(long seed, int rounds) {
@@ -152,7 +153,7 @@ class ChildBotTest {
                                 : null,
                         AcceptanceRule.NEVER));
         Played played = new InProcessMatch(RULES)
-                .play(setup(3, ROUNDS), new Pairing(BotCommands.parse(script), offering, 5, 100), true);
+                .play(setup(3, ROUNDS), new Pairing(BotCommands.parse(script), offering, 5, 100), Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.result().recordText()).contains("US accepts CN-1");
         assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE))
@@ -244,7 +245,7 @@ class ChildBotTest {
         BotFactory bot = BotCommands.parse(script, ChildLimits.USUAL.logging(log));
         long matchSeed = 918_273_645_546L;
         new InProcessMatch(RULES)
-                .play(setup(matchSeed, 2), new Pairing(bot, Roster.find("truce").orElseThrow(), 5, 100), false);
+                .play(setup(matchSeed, 2), new Pairing(bot, Roster.find("truce").orElseThrow(), 5, 100), Recording.NONE);
         String told = Files.readString(log);
         assertThat(told).contains("newmatch role US", "position round 2");
         assertThat(told).doesNotContain(Long.toString(matchSeed));

@@ -8,6 +8,7 @@ import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
 import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,6 @@ class ChildEqualsInProcessTest {
     private static Played play(String usName, BotFactory us, String cnName, BotFactory cn) {
         BotFactory usNamed = BotFactory.of(usName, us.summary(), us::create);
         BotFactory cnNamed = BotFactory.of(cnName, cn.summary(), cn::create);
-        return new InProcessMatch(RULES).play(RULES.setup(11), new Pairing(usNamed, cnNamed, 5, 200), true);
+        return new InProcessMatch(RULES).play(RULES.setup(11), new Pairing(usNamed, cnNamed, 5, 200), Recording.TEXT);
     }
 }

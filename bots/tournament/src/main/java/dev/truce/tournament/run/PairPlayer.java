@@ -3,9 +3,9 @@ package dev.truce.tournament.run;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.tournament.plan.Meeting;
 import dev.truce.tournament.plan.Seeds;
@@ -61,7 +61,7 @@ public final class PairPlayer {
         MatchSetup setup = rules.setup(meeting.seed());
         Pairing pairing = new Pairing(
                 contestants.get(us).seated(), contestants.get(cn).seated(), Seeds.ofBots(meeting.seed()), steps);
-        Played played = runner.play(setup, pairing, true);
+        Played played = runner.play(setup, pairing, Recording.CHAIN);
         MatchRecord record = Objects.requireNonNull(played.record(), "a record");
         return new PlayedMatch(
                 meeting,
@@ -69,8 +69,8 @@ public final class PairPlayer {
                 record,
                 played.end(),
                 played.reports(),
-                rules.finalScore(setup, played.end(), played.reports(), Side.US),
-                rules.finalScore(setup, played.end(), played.reports(), Side.CN),
+                played.result().us(),
+                played.result().cn(),
                 SeatConduct.of(played.us()),
                 SeatConduct.of(played.cn()));
     }

@@ -6,6 +6,7 @@ import dev.truce.app.room.Room;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.MatchTerms;
+import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Referees {
                 new MatchTerms.Absence.Hold(),
                 room.held(),
                 List.of(Viewer.values()),
-                true,
+                Recording.TEXT,
                 name(room, Seat.US_HEAD),
                 name(room, Seat.CN_HEAD),
                 room.plan().delegations());

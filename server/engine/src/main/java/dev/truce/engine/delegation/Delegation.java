@@ -128,6 +128,9 @@ public record Delegation(Side side, DelegationMode mode, List<Minister> minister
 
     /** Returns the instruments that a seat decides, in index order; none for a minister whose head decides. */
     public List<Instrument> decidedBy(int number) {
+        if (isHeadAlone()) {
+            return number == HEAD ? Instrument.of(side) : List.of();
+        }
         return Instrument.of(side).stream()
                 .filter(instrument -> decides(instrument) == number)
                 .toList();

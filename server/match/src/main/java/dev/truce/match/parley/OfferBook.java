@@ -118,28 +118,32 @@ public final class OfferBook {
      */
     public OfferBook closed(DepthValues values, int round, boolean entered, boolean over) {
         Side counted = Signing.counts(values, round, acceptedTerms(Side.US), acceptedTerms(Side.CN));
-        List<Offer> next = new ArrayList<>(offers);
-        for (int i = 0; i < next.size(); i++) {
-            Offer offer = next.get(i);
+        Offer[] next = offers.toArray(new Offer[0]);
+        for (int i = 0; i < next.length; i++) {
+            Offer offer = next[i];
             if (offer.status() == OfferStatus.ACCEPTED && offer.maker() == counted) {
-                next.set(i, offer.become(entered ? OfferStatus.ENTERED : OfferStatus.LAPSED));
+                next[i] = offer.become(entered ? OfferStatus.ENTERED : OfferStatus.LAPSED);
             } else if (offer.status() == OfferStatus.ACCEPTED) {
-                next.set(i, offer.become(OfferStatus.SUPERSEDED));
+                next[i] = offer.become(OfferStatus.SUPERSEDED);
             } else if (offer.isOpen() && (over || offer.lastRound() <= round)) {
-                next.set(i, offer.become(OfferStatus.EXPIRED));
+                next[i] = offer.become(OfferStatus.EXPIRED);
             }
         }
-        return new OfferBook(next);
+        return new OfferBook(List.of(next));
     }
 
     /** Returns the offers that are new here or have another status than in an earlier book. */
     public List<Offer> changedSince(OfferBook earlier) {
         List<Offer> changed = new ArrayList<>();
+        int at = 0;
         for (Offer offer : offers) {
-            Offer before = earlier.find(offer.id());
-            if (before == null || before.status() != offer.status()) {
+            // Books keep their order, and offers are only ever put in between.
+            Offer before = at < earlier.offers.size() ? earlier.offers.get(at) : null;
+            boolean isNew = before == null || !before.id().equals(offer.id());
+            if (isNew || before.status() != offer.status()) {
                 changed.add(offer);
             }
+            at += isNew ? 0 : 1;
         }
         return changed;
     }
@@ -160,13 +164,13 @@ public final class OfferBook {
     }
 
     private OfferBook with(OfferId id, OfferStatus status) {
-        List<Offer> next = new ArrayList<>(offers);
-        for (int i = 0; i < next.size(); i++) {
-            if (next.get(i).id().equals(id)) {
-                next.set(i, next.get(i).become(status));
+        Offer[] next = offers.toArray(new Offer[0]);
+        for (int i = 0; i < next.length; i++) {
+            if (next[i].id().equals(id)) {
+                next[i] = next[i].become(status);
             }
         }
-        return new OfferBook(next);
+        return new OfferBook(List.of(next));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
@@ -38,23 +37,37 @@ final class ActText {
     private ActText() {}
 
     static String write(Act act, Scenario scenario) {
-        if (act instanceof Act.Offers offers) {
-            return offers.side() + " offers " + offers.offer()
-                    + (offers.answers() == null ? "" : " in answer to " + offers.answers()) + ": "
-                    + terms(offers.terms(), scenario);
-        } else if (act instanceof Act.Accepts accepts) {
-            return accepts.side() + " accepts " + accepts.offer();
-        } else if (act instanceof Act.Refuses refuses) {
-            return refuses.side() + " refuses " + refuses.offer();
-        } else if (act instanceof Act.Withdraws withdraws) {
-            return withdraws.side() + " withdraws " + withdraws.offer();
-        } else if (act instanceof Act.Says says) {
-            return says.side() + "." + says.seat() + " says " + word(says.channel())
-                    + statement(says.statement(), scenario) + ":" + (says.text().isEmpty() ? "" : " " + says.text());
-        } else if (act instanceof Act.Drafts drafts) {
-            return DraftText.write(drafts, scenario);
+        StringBuilder text = new StringBuilder();
+        append(act, scenario, text);
+        return text.toString();
+    }
+
+    /** Appends an act without an end of line. */
+    static void append(Act act, Scenario scenario, StringBuilder text) {
+        if (act instanceof Act.Drafts drafts) {
+            text.append(DraftText.write(drafts, scenario));
+            return;
         }
-        return act.side() + " gives notice";
+        text.append(act.side());
+        if (act instanceof Act.Offers offers) {
+            text.append(" offers ").append(offers.offer());
+            if (offers.answers() != null) {
+                text.append(" in answer to ").append(offers.answers());
+            }
+            terms(offers.terms(), scenario, text.append(": "));
+        } else if (act instanceof Act.Accepts accepts) {
+            text.append(" accepts ").append(accepts.offer());
+        } else if (act instanceof Act.Refuses refuses) {
+            text.append(" refuses ").append(refuses.offer());
+        } else if (act instanceof Act.Withdraws withdraws) {
+            text.append(" withdraws ").append(withdraws.offer());
+        } else if (act instanceof Act.Says says) {
+            text.append('.').append(says.seat()).append(" says ").append(word(says.channel()));
+            text.append(statement(says.statement(), scenario)).append(':');
+            text.append(says.text().isEmpty() ? "" : " ").append(says.text());
+        } else {
+            text.append(" gives notice");
+        }
     }
 
     /**
@@ -111,30 +124,26 @@ final class ActText {
         throw new IllegalArgumentException("expected an act, like 'US accepts CN-1'");
     }
 
-    private static String terms(Terms terms, Scenario scenario) {
-        StringBuilder text = new StringBuilder()
-                .append(terms.rounds())
-                .append(" rounds ")
-                .append(terms.communique() ? "communique" : "private")
-                .append(" of ");
-        if (!(terms instanceof Terms.Package clauses)) {
-            return text.append("renewal").toString();
+    private static void terms(Terms terms, Scenario scenario, StringBuilder text) {
+        text.append(terms.rounds()).append(" rounds ").append(terms.communique() ? "communique" : "private");
+        if (terms instanceof Terms.Package clauses) {
+            clauses(clauses, Side.US, scenario, text.append(" of US "));
+            clauses(clauses, Side.CN, scenario, text.append(" | CN "));
+        } else {
+            text.append(" of renewal");
         }
-        return text.append("US ")
-                .append(clauses(clauses, Side.US, scenario))
-                .append(" | CN ")
-                .append(clauses(clauses, Side.CN, scenario))
-                .toString();
     }
 
-    private static String clauses(Terms.Package terms, Side side, Scenario scenario) {
-        List<Order> levels = new ArrayList<>();
+    /** Appends the clauses of a side as orders are written; a package has them in instrument order. */
+    private static void clauses(Terms.Package terms, Side side, Scenario scenario, StringBuilder text) {
+        int start = text.length();
         for (Pledge pledge : terms.pledges()) {
             if (pledge.instrument().holder() == side) {
-                levels.add(new Order(pledge.instrument(), pledge.bound()));
+                text.append(text.length() == start ? "" : OrderText.BETWEEN);
+                OrderText.append(pledge.instrument(), pledge.bound(), scenario, text);
             }
         }
-        return levels.isEmpty() ? NOTHING : OrderText.of(Orders.of(levels), scenario);
+        text.append(text.length() == start ? NOTHING : "");
     }
 
     private static Terms terms(Matcher offers, Scenario scenario) {

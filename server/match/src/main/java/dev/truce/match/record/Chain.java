@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.card.Card;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Canonical;
@@ -7,6 +8,7 @@ import dev.truce.engine.state.ChainHash;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
+import dev.truce.match.parley.Act;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,8 +46,13 @@ public final class Chain {
     public void add(ClosedRound round, MatchState after, int draws) {
         byte[] orders = Canonical.orders(round.round(), round.orders());
         StringBuilder done = new StringBuilder();
-        round.cards().forEach(card -> done.append(CardText.write(card)).append('\n'));
-        round.acts().forEach(act -> done.append(ActText.write(act, scenario)).append('\n'));
+        for (Card card : round.cards()) {
+            done.append(CardText.write(card)).append('\n');
+        }
+        for (Act act : round.acts()) {
+            ActText.append(act, scenario, done);
+            done.append('\n');
+        }
         byte[] acts = done.toString().getBytes(StandardCharsets.UTF_8);
         byte[] inputs = ByteBuffer.allocate(orders.length + 2 + acts.length)
                 .put(orders)

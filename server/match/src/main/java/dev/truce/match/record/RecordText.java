@@ -76,12 +76,14 @@ public final class RecordText {
             text.append(ACT).append(CardText.write(card)).append('\n');
         }
         for (Act act : round.closed().acts()) {
-            text.append(ACT).append(ActText.write(act, scenario)).append('\n');
+            ActText.append(act, scenario, text.append(ACT));
+            text.append('\n');
         }
     }
 
     private static void side(StringBuilder text, ClosedRound round, Side side, Scenario scenario, List<String> asides) {
-        text.append(side).append(' ').append(OrderText.of(round.orders().of(side), scenario));
+        text.append(side).append(' ');
+        OrderText.append(round.orders().of(side), scenario, text);
         Manner manner = round.manner(side);
         if (manner != Manner.SEALED) {
             text.append(' ').append(manner.word());

@@ -12,6 +12,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Recording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class Positions {
             };
         });
         Rules rules = Rules.of(scenario);
-        new InProcessMatch(rules).play(rules.setup(MATCH_SEED), new Pairing(quiet, quiet, 1, 1), false);
+        new InProcessMatch(rules).play(rules.setup(MATCH_SEED), new Pairing(quiet, quiet, 1, 1), Recording.NONE);
         return seen;
     }
 }

@@ -14,6 +14,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Listening {
         for (int i = 0; i < pairings.length; i++) {
             Pairing pairing =
                     new Pairing(listening(pairings[i][0], heard), listening(pairings[i][1], heard), 7 + i, 1_000);
-            worker.play(rules.setup(30 + i), pairing, false);
+            worker.play(rules.setup(30 + i), pairing, Recording.NONE);
         }
         return heard;
     }
