@@ -139,11 +139,14 @@ public final class OfferBook {
         for (Offer offer : offers) {
             // Books keep their order, and offers are only ever put in between.
             Offer before = at < earlier.offers.size() ? earlier.offers.get(at) : null;
-            boolean isNew = before == null || !before.id().equals(offer.id());
-            if (isNew || before.status() != offer.status()) {
+            if (before == null || !before.id().equals(offer.id())) {
+                changed.add(offer);
+                continue;
+            }
+            at++;
+            if (before.status() != offer.status()) {
                 changed.add(offer);
             }
-            at += isNew ? 0 : 1;
         }
         return changed;
     }
