@@ -49,14 +49,15 @@ class WritingBotsTest {
             BotFactory watchful = (BotFactory)
                     loader.loadClass("Watchful").getField("FACTORY").get(null);
             Rules rules = Rules.of(Situation.BUSAN);
-            Played calm = new InProcessMatch(rules).play(rules.setup(1), new Pairing(watchful, watchful, 1, 0), Recording.NONE);
+            Played calm = new InProcessMatch(rules)
+                    .play(rules.setup(1), new Pairing(watchful, watchful, 1, 0), Recording.NONE);
             assertThat(calm.us().isClean()).isTrue();
             assertThat(calm.reports())
                     .allMatch(report -> report.after().get(Instrument.US_PORT_FEE) == 0
                             && report.after().get(Instrument.CN_PORT_FEE) == 0);
 
-            Played pressed =
-                    new InProcessMatch(rules).play(rules.setup(1), new Pairing(Hawk.FACTORY, watchful, 1, 0), Recording.NONE);
+            Played pressed = new InProcessMatch(rules)
+                    .play(rules.setup(1), new Pairing(Hawk.FACTORY, watchful, 1, 0), Recording.NONE);
             List<RoundReport> reports = pressed.reports();
             assertThat(reports.get(0).after().get(Instrument.CN_PORT_FEE)).isZero();
             assertThat(reports.subList(1, reports.size()))

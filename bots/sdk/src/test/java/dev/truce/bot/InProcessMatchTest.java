@@ -39,8 +39,8 @@ class InProcessMatchTest {
     @Test
     void theSameSeedsGiveTheSameRecord() {
         Played first = play(Bots.gambler(), Bots.gambler(), 7, 1);
-        Played again =
-                new InProcessMatch(RULES).play(RULES.setup(7), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), Recording.TEXT);
+        Played again = new InProcessMatch(RULES)
+                .play(RULES.setup(7), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), Recording.TEXT);
         assertThat(again.record()).isEqualTo(first.record());
         assertThat(again.end()).isEqualTo(first.end());
         assertThat(play(Bots.gambler(), Bots.gambler(), 7, 2).record()).isNotEqualTo(first.record());
@@ -58,8 +58,8 @@ class InProcessMatchTest {
 
     @Test
     void aMatchLeavesNoTraceInTheNextOneOfTheSameRunner() {
-        Played fresh =
-                new InProcessMatch(RULES).play(RULES.setup(9), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), Recording.TEXT);
+        Played fresh = new InProcessMatch(RULES)
+                .play(RULES.setup(9), new Pairing(Bots.gambler(), Bots.gambler(), 1, 0), Recording.TEXT);
         play(Bots.gambler(), Bots.gambler(), 8, 5);
         assertThat(play(Bots.gambler(), Bots.gambler(), 9, 1).record()).isEqualTo(fresh.record());
     }

@@ -62,8 +62,8 @@ class OwnBotTest {
         Rules rules = Rules.of(BUSAN);
         MatchSetup usual = rules.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
-        Played played =
-                new InProcessMatch(rules).play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), Recording.TEXT);
+        Played played = new InProcessMatch(rules)
+                .play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.cn().faults()).isEmpty();
         return played.result().recordText();

@@ -54,7 +54,9 @@ public final class RealMatch {
         MatchSetup plain = RULES.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(rounds), plain.calendar(), plain.conditions());
         Referee referee = new Referee(
-                RULES, setup, new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(Viewer.values()), Recording.TEXT, us, cn));
+                RULES,
+                setup,
+                new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(Viewer.values()), Recording.TEXT, us, cn));
         Map<Side, Bot> bots = new EnumMap<>(Side.class);
         bots.put(Side.US, bot(us, Side.US, seed));
         bots.put(Side.CN, bot(cn, Side.CN, seed));

@@ -144,7 +144,10 @@ class ParleySurvivesTest {
                 SEED, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Pairing pairing =
                 new Pairing(Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), botSeed(), STEPS_PER_ROUND);
-        return new InProcessMatch(rules).play(setup, pairing, Recording.TEXT).result().recordText();
+        return new InProcessMatch(rules)
+                .play(setup, pairing, Recording.TEXT)
+                .result()
+                .recordText();
     }
 
     /** As the handbook says: the first 8 bytes of SHA-256 over a word and the match's seed. */

@@ -104,7 +104,8 @@ final class OpenRound {
         for (Map.Entry<Seat, Place> place : places.entrySet()) {
             Orders own = place.getValue().sealed;
             if (own != null && place.getKey().side() == side) {
-                // The very orders that were sealed if there is one seat, so that what was checked need not be checked again.
+                // The very orders that were sealed if there is one seat, so that what was checked need not be checked
+                // again.
                 sealed = sealed == null ? own : together(sealed, own);
             }
         }

@@ -49,7 +49,14 @@ class DelegationSecretsTest {
         Table table = new Table(
                 Table.setup(ROUNDS, seed),
                 new MatchTerms(
-                        0, usual.absence(), usual.seats(), usual.viewers(), Recording.TEXT, "Group A", "Group B", delegations));
+                        0,
+                        usual.absence(),
+                        usual.seats(),
+                        usual.viewers(),
+                        Recording.TEXT,
+                        "Group A",
+                        "Group B",
+                        delegations));
         table.start();
         while (!table.referee.isOver()) {
             for (Seat seat : table.terms.seats()) {

@@ -141,7 +141,13 @@ class RefereeTest {
     @Test
     void aVacantSideHoldsAndNobodyWaitsForIt() {
         MatchTerms terms = new MatchTerms(
-                0, new MatchTerms.Absence.Hold(), List.of(Seat.US_HEAD), Table.EVERYBODY, Recording.TEXT, "Mei", "nobody");
+                0,
+                new MatchTerms.Absence.Hold(),
+                List.of(Seat.US_HEAD),
+                Table.EVERYBODY,
+                Recording.TEXT,
+                "Mei",
+                "nobody");
         Table table = new Table(Table.setup(2, 7), terms);
         table.start();
         table.seat("US").submits("PORT=80");
@@ -152,7 +158,8 @@ class RefereeTest {
 
     @Test
     void aMatchThatNobodyListensToIsPlayedAllTheSame() {
-        MatchTerms silent = new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(), Recording.NONE, "Group A", "Group B");
+        MatchTerms silent =
+                new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(), Recording.NONE, "Group A", "Group B");
         Table quiet = new Table(Table.setup(3, 7), silent);
         Table loud = Table.of(3);
         for (Table table : List.of(quiet, loud)) {

@@ -77,7 +77,8 @@ public final class Table {
     }
 
     public static MatchTerms terms(long windowMillis) {
-        return new MatchTerms(windowMillis, new MatchTerms.Absence.Hold(), EVERYBODY, Recording.TEXT, "Group A", "Group B");
+        return new MatchTerms(
+                windowMillis, new MatchTerms.Absence.Hold(), EVERYBODY, Recording.TEXT, "Group A", "Group B");
     }
 
     public Ruling start() {
@@ -136,7 +137,14 @@ public final class Table {
             }
         }
         return new MatchTerms(
-                0, new MatchTerms.Absence.Hold(), occupied, EVERYBODY, Recording.TEXT, "Group A", "Group B", delegations);
+                0,
+                new MatchTerms.Absence.Hold(),
+                occupied,
+                EVERYBODY,
+                Recording.TEXT,
+                "Group A",
+                "Group B",
+                delegations);
     }
 
     /** Any seat, for example {@code US.head} or {@code CN.2}. */

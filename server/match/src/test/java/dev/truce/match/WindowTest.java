@@ -72,8 +72,8 @@ class WindowTest {
     void termsThatCannotBeKeptAreRefusedAtOnce() {
         assertThatThrownBy(() -> Table.terms(-1)).hasMessageContaining("window -1 ms");
         assertThatThrownBy(() -> Table.terms(MatchTerms.MOST_WINDOW_MILLIS + 1)).hasMessageContaining("a week");
-        assertThatThrownBy(() ->
-                        new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(), Table.EVERYBODY, Recording.TEXT, "a", "b"))
+        assertThatThrownBy(() -> new MatchTerms(
+                        0, new MatchTerms.Absence.Hold(), List.of(), Table.EVERYBODY, Recording.TEXT, "a", "b"))
                 .hasMessageContaining("no seat is occupied");
         assertThatThrownBy(() -> new MatchTerms(
                         0,

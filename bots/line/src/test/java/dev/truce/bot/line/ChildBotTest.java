@@ -140,9 +140,9 @@ class ChildBotTest {
     void anOfferIsShownAndTheBotMayAcceptItAndOrderSomethingElse() {
         String script = Commands.shell(
                 "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
-                        + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;; 'go round '*) case $pos"
-                        + " in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac;"
-                        + " done");
+                    + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;; 'go round '*) case $pos"
+                    + " in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac;"
+                    + " done");
         BotFactory offering = BotFactory.of(
                 "offering",
                 "Offers a package in round 1.",
@@ -245,7 +245,10 @@ class ChildBotTest {
         BotFactory bot = BotCommands.parse(script, ChildLimits.USUAL.logging(log));
         long matchSeed = 918_273_645_546L;
         new InProcessMatch(RULES)
-                .play(setup(matchSeed, 2), new Pairing(bot, Roster.find("truce").orElseThrow(), 5, 100), Recording.NONE);
+                .play(
+                        setup(matchSeed, 2),
+                        new Pairing(bot, Roster.find("truce").orElseThrow(), 5, 100),
+                        Recording.NONE);
         String told = Files.readString(log);
         assertThat(told).contains("newmatch role US", "position round 2");
         assertThat(told).doesNotContain(Long.toString(matchSeed));
