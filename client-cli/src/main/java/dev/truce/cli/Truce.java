@@ -1,6 +1,7 @@
 package dev.truce.cli;
 
 import dev.truce.cli.command.BackCommand;
+import dev.truce.cli.command.BranchCommand;
 import dev.truce.cli.command.CheckBotCommand;
 import dev.truce.cli.command.CompareCommand;
 import dev.truce.cli.command.DemoCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.ParseResult;
             TournamentCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            BranchCommand.class,
             PoolCommand.class,
             EconomyCommand.class,
             TrainCommand.class

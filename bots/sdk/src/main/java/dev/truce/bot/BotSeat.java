@@ -28,7 +28,15 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
      * @param stepsPerRound steps that it may take in each round, at least 0
      */
     public static BotSeat seeded(Side side, Scenario scenario, long botSeed, long stepsPerRound) {
-        long stream = SplitMix64.mix(SplitMix64.mix(SplitMix64.mix(botSeed) ^ BOTS) ^ side.ordinal());
-        return new BotSeat(side, scenario, new SplitMix64(stream), new StepBudget(stepsPerRound));
+        return new BotSeat(side, scenario, new SplitMix64(stream(side, botSeed)), new StepBudget(stepsPerRound));
+    }
+
+    /** Has the stream go on as that of a seat with another bot seed begins; the bot keeps all that it has drawn. */
+    void reseed(long botSeed) {
+        random.restart(stream(side, botSeed));
+    }
+
+    private static long stream(Side side, long botSeed) {
+        return SplitMix64.mix(SplitMix64.mix(SplitMix64.mix(botSeed) ^ BOTS) ^ side.ordinal());
     }
 }

@@ -1,8 +1,10 @@
 package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RequestedOrder;
@@ -14,6 +16,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
+import dev.truce.match.Fork;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.MatchTerms.Absence;
@@ -22,6 +25,8 @@ import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.parley.Act;
+import dev.truce.match.record.ClosedRound;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InProcessMatch {
     private static final List<Viewer> SEATS = List.of(Viewer.US, Viewer.CN);
+    private static final List<Seat> HEADS = List.of(Seat.US_HEAD, Seat.CN_HEAD);
 
     private final Rules rules;
     private final Resolver resolver;
@@ -52,7 +58,23 @@ public final class InProcessMatch {
      * @param recording how much is kept for a record
      */
     public Played play(MatchSetup setup, Pairing pairing, Recording recording) {
-        return new Table(setup, pairing, recording).play();
+        return new Table(setup, pairing, recording, null).play();
+    }
+
+    /**
+     * Takes a recorded match up in the middle and plays it to its end. In the rounds before, both sides do what they did; the bots are
+     * asked in each of them as ever, on what their seats saw, and what they say is not done, so that they know at last what they
+     * would know had they sat there.
+     *
+     * @param setup setup of the recorded match
+     * @param opening how it went, and what comes instead
+     * @param pairing who plays on
+     * @return how it ended; with a record unless it took another future
+     * @throws IllegalStateException if the recorded rounds cannot be played in this setup; a verified record's can
+     */
+    public Played playOn(MatchSetup setup, Opening opening, Pairing pairing) {
+        Recording recording = opening.future() == null ? Recording.CHAIN : Recording.NONE;
+        return new Table(setup, pairing, recording, opening).play();
     }
 
     /**
@@ -67,9 +89,13 @@ public final class InProcessMatch {
     /** One match. */
     final class Table {
         private final Referee referee;
+        private final List<Seat> seats;
+        private final BotSeat seatOfUs;
+        private final BotSeat seatOfCn;
         private final SeatedBot us;
         private final SeatedBot cn;
         private final Recording recording;
+        private final @Nullable Opening opening;
         private final HeardOffers heardByUs = new HeardOffers(Side.US);
         private final HeardOffers heardByCn = new HeardOffers(Side.CN);
         private @Nullable Observation seenByUs;
@@ -78,18 +104,26 @@ public final class InProcessMatch {
         private @Nullable RoundView lastOfCn;
         private Notice.@Nullable MatchOver over;
 
-        Table(MatchSetup setup, Pairing pairing, Recording recording) {
+        Table(MatchSetup setup, Pairing pairing, Recording recording, @Nullable Opening opening) {
+            this.seats = opening == null ? HEADS : opening.seats();
             MatchTerms terms = new MatchTerms(
                     0,
                     new Absence.Hold(),
+                    seats,
                     SEATS,
                     recording,
                     pairing.us().name(),
-                    pairing.cn().name());
-            this.referee = new Referee(rules, setup, terms, resolver);
-            this.us = seat(Side.US, pairing);
-            this.cn = seat(Side.CN, pairing);
+                    pairing.cn().name(),
+                    opening == null ? List.of() : opening.headed());
+            Opening.Future future = opening == null ? null : opening.future();
+            Fork fork = future == null ? null : new Fork(opening.round(), future.seed());
+            this.referee = new Referee(rules, setup, terms, resolver, fork);
+            this.seatOfUs = seat(Side.US, pairing);
+            this.seatOfCn = seat(Side.CN, pairing);
+            this.us = new SeatedBot(pairing.us(), seatOfUs);
+            this.cn = new SeatedBot(pairing.cn(), seatOfCn);
             this.recording = recording;
+            this.opening = opening;
         }
 
         Played play() {
@@ -103,6 +137,9 @@ public final class InProcessMatch {
 
         private Played playOut() {
             start();
+            if (opening != null) {
+                relive(opening);
+            }
             while (over == null) {
                 round();
             }
@@ -120,10 +157,10 @@ public final class InProcessMatch {
             Decision ofCn = move(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
             answer(us, Seat.US_HEAD, round, ofUs, heardByUs);
             answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
-            carryOut(referee.handle(new Input.Ready(Seat.US_HEAD, round, true, heardByUs.count()))
-                    .effects());
-            carryOut(referee.handle(new Input.Ready(Seat.CN_HEAD, round, true, heardByCn.count()))
-                    .effects());
+            for (Seat seat : seats) {
+                int heard = (seat.side() == Side.US ? heardByUs : heardByCn).count();
+                carryOut(referee.handle(new Input.Ready(seat, round, true, heard)).effects());
+            }
         }
 
         private Played played(Notice.MatchOver result) {
@@ -160,17 +197,94 @@ public final class InProcessMatch {
             return over;
         }
 
-        private SeatedBot seat(Side side, Pairing pairing) {
-            BotSeat seat = BotSeat.seeded(side, rules.scenario(), pairing.botSeed(), pairing.stepsPerRound());
-            return new SeatedBot(pairing.of(side), seat);
+        private BotSeat seat(Side side, Pairing pairing) {
+            return BotSeat.seeded(side, rules.scenario(), pairing.botSeed(), pairing.stepsPerRound());
+        }
+
+        /** Lays out all cards, plays the rounds before the opening's as they went, and lets other chance come if there is one. */
+        private void relive(Opening before) {
+            for (ClosedRound closed : before.recorded()) {
+                for (Card card : closed.cards()) {
+                    require(new Input.PlayCard(closed.round(), card.text()));
+                }
+            }
+            for (ClosedRound closed : before.relived()) {
+                relive(closed);
+            }
+            Opening.Future future = before.future();
+            if (future != null) {
+                seatOfUs.reseed(future.botSeed());
+                seatOfCn.reseed(future.botSeed());
+            }
+        }
+
+        /**
+         * Plays a round as it was recorded. Each bot is shown the other side's last offer of the round at the moment at which it is
+         * shown in play: before somebody accepts one of the round, the US first.
+         */
+        private void relive(ClosedRound closed) {
+            int round = referee.openRound();
+            RecordedInputs inputs = new RecordedInputs(closed, seats);
+            Decision ofUs = decide(us, Seat.US_HEAD, round, seenByUs, heardByUs);
+            Decision ofCn = decide(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
+            boolean usIsAsked = false;
+            boolean cnIsAsked = false;
+            for (Act act : closed.acts()) {
+                if (act instanceof Act.Accepts accepts && isOfRound(accepts.offer(), round)) {
+                    if (!usIsAsked) {
+                        ask(us, round, ofUs, heardByUs);
+                        usIsAsked = true;
+                    }
+                    if (!cnIsAsked && act.side() == Side.CN) {
+                        ask(cn, round, ofCn, heardByCn);
+                        cnIsAsked = true;
+                    }
+                }
+                inputs.of(act, referee.offers()).forEach(this::require);
+            }
+            if (!usIsAsked) {
+                ask(us, round, ofUs, heardByUs);
+            }
+            if (!cnIsAsked) {
+                ask(cn, round, ofCn, heardByCn);
+            }
+            inputs.closing(referee.offers()).forEach(this::require);
+        }
+
+        /** Has a bot judge the other side's offer of the round, and does nothing about it. */
+        private static void ask(SeatedBot bot, int round, Decision decision, HeardOffers heard) {
+            Offer offered = heard.lastOf(round);
+            if (offered != null) {
+                bot.accepts(round, decision, offered);
+                bot.ordersAfter(round, decision, offered);
+            }
+        }
+
+        private boolean isOfRound(OfferId id, int round) {
+            Offer offer = referee.offers().find(id);
+            return offer != null && offer.made() == round;
+        }
+
+        private void require(Input input) {
+            Ruling ruling = referee.handle(input);
+            if (ruling.verdict() instanceof Verdict.Rejected refused) {
+                throw new IllegalStateException("the recorded round " + referee.openRound() + " cannot be played: "
+                        + refused.code() + ", " + refused.detail());
+            }
+            carryOut(ruling.effects());
+        }
+
+        private static Decision decide(
+                SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
+            if (seen == null || seen.openRound() != round) {
+                throw new IllegalStateException("round " + round + " was not told to " + seat);
+            }
+            return bot.decide(seen, heard.talks(round));
         }
 
         /** Has a bot decide for the round, makes its offer and seals its orders. */
         private Decision move(SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
-            if (seen == null || seen.openRound() != round) {
-                throw new IllegalStateException("round " + round + " was not told to " + seat);
-            }
-            Decision decision = bot.decide(seen, heard.talks(round));
+            Decision decision = decide(bot, seat, round, seen, heard);
             deal(bot, seat, round, decision, false);
             Terms terms = decision.offer();
             if (terms != null) {

@@ -36,7 +36,7 @@ public final class SteppedMatch {
                 BotFactory.of("cn", "Does what it is told.", seat -> cn),
                 0,
                 0);
-        this.table = worker.new Table(setup, pairing, Recording.NONE);
+        this.table = worker.new Table(setup, pairing, Recording.NONE, null);
         this.calendar = setup.calendar();
         table.start();
     }

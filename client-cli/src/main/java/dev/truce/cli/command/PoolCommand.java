@@ -127,10 +127,10 @@ public final class PoolCommand implements Callable<Integer> {
     }
 
     private PoolRequest request(Scenario played) throws FaultException {
-        requireWithin("--seeds", seeds, 1, SEEDS_MOST, "200");
-        requireWithin("--seed", seed, 0, Long.MAX_VALUE / 2, "5000");
+        OptionRange.require("--seeds", seeds, 1, SEEDS_MOST, "200");
+        OptionRange.require("--seed", seed, 0, Long.MAX_VALUE / 2, "5000");
         int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
-        requireWithin("--threads", workers, 1, THREADS_MOST, "2");
+        OptionRange.require("--threads", workers, 1, THREADS_MOST, "2");
         List<BotFactory> guests = new ArrayList<>();
         for (String name : bots) {
             guests.add(BotSource.find("--bots", name));
@@ -138,25 +138,10 @@ public final class PoolCommand implements Callable<Integer> {
         int opponents = Roster.reference().size();
         int most = GuestStudy.mostPairs(opponents, seeds);
         if (!guests.isEmpty()) {
-            requireWithin("--seeds", seeds, GuestStudy.LEAST_PAIRS * opponents, SEEDS_MOST, "200");
-            requireWithin("--pairs", pairs != null ? pairs : most, GuestStudy.LEAST_PAIRS, most, String.valueOf(most));
+            OptionRange.require("--seeds", seeds, GuestStudy.LEAST_PAIRS * opponents, SEEDS_MOST, "200");
+            OptionRange.require("--pairs", pairs != null ? pairs : most, GuestStudy.LEAST_PAIRS, most, String.valueOf(most));
         }
         return new PoolRequest(played, seed, seeds, workers, guests, pairs != null ? pairs : most, attack);
-    }
-
-    private static void requireWithin(String option, long value, long least, long most, String right)
-            throws FaultException {
-        if (value < least || value > most) {
-            throw new FaultException(
-                    Fault.of(
-                                    "OUT_OF_RANGE",
-                                    Texts.of("fault.range", option, value, least, most),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    option + " " + right)
-                            .about(option, least + ".." + most),
-                    ExitCodes.USAGE,
-                    null);
-        }
     }
 
     private Set<String> expected() throws FaultException {

@@ -28,6 +28,7 @@ import dev.truce.engine.talk.WordVerdict;
 import dev.truce.tournament.GameGates;
 import dev.truce.tournament.Gate;
 import dev.truce.tournament.TableGates;
+import dev.truce.tournament.stats.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,6 +189,9 @@ class BundleTest {
         for (RoundEvent event : RoundEvent.values()) {
             keys.add("event." + event.name());
             keys.add("cause.event." + event.name());
+        }
+        for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
+            keys.add("branch.verdict." + verdict.word());
         }
         for (CardKind kind : CardKind.values()) {
             keys.add("shock." + kind.name());

@@ -41,6 +41,7 @@ public final class Referee {
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
     private final @Nullable Chain chain;
+    private final @Nullable Fork fork;
     private final Floor floor;
     private final Seating seating;
     private final CardTable cards;
@@ -60,6 +61,20 @@ public final class Referee {
 
     /** Prepares a match that shares a worker's resolver. */
     public Referee(Rules rules, MatchSetup setup, MatchTerms terms, Resolver resolver) {
+        this(rules, setup, terms, resolver, null);
+    }
+
+    /**
+     * Prepares a match that takes another future somewhere.
+     *
+     * @param fork where, or null if chance is the setup's to the end
+     * @throws IllegalArgumentException if there is a fork and the terms ask for a record: nobody could play it again
+     */
+    public Referee(Rules rules, MatchSetup setup, MatchTerms terms, Resolver resolver, @Nullable Fork fork) {
+        if (fork != null && terms.recording() != Recording.NONE) {
+            throw new IllegalArgumentException("a match with a fork has two seeds, and a record has one");
+        }
+        this.fork = fork;
         this.rules = rules;
         this.setup = setup;
         this.terms = terms;
@@ -397,7 +412,7 @@ public final class Referee {
         cancelTimer(window, effects);
         ClosedRound round = window.close().with(floor.acts()).playing(cards.of(window.round()));
         Resolution resolution =
-                resolver.resolve(setup, state, floor.inputs(round.orders()).with(round.cards()));
+                resolver.resolve(chance(), state, floor.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
         open = Optional.empty();
         closed.add(round);
@@ -412,6 +427,11 @@ public final class Referee {
         } else {
             openNext(effects);
         }
+    }
+
+    /** Returns the setup whose seed gives the open round its chance. */
+    private MatchSetup chance() {
+        return fork == null ? setup : fork.chance(setup, state.openRound());
     }
 
     private void cancelTimer(OpenRound window, List<Effect> effects) {

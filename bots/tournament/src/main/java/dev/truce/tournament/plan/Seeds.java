@@ -26,6 +26,16 @@ public final class Seeds {
     }
 
     /**
+     * Returns the seed of a future in which a record is taken up again: the first 8 bytes of SHA-256 over {@code truce future}, the master
+     * seed and the index. It does not depend on the round of the branch, so that branches of several rounds meet the same chance.
+     */
+    public static long ofFuture(long master, int index) {
+        return hash(
+                "truce future",
+                ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(master).putInt(index));
+    }
+
+    /**
      * Returns the seed of the bots in a match, from which a bot cannot work out the match's: the first 8 bytes of SHA-256 over
      * {@code truce bots} and the match's seed.
      */

@@ -1,0 +1,193 @@
+package dev.truce.tournament.branch;
+
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.Dealing;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Fault;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Observation;
+import dev.truce.match.parley.Act;
+import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordedRound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does again what a side did in a record and reacts to nothing: its orders as far as each is legal, the last offer that it made in the
+ * round and let stand, acceptances of offers on the same terms, withdrawals, notices, and what its head said to others. What cannot be
+ * done again counts as illegal in its round. Behind the last recorded round it holds. A refusal of an offer is not repeated, as it
+ * changes nothing that a score depends on.
+ */
+public final class RecordedSeat implements Negotiator {
+    /** The name by which commands choose it; no bot of the roster has it. */
+    public static final String NAME = "recorded";
+
+    private final Side side;
+    private final List<ClosedRound> rounds;
+    /** The terms of all recorded offers; looked up only. */
+    private final Map<OfferId, Terms> terms = new HashMap<>();
+
+    private final List<Fault> faults = new ArrayList<>();
+    /** The terms that are to be accepted in the round that was decided last, or null. */
+    private @Nullable Terms wanted;
+
+    private int decided;
+
+    private RecordedSeat(Side side, List<ClosedRound> rounds) {
+        this.side = side;
+        this.rounds = rounds;
+        for (ClosedRound round : rounds) {
+            for (Act act : round.acts()) {
+                if (act instanceof Act.Offers made) {
+                    terms.put(made.offer(), made.terms());
+                }
+            }
+        }
+    }
+
+    /** Returns what makes a bot that repeats its side of a record. */
+    public static BotFactory of(MatchRecord match) {
+        List<ClosedRound> rounds =
+                match.rounds().stream().map(RecordedRound::closed).toList();
+        return BotFactory.of(
+                NAME, "Repeats what the seat did in the record.", seat -> new RecordedSeat(seat.side(), rounds));
+    }
+
+    @Override
+    public Decision decide(Observation observation, Talks talks) {
+        int round = observation.openRound();
+        if (wanted != null) {
+            faults.add(Fault.illegal(
+                    decided, RefusalCode.UNKNOWN_OFFER.name(), "nobody offered the terms that the seat accepted"));
+            wanted = null;
+        }
+        decided = round;
+        if (round > rounds.size()) {
+            return Decision.HOLD;
+        }
+        ClosedRound closed = rounds.get(round - 1);
+        Act.@Nullable Offers made = null;
+        List<Dealing> dealings = new ArrayList<>();
+        for (Act act : closed.acts()) {
+            if (act.side() != side) {
+                continue;
+            }
+            if (act instanceof Act.Offers offers) {
+                made = offers;
+            } else if (act instanceof Act.Withdraws withdraws && made != null && withdraws.offer().equals(made.offer())) {
+                made = null;
+            } else {
+                dealing(act, closed, talks).ifPresent(dealings::add);
+            }
+        }
+        Orders orders = legal(closed.orders().of(side), observation);
+        List<Dealing> most = dealings.subList(0, Math.min(dealings.size(), Decision.MOST_DEALINGS));
+        AcceptanceRule rule = wanted == null ? AcceptanceRule.NEVER : this::accepts;
+        return made == null
+                ? new Decision(orders, null, null, rule, most)
+                : new Decision(orders, made.terms(), answered(made, closed, talks), rule, most);
+    }
+
+    @Override
+    public List<Fault> takeFaults() {
+        List<Fault> taken = List.copyOf(faults);
+        faults.clear();
+        return taken;
+    }
+
+    private Optional<Dealing> dealing(Act act, ClosedRound closed, Talks talks) {
+        if (act instanceof Act.Accepts accepts) {
+            if (isMadeIn(closed, accepts.offer())) {
+                wanted = terms.get(accepts.offer());
+                return Optional.empty();
+            }
+            return found(accepts.offer(), closed, talks).map(offer -> new Dealing.Accept(offer.id(), offer.hash()));
+        } else if (act instanceof Act.Withdraws withdraws) {
+            return isMadeIn(closed, withdraws.offer())
+                    ? Optional.empty()
+                    : found(withdraws.offer(), closed, talks).map(offer -> new Dealing.Withdraw(offer.id()));
+        } else if (act instanceof Act.Leaves) {
+            return Optional.of(new Dealing.Leave());
+        } else if (act instanceof Act.Says says && says.seat() == 0 && says.channel() != Channel.DELEGATION) {
+            return Optional.of(new Dealing.Say(says.channel(), says.text(), says.statement()));
+        }
+        return Optional.empty();
+    }
+
+    private boolean accepts(Terms offered) {
+        boolean same = offered.equals(wanted);
+        wanted = same ? null : wanted;
+        return same;
+    }
+
+    /** Returns the offer that an offer answers: of the same round by its name, for nobody can have looked it up; else by its terms. */
+    private @Nullable OfferId answered(Act.Offers made, ClosedRound closed, Talks talks) {
+        OfferId answers = made.answers();
+        if (answers == null || isMadeIn(closed, answers)) {
+            return answers;
+        }
+        return found(answers, closed, talks).map(Offer::id).orElse(null);
+    }
+
+    /** Returns the open offer of the same side on the same terms as a recorded one. */
+    private Optional<Offer> found(OfferId recorded, ClosedRound closed, Talks talks) {
+        Terms wished = terms.get(recorded);
+        for (Offer offer : talks.offers()) {
+            if (offer.maker() == recorded.side() && offer.terms().equals(wished)) {
+                return Optional.of(offer);
+            }
+        }
+        faults.add(Fault.illegal(
+                closed.round(), RefusalCode.UNKNOWN_OFFER.name(), "no open offer has the terms of " + recorded));
+        return Optional.empty();
+    }
+
+    private static boolean isMadeIn(ClosedRound closed, OfferId offer) {
+        for (Act act : closed.acts()) {
+            if (act instanceof Act.Offers made && made.offer().equals(offer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Orders legal(Orders recorded, Observation observation) {
+        List<Order> kept = new ArrayList<>();
+        for (Order order : recorded.list()) {
+            if (isLegal(order, observation)) {
+                kept.add(order);
+            } else {
+                faults.add(Fault.illegal(
+                        observation.openRound(),
+                        RefusalCode.NOT_YET_LEGAL.name(),
+                        order.instrument() + " cannot be ordered to level " + order.level()));
+            }
+        }
+        return Orders.of(kept);
+    }
+
+    private static boolean isLegal(Order order, Observation observation) {
+        for (LegalLevels levels : observation.legal()) {
+            if (levels.instrument() == order.instrument()) {
+                return levels.legal().contains(order.level());
+            }
+        }
+        return false;
+    }
+}

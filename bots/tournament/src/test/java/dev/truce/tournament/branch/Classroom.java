@@ -1,0 +1,149 @@
+package dev.truce.tournament.branch;
+
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Recording;
+import dev.truce.match.Referee;
+import dev.truce.match.Seat;
+import dev.truce.match.record.MatchRecord;
+import java.util.List;
+import java.util.Objects;
+
+/** A match as a class plays it: with ministers, words, drafts, cards, refusals, changes of mind, and deadlines that pass. */
+final class Classroom {
+    static final long SEED = 4711;
+    private static final int ROUNDS = 8;
+    private static final Seat MINISTER = new Seat(Side.US, 1);
+
+    private final Referee referee;
+    private final List<Seat> seats;
+    private int moves;
+
+    private Classroom(DelegationMode mode) {
+        MatchSetup busan = Records.BUSAN.setup(SEED);
+        MatchSetup setup =
+                new MatchSetup(SEED, new Horizon.Fixed(ROUNDS), busan.calendar(), MatchSetup.Conditions.PLAY);
+        seats = List.of(MINISTER, Seat.US_HEAD, Seat.CN_HEAD);
+        referee = new Referee(
+                Records.BUSAN,
+                setup,
+                new MatchTerms(
+                        0,
+                        new MatchTerms.Absence.Hold(),
+                        seats,
+                        List.of(Viewer.US, Viewer.CN),
+                        Recording.CHAIN,
+                        "Group A",
+                        "第二组",
+                        List.of(Delegation.usual(Side.US, mode, 2), Delegation.usual(Side.CN, mode, 1))));
+    }
+
+    /** Returns the record of the whole match. */
+    static MatchRecord played(DelegationMode mode) {
+        Classroom room = new Classroom(mode);
+        room.play(ROUNDS);
+        return room.referee.record();
+    }
+
+    /** Returns the record of a match that its host ended after so many rounds. */
+    static MatchRecord abandoned(int rounds) {
+        Classroom room = new Classroom(DelegationMode.HEAD);
+        room.play(rounds);
+        room.hand(new Input.Abandon("the bell"));
+        return room.referee.record();
+    }
+
+    private void play(int rounds) {
+        hand(new Input.Start());
+        hand(new Input.PlayCard(7, "market-panic"));
+        for (int round = 1; round <= rounds; round++) {
+            switch (round) {
+                case 1 -> talks();
+                case 2 -> quarrel();
+                case 3 -> deadline();
+                default -> orders(round);
+            }
+            if (referee.openRound() == round) {
+                ready(round);
+            }
+        }
+    }
+
+    private void talks() {
+        hand(new Input.Say(MINISTER, 1, id(), Channel.DELEGATION, "Offer them less.", null));
+        hand(new Input.Say(Seat.CN_HEAD, 1, id(), Channel.OTHER_SIDE, "We listen.", null));
+        hand(new Input.Draft(MINISTER, 1, id(), List.of(order(Instrument.US_PORT_FEE, 2))));
+        hand(new Input.Vote(Seat.US_HEAD, 1, id(), MINISTER, false));
+        Terms longer = new Terms.Renewal(4, false);
+        hand(new Input.MakeOffer(Seat.CN_HEAD, 1, id(), new Terms.Renewal(2, false), null));
+        hand(new Input.RefuseOffer(Seat.US_HEAD, 1, id(), new OfferId(Side.CN, 1)));
+        hand(new Input.MakeOffer(Seat.CN_HEAD, 1, id(), longer, null));
+        accept(Seat.US_HEAD, new OfferId(Side.CN, 2));
+    }
+
+    private void deadline() {
+        hand(new Input.Submit(Seat.CN_HEAD, 3, id(), List.of(order(Instrument.CN_SOY_PURCHASES, 1))));
+        hand(new Input.DeadlinePassed(3));
+    }
+
+    private void quarrel() {
+        hand(new Input.PlayCard(2, "leak cn.soy"));
+        hand(new Input.MakeOffer(Seat.US_HEAD, 2, id(), new Terms.Renewal(3, true), null));
+        hand(new Input.WithdrawOffer(Seat.US_HEAD, 2, id(), new OfferId(Side.US, 1)));
+        hand(new Input.GiveNotice(Seat.CN_HEAD, 2, id(), true));
+        orders(2);
+    }
+
+    private void orders(int round) {
+        hand(new Input.Submit(
+                Seat.US_HEAD, round, id(), List.of(order(Instrument.US_FENTANYL_TARIFF, round % 3))));
+        hand(new Input.Submit(
+                Seat.CN_HEAD,
+                round,
+                id(),
+                List.of(
+                        order(Instrument.CN_SOY_PURCHASES, round % 4),
+                        order(Instrument.CN_LICENCE_PACE, round % 2))));
+    }
+
+    private void accept(Seat seat, OfferId offer) {
+        hand(new Input.AcceptOffer(
+                seat,
+                referee.openRound(),
+                id(),
+                offer,
+                Objects.requireNonNull(referee.offers().find(offer)).hash()));
+    }
+
+    private void ready(int round) {
+        for (Seat seat : seats) {
+            hand(new Input.Ready(seat, round, true, referee.offers().made(seat.side().other())));
+        }
+    }
+
+    private static RequestedOrder order(Instrument instrument, int level) {
+        return new RequestedOrder(instrument.ordinal(), level);
+    }
+
+    private String id() {
+        return "m" + moves++;
+    }
+
+    private void hand(Input input) {
+        if (referee.handle(input).verdict() instanceof Verdict.Rejected rejected) {
+            throw new IllegalStateException(input + ": " + rejected.code() + " " + rejected.detail());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.truce.tournament.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Pairing;
+import dev.truce.bot.Played;
+import dev.truce.bots.Roster;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.Recording;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.Verification;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.plan.Seeds;
+import java.util.Objects;
+
+/** Records to branch from. */
+final class Records {
+    static final Rules BUSAN = Rules.of(Scenarios.busan2025());
+    static final long STEPS = 200;
+
+    private Records() {}
+
+    static BotFactory bot(String name) {
+        return Roster.find(name).orElseThrow();
+    }
+
+    static Played play(Rules rules, String us, String cn, long seed) {
+        Pairing pairing = new Pairing(bot(us), bot(cn), Seeds.ofBots(seed), STEPS);
+        return new InProcessMatch(rules).play(rules.setup(seed), pairing, Recording.CHAIN);
+    }
+
+    static MatchRecord record(Played played) {
+        return Objects.requireNonNull(played.record());
+    }
+
+    static RecordReplay verified(Rules rules, MatchRecord match) {
+        RecordReplay replay = RecordReplay.of(match, rules);
+        assertThat(replay.verification()).isInstanceOf(Verification.Verified.class);
+        return replay;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.json.BranchObject;
+import dev.truce.cli.json.Json;
+import dev.truce.cli.pool.Meter;
+import dev.truce.cli.pool.MeterLine;
+import dev.truce.cli.screen.BranchBlock;
+import dev.truce.cli.terminal.ErrorStream;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Fault;
+
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.Caption;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.RecordText;
+import dev.truce.match.record.Verification;
+import dev.truce.tournament.branch.BranchPlan;
+import dev.truce.tournament.branch.BranchReport;
+import dev.truce.tournament.branch.BranchStudy;
+import dev.truce.tournament.branch.RecordedSeat;
+import dev.truce.tournament.plan.Seeds;
+import dev.truce.tournament.run.StalledException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code truce branch FILE --round K --us BOT}: takes a record up in round K with another policy in one seat, and says what difference
+ * that makes over many futures, and with the chance that came.
+ */
+@Command(name = "branch")
+public final class BranchCommand implements Callable<Integer> {
+    /** A future is two matches; a bot that takes longer does not return. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final int MOST_THREADS = 1024;
+    private static final long MOST_STEPS = 1_000_000_000L;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final RecordShelf shelf = new RecordShelf();
+
+    @Mixin
+    private final BranchSeats seats = new BranchSeats();
+
+    @Option(names = "--round", paramLabel = "K", descriptionKey = "option.branch.round", required = true)
+    private int round;
+
+    @Option(
+            names = "--futures",
+            paramLabel = "N",
+            descriptionKey = "option.branch.futures",
+            defaultValue = "200")
+    private int futures;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.branch.seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--steps", paramLabel = "N", descriptionKey = "option.tournament.steps", defaultValue = "10000")
+    private long steps;
+
+    @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.branch.concurrency")
+    private @Nullable Integer concurrency;
+
+    @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.branch.record")
+    private @Nullable Path record;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "param.record")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        shelf.fill();
+        OptionRange.require("--futures", futures, 1, BranchPlan.MOST_FUTURES, "200");
+        OptionRange.require("--steps", steps, 0, MOST_STEPS, "10000");
+        int cores = Runtime.getRuntime().availableProcessors();
+        int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
+        OptionRange.require("--concurrency", threads, 1, MOST_THREADS, String.valueOf(Math.max(1, cores - 1)));
+        RecordReplay replay = RecordFile.replay(file, shelf);
+        Printer printer = settings.printer(json);
+        if (replay.verification() instanceof Verification.Differs differs) {
+            printer.fault(RecordFile.difference(file, differs));
+            return ExitCodes.DIFFERS;
+        }
+        int last = BranchStudy.lastRound(replay);
+        OptionRange.require("--round", round, 1, last, String.valueOf(last));
+        Scenario scenario = shelf.find(replay.match().edition().scenario()).orElseThrow();
+        BranchStudy study = study(Rules.of(scenario), replay);
+        BranchReport report = played(study, threads);
+        if (record != null) {
+            RecordKeeping.write(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
+        }
+        if (json) {
+            printer.raw(Json.write(BranchObject.of(Program.version(), replay.match(), report)));
+        } else {
+            BranchBlock block = new BranchBlock(report, replay.match());
+            printer.lines(block.lines());
+            printer.notes(block.warnings());
+            if (record != null) {
+                printer.lines(RecordKeeping.lines(record));
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    /**
+     * Returns the study whose bots have the seed that they had in the record. Tournaments and rooms make it in one way, demos in another,
+     * and no record says which it was; so the first is taken unless only with the second the record comes out again.
+     */
+    private BranchStudy study(Rules rules, RecordReplay replay) throws FaultException {
+        long own = replay.match().setup().seed();
+        BranchSeats.Cast cast = seats.of(replay.match());
+        BranchStudy first = new BranchStudy(rules, replay, plan(cast, own, Seeds.ofBots(own)));
+        BranchStudy demo = new BranchStudy(rules, replay, plan(cast, own, BotSeed.of(own)));
+        return first.strays() > 0 && demo.strays() == 0 ? demo : first;
+    }
+
+    private BranchPlan plan(BranchSeats.Cast cast, long own, long botSeed) {
+        return new BranchPlan(
+                round,
+                cast.seat(),
+                cast.was(),
+                cast.branch(),
+                cast.other(),
+                futures,
+                seed == null ? own : seed,
+                botSeed,
+                steps);
+    }
+
+    private BranchReport played(BranchStudy study, int threads) throws FaultException, InterruptedException {
+        boolean redraws = !json && !settings.plain() && ErrorStream.isTerminal();
+        Meter meter = redraws && !settings.surroundings().isAccessible()
+                ? new MeterLine(System.err, System::nanoTime)
+                : Meter.SILENT;
+        meter.begin(Texts.of("branch.progress"), 2L * futures);
+        try {
+            return study.run(threads, PATIENCE, done -> meter.played(2));
+        } catch (StalledException stalled) {
+            throw new FaultException(
+                    Fault.of(
+                            "PAIR_STALLED",
+                            Texts.of("fault.branch.stalled", stalled.pair(), PATIENCE.toMinutes()),
+                            Texts.of("fault.unchanged.files"),
+                            "truce check-bot --cmd COMMAND"),
+                    ExitCodes.FAILED,
+                    stalled);
+        } finally {
+            meter.end();
+        }
+    }
+
+    /** Returns the record of the branch with the record's own chance; a seat that repeated its orders keeps its name. */
+    private static MatchRecord branch(BranchStudy study, MatchRecord match, BranchPlan plan) {
+        MatchRecord made = Objects.requireNonNull(study.branch().record(), "a record");
+        Caption names = made.caption();
+        Caption was = match.caption();
+        return made.with(new Caption(
+                was.event(),
+                "",
+                names.usName().equals(RecordedSeat.NAME) ? was.usName() : names.usName(),
+                names.cnName().equals(RecordedSeat.NAME) ? was.cnName() : names.cnName()));
+    }
+}
