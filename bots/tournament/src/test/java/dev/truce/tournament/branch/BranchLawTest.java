@@ -93,15 +93,16 @@ class BranchLawTest {
     @Test
     void whatCannotBeRepeatedIsLeftOutAndCounted() {
         MatchRecord match = Records.record(Records.play(BUSAN, "negotiator", "gtft", 6));
-        Pairing pairing = new Pairing(RecordedSeat.of(match), bot("hold"), 0, STEPS);
-        Played again = runner.playOn(match.setup(), Opening.of(match, 1, null), pairing);
-        assertThat(again.us().faults())
-                .isNotEmpty()
+        BotFactory recorded = RecordedSeat.of(match);
+        Opening opening = Opening.of(match, 1, null);
+        Played us = runner.playOn(match.setup(), opening, new Pairing(recorded, bot("hold"), 0, STEPS));
+        assertThat(us.us().faults())
                 .allMatch(fault -> fault.kind() == Fault.Kind.ILLEGAL)
-                .anyMatch(fault -> fault.detail().startsWith("UNKNOWN_OFFER: "))
                 .anyMatch(fault -> fault.detail().startsWith("NOT_YET_LEGAL: "));
-        assertThat(Records.record(again).rounds().get(0).closed().orders().us())
+        assertThat(Records.record(us).rounds().get(0).closed().orders().us())
                 .isEqualTo(match.rounds().get(0).closed().orders().us());
+        Played cn = runner.playOn(match.setup(), opening, new Pairing(bot("hold"), recorded, 0, STEPS));
+        assertThat(cn.cn().faults()).anyMatch(fault -> fault.detail().startsWith("UNKNOWN_OFFER: "));
     }
 
     @Test
