@@ -16,7 +16,6 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
-import dev.truce.match.Fork;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.MatchTerms.Absence;
@@ -115,9 +114,7 @@ public final class InProcessMatch {
                     pairing.us().name(),
                     pairing.cn().name(),
                     opening == null ? List.of() : opening.headed());
-            Opening.Future future = opening == null ? null : opening.future();
-            Fork fork = future == null ? null : new Fork(opening.round(), future.seed());
-            this.referee = new Referee(rules, setup, terms, resolver, fork);
+            this.referee = new Referee(rules, setup, terms, resolver, opening == null ? null : opening.fork());
             this.seatOfUs = seat(Side.US, pairing);
             this.seatOfCn = seat(Side.CN, pairing);
             this.us = new SeatedBot(pairing.us(), seatOfUs);

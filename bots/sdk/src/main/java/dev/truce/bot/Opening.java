@@ -2,6 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.match.Fork;
 import dev.truce.match.Seat;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
@@ -60,6 +61,12 @@ public record Opening(
                 match.rounds().stream().map(RecordedRound::closed).toList(),
                 match.delegations(),
                 future);
+    }
+
+    /** Returns where chance becomes another, or null if it does not. */
+    @Nullable
+    Fork fork() {
+        return future == null ? null : new Fork(round, future.seed());
     }
 
     /** Returns the rounds that go as they went. */
