@@ -56,7 +56,8 @@ class BranchCommandTest {
         assertThat(typed.exit()).as(typed.err()).isZero();
         assertThat(typed.err()).isEmpty();
         assertThat(typed.out().replaceAll("\\s+", " "))
-                .contains("From round 3 on the US is played by hawk in the branch, by tft as it was, and China by random")
+                .contains(
+                        "From round 3 on the US is played by hawk in the branch, by tft as it was, and China by random")
                 .contains("Mean over 40 futures")
                 .contains("hawk scores less than tft would have for the US, and chance does not explain it.")
                 .contains("The arm as it was is the record to its end.");
@@ -79,8 +80,7 @@ class BranchCommandTest {
     @Test
     void theBranchWithTheChanceThatCameIsARecordOfItsOwn() throws IOException {
         Path written = folder.resolve("branch.twg");
-        Typed typed =
-                branch(record, "--round", "5", "--us", "dove", "--futures", "6", "--record", written.toString());
+        Typed typed = branch(record, "--round", "5", "--us", "dove", "--futures", "6", "--record", written.toString());
         assertThat(typed.exit()).as(typed.err()).isZero();
         assertThat(Typed.line("verify", written.toString()).exit()).isZero();
         String was = Files.readString(record);
@@ -159,7 +159,10 @@ class BranchCommandTest {
         Typed typed = branch(record, words.toArray(String[]::new));
         assertThat(typed.exit()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
-        assertThat(typed.err()).contains("error " + code + ": ").contains("next: ").contains(next);
+        assertThat(typed.err())
+                .contains("error " + code + ": ")
+                .contains("next: ")
+                .contains(next);
     }
 
     @Test

@@ -156,7 +156,8 @@ public final class InProcessMatch {
             answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
             for (Seat seat : seats) {
                 int heard = (seat.side() == Side.US ? heardByUs : heardByCn).count();
-                carryOut(referee.handle(new Input.Ready(seat, round, true, heard)).effects());
+                carryOut(referee.handle(new Input.Ready(seat, round, true, heard))
+                        .effects());
             }
         }
 

@@ -43,9 +43,8 @@ public record Opening(
         recorded = List.copyOf(recorded);
         delegations = List.copyOf(delegations);
         if (round < 1 || round > recorded.size() + 1) {
-            throw new IllegalArgumentException(
-                    "round " + round + " of a record of " + recorded.size() + " rounds, expected 1.."
-                            + (recorded.size() + 1));
+            throw new IllegalArgumentException("round " + round + " of a record of " + recorded.size()
+                    + " rounds, expected 1.." + (recorded.size() + 1));
         }
     }
 
@@ -57,10 +56,7 @@ public record Opening(
      */
     public static Opening of(MatchRecord match, int round, @Nullable Future future) {
         return new Opening(
-                round,
-                match.rounds().stream().map(RecordedRound::closed).toList(),
-                match.delegations(),
-                future);
+                round, match.rounds().stream().map(RecordedRound::closed).toList(), match.delegations(), future);
     }
 
     /** Returns where chance becomes another, or null if it does not. */

@@ -69,7 +69,8 @@ final class RecordedInputs {
         }
         for (Seat seat : seats) {
             if (!late || (seat.equals(Seat.head(seat.side())) && closed.manner(seat.side()) == Manner.READY)) {
-                inputs.add(new Input.Ready(seat, round, true, book.made(seat.side().other())));
+                inputs.add(
+                        new Input.Ready(seat, round, true, book.made(seat.side().other())));
             }
         }
         if (late) {

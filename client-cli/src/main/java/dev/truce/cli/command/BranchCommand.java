@@ -8,7 +8,6 @@ import dev.truce.cli.screen.BranchBlock;
 import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Fault;
-
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
@@ -57,11 +56,7 @@ public final class BranchCommand implements Callable<Integer> {
     @Option(names = "--round", paramLabel = "K", descriptionKey = "option.branch.round", required = true)
     private int round;
 
-    @Option(
-            names = "--futures",
-            paramLabel = "N",
-            descriptionKey = "option.branch.futures",
-            defaultValue = "200")
+    @Option(names = "--futures", paramLabel = "N", descriptionKey = "option.branch.futures", defaultValue = "200")
     private int futures;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.branch.seed")

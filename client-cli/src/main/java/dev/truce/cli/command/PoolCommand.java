@@ -139,7 +139,8 @@ public final class PoolCommand implements Callable<Integer> {
         int most = GuestStudy.mostPairs(opponents, seeds);
         if (!guests.isEmpty()) {
             OptionRange.require("--seeds", seeds, GuestStudy.LEAST_PAIRS * opponents, SEEDS_MOST, "200");
-            OptionRange.require("--pairs", pairs != null ? pairs : most, GuestStudy.LEAST_PAIRS, most, String.valueOf(most));
+            OptionRange.require(
+                    "--pairs", pairs != null ? pairs : most, GuestStudy.LEAST_PAIRS, most, String.valueOf(most));
         }
         return new PoolRequest(played, seed, seeds, workers, guests, pairs != null ? pairs : most, attack);
     }

@@ -76,8 +76,7 @@ public final class BranchBlock {
                 String arm = Texts.of(branch ? "branch.arm.branch" : "branch.arm.was");
                 if (name.equals(RecordedSeat.NAME)) {
                     lines.addAll(Columns.wrap(
-                            "",
-                            Texts.of("branch.recorded", side(side), arm, slips.illegal(), report.rounds(branch))));
+                            "", Texts.of("branch.recorded", side(side), arm, slips.illegal(), report.rounds(branch))));
                 } else if (slips.illegal() + slips.failed() > 0) {
                     lines.addAll(Columns.wrap(
                             "", Texts.of("branch.wrong", name, side(side), arm, slips.illegal(), slips.failed())));
@@ -99,7 +98,8 @@ public final class BranchBlock {
                         effect.quantity(), effect.was().mean(), effect.branch().mean(), difference.mean())
                 + Columns.padLeft(interval, 16)
                 + String.format(Locale.ROOT, "%8.4f", effect.comparison().corrected())
-                + "  " + Texts.of("branch.verdict." + effect.comparison().verdict().word()));
+                + "  "
+                + Texts.of("branch.verdict." + effect.comparison().verdict().word()));
     }
 
     private String numbers(Quantity quantity, double was, double branch, double difference) {
@@ -142,8 +142,7 @@ public final class BranchBlock {
         Result result = match.result();
         String recorded = result == null
                 ? "*"
-                : String.format(
-                        Locale.ROOT, "US %.1f CN %.1f", result.usTenths() / 10.0, result.cnTenths() / 10.0);
+                : String.format(Locale.ROOT, "US %.1f CN %.1f", result.usTenths() / 10.0, result.cnTenths() / 10.0);
         return Texts.of("branch.strays", report.strays(), recorded);
     }
 

@@ -23,8 +23,6 @@ public record Fork(int round, long seed) {
 
     /** Returns the setup that gives a round its chance; it differs from the match's in nothing but the seed. */
     MatchSetup chance(MatchSetup setup, int ofRound) {
-        return ofRound < round
-                ? setup
-                : new MatchSetup(seed, setup.horizon(), setup.calendar(), setup.conditions());
+        return ofRound < round ? setup : new MatchSetup(seed, setup.horizon(), setup.calendar(), setup.conditions());
     }
 }

@@ -95,10 +95,7 @@ public final class BranchStudy {
     }
 
     private Played ownChance(InProcessMatch runner, BotFactory inTheSeat) {
-        return runner.playOn(
-                match.setup(),
-                Opening.of(match, plan.round(), null),
-                plan.pairing(inTheSeat));
+        return runner.playOn(match.setup(), Opening.of(match, plan.round(), null), plan.pairing(inTheSeat));
     }
 
     private Twins future(InProcessMatch runner, int index) {

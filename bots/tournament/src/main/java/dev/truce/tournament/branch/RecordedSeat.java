@@ -90,7 +90,9 @@ public final class RecordedSeat implements Negotiator {
             }
             if (act instanceof Act.Offers offers) {
                 made = offers;
-            } else if (act instanceof Act.Withdraws withdraws && made != null && withdraws.offer().equals(made.offer())) {
+            } else if (act instanceof Act.Withdraws withdraws
+                    && made != null
+                    && withdraws.offer().equals(made.offer())) {
                 made = null;
             } else {
                 dealing(act, closed, talks).ifPresent(dealings::add);

@@ -161,8 +161,7 @@ class BranchLawTest {
     void fewFuturesAreTooFewToSayAnything() {
         MatchRecord match = Records.record(Records.play(BUSAN, "tft", "match", 11));
         BranchReport report = report(BUSAN, match, plan(match, 2, "tft", "hawk", "match", 5), 1);
-        assertThat(report.effects())
-                .allMatch(effect -> effect.comparison().verdict() == Comparison.Verdict.TOO_FEW);
+        assertThat(report.effects()).allMatch(effect -> effect.comparison().verdict() == Comparison.Verdict.TOO_FEW);
     }
 
     @Test
@@ -174,7 +173,8 @@ class BranchLawTest {
             long seed = Seeds.ofFuture(7, index);
             Opening opening = Opening.of(match, 6, new Opening.Future(seed, Seeds.ofBots(seed)));
             Played future = runner.playOn(match.setup(), opening, pairing);
-            assertThat(future.reports().subList(0, 5)).isEqualTo(played.reports().subList(0, 5));
+            assertThat(future.reports().subList(0, 5))
+                    .isEqualTo(played.reports().subList(0, 5));
             assertThat(future.reports().get(5)).isNotEqualTo(played.reports().get(5));
         }
     }
@@ -253,7 +253,8 @@ class BranchLawTest {
     @Test
     void aBotThatTheCaptionDoesNotNameIsSeenToPlayAnotherMatch() {
         MatchRecord match = Records.record(Records.play(BUSAN, "dove", "hawk", 2));
-        assertThat(report(BUSAN, match, plan(match, 3, "hawk", "tft", "hawk", 6), 1).strays())
+        assertThat(report(BUSAN, match, plan(match, 3, "hawk", "tft", "hawk", 6), 1)
+                        .strays())
                 .isGreaterThanOrEqualTo(3);
     }
 

@@ -29,8 +29,7 @@ class ClassRecordTest {
 
     private static BranchReport report(MatchRecord match, int round, BotFactory other) throws Exception {
         RecordReplay replay = Records.verified(BUSAN, match);
-        BranchPlan plan = new BranchPlan(
-                round, Side.US, RecordedSeat.of(match), bot("tft"), other, 10, 3, 4, STEPS);
+        BranchPlan plan = new BranchPlan(round, Side.US, RecordedSeat.of(match), bot("tft"), other, 10, 3, 4, STEPS);
         return new BranchStudy(BUSAN, replay, plan).run(2, Duration.ofMinutes(5), played -> {});
     }
 

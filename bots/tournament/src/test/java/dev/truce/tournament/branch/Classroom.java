@@ -107,15 +107,12 @@ final class Classroom {
     }
 
     private void orders(int round) {
-        hand(new Input.Submit(
-                Seat.US_HEAD, round, id(), List.of(order(Instrument.US_FENTANYL_TARIFF, round % 3))));
+        hand(new Input.Submit(Seat.US_HEAD, round, id(), List.of(order(Instrument.US_FENTANYL_TARIFF, round % 3))));
         hand(new Input.Submit(
                 Seat.CN_HEAD,
                 round,
                 id(),
-                List.of(
-                        order(Instrument.CN_SOY_PURCHASES, round % 4),
-                        order(Instrument.CN_LICENCE_PACE, round % 2))));
+                List.of(order(Instrument.CN_SOY_PURCHASES, round % 4), order(Instrument.CN_LICENCE_PACE, round % 2))));
     }
 
     private void accept(Seat seat, OfferId offer) {
@@ -129,7 +126,8 @@ final class Classroom {
 
     private void ready(int round) {
         for (Seat seat : seats) {
-            hand(new Input.Ready(seat, round, true, referee.offers().made(seat.side().other())));
+            hand(new Input.Ready(
+                    seat, round, true, referee.offers().made(seat.side().other())));
         }
     }
 
