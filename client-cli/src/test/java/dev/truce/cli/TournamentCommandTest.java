@@ -7,9 +7,11 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +43,38 @@ class TournamentCommandTest {
         Typed report = Typed.line("report", file("a"));
         assertThat(report.exit()).isZero();
         String table = played.out().substring(0, played.out().indexOf("42 matches"));
-        assertThat(report.out()).contains(table).contains("What the bot of a line scored");
+        assertThat(report.out()).contains(table).contains("what the bot of a line scored");
         assertThat(report.lines().stream().filter(line -> Columns.width(line) > 80))
                 .isEmpty();
         assertThat(report.hasCodes()).isFalse();
+    }
+
+    @Test
+    void theReportOfTheSampleRunIsTheGoldenOne() {
+        tournament(
+                "sample", "--bot", "tft", "--bot", "hawk", "--bot", "random", "--bot", "gtft", "--pairs", "8", "--self",
+                "--seed", "7", "--scenario", "class-8", "--records", "none");
+        Typed report = Typed.line("report", file("sample"));
+        assertThat(report.exit()).as(report.err()).isZero();
+        List<String> lines = report.lines().stream()
+                .filter(line -> !line.startsWith("Page and pictures:") && !line.contains("report.html"))
+                .toList();
+        Golden.check(TournamentCommandTest.class, "sample-report", lines);
+        assertThat(report.err()).isEmpty();
+    }
+
+    @Test
+    void aFinishedTournamentHasItsPageAndPicturesAndReportWritesTheSameAnew() throws IOException {
+        tournament("page", "--bot", "tft", "--bot", "hawk", "--pairs", "2", "--concurrency", "2");
+        Path page = folder.resolve("page").resolve("report.html");
+        String first = Files.readString(page);
+        assertThat(folder.resolve("page").resolve("pictures").toFile().list())
+                .containsExactlyInAnyOrder("standings.png", "seats.png", "crosstable.png", "escalation.png");
+        Files.delete(page);
+        Typed report = Typed.line("report", file("page"));
+        assertThat(report.exit()).isZero();
+        assertThat(report.lines().get(report.lines().size() - 1)).endsWith("report.html");
+        assertThat(Files.readString(page)).isEqualTo(first);
     }
 
     @Test

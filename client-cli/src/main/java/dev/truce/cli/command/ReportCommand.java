@@ -1,24 +1,24 @@
 package dev.truce.cli.command;
 
+import dev.truce.cli.screen.ReportBlocks;
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
-import dev.truce.tournament.result.FinalTables;
+import dev.truce.tournament.report.Results;
+import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.TableReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code truce report DIR}: the results of a tournament as tables of text. */
+/** {@code truce report DIR}: the results of a tournament as tables of text, and its page and pictures anew. */
 @Command(name = "report")
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -31,9 +31,11 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws FaultException {
         try {
             RunCard card = ResultFaults.finished(folder);
+            Results results = Results.read(folder, card);
             Printer printer = settings.printer(false);
-            printer.lines(lines(folder, card));
-            printer.notes(StandingsBlock.warnings(TableReader.read(folder, FinalTables.STANDINGS)));
+            printer.lines(lines(results));
+            printer.notes(StandingsBlock.warnings(results.standings()));
+            printer.notes(WrittenReport.write(folder, results));
             return ExitCodes.OK;
         } catch (ResultException wrong) {
             throw ResultFaults.of(wrong);
@@ -42,8 +44,8 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> lines(Path folder, RunCard card) throws IOException, ResultException {
-        List<Map<String, String>> standings = TableReader.read(folder, FinalTables.STANDINGS);
+    private List<String> lines(Results results) {
+        RunCard card = results.card();
         List<String> lines = new ArrayList<>();
         lines.addAll(Columns.wrap(
                 "",
@@ -57,9 +59,10 @@ public final class ReportCommand implements Callable<Integer> {
                         card.edition().scenario(),
                         card.edition().ruleset())));
         lines.add("");
-        lines.addAll(StandingsBlock.lines(standings, TableReader.read(folder, FinalTables.COMPARISONS)));
+        lines.addAll(StandingsBlock.lines(results.standings(), results.comparisons()));
+        lines.addAll(ReportBlocks.lines(results));
         lines.add("");
-        lines.addAll(StandingsBlock.cross(standings, TableReader.read(folder, FinalTables.CROSSTABLE)));
+        lines.addAll(Columns.wrap("", Texts.of("report.page", folder.resolve(TournamentReport.PAGE))));
         return lines;
     }
 }

@@ -5,11 +5,13 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.tournament.report.Results;
+import dev.truce.tournament.report.Row;
+import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.TableReader;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.result.Verifier;
@@ -22,7 +24,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,9 @@ public final class TournamentCommand implements Callable<Integer> {
         boolean done = false;
         try {
             done = run.play(folder, progress);
+            if (done) {
+                settings.printer(false).notes(WrittenReport.write(folder, Results.read(folder, card)));
+            }
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
             if (!done) {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card.planned()));
@@ -219,11 +223,11 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int tell(Path folder, int planned) throws IOException, ResultException {
         Printer printer = settings.printer(false);
-        List<Map<String, String>> standings = TableReader.read(folder, FinalTables.STANDINGS);
+        List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
         List<String> lines = new ArrayList<>();
-        lines.addAll(StandingsBlock.lines(standings, TableReader.read(folder, FinalTables.COMPARISONS)));
+        lines.addAll(StandingsBlock.lines(standings, Row.read(folder, FinalTables.COMPARISONS)));
         lines.addAll(Columns.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
-        lines.addAll(Columns.wrap("", Texts.of("tournament.next", folder)));
+        lines.addAll(Columns.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
         List<String> warnings = StandingsBlock.warnings(standings);
         printer.notes(warnings);

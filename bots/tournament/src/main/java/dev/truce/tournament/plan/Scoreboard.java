@@ -56,28 +56,28 @@ public final class Scoreboard {
         return results;
     }
 
-    /** Returns the mean score of a bot over all its matches, 0 if it has played none. */
+    /**
+     * Returns the mean score of a bot over all its matches, 0 if it has played none. In a match against itself it has two scores,
+     * and their mean counts.
+     */
     public double mean(int bot) {
         return mean(bot, Integer.MAX_VALUE);
     }
 
     /** Returns the mean score of a bot over its matches in the stages before one, 0 if it has played none. */
     public double mean(int bot, int before) {
+        // Twice the scores and pairs, so that a pair against itself, in which the bot has two scores, counts as one.
         long sum = 0;
         int played = 0;
         for (Map.Entry<Key, Line> entry : lines.entrySet()) {
+            Key key = entry.getKey();
             Line line = entry.getValue();
-            if (entry.getKey().stage >= before) {
+            if (key.stage >= before || (key.first != bot && key.second != bot)) {
                 continue;
             }
-            if (entry.getKey().first == bot) {
-                sum += line.first;
-                played += line.pairs;
-            }
-            if (entry.getKey().second == bot) {
-                sum += line.second;
-                played += line.pairs;
-            }
+            played += 2 * line.pairs;
+            sum += key.first == bot ? line.first : line.second;
+            sum += key.second == bot ? line.second : line.first;
         }
         return played == 0 ? 0 : sum / (2.0 * UNITS * played);
     }

@@ -3,9 +3,13 @@ package dev.truce.tournament.result;
 import dev.truce.tournament.run.SeatEnding;
 import java.util.List;
 
-/** Sums over all matches of one bot, void ones left out; exact whole numbers. */
+/**
+ * Sums over all matches of one bot, void ones left out; exact whole numbers. A match against itself is one match, in which it has
+ * both seats and so two endings.
+ */
 final class BotTotals {
     private long matches;
+    private long seats;
     private long rounds;
     private long joint;
     private long depth;
@@ -22,11 +26,15 @@ final class BotTotals {
         if (ending == SeatEnding.SERVER_FAULT) {
             return;
         }
-        matches++;
-        int here = Integer.parseInt(MatchReader.cell(row, "rounds"));
-        rounds += here;
-        joint += Decimals.units(MatchReader.cell(row, "joint_score"), 4);
-        depth += Decimals.units(MatchReader.cell(row, "depth_kept"), 6);
+        boolean isFirstSeat = prefix.equals("us_");
+        boolean isAgainstItself = MatchReader.cell(row, "us_bot").equals(MatchReader.cell(row, "cn_bot"));
+        if (isFirstSeat || !isAgainstItself) {
+            matches++;
+            joint += Decimals.units(MatchReader.cell(row, "joint_score"), 4);
+            depth += Decimals.units(MatchReader.cell(row, "depth_kept"), 6);
+        }
+        seats++;
+        rounds += Integer.parseInt(MatchReader.cell(row, "rounds"));
         escalation += Decimals.units(MatchReader.cell(row, prefix + "escalation"), 6);
         breaches += Long.parseLong(MatchReader.cell(row, prefix + "breaches"));
         catches += Long.parseLong(MatchReader.cell(row, prefix + "catches"));
@@ -53,7 +61,7 @@ final class BotTotals {
 
     /** Mean escalation of its matches. */
     double escalation() {
-        return share(escalation, matches) / 1_000_000;
+        return share(escalation, seats) / 1_000_000;
     }
 
     /** Unjustified public breaches in a hundred rounds in which a clause was binding. */

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Tables about the field as a whole: who replies best to whom, and who would be left. */
-final class FieldTables {
+public final class FieldTables {
     /** What bots score against each other. */
-    static final Table PAYOFFS = new Table(
+    public static final Table PAYOFFS = new Table(
             "payoffs",
             List.of(
                     text("bot", "name of a bot"),
@@ -37,7 +37,7 @@ final class FieldTables {
                     text("basis", "how the interval was found: bootstrap, student, all-alike or too-few")));
 
     /** Strengths by wins alone. */
-    static final Table RATINGS = new Table(
+    public static final Table RATINGS = new Table(
             "ratings",
             List.of(
                     text("bot", "name of the bot"),
@@ -54,7 +54,7 @@ final class FieldTables {
                                     + " no")));
 
     /** What the payoffs say about a field of these bots. */
-    static final Table METAGAME = new Table(
+    public static final Table METAGAME = new Table(
             "metagame",
             List.of(
                     text("bot", "name of the bot"),
@@ -91,7 +91,7 @@ final class FieldTables {
     }
 
     /** Returns the tables that a tournament of a format has; the last only if everybody met everybody and itself. */
-    static List<Table> of(Format format, boolean self) {
+    public static List<Table> of(Format format, boolean self) {
         boolean isWhole = format.needsSelf() || (format == Format.RR && self);
         return isWhole ? List.of(PAYOFFS, RATINGS, METAGAME) : List.of(PAYOFFS, RATINGS);
     }

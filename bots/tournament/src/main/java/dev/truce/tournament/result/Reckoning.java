@@ -160,16 +160,14 @@ public final class Reckoning {
         int count = 0;
         for (int place = 0; place < scores.pairs(); place++) {
             ScoredPair pair = scores.pair(place);
-            if (pair.isClean() && pair.first() == bot) {
-                sum += pair.ofFirst();
-                count++;
-            }
-            if (pair.isClean() && pair.second() == bot) {
-                sum += pair.ofSecond();
+            if (pair.isClean() && (pair.first() == bot || pair.second() == bot)) {
+                // In a pair against itself it has two scores, of which the mean counts.
+                sum += pair.first() == bot ? pair.ofFirst() : pair.ofSecond();
+                sum += pair.second() == bot ? pair.ofSecond() : pair.ofFirst();
                 count++;
             }
         }
-        row.add(count == 0 ? "" : points(sum / count));
+        row.add(count == 0 ? "" : points(sum / 2 / count));
         row.add(Integer.toString(count));
     }
 

@@ -217,8 +217,13 @@ public final class ResultFolder implements Closeable {
 
     /** Writes a whole file such that it is there as a whole or not at all. */
     public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a whole file such that it is there as a whole or not at all. */
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
+        Files.write(draft, bytes);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

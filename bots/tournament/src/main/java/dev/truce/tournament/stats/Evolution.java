@@ -6,7 +6,9 @@ import java.util.Arrays;
 /** How a field of bots would change if those that score more became more frequent. Payoffs are means over both seats. */
 public final class Evolution {
     private static final double STEP = .01;
-    private static final int STEPS = 20_000;
+    /** Steps of {@link #replicator}. */
+    public static final int STEPS = 20_000;
+
     private static final int MOST_BIRTHS = 100_000;
     /** Fitness of a payoff doubles with so many points more. */
     private static final double DOUBLING = 10;
@@ -18,24 +20,46 @@ public final class Evolution {
      * share grows by 1 % of its lead over the mean for each point.
      */
     public static double[] replicator(double[][] payoffs) {
+        return course(payoffs, new int[] {STEPS})[0];
+    }
+
+    /**
+     * Returns the shares of bots on the way of {@link #replicator} to its end.
+     *
+     * @param after numbers of steps after which the shares are wanted, rising, at least 0
+     * @return the shares after so many steps, in the same order
+     */
+    public static double[][] course(double[][] payoffs, int[] after) {
         int n = payoffs.length;
         double[] shares = new double[n];
         Arrays.fill(shares, 1.0 / n);
-        for (int step = 0; step < STEPS; step++) {
-            double[] fitness = fitness(payoffs, shares);
-            double mean = 0;
-            for (int i = 0; i < n; i++) {
-                mean += shares[i] * fitness[i];
+        double[][] course = new double[after.length][];
+        int step = 0;
+        for (int i = 0; i < after.length; i++) {
+            for (; step < after[i]; step++) {
+                shares = next(payoffs, shares);
             }
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                // A step so long that a share would become negative ends it at 0.
-                shares[i] = Math.max(0, shares[i] * (1 + STEP * (fitness[i] - mean)));
-                sum += shares[i];
-            }
-            for (int i = 0; i < n; i++) {
-                shares[i] /= sum;
-            }
+            course[i] = shares.clone();
+        }
+        return course;
+    }
+
+    private static double[] next(double[][] payoffs, double[] before) {
+        int n = before.length;
+        double[] shares = before.clone();
+        double[] fitness = fitness(payoffs, shares);
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            mean += shares[i] * fitness[i];
+        }
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            // A step so long that a share would become negative ends it at 0.
+            shares[i] = Math.max(0, shares[i] * (1 + STEP * (fitness[i] - mean)));
+            sum += shares[i];
+        }
+        for (int i = 0; i < n; i++) {
+            shares[i] /= sum;
         }
         return shares;
     }

@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
@@ -143,6 +144,21 @@ class TournamentRunTest {
                 assertThat(row.get("clean_pairs")).isEqualTo("0");
                 assertThat(row.get("clean_score")).isEmpty();
             }
+        }
+    }
+
+    /** A pair against itself is one pair, and its score the mean of both seats. */
+    @Test
+    void scoresOverSelfPlayLieInTheMiddleOfBothSeats() throws Exception {
+        Path out = play("selves", Format.REPLICATOR, 6, 2, "tft", "random", "hawk");
+        for (CSVRecord row : rows(out, "standings.csv")) {
+            double seats = (Double.parseDouble(row.get("as_us")) + Double.parseDouble(row.get("as_cn"))) / 2;
+            assertThat(Double.parseDouble(row.get("score"))).isCloseTo(seats, within(1e-3));
+            assertThat(Double.parseDouble(row.get("score")))
+                    .isBetween(Double.parseDouble(row.get("low")), Double.parseDouble(row.get("high")));
+            assertThat(row.get("clean_score")).isEqualTo(row.get("score"));
+            assertThat(row.get("pairs")).isEqualTo("18");
+            assertThat(row.get("clean_pairs")).isEqualTo("18");
         }
     }
 

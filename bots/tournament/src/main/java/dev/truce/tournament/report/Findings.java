@@ -1,0 +1,129 @@
+package dev.truce.tournament.report;
+
+import dev.truce.tournament.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came out, in words; each sentence can be looked up in a table of the page. */
+final class Findings {
+    /** Level from which on two bots are told apart. */
+    private static final double LEVEL = .05;
+
+    private final Results results;
+
+    private Findings(Results results) {
+        this.results = results;
+    }
+
+    static List<String> of(Results results) {
+        return new Findings(results).sentences();
+    }
+
+    private List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        Row best = results.standings().get(0);
+        sentences.add(
+                best.has("low")
+                        ? Words.of(
+                                "finding.best",
+                                best.text("bot"),
+                                best.shown("score", 2),
+                                best.shown("low", 2),
+                                best.shown("high", 2),
+                                best.text("pairs"))
+                        : Words.of("finding.best.few", best.text("bot"), best.shown("score", 2), best.text("pairs")));
+        long apart = count("first") + count("second");
+        long open = count("not-separable");
+        long few = count("too-few");
+        int all = results.comparisons().size();
+        if (few == all) {
+            sentences.add(Words.of("finding.few", Estimate.LEAST));
+        } else {
+            List<String> level = levelWith(best);
+            sentences.add(
+                    level.isEmpty()
+                            ? Words.of("finding.alone", best.text("bot"))
+                            : Words.of("finding.level", best.text("bot"), Words.list(level)));
+            sentences.add(Words.of("finding.apart", all, apart, open, few));
+            hopeless(sentences);
+        }
+        sentences.add(Words.of("finding.seats", mean("as_us"), mean("as_cn")));
+        Row kindest = best;
+        for (Row row : results.standings()) {
+            kindest = row.number("joint_score") > kindest.number("joint_score") ? row : kindest;
+        }
+        sentences.add(Words.of("finding.joint", kindest.text("bot"), kindest.shown("joint_score", 2)));
+        if (!results.course().isEmpty()) {
+            sentences.add(Words.of("finding.evolution", EvolutionChart.remaining(results)));
+        }
+        for (Row row : results.sprt()) {
+            String key =
+                    switch (row.text("verdict")) {
+                        case "d0" -> "finding.sprt.d0";
+                        case "d1" -> "finding.sprt.d1";
+                        default -> "finding.sprt.go-on";
+                    };
+            sentences.add(Words.of(key, row.text("test"), row.text("pairs")));
+        }
+        sentences.add(faults());
+        if (results.card().settings().movetimeMillis() > 0) {
+            sentences.add(Words.of("finding.movetime"));
+        }
+        return sentences;
+    }
+
+    /** Below 30 values the exact test has a least level; corrected for many comparisons it may separate nobody. */
+    private void hopeless(List<String> sentences) {
+        int values = 0;
+        for (Row row : results.comparisons()) {
+            values = Math.max(values, row.whole("values"));
+        }
+        double least = 2 * StrictMath.pow(.5, values);
+        int all = results.comparisons().size();
+        if (values >= Estimate.BOOTSTRAP_FROM || least * all <= LEVEL) {
+            return;
+        }
+        int enough = values;
+        while (2 * StrictMath.pow(.5, enough) * all > LEVEL && enough < Estimate.BOOTSTRAP_FROM) {
+            enough++;
+        }
+        sentences.add(Words.of("finding.hopeless", values, RowChart.number(least, 6), all, enough));
+    }
+
+    private long count(String verdict) {
+        return results.comparisons().stream()
+                .filter(row -> row.is("verdict", verdict))
+                .count();
+    }
+
+    private String mean(String column) {
+        double sum = 0;
+        for (Row row : results.standings()) {
+            sum += row.number(column);
+        }
+        return RowChart.number(sum / results.standings().size(), 2);
+    }
+
+    private String faults() {
+        List<String> wrong = new ArrayList<>();
+        int voids = 0;
+        for (Row row : results.standings()) {
+            if (faults(row) > 0) {
+                wrong.add(row.text("bot"));
+            }
+            voids += row.whole("server_fault");
+        }
+        String bots = wrong.isEmpty() ? Words.of("finding.clean") : Words.of("finding.faults", Words.list(wrong));
+        return voids == 0 ? bots : bots + " " + Words.of("finding.void", voids / 2);
+    }
+
+    /** Returns in how many of its matches a bot got something wrong. */
+    static int faults(Row standing) {
+        return standing.whole("illegal") + standing.whole("timeout") + standing.whole("crash") + standing.whole("stall");
+    }
+
+    /** Returns the bots from which a bot is not separable. */
+    static List<String> levelWith(Row standing) {
+        return standing.has("level_with") ? List.of(standing.text("level_with").split(" ", -1)) : List.of();
+    }
+}

@@ -1,0 +1,286 @@
+package dev.truce.tournament.report;
+
+import dev.truce.engine.board.Side;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** The tables of the page, section by section. */
+final class PageTables {
+    /** More rows are read from the file. */
+    private static final int MOST_ROWS = 300;
+
+    private final Results results;
+    private final Html html;
+
+    PageTables(Results results, Html html) {
+        this.results = results;
+        this.html = html;
+    }
+
+    void standings() {
+        html.table(
+                Words.of("section.standings"),
+                heads("bot", "place", "score", "interval", "basis", "pairs", "joint", "depth", "escalation", "breach",
+                        "catch", "frontier"),
+                rows(results.standings(), row -> List.of(
+                        row.text("bot"),
+                        row.text("place"),
+                        row.shown("score", 2),
+                        row.interval("low", "high", 2),
+                        row.text("basis"),
+                        row.text("pairs"),
+                        row.shown("joint_score", 2),
+                        row.shown("depth_kept", 3),
+                        row.shown("escalation", 2),
+                        row.shown("breach_rate", 2),
+                        row.shown("catch_rate", 2),
+                        row.shown("frontier_distance", 2))));
+        html.paragraph(Words.of("standings.note"));
+    }
+
+    void seats() {
+        html.table(
+                Words.of("section.seats"),
+                heads("bot", "as-us", "interval", "as-cn", "interval", "us-more"),
+                rows(results.standings(), row -> List.of(
+                        row.text("bot"),
+                        row.shown("as_us", 2),
+                        row.interval("as_us_low", "as_us_high", 2),
+                        row.shown("as_cn", 2),
+                        row.interval("as_cn_low", "as_cn_high", 2),
+                        RowChart.number(row.number("as_us") - row.number("as_cn"), 2))));
+    }
+
+    void crosstable() {
+        List<String> names = results.ranking();
+        if (names.size() <= Pictures.MOST_BOTS) {
+            List<String> heads = new ArrayList<>(heads("bot"));
+            List<List<String>> rows = new ArrayList<>();
+            for (String name : names) {
+                heads.add(name);
+                List<String> cells = new ArrayList<>(List.of(name));
+                for (String other : names) {
+                    cells.add(results.payoff(name, other)
+                            .map(payoff -> payoff.shown("score", 1))
+                            .orElse("-"));
+                }
+                rows.add(cells);
+            }
+            html.folded(Words.of("crosstable.matrix"), heads, rows);
+        }
+        limited(
+                "crosstable.payoffs",
+                "payoffs.csv",
+                heads("bot", "against", "pairs", "as-us", "as-cn", "score", "interval"),
+                List.copyOf(results.payoffs().values()),
+                row -> List.of(
+                        row.text("bot"),
+                        row.text("against"),
+                        row.text("pairs"),
+                        row.shown("as_us", 2),
+                        row.shown("as_cn", 2),
+                        row.shown("score", 2),
+                        row.interval("low", "high", 2)));
+        limited(
+                "crosstable.fixtures",
+                "crosstable.csv",
+                heads("first", "second", "pairs", "first-score", "second-score", "lead", "interval", "level-holm",
+                        "verdict", "won"),
+                results.fixtures(),
+                row -> List.of(
+                        row.text("first"),
+                        row.text("second"),
+                        row.text("pairs"),
+                        row.shown("first_score", 2),
+                        row.shown("second_score", 2),
+                        row.shown("lead", 2),
+                        row.interval("low", "high", 2),
+                        row.shown("level_holm", 4),
+                        verdict(row),
+                        String.join(
+                                " - ",
+                                row.text("won_0"),
+                                row.text("won_half"),
+                                row.text("won_1"),
+                                row.text("won_1_half"),
+                                row.text("won_2"))));
+    }
+
+    void escalation() {
+        RoundMeans rounds = results.rounds();
+        List<String> names = results.card().names();
+        List<String> shown = names.size() <= Pictures.MOST_BOTS ? results.ranking() : List.of();
+        List<String> heads = new ArrayList<>(heads("round", "matches", "as-us", "as-cn"));
+        heads.addAll(shown);
+        List<List<String>> rows = new ArrayList<>();
+        for (int round = 1; round <= rounds.rounds(); round++) {
+            List<String> cells = new ArrayList<>(List.of(
+                    Integer.toString(round),
+                    Integer.toString(rounds.count(Side.US, round)),
+                    RowChart.number(rounds.escalation(Side.US, round), 2),
+                    RowChart.number(rounds.escalation(Side.CN, round), 2)));
+            for (String name : shown) {
+                int bot = names.indexOf(name);
+                boolean isThere = rounds.count(bot, Side.US, round) + rounds.count(bot, Side.CN, round) > 0;
+                cells.add(isThere ? RowChart.number(rounds.escalation(bot, round), 2) : "-");
+            }
+            rows.add(cells);
+        }
+        html.folded(Words.of("escalation.table"), heads, rows);
+    }
+
+    void evolution() {
+        List<String> heads = new ArrayList<>(heads("bot", "nash", "lead", "moran"));
+        for (int step : FieldCourse.MILESTONES) {
+            heads.add(Words.of("evolution.after", step));
+        }
+        List<String> names = results.card().names();
+        List<Row> field = byPlace(results.metagame());
+        html.table(Words.of("evolution.shares"), heads, rows(field, row -> {
+            List<String> cells = new ArrayList<>(
+                    List.of(row.text("bot"), row.shown("nash", 3), row.shown("lead", 2), row.shown("moran", 3)));
+            for (int step : FieldCourse.MILESTONES) {
+                cells.add(RowChart.number(results.course().at(step)[names.indexOf(row.text("bot"))], 3));
+            }
+            return cells;
+        }));
+        html.table(
+                Words.of("evolution.replies"),
+                heads("bot", "best-us", "best-cn", "exploited-us", "exploited-cn", "equilibrium"),
+                rows(field, row -> List.of(
+                        row.text("bot"),
+                        row.text("best_us").replace(" ", ", "),
+                        row.text("best_cn").replace(" ", ", "),
+                        row.shown("exploited_us", 2),
+                        row.shown("exploited_cn", 2),
+                        row.text("equilibrium"))));
+        html.paragraph(Words.of("evolution.note"));
+    }
+
+    /** Returns rows, one for each bot, in the order of the standings. */
+    private List<Row> byPlace(List<Row> rows) {
+        List<String> ranking = results.ranking();
+        return rows.stream()
+                .sorted(Comparator.comparingInt(row -> ranking.indexOf(row.text("bot"))))
+                .toList();
+    }
+
+    void ratings() {
+        html.paragraph(Words.of("about.ratings"));
+        List<Row> us = byPlace(results.ratings().stream()
+                .filter(row -> row.is("seat", "US"))
+                .toList());
+        List<Row> cn = byPlace(results.ratings().stream()
+                .filter(row -> row.is("seat", "CN"))
+                .toList());
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < us.size(); i++) {
+            rows.add(List.of(
+                    us.get(i).text("bot"),
+                    us.get(i).shown("strength", 3),
+                    us.get(i).shown("wins", 1),
+                    us.get(i).text("matches"),
+                    cn.get(i).shown("strength", 3),
+                    cn.get(i).shown("wins", 1),
+                    cn.get(i).text("matches")));
+        }
+        html.table(
+                Words.of("section.ratings"),
+                heads("bot", "strength-us", "wins", "matches", "strength-cn", "wins", "matches"),
+                rows);
+        if (results.ratings().stream().anyMatch(row -> row.is("helped", "yes"))) {
+            html.paragraph(Words.of("ratings.helped"));
+        }
+    }
+
+    void comparisons() {
+        html.paragraph(Words.of("about.comparisons"));
+        html.open("ul");
+        for (Row row : results.standings()) {
+            List<String> level = Findings.levelWith(row);
+            String sentence;
+            if (level.isEmpty()) {
+                sentence = Words.of("comparisons.alone", row.text("bot"));
+            } else if (level.size() == results.standings().size() - 1) {
+                sentence = Words.of("comparisons.all", row.text("bot"));
+            } else {
+                sentence = Words.of("comparisons.level", row.text("bot"), Words.list(level));
+            }
+            html.element("li", sentence);
+        }
+        html.close();
+        limited(
+                "comparisons.table",
+                "comparisons.csv",
+                heads("first", "second", "values", "difference", "interval", "level", "level-holm", "verdict"),
+                results.comparisons(),
+                row -> List.of(
+                        row.text("first"),
+                        row.text("second"),
+                        row.text("values"),
+                        row.shown("difference", 2),
+                        row.interval("low", "high", 2),
+                        row.shown("level", 4),
+                        row.shown("level_holm", 4),
+                        verdict(row)));
+    }
+
+    void endings() {
+        html.paragraph(Words.of("about.endings"));
+        html.table(
+                Words.of("section.endings"),
+                heads("bot", "normal", "illegal", "timeout", "crash", "stall", "void", "score", "clean-score",
+                        "clean-pairs"),
+                rows(results.standings(), row -> List.of(
+                        row.text("bot"),
+                        row.text("normal"),
+                        row.text("illegal"),
+                        row.text("timeout"),
+                        row.text("crash"),
+                        row.text("stall"),
+                        row.text("server_fault"),
+                        row.shown("score", 2),
+                        row.shown("clean_score", 2),
+                        row.text("clean_pairs"))));
+    }
+
+    void columns() {
+        html.paragraph(Words.of("about.columns"));
+        html.folded(
+                Words.of("columns.table"),
+                heads("file", "column", "type", "unit", "meaning"),
+                rows(results.columns(), row -> List.of(
+                        row.text("file"), row.text("column"), row.text("type"), row.text("unit"), row.text("meaning"))));
+    }
+
+    private static String verdict(Row row) {
+        return switch (row.text("verdict")) {
+            case "first" -> Words.of("verdict.more", row.text("first"));
+            case "second" -> Words.of("verdict.more", row.text("second"));
+            case "too-few" -> Words.of("verdict.few");
+            default -> Words.of("verdict.level");
+        };
+    }
+
+    private void limited(
+            String caption, String file, List<String> heads, List<Row> all, Function<Row, List<String>> cells) {
+        html.folded(Words.of(caption), heads, rows(all.subList(0, Math.min(MOST_ROWS, all.size())), cells));
+        if (all.size() > MOST_ROWS) {
+            html.paragraph(Words.of("table.more", MOST_ROWS, all.size(), file));
+        }
+    }
+
+    private static List<List<String>> rows(List<Row> rows, Function<Row, List<String>> cells) {
+        return rows.stream().map(cells).toList();
+    }
+
+    private static List<String> heads(String... keys) {
+        List<String> heads = new ArrayList<>();
+        for (String key : keys) {
+            heads.add(Words.of("head." + key));
+        }
+        return heads;
+    }
+}

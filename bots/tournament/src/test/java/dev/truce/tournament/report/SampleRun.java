@@ -1,0 +1,81 @@
+package dev.truce.tournament.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.Decision;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.result.Crew;
+import dev.truce.tournament.result.LocalCrew;
+import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.ResultFolder;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TournamentRun;
+import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.run.Contestant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small tournaments with a card that is the same everywhere. */
+final class SampleRun {
+    static final String SCENARIO = "class-8";
+
+    private SampleRun() {}
+
+    /** Returns a bot of the roster; any other command stands for one named {@code cheat} that orders what is not its own. */
+    private static BotFactory bot(String given) {
+        return Roster.find(given)
+                .orElseGet(() -> BotFactory.of(
+                        "cheat",
+                        "orders what is not its own",
+                        seat -> seen -> new Decision(
+                                Orders.of(new Order(Instrument.of(seat.side().other()).get(0), 0)))));
+    }
+
+    /** Plays into a folder and returns what a report needs. */
+    static Results play(Path folder, Format format, boolean self, int pairs, String... names) throws Exception {
+        Scenario scenario = Scenarios.named(SCENARIO);
+        TournamentSettings settings = new TournamentSettings(
+                List.of(names), format, pairs, self || format.needsSelf(), 7, SCENARIO, 10_000, false, 0, "", false);
+        List<Contestant> contestants =
+                Contestant.of(settings.bots().stream().map(SampleRun::bot).toList());
+        List<RunCard.Entrant> entrants = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            String kind = Roster.find(names[i]).isPresent() ? "roster" : "command";
+            entrants.add(new RunCard.Entrant(contestants.get(i).name(), names[i], kind, "0".repeat(64)));
+        }
+        Crew crew = new LocalCrew(
+                1,
+                Duration.ofMinutes(5),
+                settings.seed(),
+                () -> new PairMaker(Rules.of(scenario), settings, contestants));
+        List<String> own = contestants.stream().map(Contestant::name).toList();
+        boolean done = new TournamentRun(settings, own, crew).play(folder, (played, board) -> {});
+        assertThat(done).isTrue();
+        RunCard card = new RunCard(
+                settings,
+                entrants,
+                new RunCard.Edition(scenario.ruleset(), scenario.id(), "f".repeat(64), scenario.dataVersion()),
+                new RunCard.Program("1.0.0", "unknown", "unknown", "unknown"),
+                new RunCard.Machine("17", "a VM", "a system", "a processor", "a kind of it", 2),
+                List.of("tournament"),
+                1,
+                RunCard.State.FINISHED,
+                pairs,
+                pairs,
+                0,
+                "2026-01-01T00:00:00Z",
+                "2026-01-01T00:00:01Z");
+        ResultFolder.write(folder.resolve(RunCard.FILE), card.json());
+        return Results.read(folder, card);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.truce.tournament.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.report.picture.JavaPainter;
+import dev.truce.tournament.report.picture.UnpaintableException;
+import dev.truce.tournament.result.ResultException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class TournamentReportTest {
+    private static final String HOSTILE = "<script>alert('x')</script>&\"";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private String page(Results results) throws IOException {
+        TournamentReport.write(folder, results, picture -> new byte[] {1});
+        return Files.readString(folder.resolve(TournamentReport.PAGE));
+    }
+
+    private static Document parsed(String page) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+        return factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Element> all(Document page, String element) {
+        List<Element> found = new ArrayList<>();
+        NodeList nodes = page.getElementsByTagName(element);
+        for (int i = 0; i < nodes.getLength(); i++) {
+            found.add((Element) nodes.item(i));
+        }
+        return found;
+    }
+
+    /** {@code -Dtest.jvm=-Dgolden=write} writes the file anew. */
+    @Test
+    void theSampleRunHasTheGoldenPage() throws Exception {
+        String page = page(SampleRun.play(folder, Format.RR, true, 8, "tft", "hawk", "random", "gtft"));
+        Path golden = Path.of("src/test/resources/dev/truce/tournament/report/sample-report.html");
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(golden, page);
+            return;
+        }
+        try (InputStream in = TournamentReportTest.class.getResourceAsStream("sample-report.html")) {
+            assertThat(in).isNotNull();
+            assertThat(page).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void everyFormatHasAPageThatIsWellFormedAndSaysWhatItsPicturesShow(Format format) throws Exception {
+        Document page = parsed(page(SampleRun.play(folder, format, false, 2, "tft", "hawk", "random", "gtft", "dove")));
+        boolean hasField = format.needsSelf();
+        assertThat(all(page, "svg")).hasSize(hasField ? 5 : 4);
+        for (Element svg : all(page, "svg")) {
+            assertThat(svg.getAttribute("role")).isEqualTo("img");
+            assertThat(svg.getAttribute("aria-label")).contains(" ").doesNotContain("%s", "%d", "%%");
+        }
+        assertThat(all(page, "table")).hasSizeGreaterThan(10);
+        assertThat(all(page, "caption")).hasSameSizeAs(all(page, "table"));
+        for (Element head : all(page, "th")) {
+            assertThat(head.getAttribute("scope")).isIn("col", "row");
+        }
+        for (Element row : all(page, "tr")) {
+            Element table = (Element) row.getParentNode().getParentNode();
+            int columns = table.getElementsByTagName("thead").item(0).getFirstChild().getNextSibling().getChildNodes()
+                    .getLength();
+            assertThat(row.getChildNodes().getLength()).isEqualTo(columns);
+        }
+        for (Element frame : all(page, "div")) {
+            assertThat(frame.getAttribute("tabindex")).isEqualTo("0");
+            assertThat(frame.getAttribute("aria-label")).isNotBlank();
+        }
+        assertThat(all(page, "html").get(0).getAttribute("lang")).isEqualTo("en");
+        assertThat(all(page, "h1")).hasSize(1);
+    }
+
+    @Test
+    void thePageLoadsNothingAndEveryLinkLeadsIntoIt() throws Exception {
+        String text = page(SampleRun.play(folder, Format.RR, false, 2, "tft", "hawk"));
+        assertThat(text)
+                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"")
+                .doesNotContain("<script", "<link", "<img", "<iframe", "src=", "@import", "url(", "http:", "https:", "//");
+        Document page = parsed(text);
+        Set<String> ids = new TreeSet<>();
+        for (Element section : all(page, "section")) {
+            assertThat(ids.add(section.getAttribute("id"))).isTrue();
+        }
+        assertThat(all(page, "a")).hasSize(ids.size() + 1);
+        for (Element link : all(page, "a")) {
+            assertThat(ids).contains(link.getAttribute("href").substring(1));
+        }
+    }
+
+    @Test
+    void aBotCannotWriteIntoThePage() throws Exception {
+        String text = page(SampleRun.play(folder, Format.RR, true, 1, "tft", HOSTILE));
+        assertThat(text).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;");
+        assertThat(all(parsed(text), "script")).isEmpty();
+    }
+
+    @Test
+    void theSameFolderGivesTheSameBytesAndPictures() throws Exception {
+        Results results = SampleRun.play(folder, Format.REPLICATOR, true, 6, "tft", "hawk", "random");
+        TournamentReport.Written first = TournamentReport.write(folder, results, new JavaPainter());
+        assertThat(first.leftOut()).isEmpty();
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(TournamentReport.PAGE)));
+        for (String name : List.of("standings", "seats", "crosstable", "escalation", "evolution")) {
+            files.add(folder.resolve(TournamentReport.PICTURES).resolve(name + ".png"));
+        }
+        List<byte[]> before = new ArrayList<>();
+        for (Path file : files) {
+            before.add(Files.readAllBytes(file));
+        }
+        for (Path file : files.subList(1, files.size())) {
+            assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2 * RowChart.WIDTH);
+        }
+        TournamentReport.write(folder, Results.read(folder, results.card()), new JavaPainter());
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(Files.readAllBytes(files.get(i))).as("%s", files.get(i)).isEqualTo(before.get(i));
+        }
+        assertThat(folder.resolve(TournamentReport.PICTURES).toFile().list()).hasSize(5);
+    }
+
+    @Test
+    void aJavaThatCannotDrawLeavesOutFilesAndNothingOfThePage() throws Exception {
+        Results results = SampleRun.play(folder, Format.RR, false, 2, "tft", "hawk");
+        String whole = page(results);
+        Files.delete(folder.resolve(TournamentReport.PAGE));
+        TournamentReport.Written written = TournamentReport.write(folder, results, picture -> {
+            if (picture.name().equals("seats")) {
+                throw new UnpaintableException(new NoClassDefFoundError("java/awt/Font"));
+            }
+            return new byte[0];
+        });
+        assertThat(written.leftOut()).containsExactly("pictures/seats.png");
+        assertThat(written.reason()).contains("java/awt/Font");
+        assertThat(folder.resolve(TournamentReport.PAGE)).hasContent(whole);
+    }
+
+    @Test
+    void moreBotsThanAPictureCanShowHaveTheirTablesOnly() throws Exception {
+        String[] bots = new String[Pictures.MOST_BOTS + 1];
+        Arrays.fill(bots, "truce");
+        Document page = parsed(page(SampleRun.play(folder, Format.KNOCKOUT, false, 1, bots)));
+        assertThat(all(page, "svg")).isEmpty();
+        assertThat(all(page, "table")).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void theCourseOfAFieldEndsAtTheSharesOfTheMetagame() throws Exception {
+        Results results = SampleRun.play(folder, Format.MORAN, true, 3, "tft", "hawk", "random", "gtft");
+        double[] end = results.course().at(Integer.MAX_VALUE);
+        for (Row row : results.metagame()) {
+            int bot = results.card().names().indexOf(row.text("bot"));
+            assertThat(row.shown("replicator", 4)).isEqualTo(RowChart.number(end[bot], 4));
+            assertThat(results.course().at(0)[bot]).isEqualTo(.25);
+        }
+    }
+
+    @Test
+    void aTableWithAWordForANumberIsNamedWithItsRow() throws Exception {
+        Results results = SampleRun.play(folder, Format.RR, false, 2, "tft", "hawk");
+        Path table = folder.resolve("standings.csv");
+        String good = Files.readString(table);
+        Files.writeString(table, good.replaceFirst("\n2,hawk,2,", "\n2,hawk,two,"));
+        assertThatThrownBy(() -> Results.read(folder, results.card()))
+                .isInstanceOf(ResultException.class)
+                .hasMessage("standings.csv row 2: pairs is 'two', expected a number");
+        Files.writeString(table, good.replaceFirst("\n2,hawk,", "\n2,dove,"));
+        assertThatThrownBy(() -> Results.read(folder, results.card()))
+                .isInstanceOf(ResultException.class)
+                .hasMessageContaining("other bots");
+    }
+
+    @Test
+    void findingsSayInWordsWhatCannotBeToldApart() throws Exception {
+        Results few = SampleRun.play(folder.resolve("few"), Format.RR, false, 2, "tft", "hawk");
+        assertThat(Findings.of(few)).anyMatch(line -> line.contains("too few for an interval"));
+        Results many = SampleRun.play(
+                folder.resolve("many"), Format.RR, false, 6, "tft", "hawk", "random", "gtft", "dove", "grim");
+        assertThat(Findings.of(many)).anyMatch(line -> line.contains("no two bots could have been told apart"));
+        Results clear = SampleRun.play(folder.resolve("clear"), Format.RR, false, 8, "tft", "hawk", "truce");
+        assertThat(Findings.of(clear))
+                .noneMatch(line -> line.contains("no two bots could have been told apart"))
+                .contains("No bot got anything wrong: no refused order, late answer, crash or stall.");
+        Results wrong = SampleRun.play(folder.resolve("wrong"), Format.RR, false, 2, "tft", "cheat");
+        assertThat(Findings.of(wrong)).anyMatch(line -> line.contains("occurred in matches of cheat;"));
+    }
+
+    @Test
+    void theCommandThatPlaysItAgainIsQuotedForAShell() throws Exception {
+        Results results = SampleRun.play(folder, Format.RR, true, 1, "tft", "it's");
+        assertThat(Origin.command(results.card().settings()))
+                .isEqualTo("truce tournament --bot tft --bot 'it'\\''s' --format rr --pairs 1 --self --seed 7"
+                        + " --scenario class-8 --steps 10000 --records none --out again");
+    }
+}

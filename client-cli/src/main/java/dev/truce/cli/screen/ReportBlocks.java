@@ -1,0 +1,164 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Columns;
+import dev.truce.cli.text.Texts;
+import dev.truce.tournament.report.Results;
+import dev.truce.tournament.report.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The further tables of a tournament's report as text: roles, payoffs, ratings, the field, the sequential test, endings. */
+public final class ReportBlocks {
+    private static final int PLACE = 4;
+    private static final int CELL = 6;
+    private static final int NAME = StandingsBlock.NAME;
+
+    private final Results results;
+    private final List<String> lines = new ArrayList<>();
+
+    private ReportBlocks(Results results) {
+        this.results = results;
+    }
+
+    /** Returns the tables, with an empty line before each. */
+    public static List<String> lines(Results results) {
+        ReportBlocks blocks = new ReportBlocks(results);
+        blocks.roles();
+        blocks.matrix("score", "report.cross");
+        blocks.matrix("as_us", "report.payoff-us");
+        blocks.matrix("as_cn", "report.payoff-cn");
+        blocks.ratings();
+        blocks.metagame();
+        blocks.sprt();
+        blocks.endings();
+        return blocks.lines;
+    }
+
+    private void roles() {
+        title("report.roles");
+        lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.roles.head"));
+        for (Row row : results.standings()) {
+            lines.add(start(row)
+                    + padded(row.shown("as_us", 2), 7)
+                    + padded(row.interval("as_us_low", "as_us_high", 1), 15)
+                    + padded(row.shown("as_cn", 2), 8)
+                    + padded(row.interval("as_cn_low", "as_cn_high", 1), 15));
+        }
+    }
+
+    /** What the bot of a line scored against the bot of a column, in as many parts as the screen needs. */
+    private void matrix(String column, String title) {
+        List<Row> standings = results.standings();
+        int room = (Columns.SCREEN - PLACE - NAME) / CELL;
+        title(title);
+        for (int from = 0; from < standings.size(); from += room) {
+            int to = Math.min(standings.size(), from + room);
+            StringBuilder head = new StringBuilder(" ".repeat(PLACE + NAME));
+            for (int other = from; other < to; other++) {
+                head.append(padded("#" + (other + 1), CELL));
+            }
+            lines.add(head.toString());
+            for (Row row : standings) {
+                StringBuilder line = new StringBuilder(start(row));
+                for (int other = from; other < to; other++) {
+                    String shown = results.payoff(
+                                    row.text("bot"), standings.get(other).text("bot"))
+                            .map(payoff -> payoff.shown(column, 1))
+                            .orElse("-");
+                    line.append(padded(shown, CELL));
+                }
+                lines.add(line.toString());
+            }
+        }
+    }
+
+    private void ratings() {
+        title("report.ratings");
+        lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.ratings.head"));
+        for (Row row : results.standings()) {
+            StringBuilder line = new StringBuilder(start(row));
+            for (String seat : List.of("US", "CN")) {
+                for (Row rating : results.ratings()) {
+                    if (rating.is("bot", row.text("bot")) && rating.is("seat", seat)) {
+                        line.append(padded(rating.shown("strength", 3), 9))
+                                .append(padded(rating.shown("wins", 1) + " of " + rating.text("matches"), 18));
+                    }
+                }
+            }
+            lines.add(line.toString());
+        }
+        if (results.ratings().stream().anyMatch(row -> row.is("helped", "yes"))) {
+            lines.addAll(Columns.wrap("", Texts.of("report.ratings.helped")));
+        }
+    }
+
+    private void metagame() {
+        if (results.metagame().isEmpty()) {
+            lines.add("");
+            lines.addAll(Columns.wrap("", Texts.of("report.metagame.none")));
+            return;
+        }
+        title("report.metagame");
+        lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.metagame.head"));
+        for (Row standing : results.standings()) {
+            for (Row row : results.metagame()) {
+                if (row.is("bot", standing.text("bot"))) {
+                    lines.add(start(standing)
+                            + padded(row.shown("nash", 3), 6)
+                            + padded(row.shown("lead", 2), 8)
+                            + padded(row.shown("replicator", 3), 12)
+                            + padded(row.shown("moran", 3), 7)
+                            + padded(row.shown("exploited_us", 1), 9)
+                            + padded(row.shown("exploited_cn", 1), 6)
+                            + padded(row.text("equilibrium"), 6));
+                }
+            }
+        }
+    }
+
+    private void sprt() {
+        for (Row row : results.sprt()) {
+            lines.add("");
+            lines.addAll(Columns.wrap(
+                    "",
+                    Texts.of(
+                            "report.sprt",
+                            row.text("test"),
+                            row.text("first"),
+                            row.text("second"),
+                            row.text("verdict"),
+                            row.text("pairs"),
+                            row.shown("ratio", 2))));
+        }
+    }
+
+    private void endings() {
+        title("report.endings");
+        lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.endings.head"));
+        for (Row row : results.standings()) {
+            lines.add(start(row)
+                    + padded(row.text("normal"), 6)
+                    + padded(row.text("illegal"), 8)
+                    + padded(row.text("timeout"), 5)
+                    + padded(row.text("crash"), 6)
+                    + padded(row.text("stall"), 6)
+                    + padded(row.text("server_fault"), 5)
+                    + padded(row.shown("clean_score", 2), 9)
+                    + padded(row.text("clean_pairs"), 11));
+        }
+    }
+
+    private void title(String key) {
+        lines.add("");
+        lines.addAll(Columns.wrap("", Texts.of(key)));
+    }
+
+    private static String start(Row standing) {
+        return padded(standing.text("place"), 2) + "  "
+                + Columns.pad(Columns.cut(standing.text("bot"), NAME - 1), NAME);
+    }
+
+    private static String padded(String text, int width) {
+        return Columns.padLeft(text, width);
+    }
+}
