@@ -52,8 +52,24 @@ class TournamentCommandTest {
     @Test
     void theReportOfTheSampleRunIsTheGoldenOne() {
         tournament(
-                "sample", "--bot", "tft", "--bot", "hawk", "--bot", "random", "--bot", "gtft", "--pairs", "8", "--self",
-                "--seed", "7", "--scenario", "class-8", "--records", "none");
+                "sample",
+                "--bot",
+                "tft",
+                "--bot",
+                "hawk",
+                "--bot",
+                "random",
+                "--bot",
+                "gtft",
+                "--pairs",
+                "8",
+                "--self",
+                "--seed",
+                "7",
+                "--scenario",
+                "class-8",
+                "--records",
+                "none");
         Typed report = Typed.line("report", file("sample"));
         assertThat(report.exit()).as(report.err()).isZero();
         List<String> lines = report.lines().stream()

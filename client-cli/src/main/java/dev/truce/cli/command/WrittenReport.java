@@ -21,8 +21,6 @@ final class WrittenReport {
     static List<String> notes(TournamentReport.Written written) {
         return written.leftOut().isEmpty()
                 ? List.of()
-                : Columns.wrap(
-                        "",
-                        Texts.of("report.left-out", String.join(", ", written.leftOut()), written.reason()));
+                : Columns.wrap("", Texts.of("report.left-out", String.join(", ", written.leftOut()), written.reason()));
     }
 }

@@ -49,8 +49,8 @@ public final class StandingsBlock {
             int crash = row.whole("crash");
             int stall = row.whole("stall");
             if (illegal + timeout + crash + stall > 0) {
-                lines.addAll(Columns.wrap(
-                        "", Texts.of("standings.wrong", row.text("bot"), illegal, timeout, crash, stall)));
+                lines.addAll(
+                        Columns.wrap("", Texts.of("standings.wrong", row.text("bot"), illegal, timeout, crash, stall)));
             }
             voids += row.whole("server_fault");
             few |= row.text("basis").equals("too-few");
@@ -89,9 +89,7 @@ public final class StandingsBlock {
     }
 
     private static String interval(Row row) {
-        return row.has("low")
-                ? row.shown("low", 2) + ".." + row.shown("high", 2)
-                : Texts.of("standings.few");
+        return row.has("low") ? row.shown("low", 2) + ".." + row.shown("high", 2) : Texts.of("standings.few");
     }
 
     private static String decimal(Row row, String column, int width) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class WrittenReportTest {
     @Test
     void picturesThatCouldNotBeDrawnAreNamedWithWhatToInstall() {
-        assertThat(WrittenReport.notes(new TournamentReport.Written(List.of(), ""))).isEmpty();
+        assertThat(WrittenReport.notes(new TournamentReport.Written(List.of(), "")))
+                .isEmpty();
         String note = String.join(
                 " ",
                 WrittenReport.notes(new TournamentReport.Written(

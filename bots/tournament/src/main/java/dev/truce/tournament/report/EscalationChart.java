@@ -107,7 +107,8 @@ final class EscalationChart {
     }
 
     private Panel panel(int place, String title) {
-        return new Panel(place % COLUMNS * (double) PANEL_WIDTH, HEAD + (double) (place / COLUMNS) * PANEL_HEIGHT, title);
+        return new Panel(
+                place % COLUMNS * (double) PANEL_WIDTH, HEAD + (double) (place / COLUMNS) * PANEL_HEIGHT, title);
     }
 
     /** A small chart among others, all on the same axes. */
@@ -119,9 +120,9 @@ final class EscalationChart {
             left = x + LEFT;
             up = Scale.of(0, most, y + PANEL_HEIGHT - BOTTOM, y + TOP);
             shapes.add(new Shape.Words(x + LEFT, y + 16, title, Anchor.START, RowChart.TEXT, true, Tone.INK));
-            for (double tick : List.of(up.ticks().get(0), up.ticks().get(up.ticks().size() - 1))) {
-                shapes.add(new Shape.Line(
-                        x + LEFT, up.at(tick), x + PANEL_WIDTH - 10, up.at(tick), 1, Tone.RULE));
+            for (double tick :
+                    List.of(up.ticks().get(0), up.ticks().get(up.ticks().size() - 1))) {
+                shapes.add(new Shape.Line(x + LEFT, up.at(tick), x + PANEL_WIDTH - 10, up.at(tick), 1, Tone.RULE));
                 shapes.add(new Shape.Words(
                         x + LEFT - 5,
                         up.at(tick) + SMALL / 3,

@@ -42,11 +42,14 @@ final class EvolutionChart {
             chart.curve(bot, 1, Dash.NONE, Tone.RULE);
         }
         for (int i = 0; i < named; i++) {
-            chart.curve(byPeak.get(i), 2.2, DASHES.get(i % DASHES.size()), Tone.curves().get(i));
+            chart.curve(
+                    byPeak.get(i),
+                    2.2,
+                    DASHES.get(i % DASHES.size()),
+                    Tone.curves().get(i));
         }
         chart.labels(names, byPeak.subList(0, named), names.size() - named);
-        return new Picture(
-                "evolution", says(results), RowChart.WIDTH, TOP + HEIGHT + FOOT, chart.shapes);
+        return new Picture("evolution", says(results), RowChart.WIDTH, TOP + HEIGHT + FOOT, chart.shapes);
     }
 
     private static String says(Results results) {
@@ -83,20 +86,14 @@ final class EvolutionChart {
         for (int percent = 0; percent <= 100; percent += 25) {
             double y = y(percent / 100.0);
             shapes.add(new Shape.Line(LEFT, y, RowChart.WIDTH - RIGHT, y, 1, Tone.RULE));
-            shapes.add(new Shape.Words(
-                    LEFT - 8, y + LETTERS / 3, percent + " %", Anchor.END, LETTERS, false, Tone.FAINT));
+            shapes.add(
+                    new Shape.Words(LEFT - 8, y + LETTERS / 3, percent + " %", Anchor.END, LETTERS, false, Tone.FAINT));
         }
         for (int step = 1; step <= course.steps()[course.steps().length - 1]; step *= 10) {
             double x = x(step);
             shapes.add(new Shape.Line(x, TOP + HEIGHT, x, TOP + HEIGHT + 5, 1, Tone.FAINT));
             shapes.add(new Shape.Words(
-                    x,
-                    TOP + HEIGHT + 20,
-                    Integer.toString(step),
-                    Anchor.MIDDLE,
-                    LETTERS,
-                    false,
-                    Tone.FAINT));
+                    x, TOP + HEIGHT + 20, Integer.toString(step), Anchor.MIDDLE, LETTERS, false, Tone.FAINT));
         }
         shapes.add(new Shape.Words(
                 (LEFT + RowChart.WIDTH - RIGHT) / 2.0,

@@ -57,12 +57,11 @@ final class Findings {
             sentences.add(Words.of("finding.evolution", EvolutionChart.remaining(results)));
         }
         for (Row row : results.sprt()) {
-            String key =
-                    switch (row.text("verdict")) {
-                        case "d0" -> "finding.sprt.d0";
-                        case "d1" -> "finding.sprt.d1";
-                        default -> "finding.sprt.go-on";
-                    };
+            String key = switch (row.text("verdict")) {
+                case "d0" -> "finding.sprt.d0";
+                case "d1" -> "finding.sprt.d1";
+                default -> "finding.sprt.go-on";
+            };
             sentences.add(Words.of(key, row.text("test"), row.text("pairs")));
         }
         sentences.add(faults());
@@ -119,7 +118,10 @@ final class Findings {
 
     /** Returns in how many of its matches a bot got something wrong. */
     static int faults(Row standing) {
-        return standing.whole("illegal") + standing.whole("timeout") + standing.whole("crash") + standing.whole("stall");
+        return standing.whole("illegal")
+                + standing.whole("timeout")
+                + standing.whole("crash")
+                + standing.whole("stall");
     }
 
     /** Returns the bots from which a bot is not separable. */

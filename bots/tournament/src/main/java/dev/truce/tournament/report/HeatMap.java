@@ -45,8 +45,7 @@ final class HeatMap {
             shapes.add(new Shape.Words(
                     LEFT + (row + .5) * width, TOP - 8, "#" + (row + 1), Anchor.MIDDLE, letters, false, Tone.INK));
             for (int column = 0; column < names.size(); column++) {
-                Row payoff =
-                        results.payoff(names.get(row), names.get(column)).orElse(null);
+                Row payoff = results.payoff(names.get(row), names.get(column)).orElse(null);
                 double x = LEFT + column * width;
                 Tone tone = payoff == null ? Tone.RULE : tone(payoff.number("score"), least, most);
                 shapes.add(new Shape.Box(x, y, width - 1, height - 1, tone));
@@ -67,8 +66,7 @@ final class HeatMap {
         if (!results.payoffs().isEmpty()) {
             legend(shapes, bottom + 18, least, most);
         }
-        return new Picture(
-                "crosstable", says(results), RowChart.WIDTH, (int) Math.round(bottom) + FOOT, shapes);
+        return new Picture("crosstable", says(results), RowChart.WIDTH, (int) Math.round(bottom) + FOOT, shapes);
     }
 
     private static Tone tone(double score, double least, double most) {
@@ -81,7 +79,8 @@ final class HeatMap {
         int steps = Tone.heat().size();
         double width = 40;
         for (int step = 0; step < steps; step++) {
-            shapes.add(new Shape.Box(LEFT + step * width, y, width, 12, Tone.heat().get(step)));
+            shapes.add(
+                    new Shape.Box(LEFT + step * width, y, width, 12, Tone.heat().get(step)));
         }
         for (int step = 0; step <= steps; step += steps) {
             shapes.add(new Shape.Words(

@@ -76,7 +76,10 @@ final class Html {
 
     /** Writes a table that is folded away until somebody wants to see it. */
     Html folded(String caption, List<String> heads, List<List<String>> rows) {
-        return open("details").element("summary", caption).table(caption, heads, rows).close();
+        return open("details")
+                .element("summary", caption)
+                .table(caption, heads, rows)
+                .close();
     }
 
     private void cell(String element, String words, boolean isNumber, String... attributes) {

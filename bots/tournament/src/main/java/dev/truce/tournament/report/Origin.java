@@ -46,8 +46,8 @@ final class Origin {
         for (RunCard.Entrant bot : card.bots()) {
             // The hash of a roster bot is that of the jar, which depends on how it was packed.
             boolean isRoster = bot.kind().equals("roster");
-            rows.add(List.of(
-                    bot.name(), bot.given(), bot.kind(), isRoster ? Words.of("origin.shipped") : bot.sha256()));
+            rows.add(
+                    List.of(bot.name(), bot.given(), bot.kind(), isRoster ? Words.of("origin.shipped") : bot.sha256()));
         }
         return rows;
     }

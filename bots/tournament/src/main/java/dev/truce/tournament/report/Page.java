@@ -52,7 +52,8 @@ final class Page {
 
     private void write() {
         RunCard card = results.card();
-        String title = Words.of("page.title", card.edition().scenario(), card.names().size());
+        String title =
+                Words.of("page.title", card.edition().scenario(), card.names().size());
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.raw("<meta charset=\"utf-8\"/>\n");
         html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>\n");
@@ -64,7 +65,9 @@ final class Page {
         html.open("header").element("h1", title).paragraph(played(card)).close();
         html.open("nav", "aria-label", Words.of("page.contents")).open("ul");
         for (String section : SECTIONS) {
-            html.open("li").element("a", Words.of("section." + section), "href", "#" + section).close();
+            html.open("li")
+                    .element("a", Words.of("section." + section), "href", "#" + section)
+                    .close();
         }
         html.close().close().open("main");
         SECTIONS.forEach(this::section);
@@ -118,13 +121,14 @@ final class Page {
             case "endings" -> tables.endings();
             case "origin" -> origin();
             case "columns" -> tables.columns();
-            default -> html.paragraph(Words.of(
-                    "cite.text",
-                    results.card().program().version(),
-                    results.card().edition().ruleset(),
-                    results.card().edition().scenarioSha256(),
-                    results.card().settings().seed(),
-                    results.card().settings().pairs()));
+            default ->
+                html.paragraph(Words.of(
+                        "cite.text",
+                        results.card().program().version(),
+                        results.card().edition().ruleset(),
+                        results.card().edition().scenarioSha256(),
+                        results.card().settings().seed(),
+                        results.card().settings().pairs()));
         }
         html.close();
     }
@@ -158,14 +162,12 @@ final class Page {
                 Origin.rows(results.card()));
         html.table(
                 Words.of("origin.bots"),
-                List.of(
-                        Words.of("head.bot"),
-                        Words.of("head.given"),
-                        Words.of("head.kind"),
-                        Words.of("head.sha256")),
+                List.of(Words.of("head.bot"), Words.of("head.given"), Words.of("head.kind"), Words.of("head.sha256")),
                 Origin.bots(results.card()));
         html.paragraph(Words.of("origin.again"));
-        html.open("pre").element("code", Origin.command(results.card().settings())).close();
+        html.open("pre")
+                .element("code", Origin.command(results.card().settings()))
+                .close();
         html.paragraph(Words.of("origin.verify"));
     }
 

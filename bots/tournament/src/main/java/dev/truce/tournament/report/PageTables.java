@@ -22,21 +22,34 @@ final class PageTables {
     void standings() {
         html.table(
                 Words.of("section.standings"),
-                heads("bot", "place", "score", "interval", "basis", "pairs", "joint", "depth", "escalation", "breach",
-                        "catch", "frontier"),
-                rows(results.standings(), row -> List.of(
-                        row.text("bot"),
-                        row.text("place"),
-                        row.shown("score", 2),
-                        row.interval("low", "high", 2),
-                        row.text("basis"),
-                        row.text("pairs"),
-                        row.shown("joint_score", 2),
-                        row.shown("depth_kept", 3),
-                        row.shown("escalation", 2),
-                        row.shown("breach_rate", 2),
-                        row.shown("catch_rate", 2),
-                        row.shown("frontier_distance", 2))));
+                heads(
+                        "bot",
+                        "place",
+                        "score",
+                        "interval",
+                        "basis",
+                        "pairs",
+                        "joint",
+                        "depth",
+                        "escalation",
+                        "breach",
+                        "catch",
+                        "frontier"),
+                rows(
+                        results.standings(),
+                        row -> List.of(
+                                row.text("bot"),
+                                row.text("place"),
+                                row.shown("score", 2),
+                                row.interval("low", "high", 2),
+                                row.text("basis"),
+                                row.text("pairs"),
+                                row.shown("joint_score", 2),
+                                row.shown("depth_kept", 3),
+                                row.shown("escalation", 2),
+                                row.shown("breach_rate", 2),
+                                row.shown("catch_rate", 2),
+                                row.shown("frontier_distance", 2))));
         html.paragraph(Words.of("standings.note"));
     }
 
@@ -44,13 +57,15 @@ final class PageTables {
         html.table(
                 Words.of("section.seats"),
                 heads("bot", "as-us", "interval", "as-cn", "interval", "us-more"),
-                rows(results.standings(), row -> List.of(
-                        row.text("bot"),
-                        row.shown("as_us", 2),
-                        row.interval("as_us_low", "as_us_high", 2),
-                        row.shown("as_cn", 2),
-                        row.interval("as_cn_low", "as_cn_high", 2),
-                        RowChart.number(row.number("as_us") - row.number("as_cn"), 2))));
+                rows(
+                        results.standings(),
+                        row -> List.of(
+                                row.text("bot"),
+                                row.shown("as_us", 2),
+                                row.interval("as_us_low", "as_us_high", 2),
+                                row.shown("as_cn", 2),
+                                row.interval("as_cn_low", "as_cn_high", 2),
+                                RowChart.number(row.number("as_us") - row.number("as_cn"), 2))));
     }
 
     void crosstable() {
@@ -86,8 +101,17 @@ final class PageTables {
         limited(
                 "crosstable.fixtures",
                 "crosstable.csv",
-                heads("first", "second", "pairs", "first-score", "second-score", "lead", "interval", "level-holm",
-                        "verdict", "won"),
+                heads(
+                        "first",
+                        "second",
+                        "pairs",
+                        "first-score",
+                        "second-score",
+                        "lead",
+                        "interval",
+                        "level-holm",
+                        "verdict",
+                        "won"),
                 results.fixtures(),
                 row -> List.of(
                         row.text("first"),
@@ -149,13 +173,15 @@ final class PageTables {
         html.table(
                 Words.of("evolution.replies"),
                 heads("bot", "best-us", "best-cn", "exploited-us", "exploited-cn", "equilibrium"),
-                rows(field, row -> List.of(
-                        row.text("bot"),
-                        row.text("best_us").replace(" ", ", "),
-                        row.text("best_cn").replace(" ", ", "),
-                        row.shown("exploited_us", 2),
-                        row.shown("exploited_cn", 2),
-                        row.text("equilibrium"))));
+                rows(
+                        field,
+                        row -> List.of(
+                                row.text("bot"),
+                                row.text("best_us").replace(" ", ", "),
+                                row.text("best_cn").replace(" ", ", "),
+                                row.shown("exploited_us", 2),
+                                row.shown("exploited_cn", 2),
+                                row.text("equilibrium"))));
         html.paragraph(Words.of("evolution.note"));
     }
 
@@ -169,12 +195,10 @@ final class PageTables {
 
     void ratings() {
         html.paragraph(Words.of("about.ratings"));
-        List<Row> us = byPlace(results.ratings().stream()
-                .filter(row -> row.is("seat", "US"))
-                .toList());
-        List<Row> cn = byPlace(results.ratings().stream()
-                .filter(row -> row.is("seat", "CN"))
-                .toList());
+        List<Row> us = byPlace(
+                results.ratings().stream().filter(row -> row.is("seat", "US")).toList());
+        List<Row> cn = byPlace(
+                results.ratings().stream().filter(row -> row.is("seat", "CN")).toList());
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < us.size(); i++) {
             rows.add(List.of(
@@ -231,19 +255,30 @@ final class PageTables {
         html.paragraph(Words.of("about.endings"));
         html.table(
                 Words.of("section.endings"),
-                heads("bot", "normal", "illegal", "timeout", "crash", "stall", "void", "score", "clean-score",
+                heads(
+                        "bot",
+                        "normal",
+                        "illegal",
+                        "timeout",
+                        "crash",
+                        "stall",
+                        "void",
+                        "score",
+                        "clean-score",
                         "clean-pairs"),
-                rows(results.standings(), row -> List.of(
-                        row.text("bot"),
-                        row.text("normal"),
-                        row.text("illegal"),
-                        row.text("timeout"),
-                        row.text("crash"),
-                        row.text("stall"),
-                        row.text("server_fault"),
-                        row.shown("score", 2),
-                        row.shown("clean_score", 2),
-                        row.text("clean_pairs"))));
+                rows(
+                        results.standings(),
+                        row -> List.of(
+                                row.text("bot"),
+                                row.text("normal"),
+                                row.text("illegal"),
+                                row.text("timeout"),
+                                row.text("crash"),
+                                row.text("stall"),
+                                row.text("server_fault"),
+                                row.shown("score", 2),
+                                row.shown("clean_score", 2),
+                                row.text("clean_pairs"))));
     }
 
     void columns() {
@@ -251,8 +286,14 @@ final class PageTables {
         html.folded(
                 Words.of("columns.table"),
                 heads("file", "column", "type", "unit", "meaning"),
-                rows(results.columns(), row -> List.of(
-                        row.text("file"), row.text("column"), row.text("type"), row.text("unit"), row.text("meaning"))));
+                rows(
+                        results.columns(),
+                        row -> List.of(
+                                row.text("file"),
+                                row.text("column"),
+                                row.text("type"),
+                                row.text("unit"),
+                                row.text("meaning"))));
     }
 
     private static String verdict(Row row) {

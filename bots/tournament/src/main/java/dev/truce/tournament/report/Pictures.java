@@ -79,11 +79,7 @@ record Pictures(
         double[] us = range(results, "as_us", "as_us_low", "as_us_high");
         double[] cn = range(results, "as_cn", "as_cn_low", "as_cn_high");
         RowChart chart = new RowChart(
-                names,
-                Math.min(us[0], cn[0]),
-                Math.max(us[1], cn[1]),
-                DOUBLE_ROW,
-                Words.of("picture.points"));
+                names, Math.min(us[0], cn[0]), Math.max(us[1], cn[1]), DOUBLE_ROW, Words.of("picture.points"));
         chart.legend(0, true, Tone.US, Words.of("picture.as-us"));
         chart.legend(150, false, Tone.CN, Words.of("picture.as-cn"));
         for (int row = 0; row < names.size(); row++) {

@@ -231,7 +231,8 @@ public final class RoundMeans {
                 number = 10 * number + cell[i] - '0';
             }
             if (digits <= decimals) {
-                throw wrong("'" + new String(cell, 0, length, StandardCharsets.UTF_8) + "' is no number of this column");
+                throw wrong(
+                        "'" + new String(cell, 0, length, StandardCharsets.UTF_8) + "' is no number of this column");
             }
             return isNegative ? -number : number;
         }

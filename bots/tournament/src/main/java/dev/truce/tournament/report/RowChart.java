@@ -98,8 +98,7 @@ final class RowChart {
 
     /** Adds words at the right end of a row. */
     void behind(int row, String words) {
-        shapes.add(new Shape.Words(
-                WIDTH - 10, middle(row) + TEXT / 3, words, Anchor.END, TEXT, false, Tone.INK));
+        shapes.add(new Shape.Words(WIDTH - 10, middle(row) + TEXT / 3, words, Anchor.END, TEXT, false, Tone.INK));
     }
 
     /** Adds what a mark means, above the rows. */

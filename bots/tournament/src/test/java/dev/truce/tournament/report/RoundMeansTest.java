@@ -33,7 +33,11 @@ class RoundMeansTest {
         int[] counts = new int[2000];
         try (CSVParser rows = CSVParser.parse(
                 Files.newBufferedReader(folder.resolve("moves.csv")),
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             for (CSVRecord row : rows) {
                 int at = 2 * index(results, row.get("bot"), row.get("round"))
                         + (row.get("side").equals("US") ? 0 : 1);
@@ -60,7 +64,23 @@ class RoundMeansTest {
     void textsInQuotesMayHoldCommasAndLineEnds() throws Exception {
         String odd = "=a \"bot\", so named";
         List<String> row = List.of(
-                "0", "1", "1", "CN", odd, "REE7=\n,\"", "", "", "0", "1.0", "2.500000", "0.0", "1.0", "0.0", "0", "0", "0.8");
+                "0",
+                "1",
+                "1",
+                "CN",
+                odd,
+                "REE7=\n,\"",
+                "",
+                "",
+                "0",
+                "1.0",
+                "2.500000",
+                "0.0",
+                "1.0",
+                "0.0",
+                "0",
+                "0",
+                "0.8");
         StringBuilder text = new StringBuilder(MatchTables.MOVES.header());
         MatchTables.MOVES.csv(row, text);
         MatchTables.MOVES.csv(row, text);
@@ -103,7 +123,8 @@ class RoundMeansTest {
     void aTornFileAndOneOfOtherColumnsAreRefused() throws Exception {
         String row = ROW.formatted("1", "hawk", "0.500000");
         assertThatThrownBy(() -> read(row + row.substring(0, 20))).hasMessageContaining("is torn");
-        assertThatThrownBy(() -> read("0".repeat(20) + "," + "1".repeat(20_000))).isInstanceOf(ResultException.class);
+        assertThatThrownBy(() -> read("0".repeat(20) + "," + "1".repeat(20_000)))
+                .isInstanceOf(ResultException.class);
         Files.writeString(folder.resolve("moves.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> RoundMeans.read(folder, List.of("tft"))).hasMessageContaining("has other columns");
     }

@@ -37,8 +37,8 @@ final class SampleRun {
                 .orElseGet(() -> BotFactory.of(
                         "cheat",
                         "orders what is not its own",
-                        seat -> seen -> new Decision(
-                                Orders.of(new Order(Instrument.of(seat.side().other()).get(0), 0)))));
+                        seat -> seen -> new Decision(Orders.of(
+                                new Order(Instrument.of(seat.side().other()).get(0), 0)))));
     }
 
     /** Plays into a folder and returns what a report needs. */

@@ -42,8 +42,7 @@ class TournamentReportTest {
     private static Document parsed(String page) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-        return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Element> all(Document page, String element) {
@@ -87,7 +86,11 @@ class TournamentReportTest {
         }
         for (Element row : all(page, "tr")) {
             Element table = (Element) row.getParentNode().getParentNode();
-            int columns = table.getElementsByTagName("thead").item(0).getFirstChild().getNextSibling().getChildNodes()
+            int columns = table.getElementsByTagName("thead")
+                    .item(0)
+                    .getFirstChild()
+                    .getNextSibling()
+                    .getChildNodes()
                     .getLength();
             assertThat(row.getChildNodes().getLength()).isEqualTo(columns);
         }
@@ -104,7 +107,8 @@ class TournamentReportTest {
         String text = page(SampleRun.play(folder, Format.RR, false, 2, "tft", "hawk"));
         assertThat(text)
                 .contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"")
-                .doesNotContain("<script", "<link", "<img", "<iframe", "src=", "@import", "url(", "http:", "https:", "//");
+                .doesNotContain(
+                        "<script", "<link", "<img", "<iframe", "src=", "@import", "url(", "http:", "https:", "//");
         Document page = parsed(text);
         Set<String> ids = new TreeSet<>();
         for (Element section : all(page, "section")) {
@@ -119,7 +123,9 @@ class TournamentReportTest {
     @Test
     void aBotCannotWriteIntoThePage() throws Exception {
         String text = page(SampleRun.play(folder, Format.RR, true, 1, "tft", HOSTILE));
-        assertThat(text).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;");
+        assertThat(text)
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;");
         assertThat(all(parsed(text), "script")).isEmpty();
     }
 

@@ -29,8 +29,7 @@ final class Drawing {
             Graphics2D graphics = image.createGraphics();
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.scale(SHARPNESS, SHARPNESS);
             graphics.setColor(new Color(Tone.PAPER.light()));
@@ -56,8 +55,7 @@ final class Drawing {
             graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
         } else if (shape instanceof Shape.Line line) {
             graphics.setColor(new Color(line.tone().light()));
-            graphics.setStroke(
-                    new BasicStroke((float) line.weight(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            graphics.setStroke(new BasicStroke((float) line.weight(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
             graphics.draw(new Line2D.Double(line.fromX(), line.fromY(), line.toX(), line.toY()));
         } else if (shape instanceof Shape.Curve curve) {
             curve(graphics, curve);
@@ -96,17 +94,16 @@ final class Drawing {
 
     private static void words(Graphics2D graphics, Shape.Words words) {
         graphics.setColor(new Color(words.tone().light()));
-        Font font = new Font(Font.SANS_SERIF, words.isBold() ? Font.BOLD : Font.PLAIN, 1)
-                .deriveFont((float) words.size());
+        Font font =
+                new Font(Font.SANS_SERIF, words.isBold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) words.size());
         graphics.setFont(font);
         double width = font.getStringBounds(words.text(), graphics.getFontRenderContext())
                 .getWidth();
-        double before =
-                switch (words.anchor()) {
-                    case START -> 0;
-                    case MIDDLE -> width / 2;
-                    case END -> width;
-                };
+        double before = switch (words.anchor()) {
+            case START -> 0;
+            case MIDDLE -> width / 2;
+            case END -> width;
+        };
         graphics.drawString(words.text(), (float) (words.x() - before), (float) words.y());
     }
 }

@@ -11,7 +11,8 @@ public final class Svg {
     /** Returns a picture as an element of a page. */
     public static String of(Picture picture) {
         Svg svg = new Svg();
-        svg.text.append("<svg role=\"img\" viewBox=\"0 0 ")
+        svg.text
+                .append("<svg role=\"img\" viewBox=\"0 0 ")
                 .append(picture.width())
                 .append(' ')
                 .append(picture.height())
@@ -35,7 +36,7 @@ public final class Svg {
             light.append(String.format(Locale.ROOT, ";--%s:#%06x", tone.css(), tone.light()));
             dark.append(String.format(Locale.ROOT, "--%s:#%06x;", tone.css(), tone.dark()));
             classes.append(String.format(
-                    Locale.ROOT, ".f-%1$s{fill:var(--%1$s)}.l-%1$s{stroke:var(--%1$s);fill:none}%n", tone.css())
+                            Locale.ROOT, ".f-%1$s{fill:var(--%1$s)}.l-%1$s{stroke:var(--%1$s);fill:none}%n", tone.css())
                     .replace("\r", ""));
         }
         return light + "}\n" + dark + "}}\n" + classes;
@@ -121,7 +122,13 @@ public final class Svg {
     }
 
     private void begin(String element, String kind, Tone tone) {
-        text.append('<').append(element).append(" class=\"").append(kind).append('-').append(tone.css()).append('"');
+        text.append('<')
+                .append(element)
+                .append(" class=\"")
+                .append(kind)
+                .append('-')
+                .append(tone.css())
+                .append('"');
     }
 
     private void number(String name, double value) {

@@ -27,12 +27,18 @@ class ToneTest {
     @Test
     void wordsStandOutOnTheirGroundInLightAndDark() {
         for (Tone tone : List.of(Tone.INK, Tone.FAINT, Tone.US)) {
-            assertThat(contrast(tone.light(), Tone.PAPER.light())).as("%s", tone).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(tone.light(), Tone.PAPER.light()))
+                    .as("%s", tone)
+                    .isGreaterThanOrEqualTo(4.5);
             assertThat(contrast(tone.dark(), Tone.PAPER.dark())).as("%s", tone).isGreaterThanOrEqualTo(4.5);
         }
         for (Tone tone : Tone.heat()) {
-            assertThat(contrast(tone.words().light(), tone.light())).as("%s", tone).isGreaterThanOrEqualTo(4.5);
-            assertThat(contrast(tone.words().dark(), tone.dark())).as("%s", tone).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(tone.words().light(), tone.light()))
+                    .as("%s", tone)
+                    .isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(tone.words().dark(), tone.dark()))
+                    .as("%s", tone)
+                    .isGreaterThanOrEqualTo(4.5);
         }
     }
 
@@ -41,7 +47,9 @@ class ToneTest {
         List<Tone> marks = new ArrayList<>(Tone.curves());
         marks.addAll(List.of(Tone.US, Tone.CN));
         for (Tone tone : marks) {
-            assertThat(contrast(tone.light(), Tone.PAPER.light())).as("%s", tone).isGreaterThanOrEqualTo(3);
+            assertThat(contrast(tone.light(), Tone.PAPER.light()))
+                    .as("%s", tone)
+                    .isGreaterThanOrEqualTo(3);
             assertThat(contrast(tone.dark(), Tone.PAPER.dark())).as("%s", tone).isGreaterThanOrEqualTo(3);
         }
     }
