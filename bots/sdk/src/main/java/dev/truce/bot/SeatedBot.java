@@ -34,7 +34,6 @@ public final class SeatedBot {
     }
 
     /** Asks for the open round's decision; {@link Decision#HOLD} if the bot crashes. */
-    // A bot may throw anything; only errors of the machine itself (out of memory) must not be taken for its fault.
     public Decision decide(Observation observation, Talks talks) {
         decisions++;
         seat.budget().refill();
@@ -54,8 +53,8 @@ public final class SeatedBot {
             Objects.requireNonNull(decision.orders(), "orders");
             Objects.requireNonNull(decision.acceptance(), "an acceptance rule");
             return decision;
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
-            report(Fault.crash(observation.openRound(), thrown));
+        } catch (Throwable thrown) {
+            report(Fault.crash(observation.openRound(), blamed(thrown)));
             return Decision.HOLD;
         } finally {
             takeFaults(observation.openRound());
@@ -81,8 +80,8 @@ public final class SeatedBot {
     private boolean accepts(int round, BooleanSupplier rule) {
         try {
             return rule.getAsBoolean();
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
-            report(Fault.crash(round, thrown));
+        } catch (Throwable thrown) {
+            report(Fault.crash(round, blamed(thrown)));
             return false;
         } finally {
             takeFaults(round);
@@ -100,8 +99,8 @@ public final class SeatedBot {
         try {
             Orders orders = decided.acceptance().ordersAfter(offered);
             return orders == null || orders.equals(decided.orders()) ? null : orders;
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
-            report(Fault.crash(round, thrown));
+        } catch (Throwable thrown) {
+            report(Fault.crash(round, blamed(thrown)));
             return null;
         } finally {
             takeFaults(round);
@@ -116,7 +115,7 @@ public final class SeatedBot {
         if (leaving != null) {
             try {
                 leaving.leave();
-            } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+            } catch (Throwable thrown) {
                 // The match is over: there is no round left in which to count it, and nobody who would repair it.
             }
         }
@@ -131,9 +130,17 @@ public final class SeatedBot {
             for (Fault fault : asked.takeFaults()) {
                 report(fault);
             }
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
-            report(Fault.crash(round, thrown));
+        } catch (Throwable thrown) {
+            report(Fault.crash(round, blamed(thrown)));
         }
+    }
+
+    /** Returns what a bot threw, unless the machine itself has failed, as when memory is out: that is thrown on. */
+    private static Throwable blamed(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError failed && !(thrown instanceof StackOverflowError)) {
+            throw failed;
+        }
+        return thrown;
     }
 
     /** Keeps a fault, unless one of its kind is known of the same round. */

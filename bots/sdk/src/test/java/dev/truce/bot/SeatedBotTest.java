@@ -21,6 +21,8 @@ class SeatedBotTest {
                 StackOverflowError::new,
                 () -> new AssertionError("assertion"),
                 () -> new NoClassDefFoundError("missing"),
+                () -> new Error("no kind that anybody knows"),
+                () -> new Throwable("neither error nor exception"),
                 () -> new InterruptedException("checked, thrown sneakily"));
     }
 

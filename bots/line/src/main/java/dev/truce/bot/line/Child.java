@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
     /** Lines on their way in either direction; a bot that is further behind has stopped reading. */
-    private static final int MOST_LINES = 256;
+    static final int MOST_LINES = 256;
 
     private static final int MOST_INFO = 400;
+
+    /** How often it is looked whether the process has ended while something that it started holds its output open. */
+    private static final long LOOK_MILLIS = 250;
+
     private static final Set<Child> LIVE = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
 
@@ -70,15 +74,27 @@ public final class Child implements AutoCloseable {
     /**
      * Waits for the next line that is none of {@code info}.
      *
-     * @return the line, or null if none came in time
+     * @return the line, {@link Line#END} if none will come because the process has ended or closed its output, or null if none came
+     *     in time
      */
     public @Nullable Line next(long millis) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean hadEnded = false;
         try {
-            Line line = fromBot.poll();
-            if (line == null) {
-                line = silent ? Line.END : fromBot.poll(Math.max(0, millis), TimeUnit.MILLISECONDS);
+            while (true) {
+                // Asked before the queue is: what was read last is in the queue by the time that this is true.
+                boolean wasSilent = silent;
+                long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, until - System.nanoTime()));
+                Line line = fromBot.poll(wasSilent ? 0 : Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
+                if (line != null) {
+                    return line;
+                } else if (wasSilent || hadEnded) {
+                    return Line.END;
+                } else if (left <= LOOK_MILLIS) {
+                    return null;
+                }
+                hadEnded = !tree.process().isAlive();
             }
-            return line;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;

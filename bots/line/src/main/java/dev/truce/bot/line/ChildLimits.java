@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot in another process may take.
  *
+ * @param startMillis longest wait for {@code twiok} and for {@code readyok} after the start, 10 to 3,600,000
  * @param moveMillis longest wait for one answer, 10 to 3,600,000
  * @param movetimeBudget whether the bot is told that time as its budget; otherwise it is told the steps of its seat, so that matches
  *     can be played again, and the time only guards against one that hangs
@@ -14,42 +15,56 @@ import org.jspecify.annotations.Nullable;
  * @param log what it writes beside the protocol is appended here, up to a megabyte; null for nowhere
  */
 public record ChildLimits(
+        long startMillis,
         long moveMillis,
         boolean movetimeBudget,
         boolean legal,
         boolean recover,
         @Nullable Path log) {
-    /** Ten seconds an answer, a budget in steps, no second start, no log. */
-    public static final ChildLimits USUAL = new ChildLimits(10_000, false, true, false, null);
+    /**
+     * Thirty seconds to start, as a bot on a cold machine loads an interpreter and its libraries; ten seconds an answer, a budget in
+     * steps, no second start, no log.
+     */
+    public static final ChildLimits USUAL = new ChildLimits(30_000, 10_000, false, true, false, null);
 
     /**
-     * Checks the time.
+     * Checks the times.
      *
-     * @throws IllegalArgumentException unless 10 <= moveMillis <= 3,600,000
+     * @throws IllegalArgumentException unless 10 <= startMillis, moveMillis <= 3,600,000
      */
     public ChildLimits {
-        if (moveMillis < 10 || moveMillis > 3_600_000) {
-            throw new IllegalArgumentException(moveMillis + " milliseconds an answer, expected 10 to 3600000");
+        check(startMillis, "to start");
+        check(moveMillis, "an answer");
+    }
+
+    private static void check(long millis, String what) {
+        if (millis < 10 || millis > 3_600_000) {
+            throw new IllegalArgumentException(millis + " milliseconds " + what + ", expected 10 to 3600000");
         }
     }
 
     /** Returns the same limits with so many milliseconds an answer, told to the bot as its budget. */
     public ChildLimits withMovetime(long millis) {
-        return new ChildLimits(millis, true, legal, recover, log);
+        return new ChildLimits(startMillis, millis, true, legal, recover, log);
     }
 
     /** Returns the same limits with a hard limit of so many milliseconds an answer, which is not the bot's budget. */
     public ChildLimits within(long millis) {
-        return new ChildLimits(millis, movetimeBudget, legal, recover, log);
+        return new ChildLimits(startMillis, millis, movetimeBudget, legal, recover, log);
+    }
+
+    /** Returns the same limits with so many milliseconds for each answer to the greeting. */
+    public ChildLimits startingWithin(long millis) {
+        return new ChildLimits(millis, moveMillis, movetimeBudget, legal, recover, log);
     }
 
     /** Returns the same limits with a log. */
     public ChildLimits logging(Path file) {
-        return new ChildLimits(moveMillis, movetimeBudget, legal, recover, file);
+        return new ChildLimits(startMillis, moveMillis, movetimeBudget, legal, recover, file);
     }
 
     /** Returns the same limits for a bot that is started again. */
     public ChildLimits recovering() {
-        return new ChildLimits(moveMillis, movetimeBudget, legal, true, log);
+        return new ChildLimits(startMillis, moveMillis, movetimeBudget, legal, true, log);
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
 final class Conversation {
-    /** A bot that starts on a cold machine loads an interpreter and its libraries. */
-    private static final long START_MILLIS = 30_000;
-
     /** Lets an answer that was given in time come through the pipe. */
     private static final long PIPE_MILLIS = 100;
 
@@ -35,8 +33,8 @@ final class Conversation {
 
     /** Greets the bot and waits until it is ready. */
     Answer greet() {
-        Answer greeted = ask("twi " + LineProtocol.VERSION, "twiok", START_MILLIS);
-        return greeted instanceof Answer.Given ? ask("isready", "readyok", START_MILLIS) : greeted;
+        Answer greeted = ask("twi " + LineProtocol.VERSION, "twiok", limits.startMillis());
+        return greeted instanceof Answer.Given ? ask("isready", "readyok", limits.startMillis()) : greeted;
     }
 
     /** Tells something; a bot that reads no more is found out when it does not answer. */
@@ -93,9 +91,9 @@ final class Conversation {
         if (!child.send(command)) {
             return stalled("does not read its input");
         }
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        Listening listening = new Listening(millis);
         while (true) {
-            Line line = child.next(left(deadline));
+            Line line = listening.next();
             if (line == null) {
                 return stalled("no '" + word + "' within " + millis + " ms");
             } else if (line.isEnd()) {
@@ -107,9 +105,9 @@ final class Conversation {
     }
 
     private Answer await(String word, int round, long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        Listening listening = new Listening(millis);
         while (true) {
-            Line line = child.next(left(deadline));
+            Line line = listening.next();
             if (line == null) {
                 return new Answer.Late("");
             } else if (line.isEnd()) {
@@ -128,9 +126,28 @@ final class Conversation {
         }
     }
 
-    private static long left(long deadline) {
-        // Rounded up: a wait of no time at all would turn the last millisecond into a race.
-        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime())) + 1;
+    /**
+     * Takes lines until a deadline. What has come by then is taken too, even if this thread gets to it later, but no more lines than
+     * can have been waiting: a bot that never stops talking does not stop the clock.
+     */
+    private final class Listening {
+        private final long deadline;
+        private int overtime;
+
+        Listening(long millis) {
+            this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+
+        /** Returns the next line, or null if the time is over. */
+        @Nullable
+        Line next() {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 && overtime++ >= Child.MOST_LINES) {
+                return null;
+            }
+            // Rounded up: a wait of no time at all would turn the last millisecond into a race.
+            return child.next(TimeUnit.NANOSECONDS.toMillis(Math.max(0, left)) + 1);
+        }
     }
 
     private Answer stalled(String detail) {

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bots written in a shell: what they may do, and what happens to those that misbehave. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -205,6 +207,46 @@ class ChildBotTest {
         Played played = play(script, ChildLimits.USUAL.logging(log));
         assertThat(played.us().faults()).isEmpty();
         assertThat(Files.readString(log)).contains("error LINE_TOO_LONG most 8192");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // From the first moment, so that not even the greeting is answered.
+                "yes",
+                // Once it is asked: for another round, for none, and without an end of line.
+                "greet; while read -r l; do case $l in go*) yes 'offers 99';; esac; done",
+                "greet; while read -r l; do case $l in go*) yes twiok;; esac; done",
+                "greet; while read -r l; do case $l in go*) tr '\\000' x </dev/zero;; esac; done"
+            })
+    void oneThatNeverStopsTalkingIsKilledWhenItsTimeIsOver(String script) {
+        String greet = "greet() { while read -r l; do case $l in twi*) echo twiok;; isready) echo readyok; return;; esac;"
+                + " done; }; ";
+        ChildLimits limits = ChildLimits.USUAL.startingWithin(1_500).within(300);
+        Played played = play(Commands.shell(greet + script), limits);
+        assertThat(faults(played.us())).containsExactly("1 STALL");
+        assertThat(played.reports()).hasSize(ROUNDS);
+    }
+
+    @Test
+    void oneThatEndsHasCrashedAlsoIfWhatItStartedHoldsItsOutput() {
+        long begun = System.nanoTime();
+        Played played = play(bot("echo offers $n", "sleep 600 & exit 5", "exit 0"), ChildLimits.USUAL.within(60_000));
+        assertThat(faults(played.us())).containsExactly("1 CRASH");
+        assertThat(played.us().faults().get(0).detail()).contains("exit code 5");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatLeavesTheGroupAndLosesItsParentDiesToo() throws IOException {
+        Path pid = folder.resolve("pid");
+        String escape = "setsid /bin/sh -c 'echo $$ >" + pid + "; exec sleep 600' & while [ ! -s " + pid + " ]; do :; done";
+        Played played = play(bot(escape + "; echo offers $n", "echo orders $n", "exit 0"), ChildLimits.USUAL);
+        assertThat(played.reports()).hasSize(ROUNDS);
+        Optional<ProcessHandle> left =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+        assertThat(left.map(ChildBotTest::isSleeping).orElse(false)).isFalse();
     }
 
     @Test

@@ -21,6 +21,9 @@ final class Candidate implements AutoCloseable {
     /** What a step budget may take; time is examined apart. */
     static final long ANSWER_MILLIS = 10_000;
 
+    /** A bot that passes says a few hundred; one that talks without end is not listened to for ever. */
+    private static final int MOST_LINES = 20_000;
+
     private final Child child;
     private final Scenario scenario;
     private final ObservationJson json;
@@ -94,6 +97,9 @@ final class Candidate implements AutoCloseable {
                 throw new Failing("no '" + word + "' within " + millis + " ms");
             } else if (line.isEnd()) {
                 throw new Failing("no '" + word + "': " + child.end());
+            }
+            if (lines.size() == MOST_LINES) {
+                throw new Failing("no '" + word + "' among the first " + MOST_LINES + " lines that it wrote");
             }
             lines.add(line.kind() == Line.Kind.TOO_LONG ? "(a line that is too long)" : line.text());
             if (line.begins(word)) {
