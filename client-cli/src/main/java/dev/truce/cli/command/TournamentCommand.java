@@ -19,7 +19,6 @@ import dev.truce.tournament.run.StalledException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,9 +37,6 @@ import picocli.CommandLine.Spec;
 /** {@code truce tournament}: plays bots against each other and writes what came of it into a folder. */
 @Command(name = "tournament")
 public final class TournamentCommand implements Callable<Integer> {
-    /** A match of a quick bot takes less than a millisecond; whoever needs this long for a pair does not come back. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
-
     private static final int CLOSING_SECONDS = 10;
 
     @Mixin
@@ -165,7 +161,7 @@ public final class TournamentCommand implements Callable<Integer> {
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
         TournamentProgress progress =
                 new TournamentProgress(System.err, card.names(), card.planned(), redraws, System::nanoTime);
-        TournamentRun run = new TournamentRun(card.settings(), card.names(), setup.crew(threads, PATIENCE));
+        TournamentRun run = new TournamentRun(card.settings(), card.names(), setup.crew(threads, progress::stalled));
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -183,7 +179,7 @@ public final class TournamentCommand implements Callable<Integer> {
             throw new FaultException(
                     Fault.of(
                             "PAIR_STALLED",
-                            Texts.of("fault.tournament.stalled", stalled.pair(), PATIENCE.toMinutes()),
+                            Texts.of("fault.tournament.stalled", stalled.pair()),
                             Texts.of("fault.unchanged.files"),
                             "truce tournament --resume " + folder),
                     ExitCodes.FAILED,

@@ -48,8 +48,31 @@ final class TournamentProgress implements TournamentRun.Listener {
         this.told = began;
     }
 
+    /**
+     * Tells of a bot in this process that did not return; from any thread.
+     *
+     * @param bot its index
+     * @param pair index of the pair
+     * @param round the round for which it was asked
+     */
+    synchronized void stalled(int bot, int pair, int round) {
+        erase();
+        for (String line : Columns.wrap("", Texts.of("tournament.bot-stalled", names.get(bot), round, pair))) {
+            err.println(line);
+        }
+        err.flush();
+    }
+
+    /** Takes away what is drawn, so that what is printed next stays. */
+    private void erase() {
+        if (drawn > 0) {
+            err.print("\u001b[" + drawn + "A\u001b[J");
+            drawn = 0;
+        }
+    }
+
     @Override
-    public void played(int now, Scoreboard board) {
+    public synchronized void played(int now, Scoreboard board) {
         pairs = now;
         if (first < 0) {
             first = now;
@@ -69,10 +92,8 @@ final class TournamentProgress implements TournamentRun.Listener {
         List<String> lines = new ArrayList<>();
         lines.add(line);
         lines.addAll(table(board));
+        erase();
         StringBuilder text = new StringBuilder();
-        if (drawn > 0) {
-            text.append("\u001b[").append(drawn).append("A\u001b[J");
-        }
         for (String one : lines) {
             text.append(one).append('\n');
         }
@@ -82,7 +103,7 @@ final class TournamentProgress implements TournamentRun.Listener {
     }
 
     /** Returns the pairs that were played. */
-    int pairs() {
+    synchronized int pairs() {
         return pairs;
     }
 

@@ -12,7 +12,10 @@ import dev.truce.tournament.result.LocalCrew;
 import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.run.ContainedPlayer;
+import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.PairPlayer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +32,12 @@ import java.util.List;
  * @param contestants its bots
  */
 record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules rules, List<Contestant> contestants) {
+    /** A command is asked so often for what the program takes for one decision. */
+    private static final int CALLS_A_DECISION = 4;
+
+    /** More calls of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
+    private static final int CALLS_A_PAIR = 2_048;
+
     TournamentSetup {
         contestants = List.copyOf(contestants);
     }
@@ -74,10 +83,22 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * Returns threads that play it.
      *
      * @param threads at least 1
-     * @param patience how long one pair may take
+     * @param listener hears of bots that do not return
      */
-    Crew crew(int threads, Duration patience) {
-        return new LocalCrew(threads, patience, settings.seed(), () -> new PairMaker(rules, settings, contestants));
+    Crew crew(int threads, Containment.Listener listener) {
+        Duration patience = Containment.USUAL_PATIENCE.plusMillis(CALLS_A_DECISION * settings.movetimeMillis());
+        Containment containment = new Containment(patience, listener);
+        return new LocalCrew(
+                threads,
+                patience.multipliedBy(CALLS_A_PAIR),
+                settings.seed(),
+                () -> new PairMaker(
+                        rules,
+                        settings,
+                        new ContainedPlayer(
+                                containment,
+                                contestants,
+                                watched -> new PairPlayer(rules, watched, settings.steps())::play)));
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */

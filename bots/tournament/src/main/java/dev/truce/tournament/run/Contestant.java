@@ -35,7 +35,7 @@ public record Contestant(String name, BotFactory factory) {
     }
 
     /** Returns the factory under the contestant's name, which is the one that records show. */
-    BotFactory seated() {
+    public BotFactory seated() {
         return new Named(name, factory);
     }
 

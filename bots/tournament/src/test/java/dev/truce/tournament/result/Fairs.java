@@ -9,7 +9,12 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.run.ContainedPlayer;
+import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.PairPlayer;
+import dev.truce.tournament.run.PlayedPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Small tournaments. */
@@ -59,8 +65,20 @@ final class Fairs {
     }
 
     static TournamentRun run(TournamentSettings settings, List<Contestant> bots, int threads) {
+        return run(settings, bots, threads, watched -> new PairPlayer(RULES, watched, settings.steps())::play);
+    }
+
+    static TournamentRun run(
+            TournamentSettings settings,
+            List<Contestant> bots,
+            int threads,
+            Function<List<Contestant>, Function<Meeting, PlayedPair>> players) {
+        Containment containment = new Containment(Duration.ofMinutes(5), (bot, pair, round) -> {});
         Crew crew = new LocalCrew(
-                threads, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(RULES, settings, bots));
+                threads,
+                Duration.ofMinutes(5),
+                settings.seed(),
+                () -> new PairMaker(RULES, settings, new ContainedPlayer(containment, bots, players)));
         return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), crew);
     }
 

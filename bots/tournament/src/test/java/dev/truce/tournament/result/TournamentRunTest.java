@@ -10,6 +10,8 @@ import dev.truce.match.record.Verification;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.MatchPlayer;
+import dev.truce.tournament.run.PairPlayer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -160,6 +162,46 @@ class TournamentRunTest {
             assertThat(row.get("pairs")).isEqualTo("18");
             assertThat(row.get("clean_pairs")).isEqualTo("18");
         }
+    }
+
+    /** The same tournament, in which the program fails in both matches of some pairs however often it tries. */
+    @Test
+    void aPairInWhichTheProgramFailsIsVoidAndCountsForNobody() throws Exception {
+        List<Contestant> contestants = Fairs.bots("tft", "random", "hawk");
+        TournamentSettings settings = Fairs.settings(Format.RR, 3, contestants);
+        MatchPlayer fails = (meeting, number, us, cn) -> {
+            throw new IllegalStateException("the program is broken");
+        };
+        // Pairs 0 to 2 are the first of each of the three fixtures.
+        Path out = folder.resolve("void");
+        assertThat(Fairs.run(settings, contestants, 2, watched -> {
+                            PairPlayer works = new PairPlayer(Fairs.RULES, watched, settings.steps());
+                            PairPlayer broken = new PairPlayer(watched, () -> fails);
+                            return meeting -> (meeting.index() < 3 ? broken : works).play(meeting);
+                        })
+                        .play(out, (played, board) -> {}))
+                .isTrue();
+        Path whole = play("whole", Format.RR, 3, 2, "tft", "random", "hawk");
+        List<CSVRecord> rows = rows(out, "matches.csv");
+        List<CSVRecord> expected = rows(whole, "matches.csv");
+        for (int i = 0; i < rows.size(); i++) {
+            if (i < 6) {
+                assertThat(rows.get(i).get("us_ending")).isEqualTo("server-fault");
+                assertThat(rows.get(i).get("cn_ending")).isEqualTo("server-fault");
+                assertThat(rows.get(i).get("us_crashes")).isIn("", "0");
+            } else {
+                assertThat(rows.get(i).toList()).isEqualTo(expected.get(i).toList());
+            }
+        }
+        for (CSVRecord row : rows(out, "standings.csv")) {
+            assertThat(row.get("pairs")).isEqualTo("4");
+            assertThat(row.get("normal")).isEqualTo("8");
+            assertThat(row.get("server_fault")).isEqualTo("4");
+        }
+        for (CSVRecord row : rows(out, "crosstable.csv")) {
+            assertThat(row.get("pairs")).isEqualTo("2");
+        }
+        assertThat(Fairs.files(out)).doesNotContainKey("records/00000/00000000-1.twg");
     }
 
     @ParameterizedTest

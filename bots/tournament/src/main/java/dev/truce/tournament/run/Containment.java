@@ -1,0 +1,67 @@
+package dev.truce.tournament.run;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * What a tournament does about bots in this process that do not return. Java cannot end a thread that does not want to; so the
+ * thread is interrupted and given up, and the bot is never asked again in the run: it stalled. No more threads are given up
+ * than bots stall at the same time, which are at most two for each pair that is under way. Thread-safe.
+ */
+public final class Containment {
+    /** A quick bot answers within a millisecond, one that searches within seconds; who needs this long does not come back. */
+    public static final Duration USUAL_PATIENCE = Duration.ofMinutes(10);
+
+    private final Duration patience;
+    private final Listener listener;
+    private final Set<Integer> out = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "pair");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Hears of bots that stalled; on any thread. */
+    public interface Listener {
+        /**
+         * A bot did not return, and is not asked any more.
+         *
+         * @param bot index of the bot
+         * @param pair index of the pair
+         * @param round the round for which it was asked, from 1; one behind the last when it was let go
+         */
+        void stalled(int bot, int pair, int round);
+    }
+
+    /**
+     * Makes one for a run.
+     *
+     * @param patience how long one call of a bot may take, at least 1 ms; a bot in a process of its own needs less than this to give
+     *     up on it
+     */
+    public Containment(Duration patience, Listener listener) {
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    ExecutorService threads() {
+        return threads;
+    }
+
+    /** Returns the bots that are not asked any more. */
+    Set<Integer> out() {
+        return out;
+    }
+
+    void stalled(Watch.Call call, int pair) {
+        out.add(call.bot());
+        listener.stalled(call.bot(), pair, call.round());
+    }
+}
