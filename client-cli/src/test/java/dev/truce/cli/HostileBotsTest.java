@@ -10,7 +10,6 @@ import dev.truce.bot.Decision;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -59,12 +58,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class HostileBotsTest {
     private static final Rules RULES = Rules.of(Scenarios.load("""
-            base: busan-2025
-            id: three
-            titles: {en: "Three rounds", zh: "\u4e09\u8f6e"}
-            horizon: {fixed: {rounds: 3}}
-            anchors: computed
-            """, "three"));
+        base: busan-2025
+        id: three
+        titles: {en: "Three rounds", zh: "\u4e09\u8f6e"}
+        horizon: {fixed: {rounds: 3}}
+        anchors: computed
+        """, "three"));
 
     private static final List<String> HONEST = List.of("tft", "random", "dealer");
 
@@ -75,11 +74,12 @@ class HostileBotsTest {
     private static final ChildLimits PATIENT = ChildLimits.USUAL;
 
     /** For bots that never will. */
-    private static final ChildLimits SHORT = ChildLimits.USUAL.startingWithin(400).within(200);
+    private static final ChildLimits SHORT =
+            ChildLimits.USUAL.startingWithin(400).within(200);
 
     /** Greets as it should; what follows is the bot's answer to other lines, and {@code $n} the round. */
-    private static final String PROPER = "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo"
-            + " readyok;; ";
+    private static final String PROPER =
+            "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo" + " readyok;; ";
 
     private static final String DONE = " quit) exit 0;; esac; done";
     private static final String PLAYS = "'go offers'*) echo offers $n;; 'go round'*) echo orders $n;; ";
@@ -100,8 +100,7 @@ class HostileBotsTest {
 
     private void shell(String name, String ending, ChildLimits limits, String script) {
         BotFactory made = BotCommands.parse(
-                "/bin/sh -c \"" + script + "\" " + MARK,
-                limits.logging(folder.resolve(name + ".log")));
+                "/bin/sh -c \"" + script + "\" " + MARK, limits.logging(folder.resolve(name + ".log")));
         bots.put(name, new Hostile(BotFactory.of(name, made.summary(), made::create), ending));
     }
 
@@ -113,29 +112,61 @@ class HostileBotsTest {
         shell("crashes-at-start", "crash", PATIENT, "exit 3");
         shell("exits-in-silence", "crash", PATIENT, PROPER + "go*) exit 0;;" + DONE);
         shell("killed-in-mid-match", "crash", PATIENT, PROPER + "'go round 2'*) kill -9 $$;; " + PLAYS + DONE);
-        shell("runs-out-of-memory", "crash", PATIENT, PROPER
-                + "go*) ulimit -v 40000; x=yyyyyyyy; while :; do x=$x$x; done;;" + DONE);
+        shell(
+                "runs-out-of-memory",
+                "crash",
+                PATIENT,
+                PROPER + "go*) ulimit -v 40000; x=yyyyyyyy; while :; do x=$x$x; done;;" + DONE);
         shell("closes-its-output", "crash", PATIENT, PROPER + "go*) exec >&-; exec sleep " + MARK + ";;" + DONE);
         shell("never-answers", "stall", SHORT, "exec sleep " + MARK);
-        shell("answers-late", "timeout", PATIENT.within(120), PROPER
-                + "go*) what=$2; k=$3;; stop) if [ $what = offers ]; then echo offers $k; else echo orders $k; fi;;" + DONE);
+        shell(
+                "answers-late",
+                "timeout",
+                PATIENT.within(120),
+                PROPER
+                        + "go*) what=$2; k=$3;; stop) if [ $what = offers ]; then echo offers $k; else echo orders $k;"
+                        + " fi;;"
+                        + DONE);
         shell("floods-its-output", "stall", SHORT, "exec yes " + MARK);
         shell("writes-one-endless-line", "stall", SHORT, "yes " + MARK + " | tr -d '\\n'");
-        shell("writes-long-lines", "normal", PATIENT, PROPER
-                + "'go offers'*) echo offers $n;; 'go round'*) head -c 20000 /dev/zero | tr '\\000' x; echo; echo orders $n;;" + DONE);
+        shell(
+                "writes-long-lines",
+                "normal",
+                PATIENT,
+                PROPER
+                        + "'go offers'*) echo offers $n;; 'go round'*) head -c 20000 /dev/zero | tr '\\000' x; echo;"
+                        + " echo orders $n;;"
+                        + DONE);
         shell("writes-garbage", "stall", SHORT, "head -c 100000 /dev/urandom; exec sleep " + MARK);
-        shell("answers-for-other-rounds", "stall", SHORT.startingWithin(30_000), PROPER
-                + "go*) echo offers 99; echo orders 99; echo orders;;" + DONE);
-        shell("orders-what-is-illegal", "illegal", PATIENT, PROPER
-                + "'go offers'*) echo offers $n 'OFFER o {nonsense}';; 'go round'*) echo orders $n 'RECIP=banana; ACCEPT US-7';;"
-                + DONE);
-        shell("ignores-all-signals", "normal", PATIENT, "trap '' TERM INT HUP QUIT PIPE; " + PROPER + PLAYS
-                + "quit) ;; esac; done; exec sleep " + MARK);
-        shell("leaves-a-grandchild", "normal", PATIENT, "sleep " + MARK + " & setsid sleep " + MARK
-                + " </dev/null >/dev/null 2>&1 & " + PROPER + PLAYS + DONE);
+        shell(
+                "answers-for-other-rounds",
+                "stall",
+                SHORT.startingWithin(30_000),
+                PROPER + "go*) echo offers 99; echo orders 99; echo orders;;" + DONE);
+        shell(
+                "orders-what-is-illegal",
+                "illegal",
+                PATIENT,
+                PROPER
+                        + "'go offers'*) echo offers $n 'OFFER o {nonsense}';; 'go round'*) echo orders $n"
+                        + " 'RECIP=banana; ACCEPT US-7';;"
+                        + DONE);
+        shell(
+                "ignores-all-signals",
+                "normal",
+                PATIENT,
+                "trap '' TERM INT HUP QUIT PIPE; " + PROPER + PLAYS + "quit) ;; esac; done; exec sleep " + MARK);
+        shell(
+                "leaves-a-grandchild",
+                "normal",
+                PATIENT,
+                "sleep " + MARK + " & setsid sleep " + MARK + " </dev/null >/dev/null 2>&1 & " + PROPER + PLAYS + DONE);
         shell("floods-its-errors", "normal", PATIENT, "yes " + MARK + " >&2 & " + PROPER + PLAYS + DONE);
-        shell("answers-before-it-is-asked", "normal", PATIENT, PROPER
-                + "newmatch*) for i in 1 2 3 4; do echo offers $i; echo orders $i; done;; " + PLAYS + DONE);
+        shell(
+                "answers-before-it-is-asked",
+                "normal",
+                PATIENT,
+                PROPER + "newmatch*) for i in 1 2 3 4; do echo offers $i; echo orders $i; done;; " + PLAYS + DONE);
         shell("reads-nothing", "stall", SHORT.startingWithin(30_000), "echo twiok; echo readyok; exec sleep " + MARK);
         shell("is-no-program", "crash", PATIENT, "exec /no/such/program " + MARK);
     }
@@ -149,13 +180,16 @@ class HostileBotsTest {
         });
         inProcess("overflows-the-stack", "crash", HostileBotsTest::deeper);
         inProcess("returns-nothing", "crash", seen -> nothing());
-        inProcess("says-too-much", "illegal", seen -> new Decision(
-                Orders.HOLD,
-                null,
-                null,
-                AcceptanceRule.NEVER,
-                Collections.nCopies(
-                        Decision.MOST_DEALINGS, new Dealing.Say(Channel.PUBLIC, "x".repeat(1_000_000), null))));
+        inProcess(
+                "says-too-much",
+                "illegal",
+                seen -> new Decision(
+                        Orders.HOLD,
+                        null,
+                        null,
+                        AcceptanceRule.NEVER,
+                        Collections.nCopies(
+                                Decision.MOST_DEALINGS, new Dealing.Say(Channel.PUBLIC, "x".repeat(1_000_000), null))));
         inProcess("orders-for-the-other-side", "illegal", seen -> {
             List<Order> orders = new ArrayList<>();
             for (Instrument each : Instrument.values()) {
@@ -257,8 +291,8 @@ class HostileBotsTest {
 
     private Path play(String name, List<Contestant> contestants, Duration patience, int threads) throws Exception {
         List<String> names = contestants.stream().map(Contestant::name).toList();
-        TournamentSettings settings = new TournamentSettings(
-                names, Format.RR, 1, false, 11, "three", 100, true, 0, "", false);
+        TournamentSettings settings =
+                new TournamentSettings(names, Format.RR, 1, false, 11, "three", 100, true, 0, "", false);
         Containment containment = new Containment(patience, (bot, pair, round) -> {});
         LocalCrew crew = new LocalCrew(
                 threads,

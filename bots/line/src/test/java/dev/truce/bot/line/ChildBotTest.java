@@ -220,8 +220,9 @@ class ChildBotTest {
                 "greet; while read -r l; do case $l in go*) tr '\\000' x </dev/zero;; esac; done"
             })
     void oneThatNeverStopsTalkingIsKilledWhenItsTimeIsOver(String script) {
-        String greet = "greet() { while read -r l; do case $l in twi*) echo twiok;; isready) echo readyok; return;; esac;"
-                + " done; }; ";
+        String greet =
+                "greet() { while read -r l; do case $l in twi*) echo twiok;; isready) echo readyok; return;; esac;"
+                        + " done; }; ";
         ChildLimits limits = ChildLimits.USUAL.startingWithin(1_500).within(300);
         Played played = play(Commands.shell(greet + script), limits);
         assertThat(faults(played.us())).containsExactly("1 STALL");
@@ -241,7 +242,8 @@ class ChildBotTest {
     @EnabledOnOs(OS.LINUX)
     void whatLeavesTheGroupAndLosesItsParentDiesToo() throws IOException {
         Path pid = folder.resolve("pid");
-        String escape = "setsid /bin/sh -c 'echo $$ >" + pid + "; exec sleep 600' & while [ ! -s " + pid + " ]; do :; done";
+        String escape =
+                "setsid /bin/sh -c 'echo $$ >" + pid + "; exec sleep 600' & while [ ! -s " + pid + " ]; do :; done";
         Played played = play(bot(escape + "; echo offers $n", "echo orders $n", "exit 0"), ChildLimits.USUAL);
         assertThat(played.reports()).hasSize(ROUNDS);
         Optional<ProcessHandle> left =

@@ -1,8 +1,8 @@
 package dev.truce.tournament.run;
 
+import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.Bot;
 import dev.truce.tournament.plan.Meeting;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,9 @@ public final class ContainedPlayer {
      * @param players makes what plays pairs of the contestants that it is given
      */
     public ContainedPlayer(
-            Containment containment, List<Contestant> contestants, Function<List<Contestant>, Function<Meeting, PlayedPair>> players) {
+            Containment containment,
+            List<Contestant> contestants,
+            Function<List<Contestant>, Function<Meeting, PlayedPair>> players) {
         this.containment = containment;
         this.contestants = List.copyOf(contestants);
         this.players = players;

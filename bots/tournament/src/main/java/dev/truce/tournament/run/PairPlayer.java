@@ -47,12 +47,11 @@ public final class PairPlayer {
             try {
                 return new PlayedPair(
                         meeting,
-                        List.of(
-                                player.play(meeting, 1, first, second),
-                                player.play(meeting, 2, second, first)),
+                        List.of(player.play(meeting, 1, first, second), player.play(meeting, 2, second, first)),
                         "");
             } catch (RuntimeException | Error failed) {
-                // What a bot throws never comes here: this is our own fault or the machine's, and no bot may lose by it.
+                // What a bot throws never comes here: this is our own fault or the machine's, and no bot may lose by
+                // it.
                 fault = String.valueOf(failed);
                 player = players.get();
             }

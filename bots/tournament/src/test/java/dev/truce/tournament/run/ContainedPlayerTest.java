@@ -68,7 +68,9 @@ class ContainedPlayerTest {
         Containment containment = new Containment(
                 PATIENCE, (bot, pair, round) -> stalled.add("bot " + bot + " in pair " + pair + " round " + round));
         return new ContainedPlayer(
-                containment, Contestant.of(List.of(first, second)), watched -> new PairPlayer(RULES, watched, 100)::play);
+                containment,
+                Contestant.of(List.of(first, second)),
+                watched -> new PairPlayer(RULES, watched, 100)::play);
     }
 
     private static Meeting meeting(int index) {
@@ -135,8 +137,8 @@ class ContainedPlayerTest {
 
     @Test
     void oneThatMeetsItselfStallsOnBothSides() {
-        PlayedPair pair = player(hangsIn("one", round -> round == 2), roster("hold"))
-                .play(new Meeting(0, 0, 0, 0, 5));
+        PlayedPair pair =
+                player(hangsIn("one", round -> round == 2), roster("hold")).play(new Meeting(0, 0, 0, 0, 5));
         for (PlayedMatch match : pair.matches()) {
             assertThat(match.us().ending()).isEqualTo(SeatEnding.STALL);
             assertThat(match.cn().ending()).isEqualTo(SeatEnding.STALL);
@@ -170,10 +172,10 @@ class ContainedPlayerTest {
         BotFactory offers = BotFactory.of(
                 "offers",
                 "offers in every round",
-                seat -> seen -> new Decision(
-                        Orders.HOLD, new Terms.Renewal(2, false), AcceptanceRule.NEVER));
+                seat -> seen -> new Decision(Orders.HOLD, new Terms.Renewal(2, false), AcceptanceRule.NEVER));
         for (Function<BotSeat, Bot> maker : List.of(inTheMaking, inItsRule)) {
-            PlayedPair pair = player(offers, BotFactory.of("hangs", "somewhere", maker)).play(meeting(0));
+            PlayedPair pair =
+                    player(offers, BotFactory.of("hangs", "somewhere", maker)).play(meeting(0));
             assertThat(pair.matches().get(0).cn()).isEqualTo(new SeatConduct(SeatEnding.STALL, 0, 0, 0, 1));
             // It goes on offering renewals when there is nothing left to renew.
             assertThat(pair.matches().get(0).us().stalls()).isZero();
@@ -181,7 +183,8 @@ class ContainedPlayerTest {
         assertThat(stalled).containsExactly("bot 1 in pair 0 round 1", "bot 1 in pair 0 round 1");
 
         // The match is over by then: nothing of it is the bot's fault. It is not asked in the next.
-        PlayedPair pair = player(BotFactory.of("hangs", "in leaving", inLeaving), offers).play(meeting(0));
+        PlayedPair pair =
+                player(BotFactory.of("hangs", "in leaving", inLeaving), offers).play(meeting(0));
         assertThat(pair.matches().get(0).us()).isEqualTo(SeatConduct.CLEAN);
         assertThat(pair.matches().get(1).cn().ending()).isEqualTo(SeatEnding.STALL);
         assertThat(stalled).contains("bot 0 in pair 0 round 9");
@@ -231,7 +234,8 @@ class ContainedPlayerTest {
             };
             PlayedPair pair = new PairPlayer(bots, () -> fails).play(meeting(0));
             assertThat(pair.isVoid()).isEqualTo(failures == 3);
-            assertThat(pair.fault()).isEqualTo(failures == 3 ? "java.lang.IllegalStateException: the program is broken" : "");
+            assertThat(pair.fault())
+                    .isEqualTo(failures == 3 ? "java.lang.IllegalStateException: the program is broken" : "");
         }
     }
 
