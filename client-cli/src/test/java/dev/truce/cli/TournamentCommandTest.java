@@ -94,6 +94,24 @@ class TournamentCommandTest {
     }
 
     @Test
+    void jsonHasEveryRowOfTheTablesAsAnObjectOfALine() throws IOException {
+        tournament("json", "--bot", "tft", "--bot", "hawk", "--pairs", "2", "--scenario", "class-8");
+        Typed report = Typed.line("report", "--json", file("json"));
+        assertThat(report.exit()).as(report.err()).isZero();
+        int rows = 0;
+        for (String table : List.of("standings", "crosstable", "comparisons", "payoffs", "ratings")) {
+            List<String> file = Files.readAllLines(folder.resolve("json").resolve(table + ".csv"));
+            rows += file.size() - 1;
+            assertThat(report.lines().stream().filter(line -> line.startsWith("{\"type\":\"" + table + "\",")))
+                    .hasSize(file.size() - 1)
+                    .allMatch(line -> line.endsWith("}"));
+        }
+        assertThat(report.lines()).hasSize(rows);
+        // Two pairs have no interval.
+        assertThat(report.lines().get(0)).contains("\"place\":1,\"bot\":\"tft\",", "\"low\":null,");
+    }
+
+    @Test
     void whereTheResultsComeFromFitsItsSchemaWhichHasNoOptionalField() throws IOException {
         String text = Files.readString(Path.of("..", "docs", "tournament-run.schema.json"));
         JsonSchema schema =

@@ -6,9 +6,11 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.tournament.report.Results;
+import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code truce report DIR}: the results of a tournament as tables of text, and its page and pictures anew. */
@@ -27,13 +30,20 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", descriptionKey = "param.tournament")
     private Path folder = Path.of("");
 
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
     @Override
     public Integer call() throws FaultException {
         try {
             RunCard card = ResultFaults.finished(folder);
             Results results = Results.read(folder, card);
-            Printer printer = settings.printer(false);
-            printer.lines(lines(results));
+            Printer printer = settings.printer(json);
+            if (json) {
+                results.tables().forEach((table, rows) -> rows.forEach(row -> printer.raw(json(table, row))));
+            } else {
+                printer.lines(lines(results));
+            }
             printer.notes(StandingsBlock.warnings(results.standings()));
             printer.notes(WrittenReport.write(folder, results));
             return ExitCodes.OK;
@@ -42,6 +52,13 @@ public final class ReportCommand implements Callable<Integer> {
         } catch (IOException broken) {
             throw ResultFaults.of(folder, broken);
         }
+    }
+
+    /** Returns a row as an object: as in the files of matches, with the name of its table as its type. */
+    private static String json(Table table, Row row) {
+        StringBuilder text = new StringBuilder();
+        table.json(List.copyOf(row.cells().values()), text);
+        return "{\"type\":\"" + table.name() + "\"," + text.substring(1).stripTrailing();
     }
 
     private List<String> lines(Results results) {

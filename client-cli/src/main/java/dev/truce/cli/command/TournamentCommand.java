@@ -166,10 +166,11 @@ public final class TournamentCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         boolean done = false;
+        List<String> leftOut = List.of();
         try {
             done = run.play(folder, progress);
             if (done) {
-                settings.printer(false).notes(WrittenReport.write(folder, Results.read(folder, card)));
+                leftOut = WrittenReport.write(folder, Results.read(folder, card));
             }
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
             if (!done) {
@@ -188,7 +189,7 @@ public final class TournamentCommand implements Callable<Integer> {
             closed.countDown();
             unhook(hook);
         }
-        return done ? tell(folder, card.planned()) : ExitCodes.INTERRUPTED;
+        return done ? tell(folder, card.planned(), leftOut) : ExitCodes.INTERRUPTED;
     }
 
     private static void closeOnInterrupt(TournamentRun run, CountDownLatch closed) {
@@ -217,7 +218,7 @@ public final class TournamentCommand implements Callable<Integer> {
         return lines;
     }
 
-    private int tell(Path folder, int planned) throws IOException, ResultException {
+    private int tell(Path folder, int planned, List<String> leftOut) throws IOException, ResultException {
         Printer printer = settings.printer(false);
         List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
         List<String> lines = new ArrayList<>();
@@ -225,7 +226,8 @@ public final class TournamentCommand implements Callable<Integer> {
         lines.addAll(Columns.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
         lines.addAll(Columns.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
-        List<String> warnings = StandingsBlock.warnings(standings);
+        List<String> warnings = new ArrayList<>(StandingsBlock.warnings(standings));
+        warnings.addAll(leftOut);
         printer.notes(warnings);
         return strict && !warnings.isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
     }

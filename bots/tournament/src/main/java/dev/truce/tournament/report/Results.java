@@ -112,6 +112,19 @@ public record Results(
         return scores;
     }
 
+    /** Returns the rows of the tables of results, without the dictionary of columns. */
+    public Map<Table, List<Row>> tables() {
+        Map<Table, List<Row>> tables = new LinkedHashMap<>();
+        tables.put(FinalTables.STANDINGS, standings);
+        tables.put(FinalTables.CROSSTABLE, fixtures);
+        tables.put(FinalTables.COMPARISONS, comparisons);
+        tables.put(FieldTables.PAYOFFS, List.copyOf(payoffs.values()));
+        tables.put(FieldTables.RATINGS, ratings);
+        tables.put(FieldTables.METAGAME, metagame);
+        tables.put(FinalTables.SPRT, sprt);
+        return tables;
+    }
+
     /** Returns the names of the bots by place. */
     public List<String> ranking() {
         return standings.stream().map(row -> row.text("bot")).toList();

@@ -12,14 +12,19 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.result.Crew;
 import dev.truce.tournament.result.LocalCrew;
+import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.PairText;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.Conveyor;
+import dev.truce.tournament.run.PlayedPair;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +48,16 @@ final class SampleRun {
 
     /** Plays into a folder and returns what a report needs. */
     static Results play(Path folder, Format format, boolean self, int pairs, String... names) throws Exception {
+        return play(folder, format, self, pairs, false, names);
+    }
+
+    /**
+     * Plays into a folder.
+     *
+     * @param isBroken whether the program fails in every pair, so that all are void
+     */
+    static Results play(Path folder, Format format, boolean self, int pairs, boolean isBroken, String... names)
+            throws Exception {
         Scenario scenario = Scenarios.named(SCENARIO);
         TournamentSettings settings = new TournamentSettings(
                 List.of(names), format, pairs, self || format.needsSelf(), 7, SCENARIO, 10_000, false, 0, "", false);
@@ -53,12 +68,12 @@ final class SampleRun {
             String kind = Roster.find(names[i]).isPresent() ? "roster" : "command";
             entrants.add(new RunCard.Entrant(contestants.get(i).name(), names[i], kind, "0".repeat(64)));
         }
-        Crew crew = new LocalCrew(
-                1,
-                Duration.ofMinutes(5),
-                settings.seed(),
-                () -> new PairMaker(Rules.of(scenario), settings, contestants));
         List<String> own = contestants.stream().map(Contestant::name).toList();
+        Rules rules = Rules.of(scenario);
+        Crew crew = isBroken
+                ? new BrokenCrew(rules, own)
+                : new LocalCrew(
+                        1, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(rules, settings, contestants));
         boolean done = new TournamentRun(settings, own, crew).play(folder, (played, board) -> {});
         assertThat(done).isTrue();
         RunCard card = new RunCard(
@@ -77,5 +92,19 @@ final class SampleRun {
                 "2026-01-01T00:00:01Z");
         ResultFolder.write(folder.resolve(RunCard.FILE), card.json());
         return Results.read(folder, card);
+    }
+
+    /** Hands over void pairs. */
+    private record BrokenCrew(Rules rules, List<String> names) implements Crew {
+        @Override
+        public void play(Stage stage, int from, Conveyor.Taker<PairFiles> taker) {
+            for (int pair = from; pair < stage.end(); pair++) {
+                PlayedPair failed = new PlayedPair(stage.meeting(pair, 7), List.of(), "on purpose");
+                taker.take(PairFiles.of(PairText.of(rules, names, failed, false), names));
+            }
+        }
+
+        @Override
+        public void stop() {}
     }
 }

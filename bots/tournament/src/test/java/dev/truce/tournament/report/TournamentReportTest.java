@@ -159,13 +159,24 @@ class TournamentReportTest {
         Files.delete(folder.resolve(TournamentReport.PAGE));
         TournamentReport.Written written = TournamentReport.write(folder, results, picture -> {
             if (picture.name().equals("seats")) {
-                throw new UnpaintableException(new NoClassDefFoundError("java/awt/Font"));
+                throw new UnpaintableException(
+                        new InternalError(new IllegalStateException("Fontconfig head is null")));
             }
             return new byte[0];
         });
         assertThat(written.leftOut()).containsExactly("pictures/seats.png");
-        assertThat(written.reason()).contains("java/awt/Font");
+        assertThat(written.reason()).endsWith("Fontconfig head is null");
         assertThat(folder.resolve(TournamentReport.PAGE)).hasContent(whole);
+    }
+
+    @Test
+    void aTournamentOfVoidPairsHasAPageThatSaysSo() throws Exception {
+        Results results = SampleRun.play(folder, Format.REPLICATOR, true, 2, true, "tft", "hawk");
+        Document page = parsed(page(results));
+        assertThat(all(page, "svg")).hasSize(3);
+        assertThat(page.getDocumentElement().getTextContent())
+                .contains("12 matches are void", "nobody has met", "0 matches.")
+                .doesNotContain("Infinity", "NaN");
     }
 
     @Test
