@@ -159,8 +159,7 @@ class TournamentReportTest {
         Files.delete(folder.resolve(TournamentReport.PAGE));
         TournamentReport.Written written = TournamentReport.write(folder, results, picture -> {
             if (picture.name().equals("seats")) {
-                throw new UnpaintableException(
-                        new InternalError(new IllegalStateException("Fontconfig head is null")));
+                throw new UnpaintableException(new InternalError(new IllegalStateException("Fontconfig head is null")));
             }
             return new byte[0];
         });
