@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 public final class Decimals {
     private static final long[] SCALES = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
 
+    /** Most bytes of a number: 19 digits, a sign and a point. */
+    static final int LONGEST = 21;
+
     private Decimals() {}
 
     /**
@@ -16,19 +19,43 @@ public final class Decimals {
      * @throws IllegalArgumentException if the value is not finite or too large
      */
     public static String of(double value, int decimals) {
+        return ofUnits(units(value, decimals), decimals);
+    }
+
+    /**
+     * Returns a number in units of its last decimal.
+     *
+     * @param value finite, its size below 10^12
+     * @param decimals 1..6
+     * @throws IllegalArgumentException if the value is not finite or too large
+     */
+    static long units(double value, int decimals) {
         if (!(Math.abs(value) < 1e12)) {
             throw new IllegalArgumentException(value + " cannot stand in a result file");
         }
-        return ofUnits(Math.round(value * SCALES[decimals]), decimals);
+        return Math.round(value * SCALES[decimals]);
     }
 
     /** Returns a number that is given in units of its last decimal. */
     public static String ofUnits(long units, int decimals) {
+        byte[] text = new byte[LONGEST];
+        int from = write(units, decimals, text);
+        return new String(text, from, text.length - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Writes a number to the end of a text in ASCII.
+     *
+     * @param units the number in units of its last decimal
+     * @param decimals 0..6; a whole number has no point
+     * @param text at least {@link #LONGEST} bytes
+     * @return the index at which the number begins
+     */
+    static int write(long units, int decimals, byte[] text) {
         long size = Math.abs(units);
-        byte[] text = new byte[24];
         int at = text.length;
         for (int digit = 0; size > 0 || digit <= decimals; digit++) {
-            if (digit == decimals) {
+            if (digit == decimals && digit > 0) {
                 text[--at] = '.';
             }
             text[--at] = (byte) ('0' + size % 10);
@@ -37,7 +64,7 @@ public final class Decimals {
         if (units < 0) {
             text[--at] = '-';
         }
-        return new String(text, at, text.length - at, StandardCharsets.ISO_8859_1);
+        return at;
     }
 
     /**

@@ -10,10 +10,8 @@ import java.util.List;
 
 /** Plays pairs and writes them out. One for each thread. */
 public final class PairMaker {
-    private final Rules rules;
-    private final List<String> names;
-    private final boolean keepsRecords;
     private final ContainedPlayer player;
+    private final PairText text;
 
     /**
      * Prepares one that contains bots as usual.
@@ -40,14 +38,12 @@ public final class PairMaker {
      * @param player plays pairs of the bots, in the order of the settings
      */
     public PairMaker(Rules rules, TournamentSettings settings, ContainedPlayer player) {
-        this.rules = rules;
-        this.names = player.names();
-        this.keepsRecords = settings.records();
         this.player = player;
+        this.text = new PairText(rules, player.names(), settings.records());
     }
 
     /** Returns what goes to disk of a pair. */
     public PairFiles make(Meeting meeting) {
-        return PairFiles.of(PairText.of(rules, names, player.play(meeting), keepsRecords), names);
+        return text.write(player.play(meeting));
     }
 }

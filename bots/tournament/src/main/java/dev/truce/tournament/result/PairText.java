@@ -1,142 +1,185 @@
 package dev.truce.tournament.result;
 
-import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.round.EconomyReport;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.SideReport;
-import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.notation.OrderText;
 import dev.truce.match.parley.Act;
+import dev.truce.match.record.Caption;
 import dev.truce.match.record.RecordText;
 import dev.truce.match.record.RecordedRound;
+import dev.truce.tournament.plan.Meeting;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.PlayedPair;
 import dev.truce.tournament.run.SeatConduct;
 import dev.truce.tournament.run.SeatEnding;
+import dev.truce.tournament.stats.ScoredPair;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What the files say about a pair.
- *
- * @param pair index of the pair
- * @param matches rows of matches
- * @param rounds rows of rounds
- * @param moves rows of moves
- * @param records the records of match 1 and 2; none if they are not kept
- */
-public record PairText(
-        int pair,
-        List<List<String>> matches,
-        List<List<String>> rounds,
-        List<List<String>> moves,
-        List<String> records) {
-
+/** Writes down what the files say about pairs. Not thread-safe. */
+final class PairText {
     /** Decimals of scores. */
     static final int SCORE = 4;
 
     private static final int FINE = 6;
 
+    private final Rules rules;
+    private final List<String> names;
+    private final boolean keepsRecords;
+    private final Rows matches = new Rows(MatchTables.MATCHES);
+    private final Rows rounds = new Rows(MatchTables.ROUNDS);
+    private final Rows moves = new Rows(MatchTables.MOVES);
+    private final StringBuilder words = new StringBuilder();
+
     /**
-     * Writes a pair down.
+     * Prepares a writer.
      *
-     * @param rules the rules that it was played by
+     * @param rules the rules that pairs are played by
      * @param names of the bots, by the indices of the plan
-     * @param isRecording whether its records are kept
+     * @param keepsRecords whether records are written
      */
-    public static PairText of(Rules rules, List<String> names, PlayedPair pair, boolean isRecording) {
-        PairText text = new PairText(
-                pair.meeting().index(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    PairText(Rules rules, List<String> names, boolean keepsRecords) {
+        this.rules = rules;
+        this.names = List.copyOf(names);
+        this.keepsRecords = keepsRecords;
+    }
+
+    /** Returns what goes to disk of a pair. */
+    PairFiles write(PlayedPair pair) {
+        List<byte[]> records = new ArrayList<>();
         if (pair.isVoid()) {
-            String first = names.get(pair.meeting().first());
-            String second = names.get(pair.meeting().second());
-            text.matches.add(voided(pair, 1, first, second));
-            text.matches.add(voided(pair, 2, second, first));
+            voided(pair.meeting(), 1, pair.meeting().first(), pair.meeting().second());
+            voided(pair.meeting(), 2, pair.meeting().second(), pair.meeting().first());
         }
         for (PlayedMatch match : pair.matches()) {
-            text.add(rules, match);
-            if (isRecording) {
-                text.records.add(RecordText.write(match.record(), rules.scenario()));
+            match(match);
+            for (RoundReport report : match.reports()) {
+                RecordedRound round = match.record().rounds().get(report.round() - 1);
+                round(match, report, round);
+                for (Side side : Side.values()) {
+                    move(match, report, round, side);
+                }
+            }
+            if (keepsRecords) {
+                records.add(RecordText.write(match.record(), rules.scenario()).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return text;
-    }
-
-    private void add(Rules rules, PlayedMatch match) {
-        matches.add(match(match));
-        for (RoundReport report : match.reports()) {
-            RecordedRound round = match.record().rounds().get(report.round() - 1);
-            rounds.add(round(rules, match, report, round));
-            for (Side side : Side.values()) {
-                moves.add(move(rules.scenario(), match, report, round, side));
-            }
+        List<byte[]> parts = new ArrayList<>();
+        for (Rows rows : List.of(matches, rounds, moves)) {
+            parts.add(rows.takeCsv());
+            parts.add(rows.takeJson());
         }
+        return new PairFiles(pair.meeting().index(), scored(pair), parts, records);
     }
 
-    private static List<String> match(PlayedMatch match) {
+    /** Returns what comparisons need of a pair; the same as {@link MatchReader} finds in its rows. */
+    private static ScoredPair scored(PlayedPair pair) {
+        Meeting meeting = pair.meeting();
+        if (pair.isVoid()) {
+            return new ScoredPair(meeting.stage(), meeting.first(), meeting.second(), 0, 0, 0, 0, false, true);
+        }
+        PlayedMatch one = pair.matches().get(0);
+        PlayedMatch two = pair.matches().get(1);
+        return new ScoredPair(
+                meeting.stage(),
+                meeting.first(),
+                meeting.second(),
+                units(one.usScore()),
+                units(one.cnScore()),
+                units(two.usScore()),
+                units(two.cnScore()),
+                one.isClean() && two.isClean(),
+                false);
+    }
+
+    private static int units(FinalScore score) {
+        return Math.toIntExact(Decimals.units(score.score(), SCORE));
+    }
+
+    private Rows key(Rows rows, Meeting meeting, int match) {
+        return rows.whole(meeting.index()).whole(match);
+    }
+
+    private void names(Meeting meeting, int match, String us, String cn) {
+        key(matches, meeting, match)
+                .whole(meeting.stage())
+                .text(Long.toString(meeting.seed()))
+                .text(us)
+                .text(cn);
+    }
+
+    private void voided(Meeting meeting, int match, int us, int cn) {
+        names(meeting, match, names.get(us), names.get(cn));
+        // Rounds and five scores are not known.
+        for (int i = 0; i < 6; i++) {
+            matches.none();
+        }
+        conduct(SeatConduct.UNKNOWN, SeatConduct.UNKNOWN);
+        matches.endEmpty();
+    }
+
+    private void match(PlayedMatch match) {
         double depth = 0;
-        double us = 0;
-        double cn = 0;
+        double usEscalation = 0;
+        double cnEscalation = 0;
         int bound = 0;
         int signed = 0;
         for (RoundReport report : match.reports()) {
             depth += report.depthKept();
-            us += report.us().escalation();
-            cn += report.cn().escalation();
+            usEscalation += report.us().escalation();
+            cnEscalation += report.cn().escalation();
             bound += report.treaty().bindsAny(report.round()) ? 1 : 0;
             signed += report.ratification().outcome() == Ratification.Outcome.ENTERED ? 1 : 0;
         }
-        int rounds = match.reports().size();
-        double usScore = match.usScore().score();
-        double cnScore = match.cnScore().score();
-        List<String> row = new ArrayList<>(List.of(
-                Integer.toString(match.meeting().index()),
-                Integer.toString(match.number()),
-                Integer.toString(match.meeting().stage()),
-                Long.toString(match.meeting().seed()),
+        int played = match.reports().size();
+        FinalScore us = match.usScore();
+        FinalScore cn = match.cnScore();
+        names(
+                match.meeting(),
+                match.number(),
                 match.record().caption().usName(),
-                match.record().caption().cnName(),
-                Integer.toString(rounds),
-                Decimals.of(usScore, SCORE),
-                Decimals.of(cnScore, SCORE),
-                Decimals.of((usScore + cnScore) / 2, SCORE),
-                Decimals.of(match.usScore().truceScore(), SCORE),
-                Decimals.of(match.cnScore().truceScore(), SCORE)));
-        conduct(row, match.us(), match.cn());
-        row.addAll(List.of(
-                Integer.toString(match.usScore().breaches()),
-                Integer.toString(match.cnScore().breaches()),
-                Integer.toString(match.usScore().catches()),
-                Integer.toString(match.cnScore().catches()),
-                Decimals.of(us / rounds, FINE),
-                Decimals.of(cn / rounds, FINE),
-                Decimals.of(depth / rounds, FINE),
-                Integer.toString(bound),
-                Integer.toString(signed),
-                Outcome.of(
-                                usScore - match.usScore().truceScore(),
-                                cnScore - match.cnScore().truceScore())
-                        .name(),
-                match.record().hash()));
-        return row;
+                match.record().caption().cnName());
+        matches.whole(played)
+                .decimal(us.score(), SCORE)
+                .decimal(cn.score(), SCORE)
+                .decimal((us.score() + cn.score()) / 2, SCORE)
+                .decimal(us.truceScore(), SCORE)
+                .decimal(cn.truceScore(), SCORE);
+        conduct(match.us(), match.cn());
+        matches.whole(us.breaches())
+                .whole(cn.breaches())
+                .whole(us.catches())
+                .whole(cn.catches())
+                .decimal(usEscalation / played, FINE)
+                .decimal(cnEscalation / played, FINE)
+                .decimal(depth / played, FINE)
+                .whole(bound)
+                .whole(signed)
+                .text(Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore())
+                        .name())
+                .text(match.record().hash())
+                .end();
     }
 
-    private static void conduct(List<String> row, SeatConduct us, SeatConduct cn) {
-        row.addAll(List.of(
-                us.ending().word(),
-                cn.ending().word(),
-                Integer.toString(us.illegal()),
-                Integer.toString(cn.illegal()),
-                Integer.toString(us.timeouts()),
-                Integer.toString(cn.timeouts()),
-                Integer.toString(us.crashes()),
-                Integer.toString(cn.crashes()),
-                Integer.toString(us.stalls()),
-                Integer.toString(cn.stalls())));
+    private void conduct(SeatConduct us, SeatConduct cn) {
+        matches.text(us.ending().word())
+                .text(cn.ending().word())
+                .whole(us.illegal())
+                .whole(cn.illegal())
+                .whole(us.timeouts())
+                .whole(cn.timeouts())
+                .whole(us.crashes())
+                .whole(cn.crashes())
+                .whole(us.stalls())
+                .whole(cn.stalls());
     }
 
     /** Returns how the bot of a side behaved according to a row of matches. */
@@ -150,90 +193,64 @@ public record PairText(
                 Integer.parseInt(row.get(MatchTables.MATCHES.index(prefix + "stalls"))));
     }
 
-    private static List<String> voided(PlayedPair pair, int number, String us, String cn) {
-        List<String> row = new ArrayList<>(List.of(
-                Integer.toString(pair.meeting().index()),
-                Integer.toString(number),
-                Integer.toString(pair.meeting().stage()),
-                Long.toString(pair.meeting().seed()),
-                us,
-                cn,
-                "",
-                "",
-                "",
-                "",
-                "",
-                ""));
-        conduct(row, SeatConduct.UNKNOWN, SeatConduct.UNKNOWN);
-        while (row.size() < MatchTables.MATCHES.columns().size()) {
-            row.add("");
-        }
-        return row;
-    }
-
-    private static List<String> round(Rules rules, PlayedMatch match, RoundReport report, RecordedRound round) {
-        StringBuilder events = new StringBuilder();
+    private void round(PlayedMatch match, RoundReport report, RecordedRound round) {
+        words.setLength(0);
         for (RoundEvent event : report.events()) {
-            events.append(events.isEmpty() ? "" : " ").append(event.name());
+            words.append(words.isEmpty() ? "" : " ").append(event.name());
         }
-        return List.of(
-                Integer.toString(match.meeting().index()),
-                Integer.toString(match.number()),
-                Integer.toString(report.round()),
-                Integer.toString(rules.displayedTariffBasisPoints(report.after())),
-                Decimals.of(report.economy().usWedge(), FINE),
-                Decimals.of(report.economy().cnWedge(), FINE),
-                Decimals.of(report.economy().usFromCn(), SCORE),
-                Decimals.of(report.economy().cnFromUs(), SCORE),
-                Decimals.of(report.economy().soyMmt(), SCORE),
-                Decimals.of(report.economy().usIncome(), FINE),
-                Decimals.of(report.economy().cnIncome(), FINE),
-                Decimals.of(report.economy().rareEarths(), FINE),
-                Decimals.of(report.economy().chips(), FINE),
-                Decimals.of(report.tension(), FINE),
-                Decimals.of(report.depthKept(), FINE),
-                report.change().name(),
-                report.ratification().outcome().name(),
-                events.toString(),
-                Integer.toString(report.draws()),
-                round.link());
+        EconomyReport economy = report.economy();
+        key(rounds, match.meeting(), match.number())
+                .whole(report.round())
+                .whole(rules.displayedTariffBasisPoints(report.after()))
+                .decimal(economy.usWedge(), FINE)
+                .decimal(economy.cnWedge(), FINE)
+                .decimal(economy.usFromCn(), SCORE)
+                .decimal(economy.cnFromUs(), SCORE)
+                .decimal(economy.soyMmt(), SCORE)
+                .decimal(economy.usIncome(), FINE)
+                .decimal(economy.cnIncome(), FINE)
+                .decimal(economy.rareEarths(), FINE)
+                .decimal(economy.chips(), FINE)
+                .decimal(report.tension(), FINE)
+                .decimal(report.depthKept(), FINE)
+                .text(report.change().name())
+                .text(report.ratification().outcome().name())
+                .text(words)
+                .whole(report.draws())
+                .text(round.link())
+                .end();
     }
 
-    private static List<String> move(
-            Scenario scenario, PlayedMatch match, RoundReport report, RecordedRound round, Side side) {
+    private void move(PlayedMatch match, RoundReport report, RecordedRound round, Side side) {
         String offered = "";
         String accepted = "";
         for (Act act : round.closed().acts()) {
             if (act.side() == side && act instanceof Act.Offers offer) {
-                offered = name(offer.offer());
+                offered = offer.offer().toString();
             } else if (act.side() == side && act instanceof Act.Accepts accept) {
-                accepted = name(accept.offer());
+                accepted = accept.offer().toString();
             }
         }
+        words.setLength(0);
+        OrderText.append(report.orders().of(side), rules.scenario(), words);
         SideReport own = report.side(side);
-        return List.of(
-                Integer.toString(match.meeting().index()),
-                Integer.toString(match.number()),
-                Integer.toString(report.round()),
-                side.name(),
-                side == Side.US
-                        ? match.record().caption().usName()
-                        : match.record().caption().cnName(),
-                OrderText.of(report.orders().of(side), scenario),
-                offered,
-                accepted,
-                own.notice() ? "1" : "0",
-                Decimals.of(own.points().total(), FINE),
-                Decimals.of(own.escalation(), FINE),
-                Decimals.of(own.publicEscalation(), FINE),
-                Decimals.of(own.compliance(), FINE),
-                Decimals.of(own.severity(), FINE),
-                own.caught() ? "1" : "0",
-                own.reallyCaught() ? "1" : "0",
-                Decimals.of(own.reputation(), FINE));
-    }
-
-    private static String name(OfferId offer) {
-        return offer.toString();
+        Caption caption = match.record().caption();
+        key(moves, match.meeting(), match.number())
+                .whole(report.round())
+                .text(side.name())
+                .text(side == Side.US ? caption.usName() : caption.cnName())
+                .text(words)
+                .text(offered)
+                .text(accepted)
+                .whole(own.notice() ? 1 : 0)
+                .decimal(own.points().total(), FINE)
+                .decimal(own.escalation(), FINE)
+                .decimal(own.publicEscalation(), FINE)
+                .decimal(own.compliance(), FINE)
+                .decimal(own.severity(), FINE)
+                .whole(own.caught() ? 1 : 0)
+                .whole(own.reallyCaught() ? 1 : 0)
+                .decimal(own.reputation(), FINE)
+                .end();
     }
 }

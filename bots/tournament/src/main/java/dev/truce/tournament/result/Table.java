@@ -1,6 +1,6 @@
 package dev.truce.tournament.result;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
@@ -15,8 +15,6 @@ public record Table(String name, List<Column> columns) {
     /** One line end on every system, so that equal runs give equal files. */
     static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
-    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
 
     /** A text that begins like this could be taken for a formula by a spreadsheet; full-width forms too. */
     private static final String DANGEROUS = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20";
@@ -34,59 +32,24 @@ public record Table(String name, List<Column> columns) {
         return text.append('\n').toString();
     }
 
-    /**
-     * Appends a row as a line of CSV (RFC 4180); texts that a spreadsheet could take for a formula get an apostrophe in front.
-     */
+    /** Appends a row as a line of CSV. */
     public void csv(List<String> row, StringBuilder text) {
-        for (int i = 0; i < row.size(); i++) {
-            if (i > 0) {
-                text.append(',');
-            }
-            String cell = row.get(i);
-            if (columns.get(i).type().isNumber()) {
-                text.append(cell);
-            } else {
-                quoted(guarded(cell), text);
-            }
-        }
-        text.append('\n');
-    }
-
-    private static void quoted(String cell, StringBuilder text) {
-        boolean isPlain = true;
-        for (int i = 0; i < cell.length() && isPlain; i++) {
-            char c = cell.charAt(i);
-            isPlain = c != ',' && c != '"' && c != '\n' && c != '\r';
-        }
-        if (isPlain) {
-            text.append(cell);
-        } else {
-            text.append('"').append(cell.replace("\"", "\"\"")).append('"');
-        }
+        text.append(new String(new Rows(this).row(row).takeCsv(), StandardCharsets.UTF_8));
     }
 
     /** Appends a row as a line of JSON. */
     public void json(List<String> row, StringBuilder text) {
-        char before = '{';
-        for (int i = 0; i < row.size(); i++) {
-            Column column = columns.get(i);
-            String cell = row.get(i);
-            text.append(before).append('"').append(column.name()).append("\":");
-            if (!column.type().isNumber()) {
-                text.append('"');
-                ENCODER.quoteAsString(cell, text);
-                text.append('"');
-            } else {
-                text.append(cell.isEmpty() ? "null" : cell);
-            }
-            before = ',';
-        }
-        text.append("}\n");
+        text.append(new String(new Rows(this).row(row).takeJson(), StandardCharsets.UTF_8));
+    }
+
+    /** Returns whether a spreadsheet could take a text that begins with a character for a formula. */
+    static boolean isDangerous(char first) {
+        return DANGEROUS.indexOf(first) >= 0;
     }
 
     /** Returns a cell of text as CSV carries it. */
     static String guarded(String text) {
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && isDangerous(text.charAt(0)) ? "'" + text : text;
     }
 
     /** Returns the text of a cell that CSV carried. */

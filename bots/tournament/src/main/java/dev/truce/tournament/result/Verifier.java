@@ -38,6 +38,7 @@ public final class Verifier implements Closeable {
     private final List<BufferedReader> files = new ArrayList<>();
     private final long[] rows = new long[PairFiles.NAMES.size()];
     private final Scoreboard board;
+    private final PairText text;
     private int replayed;
 
     /**
@@ -54,6 +55,7 @@ public final class Verifier implements Closeable {
         this.card = card;
         this.rules = rules;
         this.board = new Scoreboard(card.bots().size());
+        this.text = new PairText(rules, card.names(), false);
     }
 
     /**
@@ -132,8 +134,7 @@ public final class Verifier implements Closeable {
             throws IOException, ResultException {
         List<PlayedMatch> matches =
                 scored.isVoid() ? List.of() : List.of(replay(meeting, 1, one), replay(meeting, 2, two));
-        PairFiles expected = PairFiles.of(
-                PairText.of(rules, card.names(), new PlayedPair(meeting, matches, ""), false), card.names());
+        PairFiles expected = text.write(new PlayedPair(meeting, matches, ""));
         for (int i = 0; i < files.size(); i++) {
             int number = 0;
             for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8)
@@ -147,13 +148,14 @@ public final class Verifier implements Closeable {
     /** Without records only the pairing can be worked out again, and whether both forms of the files agree. */
     private void twins(Meeting meeting, List<String> one, List<String> two, List<String> lines)
             throws IOException, ResultException {
-        PairText frame = PairText.of(rules, card.names(), new PlayedPair(meeting, List.of(), ""), false);
+        byte[] frame = text.write(new PlayedPair(meeting, List.of(), "")).parts().get(0);
+        List<String> frames = new String(frame, StandardCharsets.UTF_8).lines().toList();
         int rounds = 0;
         for (int match = 0; match < 2; match++) {
             List<String> row = new ArrayList<>(match == 0 ? one : two);
             rounds += Integer.parseInt(MatchReader.cell(row, "rounds"));
             int keys = MatchTables.MATCHES.index("rounds");
-            List<String> expected = new ArrayList<>(frame.matches().get(match).subList(0, keys));
+            List<String> expected = new ArrayList<>(row(frames.get(match)).subList(0, keys));
             expected.addAll(row.subList(keys, row.size()));
             twin(0, expected, lines.get(match));
         }

@@ -41,6 +41,11 @@ public record PlayedMatch(
         return side == Side.US ? usScore : cnScore;
     }
 
+    /** Returns whether neither bot got anything wrong. */
+    public boolean isClean() {
+        return us.isClean() && cn.isClean();
+    }
+
     /** Returns how the bot of a side behaved. */
     public SeatConduct conduct(Side side) {
         return side == Side.US ? us : cn;

@@ -17,9 +17,11 @@ public enum SeatEnding {
     /** The program itself failed. The match counts for nobody. */
     SERVER_FAULT;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Returns the word for it in files. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /**
