@@ -172,6 +172,7 @@ public final class TournamentCommand implements Callable<Integer> {
             if (done) {
                 leftOut = WrittenReport.write(folder, Results.read(folder, card));
             }
+            progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
             if (!done) {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card.planned()));

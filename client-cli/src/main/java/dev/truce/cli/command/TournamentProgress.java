@@ -107,9 +107,24 @@ final class TournamentProgress implements TournamentRun.Listener {
         return pairs;
     }
 
+    /** Tells how long the matches took that were played since the beginning, without those of an earlier run. */
+    void end() {
+        double seconds = seconds(nanos.getAsLong());
+        int matches = 2 * (pairs - Math.max(first, 0));
+        err.println(Texts.of(
+                "tournament.rate",
+                matches,
+                String.format(Locale.ROOT, "%.1f", seconds),
+                String.format(Locale.ROOT, "%.0f", matches / seconds)));
+        err.flush();
+    }
+
+    private double seconds(long time) {
+        return Math.max(1e-3, (time - began) / 1e9);
+    }
+
     private String line(long time) {
-        double seconds = Math.max(1e-3, (time - began) / 1e9);
-        double rate = (pairs - Math.max(first, 0)) / seconds;
+        double rate = (pairs - Math.max(first, 0)) / seconds(time);
         long left = rate > 0 ? Math.round((planned - pairs) / rate) : 0;
         return Texts.of(
                 "tournament.progress",
