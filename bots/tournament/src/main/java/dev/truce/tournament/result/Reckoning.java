@@ -208,10 +208,10 @@ public final class Reckoning {
         List<int[]> fixtures = scores.fixtures();
         List<double[]> leads = new ArrayList<>();
         for (int[] fixture : fixtures) {
-            double[] lead = new double[scores.places(fixture[0], fixture[1]).size()];
+            int[] places = scores.places(fixture[0], fixture[1]);
+            double[] lead = new double[places.length];
             for (int i = 0; i < lead.length; i++) {
-                lead[i] = scores.pair(scores.places(fixture[0], fixture[1]).get(i))
-                        .lead();
+                lead[i] = scores.pair(places[i]).lead();
             }
             leads.add(lead);
         }
@@ -221,7 +221,7 @@ public final class Reckoning {
             int first = comparison.first();
             int second = comparison.second();
             double[] sums = new double[4];
-            List<Integer> places = scores.places(first, second);
+            int[] places = scores.places(first, second);
             for (int place : places) {
                 ScoredPair pair = scores.pair(place);
                 sums[0] += pair.firstAsUs();
@@ -229,11 +229,11 @@ public final class Reckoning {
                 sums[2] += pair.secondAsUs();
                 sums[3] += pair.secondAsCn();
             }
-            double units = (double) Scoreboard.UNITS * places.size();
+            double units = (double) Scoreboard.UNITS * places.length;
             List<String> row = new ArrayList<>(List.of(
                     names.get(first),
                     names.get(second),
-                    Integer.toString(places.size()),
+                    Integer.toString(places.length),
                     points((sums[0] + sums[1]) / 2 / units),
                     points((sums[2] + sums[3]) / 2 / units),
                     points(comparison.difference().mean())));

@@ -78,10 +78,9 @@ public final class Field {
         if (!alike) {
             ours = scores.against(bot, other);
             theirs = scores.against(other, bot);
-            if (!scores.places(other, bot).isEmpty()
-                    && !scores.places(bot, other).isEmpty()) {
+            if (scores.pairs(other, bot) > 0 && scores.pairs(bot, other) > 0) {
                 // Both lists hold the pairs of both orders, each its own order first.
-                theirs = rotated(theirs, scores.places(other, bot).size());
+                theirs = rotated(theirs, scores.pairs(other, bot));
             }
         }
         double[] differences = new double[ours.length];

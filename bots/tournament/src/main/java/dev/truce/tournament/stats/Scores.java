@@ -1,7 +1,6 @@
 package dev.truce.tournament.stats;
 
 import dev.truce.engine.board.Side;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +11,31 @@ public final class Scores {
     /** Numbers kept of a pair: both bots and four scores. */
     private static final int WIDTH = 6;
 
+    private static final int[] NOWHERE = {};
+
     private final List<String> names;
     private int[] numbers = new int[WIDTH * 64];
     private boolean[] clean = new boolean[64];
     private int pairs;
     private int voids;
-    private final Map<Long, List<Integer>> byFixture = new LinkedHashMap<>();
+    private final Map<Long, Places> byFixture = new LinkedHashMap<>();
+
+    /** The places of a fixture's pairs, in order. */
+    private static final class Places {
+        private int[] places = new int[8];
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count++] = place;
+        }
+
+        int[] all() {
+            return Arrays.copyOf(places, count);
+        }
+    }
 
     /** Begins without a pair. */
     public Scores(List<String> names) {
@@ -43,7 +61,7 @@ public final class Scores {
         numbers[at + 5] = pair.firstAsCn();
         clean[pairs] = pair.isClean();
         byFixture
-                .computeIfAbsent(key(pair.first(), pair.second()), key -> new ArrayList<>())
+                .computeIfAbsent(key(pair.first(), pair.second()), key -> new Places())
                 .add(pairs);
         pairs++;
     }
@@ -88,8 +106,15 @@ public final class Scores {
     }
 
     /** Returns the places of the pairs of two bots, in order; the bots in the order in which they were paired. */
-    public List<Integer> places(int first, int second) {
-        return byFixture.getOrDefault(key(first, second), List.of());
+    public int[] places(int first, int second) {
+        Places places = byFixture.get(key(first, second));
+        return places == null ? NOWHERE : places.all();
+    }
+
+    /** Returns the number of pairs of two bots, in the order in which they were paired. */
+    public int pairs(int first, int second) {
+        Places places = byFixture.get(key(first, second));
+        return places == null ? 0 : places.count;
     }
 
     /** Returns the fixtures, each as first and second bot, in the order in which they were first played. */
@@ -101,9 +126,9 @@ public final class Scores {
 
     /** Returns the score of a bot in each pair against another, mean over both matches, points; whoever was named first. */
     public double[] against(int bot, int other) {
-        List<Integer> as = places(bot, other);
-        List<Integer> reverse = bot == other ? List.of() : places(other, bot);
-        double[] scores = new double[as.size() + reverse.size()];
+        int[] as = places(bot, other);
+        int[] reverse = bot == other ? NOWHERE : places(other, bot);
+        double[] scores = new double[as.length + reverse.length];
         int i = 0;
         for (int place : as) {
             ScoredPair pair = pair(place);
@@ -117,9 +142,9 @@ public final class Scores {
 
     /** Returns the score of a bot in one seat in each pair against another, points. */
     public double[] against(Side seat, int bot, int other) {
-        List<Integer> as = places(bot, other);
-        List<Integer> reverse = bot == other ? List.of() : places(other, bot);
-        double[] scores = new double[as.size() + reverse.size()];
+        int[] as = places(bot, other);
+        int[] reverse = bot == other ? NOWHERE : places(other, bot);
+        double[] scores = new double[as.length + reverse.length];
         int i = 0;
         for (int place : as) {
             scores[i++] = numbers[place * WIDTH + (seat == Side.US ? 2 : 5)] / 10_000.0;
