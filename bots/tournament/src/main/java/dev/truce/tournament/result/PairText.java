@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what the files say about pairs. Not thread-safe. */
-final class PairText {
+public final class PairText {
     /** Decimals of scores. */
     static final int SCORE = 4;
 
@@ -46,14 +46,14 @@ final class PairText {
      * @param names of the bots, by the indices of the plan
      * @param keepsRecords whether records are written
      */
-    PairText(Rules rules, List<String> names, boolean keepsRecords) {
+    public PairText(Rules rules, List<String> names, boolean keepsRecords) {
         this.rules = rules;
         this.names = List.copyOf(names);
         this.keepsRecords = keepsRecords;
     }
 
     /** Returns what goes to disk of a pair. */
-    PairFiles write(PlayedPair pair) {
+    public PairFiles write(PlayedPair pair) {
         List<byte[]> records = new ArrayList<>();
         if (pair.isVoid()) {
             voided(pair.meeting(), 1, pair.meeting().first(), pair.meeting().second());

@@ -100,7 +100,7 @@ final class SampleRun {
         public void play(Stage stage, int from, Conveyor.Taker<PairFiles> taker) {
             for (int pair = from; pair < stage.end(); pair++) {
                 PlayedPair failed = new PlayedPair(stage.meeting(pair, 7), List.of(), "on purpose");
-                taker.take(PairFiles.of(PairText.of(rules, names, failed, false), names));
+                taker.take(new PairText(rules, names, false).write(failed));
             }
         }
 
