@@ -148,7 +148,8 @@ public final class Verifier implements Closeable {
     /** Without records only the pairing can be worked out again, and whether both forms of the files agree. */
     private void twins(Meeting meeting, List<String> one, List<String> two, List<String> lines)
             throws IOException, ResultException {
-        byte[] frame = text.write(new PlayedPair(meeting, List.of(), "")).parts().get(0);
+        byte[] frame =
+                text.write(new PlayedPair(meeting, List.of(), "")).parts().get(0);
         List<String> frames = new String(frame, StandardCharsets.UTF_8).lines().toList();
         int rounds = 0;
         for (int match = 0; match < 2; match++) {
