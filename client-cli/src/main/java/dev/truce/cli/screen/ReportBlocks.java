@@ -23,7 +23,9 @@ public final class ReportBlocks {
     /** Returns the tables, with an empty line before each. */
     public static List<String> lines(Results results) {
         ReportBlocks blocks = new ReportBlocks(results);
+        blocks.level();
         blocks.roles();
+        blocks.conduct();
         blocks.matrix("score", "report.cross");
         blocks.matrix("as_us", "report.payoff-us");
         blocks.matrix("as_cn", "report.payoff-cn");
@@ -32,6 +34,35 @@ public final class ReportBlocks {
         blocks.sprt();
         blocks.endings();
         return blocks.lines;
+    }
+
+    /** Says for each bot in words from whom it cannot be told apart. */
+    private void level() {
+        lines.add("");
+        for (Row row : results.standings()) {
+            List<String> level = row.has("level_with") ? List.of(row.text("level_with").split(" ", -1)) : List.of();
+            if (level.size() == results.standings().size() - 1) {
+                lines.addAll(Columns.wrap("", Texts.of("report.level.all", row.text("bot"))));
+            } else if (!level.isEmpty()) {
+                lines.addAll(Columns.wrap(
+                        "", Texts.of("report.level.some", row.text("bot"), String.join(", ", level))));
+            } else {
+                lines.addAll(Columns.wrap("", Texts.of("report.level.none", row.text("bot"))));
+            }
+        }
+    }
+
+    private void conduct() {
+        title("report.conduct");
+        lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.conduct.head"));
+        for (Row row : results.standings()) {
+            lines.add(start(row)
+                    + padded(row.shown("depth_kept", 3), 10)
+                    + padded(row.shown("escalation", 2), 12)
+                    + padded(row.shown("breach_rate", 2), 10)
+                    + padded(row.shown("catch_rate", 2), 9)
+                    + padded(row.shown("frontier_distance", 2), 10));
+        }
     }
 
     private void roles() {

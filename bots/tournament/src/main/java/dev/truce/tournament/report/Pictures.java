@@ -68,6 +68,7 @@ record Pictures(
                 "standings",
                 Words.of(
                         "picture.standings",
+                        intervals(results),
                         best.text("bot"),
                         best.shown("score", 2),
                         last.text("bot"),
@@ -91,8 +92,14 @@ record Pictures(
                 "seats",
                 Words.of(
                         "picture.seats",
+                        intervals(results),
                         count(results, row -> row.number("as_us") > row.number("as_cn")),
                         count(results, row -> row.number("as_cn") > row.number("as_us"))));
+    }
+
+    /** Returns what is said about intervals: nothing if there were too few pairs for any. */
+    private static String intervals(Results results) {
+        return count(results, row -> row.has("low")) > 0 ? Words.of("picture.intervals") : "";
     }
 
     private static long count(Results results, Predicate<Row> which) {
