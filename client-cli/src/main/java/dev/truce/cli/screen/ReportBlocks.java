@@ -40,12 +40,13 @@ public final class ReportBlocks {
     private void level() {
         lines.add("");
         for (Row row : results.standings()) {
-            List<String> level = row.has("level_with") ? List.of(row.text("level_with").split(" ", -1)) : List.of();
+            List<String> level =
+                    row.has("level_with") ? List.of(row.text("level_with").split(" ", -1)) : List.of();
             if (level.size() == results.standings().size() - 1) {
                 lines.addAll(Columns.wrap("", Texts.of("report.level.all", row.text("bot"))));
             } else if (!level.isEmpty()) {
-                lines.addAll(Columns.wrap(
-                        "", Texts.of("report.level.some", row.text("bot"), String.join(", ", level))));
+                lines.addAll(
+                        Columns.wrap("", Texts.of("report.level.some", row.text("bot"), String.join(", ", level))));
             } else {
                 lines.addAll(Columns.wrap("", Texts.of("report.level.none", row.text("bot"))));
             }
