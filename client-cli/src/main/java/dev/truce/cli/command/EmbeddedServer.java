@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class EmbeddedServer implements AutoCloseable {
     private final TruceServer server;
     private final Path data;
+    private volatile boolean isClosed;
 
     /** Clears up after Ctrl-C, when nobody gets to close this. */
     private final Thread clearing = new Thread(this::clear, "clear up");
@@ -84,7 +85,13 @@ final class EmbeddedServer implements AutoCloseable {
         clear();
     }
 
+    /** Returns whether it was closed, perhaps because the program ends. */
+    boolean isClosed() {
+        return isClosed;
+    }
+
     private void clear() {
+        isClosed = true;
         server.close();
         delete(data);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class Child implements AutoCloseable {
 
     private static final Set<Child> LIVE = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
+
+    /** Whether this program is ending. */
+    private static volatile boolean ending;
 
     private final ProcessTree tree;
     private final BotLog log;
@@ -51,7 +55,7 @@ public final class Child implements AutoCloseable {
      */
     public static Child start(List<String> command, @Nullable Path log) throws IOException {
         if (!HOOKED.getAndSet(true)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVE.forEach(Child::kill), "end bots"));
+            Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "end bots"));
         }
         Child child = new Child(ProcessTree.start(command), new BotLog(log));
         LIVE.add(child);
@@ -86,9 +90,10 @@ public final class Child implements AutoCloseable {
                 boolean wasSilent = silent;
                 long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, until - System.nanoTime()));
                 Line line = fromBot.poll(wasSilent ? 0 : Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
-                if (line != null) {
+                if (line != null && !line.isEnd()) {
                     return line;
-                } else if (wasSilent || hadEnded) {
+                } else if (line != null || wasSilent || hadEnded) {
+                    awaitTheEndIfItIsOurs();
                     return Line.END;
                 } else if (left <= LOOK_MILLIS) {
                     return null;
@@ -98,6 +103,18 @@ public final class Child implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    private static void endAll() {
+        ending = true;
+        LIVE.forEach(Child::kill);
+    }
+
+    /** A bot that was ended with this program has done nothing wrong: nobody hears of it while the program is on its way out. */
+    private static void awaitTheEndIfItIsOurs() throws InterruptedException {
+        if (ending) {
+            new CountDownLatch(1).await();
         }
     }
 

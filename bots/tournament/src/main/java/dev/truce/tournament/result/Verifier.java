@@ -224,15 +224,12 @@ public final class Verifier implements Closeable {
             throw new ResultException(name, 0, "is of another match: expected seed " + meeting.seed());
         }
         replayed++;
-        var end = replay.states().get(replay.states().size() - 1);
-        return new PlayedMatch(
+        return PlayedMatch.replayed(
                 meeting,
                 number,
+                rules,
                 record,
-                end,
-                replay.reports(),
-                rules.finalScore(record.setup(), end, replay.reports(), Side.US),
-                rules.finalScore(record.setup(), end, replay.reports(), Side.CN),
+                replay,
                 PairText.conduct(row, Side.US),
                 PairText.conduct(row, Side.CN));
     }

@@ -3,6 +3,7 @@ package dev.truce.tournament.run;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
+import dev.truce.engine.board.Side;
 import dev.truce.tournament.plan.Meeting;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,21 +131,41 @@ public final class ContainedPlayer {
     private Watch.@Nullable Call await(Future<PlayedPair> pair, Watch watch)
             throws InterruptedException, ExecutionException {
         long patience = containment.patience().toNanos();
-        Watch.Call seen = null;
-        long since = System.nanoTime();
+        List<Look> looks = new ArrayList<>();
+        for (Side side : Side.values()) {
+            looks.add(new Look(side));
+        }
         while (true) {
             try {
                 var unused = pair.get(Math.max(1, patience / LOOKS), TimeUnit.NANOSECONDS);
                 return null;
             } catch (TimeoutException stillPlaying) {
-                Watch.Call now = watch.call();
-                if (now != seen) {
-                    seen = now;
-                    since = System.nanoTime();
-                } else if (now != null && System.nanoTime() - since >= patience) {
-                    return now;
+                for (Look look : looks) {
+                    if (look.isOverdue(watch, patience)) {
+                        return look.seen;
+                    }
                 }
             }
+        }
+    }
+
+    /** What was seen last of the bot on a side. */
+    private static final class Look {
+        private final Side side;
+        private Watch.@Nullable Call seen;
+        private long since;
+
+        Look(Side side) {
+            this.side = side;
+        }
+
+        boolean isOverdue(Watch watch, long patience) {
+            Watch.Call now = watch.call(side);
+            if (now != seen) {
+                seen = now;
+                since = System.nanoTime();
+            }
+            return now != null && System.nanoTime() - since >= patience;
         }
     }
 

@@ -76,12 +76,13 @@ public final class Conveyor<T> {
         try {
             for (int index = from; index < to && !isStopped; index++) {
                 T made = belt.await(patience.toMillis());
+                if (isStopped) {
+                    // What came at the last moment may owe it to the end of the program, which ends bots as well.
+                    return;
+                }
                 Throwable thrown = failure.get();
                 if (thrown != null) {
                     throw new IllegalStateException("pair " + index + " could not be played: " + thrown, thrown);
-                }
-                if (made == null && isStopped) {
-                    return;
                 }
                 if (made == null) {
                     throw new StalledException(index, patience);

@@ -3,8 +3,10 @@ package dev.truce.tournament.run;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordReplay;
 import dev.truce.tournament.plan.Meeting;
 import java.util.List;
 
@@ -34,6 +36,33 @@ public record PlayedMatch(
 
     public PlayedMatch {
         reports = List.copyOf(reports);
+    }
+
+    /**
+     * Returns a match that was played elsewhere, as its record tells it.
+     *
+     * @param rules the rules of its scenario
+     * @param replay the record played again, which verified it
+     */
+    public static PlayedMatch replayed(
+            Meeting meeting,
+            int number,
+            Rules rules,
+            MatchRecord record,
+            RecordReplay replay,
+            SeatConduct us,
+            SeatConduct cn) {
+        MatchState end = replay.states().get(replay.states().size() - 1);
+        return new PlayedMatch(
+                meeting,
+                number,
+                record,
+                end,
+                replay.reports(),
+                rules.finalScore(record.setup(), end, replay.reports(), Side.US),
+                rules.finalScore(record.setup(), end, replay.reports(), Side.CN),
+                us,
+                cn);
     }
 
     /** Returns the result of a side. */

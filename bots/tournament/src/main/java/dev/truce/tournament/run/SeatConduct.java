@@ -20,7 +20,7 @@ public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int cras
     public static final SeatConduct UNKNOWN = new SeatConduct(SeatEnding.SERVER_FAULT, 0, 0, 0, 0);
 
     /** Counts the faults of a bot. */
-    static SeatConduct of(Conduct conduct) {
+    public static SeatConduct of(Conduct conduct) {
         if (conduct.isClean()) {
             return CLEAN;
         }

@@ -5,16 +5,17 @@ import dev.truce.engine.board.Side;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which bot is being asked on the thread that plays a pair, so that another thread sees who does not return. Written by the thread
- * that plays, read by the one that watches it.
+ * Which bots are being asked in a pair, so that another thread sees who does not return. Over the wire both think at the same time,
+ * each on a thread of its own; so each side has its place.
  */
 final class Watch {
     private final Executor threads;
     private final List<Bot> seated = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Call call;
+    private final AtomicReferenceArray<@Nullable Call> calls = new AtomicReferenceArray<>(Side.values().length);
     private volatile @Nullable Absences absences;
     private volatile boolean isAbandoned;
 
@@ -65,21 +66,21 @@ final class Watch {
         if (isAbandoned) {
             throw new IllegalStateException("the match was given up");
         }
-        call = new Call(bot, side, round);
+        calls.set(side.ordinal(), new Call(bot, side, round));
     }
 
     /** It has returned; that it interrupted its own thread is no reason to hurry for those who play on. */
-    void exit() {
-        call = null;
+    void exit(Side side) {
+        calls.set(side.ordinal(), null);
         if (!isAbandoned) {
             boolean unused = Thread.interrupted();
         }
     }
 
-    /** Returns the call that is under way, or null. */
+    /** Returns the call of the bot on a side that is under way, or null. */
     @Nullable
-    Call call() {
-        return call;
+    Call call(Side side) {
+        return calls.get(side.ordinal());
     }
 
     /** Nobody waits for this match any more: no bot is asked in it again, and those that are in it are let go. */

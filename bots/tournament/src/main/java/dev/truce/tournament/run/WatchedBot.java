@@ -68,7 +68,7 @@ final class WatchedBot implements Bot {
             }
             return watched(asked.decide(observation, talks));
         } finally {
-            watch.exit();
+            watch.exit(seat.side());
         }
     }
 
@@ -96,7 +96,7 @@ final class WatchedBot implements Bot {
             try {
                 faults.addAll(asked.takeFaults());
             } finally {
-                watch.exit();
+                watch.exit(seat.side());
             }
         }
         return faults;
@@ -117,7 +117,7 @@ final class WatchedBot implements Bot {
         try {
             leaving.leave();
         } finally {
-            watch.exit();
+            watch.exit(seat.side());
         }
     }
 
@@ -139,7 +139,7 @@ final class WatchedBot implements Bot {
             try {
                 return rule.accepts(offered);
             } finally {
-                watch.exit();
+                watch.exit(seat.side());
             }
         }
 
@@ -149,7 +149,7 @@ final class WatchedBot implements Bot {
             try {
                 return rule.accepts(offered);
             } finally {
-                watch.exit();
+                watch.exit(seat.side());
             }
         }
 
@@ -159,7 +159,7 @@ final class WatchedBot implements Bot {
             try {
                 return rule.ordersAfter(offered);
             } finally {
-                watch.exit();
+                watch.exit(seat.side());
             }
         }
     }
