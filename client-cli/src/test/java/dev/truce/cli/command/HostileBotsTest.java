@@ -1,4 +1,4 @@
-package dev.truce.cli;
+package dev.truce.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,16 +18,10 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.FinalTables;
-import dev.truce.tournament.result.LocalCrew;
 import dev.truce.tournament.result.MatchTables;
 import dev.truce.tournament.result.PairFiles;
-import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.TableReader;
-import dev.truce.tournament.result.TournamentRun;
-import dev.truce.tournament.result.TournamentSettings;
-import dev.truce.tournament.run.ContainedPlayer;
-import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
 import java.io.IOException;
@@ -220,7 +214,7 @@ class HostileBotsTest {
     }
 
     @Test
-    void bothTournamentsOfBotsInOtherProcessesEndAndHonestMatchesAreTheSame() throws Exception {
+    void botsInOtherProcessesLoseTheirOwnMatchesAndNobodyElses() throws Exception {
         processes();
         Path out = compare(Duration.ofMinutes(2), 12);
         assertThat(bots).hasSizeGreaterThanOrEqualTo(12);
@@ -235,7 +229,7 @@ class HostileBotsTest {
     }
 
     @Test
-    void theSameHoldsForBotsInThisProcess() throws Exception {
+    void botsInThisProcessLoseTheirOwnMatchesAndNobodyElses() throws Exception {
         objects();
         compare(Duration.ofSeconds(2), 2);
     }
@@ -290,22 +284,15 @@ class HostileBotsTest {
     }
 
     private Path play(String name, List<Contestant> contestants, Duration patience, int threads) throws Exception {
-        List<String> names = contestants.stream().map(Contestant::name).toList();
-        TournamentSettings settings =
-                new TournamentSettings(names, Format.RR, 1, false, 11, "three", 100, true, 0, "", false);
-        Containment containment = new Containment(patience, (bot, pair, round) -> {});
-        LocalCrew crew = new LocalCrew(
-                threads,
-                Duration.ofMinutes(4),
-                settings.seed(),
-                () -> new PairMaker(
-                        RULES,
-                        settings,
-                        new ContainedPlayer(
-                                containment, contestants, watched -> new PairPlayer(RULES, watched, 100)::play)));
         Path out = folder.resolve(name);
-        assertThat(new TournamentRun(settings, names, crew).play(out, (played, board) -> {}))
-                .isTrue();
+        Fair.play(
+                out,
+                RULES,
+                Format.RR,
+                contestants,
+                threads,
+                patience,
+                watched -> new PairPlayer(RULES, watched, Fair.steps())::play);
         return out;
     }
 
