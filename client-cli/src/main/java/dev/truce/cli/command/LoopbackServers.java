@@ -49,7 +49,8 @@ final class LoopbackServers implements AutoCloseable {
             return use.on(lease.server);
         } catch (FaultException | RuntimeException failed) {
             if (lease.server.isClosed()) {
-                // The program ends, and its servers with it: that is no failure to tell of, and nobody waits for this match.
+                // The program ends, and its servers with it: that is no failure to tell of, and nobody waits for this
+                // match.
                 new CountDownLatch(1).await();
             }
             throw failed;

@@ -83,8 +83,7 @@ final class WireMatchPlayer implements MatchPlayer {
                 Place cnPlace = new Place(meeting, cn)) {
             RoomTicket room = ask(
                     server,
-                    host.createRoom(
-                            new RoomRequest(rules.scenario().id(), meeting.seed(), 0, 0, null, null, false)));
+                    host.createRoom(new RoomRequest(rules.scenario().id(), meeting.seed(), 0, 0, null, null, false)));
             usPlace.join(server, room, Side.US);
             cnPlace.join(server, room, Side.CN);
             ask(server, host.start());
@@ -109,8 +108,7 @@ final class WireMatchPlayer implements MatchPlayer {
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalStateException("the server's record cannot be read: " + reading);
         }
-        MatchRecord record = read.match()
-                .with(Caption.of(us.contestant.name(), cn.contestant.name()));
+        MatchRecord record = read.match().with(Caption.of(us.contestant.name(), cn.contestant.name()));
         RecordReplay replay = RecordReplay.of(record, rules);
         if (!(replay.verification() instanceof Verification.Verified)
                 || !record.setup().equals(rules.setup(meeting.seed()))) {
@@ -128,8 +126,7 @@ final class WireMatchPlayer implements MatchPlayer {
 
         Place(Meeting meeting, Contestant contestant) {
             this.contestant = contestant;
-            this.bot = new WireBot(
-                    contestant.seated(), rules.scenario(), Seeds.ofBots(meeting.seed()), steps, thread);
+            this.bot = new WireBot(contestant.seated(), rules.scenario(), Seeds.ofBots(meeting.seed()), steps, thread);
         }
 
         /** Sits down; in a room no two have the same name, so the seats have names here and the record gets those of the bots. */

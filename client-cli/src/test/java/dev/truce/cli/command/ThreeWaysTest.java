@@ -56,8 +56,7 @@ class ThreeWaysTest {
     }
 
     private static List<Contestant> roster(Stream<String> names) {
-        return Contestant.of(
-                names.map(name -> Roster.find(name).orElseThrow()).toList());
+        return Contestant.of(names.map(name -> Roster.find(name).orElseThrow()).toList());
     }
 
     @Test
@@ -74,7 +73,10 @@ class ThreeWaysTest {
         List<Contestant> bots = roster(names.stream());
         List<Contestant> children = names.stream()
                 .map(name -> new Contestant(
-                        name, BotCommands.parse(serving(name), ChildLimits.USUAL.startingWithin(120_000).within(60_000))))
+                        name,
+                        BotCommands.parse(
+                                serving(name),
+                                ChildLimits.USUAL.startingWithin(120_000).within(60_000))))
                 .toList();
         var expected = Fair.files(inProcess("process", Format.RR, bots));
         assertThat(expected.get("moves.csv")).contains("US-1", "CN-1");

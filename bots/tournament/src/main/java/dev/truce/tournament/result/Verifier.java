@@ -225,13 +225,7 @@ public final class Verifier implements Closeable {
         }
         replayed++;
         return PlayedMatch.replayed(
-                meeting,
-                number,
-                rules,
-                record,
-                replay,
-                PairText.conduct(row, Side.US),
-                PairText.conduct(row, Side.CN));
+                meeting, number, rules, record, replay, PairText.conduct(row, Side.US), PairText.conduct(row, Side.CN));
     }
 
     private long tables() throws IOException, ResultException {
