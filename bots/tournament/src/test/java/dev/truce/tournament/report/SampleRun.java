@@ -48,7 +48,24 @@ final class SampleRun {
 
     /** Plays into a folder and returns what a report needs. */
     static Results play(Path folder, Format format, boolean self, int pairs, String... names) throws Exception {
-        return play(folder, format, self, pairs, false, names);
+        return play(folder, settings(format, self, pairs, 0, "", names), false);
+    }
+
+    /** Returns settings; see {@link TournamentSettings}. */
+    static TournamentSettings settings(
+            Format format, boolean self, int pairs, long movetimeMillis, String sprt, String... names) {
+        return new TournamentSettings(
+                List.of(names),
+                format,
+                pairs,
+                self || format.needsSelf(),
+                7,
+                SCENARIO,
+                10_000,
+                false,
+                movetimeMillis,
+                sprt,
+                false);
     }
 
     /**
@@ -56,17 +73,15 @@ final class SampleRun {
      *
      * @param isBroken whether the program fails in every pair, so that all are void
      */
-    static Results play(Path folder, Format format, boolean self, int pairs, boolean isBroken, String... names)
-            throws Exception {
+    static Results play(Path folder, TournamentSettings settings, boolean isBroken) throws Exception {
         Scenario scenario = Scenarios.named(SCENARIO);
-        TournamentSettings settings = new TournamentSettings(
-                List.of(names), format, pairs, self || format.needsSelf(), 7, SCENARIO, 10_000, false, 0, "", false);
         List<Contestant> contestants =
                 Contestant.of(settings.bots().stream().map(SampleRun::bot).toList());
         List<RunCard.Entrant> entrants = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            String kind = Roster.find(names[i]).isPresent() ? "roster" : "command";
-            entrants.add(new RunCard.Entrant(contestants.get(i).name(), names[i], kind, "0".repeat(64)));
+        for (int i = 0; i < contestants.size(); i++) {
+            String given = settings.bots().get(i);
+            String kind = Roster.find(given).isPresent() ? "roster" : "command";
+            entrants.add(new RunCard.Entrant(contestants.get(i).name(), given, kind, "0".repeat(64)));
         }
         List<String> own = contestants.stream().map(Contestant::name).toList();
         Rules rules = Rules.of(scenario);
@@ -85,8 +100,8 @@ final class SampleRun {
                 List.of("tournament"),
                 1,
                 RunCard.State.FINISHED,
-                pairs,
-                pairs,
+                settings.pairs(),
+                settings.pairs(),
                 0,
                 "2026-01-01T00:00:00Z",
                 "2026-01-01T00:00:01Z");
