@@ -170,8 +170,8 @@ class TournamentReportTest {
 
     @Test
     void aTournamentOfVoidPairsHasAPageThatSaysSo() throws Exception {
-        Results results = SampleRun.play(
-                folder, SampleRun.settings(Format.REPLICATOR, true, 2, 0, "", "tft", "hawk"), true);
+        Results results =
+                SampleRun.play(folder, SampleRun.settings(Format.REPLICATOR, true, 2, 0, "", "tft", "hawk"), true);
         Document page = parsed(page(results));
         assertThat(all(page, "svg")).hasSize(3);
         assertThat(page.getDocumentElement().getTextContent())
@@ -232,12 +232,12 @@ class TournamentReportTest {
     @Test
     void aSequentialTestAndAClockAreToldOfWithTheirVerdict() throws Exception {
         String test = "d0=0,d1=2,alpha=.05,beta=.05";
-        Results decided =
-                SampleRun.play(folder.resolve("d1"), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", "dove"), false);
+        Results decided = SampleRun.play(
+                folder.resolve("d1"), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", "dove"), false);
         assertThat(Findings.of(decided))
                 .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith("larger lead, d1."));
-        Results open =
-                SampleRun.play(folder.resolve("few"), SampleRun.settings(Format.RR, false, 3, 90, test, "tft", "gtft"), false);
+        Results open = SampleRun.play(
+                folder.resolve("few"), SampleRun.settings(Format.RR, false, 3, 90, test, "tft", "gtft"), false);
         assertThat(Findings.of(open))
                 .contains("The sequential test " + test + " came to no verdict in 3 pairs.")
                 .contains("Bots thought by the clock, so the run cannot be repeated exactly.");
