@@ -231,11 +231,15 @@ class TournamentReportTest {
 
     @Test
     void aSequentialTestAndAClockAreToldOfWithTheirVerdict() throws Exception {
-        String test = "d0=0,d1=2,alpha=.05,beta=.05";
-        Results decided = SampleRun.play(
-                folder.resolve("d1"), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", "dove"), false);
-        assertThat(Findings.of(decided))
-                .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith("larger lead, d1."));
+        String test = "d0=0,d1=50,alpha=.05,beta=.05";
+        // A hawk leads a dove by far more than 50 points, and its like by none.
+        for (String other : List.of("dove", "hawk")) {
+            Results decided = SampleRun.play(
+                    folder.resolve(other), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", other), false);
+            String verdict = other.equals("dove") ? "larger lead, d1." : "smaller lead, d0.";
+            assertThat(Findings.of(decided))
+                    .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith(verdict));
+        }
         Results open = SampleRun.play(
                 folder.resolve("few"), SampleRun.settings(Format.RR, false, 3, 90, test, "tft", "gtft"), false);
         assertThat(Findings.of(open))
