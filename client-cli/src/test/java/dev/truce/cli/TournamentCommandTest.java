@@ -209,6 +209,20 @@ class TournamentCommandTest {
     }
 
     @Test
+    void whatIsNotFinishedIsNeitherReportedNorCompared() throws IOException {
+        tournament("early", "--bot", "tft", "--bot", "hawk", "--pairs", "6");
+        Path card = folder.resolve("early").resolve("run.json");
+        Files.writeString(card, Files.readString(card).replace("\"finished\"", "\"stopped\""));
+        for (Typed early : List.of(
+                Typed.line("report", file("early")), Typed.line("compare", file("early"), "tft", "hawk"))) {
+            assertThat(early.exit()).isEqualTo(1);
+            assertThat(early.out()).isEmpty();
+            assertThat(early.err().replaceAll("\\s+", " "))
+                    .contains("error UNFINISHED", "no valid interval", "truce tournament --resume");
+        }
+    }
+
+    @Test
     void aSequentialTestNeedsTwoBots() {
         assertThat(tournament(
                                 "s",

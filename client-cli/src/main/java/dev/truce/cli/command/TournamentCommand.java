@@ -160,7 +160,13 @@ public final class TournamentCommand implements Callable<Integer> {
         write(folder, card);
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
         TournamentProgress progress =
-                new TournamentProgress(System.err, card.names(), card.planned(), redraws, System::nanoTime);
+                new TournamentProgress(
+                        System.err,
+                        card.names(),
+                        card.planned(),
+                        redraws,
+                        !card.settings().sprt().isEmpty(),
+                        System::nanoTime);
         TournamentRun run = new TournamentRun(card.settings(), card.names(), setup.crew(threads, progress::stalled));
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
@@ -175,7 +181,7 @@ public final class TournamentCommand implements Callable<Integer> {
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
             if (!done) {
-                settings.printer(false).notes(stopped(folder, progress.pairs(), card.planned()));
+                settings.printer(false).notes(stopped(folder, progress.pairs(), card));
             }
         } catch (StalledException stalled) {
             throw new FaultException(
@@ -212,10 +218,13 @@ public final class TournamentCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> stopped(Path folder, int pairs, int planned) {
+    private static List<String> stopped(Path folder, int pairs, RunCard card) {
         List<String> lines =
-                new ArrayList<>(Columns.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * planned)));
+                new ArrayList<>(Columns.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * card.planned())));
         lines.add("truce tournament --resume " + folder);
+        if (card.settings().sprt().isEmpty()) {
+            lines.addAll(Columns.wrap("", Texts.of("tournament.early")));
+        }
         return lines;
     }
 

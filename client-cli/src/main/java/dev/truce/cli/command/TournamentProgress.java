@@ -24,6 +24,7 @@ final class TournamentProgress implements TournamentRun.Listener {
     private final List<String> names;
     private final int planned;
     private final boolean redraws;
+    private final boolean isSequential;
     private final LongSupplier nanos;
     private final long began;
     private long told;
@@ -36,13 +37,21 @@ final class TournamentProgress implements TournamentRun.Listener {
      * @param names of the bots
      * @param planned pairs in all
      * @param redraws whether lines may be drawn over
+     * @param isSequential whether a sequential test ends it, so that looking early does no harm
      * @param nanos a clock
      */
-    TournamentProgress(PrintStream err, List<String> names, int planned, boolean redraws, LongSupplier nanos) {
+    TournamentProgress(
+            PrintStream err,
+            List<String> names,
+            int planned,
+            boolean redraws,
+            boolean isSequential,
+            LongSupplier nanos) {
         this.err = err;
         this.names = names;
         this.planned = planned;
         this.redraws = redraws;
+        this.isSequential = isSequential;
         this.nanos = nanos;
         this.began = nanos.getAsLong();
         this.told = began;
@@ -145,6 +154,9 @@ final class TournamentProgress implements TournamentRun.Listener {
         for (int bot : order.subList(0, Math.min(ROWS, order.size()))) {
             lines.add("  " + Columns.pad(Columns.cut(names.get(bot), 24), 25)
                     + String.format(Locale.ROOT, "%6.2f", board.mean(bot)));
+        }
+        if (!isSequential && pairs < planned) {
+            lines.addAll(Columns.wrap("  ", Texts.of("tournament.early")));
         }
         return lines;
     }

@@ -60,12 +60,54 @@ class TournamentProgressTest {
                         "Played 200 matches in 2.0 s, 100 a second.");
     }
 
+    /** The table that is drawn while it goes on is no result; where a sequential test decides one may look at any time. */
+    @Test
+    void whoLooksEarlyIsWarnedUnlessASequentialTestAllowsIt() {
+        TournamentProgress progress = progress(true);
+        progress.played(0, board);
+        seconds(1);
+        progress.played(100, board);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("  hawk ", "No result yet", "fixed", "--sprt");
+        told.reset();
+        seconds(2);
+        progress.played(300, board);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("  hawk ").doesNotContain("No result yet");
+
+        told.reset();
+        TournamentProgress sequential = progress(true, true);
+        sequential.played(0, board);
+        seconds(1);
+        sequential.played(100, board);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("  hawk ").doesNotContain("No result yet");
+    }
+
+    @Test
+    void aBotThatDidNotReturnIsToldOfAboveTheTable() {
+        TournamentProgress progress = progress(true, true);
+        progress.played(0, board);
+        seconds(1);
+        progress.played(100, board);
+        told.reset();
+        progress.stalled(1, 7, 3);
+        String shown = told.toString(StandardCharsets.UTF_8);
+        assertThat(shown).startsWith("\u001b[3A\u001b[J").contains("warning BOT_STALLED: hawk", "round 3", "pair 7");
+        told.reset();
+        seconds(1);
+        progress.played(200, board);
+        assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("\u001b");
+    }
+
     private TournamentProgress progress(boolean redraws) {
+        return progress(redraws, false);
+    }
+
+    private TournamentProgress progress(boolean redraws, boolean isSequential) {
         return new TournamentProgress(
                 new PrintStream(told, true, StandardCharsets.UTF_8),
                 List.of("dove", "hawk"),
                 300,
                 redraws,
+                isSequential,
                 () -> nanos);
     }
 
