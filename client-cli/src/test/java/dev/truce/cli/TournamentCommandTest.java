@@ -213,8 +213,8 @@ class TournamentCommandTest {
         tournament("early", "--bot", "tft", "--bot", "hawk", "--pairs", "6");
         Path card = folder.resolve("early").resolve("run.json");
         Files.writeString(card, Files.readString(card).replace("\"finished\"", "\"stopped\""));
-        for (Typed early : List.of(
-                Typed.line("report", file("early")), Typed.line("compare", file("early"), "tft", "hawk"))) {
+        for (Typed early :
+                List.of(Typed.line("report", file("early")), Typed.line("compare", file("early"), "tft", "hawk"))) {
             assertThat(early.exit()).isEqualTo(1);
             assertThat(early.out()).isEmpty();
             assertThat(early.err().replaceAll("\\s+", " "))

@@ -159,14 +159,13 @@ public final class TournamentCommand implements Callable<Integer> {
             throws FaultException, IOException, ResultException, InterruptedException {
         write(folder, card);
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
-        TournamentProgress progress =
-                new TournamentProgress(
-                        System.err,
-                        card.names(),
-                        card.planned(),
-                        redraws,
-                        !card.settings().sprt().isEmpty(),
-                        System::nanoTime);
+        TournamentProgress progress = new TournamentProgress(
+                System.err,
+                card.names(),
+                card.planned(),
+                redraws,
+                !card.settings().sprt().isEmpty(),
+                System::nanoTime);
         TournamentRun run = new TournamentRun(card.settings(), card.names(), setup.crew(threads, progress::stalled));
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
