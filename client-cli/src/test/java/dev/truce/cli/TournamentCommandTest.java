@@ -263,6 +263,8 @@ class TournamentCommandTest {
         tournament --bot tft --bot hawk --pairs 0                | 2 | WRONG_USAGE   | 0 pairs, expected 1..
         tournament --bot tft --bot hawk --format cup             | 2 | WRONG_USAGE   | truce tournament --help
         tournament --bot tft --bot hawk --concurrency 0          | 2 | OUT_OF_RANGE  | --concurrency
+        tournament --bot tft --bot hawk --spark local[2]         | 2 | SPARK_ABSENT  | next: ./truce tournament --bot tft --bot hawk --spark 'local[2]'
+        tournament --bot tft --bot hawk --spark local --concurrency 2 | 2 | WRONG_USAGE | --concurrency is about threads
         tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
         tournament --bot tft --bot hawk --steps -1               | 2 | WRONG_USAGE   | -1 steps
         tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE

@@ -1,18 +1,15 @@
 package dev.truce.cli.command;
 
+import dev.truce.tournament.result.FileHash;
 import dev.truce.tournament.result.RunCard;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is running, and on what: for the files of a tournament. What cannot be found out is called {@code unknown}. */
 final class Provenance {
-    private static final String UNKNOWN = "unknown";
+    private static final String UNKNOWN = FileHash.UNKNOWN;
     private static final long GIT_SECONDS = 5;
     private static final int MOST_LINE = 4096;
 
@@ -33,7 +30,7 @@ final class Provenance {
         String dirty = UNKNOWN;
         String jar = UNKNOWN;
         if (home != null) {
-            jar = Files.isRegularFile(home) ? sha256(home) : UNKNOWN;
+            jar = Files.isRegularFile(home) ? FileHash.of(home) : UNKNOWN;
             Optional<String> head = git(home, "rev-parse", "HEAD");
             if (head.isPresent() && head.get().matches("[0-9a-f]{40,64}")) {
                 commit = head.get();
@@ -111,22 +108,6 @@ final class Provenance {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        }
-    }
-
-    /** Returns the hash of a file, 64 hex digits, or {@code unknown}. */
-    static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] part = new byte[1 << 16];
-            for (int read = in.read(part); read >= 0; read = in.read(part)) {
-                digest.update(part, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException unreadable) {
-            return UNKNOWN;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
+import dev.truce.tournament.result.CrewException;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultFolder;
@@ -45,8 +46,8 @@ public final class TournamentCommand implements Callable<Integer> {
     @Mixin
     private final TournamentOptions options = new TournamentOptions();
 
-    @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.tournament.concurrency")
-    private @Nullable Integer concurrency;
+    @Mixin
+    private final RunnerOptions runners = new RunnerOptions();
 
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.tournament.out")
     private @Nullable Path out;
@@ -82,7 +83,7 @@ public final class TournamentCommand implements Callable<Integer> {
         TournamentSettings wanted = options.settings();
         Path own = options.isShipped() ? folder : options.ownScenario();
         TournamentSetup setup = TournamentSetup.of(wanted, own, folder);
-        int threads = threads();
+        runners.check();
         if (Files.exists(folder) && !isEmpty(folder)) {
             boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
             throw new FaultException(
@@ -95,26 +96,29 @@ public final class TournamentCommand implements Callable<Integer> {
                     ExitCodes.USAGE,
                     null);
         }
-        Files.createDirectories(folder);
-        if (!options.isShipped()) {
-            Files.copy(own, folder.resolve(TournamentSettings.OWN_SCENARIO));
+        try (PairRunner runner = runners.open()) {
+            Files.createDirectories(folder);
+            if (!options.isShipped()) {
+                Files.copy(own, folder.resolve(TournamentSettings.OWN_SCENARIO));
+            }
+            RunCard.Program program = Provenance.program();
+            RunCard card = new RunCard(
+                    wanted,
+                    setup.entrants(program.jarSha256()),
+                    setup.edition(),
+                    program,
+                    Provenance.machine(),
+                    spec.commandLine().getParseResult().originalArgs(),
+                    runner.atATime(),
+                    runner.name(),
+                    RunCard.State.RUNNING,
+                    wanted.plan().pairsInAll(),
+                    0,
+                    0,
+                    now(),
+                    "");
+            return play(folder, setup, card, runner);
         }
-        RunCard.Program program = Provenance.program();
-        RunCard card = new RunCard(
-                wanted,
-                setup.entrants(program.jarSha256()),
-                setup.edition(),
-                program,
-                Provenance.machine(),
-                spec.commandLine().getParseResult().originalArgs(),
-                threads,
-                RunCard.State.RUNNING,
-                wanted.plan().pairsInAll(),
-                0,
-                0,
-                now(),
-                "");
-        return play(folder, setup, card, threads);
     }
 
     private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
@@ -124,8 +128,11 @@ public final class TournamentCommand implements Callable<Integer> {
         if (!setup.edition().equals(before.edition())) {
             throw otherEdition(folder);
         }
-        int threads = threads();
-        return play(folder, setup, before.resumedBy(Provenance.program(), Provenance.machine(), threads), threads);
+        try (PairRunner runner = runners.open()) {
+            RunCard card =
+                    before.resumedBy(Provenance.program(), Provenance.machine(), runner.atATime(), runner.name());
+            return play(folder, setup, card, runner);
+        }
     }
 
     private int verify(Path folder) throws FaultException, IOException, ResultException {
@@ -155,7 +162,7 @@ public final class TournamentCommand implements Callable<Integer> {
                 Texts.of("fault.next.same-program")));
     }
 
-    private int play(Path folder, TournamentSetup setup, RunCard card, int threads)
+    private int play(Path folder, TournamentSetup setup, RunCard card, PairRunner runner)
             throws FaultException, IOException, ResultException, InterruptedException {
         write(folder, card);
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
@@ -166,7 +173,8 @@ public final class TournamentCommand implements Callable<Integer> {
                 redraws,
                 !card.settings().sprt().isEmpty(),
                 System::nanoTime);
-        TournamentRun run = new TournamentRun(card.settings(), card.names(), setup.crew(threads, progress::stalled));
+        TournamentRun run =
+                new TournamentRun(card.settings(), card.names(), runner.crew(setup, card, progress::stalled));
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -179,6 +187,7 @@ public final class TournamentCommand implements Callable<Integer> {
             }
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
+            settings.printer(false).notes(runner.shares());
             if (!done) {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card));
             }
@@ -191,6 +200,9 @@ public final class TournamentCommand implements Callable<Integer> {
                             "truce tournament --resume " + folder),
                     ExitCodes.FAILED,
                     stalled);
+        } catch (CrewException lost) {
+            write(folder, card.at(RunCard.State.STOPPED, progress.pairs(), now()));
+            throw PairRunner.fault(lost, "truce tournament --resume " + folder);
         } finally {
             closed.countDown();
             unhook(hook);
@@ -239,23 +251,6 @@ public final class TournamentCommand implements Callable<Integer> {
         warnings.addAll(leftOut);
         printer.notes(warnings);
         return strict && !warnings.isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
-    }
-
-    private int threads() throws FaultException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
-        if (threads < 1 || threads > 1024) {
-            throw new FaultException(
-                    Fault.of(
-                                    "OUT_OF_RANGE",
-                                    Texts.of("fault.tournament.concurrency", threads),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "--concurrency " + Math.max(1, cores - 1))
-                            .about("--concurrency", "1..1024"),
-                    ExitCodes.USAGE,
-                    null);
-        }
-        return threads;
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -8,18 +8,14 @@ import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.result.Crew;
+import dev.truce.tournament.result.FileHash;
 import dev.truce.tournament.result.LocalCrew;
 import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
-import dev.truce.tournament.run.ContainedPlayer;
 import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
-import dev.truce.tournament.run.PairPlayer;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,12 +28,6 @@ import java.util.List;
  * @param contestants its bots
  */
 record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules rules, List<Contestant> contestants) {
-    /** A command is asked so often for what the program takes for one decision. */
-    private static final int CALLS_A_DECISION = 4;
-
-    /** More calls of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
-    private static final int CALLS_A_PAIR = 2_048;
-
     TournamentSetup {
         contestants = List.copyOf(contestants);
     }
@@ -54,13 +44,9 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
                 : Scenarios.file(settings.scenario());
         List<BotFactory> factories = new ArrayList<>();
         for (int i = 0; i < settings.bots().size(); i++) {
-            ChildLimits limits =
-                    ChildLimits.USUAL.logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
-            if (settings.movetimeMillis() > 0) {
-                limits = limits.withMovetime(settings.movetimeMillis());
-            }
-            factories.add(
-                    BotOptions.bot("--bot", settings.bots().get(i), settings.recover() ? limits.recovering() : limits));
+            ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
+                    .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
+            factories.add(BotOptions.bot("--bot", settings.bots().get(i), limits));
         }
         Rules rules;
         try {
@@ -86,19 +72,12 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param listener hears of bots that do not return
      */
     Crew crew(int threads, Containment.Listener listener) {
-        Duration patience = Containment.USUAL_PATIENCE.plusMillis(CALLS_A_DECISION * settings.movetimeMillis());
-        Containment containment = new Containment(patience, listener);
+        Containment containment = Containment.of(settings.movetimeMillis(), listener);
         return new LocalCrew(
                 threads,
-                patience.multipliedBy(CALLS_A_PAIR),
+                containment.patienceOfPair(),
                 settings.seed(),
-                () -> new PairMaker(
-                        rules,
-                        settings,
-                        new ContainedPlayer(
-                                containment,
-                                contestants,
-                                watched -> new PairPlayer(rules, watched, settings.steps())::play)));
+                () -> new PairMaker(rules, settings, contestants, containment));
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */
@@ -111,25 +90,9 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
                     contestants.get(i).name(),
                     given,
                     isRoster ? "roster" : "command",
-                    isRoster && given.indexOf(':') < 0 ? program : ofFiles(given)));
+                    isRoster && given.indexOf(':') < 0 ? program : FileHash.ofLastNamed(given)));
         }
         return entrants;
-    }
-
-    /** Returns the hash of the last file that a command names, which is mostly its script; else {@code unknown}. */
-    private static String ofFiles(String command) {
-        String hash = "unknown";
-        for (String word : command.replaceAll("[\"']", " ").split("[ :]+", -1)) {
-            try {
-                Path file = Path.of(word);
-                if (Files.isRegularFile(file)) {
-                    hash = Provenance.sha256(file);
-                }
-            } catch (InvalidPathException none) {
-                continue;
-            }
-        }
-        return hash;
     }
 
     /** Returns what the card says about the scenario. */

@@ -43,6 +43,18 @@ public record ChildLimits(
         }
     }
 
+    /**
+     * Returns the limits of a tournament.
+     *
+     * @param movetimeMillis time for an answer, told to the bot as its budget; 0 if budgets are in steps
+     * @param recover whether a bot that crashed or stalled is started again
+     * @throws IllegalArgumentException unless the time is 0 or 10 to 3,600,000
+     */
+    public static ChildLimits of(long movetimeMillis, boolean recover) {
+        ChildLimits timed = movetimeMillis == 0 ? USUAL : USUAL.withMovetime(movetimeMillis);
+        return recover ? timed.recovering() : timed;
+    }
+
     /** Returns the same limits with so many milliseconds an answer, told to the bot as its budget. */
     public ChildLimits withMovetime(long millis) {
         return new ChildLimits(startMillis, millis, true, legal, recover, log);

@@ -1,5 +1,7 @@
 package dev.truce.tournament.plan;
 
+import java.io.Serializable;
+
 /**
  * One pair of matches: two bots on one seed and the same shocks, the second time with sides swapped.
  *
@@ -9,4 +11,4 @@ package dev.truce.tournament.plan;
  * @param second index of the bot that plays the US in match 2
  * @param seed seed of both matches
  */
-public record Meeting(int index, int stage, int first, int second, long seed) {}
+public record Meeting(int index, int stage, int first, int second, long seed) implements Serializable {}

@@ -16,10 +16,12 @@ public interface Crew {
      * @param stage what is played
      * @param from index of the first pair to play, at least {@code stage.firstPair()}; from {@code stage.end()} on there is none
      * @param taker takes each pair, and says whether to go on
+     * @throws CrewException if the pairs cannot be played there
      * @throws StalledException if a pair took too long
      * @throws InterruptedException if the thread was interrupted; nothing is handed over after that
      */
-    void play(Stage stage, int from, Conveyor.Taker<PairFiles> taker) throws StalledException, InterruptedException;
+    void play(Stage stage, int from, Conveyor.Taker<PairFiles> taker)
+            throws CrewException, StalledException, InterruptedException;
 
     /** Has {@link #play} return soon, now and whenever it is called again; from any thread. */
     void stop();

@@ -21,13 +21,23 @@ public final class PairMaker {
      * @param contestants the bots, in the order of the settings
      */
     public PairMaker(Rules rules, TournamentSettings settings, List<Contestant> contestants) {
+        this(rules, settings, contestants, Containment.of(settings.movetimeMillis(), (bot, pair, round) -> {}));
+    }
+
+    /**
+     * Prepares one that plays in this process.
+     *
+     * @param rules the rules of the settings' scenario
+     * @param settings of the tournament
+     * @param contestants the bots, in the order of the settings
+     * @param containment what is done about bots that do not return; one for all threads
+     */
+    public PairMaker(Rules rules, TournamentSettings settings, List<Contestant> contestants, Containment containment) {
         this(
                 rules,
                 settings,
                 new ContainedPlayer(
-                        new Containment(Containment.USUAL_PATIENCE, (bot, pair, round) -> {}),
-                        contestants,
-                        watched -> new PairPlayer(rules, watched, settings.steps())::play));
+                        containment, contestants, watched -> new PairPlayer(rules, watched, settings.steps())::play));
     }
 
     /**

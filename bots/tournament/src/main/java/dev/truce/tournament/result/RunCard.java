@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine Java, operating system and processor
  * @param commandLine the arguments as they were given first
  * @param concurrency pairs that were played at a time
+ * @param runner who played them: {@link #THREADS}, or kind and place of a cluster
  * @param state running, stopped or finished
  * @param planned pairs that the settings ask for
  * @param played pairs that are in the files
@@ -40,12 +41,16 @@ public record RunCard(
         Machine machine,
         List<String> commandLine,
         int concurrency,
+        String runner,
         State state,
         int planned,
         int played,
         int resumed,
         String startedAt,
         String endedAt) {
+    /** The runner that is this program itself. */
+    public static final String THREADS = "threads";
+
     /** Name of the file. */
     public static final String FILE = "run.json";
 
@@ -101,6 +106,7 @@ public record RunCard(
                 machine,
                 commandLine,
                 concurrency,
+                runner,
                 now,
                 planned,
                 pairs,
@@ -110,7 +116,7 @@ public record RunCard(
     }
 
     /** Returns the card of a run that is taken up again, by a program and on a machine that may be others. */
-    public RunCard resumedBy(Program by, Machine on, int threads) {
+    public RunCard resumedBy(Program by, Machine on, int atATime, String who) {
         return new RunCard(
                 settings,
                 bots,
@@ -118,7 +124,8 @@ public record RunCard(
                 by,
                 on,
                 commandLine,
-                threads,
+                atATime,
+                who,
                 State.RUNNING,
                 planned,
                 played,
@@ -172,6 +179,7 @@ public record RunCard(
             out.writeStringField("cpu", machine.cpu());
             out.writeNumberField("cores", machine.cores());
             out.writeNumberField("concurrency", concurrency);
+            out.writeStringField("runner", runner);
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a writer of strings does not fail", e);
@@ -251,6 +259,7 @@ public record RunCard(
                             (int) node.number("cores")),
                     node.texts("command_line"),
                     (int) node.number("concurrency"),
+                    node.text("runner"),
                     State.valueOf(node.text("state").toUpperCase(Locale.ROOT)),
                     (int) node.number("pairs_planned"),
                     (int) node.number("pairs_played"),

@@ -59,11 +59,12 @@ public final class TournamentRun {
      * @return whether the tournament is at its end; else it can be taken up again
      * @throws IOException if the folder cannot be read or written
      * @throws ResultException if the folder is not what this program writes
+     * @throws CrewException if the crew cannot play; the folder can be taken up again
      * @throws StalledException if a pair took too long
      * @throws InterruptedException if the thread was interrupted; the folder can be taken up again
      */
     public boolean play(Path path, Listener listener)
-            throws IOException, ResultException, StalledException, InterruptedException {
+            throws IOException, ResultException, CrewException, StalledException, InterruptedException {
         Plan plan = settings.plan();
         try (ResultFolder folder = ResultFolder.open(path)) {
             Scoreboard board = new Scoreboard(names.size());
@@ -106,7 +107,7 @@ public final class TournamentRun {
     }
 
     private boolean play(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
-            throws IOException, StalledException, InterruptedException {
+            throws IOException, CrewException, StalledException, InterruptedException {
         try {
             crew.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
                 try {

@@ -15,6 +15,12 @@ public final class Containment {
     /** A quick bot answers within a millisecond, one that searches within seconds; who needs this long does not come back. */
     public static final Duration USUAL_PATIENCE = Duration.ofMinutes(10);
 
+    /** A command is asked so often for what the program takes for one decision. */
+    private static final int CALLS_A_DECISION = 4;
+
+    /** More calls of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
+    private static final int CALLS_A_PAIR = 2_048;
+
     private final Duration patience;
     private final Listener listener;
     private final Set<Integer> out = ConcurrentHashMap.newKeySet();
@@ -45,6 +51,20 @@ public final class Containment {
     public Containment(Duration patience, Listener listener) {
         this.patience = patience;
         this.listener = listener;
+    }
+
+    /**
+     * Makes one with the usual patience for a run.
+     *
+     * @param movetimeMillis what a command may think for an answer; 0 if budgets are in steps
+     */
+    public static Containment of(long movetimeMillis, Listener listener) {
+        return new Containment(USUAL_PATIENCE.plusMillis(CALLS_A_DECISION * movetimeMillis), listener);
+    }
+
+    /** Returns how long a pair may take: longer than one whose bots all return in time. */
+    public Duration patienceOfPair() {
+        return patience.multipliedBy(CALLS_A_PAIR);
     }
 
     Duration patience() {

@@ -1,5 +1,7 @@
 package dev.truce.tournament.stats;
 
+import java.io.Serializable;
+
 /**
  * What is needed of a pair to compare bots; scores in whole ten thousandths of a point.
  *
@@ -22,7 +24,8 @@ public record ScoredPair(
         int secondAsUs,
         int firstAsCn,
         boolean isClean,
-        boolean isVoid) {
+        boolean isVoid)
+        implements Serializable {
     private static final double UNITS = 10_000;
 
     /** Returns the mean score of the first over both matches, points. */

@@ -99,6 +99,7 @@ final class SampleRun {
                 new RunCard.Machine("17", "a VM", "a system", "a processor", "a kind of it", 2),
                 List.of("tournament"),
                 1,
+                RunCard.THREADS,
                 RunCard.State.FINISHED,
                 settings.pairs(),
                 settings.pairs(),

@@ -9,10 +9,16 @@ import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.Verification;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
 import dev.truce.tournament.run.PairPlayer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +59,30 @@ class TournamentRunTest {
             assertThat(Fairs.files(
                             play("of" + threads, format, 3, threads, "tft", "random", "hawk", "match", "pavlov")))
                     .isEqualTo(one);
+        }
+    }
+
+    @Test
+    void pairsCanTravelBetweenMachines() throws Exception {
+        List<Contestant> contestants = Fairs.bots("tft", "crasher");
+        TournamentSettings settings = Fairs.settings(Format.RR, 1, contestants);
+        Meeting meeting = new Meeting(0, 0, 0, 1, Seeds.ofPair(settings.seed(), 0));
+        PairFiles pair = new PairMaker(Fairs.RULES, settings, contestants).make(copy(meeting));
+        PairFiles arrived = copy(pair);
+        assertThat(arrived.pair()).isEqualTo(pair.pair());
+        assertThat(arrived.scored()).isEqualTo(pair.scored());
+        assertThat(arrived.parts()).hasSameSizeAs(PairFiles.NAMES).containsExactlyElementsOf(pair.parts());
+        assertThat(arrived.records()).hasSize(2).containsExactlyElementsOf(pair.records());
+    }
+
+    @SuppressWarnings("unchecked") // what is read is what was written
+    private static <T> T copy(T thing) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(thing);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
         }
     }
 

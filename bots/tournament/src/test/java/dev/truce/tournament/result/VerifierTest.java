@@ -40,6 +40,7 @@ class VerifierTest {
                 new RunCard.Machine("j", "v", "s", "a", "c", 2),
                 List.of(),
                 2,
+                RunCard.THREADS,
                 RunCard.State.FINISHED,
                 settings.plan().pairsInAll(),
                 played,

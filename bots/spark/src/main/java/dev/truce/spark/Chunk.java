@@ -1,0 +1,44 @@
+package dev.truce.spark;
+
+import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.result.PairFiles;
+import dev.truce.tournament.result.PairMaker;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.storage.BlockManagerId;
+
+/**
+ * Some pairs of a tournament, played together on one core. Whoever plays them, and however often, the outcome has the same pairs.
+ *
+ * @param errand the tournament
+ * @param meetings the pairs, at least one
+ */
+record Chunk(Errand errand, List<Meeting> meetings) implements Serializable {
+    Chunk {
+        meetings = List.copyOf(meetings);
+    }
+
+    /** Plays the pairs; on an executor. */
+    Outcome play() {
+        PairMaker maker;
+        try {
+            maker = Workshop.of(errand).maker();
+        } catch (UnfitException unfit) {
+            return new Outcome.Refused(process() + ": " + unfit.getMessage());
+        }
+        long began = System.nanoTime();
+        List<PairFiles> pairs = new ArrayList<>();
+        for (Meeting meeting : meetings) {
+            pairs.add(maker.make(meeting));
+        }
+        return new Outcome.Played(process(), System.nanoTime() - began, pairs);
+    }
+
+    /** Returns the name of this process in the cluster. */
+    private static String process() {
+        BlockManagerId id = SparkEnv.get().blockManager().blockManagerId();
+        return id.isDriver() ? "this program" : "executor " + id.executorId() + " on " + id.host();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.truce.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.bots.Policy;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.Seeds;
+import dev.truce.tournament.result.RunCard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkshopTest {
+    private static final Meeting FIRST = new Meeting(0, 0, 0, 1, Seeds.ofPair(11, 0));
+
+    @TempDir
+    private Path folder;
+
+    private static Errand errand(RunCard card) {
+        return new Errand(card.json(), "");
+    }
+
+    @Test
+    void aTournamentIsMadeReadyOnceForAllThreads() throws Exception {
+        Errand errand = errand(Cards.card(1, "tft", "hawk"));
+        Workshop workshop = Workshop.of(errand);
+
+        assertThat(Workshop.of(errand(Cards.card(1, "tft", "hawk")))).isSameAs(workshop);
+        assertThat(Workshop.of(errand(Cards.card(1, "tft", "dove")))).isNotSameAs(workshop);
+    }
+
+    @Test
+    void aScenarioThatDoesNotShipComesWithTheErrand() throws Exception {
+        RunCard card = Cards.card(1, "tft", "hawk");
+        Errand errand = new Errand(card.json(), Scenarios.text("busan-2025"));
+
+        assertThat(Workshop.of(errand).maker().make(FIRST).scored())
+                .isEqualTo(Cards.maker(card).make(FIRST).scored());
+    }
+
+    @Test
+    void anotherScenarioIsRefused() {
+        RunCard card = Cards.card(1, "tft", "hawk");
+        Errand errand = new Errand(card.json(), Scenarios.text("symmetric"));
+
+        assertThatThrownBy(() -> Workshop.of(errand))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining("the scenario is another one here")
+                .hasMessageContaining(Scenarios.named("symmetric").hash());
+    }
+
+    @Test
+    void aPolicyOfAFilePlaysIfTheFileIsTheSame() throws Exception {
+        Path file = folder.resolve("policy.txt");
+        Files.writeString(file, Policy.shipped().text());
+        RunCard card = Cards.card(1, "tft", "learner:" + file);
+
+        assertThat(Workshop.of(errand(card)).maker().make(FIRST).scored().isVoid())
+                .isFalse();
+
+        Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        RunCard later = card.at(RunCard.State.STOPPED, 0, "");
+        assertThatThrownBy(() -> Workshop.of(errand(later)))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining("the program of 'learner:" + file + "' has the hash");
+    }
+
+    @Test
+    void whatIsNoCardIsRefused() {
+        assertThatThrownBy(() -> Workshop.of(new Errand("{}", "")))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageContaining("run.json");
+    }
+}

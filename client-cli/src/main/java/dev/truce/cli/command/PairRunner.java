@@ -1,0 +1,114 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.Texts;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.tournament.cluster.Cluster;
+import dev.truce.tournament.cluster.ClusterService;
+import dev.truce.tournament.result.Crew;
+import dev.truce.tournament.result.CrewException;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.run.Containment;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Who plays the pairs of a tournament: threads of this program, or a cluster. */
+final class PairRunner implements AutoCloseable {
+    private static final int MESSAGE_MOST = 600;
+
+    private final int threads;
+    private final @Nullable Cluster cluster;
+
+    private PairRunner(int threads, @Nullable Cluster cluster) {
+        this.threads = threads;
+        this.cluster = cluster;
+    }
+
+    /** Returns threads. */
+    static PairRunner threads(int threads) {
+        return new PairRunner(threads, null);
+    }
+
+    /**
+     * Returns a cluster of Spark.
+     *
+     * @param master as Spark names it
+     * @param typed the arguments of this program
+     * @throws FaultException if it cannot be reached, or the module that knows Spark is not there
+     */
+    static PairRunner cluster(String master, String typed) throws FaultException {
+        ClusterService service =
+                ServiceLoader.load(ClusterService.class).findFirst().orElse(null);
+        if (service == null) {
+            throw new FaultException(
+                    Fault.of(
+                                    "SPARK_ABSENT",
+                                    Texts.of("fault.tournament.spark.absent"),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    "./truce " + SafeText.line(typed, MESSAGE_MOST))
+                            .about("--spark", ""),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        try {
+            return new PairRunner(0, service.open(master));
+        } catch (CrewException none) {
+            throw fault(none, "--spark local[2]");
+        }
+    }
+
+    /** Returns what is told of a crew that cannot play. */
+    static FaultException fault(CrewException wrong, String next) {
+        return new FaultException(
+                Fault.of(
+                        wrong.reason().name(),
+                        SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST),
+                        Texts.of("fault.unchanged.files"),
+                        next),
+                ExitCodes.FAILED,
+                wrong);
+    }
+
+    /** Returns what run.json says of it. */
+    String name() {
+        return cluster == null ? RunCard.THREADS : cluster.name();
+    }
+
+    /** Returns how many pairs it can play at a time. */
+    int atATime() {
+        return cluster == null ? threads : cluster.slots();
+    }
+
+    /**
+     * Returns a crew.
+     *
+     * @param setup the tournament
+     * @param card what run.json says of it
+     * @param listener hears of bots of this process that do not return
+     */
+    Crew crew(TournamentSetup setup, RunCard card, Containment.Listener listener) {
+        if (cluster == null) {
+            return setup.crew(threads, listener);
+        }
+        boolean isOwn = setup.settings().scenario().equals(TournamentSettings.OWN_SCENARIO);
+        return cluster.crew(card, isOwn ? setup.scenario().text() : "");
+    }
+
+    /** Returns who has played how many pairs; nothing if it was this program. */
+    List<String> shares() {
+        return cluster == null
+                ? List.of()
+                : cluster.shares().entrySet().stream()
+                        .map(share -> Texts.of("tournament.share", share.getKey(), share.getValue()))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}
