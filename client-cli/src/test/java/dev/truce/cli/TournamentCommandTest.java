@@ -195,6 +195,31 @@ class TournamentCommandTest {
     }
 
     @Test
+    void theLargeFilesAreWrittenAsParquetTooUnlessNobodyWantsThem() throws IOException {
+        Typed played = tournament("columns", "--bot", "tft", "--bot", "random", "--pairs", "2");
+        assertThat(played.exit()).as(played.err()).isZero();
+        for (String name : new String[] {"matches", "rounds", "moves"}) {
+            Path file = folder.resolve("columns").resolve(name + ".parquet");
+            assertThat(Files.readAllBytes(file)).startsWith('P', 'A', 'R', '1').endsWith('P', 'A', 'R', '1');
+        }
+        assertThat(Typed.line("tournament", "--verify", file("columns")).exit()).isZero();
+        Path touched = folder.resolve("columns").resolve("rounds.parquet");
+        byte[] bytes = Files.readAllBytes(touched);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(touched, bytes);
+        Typed found = Typed.line("tournament", "--verify", file("columns"));
+        assertThat(found.exit()).isEqualTo(3);
+        assertThat(found.err()).contains("error RESULTS_DIFFER: rounds.parquet");
+
+        tournament("rows", "--bot", "tft", "--bot", "random", "--pairs", "2", "--parquet", "none");
+        assertThat(folder.resolve("rows").resolve("matches.parquet")).doesNotExist();
+        assertThat(folder.resolve("rows").resolve("matches.csv"))
+                .hasSameBinaryContentAs(folder.resolve("columns").resolve("matches.csv"));
+        assertThat(Files.readString(folder.resolve("rows").resolve("run.json"))).contains("\"parquet\" : \"none\"");
+        assertThat(Typed.line("tournament", "--verify", file("rows")).exit()).isZero();
+    }
+
+    @Test
     void compareSaysTheSameFromBothEndsAndInWords() {
         tournament("c", "--bot", "tft", "--bot", "hawk", "--bot", "grim", "--pairs", "8");
         Typed one = Typed.line("compare", file("c"), "tft", "hawk");

@@ -21,7 +21,7 @@ final class Cards {
 
     static RunCard card(int pairs, String... bots) {
         TournamentSettings settings = new TournamentSettings(
-                List.of(bots), Format.RR, pairs, false, 11, "busan-2025", 10_000, true, 0, "", false);
+                List.of(bots), Format.RR, pairs, false, 11, "busan-2025", 10_000, true, false, 0, "", false);
         List<RunCard.Entrant> entrants = new ArrayList<>();
         for (int i = 0; i < bots.length; i++) {
             boolean isRoster = Roster.find(bots[i]).isPresent();

@@ -5,6 +5,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.tournament.parquet.ParquetFiles;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
@@ -135,7 +136,7 @@ public final class TournamentCommand implements Callable<Integer> {
         }
     }
 
-    private int verify(Path folder) throws FaultException, IOException, ResultException {
+    private int verify(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard card = ResultFaults.finished(folder);
         TournamentSetup setup =
                 TournamentSetup.of(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
@@ -143,6 +144,9 @@ public final class TournamentCommand implements Callable<Integer> {
             throw otherEdition(folder);
         }
         Verifier.Verified verified = Verifier.verify(folder, card, setup.rules());
+        if (card.settings().parquet()) {
+            ParquetFiles.verify(folder);
+        }
         settings.printer(false)
                 .lines(Columns.wrap(
                         "",
@@ -182,6 +186,9 @@ public final class TournamentCommand implements Callable<Integer> {
         List<String> leftOut = List.of();
         try {
             done = run.play(folder, progress);
+            if (done && card.settings().parquet()) {
+                ParquetFiles.write(folder);
+            }
             if (done) {
                 leftOut = WrittenReport.write(folder, Results.read(folder, card));
             }

@@ -64,10 +64,17 @@ final class TournamentOptions {
             defaultValue = "all")
     private Kept records = Kept.ALL;
 
+    @Option(
+            names = "--parquet",
+            paramLabel = "all|none",
+            descriptionKey = "option.tournament.parquet",
+            defaultValue = "all")
+    private Kept parquet = Kept.ALL;
+
     @Option(names = "--recover", descriptionKey = "option.tournament.recover")
     private boolean recover;
 
-    /** Which records are kept. */
+    /** Which of them are kept. */
     enum Kept {
         ALL,
         NONE
@@ -99,6 +106,7 @@ final class TournamentOptions {
                 isShipped() ? scenario : TournamentSettings.OWN_SCENARIO,
                 steps,
                 records == Kept.ALL,
+                parquet == Kept.ALL,
                 movetime == null ? 0 : BotOptions.checked(movetime),
                 sprt,
                 recover);

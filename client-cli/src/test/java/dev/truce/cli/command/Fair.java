@@ -48,7 +48,7 @@ final class Fair {
             throws Exception {
         List<String> names = contestants.stream().map(Contestant::name).toList();
         TournamentSettings settings = new TournamentSettings(
-                names, format, 1, false, 11, rules.scenario().id(), STEPS, true, 0, "", false);
+                names, format, 1, false, 11, rules.scenario().id(), STEPS, true, false, 0, "", false);
         Containment containment = new Containment(patience, (bot, pair, round) -> {});
         LocalCrew crew = new LocalCrew(
                 threads,

@@ -140,8 +140,7 @@ final class Page {
             return;
         }
         html.open("figure");
-        String label = Words.of("page.picture", Words.of("section." + section));
-        html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", label);
+        html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", Words.of("page.picture"));
         html.raw(Svg.of(picture.get())).close();
         html.element("figcaption", picture.get().says()).close();
     }

@@ -55,6 +55,8 @@ public record RunCard(
     public static final String FILE = "run.json";
 
     private static final int FORMAT = 1;
+    private static final String ALL = "all";
+    private static final String NONE = "none";
     private static final JsonFactory JSON = new JsonFactory();
 
     public RunCard {
@@ -196,7 +198,8 @@ public record RunCard(
         out.writeStringField("seed", Long.toString(settings.seed()));
         out.writeStringField("scenario", settings.scenario());
         out.writeNumberField("steps", settings.steps());
-        out.writeStringField("records", settings.records() ? "all" : "none");
+        out.writeStringField("records", settings.records() ? ALL : NONE);
+        out.writeStringField("parquet", settings.parquet() ? ALL : NONE);
         out.writeNumberField("movetime_millis", settings.movetimeMillis());
         out.writeStringField("sprt", settings.sprt());
         out.writeBooleanField("recover", settings.recover());
@@ -239,7 +242,8 @@ public record RunCard(
                             Long.parseLong(settings.text("seed")),
                             settings.text("scenario"),
                             settings.number("steps"),
-                            settings.text("records").equals("all"),
+                            settings.text("records").equals(ALL),
+                            settings.text("parquet").equals(ALL),
                             settings.number("movetime_millis"),
                             settings.text("sprt"),
                             settings.isTrue("recover")),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param scenario id of a shipped scenario, or {@link #OWN_SCENARIO}
  * @param steps what a bot may think in each round
  * @param records whether the record of each match is kept
+ * @param parquet whether matches, rounds and moves are written as Parquet too
  * @param movetimeMillis what a command may think for an answer, told to it as its budget; 0 if budgets are in steps
  * @param sprt sequential test of two bots that ends the tournament early, or empty; see {@link dev.truce.tournament.stats.Sprt#parse}
  * @param recover whether a command that crashed or stalled is started again for the next round
@@ -29,6 +30,7 @@ public record TournamentSettings(
         String scenario,
         long steps,
         boolean records,
+        boolean parquet,
         long movetimeMillis,
         String sprt,
         boolean recover) {

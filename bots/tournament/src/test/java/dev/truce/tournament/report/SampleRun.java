@@ -31,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small tournaments with a card that is the same everywhere. */
-final class SampleRun {
+public final class SampleRun {
     static final String SCENARIO = "class-8";
 
     private SampleRun() {}
@@ -47,7 +47,7 @@ final class SampleRun {
     }
 
     /** Plays into a folder and returns what a report needs. */
-    static Results play(Path folder, Format format, boolean self, int pairs, String... names) throws Exception {
+    public static Results play(Path folder, Format format, boolean self, int pairs, String... names) throws Exception {
         return play(folder, settings(format, self, pairs, 0, "", names), false);
     }
 
@@ -62,6 +62,7 @@ final class SampleRun {
                 7,
                 SCENARIO,
                 10_000,
+                false,
                 false,
                 movetimeMillis,
                 sprt,

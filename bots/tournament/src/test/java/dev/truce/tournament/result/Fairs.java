@@ -61,7 +61,7 @@ final class Fairs {
 
     static TournamentSettings settings(Format format, int pairs, List<Contestant> bots) {
         List<String> names = bots.stream().map(Contestant::name).toList();
-        return new TournamentSettings(names, format, pairs, false, 11, "busan-2025", 10_000, true, 0, "", false);
+        return new TournamentSettings(names, format, pairs, false, 11, "busan-2025", 10_000, true, false, 0, "", false);
     }
 
     static TournamentRun run(TournamentSettings settings, List<Contestant> bots, int threads) {

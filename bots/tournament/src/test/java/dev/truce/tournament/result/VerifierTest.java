@@ -147,6 +147,7 @@ class VerifierTest {
                 all.scenario(),
                 all.steps(),
                 false,
+                false,
                 0,
                 "",
                 false);
@@ -169,6 +170,7 @@ class VerifierTest {
                 "busan-2025",
                 10_000,
                 true,
+                false,
                 0,
                 "d0=0,d1=3,alpha=.05,beta=.05",
                 false);

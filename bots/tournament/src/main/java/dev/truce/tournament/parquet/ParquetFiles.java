@@ -1,0 +1,122 @@
+package dev.truce.tournament.parquet;
+
+import dev.truce.tournament.result.MatchTables;
+import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code matches.parquet}, {@code rounds.parquet} and {@code moves.parquet} of a tournament: the rows of the files of the same names,
+ * texts as strings, whole numbers as 64 bits, decimals as doubles, an empty cell as null. Equal rows give equal bytes. Memory does not
+ * grow with the rows.
+ */
+public final class ParquetFiles {
+    /** Rows of so many bytes are held in memory; larger groups are read faster, and nobody notices above this. */
+    private static final long GROUP_BYTES = 8 << 20;
+
+    private ParquetFiles() {}
+
+    /** Returns the name of the file of a table. */
+    public static String name(Table table) {
+        return table.name() + ".parquet";
+    }
+
+    /**
+     * Writes the files into the folder of a tournament that is over; each is there as a whole or not at all.
+     *
+     * @throws IOException if a file cannot be read or written
+     * @throws ResultException if a row is not what the program writes
+     * @throws InterruptedException if this thread was interrupted; a file may be missing then
+     */
+    public static void write(Path folder) throws IOException, ResultException, InterruptedException {
+        each(table -> {
+            Path draft = folder.resolve(name(table) + ".part");
+            write(folder, table, draft, GROUP_BYTES);
+            Path file = folder.resolve(name(table));
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        });
+    }
+
+    /**
+     * Makes the files anew and compares them byte by byte.
+     *
+     * @throws IOException if a file cannot be read, or a new one cannot be written where the system keeps passing files
+     * @throws ResultException if one is not what the rows give; names it
+     * @throws InterruptedException if this thread was interrupted
+     */
+    public static void verify(Path folder) throws IOException, ResultException, InterruptedException {
+        each(table -> {
+            Path file = folder.resolve(name(table));
+            if (!Files.isRegularFile(file)) {
+                throw new ResultException(name(table), 0, "is missing");
+            }
+            Path again = Files.createTempFile("truce-", ".parquet");
+            try {
+                write(folder, table, again, GROUP_BYTES);
+                if (Files.mismatch(file, again) >= 0) {
+                    throw new ResultException(name(table), 0, "has not the rows of " + table.name() + ".jsonl");
+                }
+            } finally {
+                Files.deleteIfExists(again);
+            }
+        });
+    }
+
+    /** Something that is done with one table. */
+    private interface Work {
+        void with(Table table) throws IOException, ResultException;
+    }
+
+    /** Does something with each table, with as many at a time as there are cores. */
+    private static void each(Work work) throws IOException, ResultException, InterruptedException {
+        List<Table> tables = MatchTables.all();
+        int threads = Math.min(tables.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Table>> running = new ArrayList<>();
+            for (Table table : tables) {
+                Callable<Table> task = () -> {
+                    work.with(table);
+                    return table;
+                };
+                running.add(0, pool.submit(task));
+            }
+            for (Future<Table> one : running) {
+                one.get();
+            }
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            if (cause instanceof IOException broken) {
+                throw broken;
+            } else if (cause instanceof ResultException wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException("a Parquet file could not be made", cause);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Writes the rows of a table to a file, in groups of about so many bytes. */
+    static void write(Path folder, Table table, Path file, long groupBytes) throws IOException, ResultException {
+        @Nullable Object[] cells = new @Nullable Object[table.columns().size()];
+        try (RowReader rows = new RowReader(folder, table);
+                ParquetWriter<@Nullable Object[]> writer = RowWriter.open(file, table, groupBytes)) {
+            while (rows.read(cells)) {
+                writer.write(cells);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes the large files of a tournament a second time, as Apache Parquet, for programs that read by column. */
+@NullMarked
+package dev.truce.tournament.parquet;
+
+import org.jspecify.annotations.NullMarked;

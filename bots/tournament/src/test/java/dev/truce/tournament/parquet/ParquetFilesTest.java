@@ -1,0 +1,252 @@
+package dev.truce.tournament.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.report.SampleRun;
+import dev.truce.tournament.result.Column;
+import dev.truce.tournament.result.MatchTables;
+import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three forms of the large files say the same, by the word of a program that reads all of them. */
+class ParquetFilesTest {
+    private static Connection duckdb;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void open() throws SQLException {
+        duckdb = DriverManager.getConnection("jdbc:duckdb:");
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        duckdb.close();
+    }
+
+    /** Rows of every table: formulas, quotes, Chinese, empty cells, whole numbers of 64 bits, and many decimals. */
+    private void write(int rows) throws IOException {
+        for (Table table : MatchTables.all()) {
+            StringBuilder csv = new StringBuilder(table.header());
+            StringBuilder json = new StringBuilder();
+            for (int row = 0; row < rows; row++) {
+                List<String> cells = new ArrayList<>();
+                for (Column column : table.columns()) {
+                    cells.add(cell(column.type(), row, cells.size()));
+                }
+                table.csv(cells, csv);
+                table.json(cells, json);
+            }
+            Files.writeString(folder.resolve(table.name() + ".csv"), csv);
+            Files.writeString(folder.resolve(table.name() + ".jsonl"), json);
+        }
+    }
+
+    private static String cell(Column.Type type, int row, int column) {
+        if ((row + column) % 7 == 3) {
+            return "";
+        }
+        return switch (type) {
+            case TEXT ->
+                switch ((row + column) % 6) {
+                    case 0 -> "=1+1";
+                    case 1 -> "'quoted'";
+                    case 2 -> "a \"b\", c";
+                    case 3 -> "第二组 \uD83D\uDE00";
+                    case 4 -> "-5";
+                    default -> "row " + row;
+                };
+            case WHOLE -> Long.toString(row % 5 == 0 ? Long.MAX_VALUE / 1000 - row : row - 3L);
+            case DECIMAL -> (row % 2 == 0 ? "-" : "") + row + "." + (100_000 + row * 7919L % 900_000);
+        };
+    }
+
+    private List<List<Object>> rows(String sql) throws SQLException {
+        try (Statement statement = duckdb.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<List<Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(result.getObject(i)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    private String parquet(Table table) {
+        return "read_parquet('" + folder.resolve(ParquetFiles.name(table)) + "')";
+    }
+
+    private String jsonl(Table table) {
+        return "read_json('" + folder.resolve(table.name() + ".jsonl") + "', format='newline_delimited', columns={"
+                + types(table) + "})";
+    }
+
+    private String csv(Table table) {
+        return "read_csv('" + folder.resolve(table.name() + ".csv") + "', header=true, columns={" + types(table) + "})";
+    }
+
+    private static String types(Table table) {
+        StringBuilder types = new StringBuilder();
+        for (Column column : table.columns()) {
+            types.append(types.isEmpty() ? "'" : ", '").append(column.name()).append("': '");
+            types.append(type(column)).append('\'');
+        }
+        return types.toString();
+    }
+
+    private static String type(Column column) {
+        return switch (column.type()) {
+            case TEXT -> "VARCHAR";
+            case WHOLE -> "BIGINT";
+            case DECIMAL -> "DOUBLE";
+        };
+    }
+
+    private void allFormsAgree() throws SQLException {
+        for (Table table : MatchTables.all()) {
+            StringBuilder totals = new StringBuilder("count(*)");
+            StringBuilder cells = new StringBuilder();
+            for (Column column : table.columns()) {
+                String name = '"' + column.name() + '"';
+                totals.append(", count(").append(column.type().isNumber() ? name : "nullif(" + name + ", '')").append(")");
+                if (column.type().isNumber()) {
+                    totals.append(", sum(").append(name).append("::DECIMAL(38,6))");
+                    totals.append(", min(").append(name).append("), max(").append(name).append(")");
+                    cells.append(cells.isEmpty() ? "" : ", ").append(name);
+                } else {
+                    cells.append(cells.isEmpty() ? "" : ", ").append("nullif(" + name + ", '') AS " + name);
+                }
+            }
+            List<List<Object>> expected = rows("SELECT " + totals + " FROM " + csv(table));
+            assertThat(rows("SELECT " + totals + " FROM " + jsonl(table))).isEqualTo(expected);
+            assertThat(rows("SELECT " + totals + " FROM " + parquet(table)))
+                    .as(table.name())
+                    .isEqualTo(expected);
+            assertThat(rows("SELECT " + cells + " FROM " + parquet(table)))
+                    .isEqualTo(rows("SELECT " + cells + " FROM " + jsonl(table)));
+            List<List<Object>> schema = rows("DESCRIBE SELECT * FROM " + parquet(table));
+            for (int i = 0; i < schema.size(); i++) {
+                Column column = table.columns().get(i);
+                assertThat(schema.get(i).subList(0, 2)).isEqualTo(List.of(column.name(), type(column)));
+            }
+        }
+    }
+
+    @Test
+    void csvJsonlAndParquetAgreeOnRowsTotalsAndEveryCell() throws Exception {
+        write(600);
+        ParquetFiles.write(folder);
+        allFormsAgree();
+        assertThat(rows("SELECT DISTINCT us_bot FROM " + parquet(MatchTables.MATCHES)))
+                .contains(List.of("=1+1"), List.of("'quoted'"), List.of("-5"), List.of("第二组 \uD83D\uDE00"));
+    }
+
+    @Test
+    void theyAgreeForATournamentToo() throws Exception {
+        SampleRun.play(folder, Format.RR, true, 2, "tft", "random", "negotiator");
+        ParquetFiles.write(folder);
+        allFormsAgree();
+        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MATCHES)))
+                .isEqualTo(List.of(List.of("24")));
+    }
+
+    @Test
+    void aTournamentWithoutARowHasFilesWithoutARow() throws Exception {
+        write(0);
+        ParquetFiles.write(folder);
+        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MOVES)))
+                .isEqualTo(List.of(List.of("0")));
+    }
+
+    @Test
+    void equalRowsGiveEqualBytesAndNothingElseIsLeftBehind() throws Exception {
+        write(500);
+        ParquetFiles.write(folder);
+        TreeMap<String, byte[]> first = new TreeMap<>();
+        for (Table table : MatchTables.all()) {
+            first.put(table.name(), Files.readAllBytes(folder.resolve(ParquetFiles.name(table))));
+        }
+        ParquetFiles.write(folder);
+        for (Table table : MatchTables.all()) {
+            assertThat(Files.readAllBytes(folder.resolve(ParquetFiles.name(table))))
+                    .isEqualTo(first.get(table.name()));
+        }
+        ParquetFiles.verify(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(9);
+        }
+    }
+
+    @Test
+    void rowsAreWrittenInGroupsSoThatMemoryDoesNotGrowWithThem() throws Exception {
+        write(3_000);
+        for (Table table : MatchTables.all()) {
+            ParquetFiles.write(folder, table, folder.resolve(ParquetFiles.name(table)), 64 << 10);
+            String file = "'" + folder.resolve(ParquetFiles.name(table)) + "'";
+            assertThat(rows("SELECT DISTINCT row_group_id FROM parquet_metadata(" + file + ")"))
+                    .hasSizeGreaterThan(3);
+        }
+        allFormsAgree();
+    }
+
+    @Test
+    void verifyFindsAFileThatIsNotThatOfTheRows() throws Exception {
+        write(20);
+        assertThatThrownBy(() -> ParquetFiles.verify(folder))
+                .isInstanceOf(ResultException.class)
+                .hasMessageContaining(".parquet")
+                .hasMessageContaining("is missing");
+        ParquetFiles.write(folder);
+        Path file = folder.resolve("moves.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> ParquetFiles.verify(folder))
+                .isInstanceOf(ResultException.class)
+                .hasMessageContaining("moves.parquet");
+    }
+
+    @Test
+    void aRowThatIsNoneIsNamed() throws Exception {
+        write(20);
+        Path file = folder.resolve("rounds.jsonl");
+        String good = Files.readString(file);
+        String row = good.lines().skip(2).findFirst().orElseThrow();
+        for (String bad : List.of(
+                row.replace("\"draws\"", "\"drawn\""),
+                row.replace("\"events\":\"", "\"events\":1,\"x\":\""),
+                row.replace("}", ",\"more\":1}"),
+                row.replaceFirst("\"round\":[^,]*", "\"round\":\"one\""),
+                row.substring(0, row.length() / 2))) {
+            Files.writeString(file, good.replace(row, bad));
+            assertThatThrownBy(() -> ParquetFiles.write(folder))
+                    .as(bad)
+                    .isInstanceOf(ResultException.class)
+                    .hasMessageContaining("rounds.jsonl row 3");
+            assertThat(folder.resolve("rounds.parquet")).doesNotExist();
+        }
+    }
+}
