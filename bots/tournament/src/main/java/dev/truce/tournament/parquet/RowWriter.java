@@ -62,9 +62,11 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
                                     .as(LogicalTypeAnnotation.stringType())
                                     .named(column.name());
                         case WHOLE ->
-                            Types.optional(PrimitiveType.PrimitiveTypeName.INT64).named(column.name());
+                            Types.optional(PrimitiveType.PrimitiveTypeName.INT64)
+                                    .named(column.name());
                         case DECIMAL ->
-                            Types.optional(PrimitiveType.PrimitiveTypeName.DOUBLE).named(column.name());
+                            Types.optional(PrimitiveType.PrimitiveTypeName.DOUBLE)
+                                    .named(column.name());
                     });
         }
         return new MessageType(table.name(), fields);

@@ -131,10 +131,16 @@ class ParquetFilesTest {
             StringBuilder cells = new StringBuilder();
             for (Column column : table.columns()) {
                 String name = '"' + column.name() + '"';
-                totals.append(", count(").append(column.type().isNumber() ? name : "nullif(" + name + ", '')").append(")");
+                totals.append(", count(")
+                        .append(column.type().isNumber() ? name : "nullif(" + name + ", '')")
+                        .append(")");
                 if (column.type().isNumber()) {
                     totals.append(", sum(").append(name).append("::DECIMAL(38,6))");
-                    totals.append(", min(").append(name).append("), max(").append(name).append(")");
+                    totals.append(", min(")
+                            .append(name)
+                            .append("), max(")
+                            .append(name)
+                            .append(")");
                     cells.append(cells.isEmpty() ? "" : ", ").append(name);
                 } else {
                     cells.append(cells.isEmpty() ? "" : ", ").append("nullif(" + name + ", '') AS " + name);
@@ -169,16 +175,14 @@ class ParquetFilesTest {
         SampleRun.play(folder, Format.RR, true, 2, "tft", "random", "negotiator");
         ParquetFiles.write(folder);
         allFormsAgree();
-        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MATCHES)))
-                .isEqualTo(List.of(List.of("24")));
+        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MATCHES))).isEqualTo(List.of(List.of("24")));
     }
 
     @Test
     void aTournamentWithoutARowHasFilesWithoutARow() throws Exception {
         write(0);
         ParquetFiles.write(folder);
-        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MOVES)))
-                .isEqualTo(List.of(List.of("0")));
+        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MOVES))).isEqualTo(List.of(List.of("0")));
     }
 
     @Test
