@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,6 +281,59 @@ class TournamentCommandTest {
                 .contains(honest);
         String card = Files.readString(folder.resolve("hostile").resolve("run.json"));
         assertThat(card).contains("\"kind\" : \"command\"", "\"given\" : \"sh -c 'exit 7'\"");
+    }
+
+    /** A bot that says in each round what its option was set to. */
+    private String toll() throws IOException {
+        Path script = folder.resolve("toll.sh");
+        Files.writeString(script, """
+            fee=80
+            while read -r line; do
+              set -- $line
+              case $line in
+                twi*) echo "option name fee type int default 80 min 0 max 80"; echo "option name mood type text default calm"; echo twiok ;;
+                "setoption name fee value"*) fee=$5 ;;
+                isready) echo readyok ;;
+                "go offers"*) echo "offers $3" ;;
+                "go round"*) echo "orders $3 PORT=$fee" ;;
+                quit) exit 0 ;;
+              esac
+            done
+            """);
+        return "sh " + script;
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void optionsOfACommandStandBeforeItAndAreSet() throws IOException {
+        String bot = toll();
+        Typed played = tournament(
+                "set", "--bot", "fee=0 " + bot, "--bot", bot, "--pairs", "1", "--scenario", "class-8");
+        assertThat(played.exit()).as(played.err()).isZero();
+        Path out = folder.resolve("set");
+        List<String> moves = Files.readAllLines(out.resolve("moves.csv"));
+        assertThat(moves).filteredOn(line -> line.contains(",sh-toll-sh,")).allMatch(line -> line.contains("PORT=0"));
+        assertThat(moves).filteredOn(line -> line.contains(",sh-toll-sh-2,")).anyMatch(line -> line.contains("PORT=80"));
+        assertThat(Files.readString(out.resolve("run.json"))).contains("\"given\" : \"fee=0 " + bot + "\"");
+        assertThat(Typed.line("tournament", "--verify", out.toString()).exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @CsvSource(delimiter = '|', textBlock = """
+        fee=81 BOT         | BAD_VALUE      | '81' is out of its range for the option 'fee' | 0 to 80
+        fee=much BOT       | BAD_VALUE      | 'much' is no whole number                     | 0 to 80
+        fees=8 BOT         | UNKNOWN_OPTION | the bot has no option 'fees'                  | fee, mood
+        fee=8 sh -c 'exit' | NO_GREETING    | ended with exit code 0                        | truce check-bot
+        fee=8 tft          | UNKNOWN_BOT    | bots of the roster have none                  | tft
+        fee=8 fee=9 BOT    | UNKNOWN_BOT    | fee=8 fee=9                                   | tft
+        """)
+    void whatCannotBeSetIsToldBeforeAnyMatch(String bot, String code, String part, String right) throws IOException {
+        Typed typed = tournament("unset", "--bot", "tft", "--bot", bot.replace("BOT", toll()));
+        assertThat(typed.err().replaceAll("\\s+", " "))
+                .contains("error " + code + ": ", part, right);
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(folder.resolve("unset")).doesNotExist();
     }
 
     @ParameterizedTest

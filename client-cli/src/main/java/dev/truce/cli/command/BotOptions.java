@@ -1,17 +1,21 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotCommand;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
+import dev.truce.bot.line.OptionCheck;
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.protocol.text.SafeText;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of commands that play bots, which may be programs of their own. */
 final class BotOptions {
+    private static final int MESSAGE_MOST = 400;
     private static final long MOVETIME_LEAST = 10;
     private static final long MOVETIME_MOST = 3_600_000;
 
@@ -28,7 +32,40 @@ final class BotOptions {
      * @param text a name of the roster or a command
      */
     BotFactory bot(String option, String text) throws FaultException {
-        return isRoster(text) ? BotSource.find(option, text) : bot(option, text, limits());
+        if (isRoster(text)) {
+            return BotSource.find(option, text);
+        }
+        BotFactory bot = bot(option, text, limits());
+        checkSettings(option, text, limits());
+        return bot;
+    }
+
+    /**
+     * Asks a command whether its options can be set as somebody wants.
+     *
+     * @param option the option that named it
+     * @param text a name of the roster, or a command that can be started
+     * @throws FaultException if it has no such option or that cannot have the value
+     */
+    static void checkSettings(String option, String text, ChildLimits limits) throws FaultException {
+        if (isRoster(text)) {
+            return;
+        }
+        OptionCheck.Refusal refused =
+                OptionCheck.of(BotCommand.of(text), limits).orElse(null);
+        if (refused != null) {
+            throw new FaultException(
+                    Fault.of(
+                                    refused.code().name(),
+                                    SafeText.line(refused.detail(), MESSAGE_MOST),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    refused.legal().isEmpty()
+                                            ? Texts.of("fault.next.check-bot")
+                                            : Texts.of("fault.next.setting", SafeText.line(refused.legal(), MESSAGE_MOST)))
+                            .about(option, SafeText.line(refused.legal(), MESSAGE_MOST)),
+                    ExitCodes.USAGE,
+                    null);
+        }
     }
 
     /** Returns whether a bot is part of this program, perhaps with a policy from a file. */
@@ -51,7 +88,9 @@ final class BotOptions {
             throw new FaultException(
                     Fault.of(
                                     "UNKNOWN_BOT",
-                                    isOneWord(text)
+                                    isSetButFixed(text)
+                                            ? Texts.of("fault.bot.settings", text)
+                                            : isOneWord(text)
                                             ? Texts.of("fault.bot", text, String.join(", ", Roster.names()))
                                             : Texts.of("fault.bot.program", text),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -59,6 +98,17 @@ final class BotOptions {
                             .about(option, String.join(" ", Roster.names())),
                     ExitCodes.USAGE,
                     none);
+        }
+    }
+
+    /** Returns whether options are set of a bot of the roster, which has none. */
+    private static boolean isSetButFixed(String text) {
+        try {
+            BotCommand command = BotCommand.of(text);
+            return !command.settings().isEmpty()
+                    && isRoster(String.join(" ", command.words()));
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 

@@ -85,6 +85,7 @@ public final class TournamentCommand implements Callable<Integer> {
         Path own = options.isShipped() ? folder : options.ownScenario();
         TournamentSetup setup = TournamentSetup.of(wanted, own, folder);
         runners.check();
+        setup.checkSettings();
         if (Files.exists(folder) && !isEmpty(folder)) {
             boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
             throw new FaultException(
@@ -129,6 +130,7 @@ public final class TournamentCommand implements Callable<Integer> {
         if (!setup.edition().equals(before.edition())) {
             throw otherEdition(folder);
         }
+        setup.checkSettings();
         try (PairRunner runner = runners.open()) {
             RunCard card =
                     before.resumedBy(Provenance.program(), Provenance.machine(), runner.atATime(), runner.name());

@@ -66,6 +66,17 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
     }
 
     /**
+     * Starts each command whose options are set and asks whether they can be, so that it is known before any match is played.
+     *
+     * @throws FaultException if a command has no such option or that cannot have the value
+     */
+    void checkSettings() throws FaultException {
+        for (String bot : settings.bots()) {
+            BotOptions.checkSettings("--bot", bot, ChildLimits.USUAL);
+        }
+    }
+
+    /**
      * Returns threads that play it.
      *
      * @param threads at least 1

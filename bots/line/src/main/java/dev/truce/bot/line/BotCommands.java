@@ -28,7 +28,8 @@ public final class BotCommands {
     /**
      * Returns the bot.
      *
-     * @param text a name of the roster in any case, or a command line: words with blanks between, quotes around words with blanks
+     * @param text a name of the roster in any case, or a command line: words with blanks between, quotes around words with blanks,
+     *     before them options as in {@code patience=4}; see {@link OptionCheck}
      * @param limits what a command may take; a bot of the roster needs none
      * @throws IllegalArgumentException if it is neither, with one sentence that says why
      */
@@ -36,7 +37,11 @@ public final class BotCommands {
         if (isRosterName(text)) {
             return Roster.find(text.strip()).orElseThrow();
         }
-        List<String> words = CommandWords.of(text);
+        BotCommand command = BotCommand.of(text);
+        List<String> words = command.words();
+        if (!command.settings().isEmpty() && words.size() == 1 && isRosterName(words.get(0))) {
+            throw new IllegalArgumentException("the bot " + words.get(0) + " has no options");
+        }
         if (!isProgram(words.get(0))) {
             String near = words.size() == 1
                     ? Roster.suggestion(text.strip())
@@ -46,7 +51,7 @@ public final class BotCommands {
             throw new IllegalArgumentException(
                     "there is no bot of the name '" + text.strip() + "', and no program '" + words.get(0) + "'" + near);
         }
-        return BotFactory.of(name(words), text.strip(), seat -> new ChildBot(words, limits, seat));
+        return BotFactory.of(name(words), text.strip(), seat -> new ChildBot(command, limits, seat));
     }
 
     /** Returns whether the text names a bot of the roster. */

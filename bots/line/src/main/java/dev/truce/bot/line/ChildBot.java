@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * so as a fault: late once, it holds in that round; ended or killed, it holds from then on, unless it is to be started again.
  */
 final class ChildBot implements Negotiator {
-    private final List<String> command;
+    private final BotCommand command;
     private final ChildLimits limits;
     private final BotSeat seat;
     private final ObservationJson json;
@@ -36,8 +36,8 @@ final class ChildBot implements Negotiator {
     private volatile boolean left;
     private boolean failed;
 
-    ChildBot(List<String> command, ChildLimits limits, BotSeat seat) {
-        this.command = List.copyOf(command);
+    ChildBot(BotCommand command, ChildLimits limits, BotSeat seat) {
+        this.command = command;
         this.limits = limits;
         this.seat = seat;
         this.json = new ObservationJson(seat.scenario(), limits.legal());
@@ -89,14 +89,14 @@ final class ChildBot implements Negotiator {
             return known;
         }
         try {
-            Conversation talk = Conversation.start(command, limits);
+            Conversation talk = Conversation.start(command.words(), limits);
             conversation = talk;
             failed = false;
             if (left) {
-                talk.kill();
+                talk.close();
                 return null;
             }
-            if (text(talk.greet(), round) == null) {
+            if (text(talk.greet(command.settings()), round) == null) {
                 return null;
             }
             Scenario scenario = seat.scenario();
@@ -140,7 +140,7 @@ final class ChildBot implements Negotiator {
             faults.add(Fault.gone(round, gone.detail()));
             Conversation talk = conversation;
             if (talk != null) {
-                talk.kill();
+                talk.close();
             }
         }
         return null;

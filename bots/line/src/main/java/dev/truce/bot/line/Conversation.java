@@ -3,13 +3,17 @@ package dev.truce.bot.line;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
-final class Conversation {
+final class Conversation implements AutoCloseable {
     /** Lets an answer that was given in time come through the pipe. */
     private static final long PIPE_MILLIS = 100;
+
+    private static final String OPTION = "option";
 
     private static final int MOST_ERRORS = 64;
 
@@ -31,10 +35,27 @@ final class Conversation {
         return new Conversation(Child.start(command, limits.log()), limits);
     }
 
-    /** Greets the bot and waits until it is ready. */
-    Answer greet() {
-        Answer greeted = ask("twi " + LineProtocol.VERSION, "twiok", limits.startMillis());
-        return greeted instanceof Answer.Given ? ask("isready", "readyok", limits.startMillis()) : greeted;
+    /** Greets the bot, sets its options and waits until it is ready. */
+    Answer greet(Map<String, String> settings) {
+        Answer greeted = greet(announced -> {});
+        if (!(greeted instanceof Answer.Given)) {
+            return greeted;
+        }
+        settings.forEach((name, value) -> tell(BotOption.setting(name, value)));
+        return ask("isready", "readyok", limits.startMillis(), line -> {});
+    }
+
+    /**
+     * Greets the bot.
+     *
+     * @param announced hears of each option what stands behind the word
+     */
+    Answer greet(Consumer<String> announced) {
+        return ask("twi " + LineProtocol.VERSION, "twiok", limits.startMillis(), line -> {
+            if (line.begins(OPTION)) {
+                announced.accept(line.text().substring(OPTION.length()));
+            }
+        });
     }
 
     /** Tells something; a bot that reads no more is found out when it does not answer. */
@@ -83,11 +104,12 @@ final class Conversation {
     }
 
     /** Kills the bot; safe from another thread. */
-    void kill() {
+    @Override
+    public void close() {
         child.close();
     }
 
-    private Answer ask(String command, String word, long millis) {
+    private Answer ask(String command, String word, long millis, Consumer<Line> others) {
         if (!child.send(command)) {
             return stalled("does not read its input");
         }
@@ -101,6 +123,7 @@ final class Conversation {
             } else if (line.begins(word)) {
                 return new Answer.Given("");
             }
+            others.accept(line);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.truce.bot.line.exam;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Talks;
+import dev.truce.bot.line.BotOption;
 import dev.truce.bot.line.AnswerReader;
 import dev.truce.bot.line.CommandWords;
 import dev.truce.bot.line.LineProtocol;
@@ -18,16 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Examines a bot, one property after the other, each with a fresh process. */
 public final class Exam {
     private static final long SEED = 77;
     private static final long MOVETIME_MILLIS = 1_000;
     private static final String STEPS = "steps 200";
-    private static final Pattern OPTION =
-            Pattern.compile("name (\\S+) type (int|text) default (\\S*)(?: min (-?\\d+) max (-?\\d+))?");
     private static final List<String> WORDS = List.of("id", "option", "twiok", "readyok", "offers", "orders");
 
     private final List<String> command;
@@ -122,25 +119,14 @@ public final class Exam {
     }
 
     /** Returns what sets an option to its default. */
-    private static String setting(String option) throws Failing {
-        Matcher form = OPTION.matcher(option.strip());
-        if (!form.matches()) {
-            throw new Failing(
-                    "'" + shown(option) + "' is not of the form: name NAME type int|text default VALUE [min N max N]");
+    private static String setting(String announced) throws Failing {
+        BotOption option = BotOption.read(announced)
+                .orElseThrow(() -> new Failing("'" + shown(announced) + "' is not of the form: " + BotOption.FORM));
+        String fault = option.fault(option.usual()).orElse("");
+        if (!fault.isEmpty()) {
+            throw new Failing("the default of '" + shown(announced) + "' " + fault);
         }
-        if (form.group(2).equals("int")) {
-            try {
-                long number = Long.parseLong(form.group(3));
-                boolean low = form.group(4) != null && number < Long.parseLong(form.group(4));
-                boolean high = form.group(5) != null && number > Long.parseLong(form.group(5));
-                if (low || high) {
-                    throw new Failing("the default of '" + shown(option) + "' is out of its range");
-                }
-            } catch (NumberFormatException none) {
-                throw new Failing("the default of '" + shown(option) + "' is no whole number");
-            }
-        }
-        return "name " + form.group(1) + " value " + form.group(3);
+        return "name " + option.name() + " value " + option.usual();
     }
 
     private void legalOrders() throws Failing {

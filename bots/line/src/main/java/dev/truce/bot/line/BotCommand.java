@@ -1,0 +1,54 @@
+package dev.truce.bot.line;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A command line that starts a bot, with what its options are set to, as in {@code patience=4 python3 bot.py}: words before the program
+ * that have the form {@code NAME=VALUE}.
+ *
+ * @param settings values by the names of options, in the order in which they were given
+ * @param words program and arguments, at least one
+ */
+public record BotCommand(Map<String, String> settings, List<String> words) {
+    private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*=.*", Pattern.DOTALL);
+
+    /** Longest value in characters; a line of the protocol has room for more. */
+    private static final int MOST_VALUE = 1_000;
+
+    public BotCommand {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        words = List.copyOf(words);
+    }
+
+    /**
+     * Takes a command line apart.
+     *
+     * @throws IllegalArgumentException if a quote is not closed, there is no program, or an option is set twice or to something that
+     *     does not stand in a line
+     */
+    public static BotCommand of(String text) {
+        List<String> all = CommandWords.of(text);
+        Map<String, String> settings = new LinkedHashMap<>();
+        int program = 0;
+        while (program < all.size() && SETTING.matcher(all.get(program)).matches()) {
+            String word = all.get(program++);
+            String name = word.substring(0, word.indexOf('='));
+            String value = word.substring(name.length() + 1);
+            if (value.length() > MOST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("the value of the option '" + name + "' must be one line of at most "
+                        + MOST_VALUE + " characters");
+            }
+            if (settings.put(name, value) != null) {
+                throw new IllegalArgumentException("the option '" + name + "' is set twice");
+            }
+        }
+        if (program == all.size()) {
+            throw new IllegalArgumentException("options are set, but there is no program behind them: " + text);
+        }
+        return new BotCommand(settings, all.subList(program, all.size()));
+    }
+}

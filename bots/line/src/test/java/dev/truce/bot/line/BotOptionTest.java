@@ -1,0 +1,67 @@
+package dev.truce.bot.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Options as bots announce them and as people set them. */
+class BotOptionTest {
+    @Test
+    void anOptionIsReadAsItIsAnnounced() {
+        assertThat(BotOption.read("name patience type int default 3 min 0 max 9"))
+                .contains(new BotOption("patience", true, "3", 0, 9));
+        assertThat(BotOption.read("name depth type int default -2"))
+                .contains(new BotOption("depth", true, "-2", Long.MIN_VALUE, Long.MAX_VALUE));
+        assertThat(BotOption.read("name mood type text default very calm"))
+                .contains(new BotOption("mood", false, "very calm", Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name x", "name x type float default 1", "name x type int default 1 min 0", "x type int default 1"})
+    void whatIsNotOfTheFormIsNoOption(String announced) {
+        assertThat(BotOption.read(announced)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,", "9,", "5,", "-1, is out of its range", "10, is out of its range", "3.5, is no whole number",
+        "99999999999999999999, is no whole number", "'', is no whole number"
+    })
+    void aValueMustBeInTheRange(String value, String fault) {
+        BotOption option = new BotOption("patience", true, "3", 0, 9);
+        assertThat(option.fault(value)).isEqualTo(Optional.ofNullable(fault));
+        assertThat(option.legal()).isEqualTo("0 to 9");
+    }
+
+    @Test
+    void settingsStandBeforeTheProgram() {
+        BotCommand command = BotCommand.of("patience=4 mood='very calm' url=http://x/?a=b python3 bot.py level=9");
+        assertThat(command.settings())
+                .containsExactly(
+                        java.util.Map.entry("patience", "4"),
+                        java.util.Map.entry("mood", "very calm"),
+                        java.util.Map.entry("url", "http://x/?a=b"));
+        assertThat(command.words()).isEqualTo(List.of("python3", "bot.py", "level=9"));
+        assertThat(BotCommand.of("./a=b").settings()).isEmpty();
+        assertThat(BotCommands.parse("patience=4 sh 'my bots/Bot 1.sh'").name()).isEqualTo("sh-bot-1-sh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patience=4, no program behind them",
+        "a=1 a=2 sh, set twice",
+        "'a=\"1\n2\" sh', one line",
+        "a=1 tft, the bot tft has no options"
+    })
+    void whatCannotBeSetIsRefused(String text, String part) {
+        assertThatThrownBy(() -> BotCommands.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(part);
+    }
+}
