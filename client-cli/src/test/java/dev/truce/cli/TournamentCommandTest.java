@@ -307,13 +307,15 @@ class TournamentCommandTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void optionsOfACommandStandBeforeItAndAreSet() throws IOException {
         String bot = toll();
-        Typed played = tournament(
-                "set", "--bot", "fee=0 " + bot, "--bot", bot, "--pairs", "1", "--scenario", "class-8");
+        Typed played =
+                tournament("set", "--bot", "fee=0 " + bot, "--bot", bot, "--pairs", "1", "--scenario", "class-8");
         assertThat(played.exit()).as(played.err()).isZero();
         Path out = folder.resolve("set");
         List<String> moves = Files.readAllLines(out.resolve("moves.csv"));
         assertThat(moves).filteredOn(line -> line.contains(",sh-toll-sh,")).allMatch(line -> line.contains("PORT=0"));
-        assertThat(moves).filteredOn(line -> line.contains(",sh-toll-sh-2,")).anyMatch(line -> line.contains("PORT=80"));
+        assertThat(moves)
+                .filteredOn(line -> line.contains(",sh-toll-sh-2,"))
+                .anyMatch(line -> line.contains("PORT=80"));
         assertThat(Files.readString(out.resolve("run.json"))).contains("\"given\" : \"fee=0 " + bot + "\"");
         assertThat(Typed.line("tournament", "--verify", out.toString()).exit()).isZero();
     }
@@ -330,8 +332,7 @@ class TournamentCommandTest {
         """)
     void whatCannotBeSetIsToldBeforeAnyMatch(String bot, String code, String part, String right) throws IOException {
         Typed typed = tournament("unset", "--bot", "tft", "--bot", bot.replace("BOT", toll()));
-        assertThat(typed.err().replaceAll("\\s+", " "))
-                .contains("error " + code + ": ", part, right);
+        assertThat(typed.err().replaceAll("\\s+", " ")).contains("error " + code + ": ", part, right);
         assertThat(typed.exit()).isEqualTo(2);
         assertThat(folder.resolve("unset")).doesNotExist();
     }

@@ -61,7 +61,8 @@ final class BotOptions {
                                     Texts.of("fault.unchanged.nothing-started"),
                                     refused.legal().isEmpty()
                                             ? Texts.of("fault.next.check-bot")
-                                            : Texts.of("fault.next.setting", SafeText.line(refused.legal(), MESSAGE_MOST)))
+                                            : Texts.of(
+                                                    "fault.next.setting", SafeText.line(refused.legal(), MESSAGE_MOST)))
                             .about(option, SafeText.line(refused.legal(), MESSAGE_MOST)),
                     ExitCodes.USAGE,
                     null);
@@ -91,8 +92,8 @@ final class BotOptions {
                                     isSetButFixed(text)
                                             ? Texts.of("fault.bot.settings", text)
                                             : isOneWord(text)
-                                            ? Texts.of("fault.bot", text, String.join(", ", Roster.names()))
-                                            : Texts.of("fault.bot.program", text),
+                                                    ? Texts.of("fault.bot", text, String.join(", ", Roster.names()))
+                                                    : Texts.of("fault.bot.program", text),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     option + " " + Roster.suggestion(text).orElse("tft"))
                             .about(option, String.join(" ", Roster.names())),
@@ -105,8 +106,7 @@ final class BotOptions {
     private static boolean isSetButFixed(String text) {
         try {
             BotCommand command = BotCommand.of(text);
-            return !command.settings().isEmpty()
-                    && isRoster(String.join(" ", command.words()));
+            return !command.settings().isEmpty() && isRoster(String.join(" ", command.words()));
         } catch (IllegalArgumentException none) {
             return false;
         }

@@ -23,15 +23,28 @@ class BotOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "name x", "name x type float default 1", "name x type int default 1 min 0", "x type int default 1"})
+    @ValueSource(
+            strings = {
+                "",
+                "name x",
+                "name x type float default 1",
+                "name x type int default 1 min 0",
+                "x type int default 1"
+            })
     void whatIsNotOfTheFormIsNoOption(String announced) {
         assertThat(BotOption.read(announced)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0,", "9,", "5,", "-1, is out of its range", "10, is out of its range", "3.5, is no whole number",
-        "99999999999999999999, is no whole number", "'', is no whole number"
+        "0,",
+        "9,",
+        "5,",
+        "-1, is out of its range",
+        "10, is out of its range",
+        "3.5, is no whole number",
+        "99999999999999999999, is no whole number",
+        "'', is no whole number"
     })
     void aValueMustBeInTheRange(String value, String fault) {
         BotOption option = new BotOption("patience", true, "3", 0, 9);

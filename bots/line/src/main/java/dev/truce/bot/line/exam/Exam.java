@@ -2,8 +2,8 @@ package dev.truce.bot.line.exam;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Talks;
-import dev.truce.bot.line.BotOption;
 import dev.truce.bot.line.AnswerReader;
+import dev.truce.bot.line.BotOption;
 import dev.truce.bot.line.CommandWords;
 import dev.truce.bot.line.LineProtocol;
 import dev.truce.bot.line.json.Heard;
