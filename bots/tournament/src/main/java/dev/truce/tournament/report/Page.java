@@ -140,7 +140,8 @@ final class Page {
             return;
         }
         html.open("figure");
-        html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", Words.of("page.picture"));
+        String label = Words.of("page.picture", Words.of("section." + section));
+        html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", label);
         html.raw(Svg.of(picture.get())).close();
         html.element("figcaption", picture.get().says()).close();
     }
