@@ -47,6 +47,8 @@ public final class Referee {
     private final CardTable cards;
     private MatchState state;
     private Optional<OpenRound> open = Optional.empty();
+    /** Where the match stood after the last input: what changes between two inputs is found with the next. */
+    private Moment last;
 
     /**
      * Prepares a match; {@link Input.Start} opens its first round.
@@ -87,6 +89,7 @@ public final class Referee {
         this.chain = terms.recording() == Recording.NONE
                 ? null
                 : Chain.start(rules.scenario(), setup, terms.delegations(), state);
+        this.last = moment();
     }
 
     /**
@@ -112,9 +115,10 @@ public final class Referee {
      * @throws IllegalStateException if an invariant is broken; the match cannot go on
      */
     public Ruling handle(Input input) {
-        Moment before = moment();
         Ruling ruling = rule(input);
-        Invariants.check(rules.scenario(), before, input, ruling, moment());
+        Moment after = moment();
+        Invariants.check(rules.scenario(), last, input, ruling, after);
+        last = after;
         return ruling;
     }
 
