@@ -11,6 +11,7 @@ import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.stats.Evolution;
 import dev.truce.tournament.stats.PayoffMatrix;
 import dev.truce.tournament.stats.RelativeGame;
+import dev.truce.tournament.stats.Sample;
 import dev.truce.tournament.stats.Scores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,8 +130,8 @@ public final class FieldTables {
                             name(i),
                             name(j),
                             Integer.toString(both.length),
-                            points(Estimate.of(scores.against(Side.US, i, j)).mean()),
-                            points(Estimate.of(scores.against(Side.CN, i, j)).mean()),
+                            points(Sample.mean(scores.against(Side.US, i, j))),
+                            points(Sample.mean(scores.against(Side.CN, i, j))),
                             points(estimate.mean()),
                             estimate.isTooFew() ? "" : points(estimate.low()),
                             estimate.isTooFew() ? "" : points(estimate.high()),

@@ -1,6 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.EconomyReport;
@@ -22,7 +23,9 @@ import dev.truce.tournament.run.SeatEnding;
 import dev.truce.tournament.stats.ScoredPair;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes down what the files say about pairs. Not thread-safe. */
 public final class PairText {
@@ -31,6 +34,9 @@ public final class PairText {
 
     private static final int FINE = 6;
 
+    /** Some hundred bytes each. */
+    private static final int MOST_NOTATIONS = 1024;
+
     private final Rules rules;
     private final List<String> names;
     private final boolean keepsRecords;
@@ -38,6 +44,9 @@ public final class PairText {
     private final Rows rounds = new Rows(MatchTables.ROUNDS);
     private final Rows moves = new Rows(MatchTables.MOVES);
     private final StringBuilder words = new StringBuilder();
+    /** Written forms of orders that bots give again and again; begun anew when there are too many. */
+    private final Map<Orders, String> notations = new HashMap<>();
+
 
     /**
      * Prepares a writer.
@@ -231,15 +240,13 @@ public final class PairText {
                 accepted = accept.offer().toString();
             }
         }
-        words.setLength(0);
-        OrderText.append(report.orders().of(side), rules.scenario(), words);
         SideReport own = report.side(side);
         Caption caption = match.record().caption();
         key(moves, match.meeting(), match.number())
                 .whole(report.round())
                 .text(side.name())
                 .text(side == Side.US ? caption.usName() : caption.cnName())
-                .text(words)
+                .text(notation(report.orders().of(side)))
                 .text(offered)
                 .text(accepted)
                 .whole(own.notice() ? 1 : 0)
@@ -252,5 +259,12 @@ public final class PairText {
                 .whole(own.reallyCaught() ? 1 : 0)
                 .decimal(own.reputation(), FINE)
                 .end();
+    }
+
+    private String notation(Orders orders) {
+        if (notations.size() == MOST_NOTATIONS) {
+            notations.clear();
+        }
+        return notations.computeIfAbsent(orders, it -> OrderText.of(it, rules.scenario()));
     }
 }
