@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plays matches between two bots with nothing around them: observations, decisions, message phase, resolution. What a bot
  * sees has passed the same redaction as on a server. A match is a function of setup and bots, bit for bit the one that {@link
- * dev.truce.bot.InProcessMatch} plays under a referee; without journal, checks and notices it takes less than a third of the time, and
- * studies play hundreds of thousands. One for each worker, because it owns an economy kernel; not thread-safe.
+ * dev.truce.bot.InProcessMatch} plays under a referee; without journal, checks and notices it takes little more than half of the time,
+ * and studies play hundreds of thousands. One for each worker, because it owns an economy kernel; not thread-safe.
  */
 public final class Duel {
     /** Steps of a bot in each round, as on a server. */
