@@ -47,7 +47,6 @@ public final class PairText {
     /** Written forms of orders that bots give again and again; begun anew when there are too many. */
     private final Map<Orders, String> notations = new HashMap<>();
 
-
     /**
      * Prepares a writer.
      *
