@@ -28,7 +28,11 @@ record Pictures(
 
     private static final int ROW = 24;
     private static final int DOUBLE_ROW = 30;
+    /** How far the marks of both seats are from the middle of a row. */
     private static final double BESIDE = 6;
+
+    /** How far the second word of a legend is from the first. */
+    private static final double LEGEND = 150;
 
     /** Draws all that can be drawn. */
     static Pictures of(Results results) {
@@ -54,39 +58,33 @@ record Pictures(
     }
 
     private static Picture standings(Results results) {
-        List<String> names = results.ranking();
-        double[] range = range(results, "score", "low", "high");
-        RowChart chart = new RowChart(names, range[0], range[1], ROW, Words.of("picture.points"));
-        for (int row = 0; row < names.size(); row++) {
-            Row values = results.standings().get(row);
-            chart.value(values, "score", "low", "high", row, 0, true, Tone.US);
-            chart.behind(row, values.shown("score", 2));
+        List<Row> standings = results.standings();
+        RowChart chart = chart(results, ROW, Measure.SCORE);
+        for (int row = 0; row < standings.size(); row++) {
+            chart.value(Measure.SCORE, standings.get(row), row, 0, true, Tone.US);
+            chart.behind(row, Measure.SCORE.shown(standings.get(row)));
         }
-        Row best = results.standings().get(0);
-        Row last = results.standings().get(names.size() - 1);
+        Row best = standings.get(0);
+        Row last = standings.get(standings.size() - 1);
         return chart.picture(
                 "standings",
                 Words.of(
                         "picture.standings",
                         intervals(results),
                         best.text("bot"),
-                        best.shown("score", 2),
+                        Measure.SCORE.shown(best),
                         last.text("bot"),
-                        last.shown("score", 2)));
+                        Measure.SCORE.shown(last)));
     }
 
     private static Picture seats(Results results) {
-        List<String> names = results.ranking();
-        double[] us = range(results, "as_us", "as_us_low", "as_us_high");
-        double[] cn = range(results, "as_cn", "as_cn_low", "as_cn_high");
-        RowChart chart = new RowChart(
-                names, Math.min(us[0], cn[0]), Math.max(us[1], cn[1]), DOUBLE_ROW, Words.of("picture.points"));
+        RowChart chart = chart(results, DOUBLE_ROW, Measure.AS_US, Measure.AS_CN);
         chart.legend(0, true, Tone.US, Words.of("picture.as-us"));
-        chart.legend(150, false, Tone.CN, Words.of("picture.as-cn"));
-        for (int row = 0; row < names.size(); row++) {
-            Row values = results.standings().get(row);
-            chart.value(values, "as_us", "as_us_low", "as_us_high", row, -BESIDE, true, Tone.US);
-            chart.value(values, "as_cn", "as_cn_low", "as_cn_high", row, BESIDE, false, Tone.CN);
+        chart.legend(LEGEND, false, Tone.CN, Words.of("picture.as-cn"));
+        for (int row = 0; row < results.standings().size(); row++) {
+            Row standing = results.standings().get(row);
+            chart.value(Measure.AS_US, standing, row, -BESIDE, true, Tone.US);
+            chart.value(Measure.AS_CN, standing, row, BESIDE, false, Tone.CN);
         }
         return chart.picture(
                 "seats",
@@ -97,6 +95,19 @@ record Pictures(
                         count(results, row -> row.number("as_cn") > row.number("as_us"))));
     }
 
+    /** Returns a chart with a row for each bot, on which all of some measures have room. */
+    private static RowChart chart(Results results, int rowHeight, Measure... measures) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Row row : results.standings()) {
+            for (Measure measure : measures) {
+                least = Math.min(least, measure.least(row));
+                most = Math.max(most, measure.most(row));
+            }
+        }
+        return new RowChart(results.ranking(), least, most, rowHeight, Words.of("picture.points"));
+    }
+
     /** Returns what is said about intervals: nothing if there were too few pairs for any. */
     private static String intervals(Results results) {
         return count(results, row -> row.has("low")) > 0 ? Words.of("picture.intervals") : "";
@@ -104,20 +115,5 @@ record Pictures(
 
     private static long count(Results results, Predicate<Row> which) {
         return results.standings().stream().filter(which).count();
-    }
-
-    /** Returns the least and the greatest value of columns; 0 and 1 if there is none. */
-    private static double[] range(Results results, String... columns) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (Row row : results.standings()) {
-            for (String column : columns) {
-                if (row.has(column)) {
-                    least = Math.min(least, row.number(column));
-                    most = Math.max(most, row.number(column));
-                }
-            }
-        }
-        return least <= most ? new double[] {least, most} : new double[] {0, 1};
     }
 }

@@ -84,16 +84,16 @@ final class RowChart {
      * @param beside how far below the middle of the row
      * @param isRound whether its mark is a disc, else a square
      */
-    void value(Row values, String column, String low, String high, int row, double beside, boolean isRound, Tone tone) {
+    void value(Measure measure, Row standing, int row, double beside, boolean isRound, Tone tone) {
         double y = middle(row) + beside;
-        if (values.has(low)) {
-            double from = scale.at(values.number(low));
-            double to = scale.at(values.number(high));
+        if (standing.has(measure.low())) {
+            double from = scale.at(standing.number(measure.low()));
+            double to = scale.at(standing.number(measure.high()));
             shapes.add(new Shape.Line(from, y, to, y, 2, tone));
             shapes.add(new Shape.Line(from, y - CAP, from, y + CAP, 2, tone));
             shapes.add(new Shape.Line(to, y - CAP, to, y + CAP, 2, tone));
         }
-        shapes.add(new Shape.Mark(scale.at(values.number(column)), y, isRound, tone));
+        shapes.add(new Shape.Mark(scale.at(standing.number(measure.value())), y, isRound, tone));
     }
 
     /** Adds words at the right end of a row. */
