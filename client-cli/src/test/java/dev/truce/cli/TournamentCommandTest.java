@@ -11,6 +11,7 @@ import dev.truce.cli.text.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -283,6 +284,22 @@ class TournamentCommandTest {
         assertThat(card).contains("\"kind\" : \"command\"", "\"given\" : \"sh -c 'exit 7'\"");
     }
 
+    @Test
+    void overTheWireTheFilesAreTheSame() throws IOException {
+        String[] more = {"--bot", "dealer", "--bot", "negotiator", "--pairs", "2", "--scenario", "class-8"};
+        assertThat(tournament("here", more).exit()).isZero();
+        String[] wire = Arrays.copyOf(more, more.length + 4);
+        System.arraycopy(new String[] {"--over", "wire", "--concurrency", "2"}, 0, wire, more.length, 4);
+        Typed played = tournament("wire", wire);
+        assertThat(played.exit()).as(played.err()).isZero();
+        for (String file : List.of("matches.csv", "rounds.csv", "moves.jsonl", "standings.csv", "records/00000/00000001-2.twg")) {
+            assertThat(folder.resolve("wire").resolve(file))
+                    .hasSameTextualContentAs(folder.resolve("here").resolve(file));
+        }
+        assertThat(Files.readString(folder.resolve("wire").resolve("run.json"))).contains("\"runner\" : \"wire\"");
+        assertThat(Typed.line("tournament", "--verify", file("wire")).exit()).isZero();
+    }
+
     /** A bot that says in each round what its option was set to. */
     private String toll() throws IOException {
         Path script = folder.resolve("toll.sh");
@@ -349,6 +366,8 @@ class TournamentCommandTest {
         tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
         tournament --bot tft --bot hawk --steps -1               | 2 | WRONG_USAGE   | -1 steps
         tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE
+        tournament --bot tft --bot hawk --over wire --spark x     | 2 | WRONG_USAGE   | --over wire
+        tournament --bot tft --bot hawk --over pigeon            | 2 | WRONG_USAGE   | truce tournament --help
         tournament --resume nothing-here                         | 1 | NO_TOURNAMENT | truce tournament --bot
         report nothing-here                                      | 1 | NO_TOURNAMENT | nothing-here
         """)

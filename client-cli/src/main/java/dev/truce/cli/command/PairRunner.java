@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.tournament.cluster.Cluster;
 import dev.truce.tournament.cluster.ClusterService;
@@ -14,21 +15,30 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** Who plays the pairs of a tournament: threads of this program, or a cluster. */
+/** Who plays the pairs of a tournament: threads of this program, without a server or with one, or a cluster. */
 final class PairRunner implements AutoCloseable {
     private static final int MESSAGE_MOST = 600;
 
     private final int threads;
+    private final boolean isOverWire;
     private final @Nullable Cluster cluster;
+    private @Nullable LoopbackServers servers;
+    private @Nullable Transport transport;
 
-    private PairRunner(int threads, @Nullable Cluster cluster) {
+    private PairRunner(int threads, boolean isOverWire, @Nullable Cluster cluster) {
         this.threads = threads;
+        this.isOverWire = isOverWire;
         this.cluster = cluster;
     }
 
-    /** Returns threads. */
+    /** Returns threads that play in this process. */
     static PairRunner threads(int threads) {
-        return new PairRunner(threads, null);
+        return new PairRunner(threads, false, null);
+    }
+
+    /** Returns threads whose bots play over connections to a server in this process. */
+    static PairRunner wire(int threads) {
+        return new PairRunner(threads, true, null);
     }
 
     /**
@@ -53,7 +63,7 @@ final class PairRunner implements AutoCloseable {
                     null);
         }
         try {
-            return new PairRunner(0, service.open(master));
+            return new PairRunner(0, false, service.open(master));
         } catch (CrewException none) {
             throw fault(none, "--spark local[2]");
         }
@@ -73,7 +83,7 @@ final class PairRunner implements AutoCloseable {
 
     /** Returns what run.json says of it. */
     String name() {
-        return cluster == null ? RunCard.THREADS : cluster.name();
+        return cluster != null ? cluster.name() : isOverWire ? RunCard.WIRE : RunCard.THREADS;
     }
 
     /** Returns how many pairs it can play at a time. */
@@ -87,8 +97,16 @@ final class PairRunner implements AutoCloseable {
      * @param setup the tournament
      * @param card what run.json says of it
      * @param listener hears of bots of this process that do not return
+     * @throws FaultException if no server can be started
      */
-    Crew crew(TournamentSetup setup, RunCard card, Containment.Listener listener) {
+    Crew crew(TournamentSetup setup, RunCard card, Containment.Listener listener) throws FaultException {
+        if (isOverWire) {
+            LoopbackServers open = new LoopbackServers(setup.scenario().scenario());
+            Transport loops = Transport.start(1);
+            servers = open;
+            transport = loops;
+            return setup.wireCrew(threads, listener, open, loops);
+        }
         if (cluster == null) {
             return setup.crew(threads, listener);
         }
@@ -109,6 +127,14 @@ final class PairRunner implements AutoCloseable {
     public void close() {
         if (cluster != null) {
             cluster.close();
+        }
+        LoopbackServers open = servers;
+        if (open != null) {
+            open.close();
+        }
+        Transport loops = transport;
+        if (loops != null) {
+            loops.close();
         }
     }
 }

@@ -18,8 +18,23 @@ final class RunnerOptions {
     @Option(names = "--spark", paramLabel = "MASTER", descriptionKey = "option.tournament.spark")
     private @Nullable String spark;
 
+    @Option(
+            names = "--over",
+            paramLabel = "process|wire",
+            descriptionKey = "option.tournament.over",
+            defaultValue = "process")
+    private Carrier carrier = Carrier.PROCESS;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
+
+    /** What is between the bots and the rules. */
+    enum Carrier {
+        /** Nothing. */
+        PROCESS,
+        /** Connections to a server, as in a class. */
+        WIRE
+    }
 
     /**
      * Checks the options.
@@ -36,6 +51,17 @@ final class RunnerOptions {
                                     Texts.of("fault.unchanged.nothing-started"),
                                     "--spark " + spark)
                             .about("--concurrency", ""),
+                    ExitCodes.USAGE,
+                    null);
+        }
+        if (carrier == Carrier.WIRE && spark != null) {
+            throw new FaultException(
+                    Fault.of(
+                                    "WRONG_USAGE",
+                                    Texts.of("fault.tournament.spark.over"),
+                                    Texts.of("fault.unchanged.nothing-started"),
+                                    "--over wire")
+                            .about("--over", ""),
                     ExitCodes.USAGE,
                     null);
         }
@@ -63,7 +89,8 @@ final class RunnerOptions {
             return PairRunner.cluster(spark, typed());
         }
         int cores = Runtime.getRuntime().availableProcessors();
-        return PairRunner.threads(concurrency == null ? Math.max(1, cores - 1) : concurrency);
+        int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
+        return carrier == Carrier.WIRE ? PairRunner.wire(threads) : PairRunner.threads(threads);
     }
 
     /** Returns the arguments as they were typed, with quotes where a shell needs them. */

@@ -5,6 +5,7 @@ import dev.truce.bot.line.ChildLimits;
 import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
+import dev.truce.protocol.client.Transport;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.result.Crew;
@@ -13,11 +14,15 @@ import dev.truce.tournament.result.LocalCrew;
 import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.run.ContainedPlayer;
 import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.PairPlayer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A tournament whose settings are known: its rules and its bots.
@@ -89,6 +94,31 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
                 containment.patienceOfPair(),
                 settings.seed(),
                 () -> new PairMaker(rules, settings, contestants, containment));
+    }
+
+    /**
+     * Returns threads that play it over connections.
+     *
+     * @param threads at least 1
+     * @param listener hears of bots that do not return
+     * @param servers where the matches are
+     * @param transport carries the connections
+     */
+    Crew wireCrew(
+            int threads, Containment.Listener listener, LoopbackServers servers, Transport transport) {
+        Containment containment = Containment.of(settings.movetimeMillis(), listener);
+        Duration patience = containment.patienceOfPair();
+        Supplier<WireMatchPlayer> matches =
+                () -> new WireMatchPlayer(servers, transport, rules, settings.steps(), patience);
+        return new LocalCrew(
+                threads,
+                patience,
+                settings.seed(),
+                () -> new PairMaker(
+                        rules,
+                        settings,
+                        new ContainedPlayer(
+                                containment, contestants, watched -> new PairPlayer(watched, matches)::play)));
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */

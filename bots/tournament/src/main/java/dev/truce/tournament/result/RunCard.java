@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine Java, operating system and processor
  * @param commandLine the arguments as they were given first
  * @param concurrency pairs that were played at a time
- * @param runner who played them: {@link #THREADS}, or kind and place of a cluster
+ * @param runner who played them: {@link #THREADS}, {@link #WIRE}, or kind and place of a cluster
  * @param state running, stopped or finished
  * @param planned pairs that the settings ask for
  * @param played pairs that are in the files
@@ -50,6 +50,9 @@ public record RunCard(
         String endedAt) {
     /** The runner that is this program itself. */
     public static final String THREADS = "threads";
+
+    /** The runner that is this program, with connections to a server of its own. */
+    public static final String WIRE = "wire";
 
     /** Name of the file. */
     public static final String FILE = "run.json";
