@@ -292,7 +292,8 @@ class TournamentCommandTest {
         System.arraycopy(new String[] {"--over", "wire", "--concurrency", "2"}, 0, wire, more.length, 4);
         Typed played = tournament("wire", wire);
         assertThat(played.exit()).as(played.err()).isZero();
-        for (String file : List.of("matches.csv", "rounds.csv", "moves.jsonl", "standings.csv", "records/00000/00000001-2.twg")) {
+        for (String file :
+                List.of("matches.csv", "rounds.csv", "moves.jsonl", "standings.csv", "records/00000/00000001-2.twg")) {
             assertThat(folder.resolve("wire").resolve(file))
                     .hasSameTextualContentAs(folder.resolve("here").resolve(file));
         }

@@ -104,8 +104,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param servers where the matches are
      * @param transport carries the connections
      */
-    Crew wireCrew(
-            int threads, Containment.Listener listener, LoopbackServers servers, Transport transport) {
+    Crew wireCrew(int threads, Containment.Listener listener, LoopbackServers servers, Transport transport) {
         Containment containment = Containment.of(settings.movetimeMillis(), listener);
         Duration patience = containment.patienceOfPair();
         Supplier<WireMatchPlayer> matches =

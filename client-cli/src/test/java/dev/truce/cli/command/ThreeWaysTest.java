@@ -106,12 +106,13 @@ class ThreeWaysTest {
             }
             return Decision.HOLD;
         });
-        List<Contestant> bots =
-                Contestant.of(List.of(Roster.find("tft").orElseThrow(), hangs, Roster.find("dealer").orElseThrow()));
+        List<Contestant> bots = Contestant.of(List.of(
+                Roster.find("tft").orElseThrow(), hangs, Roster.find("dealer").orElseThrow()));
         try {
             var here = Fair.files(inProcess("process", Format.GAUNTLET, bots, Duration.ofSeconds(2)));
             assertThat(here.get("matches.csv")).contains(",stall,");
-            assertThat(Fair.files(overTheWire("wire", Format.GAUNTLET, bots, Duration.ofSeconds(2)))).isEqualTo(here);
+            assertThat(Fair.files(overTheWire("wire", Format.GAUNTLET, bots, Duration.ofSeconds(2))))
+                    .isEqualTo(here);
         } finally {
             release.countDown();
         }
