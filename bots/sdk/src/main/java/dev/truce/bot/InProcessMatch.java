@@ -221,7 +221,10 @@ public final class InProcessMatch {
          * shown in play: before somebody accepts one of the round, the US first.
          */
         private void relive(ClosedRound closed) {
-            int round = referee.openRound();
+            int round = closed.round();
+            if (referee.openRound() != round) {
+                throw new IllegalStateException("the recorded round " + round + " cannot be played: it is not open");
+            }
             RecordedInputs inputs = new RecordedInputs(closed, seats);
             Decision ofUs = decide(us, Seat.US_HEAD, round, seenByUs, heardByUs);
             Decision ofCn = decide(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);

@@ -4,6 +4,7 @@ import dev.truce.cli.json.BranchObject;
 import dev.truce.cli.json.Json;
 import dev.truce.cli.pool.Meter;
 import dev.truce.cli.pool.MeterLine;
+import dev.truce.cli.pool.MeterLines;
 import dev.truce.cli.screen.BranchBlock;
 import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Printer;
@@ -138,10 +139,12 @@ public final class BranchCommand implements Callable<Integer> {
     }
 
     private BranchReport played(BranchStudy study, int threads) throws FaultException, InterruptedException {
-        boolean redraws = !json && !settings.plain() && ErrorStream.isTerminal();
-        Meter meter = redraws && !settings.surroundings().isAccessible()
+        boolean redraws = !settings.plain()
+                && ErrorStream.isTerminal()
+                && !settings.surroundings().isAccessible();
+        Meter meter = redraws
                 ? new MeterLine(System.err, System::nanoTime)
-                : Meter.SILENT;
+                : new MeterLines(System.err, System::nanoTime);
         meter.begin(Texts.of("branch.progress"), 2L * futures);
         try {
             return study.run(threads, PATIENCE, done -> meter.played(2));

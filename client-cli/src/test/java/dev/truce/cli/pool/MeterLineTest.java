@@ -38,6 +38,21 @@ class MeterLineTest {
         assertThat(text).endsWith("\r" + " ".repeat(79) + "\r");
     }
 
+    @Test
+    void inALogItIsALineEveryTenSeconds() {
+        Meter lines = new MeterLines(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get);
+        lines.begin("futures", 400);
+        for (int i = 0; i < 25; i++) {
+            clock.addAndGet(SECOND);
+            lines.played(10);
+        }
+        lines.end();
+        assertThat(written.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "futures: 100 of 400 matches, 10 a second, 30 s left",
+                        "futures: 200 of 400 matches, 10 a second, 20 s left");
+    }
+
     private String last() {
         String text = written.toString(StandardCharsets.UTF_8);
         return text.substring(text.lastIndexOf('\r') + 1).strip();

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * grow with the rows.
  */
 public final class ParquetFiles {
-    /** Rows of so many bytes are held in memory; larger groups are read faster, and nobody notices above this. */
-    private static final long GROUP_BYTES = 8 << 20;
+    /** So much is held in memory of each file: a hundred thousand rows or so, since they repeat themselves. */
+    private static final long GROUP_BYTES = 4 << 20;
 
     private ParquetFiles() {}
 
