@@ -142,9 +142,8 @@ public final class BranchCommand implements Callable<Integer> {
         boolean redraws = !settings.plain()
                 && ErrorStream.isTerminal()
                 && !settings.surroundings().isAccessible();
-        Meter meter = redraws
-                ? new MeterLine(System.err, System::nanoTime)
-                : new MeterLines(System.err, System::nanoTime);
+        Meter meter =
+                redraws ? new MeterLine(System.err, System::nanoTime) : new MeterLines(System.err, System::nanoTime);
         meter.begin(Texts.of("branch.progress"), 2L * futures);
         try {
             return study.run(threads, PATIENCE, done -> meter.played(2));

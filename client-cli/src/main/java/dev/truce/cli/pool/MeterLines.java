@@ -42,8 +42,7 @@ public final class MeterLines implements Meter {
         if (now - told >= NANOS_BETWEEN) {
             told = now;
             double rate = played / ((now - began) / NANOS);
-            out.println(
-                    Texts.of("pool.progress", work, played, matches, rate, Math.ceil((matches - played) / rate)));
+            out.println(Texts.of("pool.progress", work, played, matches, rate, Math.ceil((matches - played) / rate)));
             out.flush();
         }
     }

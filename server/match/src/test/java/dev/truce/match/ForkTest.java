@@ -20,8 +20,7 @@ class ForkTest {
     private static final int ROUNDS = 10;
 
     private static MatchTerms terms(Recording recording) {
-        return new MatchTerms(
-                0, new MatchTerms.Absence.Hold(), List.of(Viewer.US, Viewer.CN), recording, "a", "b");
+        return new MatchTerms(0, new MatchTerms.Absence.Hold(), List.of(Viewer.US, Viewer.CN), recording, "a", "b");
     }
 
     private static List<RoundReport> held(long seed, @Nullable Fork fork) {
@@ -63,8 +62,8 @@ class ForkTest {
     void aForkHasARoundAndNoRecord() {
         assertThatThrownBy(() -> new Fork(0, 1)).isInstanceOf(IllegalArgumentException.class);
         for (Recording recording : List.of(Recording.CHAIN, Recording.TEXT)) {
-            assertThatThrownBy(() -> new Referee(
-                            RULES, RULES.setup(1), terms(recording), new Resolver(RULES), new Fork(2, 1)))
+            assertThatThrownBy(() ->
+                            new Referee(RULES, RULES.setup(1), terms(recording), new Resolver(RULES), new Fork(2, 1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("two seeds");
         }
