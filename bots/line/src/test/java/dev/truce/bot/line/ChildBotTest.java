@@ -142,9 +142,9 @@ class ChildBotTest {
     void anOfferIsShownAndTheBotMayAcceptItAndOrderSomethingElse() {
         String script = Commands.shell(
                 "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo readyok;;"
-                    + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;; 'go round '*) case $pos"
-                    + " in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac;"
-                    + " done");
+                        + " position*) pos=$line;; 'go offers '*) echo offers $n;; quit) exit 0;; 'go round '*) case $pos"
+                        + " in *CN-1*) echo orders $n 'ACCEPT CN-1; PORT=0';; *) echo orders $n PORT=80;; esac;; esac;"
+                        + " done");
         BotFactory offering = BotFactory.of(
                 "offering",
                 "Offers a package in round 1.",
