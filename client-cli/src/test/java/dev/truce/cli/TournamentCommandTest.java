@@ -338,6 +338,19 @@ class TournamentCommandTest {
         assertThat(Typed.line("tournament", "--verify", out.toString()).exit()).isZero();
     }
 
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whoeverVerifiesNeedsNoBot() throws IOException {
+        Path program = folder.resolve("bot");
+        Files.writeString(program, "#!/bin/sh\nexec " + toll() + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThat(tournament("gone", "--bot", program.toString(), "--bot", "tft", "--pairs", "1", "--scenario", "class-8")
+                        .exit())
+                .isZero();
+        Files.delete(program);
+        assertThat(Typed.line("tournament", "--verify", file("gone")).exit()).isZero();
+    }
+
     @ParameterizedTest
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @CsvSource(delimiter = '|', textBlock = """

@@ -141,7 +141,7 @@ public final class TournamentCommand implements Callable<Integer> {
     private int verify(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard card = ResultFaults.finished(folder);
         TournamentSetup setup =
-                TournamentSetup.of(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
+                TournamentSetup.played(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO));
         if (!setup.edition().equals(card.edition())) {
             throw otherEdition(folder);
         }

@@ -44,15 +44,29 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param folder of the results; what commands write beside the protocol goes to its logs
      */
     static TournamentSetup of(TournamentSettings settings, Path own, Path folder) throws FaultException {
-        ScenarioFile scenario = settings.scenario().equals(TournamentSettings.OWN_SCENARIO)
-                ? ScenarioSource.read(own)
-                : Scenarios.file(settings.scenario());
         List<BotFactory> factories = new ArrayList<>();
         for (int i = 0; i < settings.bots().size(); i++) {
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
                     .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
             factories.add(BotOptions.bot("--bot", settings.bots().get(i), limits));
         }
+        return of(settings, own, factories);
+    }
+
+    /**
+     * Finds the scenario of a tournament whose records are played again, which needs no bot: whoever verifies may not have them.
+     *
+     * @param own where the scenario is if it is none that ships
+     */
+    static TournamentSetup played(TournamentSettings settings, Path own) throws FaultException {
+        return of(settings, own, List.of());
+    }
+
+    private static TournamentSetup of(TournamentSettings settings, Path own, List<BotFactory> factories)
+            throws FaultException {
+        ScenarioFile scenario = settings.scenario().equals(TournamentSettings.OWN_SCENARIO)
+                ? ScenarioSource.read(own)
+                : Scenarios.file(settings.scenario());
         Rules rules;
         try {
             rules = Rules.of(scenario.scenario());
