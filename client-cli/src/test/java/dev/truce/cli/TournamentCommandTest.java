@@ -344,7 +344,16 @@ class TournamentCommandTest {
         Path program = folder.resolve("bot");
         Files.writeString(program, "#!/bin/sh\nexec " + toll() + "\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        assertThat(tournament("gone", "--bot", program.toString(), "--bot", "tft", "--pairs", "1", "--scenario", "class-8")
+        assertThat(tournament(
+                                "gone",
+                                "--bot",
+                                program.toString(),
+                                "--bot",
+                                "tft",
+                                "--pairs",
+                                "1",
+                                "--scenario",
+                                "class-8")
                         .exit())
                 .isZero();
         Files.delete(program);
