@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Timeout;
 class ContainedPlayerTest {
     private static final Rules RULES = Rules.of(Scenarios.named("class-8"));
     private static final int ROUNDS = 8;
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    /** So long that a bot that only waits for a processor does not seem to hang. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** Opened behind each test, so that threads that were given up end. */
     private final CountDownLatch release = new CountDownLatch(1);
@@ -207,8 +208,8 @@ class ContainedPlayerTest {
 
     @Test
     void whoIsSlowButReturnsIsWaitedFor() {
-        BotFactory slow = BotFactory.of("slow", "takes a quarter of the patience each time", seat -> seen -> {
-            long until = System.nanoTime() + PATIENCE.toNanos() / 4;
+        BotFactory slow = BotFactory.of("slow", "takes an eighth of the patience each time", seat -> seen -> {
+            long until = System.nanoTime() + PATIENCE.toNanos() / 8;
             while (System.nanoTime() < until) {
                 Thread.onSpinWait();
             }
