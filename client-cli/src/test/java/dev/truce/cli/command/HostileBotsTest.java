@@ -203,6 +203,8 @@ class HostileBotsTest {
         });
     }
 
+    /** Overflows the stack. */
+    @SuppressWarnings("InfiniteRecursion")
     private static Decision deeper(Object seen) {
         return deeper(List.of(deeper(seen)));
     }
