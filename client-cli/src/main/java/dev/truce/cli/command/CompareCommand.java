@@ -9,6 +9,7 @@ import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.Table;
 import dev.truce.tournament.result.TableReader;
+import dev.truce.tournament.stats.LevelText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,8 +100,8 @@ public final class CompareCommand implements Callable<Integer> {
                         low,
                         high,
                         cell(row, "basis"),
-                        number(row, "level"),
-                        number(row, "level_holm"))));
+                        LevelText.of(number(row, "level")),
+                        LevelText.of(number(row, "level_holm")))));
         lines.addAll(Columns.wrap(
                 "", Texts.of(verdict.equals("not-separable") ? "compare.level" : "compare.apart", first, second)));
         return lines;

@@ -13,6 +13,7 @@ import dev.truce.tournament.branch.Quantity;
 import dev.truce.tournament.branch.RecordedSeat;
 import dev.truce.tournament.stats.Comparison.Verdict;
 import dev.truce.tournament.stats.Estimate;
+import dev.truce.tournament.stats.LevelText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ public final class BranchBlock {
         return Columns.trimmed(numbers(
                         effect.quantity(), effect.was().mean(), effect.branch().mean(), difference.mean())
                 + Columns.padLeft(interval, 16)
-                + String.format(Locale.ROOT, "%8.4f", effect.comparison().corrected())
+                + Columns.padLeft(LevelText.of(effect.comparison().corrected()), 8)
                 + "  "
                 + Texts.of("branch.verdict." + effect.comparison().verdict().word()));
     }

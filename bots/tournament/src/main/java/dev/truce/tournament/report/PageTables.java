@@ -121,7 +121,7 @@ final class PageTables {
                         row.shown("second_score", 2),
                         row.shown("lead", 2),
                         row.interval("low", "high", 2),
-                        row.shown("level_holm", 4),
+                        row.level("level_holm"),
                         verdict(row),
                         String.join(
                                 " - ",
@@ -246,8 +246,8 @@ final class PageTables {
                         row.text("values"),
                         row.shown("difference", 2),
                         row.interval("low", "high", 2),
-                        row.shown("level", 4),
-                        row.shown("level_holm", 4),
+                        row.level("level"),
+                        row.level("level_holm"),
                         verdict(row)));
     }
 

@@ -5,6 +5,7 @@ import dev.truce.tournament.result.Decimals;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.Table;
 import dev.truce.tournament.result.TableReader;
+import dev.truce.tournament.stats.LevelText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ public record Row(Map<String, String> cells) {
     /** Returns a number with fewer decimals than the file has, or a dash if there is none. */
     public String shown(String column, int decimals) {
         return has(column) ? Decimals.of(number(column), decimals) : NOTHING;
+    }
+
+    /** Returns a level, or a dash if there is none. */
+    public String level(String column) {
+        return has(column) ? LevelText.of(number(column)) : NOTHING;
     }
 
     /** Returns the interval between two columns, or a dash if there is none. */
