@@ -7,11 +7,13 @@ import dev.truce.engine.board.Side;
 import dev.truce.tournament.plan.Meeting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public final class ContainedPlayer {
     private static final int LOOKS = 8;
 
     /** How long a thread is waited for that was told to stop. */
-    private static final long PARTING_SECONDS = 4;
+    static final long PARTING_SECONDS = 4;
 
     private final Containment containment;
     private final List<Contestant> contestants;
@@ -84,8 +86,12 @@ public final class ContainedPlayer {
             Table at = table == null ? set() : table;
             table = at;
             at.watch().begin(absences);
+            AtomicBoolean hasBegun = new AtomicBoolean();
             CountDownLatch ended = new CountDownLatch(1);
             Future<PlayedPair> pair = containment.threads().submit(() -> {
+                if (hasBegun.getAndSet(true)) {
+                    throw new CancellationException("stopped before it began");
+                }
                 try {
                     return at.player().apply(meeting);
                 } finally {
@@ -102,7 +108,10 @@ public final class ContainedPlayer {
                 containment.stalled(overdue, meeting.index());
             } catch (InterruptedException stopped) {
                 giveUp(at, pair);
-                await(ended);
+                // What has not begun does not begin any more, so that there is nothing to wait for.
+                if (hasBegun.getAndSet(true)) {
+                    await(ended);
+                }
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("stopped", stopped);
             } catch (ExecutionException failed) {

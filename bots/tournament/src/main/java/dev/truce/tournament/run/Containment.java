@@ -24,11 +24,7 @@ public final class Containment {
     private final Duration patience;
     private final Listener listener;
     private final Set<Integer> out = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "pair");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads;
 
     /** Hears of bots that stalled; on any thread. */
     public interface Listener {
@@ -49,8 +45,18 @@ public final class Containment {
      *     up on it
      */
     public Containment(Duration patience, Listener listener) {
+        this(patience, listener, Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "pair");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    /** Makes one that plays on threads of somebody else. */
+    Containment(Duration patience, Listener listener, ExecutorService threads) {
         this.patience = patience;
         this.listener = listener;
+        this.threads = threads;
     }
 
     /**

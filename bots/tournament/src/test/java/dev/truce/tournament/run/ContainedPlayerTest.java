@@ -1,6 +1,8 @@
 package dev.truce.tournament.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Bot;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -248,5 +252,20 @@ class ContainedPlayerTest {
         PlayedPair pair = player(hog, roster("tft")).play(meeting(0));
         assertThat(pair.isVoid()).isTrue();
         assertThat(pair.fault()).contains("OutOfMemoryError");
+    }
+
+    @Test
+    void whoStopsBeforeThePairHasBegunDoesNotWaitForIt() {
+        ExecutorService busy = Executors.newSingleThreadExecutor();
+        busy.execute(this::hang);
+        Containment containment = new Containment(PATIENCE, (bot, pair, round) -> {}, busy);
+        ContainedPlayer player =
+                new ContainedPlayer(containment, List.of(), watched -> new PairPlayer(RULES, watched, 100)::play);
+        assertTimeoutPreemptively(Duration.ofSeconds(ContainedPlayer.PARTING_SECONDS), () -> {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> player.play(meeting(0))).hasMessage("stopped");
+            assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+        });
+        busy.shutdown();
     }
 }
