@@ -1,7 +1,6 @@
 package dev.truce.cli.pool;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Texts;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
@@ -10,16 +9,12 @@ public final class MeterLine implements Meter {
     /** Faster than this nobody can read. */
     private static final long NANOS_BETWEEN = 250_000_000L;
 
-    private static final double NANOS = 1e9;
     /** The last column stays free, since some terminals begin a new line after it. */
     private static final int ROOM = Columns.SCREEN - 1;
 
     private final PrintStream terminal;
     private final LongSupplier nanoTime;
-    private String work = "";
-    private long matches = 1;
-    private long played;
-    private long began;
+    private final Pace pace = new Pace();
     private long told;
 
     /**
@@ -33,16 +28,13 @@ public final class MeterLine implements Meter {
 
     @Override
     public synchronized void begin(String now, long howMany) {
-        work = now;
-        matches = howMany;
-        played = 0;
-        began = nanoTime.getAsLong();
+        pace.begin(now, howMany, nanoTime.getAsLong());
         tell();
     }
 
     @Override
     public synchronized void played(int more) {
-        played += more;
+        pace.played(more);
         if (nanoTime.getAsLong() - told >= NANOS_BETWEEN) {
             tell();
         }
@@ -56,15 +48,7 @@ public final class MeterLine implements Meter {
 
     private void tell() {
         told = nanoTime.getAsLong();
-        double seconds = (told - began) / NANOS;
-        String line;
-        if (played == 0 || seconds <= 0) {
-            line = Texts.of("pool.progress.begun", work, matches);
-        } else {
-            double rate = played / seconds;
-            line = Texts.of("pool.progress", work, played, matches, rate, Math.ceil((matches - played) / rate));
-        }
-        terminal.print("\r" + Columns.pad(Columns.cut(line, ROOM), ROOM));
+        terminal.print("\r" + Columns.pad(Columns.cut(pace.line(told), ROOM), ROOM));
         terminal.flush();
     }
 }
