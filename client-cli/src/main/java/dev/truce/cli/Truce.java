@@ -1,6 +1,5 @@
 package dev.truce.cli;
 
-import dev.truce.cli.command.BackCommand;
 import dev.truce.cli.command.BranchCommand;
 import dev.truce.cli.command.CheckBotCommand;
 import dev.truce.cli.command.CompareCommand;
@@ -13,6 +12,7 @@ import dev.truce.cli.command.NewsCommand;
 import dev.truce.cli.command.PlayCommand;
 import dev.truce.cli.command.PoolCommand;
 import dev.truce.cli.command.Program;
+import dev.truce.cli.command.RejoinCommand;
 import dev.truce.cli.command.ReplayCommand;
 import dev.truce.cli.command.ReportCommand;
 import dev.truce.cli.command.RoomCommand;
@@ -26,9 +26,9 @@ import dev.truce.cli.command.TrainCommand;
 import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,7 +98,7 @@ public final class Truce implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        BackCommand back = new BackCommand(settings);
+        RejoinCommand back = new RejoinCommand(settings);
         Optional<SavedSeat> seat = back.seat();
         if (seat.isPresent()) {
             return back.rejoin(seat.get());
@@ -119,7 +119,7 @@ public final class Truce implements Callable<Integer> {
             return refused.exitCode();
         }
         settings.printer(json)
-                .fault(Fault.of(
+                .fault(UsageFault.of(
                         "INTERNAL",
                         Texts.of("fault.internal", String.valueOf(thrown.getMessage())),
                         Texts.of("fault.unchanged.files"),
@@ -148,7 +148,7 @@ public final class Truce implements Callable<Integer> {
         }
         new Settings()
                 .printer(json)
-                .fault(Fault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next));
+                .fault(UsageFault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next));
         return ExitCodes.USAGE;
     }
 

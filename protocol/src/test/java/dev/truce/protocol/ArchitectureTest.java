@@ -26,7 +26,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheMappingKnowsBothWorlds = noClasses()
             .that(resideInAPackage("dev.truce.protocol.."))
-            .and(not(resideInAnyPackage("dev.truce.protocol.mapping..", "dev.truce.protocol.framing..")))
+            .and(not(resideInAnyPackage("dev.truce.protocol.codec..", "dev.truce.protocol.framing..")))
             .and(not(resideInAPackage("dev.truce.protocol.v1..")))
             .should()
             .dependOnClassesThat(resideInAPackage("dev.truce.protocol.v1.."))

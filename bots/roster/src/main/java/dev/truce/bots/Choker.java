@@ -38,7 +38,7 @@ final class Choker implements Strategy {
 
     /** As China, inside a deep agreement, it is short in the pace of licences alone. */
     @Override
-    public void adjust(Reading seen, Stance chosen, Draft draft) {
+    public void adjust(Reading seen, Stance chosen, OrderPlan draft) {
         if (side == Side.CN && seen.deal() == 2 && chosen.posture().isCalm()) {
             postures.spreadShortfall(chosen.posture().compliance(), draft);
         }

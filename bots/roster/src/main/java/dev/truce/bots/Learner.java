@@ -18,7 +18,7 @@ final class Learner implements Negotiator {
     private final Reader reader;
     private final Notes notes;
     private final Postures postures;
-    private final Bargain bargain;
+    private final OfferPolicy bargain;
     private final Map<Extra, Retaliation> extras = new EnumMap<>(Extra.class);
 
     Learner(BotSeat seat, Policy policy) {
@@ -31,7 +31,7 @@ final class Learner implements Negotiator {
         reader = new Reader(seat.scenario(), side);
         notes = new Notes(side);
         postures = new Postures(seat.scenario(), side);
-        bargain = new Bargain(seat.scenario(), side);
+        bargain = new OfferPolicy(seat.scenario(), side);
         for (Extra extra : Extra.values()) {
             extras.put(extra, extra.retaliation(packages, mirror));
         }
@@ -47,7 +47,7 @@ final class Learner implements Negotiator {
             return match.carryOut(seen, usual);
         }
         Posture posture = move.posture();
-        Draft draft = postures.draft(posture);
+        OrderPlan draft = postures.draft(posture);
         Retaliation extra = extras.get(move.extra());
         if (posture.isHostile() && extra != null) {
             extra.add(observation, posture, draft);

@@ -34,17 +34,17 @@ final class Mirror implements Retaliation {
 
     private final Side side;
     private final Escalation escalation;
-    private final Ladders ladders;
+    private final LadderSearch ladders;
 
     Mirror(Scenario scenario, Side side) {
         this.side = side;
-        this.escalation = Playbook.of(scenario).escalation();
-        this.ladders = Playbook.of(scenario).ladders();
+        this.escalation = StrategyTables.of(scenario).escalation();
+        this.ladders = StrategyTables.of(scenario).ladders();
     }
 
     /** Sets the public instruments of a draft to what the other side's levels of the last round deserve. */
     @Override
-    public void add(Observation observation, Posture posture, Draft draft) {
+    public void add(Observation observation, Posture posture, OrderPlan draft) {
         Levels seen = observation.levels();
         double tariff = escalation.tariff(side.other(), seen);
         double choke = escalation.choke(side.other(), seen);
@@ -67,7 +67,7 @@ final class Mirror implements Retaliation {
     }
 
     /** Climbs from the truce, first the fentanyl tariff, then the reciprocal one, and stays where the points are nearest. */
-    private void answerTariffAsUs(double points, Draft draft) {
+    private void answerTariffAsUs(double points, OrderPlan draft) {
         Levels own = draft.levels();
         int fentanyl = ladders.level(US_FENTANYL_TARIFF, TRUCE_TARIFF);
         int reciprocal = ladders.level(US_RECIPROCAL_TARIFF, TRUCE_TARIFF);
@@ -89,7 +89,7 @@ final class Mirror implements Retaliation {
         }
     }
 
-    private void answerTariffAsCn(double points, Draft draft) {
+    private void answerTariffAsCn(double points, OrderPlan draft) {
         Levels own = draft.levels();
         double nearest = Double.MAX_VALUE;
         int first = ladders.level(CN_RECIPROCAL_TARIFF, TRUCE_TARIFF);

@@ -28,7 +28,7 @@ final class Notes {
         set(Feature.ROUND, seen.round() * MILLI);
         set(Feature.SUMMIT, observation.summit() ? MILLI : 0);
         set(Feature.DEAL, seen.deal() * MILLI);
-        set(Feature.LEFT, Bargain.left(observation.treaty(), seen.round()) * MILLI);
+        set(Feature.LEFT, OfferPolicy.left(observation.treaty(), seen.round()) * MILLI);
         set(Feature.OFFERED, seen.offered() * MILLI);
         set(Feature.PUBLIC, open);
         set(Feature.BEFORE, before);

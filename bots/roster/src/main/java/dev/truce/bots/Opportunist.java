@@ -36,7 +36,7 @@ final class Opportunist implements Strategy {
 
     /** As China it spreads its shortfall, so that none of its three covert clauses shows all of it. */
     @Override
-    public void adjust(Reading seen, Stance chosen, Draft draft) {
+    public void adjust(Reading seen, Stance chosen, OrderPlan draft) {
         if (side == Side.CN && chosen.posture().isCalm() && !seen.selfCaught()) {
             postures.spreadShortfall(chosen.posture().compliance(), draft);
         }

@@ -33,11 +33,11 @@ final class Packages {
     private static final double CN_FEE = 640;
 
     private final Side side;
-    private final Ladders ladders;
+    private final LadderSearch ladders;
 
     Packages(Scenario scenario, Side side) {
         this.side = side;
-        this.ladders = Playbook.of(scenario).ladders();
+        this.ladders = StrategyTables.of(scenario).ladders();
     }
 
     /** Returns L, legal means: the 301 investigation and its tariff, or the entity list and the agricultural tariff. */

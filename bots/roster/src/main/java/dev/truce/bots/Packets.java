@@ -27,7 +27,7 @@ final class Packets {
     private final Terms truceSet;
     private final List<Terms> steps;
 
-    Packets(Scenario scenario, Ladders ladders) {
+    Packets(Scenario scenario, LadderSearch ladders) {
         List<Pledge> pledges = new ArrayList<>();
         for (Clause clause : scenario.truce()) {
             pledges.add(new Pledge(clause.instrument(), clause.bound()));
@@ -65,12 +65,12 @@ final class Packets {
         return steps;
     }
 
-    private static Terms deepSet(Ladders ladders) {
-        Draft us = new Postures(ladders, Side.US).draft(Posture.DEEP);
-        Draft cn = new Postures(ladders, Side.CN).draft(Posture.DEEP);
+    private static Terms deepSet(LadderSearch ladders) {
+        OrderPlan us = new Postures(ladders, Side.US).draft(Posture.DEEP);
+        OrderPlan cn = new Postures(ladders, Side.CN).draft(Posture.DEEP);
         List<Pledge> pledges = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
-            Draft holder = instrument.holder() == Side.US ? us : cn;
+            OrderPlan holder = instrument.holder() == Side.US ? us : cn;
             pledges.add(new Pledge(instrument, instrument.isCovert() ? holder.get(instrument) : 0));
         }
         return new Terms.Package(pledges, LONG, false);

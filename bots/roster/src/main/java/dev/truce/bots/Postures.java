@@ -44,20 +44,20 @@ final class Postures {
     private static final int CN_PACE = 2;
 
     private final Side side;
-    private final Ladders ladders;
+    private final LadderSearch ladders;
 
     Postures(Scenario scenario, Side side) {
-        this(Playbook.of(scenario).ladders(), side);
+        this(StrategyTables.of(scenario).ladders(), side);
     }
 
-    Postures(Ladders ladders, Side side) {
+    Postures(LadderSearch ladders, Side side) {
         this.side = side;
         this.ladders = ladders;
     }
 
     /** Returns a draft that orders every instrument of the side to its level in the posture. */
-    Draft draft(Posture posture) {
-        Draft draft = new Draft(side, posture);
+    OrderPlan draft(Posture posture) {
+        OrderPlan draft = new OrderPlan(side, posture);
         if (side == Side.US) {
             draft.set(US_FENTANYL_TARIFF, ladders.level(US_FENTANYL_TARIFF, FENTANYL[posture.tariff()]));
             draft.set(US_RECIPROCAL_TARIFF, ladders.level(US_RECIPROCAL_TARIFF, US_RECIPROCAL[posture.tariff()]));
@@ -86,7 +86,7 @@ final class Postures {
      * Sets China's covert instruments to a compliance that falls short in the pace of licences alone: soya and enforcement
      * one notch better than the compliance, pace 0, which amounts to the same (agreements A3).
      */
-    void spreadShortfall(int compliance, Draft draft) {
+    void spreadShortfall(int compliance, OrderPlan draft) {
         int better = Math.min(compliance + 1, SOYA.length - 1);
         draft.set(CN_SOY_PURCHASES, ladders.level(CN_SOY_PURCHASES, SOYA[better]));
         draft.set(CN_FENTANYL_ENFORCEMENT, better);

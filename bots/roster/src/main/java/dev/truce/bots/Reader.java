@@ -29,13 +29,13 @@ final class Reader {
     /** Notches that were agreed at Busan, and what stands in for a signal that has not come yet. */
     private static final double AS_AGREED = 2;
 
-    private final Ladders ladders;
+    private final LadderSearch ladders;
     private final DepthValues depth;
     private final Side other;
 
     Reader(Scenario scenario, Side reader) {
-        this.depth = Playbook.of(scenario).depth();
-        this.ladders = Playbook.of(scenario).ladders();
+        this.depth = StrategyTables.of(scenario).depth();
+        this.ladders = StrategyTables.of(scenario).ladders();
         this.other = reader.other();
     }
 

@@ -17,14 +17,14 @@ final class ReferenceBot implements Negotiator {
     private final Retaliation retaliation;
     private final Reader reader;
     private final Postures postures;
-    private final Bargain bargain;
+    private final OfferPolicy bargain;
 
     ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation) {
         this.strategy = strategy;
         this.retaliation = retaliation;
         reader = new Reader(seat.scenario(), seat.side());
         postures = new Postures(seat.scenario(), seat.side());
-        bargain = new Bargain(seat.scenario(), seat.side());
+        bargain = new OfferPolicy(seat.scenario(), seat.side());
     }
 
     /** Returns the factory of a strategy without a package. */
@@ -50,7 +50,7 @@ final class ReferenceBot implements Negotiator {
     /** Returns what a stance amounts to in the open round. */
     Decision carryOut(Reading seen, Stance chosen) {
         Observation observation = seen.seen();
-        Draft draft = postures.draft(chosen.posture());
+        OrderPlan draft = postures.draft(chosen.posture());
         if (chosen.posture().isHostile()) {
             retaliation.add(observation, chosen.posture(), draft);
         }

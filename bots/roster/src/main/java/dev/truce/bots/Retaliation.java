@@ -14,7 +14,7 @@ interface Retaliation {
      * @param posture the posture that the draft stands for, hostile
      * @param draft changed in place
      */
-    void add(Observation seen, Posture posture, Draft draft);
+    void add(Observation seen, Posture posture, OrderPlan draft);
 
     /** Returns both additions, this one first. */
     default Retaliation and(Retaliation next) {

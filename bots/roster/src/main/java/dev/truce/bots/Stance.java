@@ -5,7 +5,7 @@ package dev.truce.bots;
  * choke, compliance, port, offer).
  *
  * @param posture sets all instruments
- * @param offer 0 nothing, 1 the truce, 2 the deep set (see {@link Bargain})
+ * @param offer 0 nothing, 1 the truce, 2 the deep set (see {@link OfferPolicy})
  */
 record Stance(Posture posture, int offer) {
     static final int NOTHING = 0;

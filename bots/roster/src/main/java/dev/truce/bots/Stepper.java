@@ -33,7 +33,7 @@ final class Stepper implements Negotiator {
     private final Side side;
     private final Reader reader;
     private final Postures postures;
-    private final Bargain bargain;
+    private final OfferPolicy bargain;
     private final DepthValues depth;
     private final List<Terms> steps;
 
@@ -41,16 +41,16 @@ final class Stepper implements Negotiator {
         side = seat.side();
         reader = new Reader(seat.scenario(), side);
         postures = new Postures(seat.scenario(), side);
-        bargain = new Bargain(seat.scenario(), side);
-        depth = Playbook.of(seat.scenario()).depth();
-        steps = Playbook.of(seat.scenario()).packets().steps();
+        bargain = new OfferPolicy(seat.scenario(), side);
+        depth = StrategyTables.of(seat.scenario()).depth();
+        steps = StrategyTables.of(seat.scenario()).packets().steps();
     }
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
         double pub = reader.read(observation, talks).pub();
         Posture posture = pub <= PROVOKED_ABOVE ? Posture.TRUCE : pub < HARD_FROM ? Posture.PRESS : Posture.HARD;
-        Draft draft = postures.draft(posture);
+        OrderPlan draft = postures.draft(posture);
         if (posture.isCalm()) {
             for (Instrument instrument : Instrument.of(side)) {
                 Clause clause = observation.treaty().binding(instrument, observation.openRound());

@@ -6,5 +6,5 @@ interface Strategy {
     Stance choose(Reading seen);
 
     /** Changes the levels that the posture stands for, before the word given is kept. */
-    default void adjust(Reading seen, Stance chosen, Draft draft) {}
+    default void adjust(Reading seen, Stance chosen, OrderPlan draft) {}
 }

@@ -138,7 +138,7 @@ public final class TablePolicy {
         }
 
         @Override
-        public void adjust(Reading seen, Stance chosen, Draft draft) {
+        public void adjust(Reading seen, Stance chosen, OrderPlan draft) {
             List<Instrument> small = side == Side.US ? US_SMALL : CN_SMALL;
             for (int i = 0; i < small.size(); i++) {
                 draft.set(small.get(i), now[GENES - small.size() + i]);

@@ -76,7 +76,7 @@ class LearnerTest {
     void itOffersAndAcceptsByTwoNumbers() throws PolicyException {
         String silent = "always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 0 accept 2";
         String deaf = "always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 0";
-        Packets packets = Playbook.of(Situation.BUSAN).packets();
+        Packets packets = StrategyTables.of(Situation.BUSAN).packets();
         assertThat(last(silent, "calm").offer()).isNull();
         assertThat(last(silent, "calm").accepts(packets.deepSet())).isTrue();
         assertThat(last(deaf, "calm").offer()).isEqualTo(packets.deepSet());

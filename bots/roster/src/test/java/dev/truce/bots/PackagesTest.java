@@ -21,23 +21,23 @@ class PackagesTest {
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            # "L (legal): US 301 active, and once it is active or concluded the 301 tariff ordered at 10 (25 from tariff 4); CN
-            # unreliable entities active and agricultural tariff 10 (25 from tariff 4)."
-            L | US | press | S301=active DUTY301=10 CHIP=strict
-            L | US | hard  | S301=active DUTY301=25
-            L | CN | press | UEL=active AGRI=10 REE7=tight
-            L | CN | war   | UEL=active AGRI=25 REE7=banned
-            # "S (second line): US choke 2 becomes licensed + affiliates active, choke 3 adds affiliates; CN choke 2 becomes April
-            # licensed + October tight."
-            S | US | press | CHIP=licensed AFFIL=active S301=paused
-            S | US | war   | CHIP=embargo AFFIL=active
-            S | CN | hard  | REE7=licensed REE5=tight UEL=suspended
-            S | CN | war   | REE7=banned REE5=banned
-            # "P: port fee 80 / 640 instead of 50 / 400."
-            P | US | press | PORT=80 CHIP=strict
-            P | CN | hard  | PORT=640
-            P | US | deep  | PORT=0
-            """)
+        # "L (legal): US 301 active, and once it is active or concluded the 301 tariff ordered at 10 (25 from tariff 4); CN
+        # unreliable entities active and agricultural tariff 10 (25 from tariff 4)."
+        L | US | press | S301=active DUTY301=10 CHIP=strict
+        L | US | hard  | S301=active DUTY301=25
+        L | CN | press | UEL=active AGRI=10 REE7=tight
+        L | CN | war   | UEL=active AGRI=25 REE7=banned
+        # "S (second line): US choke 2 becomes licensed + affiliates active, choke 3 adds affiliates; CN choke 2 becomes April
+        # licensed + October tight."
+        S | US | press | CHIP=licensed AFFIL=active S301=paused
+        S | US | war   | CHIP=embargo AFFIL=active
+        S | CN | hard  | REE7=licensed REE5=tight UEL=suspended
+        S | CN | war   | REE7=banned REE5=banned
+        # "P: port fee 80 / 640 instead of 50 / 400."
+        P | US | press | PORT=80 CHIP=strict
+        P | CN | hard  | PORT=640
+        P | US | deep  | PORT=0
+        """)
     void packagesAreThoseOfTheRule(String name, Side side, String posture, String words) {
         Packages packages = new Packages(Situation.BUSAN, side);
         Retaliation added = switch (name) {
@@ -46,7 +46,7 @@ class PackagesTest {
             default -> packages.portFees();
         };
         Posture chosen = PosturesTest.named(posture);
-        Draft draft = new Postures(Situation.BUSAN, side).draft(chosen);
+        OrderPlan draft = new Postures(Situation.BUSAN, side).draft(chosen);
         Observation free =
                 Situation.seenBy(side).bound("").withInvestigationConcluded().observation();
         added.add(free, chosen, draft);
@@ -56,7 +56,7 @@ class PackagesTest {
     @Test
     void the301TariffWaitsForTheInvestigation() {
         Packages packages = new Packages(Situation.BUSAN, Side.US);
-        Draft draft = new Postures(Situation.BUSAN, Side.US).draft(Posture.PRESS);
+        OrderPlan draft = new Postures(Situation.BUSAN, Side.US).draft(Posture.PRESS);
         Observation early = Situation.seenBy(Side.US).observation();
         packages.legal().add(early, Posture.PRESS, draft);
         assertThat(Situation.words(draft.orders(early))).contains("S301=active DUTY301=0");
@@ -64,15 +64,15 @@ class PackagesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            # The table of agreements E: who has which package.
-            tft    | CN.RECIP=54 CN.REE7=tight CN.REE5=tight | RECIP=54 CHIP=strict AFFIL=suspended PORT=0 S301=paused
-            gtft   | CN.RECIP=125 CN.REE7=banned CN.REE5=banned | AFFIL=active S301=paused
-            grim   | CN.RECIP=54 | CHIP=embargo S301=active AFFIL=suspended PORT=50
-            dealer | CN.RECIP=54 | CHIP=licensed AFFIL=active PORT=80 S301=paused
-            choker | CN.RECIP=54 | CHIP=embargo AFFIL=suspended PORT=50 S301=paused
-            audit  | CN.RECIP=54 | CHIP=strict PORT=80 AFFIL=suspended S301=paused
-            opport | CN.RECIP=54 | CHIP=strict PORT=50 AFFIL=suspended S301=paused
-            """)
+        # The table of agreements E: who has which package.
+        tft    | CN.RECIP=54 CN.REE7=tight CN.REE5=tight | RECIP=54 CHIP=strict AFFIL=suspended PORT=0 S301=paused
+        gtft   | CN.RECIP=125 CN.REE7=banned CN.REE5=banned | AFFIL=active S301=paused
+        grim   | CN.RECIP=54 | CHIP=embargo S301=active AFFIL=suspended PORT=50
+        dealer | CN.RECIP=54 | CHIP=licensed AFFIL=active PORT=80 S301=paused
+        choker | CN.RECIP=54 | CHIP=embargo AFFIL=suspended PORT=50 S301=paused
+        audit  | CN.RECIP=54 | CHIP=strict PORT=80 AFFIL=suspended S301=paused
+        opport | CN.RECIP=54 | CHIP=strict PORT=50 AFFIL=suspended S301=paused
+        """)
     void everyStrategyHasItsPackage(String name, String seen, String words) {
         BotFactory kind = Roster.find(name).orElseThrow();
         // GTFT softens its answer now and then, so look until it does not.
@@ -88,15 +88,15 @@ class PackagesTest {
 
     @ParameterizedTest(name = "{0} as China, {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            # OPPORT: "as CN it spreads the shortfall: soya and enforcement one notch better, pace 0"
-            opport | truce  | SOY=3 ENFORCE=1 PACE=0
-            opport | deep   | SOY=6.25 ENFORCE=2 PACE=0
-            # ... but not in the round after it was caught
-            opport | caught | SOY=6.25 ENFORCE=2 PACE=2
-            # CHOKER: "inside a deep agreement (0,0,2,0,2); as CN there soya 9, enforcement 3, pace 0"
-            choker | truce  | SOY=6.25 ENFORCE=2 PACE=2
-            choker | deep   | SOY=9 ENFORCE=3 PACE=0
-            """)
+        # OPPORT: "as CN it spreads the shortfall: soya and enforcement one notch better, pace 0"
+        opport | truce  | SOY=3 ENFORCE=1 PACE=0
+        opport | deep   | SOY=6.25 ENFORCE=2 PACE=0
+        # ... but not in the round after it was caught
+        opport | caught | SOY=6.25 ENFORCE=2 PACE=2
+        # CHOKER: "inside a deep agreement (0,0,2,0,2); as CN there soya 9, enforcement 3, pace 0"
+        choker | truce  | SOY=6.25 ENFORCE=2 PACE=2
+        choker | deep   | SOY=9 ENFORCE=3 PACE=0
+        """)
     void cheatersAsChinaSpreadTheirShortfall(String name, String treaty, String words) {
         Situation situation = Situation.seenBy(Side.CN);
         switch (treaty) {

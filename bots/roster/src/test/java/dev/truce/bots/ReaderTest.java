@@ -19,40 +19,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReaderTest {
     @ParameterizedTest(name = "{0} reads {1} as {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            # US add-on <= 4, 10, 22, 45, 100 -> 0..4, else 5
-            CN | US.FENT=0 US.RECIP=0    | 0
-            CN | US.FENT=5 US.RECIP=0    | 1
-            CN | US.FENT=0 US.RECIP=10   | 1
-            CN | US.FENT=10 US.RECIP=5   | 2
-            CN | US.FENT=10 US.RECIP=10  | 2
-            CN | US.FENT=15 US.RECIP=10  | 3
-            CN | US.FENT=20 US.RECIP=20  | 3
-            CN | US.FENT=20 US.RECIP=34  | 4
-            CN | US.FENT=15 US.RECIP=84  | 4
-            CN | US.FENT=20 US.RECIP=84  | 5
-            CN | US.FENT=0 US.RECIP=125  | 5
-            # CN <= 2, 5, 12, 25, 70 -> 0..4, else 5
-            US | CN.RECIP=0              | 0
-            US | CN.RECIP=5              | 1
-            US | CN.RECIP=10             | 2
-            US | CN.RECIP=20             | 3
-            US | CN.RECIP=34             | 4
-            US | CN.RECIP=54             | 4
-            US | CN.RECIP=84             | 5
-            """)
+        # US add-on <= 4, 10, 22, 45, 100 -> 0..4, else 5
+        CN | US.FENT=0 US.RECIP=0    | 0
+        CN | US.FENT=5 US.RECIP=0    | 1
+        CN | US.FENT=0 US.RECIP=10   | 1
+        CN | US.FENT=10 US.RECIP=5   | 2
+        CN | US.FENT=10 US.RECIP=10  | 2
+        CN | US.FENT=15 US.RECIP=10  | 3
+        CN | US.FENT=20 US.RECIP=20  | 3
+        CN | US.FENT=20 US.RECIP=34  | 4
+        CN | US.FENT=15 US.RECIP=84  | 4
+        CN | US.FENT=20 US.RECIP=84  | 5
+        CN | US.FENT=0 US.RECIP=125  | 5
+        # CN <= 2, 5, 12, 25, 70 -> 0..4, else 5
+        US | CN.RECIP=0              | 0
+        US | CN.RECIP=5              | 1
+        US | CN.RECIP=10             | 2
+        US | CN.RECIP=20             | 3
+        US | CN.RECIP=34             | 4
+        US | CN.RECIP=54             | 4
+        US | CN.RECIP=84             | 5
+        """)
     void tariffClassesAreThoseOfTheTable(Side reader, String words, int expected) {
         assertThat(read(Situation.seenBy(reader).at(words)).tariffClass()).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} is deal {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            # deal = 2 if depth in force >= 1.6, 1 if >= .6, else 0; the depth is that of the shallower side (A4)
-            US.RECIP=0 US.FENT=0 CN.RECIP=0 CN.REE7=general CN.SOY=9 CN.ENFORCE=3                         | 1
-            US.RECIP=0 US.FENT=0 US.CHIP=open US.PACE=3 US.DUTY232=eased CN.RECIP=0 CN.REE7=general CN.SOY=9 CN.ENFORCE=3 CN.REE5=suspended | 2
-            US.RECIP=0 US.FENT=0 US.CHIP=open US.PACE=3 US.DUTY232=eased CN.RECIP=10                      | 0
-            US.RECIP=10 US.FENT=5 CN.RECIP=5 CN.SOY=8                                                     | 1
-            ''                                                                                            | 0
-            """)
+        # deal = 2 if depth in force >= 1.6, 1 if >= .6, else 0; the depth is that of the shallower side (A4)
+        US.RECIP=0 US.FENT=0 CN.RECIP=0 CN.REE7=general CN.SOY=9 CN.ENFORCE=3                         | 1
+        US.RECIP=0 US.FENT=0 US.CHIP=open US.PACE=3 US.DUTY232=eased CN.RECIP=0 CN.REE7=general CN.SOY=9 CN.ENFORCE=3 CN.REE5=suspended | 2
+        US.RECIP=0 US.FENT=0 US.CHIP=open US.PACE=3 US.DUTY232=eased CN.RECIP=10                      | 0
+        US.RECIP=10 US.FENT=5 CN.RECIP=5 CN.SOY=8                                                     | 1
+        ''                                                                                            | 0
+        """)
     void dealsAreReadFromTheShallowerSide(String clauses, int expected) {
         Situation situation = Situation.seenBy(Side.US).bound(clauses);
         assertThat(read(situation).deal()).isEqualTo(expected);
@@ -68,14 +68,14 @@ class ReaderTest {
 
     @ParameterizedTest(name = "US reads soya {0}, enforcement {1}, pace {2}")
     @CsvSource(textBlock = """
-            # ch_CN = (sig_soya + sig_enf - (2 - sig_pace))/2
-            2,   2,   2,   2
-            0,   1,   2,   .5
-            1,   1,   2,   1
-            2,   2,   0,   1
-            3,   3,   3,   3.5
-            2.4, 1.1, 1.7, 1.6
-            """)
+        # ch_CN = (sig_soya + sig_enf - (2 - sig_pace))/2
+        2,   2,   2,   2
+        0,   1,   2,   .5
+        1,   1,   2,   1
+        2,   2,   0,   1
+        3,   3,   3,   3.5
+        2.4, 1.1, 1.7, 1.6
+        """)
     void chineseComplianceIsEstimatedFromThreeSignals(double soya, double enforcement, double pace, double expected) {
         Reading reading = read(Situation.seenBy(Side.US)
                 .signal(CN_SOY_PURCHASES, soya)
@@ -100,13 +100,13 @@ class ReaderTest {
 
     @ParameterizedTest(name = "pub {0}, ch {1}: gOp {2}")
     @CsvSource(textBlock = """
-            # gOp = pub + .5*max(0, 2 - ch)
-            0,   2,   0
-            1.5, 2,   1.5
-            1.5, 3.1, 1.5
-            0,   1,   .5
-            2.4, .5,  3.15
-            """)
+        # gOp = pub + .5*max(0, 2 - ch)
+        0,   2,   0
+        1.5, 2,   1.5
+        1.5, 3.1, 1.5
+        0,   1,   .5
+        2.4, .5,  3.15
+        """)
     void escalationIsReadFromPublicDeedsAndSignals(double pub, double ch, double expected) {
         Reading reading = read(Situation.seenBy(Side.CN).publicEscalation(pub).signal(US_LICENCE_PACE, ch));
         assertThat(reading.pub()).isEqualTo(pub);
@@ -116,7 +116,7 @@ class ReaderTest {
     @Test
     void theLastOfferIsReadByItsDepth() {
         // "last offer received, same thresholds, a renewal 1, none 0, initially 1"
-        Packets packets = Playbook.of(Situation.BUSAN).packets();
+        Packets packets = StrategyTables.of(Situation.BUSAN).packets();
         Situation later = Situation.seenBy(Side.US).inRound(3);
         assertThat(read(later, packets.deepSet()).offered()).isEqualTo(2);
         assertThat(read(later, packets.truceSet()).offered()).isEqualTo(1);

@@ -75,15 +75,15 @@ class TitForTatTest {
 
     @ParameterizedTest(name = "gOp {0}: soya {1}, enforcement {2}")
     @CsvSource(textBlock = """
-            # "Level of gOp: < .3 truce, < .9 cheat, < 2.8 press, < 4.5 hard, else war."
-            .29,  6.25, 2
-            .89,  6.25, 2
-            .9,   3,    1
-            2.79, 3,    1
-            2.8,  0.5,  0
-            4.49, 0.5,  0
-            4.5,  0.5,  0
-            """)
+        # "Level of gOp: < .3 truce, < .9 cheat, < 2.8 press, < 4.5 hard, else war."
+        .29,  6.25, 2
+        .89,  6.25, 2
+        .9,   3,    1
+        2.79, 3,    1
+        2.8,  0.5,  0
+        4.49, 0.5,  0
+        4.5,  0.5,  0
+        """)
     void covertAnswersFollowTheLevelOfEscalation(double escalation, String soya, String enforcement) {
         assertThat(orders(Situation.seenBy(Side.CN).publicEscalation(escalation))
                         .split(" "))
@@ -92,35 +92,35 @@ class TitForTatTest {
 
     @ParameterizedTest(name = "US answers {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            # Everything fell back (G2: Ap 2.4268, tariff points 1.46, K .125): reciprocal 34 is nearest, same port step, 301
-            # against unreliable entities.
-            CN.RECIP=34 CN.AGRI=10 CN.REE5=licensed CN.PORT=640 CN.UEL=active | FENT=20 RECIP=34 S301=active DUTY301=0 DUTY232=in-force PORT=80 AFFIL=suspended CHIP=licensed PACE=1
-            # War in kind.
-            CN.RECIP=125 CN.REE7=banned CN.REE5=banned CN.PORT=400 | FENT=20 RECIP=125 S301=paused DUTY301=0 DUTY232=in-force PORT=50 AFFIL=suspended CHIP=embargo PACE=0
-            # K .656: "chokepoint K < .5, < 1.5, else licensed, tight, banned (US affiliates active if .2 <= K < .7)".
-            CN.RECIP=20 CN.REE7=tight | FENT=20 RECIP=20 S301=paused DUTY301=0 DUTY232=in-force PORT=0 AFFIL=active CHIP=strict PACE=1
-            # K .344.
-            CN.RECIP=20 CN.REE5=tight | FENT=20 RECIP=20 S301=paused DUTY301=0 DUTY232=in-force PORT=0 AFFIL=active CHIP=licensed PACE=1
-            # K 1.0 without a tariff: the tariff answer stays at the truce.
-            CN.REE7=tight CN.REE5=tight | FENT=10 RECIP=10 S301=paused DUTY301=0 DUTY232=in-force PORT=0 AFFIL=suspended CHIP=strict PACE=1
-            # "US: fentanyl 10, 15, 20, then reciprocal up": .425 points of agricultural tariff are nearest to 20 + 10.
-            CN.AGRI=25 CN.PORT=880 | FENT=20 RECIP=10 S301=active DUTY301=0 DUTY232=in-force PORT=110 AFFIL=suspended CHIP=licensed PACE=1
-            """)
+        # Everything fell back (G2: Ap 2.4268, tariff points 1.46, K .125): reciprocal 34 is nearest, same port step, 301
+        # against unreliable entities.
+        CN.RECIP=34 CN.AGRI=10 CN.REE5=licensed CN.PORT=640 CN.UEL=active | FENT=20 RECIP=34 S301=active DUTY301=0 DUTY232=in-force PORT=80 AFFIL=suspended CHIP=licensed PACE=1
+        # War in kind.
+        CN.RECIP=125 CN.REE7=banned CN.REE5=banned CN.PORT=400 | FENT=20 RECIP=125 S301=paused DUTY301=0 DUTY232=in-force PORT=50 AFFIL=suspended CHIP=embargo PACE=0
+        # K .656: "chokepoint K < .5, < 1.5, else licensed, tight, banned (US affiliates active if .2 <= K < .7)".
+        CN.RECIP=20 CN.REE7=tight | FENT=20 RECIP=20 S301=paused DUTY301=0 DUTY232=in-force PORT=0 AFFIL=active CHIP=strict PACE=1
+        # K .344.
+        CN.RECIP=20 CN.REE5=tight | FENT=20 RECIP=20 S301=paused DUTY301=0 DUTY232=in-force PORT=0 AFFIL=active CHIP=licensed PACE=1
+        # K 1.0 without a tariff: the tariff answer stays at the truce.
+        CN.REE7=tight CN.REE5=tight | FENT=10 RECIP=10 S301=paused DUTY301=0 DUTY232=in-force PORT=0 AFFIL=suspended CHIP=strict PACE=1
+        # "US: fentanyl 10, 15, 20, then reciprocal up": .425 points of agricultural tariff are nearest to 20 + 10.
+        CN.AGRI=25 CN.PORT=880 | FENT=20 RECIP=10 S301=active DUTY301=0 DUTY232=in-force PORT=110 AFFIL=suspended CHIP=licensed PACE=1
+        """)
     void theUsAnswersFamilyByFamily(String seen, String words) {
         assertThat(orders(Situation.seenBy(Side.US).at(seen))).isEqualTo(words);
     }
 
     @ParameterizedTest(name = "CN answers {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            # Everything fell back (G2: Ap 2.6268, K .375): "CN October tight if .1 <= K < .5"; unreliable entities against 301.
-            US.FENT=20 US.RECIP=34 US.S301=active US.PORT=80 US.AFFIL=active | RECIP=34 AGRI=0 SOY=3 REE7=licensed REE5=tight PACE=2 PORT=640 ENFORCE=1 UEL=active
-            # Hard in kind, without the port fee that the other side has not raised.
-            US.FENT=20 US.RECIP=54 US.CHIP=strict | RECIP=54 AGRI=0 SOY=0.5 REE7=tight REE5=tight PACE=2 PORT=0 ENFORCE=0 UEL=suspended
-            # War in kind.
-            US.FENT=20 US.RECIP=125 US.CHIP=embargo US.PORT=50 | RECIP=125 AGRI=0 SOY=0.5 REE7=banned REE5=banned PACE=2 PORT=400 ENFORCE=0 UEL=suspended
-            # The 301 tariff counts with its import share: 33.75 points of add-on are .69, nearest to a reciprocal 20.
-            US.S301=concluded US.DUTY301=25 | RECIP=20 AGRI=0 SOY=3 REE7=licensed REE5=suspended PACE=2 PORT=0 ENFORCE=1 UEL=active
-            """)
+        # Everything fell back (G2: Ap 2.6268, K .375): "CN October tight if .1 <= K < .5"; unreliable entities against 301.
+        US.FENT=20 US.RECIP=34 US.S301=active US.PORT=80 US.AFFIL=active | RECIP=34 AGRI=0 SOY=3 REE7=licensed REE5=tight PACE=2 PORT=640 ENFORCE=1 UEL=active
+        # Hard in kind, without the port fee that the other side has not raised.
+        US.FENT=20 US.RECIP=54 US.CHIP=strict | RECIP=54 AGRI=0 SOY=0.5 REE7=tight REE5=tight PACE=2 PORT=0 ENFORCE=0 UEL=suspended
+        # War in kind.
+        US.FENT=20 US.RECIP=125 US.CHIP=embargo US.PORT=50 | RECIP=125 AGRI=0 SOY=0.5 REE7=banned REE5=banned PACE=2 PORT=400 ENFORCE=0 UEL=suspended
+        # The 301 tariff counts with its import share: 33.75 points of add-on are .69, nearest to a reciprocal 20.
+        US.S301=concluded US.DUTY301=25 | RECIP=20 AGRI=0 SOY=3 REE7=licensed REE5=suspended PACE=2 PORT=0 ENFORCE=1 UEL=active
+        """)
     void chinaAnswersFamilyByFamily(String seen, String words) {
         assertThat(orders(Situation.seenBy(Side.CN).at(seen))).isEqualTo(words);
     }
@@ -128,7 +128,7 @@ class TitForTatTest {
     @Test
     void ofTwoEquallyNearTariffsTheMilderIsTaken() {
         // 30 points of US add-on are .5, as far from a Chinese 10 (0 points) as from a Chinese 20 (1 point).
-        Draft draft = new Postures(Situation.BUSAN, Side.CN).draft(Posture.PRESS);
+        OrderPlan draft = new Postures(Situation.BUSAN, Side.CN).draft(Posture.PRESS);
         new Mirror(Situation.BUSAN, Side.CN)
                 .add(Situation.seenBy(Side.CN).at("US.FENT=20 US.RECIP=10").observation(), Posture.PRESS, draft);
         assertThat(draft.get(Situation.instrument("CN.RECIP"))).isEqualTo(2);

@@ -3,7 +3,7 @@ package dev.truce.bots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Fault;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
@@ -62,7 +62,7 @@ class WritingBotsTest {
             assertThat(reports.get(0).after().get(Instrument.CN_PORT_FEE)).isZero();
             assertThat(reports.subList(1, reports.size()))
                     .allMatch(report -> report.after().get(Instrument.CN_PORT_FEE) == 1);
-            assertThat(pressed.conduct(Side.CN).count(Fault.Kind.ILLEGAL)).isZero();
+            assertThat(pressed.conduct(Side.CN).count(BotFault.Kind.ILLEGAL)).isZero();
         }
     }
 

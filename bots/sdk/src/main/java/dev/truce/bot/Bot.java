@@ -30,7 +30,7 @@ public interface Bot {
      * Hands over what the bot knows to have gone wrong since it was last asked, for example that the process behind it was late.
      * Asked after each call; what is handed over is not handed over again.
      */
-    default List<Fault> takeFaults() {
+    default List<BotFault> takeFaults() {
         return List.of();
     }
 

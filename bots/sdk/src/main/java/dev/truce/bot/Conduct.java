@@ -8,15 +8,15 @@ import java.util.List;
  * @param decisions rounds in which it was asked
  * @param faults what it got wrong, in order; at most one of a kind a round
  */
-public record Conduct(int decisions, List<Fault> faults) {
+public record Conduct(int decisions, List<BotFault> faults) {
     public Conduct {
         faults = List.copyOf(faults);
     }
 
     /** Returns the number of faults of a kind. */
-    public int count(Fault.Kind kind) {
+    public int count(BotFault.Kind kind) {
         int count = 0;
-        for (Fault fault : faults) {
+        for (BotFault fault : faults) {
             if (fault.kind() == kind) {
                 count++;
             }

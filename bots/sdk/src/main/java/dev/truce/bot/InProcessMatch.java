@@ -24,7 +24,7 @@ import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.record.ClosedRound;
 import java.util.ArrayList;
 import java.util.List;
@@ -300,7 +300,7 @@ public final class InProcessMatch {
 
         private void seal(SeatedBot bot, Seat seat, int round, String moveId, Orders orders) {
             if (submit(seat, round, moveId, orders) instanceof Verdict.Rejected refused) {
-                bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
+                bot.report(BotFault.illegal(round, refused.code().name(), refused.detail()));
                 submit(seat, round, moveId + "-hold", Orders.HOLD);
             }
         }
@@ -336,8 +336,8 @@ public final class InProcessMatch {
 
         private void carryOut(SeatedBot bot, Input input, int round) {
             Ruling ruling = referee.handle(input);
-            if (ruling.verdict() instanceof Verdict.Rejected refused && Fault.isIllegalDealing(refused.code())) {
-                bot.report(Fault.illegal(round, refused.code().name(), refused.detail()));
+            if (ruling.verdict() instanceof Verdict.Rejected refused && BotFault.isIllegalDealing(refused.code())) {
+                bot.report(BotFault.illegal(round, refused.code().name(), refused.detail()));
             }
             carryOut(ruling.effects());
         }

@@ -7,10 +7,10 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
-import dev.truce.match.parley.Act;
-import dev.truce.match.parley.OfferBook;
+import dev.truce.match.negotiation.Act;
+import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.ClosedRound;
-import dev.truce.match.record.Manner;
+import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,14 +61,16 @@ final class RecordedInputs {
         int round = closed.round();
         boolean late = false;
         for (Side side : Side.values()) {
-            if (closed.manner(side) == Manner.SEALED) {
+            if (closed.ordersOrigin(side) == OrdersOrigin.SEALED) {
                 inputs.add(new Input.Submit(
                         Seat.head(side), round, id(), requested(closed.orders().of(side))));
             }
-            late |= closed.manner(side) == Manner.ABSENT;
+            late |= closed.ordersOrigin(side) == OrdersOrigin.ABSENT;
         }
         for (Seat seat : seats) {
-            if (!late || (seat.equals(Seat.head(seat.side())) && closed.manner(seat.side()) == Manner.READY)) {
+            if (!late
+                    || (seat.equals(Seat.head(seat.side()))
+                            && closed.ordersOrigin(seat.side()) == OrdersOrigin.READY)) {
                 inputs.add(
                         new Input.Ready(seat, round, true, book.made(seat.side().other())));
             }

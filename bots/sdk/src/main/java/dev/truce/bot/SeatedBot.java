@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SeatedBot {
     private final BotFactory factory;
     private final BotSeat seat;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<BotFault> faults = new ArrayList<>();
     private volatile @Nullable Bot bot;
     private volatile boolean left;
     private int decisions;
@@ -54,7 +54,7 @@ public final class SeatedBot {
             Objects.requireNonNull(decision.acceptance(), "an acceptance rule");
             return decision;
         } catch (Throwable thrown) {
-            report(Fault.crash(observation.openRound(), blamed(thrown)));
+            report(BotFault.crash(observation.openRound(), blamed(thrown)));
             return Decision.HOLD;
         } finally {
             takeFaults(observation.openRound());
@@ -81,7 +81,7 @@ public final class SeatedBot {
         try {
             return rule.getAsBoolean();
         } catch (Throwable thrown) {
-            report(Fault.crash(round, blamed(thrown)));
+            report(BotFault.crash(round, blamed(thrown)));
             return false;
         } finally {
             takeFaults(round);
@@ -100,7 +100,7 @@ public final class SeatedBot {
             Orders orders = decided.acceptance().ordersAfter(offered);
             return orders == null || orders.equals(decided.orders()) ? null : orders;
         } catch (Throwable thrown) {
-            report(Fault.crash(round, blamed(thrown)));
+            report(BotFault.crash(round, blamed(thrown)));
             return null;
         } finally {
             takeFaults(round);
@@ -127,11 +127,11 @@ public final class SeatedBot {
             return;
         }
         try {
-            for (Fault fault : asked.takeFaults()) {
+            for (BotFault fault : asked.takeFaults()) {
                 report(fault);
             }
         } catch (Throwable thrown) {
-            report(Fault.crash(round, blamed(thrown)));
+            report(BotFault.crash(round, blamed(thrown)));
         }
     }
 
@@ -144,8 +144,8 @@ public final class SeatedBot {
     }
 
     /** Keeps a fault, unless one of its kind is known of the same round. */
-    public void report(Fault fault) {
-        for (Fault known : faults) {
+    public void report(BotFault fault) {
+        for (BotFault known : faults) {
             if (known.kind() == fault.kind() && known.round() == fault.round()) {
                 return;
             }

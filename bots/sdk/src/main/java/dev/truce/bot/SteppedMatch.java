@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class SteppedMatch {
     private final InProcessMatch.Table table;
     private final Calendar calendar;
-    private final Puppet us = new Puppet();
-    private final Puppet cn = new Puppet();
+    private final SteppedBot us = new SteppedBot();
+    private final SteppedBot cn = new SteppedBot();
 
     /** Does what it is told. */
-    private static final class Puppet implements Bot {
+    private static final class SteppedBot implements Bot {
         private Decision next = Decision.HOLD;
 
         @Override
@@ -76,7 +76,7 @@ public final class SteppedMatch {
     }
 
     /** Returns what was wrong with the decisions for a side so far. */
-    public List<Fault> faults(Side side) {
+    public List<BotFault> faults(Side side) {
         return table.conduct(side).faults();
     }
 

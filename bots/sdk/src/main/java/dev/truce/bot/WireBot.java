@@ -304,8 +304,8 @@ public final class WireBot implements SeatListener {
 
     private void undone(Plan decided, Refusal refusal) {
         for (RefusalCode known : RefusalCode.values()) {
-            if (known.name().equals(refusal.code()) && Fault.isIllegalDealing(known)) {
-                report(Fault.illegal(decided.round(), refusal.code(), refusal.detail()));
+            if (known.name().equals(refusal.code()) && BotFault.isIllegalDealing(known)) {
+                report(BotFault.illegal(decided.round(), refusal.code(), refusal.detail()));
             }
         }
     }
@@ -337,12 +337,12 @@ public final class WireBot implements SeatListener {
             // Sealed too often, after as many reconnects; what was sealed first stands.
             judge(decided, 1);
         } else if (isAboutOrders(refusal.code())) {
-            report(Fault.illegal(decided.round(), refusal.code(), refusal.detail()));
+            report(BotFault.illegal(decided.round(), refusal.code(), refusal.detail()));
             if (decided.holds()) {
                 seal(decided, 1);
             }
         } else if (refusal.code().equals(RefusalCode.STALE_ROUND.name()) && !decided.isSealed()) {
-            report(Fault.late(decided.round(), refusal.code(), refusal.detail()));
+            report(BotFault.late(decided.round(), refusal.code(), refusal.detail()));
         }
     }
 
@@ -466,7 +466,7 @@ public final class WireBot implements SeatListener {
                 }));
     }
 
-    private void report(Fault fault) {
+    private void report(BotFault fault) {
         Sitting sits = sitting;
         if (sits != null) {
             sits.bot().report(fault);

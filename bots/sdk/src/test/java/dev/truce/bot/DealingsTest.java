@@ -18,7 +18,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,18 +105,18 @@ class DealingsTest {
     }
 
     private MatchRecord overTheWire() {
-        Hall hall = new Hall(RULES, setup(), "talker", "answerer");
+        Hall localMatches = new Hall(RULES, setup(), "talker", "answerer");
         WireBot us = new WireBot(talker(), Bots.BUSAN, 5, 0, thread);
         WireBot cn = new WireBot(answerer(), Bots.BUSAN, 5, 0, thread);
-        assertThat(us.join(hall.connect(us), "ABCD2345", Side.US)).isCompleted();
-        assertThat(cn.join(hall.connect(cn), "ABCD2345", Side.CN)).isCompleted();
-        hall.start();
+        assertThat(us.join(localMatches.connect(us), "ABCD2345", Side.US)).isCompleted();
+        assertThat(cn.join(localMatches.connect(cn), "ABCD2345", Side.CN)).isCompleted();
+        localMatches.start();
         for (int step = 0; step < 5_000 && !(us.ended().isDone() && cn.ended().isDone()); step++) {
             thread.runOne();
         }
         usBot = us;
         cnBot = cn;
-        return hall.referee().record();
+        return localMatches.referee().record();
     }
 
     @Test
@@ -146,7 +146,7 @@ class DealingsTest {
     void whatCannotBeIsTheFaultOfWhoTriedIt() {
         assertThat(inProcess().us().faults()).singleElement().satisfies(fault -> {
             assertThat(fault.round()).isEqualTo(5);
-            assertThat(fault.kind()).isEqualTo(Fault.Kind.ILLEGAL);
+            assertThat(fault.kind()).isEqualTo(BotFault.Kind.ILLEGAL);
             assertThat(fault.detail()).startsWith("UNKNOWN_OFFER: ");
         });
     }
@@ -208,14 +208,14 @@ class DealingsTest {
             }
 
             @Override
-            public List<Fault> takeFaults() {
-                return round == 2 ? List.of(Fault.timeout(2, "slept")) : List.of();
+            public List<BotFault> takeFaults() {
+                return round == 2 ? List.of(BotFault.timeout(2, "slept")) : List.of();
             }
         });
         Played played = new InProcessMatch(RULES).play(setup(), new Pairing(late, late, 5, 0), Recording.NONE);
         assertThat(played.cn().faults())
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.TIMEOUT));
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(BotFault.Kind.TIMEOUT));
     }
 
     private static List<Act> acts(MatchRecord record, int round) {

@@ -55,7 +55,8 @@ class DecisionTest {
         }));
         Decision decided = bot.decide(Bots.opened(Viewer.US, 3), Talks.NONE);
         assertThat(bot.accepts(3, decided, RENEWAL)).isFalse();
-        assertThat(bot.conduct().faults()).containsExactly(new Fault(Fault.Kind.CRASH, 3, "threw " + thrown, thrown));
+        assertThat(bot.conduct().faults())
+                .containsExactly(new BotFault(BotFault.Kind.CRASH, 3, "threw " + thrown, thrown));
     }
 
     private static SeatedBot seat(Bot bot) {

@@ -67,8 +67,8 @@ class InProcessMatchTest {
     @Test
     void aBotThatCrashesHoldsInThatRoundAndIsCounted() {
         Played played = play(Bots.crasher(), Bots.gambler(), 7, 1);
-        assertThat(played.us().faults()).allMatch(fault -> fault.kind() == Fault.Kind.CRASH);
-        assertThat(played.us().faults()).extracting(Fault::round).startsWith(1, 3, 5, 7, 9);
+        assertThat(played.us().faults()).allMatch(fault -> fault.kind() == BotFault.Kind.CRASH);
+        assertThat(played.us().faults()).extracting(BotFault::round).startsWith(1, 3, 5, 7, 9);
         assertThat(played.reports()).allMatch(report -> report.orders().us().isHold());
         assertThat(played.end()).isEqualTo(play(holder(), Bots.gambler(), 7, 1).end());
         assertThat(played.cn().isClean()).isTrue();
@@ -77,10 +77,10 @@ class InProcessMatchTest {
     @Test
     void illegalOrdersAreRefusedByCodeReplacedByAHoldAndCounted() {
         Played played = play(Bots.gambler(), Bots.cheat(), 7, 1);
-        assertThat(played.cn().faults()).extracting(Fault::round).startsWith(1, 3, 5, 7, 9);
+        assertThat(played.cn().faults()).extracting(BotFault::round).startsWith(1, 3, 5, 7, 9);
         assertThat(played.cn().faults())
                 .allMatch(fault ->
-                        fault.kind() == Fault.Kind.ILLEGAL && fault.detail().startsWith("LEVEL_NOT_ON_LADDER: "));
+                        fault.kind() == BotFault.Kind.ILLEGAL && fault.detail().startsWith("LEVEL_NOT_ON_LADDER: "));
         assertThat(played.reports()).allMatch(report -> report.orders().cn().isHold());
         assertThat(played.end()).isEqualTo(play(Bots.gambler(), holder(), 7, 1).end());
     }
@@ -95,7 +95,7 @@ class InProcessMatchTest {
                 holder(),
                 7,
                 1);
-        assertThat(played.us().count(Fault.Kind.ILLEGAL))
+        assertThat(played.us().count(BotFault.Kind.ILLEGAL))
                 .isEqualTo(played.result().rounds());
         assertThat(played.us().faults().get(0).detail()).startsWith("NOT_YOUR_INSTRUMENT: ");
     }

@@ -31,8 +31,8 @@ class OpeningTest {
         Played played = runner.playOn(match.setup(), Opening.of(match, 4, null), cheats);
         assertThat(played.us().decisions()).isEqualTo(played.reports().size());
         // What is not carried out cannot be illegal; what crashes has crashed.
-        assertThat(played.us().faults()).extracting(Fault::round).startsWith(5, 7, 9);
-        assertThat(played.cn().faults()).extracting(Fault::round).startsWith(1, 3, 5);
+        assertThat(played.us().faults()).extracting(BotFault::round).startsWith(5, 7, 9);
+        assertThat(played.cn().faults()).extracting(BotFault::round).startsWith(1, 3, 5);
         MatchRecord branch = Objects.requireNonNull(played.record());
         assertThat(branch.rounds().subList(0, 3)).isEqualTo(match.rounds().subList(0, 3));
         assertThat(branch.rounds().get(3).closed().orders().us().isHold()).isTrue();

@@ -35,7 +35,8 @@ class SeatedBotTest {
         }));
 
         assertThat(bot.decide(Bots.opened(Viewer.US, 4))).isEqualTo(Orders.HOLD);
-        assertThat(bot.conduct().faults()).containsExactly(new Fault(Fault.Kind.CRASH, 4, "threw " + cause, cause));
+        assertThat(bot.conduct().faults())
+                .containsExactly(new BotFault(BotFault.Kind.CRASH, 4, "threw " + cause, cause));
     }
 
     @Test
@@ -50,7 +51,7 @@ class SeatedBotTest {
     void aBotThatReturnsNothingHasCrashed() {
         SeatedBot bot = seat(Bots.named("mute", seat -> seen -> nothing()));
         assertThat(bot.decide(Bots.opened(Viewer.US, 1))).isEqualTo(Orders.HOLD);
-        assertThat(bot.conduct().count(Fault.Kind.CRASH)).isOne();
+        assertThat(bot.conduct().count(BotFault.Kind.CRASH)).isOne();
     }
 
     @Test
@@ -60,7 +61,7 @@ class SeatedBotTest {
         }));
         bot.decide(Bots.opened(Viewer.US, 1));
         bot.decide(Bots.opened(Viewer.US, 2));
-        assertThat(bot.conduct().count(Fault.Kind.CRASH)).isEqualTo(2);
+        assertThat(bot.conduct().count(BotFault.Kind.CRASH)).isEqualTo(2);
         assertThat(bot.conduct().decisions()).isEqualTo(2);
     }
 
@@ -70,18 +71,18 @@ class SeatedBotTest {
         for (int round = 1; round <= 6; round++) {
             bot.decide(Bots.opened(Viewer.US, round));
         }
-        assertThat(bot.conduct().faults()).extracting(Fault::round).containsExactly(1, 3, 5);
+        assertThat(bot.conduct().faults()).extracting(BotFault::round).containsExactly(1, 3, 5);
         assertThat(bot.conduct().isClean()).isFalse();
     }
 
     @Test
     void oneFaultOfAKindIsKeptForARound() {
         SeatedBot bot = seat(Bots.gambler());
-        bot.report(Fault.illegal(2, "NOT_YET_LEGAL", "first"));
-        bot.report(Fault.illegal(2, "NOT_YET_LEGAL", "again"));
-        bot.report(Fault.late(2, "STALE_ROUND", "another kind"));
+        bot.report(BotFault.illegal(2, "NOT_YET_LEGAL", "first"));
+        bot.report(BotFault.illegal(2, "NOT_YET_LEGAL", "again"));
+        bot.report(BotFault.late(2, "STALE_ROUND", "another kind"));
         assertThat(bot.conduct().faults())
-                .extracting(Fault::detail)
+                .extracting(BotFault::detail)
                 .containsExactly("NOT_YET_LEGAL: first", "STALE_ROUND: another kind");
     }
 

@@ -68,7 +68,8 @@ class WireBotTest {
         open(bot, 1);
         assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD", "ready 1");
         assertThat(bot.conduct().faults())
-                .containsExactly(new Fault(Fault.Kind.ILLEGAL, 1, "LEVEL_NOT_ON_LADDER: refused by the test", null));
+                .containsExactly(
+                        new BotFault(BotFault.Kind.ILLEGAL, 1, "LEVEL_NOT_ON_LADDER: refused by the test", null));
     }
 
     @Test
@@ -88,7 +89,7 @@ class WireBotTest {
         client.refuse("NOT_YET_LEGAL", 0);
         open(bot, 1);
         assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD");
-        assertThat(bot.conduct().count(Fault.Kind.ILLEGAL)).isOne();
+        assertThat(bot.conduct().count(BotFault.Kind.ILLEGAL)).isOne();
     }
 
     @Test
@@ -97,7 +98,7 @@ class WireBotTest {
         open(bot, 1);
         open(bot, 2);
         assertThat(client.asked).endsWith("submit 1 HOLD", "ready 1", "submit 2 HOLD", "ready 2");
-        assertThat(bot.conduct().count(Fault.Kind.CRASH)).isOne();
+        assertThat(bot.conduct().count(BotFault.Kind.CRASH)).isOne();
     }
 
     @Test
@@ -165,7 +166,7 @@ class WireBotTest {
         WireBot bot = join(Bots.gambler());
         client.refuse("STALE_ROUND", 0);
         open(bot, 1);
-        assertThat(bot.conduct().count(Fault.Kind.LATE)).isOne();
+        assertThat(bot.conduct().count(BotFault.Kind.LATE)).isOne();
         assertThat(client.asked).doesNotContain("ready 1");
     }
 
@@ -340,7 +341,7 @@ class WireBotTest {
         open(bot, 1);
         assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
         assertThat(bot.conduct().faults())
-                .containsExactly(new Fault(Fault.Kind.ILLEGAL, 1, "BAD_TERMS: refused by the test", null));
+                .containsExactly(new BotFault(BotFault.Kind.ILLEGAL, 1, "BAD_TERMS: refused by the test", null));
     }
 
     @Test

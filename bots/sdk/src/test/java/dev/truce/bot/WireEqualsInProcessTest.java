@@ -11,7 +11,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.record.MatchRecord;
 import java.util.List;
 import java.util.Objects;
@@ -88,16 +88,16 @@ class WireEqualsInProcessTest {
      * broken one mends with probability one half.
      */
     private MatchRecord overTheWire(long seed, BotFactory us, BotFactory cn, double breaks) {
-        Hall hall = new Hall(RULES, RULES.setup(seed), us.name(), cn.name());
+        Hall localMatches = new Hall(RULES, RULES.setup(seed), us.name(), cn.name());
         WireBot usBot = new WireBot(us, Bots.BUSAN, BOT_SEED, 0, thread);
         WireBot cnBot = new WireBot(cn, Bots.BUSAN, BOT_SEED, 0, thread);
-        List<Hall.Link> links = List.of(hall.connect(usBot), hall.connect(cnBot));
+        List<Hall.Link> links = List.of(localMatches.connect(usBot), localMatches.connect(cnBot));
         assertThat(usBot.join(links.get(0), "ABCD2345", Side.US)).isCompleted();
         assertThat(cnBot.join(links.get(1), "ABCD2345", Side.CN)).isCompleted();
 
         SplitMix64 faults = new SplitMix64(seed);
         int cuts = 0;
-        hall.start();
+        localMatches.start();
         for (int step = 0;
                 step < 10_000 && !(usBot.ended().isDone() && cnBot.ended().isDone());
                 step++) {
@@ -111,18 +111,18 @@ class WireEqualsInProcessTest {
             }
             thread.runOne();
         }
-        assertThat(hall.referee().isOver())
+        assertThat(localMatches.referee().isOver())
                 .as(
                         "over, now in round %d, us ready %s, cn ready %s, offers %s",
-                        hall.referee().openRound(),
-                        hall.referee().isReady(dev.truce.match.Seat.US_HEAD),
-                        hall.referee().isReady(dev.truce.match.Seat.CN_HEAD),
-                        hall.referee().offers())
+                        localMatches.referee().openRound(),
+                        localMatches.referee().isReady(dev.truce.match.Seat.US_HEAD),
+                        localMatches.referee().isReady(dev.truce.match.Seat.CN_HEAD),
+                        localMatches.referee().offers())
                 .isTrue();
         assertThat(cuts).isGreaterThanOrEqualTo(breaks > 0 ? 3 : 0);
         assertThat(usBot.ended()).isCompletedWithValueMatching(WireEnd.Played.class::isInstance);
         assertThat(usBot.conduct().decisions())
-                .isEqualTo(hall.referee().reports().size());
-        return hall.referee().record();
+                .isEqualTo(localMatches.referee().reports().size());
+        return localMatches.referee().record();
     }
 }

@@ -1,6 +1,6 @@
 package dev.truce.spark;
 
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.PairMaker;
 import java.io.Serializable;
@@ -15,25 +15,25 @@ import org.apache.spark.storage.BlockManagerId;
  * @param errand the tournament
  * @param meetings the pairs, at least one
  */
-record Chunk(Errand errand, List<Meeting> meetings) implements Serializable {
+record Chunk(ExecutorTask executorTask, List<PairSpec> meetings) implements Serializable {
     Chunk {
         meetings = List.copyOf(meetings);
     }
 
     /** Plays the pairs; on an executor. */
-    Outcome play() {
+    ExecutorResult play() {
         PairMaker maker;
         try {
-            maker = Workshop.of(errand).maker();
+            maker = ExecutorTournament.of(executorTask).maker();
         } catch (UnfitException unfit) {
-            return new Outcome.Refused(process() + ": " + unfit.getMessage());
+            return new ExecutorResult.Refused(process() + ": " + unfit.getMessage());
         }
         long began = System.nanoTime();
         List<PairFiles> pairs = new ArrayList<>();
-        for (Meeting meeting : meetings) {
-            pairs.add(maker.make(meeting));
+        for (PairSpec pairSpec : meetings) {
+            pairs.add(maker.make(pairSpec));
         }
-        return new Outcome.Played(process(), System.nanoTime() - began, pairs);
+        return new ExecutorResult.Played(process(), System.nanoTime() - began, pairs);
     }
 
     /** Returns the name of this process in the cluster. */

@@ -1,7 +1,7 @@
 package dev.truce.spark;
 
-import dev.truce.tournament.result.CrewException;
-import dev.truce.tournament.result.CrewException.Reason;
+import dev.truce.tournament.result.PairPlayersException;
+import dev.truce.tournament.result.PairPlayersException.Reason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,9 +29,9 @@ record MasterUrl(String text, List<InetSocketAddress> hosts) {
     /**
      * Reads one.
      *
-     * @throws CrewException unless it is local, local[N], local[*] or spark://HOST:PORT, with more HOST:PORT behind commas
+     * @throws PairPlayersException unless it is local, local[N], local[*] or spark://HOST:PORT, with more HOST:PORT behind commas
      */
-    static MasterUrl parse(String text) throws CrewException {
+    static MasterUrl parse(String text) throws PairPlayersException {
         if (LOCAL.matcher(text).matches()) {
             return new MasterUrl(text, List.of());
         }
@@ -49,8 +49,8 @@ record MasterUrl(String text, List<InetSocketAddress> hosts) {
         return new MasterUrl(text, hosts);
     }
 
-    private static CrewException wrong(String text) {
-        return new CrewException(
+    private static PairPlayersException wrong(String text) {
+        return new PairPlayersException(
                 Reason.CLUSTER_UNREACHABLE,
                 "'" + text + "' is no master of Spark; expected local, local[N], local[*] or spark://HOST:PORT");
     }
@@ -70,9 +70,9 @@ record MasterUrl(String text, List<InetSocketAddress> hosts) {
     /**
      * Sees whether a master listens, since Spark itself tries for a minute before it says that none does.
      *
-     * @throws CrewException if none does
+     * @throws PairPlayersException if none does
      */
-    void reach() throws CrewException {
+    void reach() throws PairPlayersException {
         IOException last = null;
         for (InetSocketAddress host : hosts) {
             try (Socket socket = new Socket()) {
@@ -83,7 +83,7 @@ record MasterUrl(String text, List<InetSocketAddress> hosts) {
             }
         }
         if (last != null) {
-            throw new CrewException(
+            throw new PairPlayersException(
                     Reason.CLUSTER_UNREACHABLE,
                     "no master of Spark answers at " + text + ": " + last.getMessage(),
                     last);

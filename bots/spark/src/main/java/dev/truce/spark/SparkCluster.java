@@ -1,9 +1,9 @@
 package dev.truce.spark;
 
 import dev.truce.tournament.cluster.Cluster;
-import dev.truce.tournament.result.Crew;
-import dev.truce.tournament.result.CrewException;
-import dev.truce.tournament.result.CrewException.Reason;
+import dev.truce.tournament.result.PairPlayers;
+import dev.truce.tournament.result.PairPlayersException;
+import dev.truce.tournament.result.PairPlayersException.Reason;
 import dev.truce.tournament.result.RunCard;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -36,9 +36,9 @@ final class SparkCluster implements Cluster {
     /**
      * Joins a cluster as a driver and waits until it has a worker.
      *
-     * @throws CrewException if there is no master or no worker
+     * @throws PairPlayersException if there is no master or no worker
      */
-    static SparkCluster open(MasterUrl master) throws CrewException {
+    static SparkCluster open(MasterUrl master) throws PairPlayersException {
         master.reach();
         // Read by the logging that Spark brings when its first class is loaded.
         setIfMissing("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
@@ -48,7 +48,7 @@ final class SparkCluster implements Cluster {
         try {
             cluster = new SparkCluster(master, new JavaSparkContext(conf(master)));
         } catch (Exception thrown) { // Scala throws checked exceptions that it does not declare.
-            throw new CrewException(
+            throw new PairPlayersException(
                     Reason.CLUSTER_UNREACHABLE, "Spark cannot use " + master.text() + ": " + firstLine(thrown), thrown);
         }
         // So that a chunk of slow bots does not run on after everybody has left.
@@ -64,7 +64,7 @@ final class SparkCluster implements Cluster {
     }
 
     /** Returns the configuration; properties of the JVM that begin with {@code spark.} come first. */
-    private static SparkConf conf(MasterUrl master) throws CrewException {
+    private static SparkConf conf(MasterUrl master) throws PairPlayersException {
         SparkConf conf = new SparkConf().setMaster(master.text()).setAppName("truce tournament");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
@@ -91,7 +91,7 @@ final class SparkCluster implements Cluster {
         return RunCard.class.desiredAssertionStatus();
     }
 
-    private static Path executorJar() throws CrewException {
+    private static Path executorJar() throws PairPlayersException {
         Path jar;
         try {
             Path own = Path.of(SparkCluster.class
@@ -104,13 +104,13 @@ final class SparkCluster implements Cluster {
             throw new IllegalStateException("a class comes from a file", odd);
         }
         if (!Files.isRegularFile(jar)) {
-            throw new CrewException(
+            throw new PairPlayersException(
                     Reason.CLUSTER_UNREACHABLE, "what workers need is missing: " + jar + "; build with -Pspark");
         }
         return jar;
     }
 
-    private void awaitWorker() throws CrewException {
+    private void awaitWorker() throws PairPlayersException {
         long waited = 0;
         try {
             while (!hasExecutors() && waited < FIRST_WORKER.toMillis()) {
@@ -122,7 +122,7 @@ final class SparkCluster implements Cluster {
         }
         if (!hasExecutors()) {
             close();
-            throw new CrewException(
+            throw new PairPlayersException(
                     Reason.CLUSTER_UNREACHABLE,
                     master.text() + " gave no worker within " + FIRST_WORKER.toSeconds() + " seconds");
         }
@@ -135,7 +135,7 @@ final class SparkCluster implements Cluster {
     }
 
     /** Sends pairs to whoever has a core. */
-    JavaFutureAction<List<Outcome>> send(Chunk chunk) {
+    JavaFutureAction<List<ExecutorResult>> send(Chunk chunk) {
         return spark.parallelize(List.of(chunk), 1).map(Chunk::play).collectAsync();
     }
 
@@ -147,9 +147,9 @@ final class SparkCluster implements Cluster {
     }
 
     /** Returns what is told of a job that failed. */
-    static CrewException failed(String name, Exception thrown) {
+    static PairPlayersException failed(String name, Exception thrown) {
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
-        return new CrewException(Reason.CLUSTER_FAILED, name + " gave up: " + firstLine(cause), thrown);
+        return new PairPlayersException(Reason.CLUSTER_FAILED, name + " gave up: " + firstLine(cause), thrown);
     }
 
     private static String firstLine(Throwable thrown) {
@@ -167,9 +167,9 @@ final class SparkCluster implements Cluster {
     }
 
     @Override
-    public Crew crew(RunCard card, String scenario) {
-        return new SparkCrew(
-                this, new Errand(card.json(), scenario), card.settings().seed());
+    public PairPlayers crew(RunCard card, String scenario) {
+        return new SparkPairPlayers(
+                this, new ExecutorTask(card.json(), scenario), card.settings().seed());
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.truce.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.truce.tournament.result.CrewException;
+import dev.truce.tournament.result.PairPlayersException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -56,8 +56,9 @@ class MasterUrlTest {
     void anythingElseIsRefusedAndTheRightFormsAreNamed(String text) {
         assertThatThrownBy(() -> MasterUrl.parse(text))
                 .isInstanceOfSatisfying(
-                        CrewException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(CrewException.Reason.CLUSTER_UNREACHABLE))
+                        PairPlayersException.class,
+                        refused ->
+                                assertThat(refused.reason()).isEqualTo(PairPlayersException.Reason.CLUSTER_UNREACHABLE))
                 .hasMessageContaining("'" + text + "'")
                 .hasMessageContaining("spark://HOST:PORT");
     }
@@ -77,7 +78,7 @@ class MasterUrlTest {
         MasterUrl master = MasterUrl.parse(text);
 
         assertThatThrownBy(master::reach)
-                .isInstanceOf(CrewException.class)
+                .isInstanceOf(PairPlayersException.class)
                 .hasMessageContaining("no master of Spark answers at " + text);
     }
 

@@ -1,10 +1,10 @@
 package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Conduct;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.SeatedBot;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Signing;
@@ -26,9 +26,9 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.Viewer;
-import dev.truce.match.parley.Act;
-import dev.truce.match.parley.OfferBook;
-import dev.truce.match.parley.OfferDesk;
+import dev.truce.match.negotiation.Act;
+import dev.truce.match.negotiation.OfferBook;
+import dev.truce.match.negotiation.OfferRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +124,7 @@ public final class Duel {
                 requested.add(RequestedOrder.of(order));
             }
             if (rules.check(setup, state, side, requested) instanceof Verdict.Rejected refused) {
-                bot.report(Fault.illegal(state.openRound(), refused.code().name(), refused.detail()));
+                bot.report(BotFault.illegal(state.openRound(), refused.code().name(), refused.detail()));
             }
             return Orders.HOLD;
         }
@@ -144,10 +144,10 @@ public final class Duel {
             if (offer == null) {
                 return null;
             }
-            Verdict.Rejected refused = new OfferDesk(rules, setup, state)
+            Verdict.Rejected refused = new OfferRules(rules, setup, state)
                     .refusal(OfferBook.EMPTY, new Act.Offers(OfferBook.EMPTY.next(side), offer, null), 0, null);
             if (refused != null) {
-                bot.report(Fault.illegal(state.openRound(), refused.code().name(), refused.detail()));
+                bot.report(BotFault.illegal(state.openRound(), refused.code().name(), refused.detail()));
                 return null;
             }
             return offer;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Conduct;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Pairing;
@@ -68,7 +68,7 @@ class DuelIsTheMatchTest {
 
     private static List<String> faults(Conduct conduct) {
         List<String> faults = new ArrayList<>();
-        for (Fault fault : conduct.faults()) {
+        for (BotFault fault : conduct.faults()) {
             faults.add(fault.kind() + " in " + fault.round() + ", " + fault.detail());
         }
         return faults;

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
-import dev.truce.bot.Fault;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
@@ -19,8 +19,8 @@ final class BotConduct {
     /** Returns the lines, none for a bot that did everything right. */
     static List<String> lines(Side side, Conduct conduct) {
         List<String> lines = new ArrayList<>();
-        List<Fault> faults = conduct.faults();
-        for (Fault fault : faults.subList(0, Math.min(MOST_LINES, faults.size()))) {
+        List<BotFault> faults = conduct.faults();
+        for (BotFault fault : faults.subList(0, Math.min(MOST_LINES, faults.size()))) {
             lines.addAll(Columns.wrap(
                     "",
                     Texts.of(

@@ -6,8 +6,8 @@ import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.OptionCheck;
 import dev.truce.bots.Roster;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.text.SafeText;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class BotOptions {
                 OptionCheck.of(BotCommand.of(text), limits).orElse(null);
         if (refused != null) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     refused.code().name(),
                                     SafeText.line(refused.detail(), MESSAGE_MOST),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -87,7 +87,7 @@ final class BotOptions {
             return BotCommands.parse(text, limits);
         } catch (IllegalArgumentException none) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "UNKNOWN_BOT",
                                     isSetButFixed(text)
                                             ? Texts.of("fault.bot.settings", text)
@@ -125,7 +125,7 @@ final class BotOptions {
     static long checked(long movetime) throws FaultException {
         if (movetime < MOVETIME_LEAST || movetime > MOVETIME_MOST) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.movetime", movetime, MOVETIME_LEAST, MOVETIME_MOST),
                                     Texts.of("fault.unchanged.nothing-started"),

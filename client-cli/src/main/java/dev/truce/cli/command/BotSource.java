@@ -3,8 +3,8 @@ package dev.truce.cli.command;
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Policy;
 import dev.truce.bots.PolicyException;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class BotSource {
             return Policy.read(Files.readString(path));
         } catch (PolicyException wrong) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "POLICY_SYNTAX",
                                     SafeText.line(file + ", " + wrong.getMessage(), MESSAGE_MOST),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -62,7 +62,7 @@ final class BotSource {
 
     private static FaultException unreadable(String option, String file, String why, @Nullable Exception cause) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                                 "FILE_UNREADABLE",
                                 Texts.of("fault.file", SafeText.line(file, MESSAGE_MOST), why),
                                 Texts.of("fault.unchanged.nothing-started"),

@@ -8,14 +8,14 @@ import dev.truce.cli.pool.MeterLines;
 import dev.truce.cli.screen.BranchBlock;
 import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.record.Caption;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.RecordText;
+import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.Verification;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
@@ -49,7 +49,7 @@ public final class BranchCommand implements Callable<Integer> {
     private final Settings settings = new Settings();
 
     @Mixin
-    private final RecordShelf shelf = new RecordShelf();
+    private final ScenarioLookup shelf = new ScenarioLookup();
 
     @Mixin
     private final BranchSeats seats = new BranchSeats();
@@ -94,11 +94,11 @@ public final class BranchCommand implements Callable<Integer> {
         }
         int last = BranchStudy.lastRound(replay);
         OptionRange.require("--round", round, 1, last, String.valueOf(last));
-        Scenario scenario = shelf.find(replay.match().edition().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         BranchStudy study = study(Rules.of(scenario), replay);
         BranchReport report = played(study, threads);
         if (record != null) {
-            RecordKeeping.write(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
+            AtomicFile.write(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
         }
         if (json) {
             printer.raw(Json.write(BranchObject.of(Program.version(), replay.match(), report)));
@@ -107,7 +107,7 @@ public final class BranchCommand implements Callable<Integer> {
             printer.lines(block.lines());
             printer.notes(block.warnings());
             if (record != null) {
-                printer.lines(RecordKeeping.lines(record));
+                printer.lines(AtomicFile.lines(record));
             }
         }
         return ExitCodes.OK;
@@ -149,7 +149,7 @@ public final class BranchCommand implements Callable<Integer> {
             return study.run(threads, PATIENCE, done -> meter.played(2));
         } catch (StalledException stalled) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "PAIR_STALLED",
                             Texts.of("fault.branch.stalled", stalled.pair(), PATIENCE.toMinutes()),
                             Texts.of("fault.unchanged.files"),
@@ -164,9 +164,9 @@ public final class BranchCommand implements Callable<Integer> {
     /** Returns the record of the branch with the record's own chance; a seat that repeated its orders keeps its name. */
     private static MatchRecord branch(BranchStudy study, MatchRecord match, BranchPlan plan) {
         MatchRecord made = Objects.requireNonNull(study.branch().record(), "a record");
-        Caption names = made.caption();
-        Caption was = match.caption();
-        return made.with(new Caption(
+        RecordTitle names = made.recordTitle();
+        RecordTitle was = match.recordTitle();
+        return made.with(new RecordTitle(
                 was.event(),
                 "",
                 names.usName().equals(RecordedSeat.NAME) ? was.usName() : names.usName(),

@@ -2,8 +2,8 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.tournament.branch.RecordedSeat;
@@ -85,7 +85,9 @@ final class BranchSeats {
     }
 
     private static String name(MatchRecord match, Side side) {
-        return side == Side.US ? match.caption().usName() : match.caption().cnName();
+        return side == Side.US
+                ? match.recordTitle().usName()
+                : match.recordTitle().cnName();
     }
 
     private static BotFactory other(MatchRecord match, Side side) throws FaultException {
@@ -101,7 +103,7 @@ final class BranchSeats {
 
     private static FaultException nobody(String option, String what, String side) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                                 "WHO_PLAYS",
                                 what,
                                 Texts.of("fault.unchanged.nothing-started"),

@@ -11,10 +11,10 @@ import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
@@ -74,7 +74,7 @@ final class Broadcast {
      * @param mailbox listener of an omniscient observer
      * @return the end
      */
-    Notice.MatchOver untilOver(Mailbox mailbox) throws FaultException, InterruptedException {
+    Notice.MatchOver untilOver(SessionQueue mailbox) throws FaultException, InterruptedException {
         while (true) {
             Happening happening = mailbox.poll(SILENCE_MILLIS);
             if (happening == null) {
@@ -99,7 +99,7 @@ final class Broadcast {
 
     private static FaultException stopped(String code, String what) {
         return new FaultException(
-                Fault.of(code, what, Texts.of("fault.unchanged.no-record"), Texts.of("fault.next.again")));
+                UsageFault.of(code, what, Texts.of("fault.unchanged.no-record"), Texts.of("fault.next.again")));
     }
 
     private void printUntold() {

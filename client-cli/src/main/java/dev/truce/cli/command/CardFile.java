@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.card.CardReading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +76,7 @@ final class CardFile {
 
     private static FaultException wrong(Path file, int line, String what) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                                 "CARDS_UNREADABLE",
                                 Texts.of("fault.cards", file.getFileName(), line, what),
                                 Texts.of("fault.unchanged.nothing-started"),
@@ -86,8 +86,8 @@ final class CardFile {
                 null);
     }
 
-    private static Fault unreadable(Path file, String why) {
-        return Fault.of(
+    private static UsageFault unreadable(Path file, String why) {
+        return UsageFault.of(
                 "FILE_UNREADABLE",
                 Texts.of("fault.file", file, why),
                 Texts.of("fault.unchanged.nothing-started"),

@@ -3,8 +3,8 @@ package dev.truce.cli.command;
 import dev.truce.bot.line.exam.Exam;
 import dev.truce.bot.line.exam.Finding;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.text.SafeText;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class CheckBotCommand implements Callable<Integer> {
             return passed == findings.size() ? ExitCodes.OK : ExitCodes.FAILED;
         } catch (IllegalArgumentException wrong) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "WRONG_USAGE",
                             Texts.of("fault.bot.program", command),
                             Texts.of("fault.unchanged.nothing-started"),

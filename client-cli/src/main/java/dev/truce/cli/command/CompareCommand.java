@@ -1,15 +1,15 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.Table;
 import dev.truce.tournament.result.TableReader;
-import dev.truce.tournament.stats.LevelText;
+import dev.truce.tournament.stats.SignificanceText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class CompareCommand implements Callable<Integer> {
     private static void known(RunCard card, String bot) throws FaultException {
         if (!card.names().contains(bot)) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "UNKNOWN_BOT",
                                     Texts.of("fault.bot", bot, String.join(", ", card.names())),
                                     Texts.of("fault.unchanged.files"),
@@ -68,7 +68,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> lines(Table table, String values, String difference, String what, String none)
+    private List<String> lines(ResultTable table, String values, String difference, String what, String none)
             throws IOException, ResultException {
         for (Map<String, String> row : TableReader.read(folder, table)) {
             boolean straight =
@@ -100,8 +100,8 @@ public final class CompareCommand implements Callable<Integer> {
                         low,
                         high,
                         cell(row, "basis"),
-                        LevelText.of(number(row, "level")),
-                        LevelText.of(number(row, "level_holm")))));
+                        SignificanceText.of(number(row, "level")),
+                        SignificanceText.of(number(row, "level_holm")))));
         lines.addAll(Columns.wrap(
                 "", Texts.of(verdict.equals("not-separable") ? "compare.level" : "compare.apart", first, second)));
         return lines;

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
@@ -71,7 +71,7 @@ final class DelegationOptions {
 
     private static FaultException wrong(String option, String what, String next, String legal) {
         return new FaultException(
-                Fault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next)
+                UsageFault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next)
                         .about(option, legal),
                 ExitCodes.USAGE,
                 null);

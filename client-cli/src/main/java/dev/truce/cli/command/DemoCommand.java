@@ -8,7 +8,7 @@ import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
@@ -73,12 +73,12 @@ public final class DemoCommand implements Callable<Integer> {
                 BotThread cnThread = BotThread.start("bot-cn")) {
             opening(printer, scenario, server, usBot, cnBot, rounds);
             long seed = match.seed();
-            NettySeatClient host = connect(server, transport, Role.PLAYER, new Mailbox());
+            NettySeatClient host = connect(server, transport, Role.PLAYER, new SessionQueue());
             RoomTicket room =
                     ask(server, host.createRoom(new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true)));
             WireBot usSeat = seat(server, transport, usBot, scenario, usThread, room, Side.US);
             WireBot cnSeat = seat(server, transport, cnBot, scenario, cnThread, room, Side.CN);
-            Mailbox watching = new Mailbox();
+            SessionQueue watching = new SessionQueue();
             var unused = ask(
                     server,
                     connect(server, transport, Role.OMNISCIENT, watching).watch(room.code()));
@@ -98,17 +98,17 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private NettySeatClient connect(EmbeddedServer server, Transport transport, Role role, Mailbox mailbox)
+    private NettySeatClient connect(EmbeddedServer server, Transport transport, Role role, SessionQueue mailbox)
             throws FaultException, InterruptedException {
         return ask(
                 server,
                 NettySeatClient.connect(
-                        Connecting.options(server.host(), server.port(), null, role), mailbox, transport));
+                        ServerCall.options(server.host(), server.port(), null, role), mailbox, transport));
     }
 
     private static <T> T ask(EmbeddedServer server, CompletableFuture<Answer<T>> future)
             throws FaultException, InterruptedException {
-        return Connecting.answer(future, server.address(), NEXT);
+        return ServerCall.answer(future, server.address(), NEXT);
     }
 
     private WireBot seat(
@@ -124,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
         NettySeatClient client = ask(
                 server,
                 NettySeatClient.connect(
-                        Connecting.options(server.host(), server.port(), null, Role.BOT), bot, transport));
+                        ServerCall.options(server.host(), server.port(), null, Role.BOT), bot, transport));
         var unused = ask(server, bot.join(client, room.code(), side));
         return bot;
     }
@@ -147,11 +147,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void closing(Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed)
             throws FaultException {
-        Path file = RecordKeeping.file(record, scenario, seed);
+        Path file = AtomicFile.file(record, scenario, seed);
         if (json) {
-            RecordKeeping.write(file, over.recordText());
+            AtomicFile.write(file, over.recordText());
             printer.raw(Json.write(new MatchLines(scenario)
-                    .end(over, broadcast.rounds(), broadcast.ledger(), RecordKeeping.shown(file))));
+                    .end(over, broadcast.rounds(), broadcast.ledger(), AtomicFile.shown(file))));
             return;
         }
         List<String> lines = new ArrayList<>();
@@ -159,8 +159,8 @@ public final class DemoCommand implements Callable<Integer> {
         lines.addAll(new FinalReport(new Wording(scenario), settings.look(), broadcast.reasons())
                 .lines(over, broadcast.rounds(), broadcast.ledger()));
         printer.lines(lines);
-        RecordKeeping.write(file, over.recordText());
-        printer.lines(RecordKeeping.lines(file));
+        AtomicFile.write(file, over.recordText());
+        printer.lines(AtomicFile.lines(file));
         printer.lines(List.of(Texts.of("demo.next")));
     }
 }

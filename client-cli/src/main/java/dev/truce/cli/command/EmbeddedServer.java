@@ -3,8 +3,8 @@ package dev.truce.cli.command;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ final class EmbeddedServer implements AutoCloseable {
             data = Files.createTempDirectory("truce-");
         } catch (IOException full) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "NO_TEMPORARY_FOLDER",
                             Texts.of("fault.temporary", System.getProperty("java.io.tmpdir", "?")),
                             Texts.of("fault.unchanged.nothing-started"),
@@ -55,8 +55,8 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Returns what a server that does not start is told as. */
-    static Fault of(StartException refused) {
-        return Fault.of(
+    static UsageFault of(StartException refused) {
+        return UsageFault.of(
                 refused.code().name(),
                 String.valueOf(refused.getMessage()),
                 Texts.of("fault.unchanged.no-server"),

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -10,13 +10,13 @@ final class Enter {
     private Enter() {}
 
     /** Posts a line whenever Enter is pressed, until the input ends; the thread does not keep the program alive. */
-    static void tell(Mailbox mailbox) {
+    static void tell(SessionQueue mailbox) {
         Thread listening = new Thread(() -> read(System.in, mailbox), "enter");
         listening.setDaemon(true);
         listening.start();
     }
 
-    private static void read(InputStream keys, Mailbox mailbox) {
+    private static void read(InputStream keys, SessionQueue mailbox) {
         try {
             for (int key = keys.read(); key >= 0; key = keys.read()) {
                 if (key == '\n') {

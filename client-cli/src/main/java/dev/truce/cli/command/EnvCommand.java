@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.line.env.EnvServer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ public final class EnvCommand implements Callable<Integer> {
     public Integer call() throws FaultException, IOException {
         if (rounds < 0 || rounds > ROUNDS_MOST) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.rounds", rounds, ROUNDS_MOST),
                                     Texts.of("fault.unchanged.nothing-started"),

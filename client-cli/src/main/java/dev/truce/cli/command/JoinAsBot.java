@@ -4,8 +4,8 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.WireEnd;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.text.SafeText;
@@ -61,14 +61,14 @@ final class JoinAsBot {
                 return ExitCodes.OK;
             }
             WireEnd.Left left = (WireEnd.Left) end;
-            throw new FaultException(Fault.of(
+            throw new FaultException(UsageFault.of(
                     SafeText.line(left.code(), DETAIL_MOST),
                     SafeText.line(left.detail(), DETAIL_MOST),
                     Texts.of("fault.unchanged.room"),
                     Texts.of("fault.next.again")));
         } catch (ExecutionException | TimeoutException broken) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "UNREACHABLE",
                             Texts.of("fault.unreachable", server),
                             Texts.of("fault.unchanged.room"),

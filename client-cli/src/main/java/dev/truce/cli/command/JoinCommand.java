@@ -1,11 +1,11 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.session.Console;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Seat;
@@ -71,7 +71,7 @@ public final class JoinCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         if (where.size() > 2) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "WRONG_USAGE",
                             Texts.of("fault.join-words", where.size()),
                             Texts.of("fault.unchanged.nothing-joined"),
@@ -88,15 +88,15 @@ public final class JoinCommand implements Callable<Integer> {
             return new JoinAsBot(server, context, printer)
                     .play(bots.bot("--bot", bot), scenario.file().scenario(), code, wish, name, botSeed);
         }
-        try (Console console = Consoles.open(settings, printer, script, settings.folder())) {
-            Mailbox mailbox = new Mailbox();
+        try (Console console = ConsoleChoice.open(settings, printer, script, settings.folder())) {
+            SessionQueue mailbox = new SessionQueue();
             String next = "truce join " + (where.size() == 2 ? server + " " : "") + "CODE";
-            try (NettySeatClient client = Connecting.answer(
+            try (NettySeatClient client = ServerCall.answer(
                     NettySeatClient.connect(
-                            Connecting.options(server.host(), server.port(), context, Role.PLAYER), mailbox),
+                            ServerCall.options(server.host(), server.port(), context, Role.PLAYER), mailbox),
                     server.toString(),
                     next)) {
-                SeatTicket ticket = Connecting.answer(
+                SeatTicket ticket = ServerCall.answer(
                         client.join(code, wish.side(), wish.number(), name(console), false), server.toString(), next);
                 SavedSeat saved = new SavedSeat(
                         server.host(),
@@ -112,7 +112,7 @@ public final class JoinCommand implements Callable<Integer> {
                 console.show(keeper.keepFirst());
                 Scenario scenario = RoomScenario.of(client, server.toString(), next);
                 keeper.plays(scenario);
-                return Playing.session(settings, console, mailbox, client, ticket, scenario, false, keeper)
+                return SessionStart.session(settings, console, mailbox, client, ticket, scenario, false, keeper)
                         .run();
             }
         }
@@ -133,7 +133,7 @@ public final class JoinCommand implements Callable<Integer> {
         if (noInput || script != null || !console.isInteractive()) {
             return guest;
         }
-        String typed = Playing.line(console, Texts.of("join.name"));
+        String typed = SessionStart.line(console, Texts.of("join.name"));
         return typed.isBlank() ? guest : typed.strip();
     }
 }

@@ -2,8 +2,8 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
@@ -45,7 +45,7 @@ final class MatchOptions {
         int rounds = wished;
         if (rounds < 1 || rounds > ROUNDS_MAX) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.rounds", rounds, ROUNDS_MAX),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -71,7 +71,7 @@ final class MatchOptions {
     static BotFactory bot(String option, String name) throws FaultException {
         return Roster.find(name)
                 .orElseThrow(() -> new FaultException(
-                        Fault.of(
+                        UsageFault.of(
                                         "UNKNOWN_BOT",
                                         Texts.of("fault.bot", name, String.join(", ", Roster.names())),
                                         Texts.of("fault.unchanged.nothing-started"),

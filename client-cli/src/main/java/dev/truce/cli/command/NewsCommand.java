@@ -6,8 +6,8 @@ import dev.truce.cli.news.NewsBlock;
 import dev.truce.cli.news.NewsObjects;
 import dev.truce.cli.news.Press;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.RecordReplay;
@@ -30,7 +30,7 @@ public final class NewsCommand implements Callable<Integer> {
     private final Settings settings = new Settings();
 
     @Mixin
-    private final RecordShelf shelf = new RecordShelf();
+    private final ScenarioLookup shelf = new ScenarioLookup();
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
@@ -49,7 +49,7 @@ public final class NewsCommand implements Callable<Integer> {
         Optional<Language> language = Language.find(lang);
         if (language.isEmpty()) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "UNKNOWN_LANGUAGE",
                                     Texts.of("fault.lang", lang),
                                     Texts.of("fault.unchanged.file"),
@@ -62,14 +62,14 @@ public final class NewsCommand implements Callable<Integer> {
         RecordReplay replay = RecordFile.replay(file, shelf);
         int last = replay.views().size();
         if (only != null && (only < 0 || only > last)) {
-            throw new FaultException(Fault.of(
+            throw new FaultException(UsageFault.of(
                             "UNKNOWN_ROUND",
                             Texts.of("fault.replay-round", only, file.getFileName(), last),
                             Texts.of("fault.unchanged.file"),
                             "truce news " + file + " --round " + last)
                     .about("--round", "0.." + last));
         }
-        Scenario scenario = shelf.find(replay.match().edition().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         Printer printer = settings.printer(json);
         print(printer, scenario, replay, language.get());
         if (replay.verification() instanceof Verification.Differs differs) {

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 
 /** What is told of a number that an option cannot have. */
 final class OptionRange {
@@ -17,7 +17,7 @@ final class OptionRange {
     static void require(String option, long value, long least, long most, String right) throws FaultException {
         if (value < least || value > most) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.range", option, value, least, most),
                                     Texts.of("fault.unchanged.nothing-started"),

@@ -44,10 +44,10 @@ final class OwnBot implements AutoCloseable {
         thread = thinking;
         WireBot seated = new WireBot(factory, scenario, botSeed, STEPS, thinking);
         bot = seated;
-        NettySeatClient connection = Connecting.answer(
-                NettySeatClient.connect(Connecting.options(host, port, tls, Role.BOT), seated), server, next);
+        NettySeatClient connection = ServerCall.answer(
+                NettySeatClient.connect(ServerCall.options(host, port, tls, Role.BOT), seated), server, next);
         client = connection;
-        return Connecting.answer(seated.join(connection, code, wish.side(), wish.number(), name), server, next);
+        return ServerCall.answer(seated.join(connection, code, wish.side(), wish.number(), name), server, next);
     }
 
     /**

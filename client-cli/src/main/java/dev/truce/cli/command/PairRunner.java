@@ -1,13 +1,13 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.tournament.cluster.Cluster;
 import dev.truce.tournament.cluster.ClusterService;
-import dev.truce.tournament.result.Crew;
-import dev.truce.tournament.result.CrewException;
+import dev.truce.tournament.result.PairPlayers;
+import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Containment;
@@ -53,7 +53,7 @@ final class PairRunner implements AutoCloseable {
                 ServiceLoader.load(ClusterService.class).findFirst().orElse(null);
         if (service == null) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "SPARK_ABSENT",
                                     Texts.of("fault.tournament.spark.absent"),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -64,15 +64,15 @@ final class PairRunner implements AutoCloseable {
         }
         try {
             return new PairRunner(0, false, service.open(master));
-        } catch (CrewException none) {
+        } catch (PairPlayersException none) {
             throw fault(none, "--spark local[2]");
         }
     }
 
     /** Returns what is told of a crew that cannot play. */
-    static FaultException fault(CrewException wrong, String next) {
+    static FaultException fault(PairPlayersException wrong, String next) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                         wrong.reason().name(),
                         SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST),
                         Texts.of("fault.unchanged.files"),
@@ -99,7 +99,7 @@ final class PairRunner implements AutoCloseable {
      * @param listener hears of bots of this process that do not return
      * @throws FaultException if no server can be started
      */
-    Crew crew(TournamentSetup setup, RunCard card, Containment.Listener listener) throws FaultException {
+    PairPlayers crew(TournamentSetup setup, RunCard card, Containment.Listener listener) throws FaultException {
         if (isOverWire) {
             LoopbackServers open = new LoopbackServers(setup.scenario().scenario());
             Transport loops = Transport.start(1);

@@ -5,9 +5,9 @@ import dev.truce.bot.line.BotCommands;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.ForecastTrial;
 import dev.truce.cli.session.Keeper;
-import dev.truce.cli.session.Mailbox;
-import dev.truce.cli.session.Seating;
 import dev.truce.cli.session.Session;
+import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.session.SessionSetup;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
@@ -69,21 +69,21 @@ public final class PlayCommand implements Callable<Integer> {
         int rounds = match.rounds(scenario);
         Printer printer = settings.printer(false);
         Path folder = settings.folder();
-        try (Console console = Consoles.open(settings, printer, script, folder);
+        try (Console console = ConsoleChoice.open(settings, printer, script, folder);
                 EmbeddedServer server = EmbeddedServer.start(scenario)) {
             console.show(Columns.wrap(
                     "",
                     Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), match.seed(), rounds)));
-            Mailbox mailbox = new Mailbox();
+            SessionQueue mailbox = new SessionQueue();
             // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
             boolean hosted = BotCommands.isRosterName(vs);
             try (OwnBot opponent = new OwnBot(server.host(), server.port(), null);
-                    NettySeatClient client = Connecting.answer(
+                    NettySeatClient client = ServerCall.answer(
                             NettySeatClient.connect(
-                                    Connecting.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
+                                    ServerCall.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
                             server.address(),
                             NEXT)) {
-                RoomTicket room = Connecting.answer(
+                RoomTicket room = ServerCall.answer(
                         client.createRoom(new RoomRequest(
                                 scenario.id(),
                                 match.seed(),
@@ -94,7 +94,7 @@ public final class PlayCommand implements Callable<Integer> {
                                 false)),
                         server.address(),
                         NEXT);
-                SeatTicket ticket = Connecting.answer(
+                SeatTicket ticket = ServerCall.answer(
                         client.join(room.code(), side, Texts.of("play.name"), false), server.address(), NEXT);
                 if (!hosted) {
                     opponent.join(
@@ -106,8 +106,8 @@ public final class PlayCommand implements Callable<Integer> {
                             BotSeed.of(match.seed()),
                             NEXT);
                 }
-                Connecting.answer(client.start(), server.address(), NEXT);
-                Seating seating = new Seating(
+                ServerCall.answer(client.start(), server.address(), NEXT);
+                SessionSetup seating = new SessionSetup(
                         client,
                         ticket,
                         scenario,
@@ -123,8 +123,7 @@ public final class PlayCommand implements Callable<Integer> {
                                 console,
                                 mailbox,
                                 new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
-                                new PracticeKeeper(
-                                        scenario, RecordKeeping.file(record, scenario, match.seed()), printer))
+                                new PracticeKeeper(scenario, AtomicFile.file(record, scenario, match.seed()), printer))
                         .run();
             }
         }
@@ -140,8 +139,8 @@ public final class PlayCommand implements Callable<Integer> {
         @Override
         public List<String> keepRecord(String recordText) {
             try {
-                RecordKeeping.write(file, recordText);
-                return RecordKeeping.lines(file);
+                AtomicFile.write(file, recordText);
+                return AtomicFile.lines(file);
             } catch (FaultException refused) {
                 return refused.fault().lines();
             }

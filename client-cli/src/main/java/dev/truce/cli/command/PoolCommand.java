@@ -11,9 +11,9 @@ import dev.truce.cli.pool.PoolPage;
 import dev.truce.cli.pool.PoolRequest;
 import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.tournament.GameGates;
@@ -95,7 +95,7 @@ public final class PoolCommand implements Callable<Integer> {
             printer.lines(PoolPage.of(findings, expected));
         }
         if (out != null) {
-            RecordKeeping.write(out, String.join("\n", lines) + "\n", "--out FILE");
+            AtomicFile.write(out, String.join("\n", lines) + "\n", "--out FILE");
         }
         return verdict(findings, expected, printer);
     }
@@ -118,7 +118,7 @@ public final class PoolCommand implements Callable<Integer> {
         if (!mended.isEmpty()) {
             what.add(Texts.of("fault.pool.mended", String.join(", ", mended)));
         }
-        printer.fault(Fault.of(
+        printer.fault(UsageFault.of(
                 "GATE_FAILED",
                 String.join("; ", what),
                 Texts.of("fault.unchanged.everything"),
@@ -151,7 +151,7 @@ public final class PoolCommand implements Callable<Integer> {
         for (String id : known) {
             if (!ids.contains(id)) {
                 throw new FaultException(
-                        Fault.of(
+                        UsageFault.of(
                                         "UNKNOWN_GATE",
                                         Texts.of("fault.pool.gate", id, String.join(", ", ids)),
                                         Texts.of("fault.unchanged.nothing-started"),
@@ -169,7 +169,7 @@ public final class PoolCommand implements Callable<Integer> {
         if (file != null) {
             Path folder = file.toAbsolutePath().getParent();
             if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-                throw new FaultException(Fault.of(
+                throw new FaultException(UsageFault.of(
                         "FILE_UNWRITABLE",
                         Texts.of("fault.unwritable", file),
                         Texts.of("fault.unchanged.nothing-started"),

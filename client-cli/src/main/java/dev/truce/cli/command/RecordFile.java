@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.RecordFault;
 import dev.truce.match.record.RecordReader;
@@ -23,13 +23,13 @@ final class RecordFile {
      * @param shelf where its scenario is looked for
      * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
      */
-    static RecordReplay replay(Path file, RecordShelf shelf) throws FaultException {
+    static RecordReplay replay(Path file, ScenarioLookup shelf) throws FaultException {
         byte[] bytes = bytes(file);
         RecordReading reading = RecordReader.read(bytes, shelf::find);
         if (reading instanceof RecordReading.Unreadable unreadable) {
             var fault = unreadable.fault();
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     fault.code().name(),
                                     Texts.of("fault.record", file.getFileName(), fault.line(), fault.detail()),
                                     Texts.of("fault.unchanged.file"),
@@ -64,8 +64,8 @@ final class RecordFile {
         }
     }
 
-    private static Fault unreadable(Path file, String why) {
-        return Fault.of(
+    private static UsageFault unreadable(Path file, String why) {
+        return UsageFault.of(
                 "FILE_UNREADABLE",
                 Texts.of("fault.file", file, why),
                 Texts.of("fault.unchanged.everything"),
@@ -73,7 +73,7 @@ final class RecordFile {
     }
 
     /** Returns what a difference is told as. */
-    static Fault difference(Path file, Verification.Differs differs) {
+    static UsageFault difference(Path file, Verification.Differs differs) {
         String what = differs.round() == 0
                 ? Texts.of(
                         "fault.differs.start", file.getFileName(), differs.what(), differs.found(), differs.expected())
@@ -84,7 +84,7 @@ final class RecordFile {
                         differs.what(),
                         differs.found(),
                         differs.expected());
-        return Fault.of(
+        return UsageFault.of(
                         "RECORD_DIFFERS",
                         what,
                         Texts.of("fault.unchanged.file"),

@@ -6,9 +6,9 @@ import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.match.parley.Act;
-import dev.truce.match.parley.OfferBook;
-import dev.truce.match.parley.Parley;
+import dev.truce.match.negotiation.Act;
+import dev.truce.match.negotiation.Negotiation;
+import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.RecordedRound;
 import java.util.List;
@@ -20,8 +20,8 @@ final class RecordTalk {
     /** Returns the offers, notices and talk of the rounds that could be played again. */
     static Proceedings of(RecordReplay replay, Rules rules) {
         Proceedings heard = new Proceedings();
-        Parley parley =
-                new Parley(rules, replay.match().setup(), replay.states().get(0));
+        Negotiation parley =
+                new Negotiation(rules, replay.match().setup(), replay.states().get(0));
         List<RecordedRound> rounds = replay.match().rounds();
         for (int i = 0; i < replay.reports().size(); i++) {
             int round = rounds.get(i).round();

@@ -15,8 +15,8 @@ import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
@@ -47,7 +47,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final Settings settings = new Settings();
 
     @Mixin
-    private final RecordShelf shelf = new RecordShelf();
+    private final ScenarioLookup shelf = new ScenarioLookup();
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
@@ -64,7 +64,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
         if (only != null && (only < 1 || only > replay.views().size())) {
-            throw new FaultException(Fault.of(
+            throw new FaultException(UsageFault.of(
                             "UNKNOWN_ROUND",
                             Texts.of(
                                     "fault.replay-round",
@@ -76,7 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                     + Math.max(1, replay.views().size()))
                     .about("--round", "1.." + replay.views().size()));
         }
-        Scenario scenario = shelf.find(replay.match().edition().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         if (json) {
             objects(printer, scenario, replay);
         } else {
@@ -106,8 +106,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     Program.version(),
                     match.setup().seed(),
                     rounds(match),
-                    name(match.caption().usName()),
-                    name(match.caption().cnName()))));
+                    name(match.recordTitle().usName()),
+                    name(match.recordTitle().cnName()))));
         }
         for (RoundView view : replay.views()) {
             if (wants(view)) {
@@ -129,10 +129,10 @@ public final class ReplayCommand implements Callable<Integer> {
                     "",
                     Texts.of(
                             "replay.head",
-                            name(match.caption().usName()),
-                            name(match.caption().cnName()),
-                            match.edition().scenario(),
-                            match.edition().ruleset(),
+                            name(match.recordTitle().usName()),
+                            name(match.recordTitle().cnName()),
+                            match.rulesStamp().scenario(),
+                            match.rulesStamp().ruleset(),
                             match.setup().seed())));
         }
         Reasons reasons = Reasons.of(Rules.of(wording.scenario()));

@@ -9,8 +9,8 @@ import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     /** Returns a row as an object: as in the files of matches, with the name of its table as its type. */
-    private static String json(Table table, Row row) {
+    private static String json(ResultTable table, Row row) {
         StringBuilder text = new StringBuilder();
         table.json(List.copyOf(row.cells().values()), text);
         return "{\"type\":\"" + table.name() + "\"," + text.substring(1).stripTrailing();
@@ -73,8 +73,8 @@ public final class ReportCommand implements Callable<Integer> {
                         card.settings().pairs(),
                         2L * card.played(),
                         card.settings().seed(),
-                        card.edition().scenario(),
-                        card.edition().ruleset())));
+                        card.rulesStamp().scenario(),
+                        card.rulesStamp().ruleset())));
         lines.add("");
         lines.addAll(StandingsBlock.lines(results.standings(), results.comparisons()));
         lines.addAll(ReportBlocks.lines(results));

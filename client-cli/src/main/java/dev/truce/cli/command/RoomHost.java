@@ -2,11 +2,11 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
@@ -53,12 +53,12 @@ final class RoomHost {
 
     /** Opens the room and waits, as long as it takes, until its match has begun. */
     void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
-        Mailbox mailbox = new Mailbox();
-        try (NettySeatClient client = Connecting.answer(
-                NettySeatClient.connect(Connecting.options(server.host(), server.port(), tls, Role.PLAYER), mailbox),
+        SessionQueue mailbox = new SessionQueue();
+        try (NettySeatClient client = ServerCall.answer(
+                NettySeatClient.connect(ServerCall.options(server.host(), server.port(), tls, Role.PLAYER), mailbox),
                 server.toString(),
                 "truce serve")) {
-            RoomTicket room = Connecting.answer(client.createRoom(request), server.toString(), "truce room --help");
+            RoomTicket room = ServerCall.answer(client.createRoom(request), server.toString(), "truce room --help");
             String code = SafeText.line(room.code(), NAME_MOST);
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
@@ -81,7 +81,7 @@ final class RoomHost {
         }
     }
 
-    private void wait(Mailbox mailbox, NettySeatClient client) throws FaultException, InterruptedException {
+    private void wait(SessionQueue mailbox, NettySeatClient client) throws FaultException, InterruptedException {
         List<Occupant> known = List.of();
         while (true) {
             Happening happening = mailbox.poll(60_000);
@@ -109,7 +109,7 @@ final class RoomHost {
                     return;
                 }
             } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
-                throw new FaultException(Fault.of(
+                throw new FaultException(UsageFault.of(
                         closed.code(),
                         closed.reason(),
                         Texts.of("fault.unchanged.room"),
@@ -121,10 +121,10 @@ final class RoomHost {
     }
 
     private void start(NettySeatClient client) throws FaultException, InterruptedException {
-        Connecting.answer(client.start(), server.toString(), "truce room --help");
+        ServerCall.answer(client.start(), server.toString(), "truce room --help");
         printer.lines(List.of(Texts.of("room.started")));
         for (CardFile.Entry card : cards) {
-            Connecting.answer(client.playCard(card.round(), card.card()), server.toString(), "truce room --help");
+            ServerCall.answer(client.playCard(card.round(), card.card()), server.toString(), "truce room --help");
         }
         if (!cards.isEmpty()) {
             printer.lines(List.of(Texts.of("room.cards", cards.size())));

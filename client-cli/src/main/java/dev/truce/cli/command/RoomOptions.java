@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.ScenarioFile;
@@ -47,7 +47,7 @@ final class RoomOptions {
     RoomRequest request() throws FaultException {
         if (minutes < 0 || minutes > MINUTES_MAX) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.minutes", minutes, MINUTES_MAX),
                                     Texts.of("fault.unchanged.nothing-started"),

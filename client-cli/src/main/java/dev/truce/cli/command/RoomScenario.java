@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ScenarioTicket;
@@ -27,7 +27,7 @@ final class RoomScenario {
      * @throws FaultException if the server does not tell, or tells what cannot be played by
      */
     static Scenario of(NettySeatClient client, String server, String next) throws FaultException, InterruptedException {
-        return read(Connecting.answer(client.scenario(), server, next));
+        return read(ServerCall.answer(client.scenario(), server, next));
     }
 
     /** Reads what a server told. */
@@ -58,7 +58,7 @@ final class RoomScenario {
 
     private static FaultException fault(String what, @Nullable Throwable cause) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                         "SCENARIO_DIFFERS",
                         what,
                         Texts.of("fault.unchanged.seat"),

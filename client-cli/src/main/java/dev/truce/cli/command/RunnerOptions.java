@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,7 @@ final class RunnerOptions {
         int usual = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         if (concurrency != null && spark != null) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "WRONG_USAGE",
                                     Texts.of("fault.tournament.spark.concurrency"),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -56,7 +56,7 @@ final class RunnerOptions {
         }
         if (carrier == Carrier.WIRE && spark != null) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "WRONG_USAGE",
                                     Texts.of("fault.tournament.spark.over"),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -67,7 +67,7 @@ final class RunnerOptions {
         }
         if (concurrency != null && (concurrency < 1 || concurrency > MOST_THREADS)) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.tournament.concurrency", concurrency),
                                     Texts.of("fault.unchanged.nothing-started"),

@@ -4,8 +4,8 @@ import dev.truce.cli.screen.ScenarioPage;
 import dev.truce.cli.screen.ScriptPage;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -127,7 +127,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             ScenarioFile file = ScenarioSource.find(named);
             Script script = file.script();
             if (script == null) {
-                throw new FaultException(Fault.of(
+                throw new FaultException(UsageFault.of(
                         "NO_SCRIPT",
                         Texts.of("fault.no-script", file.scenario().id()),
                         Texts.of("fault.unchanged.nothing-started"),
@@ -156,7 +156,7 @@ public final class ScenarioCommand implements Callable<Integer> {
 
     private static FaultException unplayable(IllegalArgumentException wrong) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                         "NOT_PLAYABLE",
                         String.valueOf(wrong.getMessage()),
                         Texts.of("fault.unchanged.nothing-started"),

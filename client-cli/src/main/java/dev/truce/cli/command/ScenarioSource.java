@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.ScenarioFile;
@@ -47,7 +47,7 @@ final class ScenarioSource {
         } catch (ScenarioException wrong) {
             String message = String.valueOf(wrong.getMessage()).replace(" [" + wrong.code() + "]", "");
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     wrong.code().name(),
                                     SafeText.line(message, MESSAGE_MOST),
                                     Texts.of("fault.unchanged.nothing-started"),
@@ -59,7 +59,7 @@ final class ScenarioSource {
         String id = read.scenario().id();
         if (Scenarios.ids().contains(id)
                 && !Scenarios.named(id).hash().equals(read.scenario().hash())) {
-            throw new FaultException(Fault.of(
+            throw new FaultException(UsageFault.of(
                             "SCENARIO_ID_TAKEN",
                             Texts.of("fault.scenario.taken", id),
                             Texts.of("fault.unchanged.nothing-started"),
@@ -97,7 +97,7 @@ final class ScenarioSource {
     private static FaultException unreadable(
             Path file, String why, @org.jspecify.annotations.Nullable IOException cause) {
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                         "FILE_UNREADABLE",
                         Texts.of("fault.file", file, why),
                         Texts.of("fault.unchanged.nothing-started"),
@@ -110,7 +110,7 @@ final class ScenarioSource {
         List<String> ids = Scenarios.ids();
         Optional<String> near = Nearest.to(named, ids);
         return new FaultException(
-                Fault.of(
+                UsageFault.of(
                                 "UNKNOWN_SCENARIO",
                                 Texts.of("fault.scenario", SafeText.line(named, 80), String.join(", ", ids)),
                                 Texts.of("fault.unchanged.nothing-started"),

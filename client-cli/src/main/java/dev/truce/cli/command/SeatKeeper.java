@@ -56,13 +56,13 @@ final class SeatKeeper implements Keeper {
     public List<String> keepRecord(String recordText) {
         Path file = Path.of("truce-" + seat.code() + ".twg");
         try {
-            RecordKeeping.write(file, recordText);
+            AtomicFile.write(file, recordText);
             SavedSeat.forget(folder);
-            return RecordKeeping.lines(file);
+            return AtomicFile.lines(file);
         } catch (FaultException refused) {
             return refused.fault().lines();
         } catch (IOException forgotten) {
-            return RecordKeeping.lines(file);
+            return AtomicFile.lines(file);
         }
     }
 

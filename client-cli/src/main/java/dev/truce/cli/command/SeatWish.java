@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
@@ -49,7 +49,7 @@ record SeatWish(@Nullable Side side, @Nullable Integer number) {
         String what = fitting.isEmpty() ? Texts.of("fault.seat", word) : Texts.of("fault.seat-side", word);
         String next = fitting.isEmpty() ? "--seat head" : "--side us --seat " + word;
         throw new FaultException(
-                Fault.of("UNKNOWN_SEAT", what, Texts.of("fault.unchanged.nothing-joined"), next)
+                UsageFault.of("UNKNOWN_SEAT", what, Texts.of("fault.unchanged.nothing-joined"), next)
                         .about("--seat", String.join(" ", known)),
                 ExitCodes.USAGE,
                 null);

@@ -5,8 +5,8 @@ import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -104,7 +104,7 @@ public final class ServeCommand implements Callable<Integer> {
     private ServerConfig config() throws FaultException {
         if ((certificate == null) != (key == null) || (room && certificate != null)) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "WRONG_USAGE",
                             Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
                             Texts.of("fault.unchanged.no-server"),
@@ -119,9 +119,9 @@ public final class ServeCommand implements Callable<Integer> {
         return certificate == null || key == null ? config : config.withTls(new ServerConfig.Tls(certificate, key));
     }
 
-    private Fault told(StartException refused) {
+    private UsageFault told(StartException refused) {
         if (refused.code() == StartException.Code.PORT_IN_USE) {
-            return Fault.of(
+            return UsageFault.of(
                             refused.code().name(),
                             Texts.of("fault.port", port),
                             Texts.of("fault.unchanged.no-server"),

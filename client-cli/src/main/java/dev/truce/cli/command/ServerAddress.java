@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 
 /**
  * Where a server is.
@@ -29,7 +29,7 @@ record ServerAddress(String host, int port) {
                 || Integer.parseInt(port) < 1
                 || Integer.parseInt(port) > 65_535) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "BAD_ADDRESS",
                                     Texts.of("fault.address", text),
                                     Texts.of("fault.unchanged.nothing-joined"),

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class TlsOptions {
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "BAD_TLS",
                             Texts.of("fault.ca", String.valueOf(ca)),
                             Texts.of("fault.unchanged.nothing-joined"),

@@ -3,14 +3,14 @@ package dev.truce.cli.command;
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.tournament.parquet.ParquetFiles;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
-import dev.truce.tournament.result.CrewException;
 import dev.truce.tournament.result.FinalTables;
+import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
@@ -89,7 +89,7 @@ public final class TournamentCommand implements Callable<Integer> {
         if (Files.exists(folder) && !isEmpty(folder)) {
             boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                                     "FOLDER_IN_USE",
                                     Texts.of("fault.tournament.folder", folder),
                                     Texts.of("fault.unchanged.files"),
@@ -107,7 +107,7 @@ public final class TournamentCommand implements Callable<Integer> {
             RunCard card = new RunCard(
                     wanted,
                     setup.entrants(program.jarSha256()),
-                    setup.edition(),
+                    setup.rulesStamp(),
                     program,
                     Provenance.machine(),
                     spec.commandLine().getParseResult().originalArgs(),
@@ -127,7 +127,7 @@ public final class TournamentCommand implements Callable<Integer> {
         RunCard before = ResultFaults.card(folder);
         TournamentSetup setup =
                 TournamentSetup.of(before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
-        if (!setup.edition().equals(before.edition())) {
+        if (!setup.rulesStamp().equals(before.rulesStamp())) {
             throw otherEdition(folder);
         }
         setup.checkSettings();
@@ -142,7 +142,7 @@ public final class TournamentCommand implements Callable<Integer> {
         RunCard card = ResultFaults.finished(folder);
         TournamentSetup setup =
                 TournamentSetup.played(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO));
-        if (!setup.edition().equals(card.edition())) {
+        if (!setup.rulesStamp().equals(card.rulesStamp())) {
             throw otherEdition(folder);
         }
         Verifier.Verified verified = Verifier.verify(folder, card, setup.rules());
@@ -161,7 +161,7 @@ public final class TournamentCommand implements Callable<Integer> {
     }
 
     private static FaultException otherEdition(Path folder) {
-        return new FaultException(Fault.of(
+        return new FaultException(UsageFault.of(
                 "OTHER_SCENARIO",
                 Texts.of("fault.tournament.edition", folder),
                 Texts.of("fault.unchanged.files"),
@@ -202,14 +202,14 @@ public final class TournamentCommand implements Callable<Integer> {
             }
         } catch (StalledException stalled) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "PAIR_STALLED",
                             Texts.of("fault.tournament.stalled", stalled.pair()),
                             Texts.of("fault.unchanged.files"),
                             "truce tournament --resume " + folder),
                     ExitCodes.FAILED,
                     stalled);
-        } catch (CrewException lost) {
+        } catch (PairPlayersException lost) {
             write(folder, card.at(RunCard.State.STOPPED, progress.pairs(), now()));
             throw PairRunner.fault(lost, "truce tournament --resume " + folder);
         } finally {

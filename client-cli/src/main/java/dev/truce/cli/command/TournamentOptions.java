@@ -2,8 +2,8 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.TournamentSettings;
@@ -132,7 +132,7 @@ final class TournamentOptions {
             return Files.readAllLines(named, StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "FILE_UNREADABLE",
                             Texts.of("fault.file", named, Texts.of("fault.file.unreadable")),
                             Texts.of("fault.unchanged.nothing-started"),
@@ -160,7 +160,7 @@ final class TournamentOptions {
 
     private static FaultException wrong(String what, String next) {
         return new FaultException(
-                Fault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next),
+                UsageFault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next),
                 ExitCodes.USAGE,
                 null);
     }

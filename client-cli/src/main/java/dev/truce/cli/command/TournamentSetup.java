@@ -2,16 +2,16 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.ChildLimits;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.protocol.client.Transport;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
-import dev.truce.tournament.result.Crew;
 import dev.truce.tournament.result.FileHash;
-import dev.truce.tournament.result.LocalCrew;
+import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.ContainedPlayer;
@@ -73,7 +73,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
             var unused = settings.plan();
         } catch (IllegalArgumentException wrong) {
             throw new FaultException(
-                    Fault.of(
+                    UsageFault.of(
                             "WRONG_USAGE",
                             String.valueOf(wrong.getMessage()),
                             Texts.of("fault.unchanged.nothing-started"),
@@ -101,9 +101,9 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param threads at least 1
      * @param listener hears of bots that do not return
      */
-    Crew crew(int threads, Containment.Listener listener) {
+    PairPlayers crew(int threads, Containment.Listener listener) {
         Containment containment = Containment.of(settings.movetimeMillis(), listener);
-        return new LocalCrew(
+        return new LocalPairPlayers(
                 threads,
                 containment.patienceOfPair(),
                 settings.seed(),
@@ -118,12 +118,12 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param servers where the matches are
      * @param transport carries the connections
      */
-    Crew wireCrew(int threads, Containment.Listener listener, LoopbackServers servers, Transport transport) {
+    PairPlayers wireCrew(int threads, Containment.Listener listener, LoopbackServers servers, Transport transport) {
         Containment containment = Containment.of(settings.movetimeMillis(), listener);
         Duration patience = containment.patienceOfPair();
         Supplier<WireMatchPlayer> matches =
                 () -> new WireMatchPlayer(servers, transport, rules, settings.steps(), patience);
-        return new LocalCrew(
+        return new LocalPairPlayers(
                 threads,
                 patience,
                 settings.seed(),
@@ -150,7 +150,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
     }
 
     /** Returns what the card says about the scenario. */
-    RunCard.Edition edition() {
+    RunCard.Edition rulesStamp() {
         return new RunCard.Edition(
                 scenario.scenario().ruleset(),
                 scenario.scenario().id(),

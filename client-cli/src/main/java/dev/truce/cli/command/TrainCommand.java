@@ -2,8 +2,8 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.json.Json;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
@@ -74,7 +74,7 @@ public final class TrainCommand implements Callable<Integer> {
         Training.Course course = new Training.Course(seed, budget, climbs, games);
         Training.Outcome outcome = Training.run(
                 Rules.of(played.scenario()), course, command(), threads, new Progress(printer, json, course.trials()));
-        RecordKeeping.write(out, outcome.policy().text(), "--out FILE");
+        AtomicFile.write(out, outcome.policy().text(), "--out FILE");
         tell(printer, outcome);
         return ExitCodes.OK;
     }
@@ -90,7 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (json) {
             Map<String, Object> trained = new LinkedHashMap<>();
             trained.put("type", "trained");
-            trained.put("file", RecordKeeping.shown(out));
+            trained.put("file", AtomicFile.shown(out));
             trained.put("us", seat(outcome, Side.US, outcome.us(), outcome.matchAsUs()));
             trained.put("cn", seat(outcome, Side.CN, outcome.cn(), outcome.matchAsCn()));
             printer.raw(Json.write(trained));
@@ -109,7 +109,7 @@ public final class TrainCommand implements Callable<Integer> {
                         outcome.policy().size(Side.CN),
                         outcome.cn(),
                         outcome.matchAsCn()),
-                Texts.of("train.written", RecordKeeping.shown(out))));
+                Texts.of("train.written", AtomicFile.shown(out))));
     }
 
     private static Map<String, Object> seat(Training.Outcome outcome, Side side, double score, double match) {
@@ -133,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private static FaultException wrong(String code, String what, String option, String legal, String next) {
         return new FaultException(
-                Fault.of(code, what, Texts.of("fault.unchanged.nothing-started"), next)
+                UsageFault.of(code, what, Texts.of("fault.unchanged.nothing-started"), next)
                         .about(option, legal),
                 ExitCodes.USAGE,
                 null);

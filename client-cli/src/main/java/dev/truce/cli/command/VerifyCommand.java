@@ -22,7 +22,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private final Settings settings = new Settings();
 
     @Mixin
-    private final RecordShelf shelf = new RecordShelf();
+    private final ScenarioLookup shelf = new ScenarioLookup();
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;

@@ -3,14 +3,14 @@ package dev.truce.cli.command;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
 import dev.truce.bot.WireEnd;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
-import dev.truce.match.record.Caption;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.Verification;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.NettySeatClient;
@@ -18,7 +18,7 @@ import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
@@ -60,9 +60,9 @@ final class WireMatchPlayer implements MatchPlayer {
     }
 
     @Override
-    public PlayedMatch play(Meeting meeting, int number, Contestant us, Contestant cn) {
+    public PlayedMatch play(PairSpec pairSpec, int number, Contestant us, Contestant cn) {
         try {
-            return servers.use(server -> play(server, meeting, number, us, cn));
+            return servers.use(server -> play(server, pairSpec, number, us, cn));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped", stopped);
@@ -71,19 +71,19 @@ final class WireMatchPlayer implements MatchPlayer {
         }
     }
 
-    private PlayedMatch play(EmbeddedServer server, Meeting meeting, int number, Contestant us, Contestant cn)
+    private PlayedMatch play(EmbeddedServer server, PairSpec pairSpec, int number, Contestant us, Contestant cn)
             throws FaultException, InterruptedException {
         try (NettySeatClient host = ask(
                         server,
                         NettySeatClient.connect(
-                                Connecting.options(server.host(), server.port(), null, Role.PLAYER),
-                                new Mailbox(),
+                                ServerCall.options(server.host(), server.port(), null, Role.PLAYER),
+                                new SessionQueue(),
                                 transport));
-                Place usPlace = new Place(meeting, us);
-                Place cnPlace = new Place(meeting, cn)) {
+                Place usPlace = new Place(pairSpec, us);
+                Place cnPlace = new Place(pairSpec, cn)) {
             RoomTicket room = ask(
                     server,
-                    host.createRoom(new RoomRequest(rules.scenario().id(), meeting.seed(), 0, 0, null, null, false)));
+                    host.createRoom(new RoomRequest(rules.scenario().id(), pairSpec.seed(), 0, 0, null, null, false)));
             usPlace.join(server, room, Side.US);
             cnPlace.join(server, room, Side.CN);
             ask(server, host.start());
@@ -92,29 +92,29 @@ final class WireMatchPlayer implements MatchPlayer {
             if (!text.equals(same)) {
                 throw new IllegalStateException("the two sides were given different records");
             }
-            return played(meeting, number, text, usPlace, cnPlace);
+            return played(pairSpec, number, text, usPlace, cnPlace);
         }
     }
 
     private static <T> T ask(EmbeddedServer server, CompletableFuture<Answer<T>> future)
             throws FaultException, InterruptedException {
-        return Connecting.answer(future, server.address(), "");
+        return ServerCall.answer(future, server.address(), "");
     }
 
-    private PlayedMatch played(Meeting meeting, int number, String text, Place us, Place cn) {
+    private PlayedMatch played(PairSpec pairSpec, int number, String text, Place us, Place cn) {
         RecordReading reading = RecordReader.read(
                 text.getBytes(StandardCharsets.UTF_8),
                 id -> id.equals(rules.scenario().id()) ? Optional.of(rules.scenario()) : Optional.empty());
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalStateException("the server's record cannot be read: " + reading);
         }
-        MatchRecord record = read.match().with(Caption.of(us.contestant.name(), cn.contestant.name()));
+        MatchRecord record = read.match().with(RecordTitle.of(us.contestant.name(), cn.contestant.name()));
         RecordReplay replay = RecordReplay.of(record, rules);
         if (!(replay.verification() instanceof Verification.Verified)
-                || !record.setup().equals(rules.setup(meeting.seed()))) {
+                || !record.setup().equals(rules.setup(pairSpec.seed()))) {
             throw new IllegalStateException("the server's record is of another match: " + replay.verification());
         }
-        return PlayedMatch.replayed(meeting, number, rules, record, replay, us.conduct(), cn.conduct());
+        return PlayedMatch.replayed(pairSpec, number, rules, record, replay, us.conduct(), cn.conduct());
     }
 
     /** A bot with its thread and its connection. */
@@ -124,9 +124,9 @@ final class WireMatchPlayer implements MatchPlayer {
         private final WireBot bot;
         private @Nullable NettySeatClient client;
 
-        Place(Meeting meeting, Contestant contestant) {
+        Place(PairSpec pairSpec, Contestant contestant) {
             this.contestant = contestant;
-            this.bot = new WireBot(contestant.seated(), rules.scenario(), Seeds.ofBots(meeting.seed()), steps, thread);
+            this.bot = new WireBot(contestant.seated(), rules.scenario(), Seeds.ofBots(pairSpec.seed()), steps, thread);
         }
 
         /** Sits down; in a room no two have the same name, so the seats have names here and the record gets those of the bots. */
@@ -134,7 +134,7 @@ final class WireMatchPlayer implements MatchPlayer {
             NettySeatClient connection = ask(
                     server,
                     NettySeatClient.connect(
-                            Connecting.options(server.host(), server.port(), null, Role.BOT), bot, transport));
+                            ServerCall.options(server.host(), server.port(), null, Role.BOT), bot, transport));
             client = connection;
             ask(server, bot.join(connection, room.code(), side, null, side.name()));
         }

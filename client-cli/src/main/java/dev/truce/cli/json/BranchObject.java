@@ -4,9 +4,9 @@ import dev.truce.engine.board.Side;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.Result;
 import dev.truce.tournament.branch.ArmEnd;
+import dev.truce.tournament.branch.BranchEffect;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
-import dev.truce.tournament.branch.Effect;
 import dev.truce.tournament.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,9 +33,9 @@ public final class BranchObject {
         object.put("type", "branch");
         object.put("schema_version", 1);
         object.put("truce_version", version);
-        object.put("ruleset", match.edition().ruleset());
-        object.put("scenario", match.edition().scenario());
-        object.put("scenario_hash", match.edition().scenarioHash());
+        object.put("ruleset", match.rulesStamp().ruleset());
+        object.put("scenario", match.rulesStamp().scenario());
+        object.put("scenario_hash", match.rulesStamp().scenarioHash());
         object.put("record", "sha256:" + match.hash());
         object.put("round", plan.round());
         object.put("seat", plan.seat().name());
@@ -56,7 +56,7 @@ public final class BranchObject {
 
     private static List<Object> effects(BranchReport report) {
         List<Object> effects = new ArrayList<>();
-        for (Effect effect : report.effects()) {
+        for (BranchEffect effect : report.effects()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("quantity", effect.quantity().word());
             row.put("was", estimate(effect.was()));

@@ -1,7 +1,7 @@
 package dev.truce.cli.json;
 
 import dev.truce.cli.screen.TariffBar;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Constituency;
 import dev.truce.engine.indicator.Indicators;
@@ -23,7 +23,7 @@ final class IndicatorObjects {
         object.put("cn_equities", now.cnEquities());
         object.put("dysprosium_usd_per_kg", now.dysprosiumUsdPerKg());
         object.put("freight_usd_per_box", now.freightUsdPerBox());
-        object.put("displayed_tariff_percent", Numbers.percent(now.displayedTariffBasisPoints()));
+        object.put("displayed_tariff_percent", NumberText.percent(now.displayedTariffBasisPoints()));
         object.put("normal_trade_percent", TariffBar.NORMAL_TRADE);
         object.put("us_duty_percent", Math.round(now.usDutyBasisPoints() / 10.0) / 10.0);
         object.put("cn_duty_percent", Math.round(now.cnDutyBasisPoints() / 10.0) / 10.0);

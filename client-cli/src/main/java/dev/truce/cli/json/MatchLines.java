@@ -4,7 +4,7 @@ import dev.truce.cli.news.NewsObjects;
 import dev.truce.cli.screen.Causes;
 import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.TariffBar;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -90,7 +90,7 @@ public final class MatchLines {
         round.put("events", events);
         round.put("treaty", treaty(view));
         talk.put(round, view, heard);
-        round.put("displayed_tariff_percent", Numbers.percent(view.figures().displayedTariffBasisPoints()));
+        round.put("displayed_tariff_percent", NumberText.percent(view.figures().displayedTariffBasisPoints()));
         round.put("effective_tariff_percent", tenths(view.figures().usWedgeBasisPoints() / 10.0));
         round.put("normal_trade_percent", TariffBar.NORMAL_TRADE);
         round.put("us_from_cn_usd_bn", milli(view.figures().usFromCnUsdMillions()));
@@ -178,7 +178,7 @@ public final class MatchLines {
         end.put("cn", result(over.cn()));
         end.put(
                 "joint_score",
-                Numbers.mean(tenthsOf(over.us().score()), tenthsOf(over.cn().score())) / 10.0);
+                NumberText.mean(tenthsOf(over.us().score()), tenthsOf(over.cn().score())) / 10.0);
         end.put("agreements", TalkObjects.agreements(rounds));
         end.put("said_and_done", talk.ledger(ledger));
         end.put("record", record);
@@ -234,7 +234,7 @@ public final class MatchLines {
     }
 
     private static long tenthsOf(double score) {
-        return Numbers.tenths(Math.round(score * 1000));
+        return NumberText.tenths(Math.round(score * 1000));
     }
 
     private static double tenths(double tenths) {
@@ -242,11 +242,11 @@ public final class MatchLines {
     }
 
     private static double milli(long milli) {
-        return Numbers.tenths(milli) / 10.0;
+        return NumberText.tenths(milli) / 10.0;
     }
 
     private static double hundredths(long milli) {
-        return Numbers.hundredths(milli) / 100.0;
+        return NumberText.hundredths(milli) / 100.0;
     }
 
     private static Map<String, Object> typed(String type) {

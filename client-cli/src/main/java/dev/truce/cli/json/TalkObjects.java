@@ -11,7 +11,7 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.Promise;
 import dev.truce.engine.talk.SaidAndDone;
@@ -150,7 +150,7 @@ final class TalkObjects {
         object.put("due", entry.due() == Clause.FOREVER ? null : entry.due());
         object.put("verdict", entry.verdict().name());
         object.put("decided", entry.isPending() ? null : entry.decided());
-        Deed deed = entry.deed();
+        Evidence deed = entry.deed();
         object.put("deed", deed == null ? null : deed.kind().name());
         object.put(
                 "deed_side",

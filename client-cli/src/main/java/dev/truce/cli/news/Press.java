@@ -1,7 +1,7 @@
 package dev.truce.cli.news;
 
 import dev.truce.engine.news.NewsItem;
-import dev.truce.engine.news.Newsroom;
+import dev.truce.engine.news.NewsWriter;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Press {
     private final @Nullable Rules rules;
     private final List<List<NewsItem>> written = new ArrayList<>();
-    private @Nullable Newsroom newsroom;
+    private @Nullable NewsWriter newsWriter;
 
     private Press(@Nullable Rules rules) {
         this.rules = rules;
@@ -34,7 +34,7 @@ public final class Press {
      * @param rounds any viewer's views in round order
      */
     public void follow(List<RoundView> rounds) {
-        Newsroom current = open();
+        NewsWriter current = open();
         for (RoundView view : rounds) {
             if (current != null && view.round() == current.round() + 1) {
                 written.add(current.absorb(view));
@@ -57,12 +57,12 @@ public final class Press {
         return Math.max(0, written.size() - 1);
     }
 
-    private @Nullable Newsroom open() {
+    private @Nullable NewsWriter open() {
         Rules with = rules;
-        if (newsroom == null && with != null) {
-            newsroom = new Newsroom(with, with.scenario().calendar());
-            written.add(Newsroom.opening(with, with.scenario().calendar()));
+        if (newsWriter == null && with != null) {
+            newsWriter = new NewsWriter(with, with.scenario().calendar());
+            written.add(NewsWriter.opening(with, with.scenario().calendar()));
         }
-        return newsroom;
+        return newsWriter;
     }
 }

@@ -53,24 +53,24 @@ final class GuestTables {
         guest.meetings().forEach(one -> meetings.put(one.opponent(), one));
         for (Standing row : table) {
             Comparison comparison = comparisons.get(row.name());
-            GuestStudy.Meeting meeting = meetings.get(row.name());
-            if (comparison != null && meeting != null) {
-                lines.add(row(row.name(), comparison, meeting));
+            GuestStudy.Meeting pairSpec = meetings.get(row.name());
+            if (comparison != null && pairSpec != null) {
+                lines.add(row(row.name(), comparison, pairSpec));
             }
         }
         lines.addAll(Columns.wrap("", verdict(guest)));
         return lines;
     }
 
-    private static String row(String name, Comparison comparison, GuestStudy.Meeting meeting) {
+    private static String row(String name, Comparison comparison, GuestStudy.Meeting pairSpec) {
         Interval lead = comparison.difference();
         return String.format(
                 Locale.ROOT,
                 "%-9s%7.1f%7.1f%8.1f   %+7.2f %8.2f..%-7.2f %s",
                 name,
-                meeting.asUs(),
-                meeting.asCn(),
-                meeting.left(),
+                pairSpec.asUs(),
+                pairSpec.asCn(),
+                pairSpec.left(),
                 lead.mean(),
                 lead.low(),
                 lead.high(),

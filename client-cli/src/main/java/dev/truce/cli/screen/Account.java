@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
@@ -121,7 +121,8 @@ public record Account(long total, List<Part> parts) {
     String inShort() {
         return parts.isEmpty()
                 ? Texts.of("why.none.short")
-                : Texts.of("why.short", Numbers.signedTenth(total), parts.get(0).name());
+                : Texts.of(
+                        "why.short", NumberText.signedTenth(total), parts.get(0).name());
     }
 
     /** Returns the three largest parts and the rest, for example {@code -12.7: breach -15.1, ..., rest -0.2}. */
@@ -134,7 +135,7 @@ public record Account(long total, List<Part> parts) {
         if (parts.isEmpty()) {
             return Texts.of("why.none");
         }
-        StringBuilder text = new StringBuilder(Numbers.signedTenth(total)).append(": ");
+        StringBuilder text = new StringBuilder(NumberText.signedTenth(total)).append(": ");
         if (parts.size() == 1) {
             return text.append(parts.get(0).name()).toString();
         }
@@ -145,13 +146,13 @@ public record Account(long total, List<Part> parts) {
             text.append(i == 0 ? "" : ", ")
                     .append(part.name())
                     .append(Columns.HARD_BLANK)
-                    .append(Numbers.signedTenth(part.tenths()));
+                    .append(NumberText.signedTenth(part.tenths()));
         }
         if (parts.size() > named) {
             text.append(", ")
                     .append(Texts.of("why.rest"))
                     .append(Columns.HARD_BLANK)
-                    .append(Numbers.signedTenth(rest));
+                    .append(NumberText.signedTenth(rest));
         }
         return text.toString();
     }

@@ -6,14 +6,14 @@ import dev.truce.engine.board.Side;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.Result;
 import dev.truce.tournament.branch.ArmEnd;
+import dev.truce.tournament.branch.BranchEffect;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
-import dev.truce.tournament.branch.Effect;
 import dev.truce.tournament.branch.Quantity;
 import dev.truce.tournament.branch.RecordedSeat;
 import dev.truce.tournament.stats.Comparison.Verdict;
 import dev.truce.tournament.stats.Estimate;
-import dev.truce.tournament.stats.LevelText;
+import dev.truce.tournament.stats.SignificanceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,7 @@ public final class BranchBlock {
         lines.add("");
         lines.addAll(Columns.wrap("", Texts.of("branch.futures", plan.futures(), plan.round(), plan.seed())));
         lines.add(" ".repeat(NAME) + Texts.of("branch.columns"));
-        for (Effect effect : report.effects()) {
+        for (BranchEffect effect : report.effects()) {
             lines.add(row(effect));
         }
         lines.addAll(Columns.wrap("", verdict(report.effects().get(Quantity.SEAT.ordinal()))));
@@ -87,7 +87,7 @@ public final class BranchBlock {
         return lines;
     }
 
-    private String row(Effect effect) {
+    private String row(BranchEffect effect) {
         Estimate difference = effect.comparison().difference();
         String interval = String.format(Locale.ROOT, "%.2f..%.2f", difference.low(), difference.high());
         if (difference.isTooFew()) {
@@ -98,7 +98,7 @@ public final class BranchBlock {
         return Columns.trimmed(numbers(
                         effect.quantity(), effect.was().mean(), effect.branch().mean(), difference.mean())
                 + Columns.padLeft(interval, 16)
-                + Columns.padLeft(LevelText.of(effect.comparison().corrected()), 8)
+                + Columns.padLeft(SignificanceText.of(effect.comparison().corrected()), 8)
                 + "  "
                 + Texts.of("branch.verdict." + effect.comparison().verdict().word()));
     }
@@ -116,7 +116,7 @@ public final class BranchBlock {
         };
     }
 
-    private String verdict(Effect effect) {
+    private String verdict(BranchEffect effect) {
         String was = plan.was().name();
         String branch = plan.branch().name();
         if (isAllAlike()) {

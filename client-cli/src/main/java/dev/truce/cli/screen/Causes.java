@@ -1,6 +1,6 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.scenario.Anchors;
@@ -27,14 +27,14 @@ public final class Causes {
 
     /** Returns the causes of a score card, largest first. */
     public static Causes of(ScoreCard card, Anchors anchors) {
-        long total = Numbers.tenths(card.scoreMilli()) - Numbers.tenths(card.truceScoreMilli());
+        long total = NumberText.tenths(card.scoreMilli()) - NumberText.tenths(card.truceScoreMilli());
         double perPoint = anchors.score(card.side(), 1) - anchors.score(card.side(), 0);
         double[] parts = new double[Component.COUNT];
         Component[] components = Component.values();
         for (int i = 0; i < parts.length; i++) {
             parts[i] = card.differenceMicro(components[i]) / 1e6 * perPoint * 10;
         }
-        long[] rounded = Numbers.addingUpTo(total, parts);
+        long[] rounded = NumberText.addingUpTo(total, parts);
         List<Cause> causes = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             if (rounded[i] != 0) {

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +144,6 @@ final class Chart {
 
     /** Returns whole percents as tenths. */
     static long tenths(int percent) {
-        return Numbers.tenths(1000L * percent);
+        return NumberText.tenths(1000L * percent);
     }
 }

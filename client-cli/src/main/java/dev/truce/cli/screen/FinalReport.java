@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
@@ -106,8 +106,8 @@ public final class FinalReport {
         long cn = score(over.cn().score());
         long usTruce = score(over.us().truceScore());
         long cnTruce = score(over.cn().truceScore());
-        long joint = Numbers.mean(us, cn);
-        long jointTruce = Numbers.mean(usTruce, cnTruce);
+        long joint = NumberText.mean(us, cn);
+        long jointTruce = NumberText.mean(usTruce, cnTruce);
         if (look.accessible()) {
             sentences(rows, over, new long[] {us, cn, joint}, new long[] {usTruce, cnTruce, jointTruce});
             return;
@@ -115,21 +115,21 @@ public final class FinalReport {
         rows.line(figures("", "US", "CN", Texts.of("final.joint"), Texts.of("final.scale")));
         rows.line(figures(
                 Texts.of("final.score"),
-                Numbers.tenth(us),
-                Numbers.tenth(cn),
-                Numbers.tenth(joint),
+                NumberText.tenth(us),
+                NumberText.tenth(cn),
+                NumberText.tenth(joint),
                 Texts.of("final.remark")));
         rows.line(figures(
                 Texts.of("final.truce"),
-                Numbers.tenth(usTruce),
-                Numbers.tenth(cnTruce),
-                Numbers.tenth(jointTruce),
+                NumberText.tenth(usTruce),
+                NumberText.tenth(cnTruce),
+                NumberText.tenth(jointTruce),
                 ""));
         rows.line(figures(
                 Texts.of("final.difference"),
-                Numbers.signedTenth(us - usTruce),
-                Numbers.signedTenth(cn - cnTruce),
-                Numbers.signedTenth(joint - jointTruce),
+                NumberText.signedTenth(us - usTruce),
+                NumberText.signedTenth(cn - cnTruce),
+                NumberText.signedTenth(joint - jointTruce),
                 Texts.of("final.outcome", outcome(over))));
         rows.line(figures(
                 Texts.of("final.breaches"),
@@ -178,7 +178,11 @@ public final class FinalReport {
                     : scores[i] < truce[i] ? "final.sentence.below" : "final.sentence.above";
             rows.lines(Columns.wrap(
                     "",
-                    Texts.of(key, names[i], Numbers.tenth(scores[i]), Numbers.tenth(Math.abs(scores[i] - truce[i])))));
+                    Texts.of(
+                            key,
+                            names[i],
+                            NumberText.tenth(scores[i]),
+                            NumberText.tenth(Math.abs(scores[i] - truce[i])))));
         }
         rows.lines(Columns.wrap("", Texts.of("final.sentence.outcome", outcome(over))));
         rows.lines(Columns.wrap(
@@ -208,12 +212,12 @@ public final class FinalReport {
         List<Long> us = new ArrayList<>();
         List<Long> cn = new ArrayList<>();
         for (RoundView view : rounds) {
-            tariff.add(Chart.tenths(Numbers.percent(view.figures().displayedTariffBasisPoints())));
+            tariff.add(Chart.tenths(NumberText.percent(view.figures().displayedTariffBasisPoints())));
             usTrade.add(Chart.tenths(TariffBar.usFromCnShare(view.figures())));
             cnTrade.add(Chart.tenths(TariffBar.cnFromUsShare(view.figures())));
             if (view.scores().size() == 2) {
-                us.add(Numbers.tenths(view.scores().get(0).scoreMilli()));
-                cn.add(Numbers.tenths(view.scores().get(1).scoreMilli()));
+                us.add(NumberText.tenths(view.scores().get(0).scoreMilli()));
+                cn.add(NumberText.tenths(view.scores().get(1).scoreMilli()));
             }
         }
         List<String> titles = new ArrayList<>(List.of(Texts.of("chart.tariff"), Texts.of("chart.trade")));
@@ -265,10 +269,10 @@ public final class FinalReport {
     }
 
     private static long score(double score) {
-        return Numbers.tenths(Math.round(score * 1000));
+        return NumberText.tenths(Math.round(score * 1000));
     }
 
     private static String reputation(FinalScore score) {
-        return Numbers.hundredth(Numbers.hundredths(Math.round(score.reputation() * 1000)));
+        return NumberText.hundredth(NumberText.hundredths(Math.round(score.reputation() * 1000)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
@@ -45,8 +45,8 @@ public final class HistoryBlock {
                     wording.scenario().calendar().quarter(view.round()),
                     orders(view, Side.US),
                     orders(view, Side.CN),
-                    Integer.toString(Numbers.percent(view.figures().displayedTariffBasisPoints())),
-                    card == null ? "--" : (card.estimated() ? "~" : "") + Numbers.oneDecimal(card.scoreMilli()),
+                    Integer.toString(NumberText.percent(view.figures().displayedTariffBasisPoints())),
+                    card == null ? "--" : (card.estimated() ? "~" : "") + NumberText.oneDecimal(card.scoreMilli()),
                     event(view)));
         }
         return lines;

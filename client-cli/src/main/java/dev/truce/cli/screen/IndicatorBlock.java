@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Constituency;
@@ -113,7 +113,7 @@ public final class IndicatorBlock {
                 row("indicators.equities.CN", Integer.toString(now.cnEquities()), Indicators::cnEquities),
                 row(
                         "indicators.tariff",
-                        Numbers.percent(now.displayedTariffBasisPoints()) + " %",
+                        NumberText.percent(now.displayedTariffBasisPoints()) + " %",
                         Indicators::displayedTariffBasisPoints));
         pair(
                 lines,
@@ -166,8 +166,8 @@ public final class IndicatorBlock {
 
     private static String tradeRow(String label, int us, int usBefore, int cn, int cnBefore) {
         return Columns.trimmed(Columns.pad("  " + label, LABEL)
-                + Columns.pad(Columns.padLeft(Numbers.oneDecimal(us), 6) + " " + change(us, usBefore), CELL * 2)
-                + Columns.padLeft(Numbers.oneDecimal(cn), 6) + " " + change(cn, cnBefore));
+                + Columns.pad(Columns.padLeft(NumberText.oneDecimal(us), 6) + " " + change(us, usBefore), CELL * 2)
+                + Columns.padLeft(NumberText.oneDecimal(cn), 6) + " " + change(cn, cnBefore));
     }
 
     private static void pair(List<String> lines, String left, String right) {
@@ -200,11 +200,11 @@ public final class IndicatorBlock {
             return sign(change);
         }
         long tenths = Math.round(1000.0 * Math.abs(change) / Math.abs(before));
-        return sign(change) + Numbers.tenth(tenths) + " %";
+        return sign(change) + NumberText.tenth(tenths) + " %";
     }
 
     private static String percent(int basisPoints) {
-        return Numbers.percentTenth(basisPoints) + " %";
+        return NumberText.percentTenth(basisPoints) + " %";
     }
 
     private static String dollars(int cents) {
@@ -230,17 +230,17 @@ public final class IndicatorBlock {
         say(
                 sentences,
                 "indicators.tariff",
-                Integer.toString(Numbers.percent(now.displayedTariffBasisPoints())),
+                Integer.toString(NumberText.percent(now.displayedTariffBasisPoints())),
                 Indicators::displayedTariffBasisPoints);
         say(
                 sentences,
                 "indicators.duty.US",
-                Numbers.percentTenth(now.usDutyBasisPoints()),
+                NumberText.percentTenth(now.usDutyBasisPoints()),
                 Indicators::usDutyBasisPoints);
         say(
                 sentences,
                 "indicators.duty.CN",
-                Numbers.percentTenth(now.cnDutyBasisPoints()),
+                NumberText.percentTenth(now.cnDutyBasisPoints()),
                 Indicators::cnDutyBasisPoints);
         for (Side side : Side.values()) {
             for (Constituency constituency : Constituency.values()) {
@@ -259,9 +259,9 @@ public final class IndicatorBlock {
             sentences.add(Texts.of(
                     "spoken.sector",
                     Texts.of("sector." + here.sector().name()),
-                    Numbers.oneDecimal(here.usFromCnUsdMillions()),
+                    NumberText.oneDecimal(here.usFromCnUsdMillions()),
                     spoken(here.usFromCnUsdMillions() - then.usFromCnUsdMillions()),
-                    Numbers.oneDecimal(here.cnFromUsUsdMillions()),
+                    NumberText.oneDecimal(here.cnFromUsUsdMillions()),
                     spoken(here.cnFromUsUsdMillions() - then.cnFromUsUsdMillions())));
         }
         List<String> lines = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.Promise;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ final class LedgerWords {
 
     /** Returns what the verdict was given for, or an empty text while it is pending. */
     String deed(LedgerEntry entry) {
-        Deed deed = entry.deed();
-        return deed == null ? "" : Texts.of("deed." + deed.kind().name(), name(deed.side()), instrument(deed));
+        Evidence deed = entry.deed();
+        return deed == null ? "" : Texts.of("evidence." + deed.kind().name(), name(deed.side()), instrument(deed));
     }
 
     /** Returns a word with what came of it in the round that decided it. */
@@ -48,7 +48,7 @@ final class LedgerWords {
         return side == null ? "" : side.toString();
     }
 
-    private static String instrument(Deed deed) {
+    private static String instrument(Evidence deed) {
         return deed.instrument() == null ? "" : deed.instrument().qualifiedWord();
     }
 }

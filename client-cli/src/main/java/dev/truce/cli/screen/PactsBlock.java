@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
@@ -59,7 +59,7 @@ public final class PactsBlock {
     }
 
     private static String depth(double depth) {
-        return Numbers.hundredth(Math.round(depth * 100));
+        return NumberText.hundredth(Math.round(depth * 100));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.RoundEvent;
@@ -107,11 +107,12 @@ public final class RoundBlock {
         List<String> parts = new ArrayList<>();
         boolean worthSaying = false;
         for (Side side : Side.values()) {
-            long now = Numbers.hundredths(escalation(view, side));
-            long then = before == null ? 0 : Numbers.hundredths(escalation(before, side));
+            long now = NumberText.hundredths(escalation(view, side));
+            long then = before == null ? 0 : NumberText.hundredths(escalation(before, side));
             worthSaying |= now != 0 || then != 0 || lost(view, before, side) < 0;
-            String change = now == then ? (now == 0 ? "" : " (=)") : " (" + Numbers.signedHundredth(now - then) + ")";
-            parts.add(side + " " + Numbers.hundredth(now) + change);
+            String change =
+                    now == then ? (now == 0 ? "" : " (=)") : " (" + NumberText.signedHundredth(now - then) + ")";
+            parts.add(side + " " + NumberText.hundredth(now) + change);
         }
         if (!worthSaying) {
             return;
@@ -121,8 +122,8 @@ public final class RoundBlock {
                 Texts.of("round.reputation", reputation(view, before, Side.US), reputation(view, before, Side.CN));
         rows.row(
                 Texts.of("round.escalation"),
-                parts.get(0) + "   " + parts.get(1) + "   " + Texts.of("round.tension", Numbers.tenth(tension)) + "   "
-                        + reputation);
+                parts.get(0) + "   " + parts.get(1) + "   " + Texts.of("round.tension", NumberText.tenth(tension))
+                        + "   " + reputation);
     }
 
     /** Escalation with covert matters where the viewer may see it, else what is public. */
@@ -133,9 +134,9 @@ public final class RoundBlock {
 
     private static String reputation(RoundView view, @Nullable RoundView before, Side side) {
         SideFacts facts = view.side(side);
-        String now = Numbers.hundredth(Numbers.hundredths(facts.reputationMilli()));
+        String now = NumberText.hundredth(NumberText.hundredths(facts.reputationMilli()));
         long lost = lost(view, before, side);
-        return lost < 0 ? now + " (" + Numbers.hundredth(lost) + ")" : now;
+        return lost < 0 ? now + " (" + NumberText.hundredth(lost) + ")" : now;
     }
 
     private static long lost(RoundView view, @Nullable RoundView before, Side side) {
@@ -143,8 +144,8 @@ public final class RoundBlock {
                 ? 0
                 : Math.min(
                         0,
-                        Numbers.hundredths(view.side(side).reputationMilli())
-                                - Numbers.hundredths(before.side(side).reputationMilli()));
+                        NumberText.hundredths(view.side(side).reputationMilli())
+                                - NumberText.hundredths(before.side(side).reputationMilli()));
     }
 
     private void scores(Rows rows, RoundView view) {
@@ -157,11 +158,11 @@ public final class RoundBlock {
             Account of = Account.of(card, view.round(), reasons, wording);
             causes.put(card.side(), of);
             String estimate = card.estimated() ? "~" : "";
-            String text = card.side() + " " + estimate + Numbers.oneDecimal(card.scoreMilli());
+            String text = card.side() + " " + estimate + NumberText.oneDecimal(card.scoreMilli());
             if (view.round() == 1) {
                 text += of.isShort() ? " " + of.inShort() : "";
             } else {
-                text += ", " + Texts.of("round.sofar", estimate + Numbers.oneDecimal(card.scoreSoFarMilli()));
+                text += ", " + Texts.of("round.sofar", estimate + NumberText.oneDecimal(card.scoreSoFarMilli()));
             }
             texts.add(text);
         }
@@ -171,12 +172,13 @@ public final class RoundBlock {
         } else if (view.round() == 1) {
             rows.pair(label, texts.get(0), texts.get(1));
         } else {
-            long joint = Numbers.mean(
-                    Numbers.tenths(view.scores().get(0).scoreSoFarMilli()),
-                    Numbers.tenths(view.scores().get(1).scoreSoFarMilli()));
+            long joint = NumberText.mean(
+                    NumberText.tenths(view.scores().get(0).scoreSoFarMilli()),
+                    NumberText.tenths(view.scores().get(1).scoreSoFarMilli()));
             rows.row(
                     label,
-                    texts.get(0) + "   " + texts.get(1) + "   " + Texts.of("round.joint.sofar", Numbers.tenth(joint)));
+                    texts.get(0) + "   " + texts.get(1) + "   "
+                            + Texts.of("round.joint.sofar", NumberText.tenth(joint)));
         }
         causes.forEach((side, of) -> {
             if (view.round() > 1 || !of.isShort()) {

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Side;
@@ -164,10 +164,10 @@ public final class RoundSentences {
     }
 
     private void figures(RoundView view) {
-        int tariff = Numbers.percent(view.figures().displayedTariffBasisPoints());
+        int tariff = NumberText.percent(view.figures().displayedTariffBasisPoints());
         int distance = tariff - TariffBar.NORMAL_TRADE;
         say(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance));
-        say("say.duty", Numbers.percentTenth(view.figures().usWedgeBasisPoints()));
+        say("say.duty", NumberText.percentTenth(view.figures().usWedgeBasisPoints()));
         sentences.addAll(Headlines.of(wording.scenario(), reasons.press(), view.round()));
         String markets = IndicatorBlock.sentence(reasons.markets(), view.round());
         say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
@@ -179,8 +179,8 @@ public final class RoundSentences {
     private void score(ScoreCard card, int round) {
         Account causes = Account.of(card, round, reasons, wording);
         String side = Wording.side(card.side());
-        String score = Numbers.oneDecimal(card.scoreMilli());
-        String gap = Numbers.tenth(Math.abs(causes.total()));
+        String score = NumberText.oneDecimal(card.scoreMilli());
+        String gap = NumberText.tenth(Math.abs(causes.total()));
         if (causes.total() == 0) {
             say("say.score.same", side, score);
         } else {
@@ -191,7 +191,7 @@ public final class RoundSentences {
             say(
                     largest.tenths() < 0 ? "say.cause.minus" : "say.cause.plus",
                     largest.name(),
-                    Numbers.tenth(Math.abs(largest.tenths())));
+                    NumberText.tenth(Math.abs(largest.tenths())));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.view.SignalReading;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ final class SignalWords {
     /** Returns a reading, for example {@code ~1.7}, or {@code ~6.2 in Q1} for customs data about a round before. */
     String about(SignalReading reading) {
         if (reading.instrument() != Instrument.CN_SOY_PURCHASES) {
-            return "~" + Numbers.oneDecimal(Math.max(0, reading.notchMilli()));
+            return "~" + NumberText.oneDecimal(Math.max(0, reading.notchMilli()));
         }
-        String amount = "~" + Numbers.oneDecimal(Math.round(soyMmt(reading.notchMilli() / 1000.0) * 1000));
+        String amount = "~" + NumberText.oneDecimal(Math.round(soyMmt(reading.notchMilli() / 1000.0) * 1000));
         if (reading.aboutRound() < 1) {
             return amount;
         }

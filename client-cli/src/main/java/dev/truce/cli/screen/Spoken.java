@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -47,7 +47,7 @@ public final class Spoken {
         sentences.addAll(draft);
         ScoreCard card = last == null ? null : RoundBlock.card(last, side);
         if (card != null) {
-            sentences.add(Texts.of("spoken.score", Numbers.oneDecimal(card.scoreSoFarMilli())));
+            sentences.add(Texts.of("spoken.score", NumberText.oneDecimal(card.scoreSoFarMilli())));
         }
         return wrapped(sentences);
     }
@@ -164,8 +164,8 @@ public final class Spoken {
                     wording.scenario().calendar().quarter(view.round()),
                     Moves.ordered(view, Side.US).size(),
                     Moves.ordered(view, Side.CN).size(),
-                    Numbers.percent(view.figures().displayedTariffBasisPoints()),
-                    card == null ? Texts.of("level.unseen") : Numbers.oneDecimal(card.scoreMilli())));
+                    NumberText.percent(view.figures().displayedTariffBasisPoints()),
+                    card == null ? Texts.of("level.unseen") : NumberText.oneDecimal(card.scoreMilli())));
         }
         return wrapped(sentences);
     }
@@ -175,12 +175,12 @@ public final class Spoken {
         Account causes = Account.of(card, round, reasons, wording);
         List<String> sentences = new ArrayList<>();
         String key = causes.total() == 0 ? "why.head.same" : causes.total() < 0 ? "why.head.below" : "why.head.above";
-        String score = Numbers.oneDecimal(card.scoreMilli());
-        String truce = Numbers.oneDecimal(card.truceScoreMilli());
+        String score = NumberText.oneDecimal(card.scoreMilli());
+        String truce = NumberText.oneDecimal(card.truceScoreMilli());
         sentences.add(
                 causes.total() == 0
                         ? Texts.of(key, round, score, truce)
-                        : Texts.of(key, round, score, Numbers.tenth(Math.abs(causes.total())), truce));
+                        : Texts.of(key, round, score, NumberText.tenth(Math.abs(causes.total())), truce));
         causes(sentences, causes);
         Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
         if (change != null) {
@@ -199,9 +199,9 @@ public final class Spoken {
         sentences.add(Texts.of(
                 "why.head.change",
                 change.round(),
-                Numbers.oneDecimal(change.scoreMilli()),
+                NumberText.oneDecimal(change.scoreMilli()),
                 change.round() - 1,
-                Numbers.oneDecimal(change.referenceScoreMilli())));
+                NumberText.oneDecimal(change.referenceScoreMilli())));
         causes(sentences, Account.of(change, wording));
         return sentences;
     }
@@ -213,12 +213,12 @@ public final class Spoken {
                 components.add(Texts.of(
                         cause.tenths() < 0 ? "spoken.part.minus" : "spoken.part.plus",
                         Causes.name(cause.component()),
-                        Numbers.tenth(Math.abs(cause.tenths()))));
+                        NumberText.tenth(Math.abs(cause.tenths()))));
             }
             sentences.add(Texts.of(
                     part.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
                     part.title().replace("->", " " + Texts.of("spoken.to") + " "),
-                    Numbers.tenth(Math.abs(part.tenths())),
+                    NumberText.tenth(Math.abs(part.tenths())),
                     String.join(", ", components)));
         }
     }

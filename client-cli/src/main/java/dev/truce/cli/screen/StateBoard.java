@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -68,7 +68,7 @@ public final class StateBoard {
                             : Texts.of(
                                     "state.headline.start",
                                     tariff,
-                                    Numbers.percentTenth(start.usDutyBasisPoints()),
+                                    NumberText.percentTenth(start.usDutyBasisPoints()),
                                     distance(tariff)));
         }
         lines.add(rule("-- " + Texts.of("state.you", side) + " ", LEFT) + "+"
@@ -109,7 +109,7 @@ public final class StateBoard {
         return Texts.of(
                 "state.headline.trade",
                 tariff,
-                Numbers.percentTenth(last.figures().usWedgeBasisPoints()),
+                NumberText.percentTenth(last.figures().usWedgeBasisPoints()),
                 distance(tariff),
                 TariffBar.usFromCnShare(last.figures()),
                 TariffBar.cnFromUsShare(last.figures()));
@@ -187,8 +187,8 @@ public final class StateBoard {
         ScoreCard card = rounds.isEmpty() ? null : RoundBlock.card(rounds.get(rounds.size() - 1), side);
         int own = side == Side.US ? observation.usReputationMilli() : observation.cnReputationMilli();
         int other = side == Side.US ? observation.cnReputationMilli() : observation.usReputationMilli();
-        String reputation =
-                Numbers.hundredth(Numbers.hundredths(own)) + " : " + Numbers.hundredth(Numbers.hundredths(other));
+        String reputation = NumberText.hundredth(NumberText.hundredths(own)) + " : "
+                + NumberText.hundredth(NumberText.hundredths(other));
         if (card == null) {
             lines.add(rule("-- " + Texts.of("state.score.none", reputation) + " ", Columns.SCREEN));
             return lines;
@@ -197,7 +197,7 @@ public final class StateBoard {
                 "-- "
                         + Texts.of(
                                 "state.score",
-                                (card.estimated() ? "~" : "") + Numbers.oneDecimal(card.scoreSoFarMilli()),
+                                (card.estimated() ? "~" : "") + NumberText.oneDecimal(card.scoreSoFarMilli()),
                                 breaches(rounds, side),
                                 breaches(rounds, side.other()),
                                 reputation)

@@ -3,7 +3,7 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
@@ -53,7 +53,7 @@ final class TalkRows {
     /** What only the end of the match decides is no news of its last round. */
     private static List<LedgerEntry> worthSaying(RoundTalk talk) {
         return talk.judged().stream()
-                .filter(entry -> entry.deed() == null || entry.deed().kind() != Deed.Kind.MATCH_OVER)
+                .filter(entry -> entry.deed() == null || entry.deed().kind() != Evidence.Kind.MATCH_OVER)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.Trade2024;
 import dev.truce.engine.view.Figures;
@@ -27,11 +27,11 @@ public final class TariffBar {
 
     /** Returns the tariff line. */
     public String tariff(Figures figures) {
-        int shown = Numbers.percent(figures.displayedTariffBasisPoints());
+        int shown = NumberText.percent(figures.displayedTariffBasisPoints());
         String bar = look.blocks()
                 ? blockTariff(figures.displayedTariffBasisPoints())
                 : asciiTariff(figures.displayedTariffBasisPoints());
-        return Texts.of("round.tariff", shown, bar, Numbers.percentTenth(figures.usWedgeBasisPoints()));
+        return Texts.of("round.tariff", shown, bar, NumberText.percentTenth(figures.usWedgeBasisPoints()));
     }
 
     /** Returns the trade lines: one in ASCII, two with bars in block mode. */
@@ -40,7 +40,7 @@ public final class TariffBar {
         String cn = Texts.of("round.trade.cn", bn(figures.cnFromUsUsdMillions()));
         int usShare = usFromCnShare(figures);
         int cnShare = cnFromUsShare(figures);
-        String soy = Texts.of("round.trade.soy", Numbers.oneDecimal(figures.soyTonnesThousands()));
+        String soy = Texts.of("round.trade.soy", NumberText.oneDecimal(figures.soyTonnesThousands()));
         Rows rows = new Rows();
         if (look.blocks()) {
             String bars = "%s  %s %s";
@@ -58,16 +58,16 @@ public final class TariffBar {
 
     /** Returns US goods imports from China in percent of a quarter of 2024. */
     public static int usFromCnShare(Figures figures) {
-        return Numbers.share(figures.usFromCnUsdMillions() / 1000.0, Trade2024.usFromCn());
+        return NumberText.share(figures.usFromCnUsdMillions() / 1000.0, Trade2024.usFromCn());
     }
 
     /** Returns Chinese goods imports from the US in percent of a quarter of 2024. */
     public static int cnFromUsShare(Figures figures) {
-        return Numbers.share(figures.cnFromUsUsdMillions() / 1000.0, Trade2024.cnFromUs());
+        return NumberText.share(figures.cnFromUsUsdMillions() / 1000.0, Trade2024.cnFromUs());
     }
 
     private static String bn(int millions) {
-        return Numbers.oneDecimal(millions);
+        return NumberText.oneDecimal(millions);
     }
 
     private static String asciiTariff(int basisPoints) {

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
@@ -11,7 +11,7 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.forecast.Bargain;
+import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.view.Observation;
@@ -115,7 +115,8 @@ public final class TermsBlock {
                 Texts.of(
                         "terms.lapses.if",
                         now.openRound(),
-                        Numbers.oneDecimal(Math.round(wording.scenario().knobs().calmLimit() * 1000)))));
+                        NumberText.oneDecimal(
+                                Math.round(wording.scenario().knobs().calmLimit() * 1000)))));
         RoundView last = now.last();
         if (last != null) {
             lines.addAll(row(
@@ -173,7 +174,7 @@ public final class TermsBlock {
     }
 
     private static String hundredths(double depth) {
-        return Numbers.hundredth(Math.round(depth * 100));
+        return NumberText.hundredth(Math.round(depth * 100));
     }
 
     private static boolean isBarred(Terms.Package clauses, Treaty after) {
@@ -187,11 +188,11 @@ public final class TermsBlock {
     }
 
     private static String escalation(RoundView view, Side side) {
-        return Numbers.hundredth(Numbers.hundredths(view.side(side).publicEscalationMilli()));
+        return NumberText.hundredth(NumberText.hundredths(view.side(side).publicEscalationMilli()));
     }
 
     /** Returns what a preview expects with and without the terms. */
-    public List<String> forecast(Bargain bargain, Side side) {
+    public List<String> forecast(TermsForecast bargain, Side side) {
         List<String> lines = new ArrayList<>();
         Ratification ratified = bargain.ratification();
         String outcome = ratified.outcome() == Ratification.Outcome.ENTERED
@@ -219,17 +220,17 @@ public final class TermsBlock {
         return lines;
     }
 
-    private static String[] cells(Bargain bargain, Side side, boolean with) {
+    private static String[] cells(TermsForecast bargain, Side side, boolean with) {
         var next = with ? bargain.withNext() : bargain.withoutNext();
         var later = with ? bargain.withLater() : bargain.withoutLater();
         return new String[] {
             Texts.of(with ? "terms.with" : "terms.without"),
-            Numbers.oneDecimal(next.score(side).scoreMilli()) + " / "
-                    + Numbers.oneDecimal(later.score(side).scoreMilli()),
-            Numbers.oneDecimal(next.score(side.other()).scoreMilli()) + " / "
-                    + Numbers.oneDecimal(later.score(side.other()).scoreMilli()),
-            Numbers.percent(next.figures().displayedTariffBasisPoints()) + " / "
-                    + Numbers.percent(later.figures().displayedTariffBasisPoints())
+            NumberText.oneDecimal(next.score(side).scoreMilli()) + " / "
+                    + NumberText.oneDecimal(later.score(side).scoreMilli()),
+            NumberText.oneDecimal(next.score(side.other()).scoreMilli()) + " / "
+                    + NumberText.oneDecimal(later.score(side.other()).scoreMilli()),
+            NumberText.percent(next.figures().displayedTariffBasisPoints()) + " / "
+                    + NumberText.percent(later.figures().displayedTariffBasisPoints())
         };
     }
 

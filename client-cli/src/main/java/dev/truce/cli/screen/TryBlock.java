@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Assumption;
@@ -106,7 +106,7 @@ public final class TryBlock {
         }
         String key = preview.material() ? "try.breach.material" : "try.breach";
         int agreement = preview.broken().get(0).clause().agreement();
-        return Columns.wrap("", Texts.of(key, agreement, list, Numbers.oneDecimal(preview.chargeScoreMilli())));
+        return Columns.wrap("", Texts.of(key, agreement, list, NumberText.oneDecimal(preview.chargeScoreMilli())));
     }
 
     private String orders(List<Order> orders) {
@@ -114,11 +114,11 @@ public final class TryBlock {
     }
 
     private static String percent(Outlook outlook) {
-        return Integer.toString(Numbers.percent(outlook.figures().displayedTariffBasisPoints()));
+        return Integer.toString(NumberText.percent(outlook.figures().displayedTariffBasisPoints()));
     }
 
     private static String score(Outlook outlook, Side side) {
-        return Numbers.oneDecimal(outlook.score(side).scoreMilli());
+        return NumberText.oneDecimal(outlook.score(side).scoreMilli());
     }
 
     private static String pair(String next, String later) {

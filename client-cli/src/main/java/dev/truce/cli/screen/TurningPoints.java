@@ -1,6 +1,6 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -107,7 +107,10 @@ final class TurningPoints {
                         place,
                         new Point(
                                 rounds.get(i).round(),
-                                Texts.of("turn.fall", Numbers.tenth(-change), Numbers.tenth(joint(rounds.get(i))))));
+                                Texts.of(
+                                        "turn.fall",
+                                        NumberText.tenth(-change),
+                                        NumberText.tenth(joint(rounds.get(i))))));
             }
         }
         return falls.subList(0, Math.min(FALLS, falls.size()));
@@ -117,11 +120,11 @@ final class TurningPoints {
     static long joint(RoundView view) {
         ScoreCard us = view.scores().get(0);
         ScoreCard cn = view.scores().get(1);
-        return Numbers.mean(Numbers.tenths(us.scoreMilli()), Numbers.tenths(cn.scoreMilli()));
+        return NumberText.mean(NumberText.tenths(us.scoreMilli()), NumberText.tenths(cn.scoreMilli()));
     }
 
     private static int shown(RoundView view) {
-        return Numbers.percent(view.figures().displayedTariffBasisPoints());
+        return NumberText.percent(view.figures().displayedTariffBasisPoints());
     }
 
     private static List<Point> joined(List<Point> points) {

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -34,8 +34,8 @@ public final class WhyBlock {
     public List<String> lines(int round, ScoreCard card, Reasons reasons) {
         Account account = Account.of(card, round, reasons, wording);
         long gap = account.total();
-        String score = (card.estimated() ? "~" : "") + Numbers.oneDecimal(card.scoreMilli());
-        String truce = Numbers.oneDecimal(card.truceScoreMilli());
+        String score = (card.estimated() ? "~" : "") + NumberText.oneDecimal(card.scoreMilli());
+        String truce = NumberText.oneDecimal(card.truceScoreMilli());
         List<String> lines = new ArrayList<>();
         lines.add(
                 gap == 0
@@ -44,11 +44,11 @@ public final class WhyBlock {
                                 gap < 0 ? "why.head.below" : "why.head.above",
                                 round,
                                 score,
-                                Numbers.tenth(Math.abs(gap)),
+                                NumberText.tenth(Math.abs(gap)),
                                 truce));
         parts(lines, account);
         lines.addAll(
-                Columns.wrap(figure(gap) + "  ", Texts.of("why.total", Numbers.oneDecimal(card.scoreSoFarMilli()))));
+                Columns.wrap(figure(gap) + "  ", Texts.of("why.total", NumberText.oneDecimal(card.scoreSoFarMilli()))));
         Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
         if (change != null) {
             lines.addAll(Columns.wrap(
@@ -56,7 +56,7 @@ public final class WhyBlock {
                     Texts.of(
                             "why.since",
                             round - 1,
-                            Numbers.oneDecimal(change.referenceScoreMilli()),
+                            NumberText.oneDecimal(change.referenceScoreMilli()),
                             Account.of(change, wording).inLong())));
         }
         if (card.estimated()) {
@@ -73,9 +73,9 @@ public final class WhyBlock {
         lines.add(Texts.of(
                 "why.head.change",
                 change.round(),
-                estimate + Numbers.oneDecimal(change.scoreMilli()),
+                estimate + NumberText.oneDecimal(change.scoreMilli()),
                 change.round() - 1,
-                estimate + Numbers.oneDecimal(change.referenceScoreMilli())));
+                estimate + NumberText.oneDecimal(change.referenceScoreMilli())));
         parts(lines, account);
         lines.addAll(Columns.wrap(figure(account.total()) + "  ", Texts.of("why.total.change")));
         return lines;
@@ -96,7 +96,7 @@ public final class WhyBlock {
         }
         List<String> components = new ArrayList<>();
         for (Causes.Cause cause : part.components()) {
-            components.add((Causes.name(cause.component()) + " " + Numbers.signedTenth(cause.tenths()))
+            components.add((Causes.name(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
                     .replace(' ', Columns.HARD_BLANK));
         }
         return part.title() + ": " + String.join(", ", components);
@@ -128,13 +128,13 @@ public final class WhyBlock {
                 boolean own = line.share().cause() instanceof Cause.OfInstrument of && of.instrument() == instrument;
                 tenths += own ? line.tenths() : 0;
             }
-            lines.addAll(
-                    Columns.wrap("  ", Texts.of("why.source.share", explanation.round(), Numbers.signedTenth(tenths))));
+            lines.addAll(Columns.wrap(
+                    "  ", Texts.of("why.source.share", explanation.round(), NumberText.signedTenth(tenths))));
         }
         return lines;
     }
 
     private static String figure(long tenths) {
-        return Columns.padLeft(Numbers.signedTenth(tenths), 7);
+        return Columns.padLeft(NumberText.signedTenth(tenths), 7);
     }
 }

@@ -13,12 +13,12 @@ final class CardHand {
     private static final Pattern PLAY = Pattern.compile("(?i)(.+?)(?:\\s+(?:in\\s+)?(?:round\\s+|r)(\\d{1,3}))?");
 
     private final Session session;
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
     private final Submission submission;
     private final CardWords words;
 
-    CardHand(Session session, Seating seating, Board board, Submission submission) {
+    CardHand(Session session, SessionSetup seating, Board board, Submission submission) {
         this.session = session;
         this.seating = seating;
         this.board = board;

@@ -1,6 +1,6 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.UsageFault;
 import java.util.List;
 
 /** Where a session is read from and shown. All methods are called from the session's thread and do not block. */
@@ -9,10 +9,10 @@ public interface Console extends AutoCloseable {
     void show(List<String> lines);
 
     /** Shows an error. */
-    void fault(Fault fault);
+    void fault(UsageFault fault);
 
     /** Asks for a line; it arrives in the mailbox as {@link Happening.Line}, {@link Happening.Interrupt} or {@link Happening.End}. */
-    void ask(String prompt, Mailbox mailbox);
+    void ask(String prompt, SessionQueue mailbox);
 
     /** Returns whether lines come from a person at a terminal. */
     boolean isInteractive();

@@ -3,9 +3,9 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
@@ -32,13 +32,13 @@ import java.util.function.BooleanSupplier;
 /** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
 final class Counsel {
     private final Session session;
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
-    private final Draft draft;
+    private final DraftOrders draft;
     private final Submission submission;
     private final Wording wording;
 
-    Counsel(Session session, Seating seating, Board board, Draft draft, Submission submission) {
+    Counsel(Session session, SessionSetup seating, Board board, DraftOrders draft, Submission submission) {
         this.session = session;
         this.seating = seating;
         this.board = board;
@@ -246,10 +246,10 @@ final class Counsel {
         return delegates().find(typed).filter(seat -> delegates().drafts().containsKey(seat.number()));
     }
 
-    private Fault unknownDraft(String what) {
+    private UsageFault unknownDraft(String what) {
         StringJoiner known = new StringJoiner(" ");
         delegates().drafts().keySet().forEach(number -> known.add(Integer.toString(number)));
-        return Fault.of(
+        return UsageFault.of(
                         "UNKNOWN_DRAFT",
                         what,
                         Texts.of("fault.unchanged.nothing-sent"),
@@ -331,8 +331,8 @@ final class Counsel {
                     Texts.of(
                             "ministers.line",
                             score.side() + " " + who,
-                            Numbers.tenth(Math.round(score.score() * 10)),
-                            Numbers.tenth(Math.round(score.sideScore() * 10)))));
+                            NumberText.tenth(Math.round(score.score() * 10)),
+                            NumberText.tenth(Math.round(score.sideScore() * 10)))));
         }
         return lines;
     }

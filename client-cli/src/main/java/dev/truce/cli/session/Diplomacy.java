@@ -5,8 +5,8 @@ import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
@@ -26,15 +26,21 @@ final class Diplomacy {
     private static final int DIGITS = 4;
 
     private final Session session;
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
-    private final Draft draft;
+    private final DraftOrders draft;
     private final Submission submission;
-    private final Trial trial;
+    private final TryPreview trial;
     private final TermsBlock screen;
     private final Wording wording;
 
-    Diplomacy(Session session, Seating seating, Board board, Draft draft, Submission submission, Trial trial) {
+    Diplomacy(
+            Session session,
+            SessionSetup seating,
+            Board board,
+            DraftOrders draft,
+            Submission submission,
+            TryPreview trial) {
         this.session = session;
         this.seating = seating;
         this.board = board;
@@ -144,13 +150,13 @@ final class Diplomacy {
         int round = observation().openRound();
         boolean back = text.equalsIgnoreCase("back");
         if (!back && !text.isEmpty()) {
-            session.fault(Fault.of(
+            session.fault(UsageFault.of(
                     "WRONG_USAGE",
                     Texts.of("fault.notice-words", LevelText.shown(text)),
                     Texts.of("fault.unchanged.nothing-sent"),
                     "notice back"));
         } else if (!back && !observation().treaty().bindsAny(round)) {
-            session.fault(Fault.of(
+            session.fault(UsageFault.of(
                     "NO_TREATY",
                     Texts.of("fault.no-treaty.leave"),
                     Texts.of("fault.unchanged.nothing-sent"),
@@ -191,7 +197,7 @@ final class Diplomacy {
         if (!text.isEmpty()) {
             return names().any(text)
                     .map(offer -> Inquiries.Reply.of(exactly(offer)))
-                    .orElseGet(() -> Inquiries.Reply.of(Fault.of(
+                    .orElseGet(() -> Inquiries.Reply.of(UsageFault.of(
                             "UNKNOWN_OFFER",
                             Texts.of("fault.unknown-offer", LevelText.shown(text)),
                             Texts.of("fault.unchanged.everything"),

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tries orders with the real rules on this device, from what the seat was told and nothing else. */
-public final class ForecastTrial implements Trial {
+public final class ForecastTrial implements TryPreview {
     private final Forecast forecast;
     private final TryBlock screen;
     private final TermsBlock termsScreen;

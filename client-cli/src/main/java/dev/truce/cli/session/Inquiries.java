@@ -12,8 +12,8 @@ import dev.truce.cli.screen.TalkWords;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
@@ -33,22 +33,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that only tell something; none of them sends anything. */
 final class Inquiries {
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
-    private final Draft draft;
+    private final DraftOrders draft;
     private final Glossary glossary;
-    private final Trial trial;
+    private final TryPreview trial;
     private final Wording wording;
     private final Spoken spoken;
     private final boolean accessible;
 
     /** Lines, or a fault, or both. */
-    record Reply(List<String> lines, @Nullable Fault fault) {
+    record Reply(List<String> lines, @Nullable UsageFault fault) {
         static Reply of(List<String> lines) {
             return new Reply(lines, null);
         }
 
-        static Reply of(Fault fault) {
+        static Reply of(UsageFault fault) {
             return new Reply(List.of(), fault);
         }
     }
@@ -58,7 +58,7 @@ final class Inquiries {
         List<String> of(RoundView view, @Nullable RoundView before);
     }
 
-    Inquiries(Seating seating, Board board, Draft draft, Glossary glossary, Trial trial) {
+    Inquiries(SessionSetup seating, Board board, DraftOrders draft, Glossary glossary, TryPreview trial) {
         this.seating = seating;
         this.board = board;
         this.draft = draft;
@@ -146,7 +146,7 @@ final class Inquiries {
         }
         LegalLevels legal = board.legal(instrument.get());
         if (legal == null) {
-            return Reply.of(Fault.of(
+            return Reply.of(UsageFault.of(
                     "NOT_YOUR_INSTRUMENT",
                     Texts.of(
                             "fault.not-yours",
@@ -234,7 +234,7 @@ final class Inquiries {
         String number = rest.toLowerCase(Locale.ROOT).replaceFirst("^round", "").strip();
         RoundView view = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
         if (view == null) {
-            return Reply.of(Fault.of(
+            return Reply.of(UsageFault.of(
                     "UNKNOWN_ROUND",
                     Texts.of(
                             "fault.unknown-round",
@@ -255,7 +255,7 @@ final class Inquiries {
         Optional<Glossary.Entry> entry = glossary.find(word, board.side());
         if (entry.isEmpty()) {
             Optional<String> near = glossary.near(word);
-            return Reply.of(Fault.of(
+            return Reply.of(UsageFault.of(
                     "UNKNOWN_WORD",
                     near.map(term -> Texts.of("fault.unknown-word.near", word, term))
                             .orElse(Texts.of("fault.unknown-word", word)),
@@ -312,13 +312,13 @@ final class Inquiries {
         return own.isPresent() ? own : Instrument.find(word, board.side().other());
     }
 
-    private Fault unknownWord(String word) {
+    private UsageFault unknownWord(String word) {
         List<String> known = new ArrayList<>();
         for (Instrument instrument : Instrument.of(board.side())) {
             known.add(instrument.word());
         }
         Optional<String> near = dev.truce.cli.text.Nearest.to(word, known);
-        return Fault.of(
+        return UsageFault.of(
                         "UNKNOWN_INSTRUMENT",
                         near.map(n -> Texts.of("fault.unknown-instrument.near", word, n))
                                 .orElse(Texts.of("fault.unknown-instrument", word)),

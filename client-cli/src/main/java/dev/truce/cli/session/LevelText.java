@@ -1,7 +1,7 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.notation.LevelReader;
@@ -35,7 +35,7 @@ final class LevelText {
      * @param unchanged what stands as it was
      * @param line the line to type next, with a star where the right order stands; just a star for orders
      */
-    Fault offLadder(Instrument instrument, String sign, String level, String unchanged, String line) {
+    UsageFault offLadder(Instrument instrument, String sign, String level, String unchanged, String line) {
         String word = line.equals("*") ? instrument.word() : instrument.qualifiedWord();
         List<String> near = LevelReader.nearest(level, scenario.spec(instrument));
         String right = near.isEmpty()
@@ -44,7 +44,7 @@ final class LevelText {
                         ? Texts.of("fault.off-ladder.one", near.get(0))
                         : Texts.of("fault.off-ladder.two", near.get(0), near.get(1));
         String next = near.isEmpty() ? "legal " + instrument.word() : line.replace("*", word + sign + near.get(0));
-        return Fault.of(
+        return UsageFault.of(
                         "LEVEL_NOT_ON_LADDER",
                         Texts.of("fault.off-ladder", word + sign + shown(level), right),
                         unchanged,

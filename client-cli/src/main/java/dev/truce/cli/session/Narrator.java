@@ -8,8 +8,8 @@ import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -29,10 +29,10 @@ final class Narrator {
     private static final int NAME_MOST = 24;
     private static final int TEXT_MOST = 200;
 
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Console console;
     private final Board board;
-    private final Draft draft;
+    private final DraftOrders draft;
     private final Keeper keeper;
     private final Supplier<String> saved;
     private final Wording wording;
@@ -53,10 +53,10 @@ final class Narrator {
      * @param counsel tells what happens inside of the delegation
      */
     Narrator(
-            Seating seating,
+            SessionSetup seating,
             Console console,
             Board board,
-            Draft draft,
+            DraftOrders draft,
             Keeper keeper,
             Supplier<String> saved,
             Counsel counsel) {
@@ -154,7 +154,7 @@ final class Narrator {
 
     private void begun(Happening.Begun begun) {
         if (!begun.scenarioHash().equals(seating.scenario().hash())) {
-            fault(Fault.of(
+            fault(UsageFault.of(
                     "SCENARIO_DIFFERS",
                     Texts.of(
                             "fault.scenario",
@@ -306,7 +306,7 @@ final class Narrator {
         if (state instanceof LinkState.Lost lost) {
             if (!linkLost) {
                 linkLost = true;
-                fault(Fault.of(
+                fault(UsageFault.of(
                         "LINK_LOST",
                         Texts.of(
                                 "fault.link-lost",
@@ -323,14 +323,14 @@ final class Narrator {
                 say("session.link.up");
             }
         } else if (state instanceof LinkState.TakenOver) {
-            fault(Fault.of(
+            fault(UsageFault.of(
                     "SEAT_TAKEN_OVER",
                     Texts.of("fault.taken-over"),
                     Texts.of("fault.unchanged.saved", saved.get()),
                     Texts.of("fault.next.truce")));
             gone = true;
         } else if (state instanceof LinkState.Closed closed && board.over() == null) {
-            fault(Fault.of(
+            fault(UsageFault.of(
                     SafeText.line(closed.code(), TEXT_MOST),
                     SafeText.line(closed.reason(), TEXT_MOST),
                     Texts.of("fault.unchanged.saved", saved.get()),
@@ -374,7 +374,7 @@ final class Narrator {
         console.show(Columns.wrap("", Texts.of(key, arguments)));
     }
 
-    private void fault(Fault fault) {
+    private void fault(UsageFault fault) {
         console.fault(fault);
     }
 }

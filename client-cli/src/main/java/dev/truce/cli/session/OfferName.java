@@ -1,8 +1,8 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Proceedings;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.Side;
@@ -40,7 +40,7 @@ final class OfferName {
      * @param fault why there is none, or null
      * @param rest what was typed behind its name
      */
-    record Found(@Nullable Offer offer, @Nullable Fault fault, String rest) {}
+    record Found(@Nullable Offer offer, @Nullable UsageFault fault, String rest) {}
 
     /**
      * Finds an open offer.
@@ -102,7 +102,7 @@ final class OfferName {
     }
 
     private Found wrong(String code, String what, String next) {
-        Fault fault = Fault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
+        UsageFault fault = UsageFault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
         return new Found(null, fault.about("offer", names(heard.open(side.other()))), "");
     }
 

@@ -6,7 +6,7 @@ import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -21,9 +21,9 @@ import java.util.StringJoiner;
 final class Openings {
     private final Wording wording;
     private final Board board;
-    private final Seating seating;
+    private final SessionSetup seating;
 
-    Openings(Wording wording, Board board, Seating seating) {
+    Openings(Wording wording, Board board, SessionSetup seating) {
         this.wording = wording;
         this.board = board;
         this.seating = seating;
@@ -103,7 +103,7 @@ final class Openings {
 
     private String duty() {
         Indicators start = board.reasons().markets().after(0);
-        return start == null ? "?" : Numbers.percentTenth(start.usDutyBasisPoints());
+        return start == null ? "?" : NumberText.percentTenth(start.usDutyBasisPoints());
     }
 
     private String agreement() {

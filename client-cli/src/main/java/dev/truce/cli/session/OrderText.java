@@ -1,8 +1,8 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
@@ -39,7 +39,7 @@ final class OrderText {
         record Of(List<Order> orders) implements Reading {}
 
         /** What is wrong with the first wrong one. */
-        record Wrong(Fault fault) implements Reading {}
+        record Wrong(UsageFault fault) implements Reading {}
     }
 
     /** Returns the text with full-width signs as ASCII. */
@@ -79,7 +79,7 @@ final class OrderText {
         return new Reading.Of(orders);
     }
 
-    private Fault heldByAnother(Order order) {
+    private UsageFault heldByAnother(Order order) {
         Instrument instrument = order.instrument();
         String holder = board.delegates().holder(instrument).map(SeatWords::of).orElse("");
         String token = spec(instrument).rung(order.level()).token();
@@ -99,7 +99,7 @@ final class OrderText {
         return String.join(";", parts);
     }
 
-    private Fault fault(OrderReader.Reading.Wrong wrong) {
+    private UsageFault fault(OrderReader.Reading.Wrong wrong) {
         Instrument instrument = wrong.instrument();
         return switch (wrong.code()) {
             case ORDER_SYNTAX, BAD_TERMS, UNKNOWN_OFFER, BAD_TEXT -> syntax(wrong);
@@ -136,7 +136,7 @@ final class OrderText {
     }
 
     /** A word alone may be an instrument without a level. */
-    private Fault syntax(OrderReader.Reading.Wrong wrong) {
+    private UsageFault syntax(OrderReader.Reading.Wrong wrong) {
         Optional<Instrument> alone = Instrument.find(wrong.field(), board.side());
         if (alone.isPresent() && alone.get().holder() == board.side()) {
             return missing(alone.get());
@@ -146,12 +146,12 @@ final class OrderText {
                 : unknown(wrong);
     }
 
-    private Fault missing(Instrument instrument) {
+    private UsageFault missing(Instrument instrument) {
         return fault("LEVEL_MISSING", Texts.of("fault.level-missing", instrument.word()), "legal " + instrument.word())
                 .about(instrument.id(), levels.ladder(instrument));
     }
 
-    private Fault unknown(OrderReader.Reading.Wrong wrong) {
+    private UsageFault unknown(OrderReader.Reading.Wrong wrong) {
         String word = LevelText.shown(wrong.field());
         List<String> near = wrong.near();
         String what = near.isEmpty()
@@ -163,7 +163,7 @@ final class OrderText {
                 .about(word, String.join(" ", own));
     }
 
-    private Fault withheld(Instrument instrument, int index, LegalLevels legal) {
+    private UsageFault withheld(Instrument instrument, int index, LegalLevels legal) {
         String token = spec(instrument).rung(index).token();
         String reason = Texts.of("fault.withheld.other");
         String next = "legal " + instrument.word();
@@ -182,8 +182,8 @@ final class OrderText {
                 .about(instrument.id(), String.join(" ", allowed));
     }
 
-    private Fault fault(String code, String what, String next) {
-        return Fault.of(code, what, Texts.of("fault.unchanged.draft"), next);
+    private UsageFault fault(String code, String what, String next) {
+        return UsageFault.of(code, what, Texts.of("fault.unchanged.draft"), next);
     }
 
     private InstrumentSpec spec(Instrument instrument) {

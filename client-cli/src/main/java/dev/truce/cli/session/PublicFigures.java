@@ -7,8 +7,8 @@ import dev.truce.cli.screen.IndicatorBlock;
 import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.SaidAndDone;
 import java.util.Locale;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that tell what everybody may know of the match: the ledger of said and done, and the indicators. */
 final class PublicFigures {
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
     private final Wording wording;
 
-    PublicFigures(Seating seating, Board board) {
+    PublicFigures(SessionSetup seating, Board board) {
         this.seating = seating;
         this.board = board;
         this.wording = new Wording(seating.scenario());
@@ -35,7 +35,7 @@ final class PublicFigures {
     Inquiries.Reply ledger(String word) {
         String side = word.toUpperCase(Locale.ROOT);
         if (!side.isEmpty() && !side.equals("US") && !side.equals("CN")) {
-            return Inquiries.Reply.of(Fault.of(
+            return Inquiries.Reply.of(UsageFault.of(
                             "WRONG_USAGE",
                             Texts.of("fault.ledger", word),
                             Texts.of("fault.unchanged.everything"),
@@ -61,7 +61,7 @@ final class PublicFigures {
         int last = board.rounds().size();
         int round = number.isEmpty() ? last : number.matches("\\d{1,3}") ? Integer.parseInt(number) : -1;
         if (round < 0 || markets.after(round) == null) {
-            return Inquiries.Reply.of(Fault.of(
+            return Inquiries.Reply.of(UsageFault.of(
                             "UNKNOWN_ROUND",
                             Texts.of("fault.unknown-round", number, last),
                             Texts.of("fault.unchanged.everything"),
@@ -89,7 +89,7 @@ final class PublicFigures {
             } else if (word.matches("\\d{1,3}") && Integer.parseInt(word) <= last) {
                 round = Integer.parseInt(word);
             } else if (!word.isEmpty() && !word.equals("round")) {
-                return Inquiries.Reply.of(Fault.of(
+                return Inquiries.Reply.of(UsageFault.of(
                                 "UNKNOWN_ROUND",
                                 Texts.of("fault.unknown-round", word, last),
                                 Texts.of("fault.unchanged.everything"),

@@ -3,9 +3,9 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
@@ -45,11 +45,11 @@ public final class Session {
     private static final int GONE = 1;
     private static final int INTERRUPTED = 130;
 
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Console console;
-    private final Mailbox mailbox;
+    private final SessionQueue mailbox;
     private final Board board;
-    private final Draft draft = new Draft();
+    private final DraftOrders draft = new DraftOrders();
     private final Inquiries inquiries;
     private final PublicFigures told;
     private final Submission submission;
@@ -73,7 +73,7 @@ public final class Session {
      * @param trial what {@code try} shows
      * @param keeper keeps the seat's secret and the record
      */
-    public Session(Seating seating, Console console, Mailbox mailbox, Trial trial, Keeper keeper) {
+    public Session(SessionSetup seating, Console console, SessionQueue mailbox, TryPreview trial, Keeper keeper) {
         this.seating = seating;
         this.console = console;
         this.mailbox = mailbox;
@@ -274,17 +274,17 @@ public final class Session {
         }
     }
 
-    private Fault unknownCommand(String typed) {
+    private UsageFault unknownCommand(String typed) {
         String unchanged = Texts.of("fault.unchanged.nothing-sent");
         if (Instrument.find(typed, board.side()).isPresent()) {
-            return Fault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
+            return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
         }
         Optional<String> verb = Nearest.to(typed, Verb.words());
         Optional<String> near =
                 verb.isPresent() ? verb : inquiries.nearTerm(typed).map(term -> "explain " + term);
         String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))
                 .orElse(Texts.of("fault.unknown-command", typed));
-        return Fault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));
+        return UsageFault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));
     }
 
     private void interrupted(boolean lineWasEmpty) {
@@ -361,7 +361,7 @@ public final class Session {
     }
 
     /** Shows an error. */
-    void fault(Fault fault) {
+    void fault(UsageFault fault) {
         console.fault(fault);
     }
 

@@ -1,9 +1,9 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Fault;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Instrument;
@@ -32,13 +32,13 @@ final class Submission {
     private static final int TEXT_MOST = 200;
 
     private final Session session;
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
-    private final Draft draft;
+    private final DraftOrders draft;
     private final Wording wording;
     private String savedAt = "";
 
-    Submission(Session session, Seating seating, Board board, Draft draft) {
+    Submission(Session session, SessionSetup seating, Board board, DraftOrders draft) {
         this.session = session;
         this.seating = seating;
         this.board = board;
@@ -72,8 +72,8 @@ final class Submission {
             return;
         }
         if (text.isEmpty()) {
-            session.fault(
-                    Fault.of("LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
+            session.fault(UsageFault.of(
+                    "LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
             return;
         }
         OrderText.Reading reading = new OrderText(board).read(text);
@@ -130,7 +130,7 @@ final class Submission {
             return;
         }
         if (board.delegates().advises()) {
-            session.fault(Fault.of(
+            session.fault(UsageFault.of(
                     "ONLY_THE_HEAD",
                     Texts.of("fault.commit-head"),
                     Texts.of("fault.unchanged.draft"),
@@ -159,7 +159,7 @@ final class Submission {
                 material ? "session.breach.material" : "session.breach.small",
                 agreement,
                 String.join(", ", names),
-                Numbers.hundredth(Math.round(lost * 100)));
+                NumberText.hundredth(Math.round(lost * 100)));
         String expected = "break " + agreement;
         session.say("session.confirm", expected);
         session.confirm(expected, this::send);
@@ -188,7 +188,7 @@ final class Submission {
             return;
         }
         if (draft.isUnsent()) {
-            session.fault(Fault.of(
+            session.fault(UsageFault.of(
                     "DRAFT_NOT_SENT",
                     Texts.of("fault.draft-not-sent", words(draft.orders())),
                     Texts.of("fault.unchanged.round"),
@@ -257,7 +257,7 @@ final class Submission {
     /** Tells why the server refused something, and what to type next. */
     void refused(Refusal refusal) {
         String legal = SafeText.line(refusal.legal(), TEXT_MOST);
-        session.fault(Fault.of(
+        session.fault(UsageFault.of(
                         SafeText.line(refusal.code(), TEXT_MOST),
                         SafeText.line(refusal.detail(), TEXT_MOST),
                         Texts.of("fault.unchanged.saved", savedWords()),

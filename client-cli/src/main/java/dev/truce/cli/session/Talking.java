@@ -3,8 +3,8 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.TalkWords;
 import dev.truce.cli.screen.TermsWords;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
@@ -28,12 +28,12 @@ final class Talking {
     private static final String EXAMPLE = "threaten PORT=80 by r%d unless %s";
 
     private final Session session;
-    private final Seating seating;
+    private final SessionSetup seating;
     private final Board board;
     private final Submission submission;
     private final TalkWords words;
 
-    Talking(Session session, Seating seating, Board board, Submission submission) {
+    Talking(Session session, SessionSetup seating, Board board, Submission submission) {
         this.session = session;
         this.seating = seating;
         this.board = board;
@@ -109,7 +109,7 @@ final class Talking {
                 new Statement.Threaten(threatened.instrument(), threatened.level(), by, unless));
     }
 
-    private Fault ownClause(Instrument instrument) {
+    private UsageFault ownClause(Instrument instrument) {
         Optional<Instrument> same =
                 Instrument.find(instrument.word(), board.side().other());
         String next = same.map(other -> other.qualifiedWord()
@@ -149,7 +149,7 @@ final class Talking {
         return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 
-    private static Fault fault(String code, String what, String next) {
-        return Fault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
+    private static UsageFault fault(String code, String what, String next) {
+        return UsageFault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
     }
 }

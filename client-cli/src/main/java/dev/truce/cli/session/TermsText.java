@@ -3,9 +3,9 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.NamedTerms;
 import dev.truce.cli.screen.TermsWords;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
@@ -51,11 +51,11 @@ final class TermsText {
         record Of(Terms terms) implements Reading {}
 
         /** What is wrong with the first wrong part. */
-        record Wrong(Fault fault) implements Reading {}
+        record Wrong(UsageFault fault) implements Reading {}
     }
 
     /** A clause, or why there is none. */
-    record Part(@Nullable Pledge pledge, @Nullable Fault fault) {}
+    record Part(@Nullable Pledge pledge, @Nullable UsageFault fault) {}
 
     /**
      * Reads terms.
@@ -112,7 +112,7 @@ final class TermsText {
             if (part.pledge() == null) {
                 return new Reading.Wrong(Objects.requireNonNull(part.fault(), "no clause without a fault"));
             }
-            Fault conflict = conflict(typed, part.pledge(), command);
+            UsageFault conflict = conflict(typed, part.pledge(), command);
             if (conflict != null) {
                 return new Reading.Wrong(conflict);
             }
@@ -239,7 +239,7 @@ final class TermsText {
                 : new Part(new Pledge(instrument, index), null);
     }
 
-    private @Nullable Fault conflict(List<Pledge> typed, Pledge pledge, String command) {
+    private @Nullable UsageFault conflict(List<Pledge> typed, Pledge pledge, String command) {
         for (Pledge other : typed) {
             if (other.instrument() == pledge.instrument() && other.bound() != pledge.bound()) {
                 return fault(
@@ -252,7 +252,7 @@ final class TermsText {
         return null;
     }
 
-    private Fault unknown(String word, String command) {
+    private UsageFault unknown(String word, String command) {
         List<String> known = new ArrayList<>(List.of(RENEW));
         for (NamedTerms named : NamedTerms.values()) {
             known.add(named.word());
@@ -284,7 +284,7 @@ final class TermsText {
         return new Reading.Wrong(fault(code, what, next));
     }
 
-    private static Fault fault(String code, String what, String next) {
-        return Fault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
+    private static UsageFault fault(String code, String what, String next) {
+        return UsageFault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
     }
 }

@@ -3,8 +3,8 @@ package dev.truce.cli.terminal;
 import dev.truce.cli.session.Completions;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.Mailbox;
-import dev.truce.cli.text.Fault;
+import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.text.UsageFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +92,7 @@ public final class EditingConsole implements Console {
     }
 
     @Override
-    public void fault(Fault fault) {
+    public void fault(UsageFault fault) {
         for (String line : fault.lines()) {
             above(printer.tinted(line));
         }
@@ -108,7 +108,7 @@ public final class EditingConsole implements Console {
     }
 
     @Override
-    public void ask(String prompt, Mailbox mailbox) {
+    public void ask(String prompt, SessionQueue mailbox) {
         reading.execute(() -> {
             try {
                 mailbox.post(new Happening.Line(reader.readLine(prompt)));

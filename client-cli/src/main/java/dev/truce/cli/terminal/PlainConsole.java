@@ -2,8 +2,8 @@ package dev.truce.cli.terminal;
 
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.Mailbox;
-import dev.truce.cli.text.Fault;
+import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.text.UsageFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -44,12 +44,12 @@ public final class PlainConsole implements Console {
     }
 
     @Override
-    public void fault(Fault fault) {
+    public void fault(UsageFault fault) {
         printer.fault(fault);
     }
 
     @Override
-    public void ask(String prompt, Mailbox mailbox) {
+    public void ask(String prompt, SessionQueue mailbox) {
         if (interactive) {
             printer.prompt(prompt);
         }

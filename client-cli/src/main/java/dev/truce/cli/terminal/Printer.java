@@ -2,7 +2,7 @@ package dev.truce.cli.terminal;
 
 import dev.truce.cli.json.Json;
 import dev.truce.cli.screen.Tint;
-import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.UsageFault;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -66,7 +66,7 @@ public final class Printer {
     }
 
     /** Prints an error: three lines, or a JSON object. */
-    public void fault(Fault fault) {
+    public void fault(UsageFault fault) {
         if (json) {
             Map<String, Object> error = new LinkedHashMap<>();
             error.put("type", "error");

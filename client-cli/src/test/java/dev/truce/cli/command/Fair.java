@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.plan.Meeting;
-import dev.truce.tournament.result.LocalCrew;
+import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
@@ -44,13 +44,13 @@ final class Fair {
             List<Contestant> contestants,
             int threads,
             Duration patience,
-            Function<List<Contestant>, Function<Meeting, PlayedPair>> players)
+            Function<List<Contestant>, Function<PairSpec, PlayedPair>> players)
             throws Exception {
         List<String> names = contestants.stream().map(Contestant::name).toList();
         TournamentSettings settings = new TournamentSettings(
                 names, format, 1, false, 11, rules.scenario().id(), STEPS, true, false, 0, "", false);
         Containment containment = new Containment(patience, (bot, pair, round) -> {});
-        LocalCrew crew = new LocalCrew(
+        LocalPairPlayers crew = new LocalPairPlayers(
                 threads,
                 LONG,
                 settings.seed(),

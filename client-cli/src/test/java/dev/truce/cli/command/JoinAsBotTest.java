@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.cli.screen.Tint;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
@@ -50,12 +50,13 @@ class JoinAsBotTest {
     void itPlaysToTheEndAndSaysHowItWent() throws Exception {
         BotFactory bot = BotCommands.parse(SCRIPT);
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
-                NettySeatClient host = Connecting.answer(
+                NettySeatClient host = ServerCall.answer(
                         NettySeatClient.connect(
-                                Connecting.options(server.host(), server.port(), null, Role.PLAYER), new Mailbox()),
+                                ServerCall.options(server.host(), server.port(), null, Role.PLAYER),
+                                new SessionQueue()),
                         server.address(),
                         "")) {
-            RoomTicket room = Connecting.answer(
+            RoomTicket room = ServerCall.answer(
                     host.createRoom(new RoomRequest(BUSAN.id(), 4L, 3, 0, null, "tft", false)), server.address(), "");
             JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {

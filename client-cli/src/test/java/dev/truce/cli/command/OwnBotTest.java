@@ -11,7 +11,7 @@ import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;
-import dev.truce.cli.session.Mailbox;
+import dev.truce.cli.session.SessionQueue;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -73,18 +73,19 @@ class OwnBotTest {
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
                 OwnBot usSeat = new OwnBot(server.host(), server.port(), null);
                 OwnBot cnSeat = new OwnBot(server.host(), server.port(), null);
-                NettySeatClient host = Connecting.answer(
+                NettySeatClient host = ServerCall.answer(
                         NettySeatClient.connect(
-                                Connecting.options(server.host(), server.port(), null, Role.PLAYER), new Mailbox()),
+                                ServerCall.options(server.host(), server.port(), null, Role.PLAYER),
+                                new SessionQueue()),
                         server.address(),
                         "")) {
-            RoomTicket room = Connecting.answer(
+            RoomTicket room = ServerCall.answer(
                     host.createRoom(new RoomRequest(BUSAN.id(), seed, ROUNDS, 0, null, null, false)),
                     server.address(),
                     "");
             usSeat.join(us, BUSAN, room.code(), new SeatWish(Side.US, null), us.name(), BotSeed.of(seed), "");
             cnSeat.join(cn, BUSAN, room.code(), new SeatWish(Side.CN, null), cn.name(), BotSeed.of(seed), "");
-            Connecting.answer(host.start(), server.address(), "");
+            ServerCall.answer(host.start(), server.address(), "");
             WireEnd end = usSeat.seated().ended().get(180, TimeUnit.SECONDS);
             assertThat(usSeat.seated().conduct().faults()).isEmpty();
             assertThat(cnSeat.seated().conduct().faults()).isEmpty();

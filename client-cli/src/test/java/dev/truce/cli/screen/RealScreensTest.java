@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Numbers;
+import dev.truce.cli.text.NumberText;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
@@ -158,7 +158,7 @@ class RealScreensTest {
                 reasons.follow(match.views(viewer));
                 for (RoundView view : match.views(viewer)) {
                     for (ScoreCard card : view.scores()) {
-                        long gap = Numbers.tenths(card.scoreMilli()) - Numbers.tenths(card.truceScoreMilli());
+                        long gap = NumberText.tenths(card.scoreMilli()) - NumberText.tenths(card.truceScoreMilli());
                         addsUp(Account.of(card, view.round(), reasons, WORDING), gap);
                         addsUp(Account.of(card, view.round(), Reasons.none(), WORDING), gap);
                         printedLinesAddUp(new WhyBlock(WORDING).lines(view.round(), card, reasons), gap);

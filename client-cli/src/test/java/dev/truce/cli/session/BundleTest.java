@@ -23,7 +23,7 @@ import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
-import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.WordVerdict;
 import dev.truce.tournament.GameGates;
 import dev.truce.tournament.Gate;
@@ -222,8 +222,8 @@ class BundleTest {
         for (WordVerdict verdict : WordVerdict.values()) {
             keys.add("verdict." + verdict.name());
         }
-        for (Deed.Kind kind : Deed.Kind.values()) {
-            keys.add("deed." + kind.name());
+        for (Evidence.Kind kind : Evidence.Kind.values()) {
+            keys.add("evidence." + kind.name());
         }
         for (Constituency constituency : Constituency.values()) {
             keys.add("constituency." + constituency.name());

@@ -16,7 +16,7 @@ class CompletionsTest {
 
     @BeforeEach
     void openARound() throws InterruptedException {
-        Mailbox mailbox = new Mailbox();
+        SessionQueue mailbox = new SessionQueue();
         new FakeServer(mailbox).begin();
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
             if (next instanceof Happening.Told told) {

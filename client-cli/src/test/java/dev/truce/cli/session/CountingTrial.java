@@ -5,7 +5,7 @@ import dev.truce.engine.orders.Orders;
 import java.util.List;
 
 /** Says how much it was asked to try. */
-final class CountingTrial implements Trial {
+final class CountingTrial implements TryPreview {
     @Override
     public List<String> lines(Board board, Orders orders) {
         return List.of("Preview, nothing sent. " + orders.list().size() + " orders.");

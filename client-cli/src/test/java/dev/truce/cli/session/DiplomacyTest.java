@@ -6,8 +6,8 @@ import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.NamedTerms;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
@@ -30,13 +30,13 @@ class DiplomacyTest {
     private static final OfferId THEIRS = new OfferId(Side.CN, 1);
     private static final OfferId OURS = new OfferId(Side.US, 1);
 
-    private final Mailbox mailbox = new Mailbox();
+    private final SessionQueue mailbox = new SessionQueue();
     private final FakeServer server = new FakeServer(mailbox);
     private boolean againstBot = true;
 
     private ScriptedConsole play(ScriptedConsole console) throws InterruptedException {
         server.begin();
-        Seating seating = new Seating(
+        SessionSetup seating = new SessionSetup(
                 server,
                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
                 ViewFixture.BUSAN,
@@ -47,7 +47,7 @@ class DiplomacyTest {
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
                 ZoneOffset.UTC,
                 true);
-        Trial trial = new ForecastTrial(Rules.of(ViewFixture.BUSAN), Viewer.US, Look.PLAIN);
+        TryPreview trial = new ForecastTrial(Rules.of(ViewFixture.BUSAN), Viewer.US, Look.PLAIN);
         assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run())
                 .isZero();
         assertThat(console.transcript())
@@ -182,10 +182,10 @@ class DiplomacyTest {
                 .before("accept US-1", () -> server.offer(1, RENEWAL, null));
         play(console);
         assertThat(console.faults())
-                .extracting(Fault::code)
+                .extracting(UsageFault::code)
                 .containsExactly("OFFER_NOT_OPEN", "NOT_YOUR_OFFER", "NOT_YOUR_OFFER");
         assertThat(console.faults())
-                .extracting(Fault::what)
+                .extracting(UsageFault::what)
                 .contains("CN-1 is no longer open: withdrawn", "US-1 is your own offer");
     }
 
@@ -195,7 +195,7 @@ class DiplomacyTest {
         ScriptedConsole console = play(new ScriptedConsole("offer renew 4", "quit"));
         assertThat(console.text()).doesNotContain("US-1 to CN saved");
         assertThat(console.faults())
-                .extracting(Fault::code, Fault::next)
+                .extracting(UsageFault::code, UsageFault::next)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("ONE_OFFER_A_ROUND", "ready"));
     }
 
@@ -227,7 +227,7 @@ class DiplomacyTest {
                 .contains("Said to CN: ")
                 .contains("Said to own: ")
                 .contains("Said to all: US threatens PORT=80 by round 6 unless CN.PORT<=0");
-        assertThat(console.faults()).extracting(Fault::code).containsExactly("BAD_TEXT");
+        assertThat(console.faults()).extracting(UsageFault::code).containsExactly("BAD_TEXT");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.SeatTicket;
 import java.time.Instant;
@@ -66,12 +66,12 @@ class ErrorTableTest {
         threaten PORT=80 by r6 unless PORT<=0 | NOT_THEIR_INSTRUMENT | US.PORT is your own | unless CN.PORT<=0
         """)
     void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {
-        Mailbox mailbox = new Mailbox();
+        SessionQueue mailbox = new SessionQueue();
         FakeServer server = new FakeServer(mailbox);
         server.begin();
         ScriptedConsole console = new ScriptedConsole(line);
         new Session(
-                        new Seating(
+                        new SessionSetup(
                                 server,
                                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
                                 ViewFixture.BUSAN,
@@ -88,7 +88,7 @@ class ErrorTableTest {
                         new NothingKept())
                 .run();
         assertThat(console.faults()).hasSize(1);
-        Fault fault = console.faults().get(0);
+        UsageFault fault = console.faults().get(0);
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.what()).contains(what);
         assertThat(fault.next()).isEqualTo(next);
@@ -110,12 +110,12 @@ class ErrorTableTest {
         FENT=5.0; fent=5
         """)
     void theseAreOneOrder(String line) throws InterruptedException {
-        Mailbox mailbox = new Mailbox();
+        SessionQueue mailbox = new SessionQueue();
         FakeServer server = new FakeServer(mailbox);
         server.begin();
         ScriptedConsole console = new ScriptedConsole(line);
         new Session(
-                        new Seating(
+                        new SessionSetup(
                                 server,
                                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
                                 ViewFixture.BUSAN,

@@ -1,6 +1,6 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.text.Fault;
+import dev.truce.cli.text.UsageFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +12,7 @@ import java.util.Map;
 final class ScriptedConsole implements Console {
     private final Deque<String> lines;
     private final List<String> transcript = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<UsageFault> faults = new ArrayList<>();
     private final Map<String, Runnable> before = new HashMap<>();
 
     ScriptedConsole(String... lines) {
@@ -25,7 +25,7 @@ final class ScriptedConsole implements Console {
     }
 
     @Override
-    public void fault(Fault fault) {
+    public void fault(UsageFault fault) {
         faults.add(fault);
         transcript.addAll(fault.lines());
     }
@@ -37,7 +37,7 @@ final class ScriptedConsole implements Console {
     }
 
     @Override
-    public void ask(String prompt, Mailbox mailbox) {
+    public void ask(String prompt, SessionQueue mailbox) {
         String line = lines.poll();
         Runnable happens = line == null ? null : before.remove(line);
         if (happens != null) {
@@ -63,7 +63,7 @@ final class ScriptedConsole implements Console {
         return transcript;
     }
 
-    List<Fault> faults() {
+    List<UsageFault> faults() {
         return faults;
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Columns;
-import dev.truce.cli.text.Fault;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
@@ -16,13 +16,13 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
-    private final Mailbox mailbox = new Mailbox();
+    private final SessionQueue mailbox = new SessionQueue();
     private final FakeServer server = new FakeServer(mailbox);
     private boolean againstBot = true;
 
     private ScriptedConsole play(String... lines) throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole(lines);
-        Seating seating = new Seating(
+        SessionSetup seating = new SessionSetup(
                 server,
                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
                 ViewFixture.BUSAN,
@@ -111,7 +111,7 @@ class SessionTest {
     void readyDoesNotForgetADraftThatIsNotSent() throws InterruptedException {
         ScriptedConsole console = play("FENT=5", "ready", "quit");
         assertThat(server.requests()).isEmpty();
-        assertThat(console.faults()).extracting(Fault::code).containsExactly("DRAFT_NOT_SENT");
+        assertThat(console.faults()).extracting(UsageFault::code).containsExactly("DRAFT_NOT_SENT");
     }
 
     @Test
@@ -158,7 +158,7 @@ class SessionTest {
         mailbox.onLink(new LinkState.Up());
         mailbox.onLink(new LinkState.TakenOver());
         Session session = new Session(
-                new Seating(
+                new SessionSetup(
                         server,
                         new SeatTicket("m1", "7QKM", Side.US, "secret", ""),
                         ViewFixture.BUSAN,
@@ -174,7 +174,7 @@ class SessionTest {
                 new CountingTrial(),
                 new NothingKept());
         assertThat(session.run()).isEqualTo(1);
-        assertThat(console.faults()).extracting(Fault::code).containsExactly("LINK_LOST", "SEAT_TAKEN_OVER");
+        assertThat(console.faults()).extracting(UsageFault::code).containsExactly("LINK_LOST", "SEAT_TAKEN_OVER");
         assertThat(console.text()).contains("The link is back.");
     }
 }

@@ -23,7 +23,7 @@ class TermsTextTest {
 
     @BeforeEach
     void openARound() throws InterruptedException {
-        Mailbox mailbox = new Mailbox();
+        SessionQueue mailbox = new SessionQueue();
         new FakeServer(mailbox).begin();
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
             if (next instanceof Happening.Told told) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client's side of what is said, over as many connections as it takes: greeting, resume, requests that are sent again,
- * events that are heard once. Knows no network and no clock but its {@link Line}. Confined to one thread.
+ * events that are heard once. Knows no network and no clock but its {@link ConversationPort}. Confined to one thread.
  */
 final class Conversation {
     /** Requests that may wait for an answer; a caller that has more asks without listening. */
@@ -46,7 +46,7 @@ final class Conversation {
 
     private final ConnectionOptions options;
     private final SeatListener listener;
-    private final Line line;
+    private final ConversationPort line;
     private final Backoff backoff;
     private final CompletableFuture<Answer<Place>> opened = new CompletableFuture<>();
     private final Map<Long, Request<?>> requests = new LinkedHashMap<>();
@@ -59,11 +59,11 @@ final class Conversation {
     private long lostAtMillis = -1;
     private long leastWaitMillis;
     private String heardMatch = "";
-    private Line.@Nullable Timer timer;
+    private ConversationPort.@Nullable Timer timer;
     /** Read by other threads too: offers of the other side that the listener was told of. */
     private volatile int heardOffers;
     /** Read by other threads too: why no request is answered any more. */
-    private volatile Refusal ending = Refusals.local("CLOSED", "The client is closed.");
+    private volatile Refusal ending = ClientRefusals.local("CLOSED", "The client is closed.");
 
     /**
      * What the client has on the server.
@@ -83,7 +83,8 @@ final class Conversation {
         static final Place NONE = new Place("", "", "", null, Viewer.PUBLIC);
     }
 
-    Conversation(ConnectionOptions options, @Nullable ResumeTicket ticket, SeatListener listener, Line line) {
+    Conversation(
+            ConnectionOptions options, @Nullable ResumeTicket ticket, SeatListener listener, ConversationPort line) {
         this.options = options;
         this.listener = listener;
         this.line = line;
@@ -134,9 +135,9 @@ final class Conversation {
         long now = line.nowMillis();
         lostAtMillis = lostAtMillis < 0 ? now : lostAtMillis;
         if (!opened.isDone()) {
-            end(Refusals.local("UNREACHABLE", why));
+            end(ClientRefusals.local("UNREACHABLE", why));
         } else if (now - lostAtMillis >= options.waits().patience().toMillis()) {
-            end(Refusals.local("UNREACHABLE", "The server could not be reached for too long: " + why));
+            end(ClientRefusals.local("UNREACHABLE", "The server could not be reached for too long: " + why));
         } else {
             long wait = backoff.next(leastWaitMillis);
             leastWaitMillis = 0;
@@ -214,7 +215,7 @@ final class Conversation {
         stopWaiting();
         CancellationException closed = new CancellationException("the client was closed");
         drain().forEach(request -> request.fail(closed));
-        opened.complete(new Answer.Refused<>(Refusals.local("CLOSED", "The client was closed.")));
+        opened.complete(new Answer.Refused<>(ClientRefusals.local("CLOSED", "The client was closed.")));
         line.end();
     }
 
@@ -248,7 +249,7 @@ final class Conversation {
             leastWaitMillis = refused.retryAfterMillis();
             line.drop();
         } else {
-            end(Refusals.of(refused));
+            end(ClientRefusals.of(refused));
         }
     }
 
@@ -347,7 +348,7 @@ final class Conversation {
     private void distrust(String code, String detail) {
         doubts++;
         if (doubts > DOUBTS) {
-            end(Refusals.local(code, detail));
+            end(ClientRefusals.local(code, detail));
         } else {
             line.drop();
         }
@@ -355,7 +356,7 @@ final class Conversation {
 
     private void closing(ServerMessage.Closing closing) {
         if (closing.cause() == ClosingCause.MATCH_FAULT) {
-            end(Refusals.local(closing.cause().name(), closing.detail()));
+            end(ClientRefusals.local(closing.cause().name(), closing.detail()));
         } else if (!opened.isDone()) {
             end(new Refusal(closing.cause().name(), "", closing.detail(), "", closing.retryAfterMillis()));
         } else {
@@ -364,7 +365,7 @@ final class Conversation {
     }
 
     private void takenOver() {
-        Refusal refusal = Refusals.local("TAKEN_OVER", "The seat was opened elsewhere.");
+        Refusal refusal = ClientRefusals.local("TAKEN_OVER", "The seat was opened elsewhere.");
         finish(refusal);
         tell(() -> listener.onLink(new LinkState.TakenOver()));
     }
@@ -432,7 +433,7 @@ final class Conversation {
     }
 
     private void stopWaiting() {
-        Line.Timer waiting = timer;
+        ConversationPort.Timer waiting = timer;
         if (waiting != null) {
             waiting.cancel();
             timer = null;

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of one client, one after the other, all on one event loop, which is the conversation's thread. */
-final class NettyLine implements Line {
+final class NettyLine implements ConversationPort {
     private final ConnectionOptions options;
     private final Transport transport;
     private final boolean ownsTransport;

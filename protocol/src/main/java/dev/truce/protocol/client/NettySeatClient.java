@@ -293,7 +293,7 @@ public final class NettySeatClient implements SeatClient {
             ClientMessage message = body.apply(place);
             if (place.matchId().isEmpty() && needsMatch(message)) {
                 answer.complete(new Answer.Refused<>(
-                        Refusals.local("UNKNOWN_MATCH", "There is no match yet: create or join a room first.")));
+                        ClientRefusals.local("UNKNOWN_MATCH", "There is no match yet: create or join a room first.")));
                 return;
             }
             Request<T> request = new Request<>(message, reader);

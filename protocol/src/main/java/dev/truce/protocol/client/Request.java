@@ -15,7 +15,7 @@ final class Request<T> {
     private final ClientMessage body;
     private final Function<ServerMessage, @Nullable Answer<T>> reader;
     private final CompletableFuture<Answer<T>> future = new CompletableFuture<>();
-    private Line.@Nullable Timer timer;
+    private ConversationPort.@Nullable Timer timer;
 
     /**
      * Makes a request.
@@ -38,12 +38,12 @@ final class Request<T> {
     void answered(ServerMessage message) {
         stop();
         if (message instanceof ServerMessage.Refused refused) {
-            refused(Refusals.of(refused));
+            refused(ClientRefusals.of(refused));
             return;
         }
         Answer<T> answer = reader.apply(message);
         if (answer == null) {
-            refused(Refusals.local("UNEXPECTED_ANSWER", "The server answered something else than was asked."));
+            refused(ClientRefusals.local("UNEXPECTED_ANSWER", "The server answered something else than was asked."));
         } else {
             future.complete(answer);
         }
@@ -60,14 +60,14 @@ final class Request<T> {
     }
 
     /** Replaces the timer that waits for the answer. */
-    void await(Line.Timer next) {
+    void await(ConversationPort.Timer next) {
         stop();
         timer = next;
     }
 
     /** Stops waiting, as while the connection is lost. */
     void stop() {
-        Line.Timer waiting = timer;
+        ConversationPort.Timer waiting = timer;
         if (waiting != null) {
             waiting.cancel();
             timer = null;

@@ -1,6 +1,6 @@
 package dev.truce.protocol.framing;
 
-import dev.truce.protocol.mapping.ClientFrames;
+import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v1.ClientEnvelope;

@@ -1,6 +1,6 @@
 package dev.truce.protocol.framing;
 
-import dev.truce.protocol.mapping.ServerFrames;
+import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v1.ServerEnvelope;

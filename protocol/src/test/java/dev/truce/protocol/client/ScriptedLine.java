@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A network of which the test is the other end, and a clock that the test moves. */
-final class ScriptedLine implements Line {
+final class ScriptedLine implements ConversationPort {
     final List<ClientFrame> sent = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private long now = 1_000;

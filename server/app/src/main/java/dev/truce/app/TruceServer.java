@@ -3,8 +3,8 @@ package dev.truce.app;
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.host.Hall;
-import dev.truce.app.host.Services;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.MatchServices;
 import dev.truce.app.http.Pages;
 import dev.truce.app.journal.Journal;
 import dev.truce.app.journal.MatchStore;
@@ -131,22 +131,22 @@ public final class TruceServer implements AutoCloseable {
         // A match is at most once in the queue of its pool, so these are bounded by the number of matches.
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = pool("truce-match", cores, new LinkedBlockingQueue<>());
-        ExecutorService thinkers = pool("truce-bot", cores, new LinkedBlockingQueue<>());
+        ExecutorService botWorkers = pool("truce-bot", cores, new LinkedBlockingQueue<>());
         ExecutorService lookups = pool("truce-lookup", 2, new ArrayBlockingQueue<>(LOOKUPS));
-        ExecutorService clerks = pool("truce-page", 1, new ArrayBlockingQueue<>(PAGES));
+        ExecutorService pageWorkers = pool("truce-page", 1, new ArrayBlockingQueue<>(PAGES));
         open.push(parts.timers());
-        Services services = new Services(
+        MatchServices services = new MatchServices(
                 journal,
                 workers,
-                thinkers,
+                botWorkers,
                 parts.timers(),
                 parts.wallClock(),
                 new SecureRandom(),
                 new MatchMeters(registry),
                 config.limits());
-        Hall hall = new Hall(
+        LocalMatches localMatches = new LocalMatches(
                 parts.catalogue(), services, new RoomBook(config.limits().rooms()), lookups, parts.ticker());
-        hall.start();
+        localMatches.start();
 
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
@@ -157,26 +157,27 @@ public final class TruceServer implements AutoCloseable {
                 config,
                 new Port.Needs(
                         version,
-                        hall,
+                        localMatches,
                         parts.catalogue(),
                         limiter,
                         roomLimiter,
                         new NetMeters(registry),
                         pages,
-                        clerks,
+                        pageWorkers,
                         parts.wallClock()));
         open.push(port);
-        open.push(hall);
+        open.push(localMatches);
         open.push(port::stopListening);
         address = port.address();
-        machine.watch(hall.caches());
+        machine.watch(localMatches.caches());
         machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
         machine.watch("match", workers);
-        machine.watch("bot", thinkers);
+        machine.watch("bot", botWorkers);
         machine.watch(port.loops());
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
-        machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", hall::rooms);
-        machine.watch("truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", hall::depth);
+        machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", localMatches::rooms);
+        machine.watch(
+                "truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", localMatches::depth);
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }
 

@@ -129,19 +129,19 @@ class BusyServerTest {
                 RawClient seated = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = seated.createRoom(2, 0, null, null);
             seated.join(room.roomCode(), "Ann");
-            List<RawClient> strangers = new ArrayList<>();
+            List<RawClient> newConnections = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                strangers.add(RawClient.greeted(server.port(), Role.PLAYER));
+                newConnections.add(RawClient.greeted(server.port(), Role.PLAYER));
             }
-            for (RawClient oldest : strangers.subList(0, 2)) {
+            for (RawClient oldest : newConnections.subList(0, 2)) {
                 assertThat(oldest.awaitMessage(ServerMessage.Closing.class).cause())
                         .isEqualTo(ClosingCause.SERVER_FULL);
             }
-            for (RawClient newer : strangers.subList(2, 6)) {
+            for (RawClient newer : newConnections.subList(2, 6)) {
                 newer.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             }
             seated.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
-            for (RawClient client : strangers) {
+            for (RawClient client : newConnections) {
                 client.close();
             }
             await().until(() -> TestParts.ends(server, DisconnectCause.SERVER_FULL) == 2);

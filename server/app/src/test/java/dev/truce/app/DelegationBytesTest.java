@@ -25,7 +25,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
-import dev.truce.protocol.mapping.ServerFrames;
+import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.ByteArrayOutputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.protocol.mapping.ClientFrames;
+import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.protocol.mapping.ClientFrames;
-import dev.truce.protocol.mapping.ServerFrames;
+import dev.truce.protocol.codec.ClientFrames;
+import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;

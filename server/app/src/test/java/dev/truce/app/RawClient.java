@@ -2,9 +2,9 @@ package dev.truce.app;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
-import dev.truce.protocol.mapping.ClientFrames;
-import dev.truce.protocol.mapping.ServerFrames;
-import dev.truce.protocol.mapping.UnreadableException;
+import dev.truce.protocol.codec.ClientFrames;
+import dev.truce.protocol.codec.ServerFrames;
+import dev.truce.protocol.codec.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;

@@ -1,7 +1,7 @@
 package dev.truce.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.truce.app.config.Limits;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Timers;
 import dev.truce.app.journal.SqliteStore;
@@ -19,9 +19,9 @@ final class TestParts {
     private TestParts() {}
 
     /** Returns the standard limits with some of them changed. */
-    static Limits limits(int connections, int strangersPerAddress, int mailbox, int journal) {
-        Limits standard = Limits.STANDARD;
-        return new Limits(
+    static ServerLimits limits(int connections, int strangersPerAddress, int mailbox, int journal) {
+        ServerLimits standard = ServerLimits.STANDARD;
+        return new ServerLimits(
                 connections,
                 strangersPerAddress,
                 standard.rooms(),

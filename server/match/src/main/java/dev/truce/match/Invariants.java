@@ -45,7 +45,7 @@ final class Invariants {
     // States are immutable: the same object is the same state, and comparing all of it would cost as much as hashing
     // it.
     @SuppressWarnings("ReferenceEquality")
-    static void check(Scenario scenario, Moment before, Input input, Ruling ruling, Moment after) {
+    static void check(Scenario scenario, RefereeSnapshot before, Input input, Ruling ruling, RefereeSnapshot after) {
         effects(before, input, ruling, after);
         journaled(before, input, ruling, after);
         lengths(after);
@@ -63,7 +63,7 @@ final class Invariants {
         return new IllegalStateException("invariant " + number + " is broken: " + what);
     }
 
-    private static void effects(Moment before, Input input, Ruling ruling, Moment after) {
+    private static void effects(RefereeSnapshot before, Input input, Ruling ruling, RefereeSnapshot after) {
         List<Effect> effects = ruling.effects();
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);
@@ -95,7 +95,7 @@ final class Invariants {
         }
     }
 
-    private static void told(Notice notice, Moment before, Moment after) {
+    private static void told(Notice notice, RefereeSnapshot before, RefereeSnapshot after) {
         if (notice instanceof Notice.RoundResolved resolved) {
             int round = resolved.view().round();
             if (round != before.openRound() || after.state().round() != round) {
@@ -114,7 +114,7 @@ final class Invariants {
         }
     }
 
-    private static void journaled(Moment before, Input input, Ruling ruling, Moment after) {
+    private static void journaled(RefereeSnapshot before, Input input, Ruling ruling, RefereeSnapshot after) {
         if (ruling.effects().isEmpty()) {
             if (!before.equals(after)) {
                 throw broken(21, "something changed that the journal does not know of");
@@ -141,9 +141,9 @@ final class Invariants {
         return otherwise;
     }
 
-    private static void lengths(Moment after) {
+    private static void lengths(RefereeSnapshot after) {
         int rounds = after.state().round();
-        if (after.reports() != rounds || (after.links() != Moment.NO_LINKS && after.links() != rounds)) {
+        if (after.reports() != rounds || (after.links() != RefereeSnapshot.NO_LINKS && after.links() != rounds)) {
             throw broken(4, after.reports() + " reports and " + after.links() + " links for " + rounds + " rounds");
         }
         if (after.openRound() != 0 && after.openRound() != rounds + 1) {
@@ -152,7 +152,7 @@ final class Invariants {
     }
 
     private static void sealed(
-            Scenario scenario, Moment after, @Nullable Orders earlier, @Nullable Orders orders, Side side) {
+            Scenario scenario, RefereeSnapshot after, @Nullable Orders earlier, @Nullable Orders orders, Side side) {
         if (orders == null) {
             return;
         }

@@ -4,7 +4,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
-import dev.truce.match.record.Caption;
+import dev.truce.match.record.RecordTitle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +45,7 @@ public record MatchTerms(
      * held falls to the head.
      *
      * @throws IllegalArgumentException if the window is negative or longer than a week, no seat is occupied, a seat is none of the
-     *     delegations, a side has two delegations, their modes differ, or a name cannot stand in a record (see {@link Caption})
+     *     delegations, a side has two delegations, their modes differ, or a name cannot stand in a record (see {@link RecordTitle})
      */
     public MatchTerms {
         requireSeats(seats, delegations);
@@ -59,8 +59,8 @@ public record MatchTerms(
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("no seat is occupied; at least one must be");
         }
-        Caption.requireName("name of the US", usName);
-        Caption.requireName("name of China", cnName);
+        RecordTitle.requireName("name of the US", usName);
+        RecordTitle.requireName("name of China", cnName);
     }
 
     /** Two heads, or one of them, play alone. */

@@ -6,7 +6,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Ratification;
-import dev.truce.match.parley.OfferBook;
+import dev.truce.match.negotiation.OfferBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class OfferInvariants {
      */
     // Books are immutable: the same object is the same book.
     @SuppressWarnings("ReferenceEquality")
-    static void check(Moment before, Input input, Moment after) {
+    static void check(RefereeSnapshot before, Input input, RefereeSnapshot after) {
         boolean closed = after.reports() != before.reports();
         if (before.book() != after.book()) {
             changes(before, input, after, closed);
@@ -35,7 +35,7 @@ final class OfferInvariants {
     }
 
     /** Walks along both books; they keep their order, and offers are only ever put in between. */
-    private static void changes(Moment before, Input input, Moment after, boolean closed) {
+    private static void changes(RefereeSnapshot before, Input input, RefereeSnapshot after, boolean closed) {
         List<Offer> earlier = before.book().offers();
         List<Offer> later = after.book().offers();
         int at = 0;
@@ -113,7 +113,7 @@ final class OfferInvariants {
     }
 
     /** What the round was resolved from, if anything was signed, is an offer that had been accepted, and one only. */
-    private static void signed(OfferBook before, Moment after) {
+    private static void signed(OfferBook before, RefereeSnapshot after) {
         Ratification ratified = after.ratified();
         Terms signed = ratified == null ? null : ratified.terms();
         OfferStatus expected = ratified != null && ratified.outcome() == Ratification.Outcome.ENTERED

@@ -5,7 +5,7 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.record.ClosedRound;
-import dev.truce.match.record.Manner;
+import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +130,10 @@ final class OpenRound {
     /** Returns what the round is resolved from. */
     ClosedRound close() {
         return new ClosedRound(
-                round, new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)), manner(Side.US), manner(Side.CN));
+                round,
+                new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)),
+                ordersOrigin(Side.US),
+                ordersOrigin(Side.CN));
     }
 
     private Orders ordersOf(Side side) {
@@ -138,12 +141,12 @@ final class OpenRound {
         return orders == null ? Orders.HOLD : orders;
     }
 
-    private Manner manner(Side side) {
+    private OrdersOrigin ordersOrigin(Side side) {
         if (sealed(side) != null) {
-            return Manner.SEALED;
+            return OrdersOrigin.SEALED;
         }
         Place head = places.get(Seat.head(side));
-        return head != null && head.ready ? Manner.READY : Manner.ABSENT;
+        return head != null && head.ready ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
     }
 
     private Place place(Seat seat) {

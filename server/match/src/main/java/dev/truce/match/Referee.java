@@ -16,12 +16,12 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
-import dev.truce.match.parley.OfferBook;
-import dev.truce.match.record.Caption;
+import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordText;
+import dev.truce.match.record.RecordTitle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,19 +36,19 @@ public final class Referee {
     private final MatchSetup setup;
     private final MatchTerms terms;
     private final Resolver resolver;
-    private final Gallery gallery;
-    private final MoveLedger moves = new MoveLedger();
+    private final Viewers viewers;
+    private final DeedKeys moves = new DeedKeys();
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
     private final @Nullable Chain chain;
     private final @Nullable Fork fork;
-    private final Floor floor;
+    private final Announcements announcements;
     private final Seating seating;
-    private final CardTable cards;
+    private final PlayedCards cards;
     private MatchState state;
     private Optional<OpenRound> open = Optional.empty();
     /** Where the match stood after the last input: what changes between two inputs is found with the next. */
-    private Moment last;
+    private RefereeSnapshot last;
 
     /**
      * Prepares a match; {@link Input.Start} opens its first round.
@@ -82,10 +82,10 @@ public final class Referee {
         this.terms = terms;
         this.resolver = resolver;
         this.state = rules.start(setup);
-        this.floor = new Floor(rules, setup, terms, state);
+        this.announcements = new Announcements(rules, setup, terms, state);
         this.seating = new Seating(rules, setup, terms);
-        this.cards = new CardTable(rules, setup);
-        this.gallery = new Gallery(rules, setup, terms);
+        this.cards = new PlayedCards(rules, setup);
+        this.viewers = new Viewers(rules, setup, terms);
         this.chain = terms.recording() == Recording.NONE
                 ? null
                 : Chain.start(rules.scenario(), setup, terms.delegations(), state);
@@ -116,7 +116,7 @@ public final class Referee {
      */
     public Ruling handle(Input input) {
         Ruling ruling = rule(input);
-        Moment after = moment();
+        RefereeSnapshot after = moment();
         Invariants.check(rules.scenario(), last, input, ruling, after);
         last = after;
         return ruling;
@@ -147,19 +147,19 @@ public final class Referee {
      */
     public List<Notice> history(Viewer viewer) {
         List<Notice> history = new ArrayList<>();
-        for (RoundView view : gallery.seen(viewer)) {
+        for (RoundView view : viewers.seen(viewer)) {
             history.add(new Notice.RoundResolved(view));
-            history.addAll(floor.offers(viewer, view.round()));
+            history.addAll(announcements.offers(viewer, view.round()));
         }
         open.ifPresent(window -> {
-            history.add(gallery.opened(viewer, state));
+            history.add(viewers.opened(viewer, state));
             for (Card card : cards.of(window.round())) {
                 history.add(new Notice.CardPlayed(card, window.round()));
             }
             for (Seat seat : terms.seats()) {
                 history.add(window.status(seat));
             }
-            history.addAll(floor.heard(viewer));
+            history.addAll(announcements.heard(viewer));
         });
         if (state.isOver()) {
             history.addAll(end());
@@ -191,7 +191,7 @@ public final class Referee {
 
     /** Returns all offers of the match so far; for the host and for tests. */
     public OfferBook offers() {
-        return floor.book();
+        return announcements.book();
     }
 
     /** Returns the number of the open round, from 1, or 0 if none is open. */
@@ -239,7 +239,7 @@ public final class Referee {
                 rules,
                 setup,
                 terms.delegations(),
-                Caption.of(terms.usName(), terms.cnName()),
+                RecordTitle.of(terms.usName(), terms.cnName()),
                 state,
                 reports,
                 closed,
@@ -289,7 +289,7 @@ public final class Referee {
         if (early != null) {
             return early;
         }
-        Verdict.Rejected wrong = floor.refusal(move, state);
+        Verdict.Rejected wrong = announcements.refusal(move, state);
         if (wrong != null) {
             return refuse(wrong);
         }
@@ -297,7 +297,7 @@ public final class Referee {
         Verdict verdict = new Verdict.Accepted(window.ordersOf(move.seat()));
         moves.keep(move.seat(), move.moveId(), input, verdict);
         List<Effect> effects = begin(input);
-        floor.take(move, window, effects);
+        announcements.take(move, window, effects);
         return new Ruling(verdict, effects);
     }
 
@@ -312,7 +312,7 @@ public final class Referee {
         OpenRound window = open.orElseThrow();
         Seat seat = ready.seat();
         Orders orders = window.ordersOf(seat);
-        int made = floor.madeTo(seat.side());
+        int made = announcements.madeTo(seat.side());
         if (ready.ready() && ready.heard() < made) {
             return refuse(Refusals.unheardOffer(ready.heard(), made));
         }
@@ -357,7 +357,7 @@ public final class Referee {
         }
         List<Effect> effects = begin(play);
         if (play.round() == openRound()) {
-            gallery.announce(List.of(card), play.round(), effects);
+            viewers.announce(List.of(card), play.round(), effects);
         }
         return accept(Orders.HOLD, effects);
     }
@@ -379,7 +379,7 @@ public final class Referee {
         if (!isSeated(move.seat())) {
             return refuse(Refusals.notSeated(terms.seats()));
         }
-        MoveLedger.Kept earlier = moves.find(move.seat(), move.moveId());
+        DeedKeys.Kept earlier = moves.find(move.seat(), move.moveId());
         if (earlier != null) {
             return earlier.input().equals(input)
                     ? new Ruling(earlier.verdict(), List.of())
@@ -405,8 +405,8 @@ public final class Referee {
     private void openNext(List<Effect> effects) {
         OpenRound window = new OpenRound(state.openRound(), terms.seats());
         open = Optional.of(window);
-        gallery.open(state, effects);
-        gallery.announce(cards.of(window.round()), window.round(), effects);
+        viewers.open(state, effects);
+        viewers.announce(cards.of(window.round()), window.round(), effects);
         if (terms.windowMillis() > 0) {
             effects.add(new Effect.SetTimer(window.round(), terms.windowMillis()));
         }
@@ -414,9 +414,9 @@ public final class Referee {
 
     private void close(OpenRound window, List<Effect> effects) {
         cancelTimer(window, effects);
-        ClosedRound round = window.close().with(floor.acts()).playing(cards.of(window.round()));
-        Resolution resolution =
-                resolver.resolve(chance(), state, floor.inputs(round.orders()).with(round.cards()));
+        ClosedRound round = window.close().with(announcements.acts()).playing(cards.of(window.round()));
+        Resolution resolution = resolver.resolve(
+                chance(), state, announcements.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
         open = Optional.empty();
         closed.add(round);
@@ -424,8 +424,8 @@ public final class Referee {
         if (chain != null) {
             chain.add(round, state, resolution.report().draws());
         }
-        gallery.resolved(resolution, effects);
-        floor.close(resolution, effects);
+        viewers.resolved(resolution, effects);
+        announcements.close(resolution, effects);
         if (state.isOver()) {
             tellTheEnd(effects);
         } else {
@@ -452,13 +452,13 @@ public final class Referee {
 
     private List<Effect> appendAndTell(Input input, OpenRound window, Seat seat) {
         List<Effect> effects = begin(input);
-        gallery.tellAll(window.status(seat), effects);
+        viewers.tellAll(window.status(seat), effects);
         return effects;
     }
 
     private void tellTheEnd(List<Effect> effects) {
         for (Notice notice : end()) {
-            gallery.tellAll(notice, effects);
+            viewers.tellAll(notice, effects);
         }
     }
 
@@ -488,20 +488,20 @@ public final class Referee {
         return terms.seats().contains(seat);
     }
 
-    private Moment moment() {
+    private RefereeSnapshot moment() {
         OpenRound window = open.orElse(null);
-        return new Moment(
+        return new RefereeSnapshot(
                 state,
                 openRound(),
                 window == null ? null : window.sealed(Side.US),
                 window == null ? null : window.sealed(Side.CN),
                 reports.size(),
-                chain == null ? Moment.NO_LINKS : chain.rounds(),
+                chain == null ? RefereeSnapshot.NO_LINKS : chain.rounds(),
                 moves.size(),
-                floor.book(),
-                floor.notice(Side.US),
-                floor.notice(Side.CN),
-                floor.size(),
+                announcements.book(),
+                announcements.notice(Side.US),
+                announcements.notice(Side.CN),
+                announcements.size(),
                 reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification(),
                 cards.played());
     }

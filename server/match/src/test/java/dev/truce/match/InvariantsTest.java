@@ -28,9 +28,9 @@ class InvariantsTest {
 
     private final Table table = Table.of(3);
     private final MatchState start = table.referee.state();
-    private final Moment open = new Moment(start, 1, null, null, 0, 0, 0);
+    private final RefereeSnapshot open = new RefereeSnapshot(start, 1, null, null, 0, 0, 0);
 
-    private void isBroken(int number, Moment before, Input input, Ruling ruling, Moment after) {
+    private void isBroken(int number, RefereeSnapshot before, Input input, Ruling ruling, RefereeSnapshot after) {
         assertThatThrownBy(() -> Invariants.check(SCENARIO, before, input, ruling, after))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("invariant " + number + " is broken: ");
@@ -57,13 +57,13 @@ class InvariantsTest {
                 .orElseThrow();
     }
 
-    private Moment sealed(Orders us) {
-        return new Moment(start, 1, us, null, 0, 0, 0);
+    private RefereeSnapshot sealed(Orders us) {
+        return new RefereeSnapshot(start, 1, us, null, 0, 0, 0);
     }
 
     /** The step in which round 1 was resolved to a state. */
     private void isBrokenByState(int number, MatchState state) {
-        isBroken(number, open, READY, ACCEPTED, new Moment(state, 2, null, null, 1, 1, 0));
+        isBroken(number, open, READY, ACCEPTED, new RefereeSnapshot(state, 2, null, null, 1, 1, 0));
     }
 
     private MatchState afterRoundOne(Levels levels, double tension, SideState us) {
@@ -88,7 +88,7 @@ class InvariantsTest {
                             with(
                                     tell(notice(Notice.RoundResolved.class, 1)),
                                     tell(notice(Notice.RoundOpened.class, 1))),
-                            new Moment(next, 2, null, null, 1, 1, 0));
+                            new RefereeSnapshot(next, 2, null, null, 1, 1, 0));
                 })
                 .doesNotThrowAnyException();
     }
@@ -103,7 +103,7 @@ class InvariantsTest {
 
     @Test
     void noMoveIdIsAppliedTwice() {
-        MoveLedger ledger = new MoveLedger();
+        DeedKeys ledger = new DeedKeys();
         ledger.keep(Seat.US_HEAD, "a", READY, ACCEPTED.verdict());
         assertThatThrownBy(() -> ledger.keep(Seat.US_HEAD, "a", READY, ACCEPTED.verdict()))
                 .isInstanceOf(IllegalStateException.class)
@@ -113,15 +113,19 @@ class InvariantsTest {
     @Test
     void roundsAreToldWithoutAGap() {
         isBroken(3, open, READY, with(tell(notice(Notice.RoundOpened.class, 1))), open);
-        isBroken(3, open, READY, ACCEPTED, new Moment(start, 2, null, null, 0, 0, 0));
+        isBroken(3, open, READY, ACCEPTED, new RefereeSnapshot(start, 2, null, null, 0, 0, 0));
     }
 
     @Test
     void everyRoundHasItsReportAndItsLink() {
-        isBroken(4, open, READY, ACCEPTED, new Moment(start, 1, null, null, 1, 0, 0));
-        isBroken(4, open, READY, ACCEPTED, new Moment(start, 1, null, null, 0, 1, 0));
+        isBroken(4, open, READY, ACCEPTED, new RefereeSnapshot(start, 1, null, null, 1, 0, 0));
+        isBroken(4, open, READY, ACCEPTED, new RefereeSnapshot(start, 1, null, null, 0, 1, 0));
         assertThatCode(() -> Invariants.check(
-                        SCENARIO, open, READY, ACCEPTED, new Moment(start, 1, null, null, 0, Moment.NO_LINKS, 0)))
+                        SCENARIO,
+                        open,
+                        READY,
+                        ACCEPTED,
+                        new RefereeSnapshot(start, 1, null, null, 0, RefereeSnapshot.NO_LINKS, 0)))
                 .doesNotThrowAnyException();
     }
 
@@ -145,7 +149,7 @@ class InvariantsTest {
         Orders port = Orders.of(new Order(Instrument.CN_PORT_FEE, 1));
         isBroken(12, open, READY, ACCEPTED, sealed(port));
         MatchState over = start.endedBy(Ending.ABANDONED);
-        isBroken(12, open, READY, ACCEPTED, new Moment(over, 0, Orders.HOLD, null, 0, 0, 0));
+        isBroken(12, open, READY, ACCEPTED, new RefereeSnapshot(over, 0, Orders.HOLD, null, 0, 0, 0));
     }
 
     @Test
@@ -175,7 +179,7 @@ class InvariantsTest {
     @Test
     void nothingChangesWithoutTheJournal() {
         isBroken(21, open, READY, NOTHING, sealed(Orders.HOLD));
-        isBroken(21, open, READY, NOTHING, new Moment(start, 1, null, null, 0, 0, 1));
+        isBroken(21, open, READY, NOTHING, new RefereeSnapshot(start, 1, null, null, 0, 0, 1));
         Verdict refused = new Verdict.Rejected(RefusalCode.STALE_ROUND, "round", "", "");
         isBroken(21, open, READY, new Ruling(refused, ACCEPTED.effects()), open);
     }
@@ -197,7 +201,7 @@ class InvariantsTest {
                 start.us(),
                 start.cn(),
                 null);
-        isBroken(28, open, READY, ACCEPTED, new Moment(other, 1, null, null, 0, 0, 0));
+        isBroken(28, open, READY, ACCEPTED, new RefereeSnapshot(other, 1, null, null, 0, 0, 0));
     }
 
     @Test

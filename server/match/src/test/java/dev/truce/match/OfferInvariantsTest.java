@@ -8,7 +8,7 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.state.MatchState;
-import dev.truce.match.parley.OfferBook;
+import dev.truce.match.negotiation.OfferBook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +21,15 @@ class OfferInvariantsTest {
 
     private final MatchState start = Table.of(3).referee.state();
 
-    private Moment at(OfferBook book, int reports, @Nullable Ratification ratified) {
-        return new Moment(start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified, 0);
+    private RefereeSnapshot at(OfferBook book, int reports, @Nullable Ratification ratified) {
+        return new RefereeSnapshot(start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified, 0);
     }
 
-    private Moment open(OfferBook book) {
+    private RefereeSnapshot open(OfferBook book) {
         return at(book, 0, null);
     }
 
-    private static void isBroken(int number, Moment before, Input input, Moment after) {
+    private static void isBroken(int number, RefereeSnapshot before, Input input, RefereeSnapshot after) {
         assertThatThrownBy(() -> OfferInvariants.check(before, input, after))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("invariant " + number + " is broken: ");
@@ -96,7 +96,8 @@ class OfferInvariantsTest {
 
     @Test
     void anOfferIsAcceptedBeforeItExpires() {
-        Moment late = new Moment(start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null, 0);
+        RefereeSnapshot late =
+                new RefereeSnapshot(start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null, 0);
         isBroken(19, late, accept(Seat.CN_HEAD, hash()), open(book("accepted")));
     }
 

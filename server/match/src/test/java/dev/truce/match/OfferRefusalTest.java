@@ -9,8 +9,8 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
-import dev.truce.match.parley.Act;
-import dev.truce.match.parley.OfferDesk;
+import dev.truce.match.negotiation.Act;
+import dev.truce.match.negotiation.OfferRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class OfferRefusalTest {
 
     /** Judges an act as it would be judged coming from any seat of the side. */
     private @Nullable RefusalCode asked(Act act, int seat, @Nullable String hash) {
-        Verdict.Rejected refusal = new OfferDesk(Table.RULES, table.setup, table.referee.state())
+        Verdict.Rejected refusal = new OfferRules(Table.RULES, table.setup, table.referee.state())
                 .refusal(table.referee.offers(), act, seat, hash);
         return refusal == null ? null : refusal.code();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.view.Viewer;
-import dev.truce.match.record.Manner;
+import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,8 +102,8 @@ class RefereeTest {
         table.everybodyIsReady();
         RecordedRound round = table.referee.record().rounds().get(0);
         assertThat(round.closed().orders().cn().isHold()).isTrue();
-        assertThat(round.closed().us()).isEqualTo(Manner.SEALED);
-        assertThat(round.closed().cn()).isEqualTo(Manner.READY);
+        assertThat(round.closed().us()).isEqualTo(OrdersOrigin.SEALED);
+        assertThat(round.closed().cn()).isEqualTo(OrdersOrigin.READY);
     }
 
     @Test
@@ -153,7 +153,7 @@ class RefereeTest {
         table.seat("US").submits("PORT=80");
         table.seat("US").isReady();
         assertThat(table.referee.openRound()).isEqualTo(2);
-        assertThat(table.referee.record().rounds().get(0).closed().cn()).isEqualTo(Manner.ABSENT);
+        assertThat(table.referee.record().rounds().get(0).closed().cn()).isEqualTo(OrdersOrigin.ABSENT);
     }
 
     @Test

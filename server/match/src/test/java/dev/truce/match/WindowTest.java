@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.match.record.Manner;
+import dev.truce.match.record.OrdersOrigin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,8 @@ class WindowTest {
         table.seat("US").submits("PORT=80");
         table.deadlinePasses();
         assertThat(table.referee.openRound()).isEqualTo(2);
-        assertThat(table.referee.record().rounds().get(0).closed().us()).isEqualTo(Manner.SEALED);
-        assertThat(table.referee.record().rounds().get(0).closed().cn()).isEqualTo(Manner.ABSENT);
+        assertThat(table.referee.record().rounds().get(0).closed().us()).isEqualTo(OrdersOrigin.SEALED);
+        assertThat(table.referee.record().rounds().get(0).closed().cn()).isEqualTo(OrdersOrigin.ABSENT);
         assertThat(table.referee.reports().get(0).orders().cn().isHold()).isTrue();
     }
 

@@ -14,11 +14,11 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.negotiation.TalkRules;
 import dev.truce.match.notation.OrderText;
 import dev.truce.match.notation.Phrase;
 import dev.truce.match.notation.PhraseReader;
 import dev.truce.match.notation.PhraseText;
-import dev.truce.match.parley.TalkDesk;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
     /** What the rules allow for one text. */
-    private static final int MOST_CHARACTERS = TalkDesk.MOST_CHARACTERS;
+    private static final int MOST_CHARACTERS = TalkRules.MOST_CHARACTERS;
 
     /** Level of the 301 investigation at which it is not active. */
     private static final int PAUSED = 0;

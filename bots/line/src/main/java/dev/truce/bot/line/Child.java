@@ -36,8 +36,8 @@ public final class Child implements AutoCloseable {
 
     private final ProcessTree tree;
     private final BotLog log;
-    private final BlockingQueue<Line> toBot = new ArrayBlockingQueue<>(MOST_LINES);
-    private final BlockingQueue<Line> fromBot = new ArrayBlockingQueue<>(MOST_LINES);
+    private final BlockingQueue<BotLine> toBot = new ArrayBlockingQueue<>(MOST_LINES);
+    private final BlockingQueue<BotLine> fromBot = new ArrayBlockingQueue<>(MOST_LINES);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean silent;
     private @Nullable Thread errors;
@@ -67,7 +67,7 @@ public final class Child implements AutoCloseable {
 
     /** Sends a line; false if the bot has not read what was sent before. */
     public boolean send(String line) {
-        return toBot.offer(new Line(line));
+        return toBot.offer(new BotLine(line));
     }
 
     /** Forgets the lines that have come and were not taken. */
@@ -78,10 +78,10 @@ public final class Child implements AutoCloseable {
     /**
      * Waits for the next line that is none of {@code info}.
      *
-     * @return the line, {@link Line#END} if none will come because the process has ended or closed its output, or null if none came
+     * @return the line, {@link BotLine#END} if none will come because the process has ended or closed its output, or null if none came
      *     in time
      */
-    public @Nullable Line next(long millis) {
+    public @Nullable BotLine next(long millis) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         boolean hadEnded = false;
         try {
@@ -89,12 +89,12 @@ public final class Child implements AutoCloseable {
                 // Asked before the queue is: what was read last is in the queue by the time that this is true.
                 boolean wasSilent = silent;
                 long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, until - System.nanoTime()));
-                Line line = fromBot.poll(wasSilent ? 0 : Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
+                BotLine line = fromBot.poll(wasSilent ? 0 : Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
                 if (line != null && !line.isEnd()) {
                     return line;
                 } else if (line != null || wasSilent || hadEnded) {
                     awaitTheEndIfItIsOurs();
-                    return Line.END;
+                    return BotLine.END;
                 } else if (left <= LOOK_MILLIS) {
                     return null;
                 }
@@ -142,7 +142,7 @@ public final class Child implements AutoCloseable {
         if (!closed.getAndSet(true)) {
             kill();
             LIVE.remove(this);
-            boolean unused = toBot.offer(Line.END);
+            boolean unused = toBot.offer(BotLine.END);
             log.close();
         }
     }
@@ -175,7 +175,7 @@ public final class Child implements AutoCloseable {
         int told = 0;
         try (InputStream in = tree.process().getInputStream()) {
             LineReader lines = new LineReader(in);
-            for (Line line = lines.next(); !line.isEnd(); line = lines.next()) {
+            for (BotLine line = lines.next(); !line.isEnd(); line = lines.next()) {
                 if (line.begins("info")) {
                     if (told++ < MOST_INFO) {
                         log.add("out", line.text());
@@ -188,14 +188,14 @@ public final class Child implements AutoCloseable {
             // The process was killed between two lines: that is an end like any other.
         }
         silent = true;
-        boolean unused = fromBot.offer(Line.END);
+        boolean unused = fromBot.offer(BotLine.END);
     }
 
     private void readErrors() {
         try (InputStream in = tree.process().getErrorStream()) {
             LineReader lines = new LineReader(in);
-            for (Line line = lines.next(); !line.isEnd(); line = lines.next()) {
-                log.add("err", line.kind() == Line.Kind.TOO_LONG ? "a line that was too long" : line.text());
+            for (BotLine line = lines.next(); !line.isEnd(); line = lines.next()) {
+                log.add("err", line.kind() == BotLine.Kind.TOO_LONG ? "a line that was too long" : line.text());
             }
         } catch (IOException closing) {
             // As above.
@@ -205,7 +205,7 @@ public final class Child implements AutoCloseable {
     private void write() {
         try (OutputStream out = tree.process().getOutputStream()) {
             while (!closed.get()) {
-                Line line = toBot.take();
+                BotLine line = toBot.take();
                 if (line.isEnd()) {
                     return;
                 }

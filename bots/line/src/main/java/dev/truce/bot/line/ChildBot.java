@@ -1,9 +1,9 @@
 package dev.truce.bot.line;
 
 import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bot.line.json.ObservationJson;
@@ -31,8 +31,8 @@ final class ChildBot implements Negotiator {
     private final BotSeat seat;
     private final ObservationJson json;
     private final long seed;
-    private final List<Fault> faults = new ArrayList<>();
-    private volatile @Nullable Conversation conversation;
+    private final List<BotFault> faults = new ArrayList<>();
+    private volatile @Nullable BotDialogue conversation;
     private volatile boolean left;
     private boolean failed;
 
@@ -47,7 +47,7 @@ final class ChildBot implements Negotiator {
     @Override
     public Decision decide(Observation observation, Talks talks) {
         int round = observation.openRound();
-        Conversation talk = talk(round);
+        BotDialogue talk = talk(round);
         if (talk == null) {
             return Decision.HOLD;
         }
@@ -64,8 +64,8 @@ final class ChildBot implements Negotiator {
     }
 
     @Override
-    public List<Fault> takeFaults() {
-        List<Fault> taken = List.copyOf(faults);
+    public List<BotFault> takeFaults() {
+        List<BotFault> taken = List.copyOf(faults);
         faults.clear();
         return taken;
     }
@@ -73,15 +73,15 @@ final class ChildBot implements Negotiator {
     @Override
     public void leave() {
         left = true;
-        Conversation talk = conversation;
+        BotDialogue talk = conversation;
         if (talk != null) {
             talk.leave();
         }
     }
 
     /** Returns the bot, started and told about the match, or null if there is none any more. */
-    private @Nullable Conversation talk(int round) {
-        Conversation known = conversation;
+    private @Nullable BotDialogue talk(int round) {
+        BotDialogue known = conversation;
         if (left || (failed && !limits.recover())) {
             return null;
         }
@@ -89,7 +89,7 @@ final class ChildBot implements Negotiator {
             return known;
         }
         try {
-            Conversation talk = Conversation.start(command.words(), limits);
+            BotDialogue talk = BotDialogue.start(command.words(), limits);
             conversation = talk;
             failed = false;
             if (left) {
@@ -108,12 +108,12 @@ final class ChildBot implements Negotiator {
             return talk;
         } catch (IOException none) {
             failed = true;
-            faults.add(Fault.gone(round, "cannot be started: " + none.getMessage()));
+            faults.add(BotFault.gone(round, "cannot be started: " + none.getMessage()));
             return null;
         }
     }
 
-    private @Nullable String ask(Conversation talk, String command, String word, int round) {
+    private @Nullable String ask(BotDialogue talk, String command, String word, int round) {
         String budget = limits.movetimeBudget()
                 ? " movetime " + limits.moveMillis()
                 : " steps " + seat.budget().left();
@@ -121,24 +121,24 @@ final class ChildBot implements Negotiator {
     }
 
     /** Returns what was answered, or keeps the fault. */
-    private @Nullable String text(Answer answer, int round) {
-        if (answer instanceof Answer.Given given) {
+    private @Nullable String text(BotReply answer, int round) {
+        if (answer instanceof BotReply.Given given) {
             return given.items();
         }
         if (left) {
             // The match was given up while the bot was thinking.
             return null;
         }
-        if (answer instanceof Answer.Late late) {
-            faults.add(Fault.timeout(round, late.detail()));
+        if (answer instanceof BotReply.Late late) {
+            faults.add(BotFault.timeout(round, late.detail()));
             return null;
         }
         failed = true;
-        if (answer instanceof Answer.Stalled stalled) {
-            faults.add(Fault.stall(round, stalled.detail()));
-        } else if (answer instanceof Answer.Gone gone) {
-            faults.add(Fault.gone(round, gone.detail()));
-            Conversation talk = conversation;
+        if (answer instanceof BotReply.Stalled stalled) {
+            faults.add(BotFault.stall(round, stalled.detail()));
+        } else if (answer instanceof BotReply.Gone gone) {
+            faults.add(BotFault.gone(round, gone.detail()));
+            BotDialogue talk = conversation;
             if (talk != null) {
                 talk.close();
             }
@@ -146,20 +146,20 @@ final class ChildBot implements Negotiator {
         return null;
     }
 
-    private void complain(Conversation talk, int round, String complaint) {
+    private void complain(BotDialogue talk, int round, String complaint) {
         talk.complain(complaint);
         int blank = complaint.indexOf(' ');
-        faults.add(Fault.illegal(round, complaint.substring(0, blank), complaint.substring(blank + 1)));
+        faults.add(BotFault.illegal(round, complaint.substring(0, blank), complaint.substring(blank + 1)));
     }
 
     /** Shows the bot an offer of the round and asks it again; once for each offer, however often it is asked itself. */
     private final class Rule implements AcceptanceRule {
-        private final Conversation talk;
+        private final BotDialogue talk;
         private final Observation observation;
         private final Talks talks;
         private final Map<OfferId, Reply> replies = new HashMap<>();
 
-        Rule(Conversation talk, Observation observation, Talks talks) {
+        Rule(BotDialogue talk, Observation observation, Talks talks) {
             this.talk = talk;
             this.observation = observation;
             this.talks = talks;

@@ -18,7 +18,7 @@ public final class LineReader {
     }
 
     /** Returns the next line, or what stands for it. */
-    public Line next() throws IOException {
+    public BotLine next() throws IOException {
         int length = 0;
         boolean any = false;
         while (true) {
@@ -27,7 +27,7 @@ public final class LineReader {
                 end = in.read(chunk);
                 if (end <= 0) {
                     end = 0;
-                    return any ? text(length) : Line.END;
+                    return any ? text(length) : BotLine.END;
                 }
             }
             byte b = chunk[at++];
@@ -42,11 +42,11 @@ public final class LineReader {
         }
     }
 
-    private Line text(int length) {
+    private BotLine text(int length) {
         if (length > line.length) {
-            return Line.TOO_LONG;
+            return BotLine.TOO_LONG;
         }
         int last = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        return new Line(new String(line, 0, last, StandardCharsets.UTF_8));
+        return new BotLine(new String(line, 0, last, StandardCharsets.UTF_8));
     }
 }

@@ -42,13 +42,13 @@ public final class OptionCheck {
             return Optional.empty();
         }
         Map<String, BotOption> known = new LinkedHashMap<>();
-        try (Conversation talk = Conversation.start(command.words(), limits)) {
-            Answer greeted = talk.greet(announced -> {
+        try (BotDialogue talk = BotDialogue.start(command.words(), limits)) {
+            BotReply greeted = talk.greet(announced -> {
                 if (known.size() < MOST_OPTIONS) {
                     BotOption.read(announced).ifPresent(option -> known.put(option.name(), option));
                 }
             });
-            if (!(greeted instanceof Answer.Given)) {
+            if (!(greeted instanceof BotReply.Given)) {
                 return Optional.of(new Refusal(Code.NO_GREETING, "", "the bot does not greet: " + detail(greeted), ""));
             }
             talk.leave();
@@ -77,10 +77,10 @@ public final class OptionCheck {
         return Optional.empty();
     }
 
-    private static String detail(Answer answer) {
-        if (answer instanceof Answer.Gone gone) {
+    private static String detail(BotReply answer) {
+        if (answer instanceof BotReply.Gone gone) {
             return gone.detail();
-        } else if (answer instanceof Answer.Stalled stalled) {
+        } else if (answer instanceof BotReply.Stalled stalled) {
             return stalled.detail();
         }
         return answer.toString();

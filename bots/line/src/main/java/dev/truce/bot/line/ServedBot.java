@@ -88,7 +88,7 @@ public final class ServedBot {
             throws IOException {
         ServedBot served = new ServedBot(factory, scenarios, out);
         LineReader lines = new LineReader(in);
-        for (Line line = lines.next(); !line.isEnd() && !line.begins("quit"); line = lines.next()) {
+        for (BotLine line = lines.next(); !line.isEnd() && !line.begins("quit"); line = lines.next()) {
             served.take(line.text());
             out.flush();
         }

@@ -84,7 +84,7 @@ public final class Bargainer implements Negotiator {
     private Decision bargain(Observation seen, Decision guarded) {
         MatchState supposed = memory.supposed();
         Orders orders = prospect.keeping(supposed, seat.side(), seen.legal());
-        Plan plan = Plan.of(rules, prospect, supposed, seat.budget());
+        ConcessionPlan plan = ConcessionPlan.of(rules, prospect, supposed, seat.budget());
         if (plan == null) {
             return new Decision(orders, guarded.offer(), guarded.acceptance());
         }
@@ -92,7 +92,7 @@ public final class Bargainer implements Negotiator {
     }
 
     /** A partner that has refused packages may like a smaller one better, and the present treaty better than none. */
-    private @Nullable Terms offer(Observation seen, Plan plan) {
+    private @Nullable Terms offer(Observation seen, ConcessionPlan plan) {
         int next = seen.openRound() + 1;
         boolean ends = depth.agreed(seen.treaty(), next) < depth.agreed(seen.treaty(), seen.openRound())
                 || !seen.treaty().bindsAny(next);
@@ -108,7 +108,7 @@ public final class Bargainer implements Negotiator {
         refusals = signed ? 0 : memory.now().said() == null ? refusals : refusals + 1;
     }
 
-    private AcceptanceRule acceptance(Plan plan) {
+    private AcceptanceRule acceptance(ConcessionPlan plan) {
         Side side = seat.side();
         return offered -> {
             Gain gain = plan.gain(offered);

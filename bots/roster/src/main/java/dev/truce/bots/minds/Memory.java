@@ -20,7 +20,7 @@ final class Memory {
     private final Rules rules;
     private final Side side;
     private final MatchSetup unseeded;
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<SearchRound> moments = new ArrayList<>();
     private Belief belief;
     private @Nullable Terms said;
 
@@ -46,7 +46,7 @@ final class Memory {
             belief = belief.absorb(last);
         }
         MatchState supposed = belief.supposedState(seen);
-        moments.add(new Moment(seen, heard, said, rules.legal(unseeded, supposed, side.other())));
+        moments.add(new SearchRound(seen, heard, said, rules.legal(unseeded, supposed, side.other())));
         return true;
     }
 
@@ -55,11 +55,11 @@ final class Memory {
         said = offer;
     }
 
-    List<Moment> moments() {
+    List<SearchRound> moments() {
         return moments;
     }
 
-    Moment now() {
+    SearchRound now() {
         return moments.get(moments.size() - 1);
     }
 
@@ -74,7 +74,7 @@ final class Memory {
 
     /** Shows a bot that has just been made all rounds so far, as if it had played them. */
     void retell(Bot bot) {
-        for (Moment moment : moments) {
+        for (SearchRound moment : moments) {
             bot.decide(moment.seen(), moment.heard());
         }
     }

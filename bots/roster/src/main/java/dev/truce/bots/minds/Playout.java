@@ -43,7 +43,7 @@ final class Playout {
      * @param budget a step is taken for each round
      * @return the final score, or NaN if the budget does not allow the playing
      */
-    double score(Candidate candidate, Fate fate, MatchState supposed, StepBudget budget) {
+    double score(Candidate candidate, PlayoutChance fate, MatchState supposed, StepBudget budget) {
         if (budget.left() < fate.lastRound() - supposed.round()) {
             return Double.NaN;
         }
@@ -52,13 +52,13 @@ final class Playout {
                 new Horizon.Fixed(fate.lastRound()),
                 rules.scenario().calendar(),
                 Conditions.PLAY);
-        Suspect suspect = fate.suspect();
-        Moment now = memory.now();
+        OpponentModel opponentModel = fate.opponentModel();
+        SearchRound now = memory.now();
         Redaction mine = new Redaction(rules, setup, memory.belief(), now.seen().last());
-        Redaction others = new Redaction(rules, setup, suspect.belief(), suspect.last());
-        MatchState state = suspect.in(supposed);
+        Redaction others = new Redaction(rules, setup, opponentModel.belief(), opponentModel.last());
+        MatchState state = opponentModel.in(supposed);
         Decision own = candidate.first();
-        Decision reply = suspect.decision();
+        Decision reply = opponentModel.decision();
         @Nullable Bot me = null;
         @Nullable DicedBot other = null;
         while (true) {
@@ -73,7 +73,7 @@ final class Playout {
             if (me == null || other == null) {
                 me = candidate.then().create(seat(fate.seed()));
                 memory.retell(me);
-                other = suspect.twin(SplitMix64.mix(~fate.seed()));
+                other = opponentModel.twin(SplitMix64.mix(~fate.seed()));
             }
             Decision next = me.decide(mine.observe(state), new Talks(reply.offer()));
             reply = other.decide(others.observe(state), new Talks(own.offer()));

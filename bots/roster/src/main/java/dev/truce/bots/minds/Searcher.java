@@ -23,7 +23,7 @@ import java.util.Set;
 /**
  * Finds out whom it plays, and plays its choices out against those who that may be.
  *
- * <p>In each round it weighs how well each strategy that it knows explains what the other side has done ({@link Lineup}). Then
+ * <p>In each round it weighs how well each strategy that it knows explains what the other side has done ({@link OpponentModels}). Then
  * it plays the match on to its end, on the engine, with hidden state drawn from these weights: once with what each known
  * strategy would do in its own place, going on like it or like its guide, then with the orders next to the best of those. It takes
  * the best if that is significantly better than to do as the guide does. Against somebody whom no strategy explains, when its
@@ -55,7 +55,7 @@ public final class Searcher implements Negotiator {
     private final Bot base;
     private final List<Bot> advisers = new ArrayList<>();
     private final Memory memory;
-    private final Lineup lineup;
+    private final OpponentModels opponentModels;
     private final Playout playout;
     private final SplitMix64 random;
     private boolean blind;
@@ -72,7 +72,7 @@ public final class Searcher implements Negotiator {
         }
         guide = adviser(guideStrategy);
         memory = new Memory(rules, seat.side());
-        lineup = new Lineup(rules, seat.side().other(), strategies, random);
+        opponentModels = new OpponentModels(rules, seat.side().other(), strategies, random);
         playout = new Playout(rules, seat.side(), memory);
     }
 
@@ -94,17 +94,17 @@ public final class Searcher implements Negotiator {
     @Override
     public Decision decide(Observation seen, Talks heard) {
         Decision safe = base.decide(seen, heard);
-        blind |= seat.budget().left() < lineup.size() || !memory.takeIn(seen, heard);
+        blind |= seat.budget().left() < opponentModels.size() || !memory.takeIn(seen, heard);
         if (blind) {
             return safe;
         }
-        lineup.follow(memory.moments(), seat.budget());
+        opponentModels.follow(memory.moments(), seat.budget());
         List<Decision> advice = new ArrayList<>();
         for (Bot adviser : advisers) {
             advice.add(adviser.decide(seen, heard));
         }
         Decision guided = guide.decide(seen, heard);
-        Decision chosen = lineup.unknown() > STRANGE_ABOVE ? safe : search(seen, guided, advice);
+        Decision chosen = opponentModels.unknown() > STRANGE_ABOVE ? safe : search(seen, guided, advice);
         memory.say(chosen.offer());
         return chosen;
     }
@@ -112,8 +112,9 @@ public final class Searcher implements Negotiator {
     private Decision search(Observation seen, Decision guided, List<Decision> advice) {
         MatchState supposed = memory.supposed();
         StepBudget budget = new StepBudget(Math.min(MOST_STEPS, seat.budget().left()));
-        List<Fate> fates = Fate.draw(rules, seen, lineup, random, LAST_LOOK);
-        Trial trial = new Trial(playout, supposed, fates, budget, new Candidate(guided, guideStrategy));
+        List<PlayoutChance> fates = PlayoutChance.draw(rules, seen, opponentModels, random, LAST_LOOK);
+        PairedPlayouts trial =
+                new PairedPlayouts(playout, supposed, fates, budget, new Candidate(guided, guideStrategy));
         Set<Orders> known = new HashSet<>();
         known.add(guided.orders());
         for (int i = 0; i < advice.size(); i++) {

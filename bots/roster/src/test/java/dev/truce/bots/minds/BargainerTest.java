@@ -35,7 +35,7 @@ class BargainerTest {
 
     @Test
     void itsPackageMakesBothSidesBetterOff() {
-        Plan plan = plan();
+        ConcessionPlan plan = plan();
         assertThat(plan.isWorthIt()).isTrue();
         assertThat(plan.gain().us()).isGreaterThan(1);
         assertThat(plan.gain().cn()).isGreaterThan(1);
@@ -48,7 +48,7 @@ class BargainerTest {
 
     @Test
     void leavingExchangesOutMakesAShallowerPackage() {
-        Plan plan = plan();
+        ConcessionPlan plan = plan();
         double all = Thought.RULES.depthValues().agreed(plan.terms(0));
         double least = Thought.RULES.depthValues().agreed(plan.terms(30));
         assertThat(all).isGreaterThan(1.6);
@@ -58,7 +58,7 @@ class BargainerTest {
 
     @Test
     void aSpentBudgetMakesNoPlan() {
-        assertThat(Plan.of(Thought.RULES, prospect, start, new StepBudget(Prospect.ROUNDS)))
+        assertThat(ConcessionPlan.of(Thought.RULES, prospect, start, new StepBudget(Prospect.ROUNDS)))
                 .isNull();
     }
 
@@ -125,8 +125,8 @@ class BargainerTest {
         assertThat(end.us().publicEscalation()).isGreaterThan(2);
     }
 
-    private Plan plan() {
-        return Objects.requireNonNull(Plan.of(Thought.RULES, prospect, start, new StepBudget(STEPS)));
+    private ConcessionPlan plan() {
+        return Objects.requireNonNull(ConcessionPlan.of(Thought.RULES, prospect, start, new StepBudget(STEPS)));
     }
 
     private static Decision open(Side side) {

@@ -1,7 +1,7 @@
 package dev.truce.tournament.branch;
 
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
-import dev.truce.bot.Fault;
 import dev.truce.bot.Played;
 import dev.truce.engine.board.Side;
 
@@ -23,7 +23,7 @@ public record ArmEnd(double us, double cn, int rounds, Slips ofUs, Slips ofCn) {
      */
     public record Slips(int illegal, int failed) {
         static Slips of(Conduct conduct) {
-            int illegal = conduct.count(Fault.Kind.ILLEGAL);
+            int illegal = conduct.count(BotFault.Kind.ILLEGAL);
             return new Slips(illegal, conduct.faults().size() - illegal);
         }
     }

@@ -13,14 +13,14 @@ import java.util.List;
  * @param futures both arms in each future
  * @param effects what the branch does over all futures, in the order of {@link Quantity}
  */
-public record BranchReport(BranchPlan plan, Twins own, int strays, List<Twins> futures, List<Effect> effects) {
+public record BranchReport(BranchPlan plan, Twins own, int strays, List<Twins> futures, List<BranchEffect> effects) {
     public BranchReport {
         futures = List.copyOf(futures);
         effects = List.copyOf(effects);
     }
 
     static BranchReport of(BranchPlan plan, Twins own, int strays, List<Twins> futures) {
-        return new BranchReport(plan, own, strays, futures, Effect.all(futures, plan.seat()));
+        return new BranchReport(plan, own, strays, futures, BranchEffect.all(futures, plan.seat()));
     }
 
     /** Returns in how many futures both arms ended with the same scores, to the bit. */

@@ -8,7 +8,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.tournament.plan.Seeds;
-import dev.truce.tournament.run.Conveyor;
+import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,11 +68,11 @@ public final class BranchStudy {
         Twins own = new Twins(ArmEnd.of(was), ArmEnd.of(branch(runner)));
         int strays = strays(was);
         List<Twins> futures = new ArrayList<>();
-        Conveyor<Twins> conveyor = new Conveyor<>(threads, patience, () -> {
+        OrderedParallel<Twins> orderedParallel = new OrderedParallel<>(threads, patience, () -> {
             InProcessMatch worker = new InProcessMatch(rules);
             return index -> future(worker, index);
         });
-        conveyor.run(0, plan.futures(), twins -> {
+        orderedParallel.run(0, plan.futures(), twins -> {
             futures.add(twins);
             listener.accept(futures.size());
             return true;

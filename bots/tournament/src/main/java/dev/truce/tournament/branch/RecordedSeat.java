@@ -2,9 +2,9 @@ package dev.truce.tournament.branch;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
@@ -17,7 +17,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordedRound;
@@ -43,7 +43,7 @@ public final class RecordedSeat implements Negotiator {
     /** The terms of all recorded offers; looked up only. */
     private final Map<OfferId, Terms> terms = new HashMap<>();
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<BotFault> faults = new ArrayList<>();
     /** The terms that are to be accepted in the round that was decided last, or null. */
     private @Nullable Terms wanted;
 
@@ -73,7 +73,7 @@ public final class RecordedSeat implements Negotiator {
     public Decision decide(Observation observation, Talks talks) {
         int round = observation.openRound();
         if (wanted != null) {
-            faults.add(Fault.illegal(
+            faults.add(BotFault.illegal(
                     decided, RefusalCode.UNKNOWN_OFFER.name(), "nobody offered the terms that the seat accepted"));
             wanted = null;
         }
@@ -107,8 +107,8 @@ public final class RecordedSeat implements Negotiator {
     }
 
     @Override
-    public List<Fault> takeFaults() {
-        List<Fault> taken = List.copyOf(faults);
+    public List<BotFault> takeFaults() {
+        List<BotFault> taken = List.copyOf(faults);
         faults.clear();
         return taken;
     }
@@ -155,7 +155,7 @@ public final class RecordedSeat implements Negotiator {
                 return Optional.of(offer);
             }
         }
-        faults.add(Fault.illegal(
+        faults.add(BotFault.illegal(
                 closed.round(), RefusalCode.UNKNOWN_OFFER.name(), "no open offer has the terms of " + recorded));
         return Optional.empty();
     }
@@ -175,7 +175,7 @@ public final class RecordedSeat implements Negotiator {
             if (isLegal(order, observation)) {
                 kept.add(order);
             } else {
-                faults.add(Fault.illegal(
+                faults.add(BotFault.illegal(
                         observation.openRound(),
                         RefusalCode.NOT_YET_LEGAL.name(),
                         order.instrument() + " cannot be ordered to level " + order.level()));

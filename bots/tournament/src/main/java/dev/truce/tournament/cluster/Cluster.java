@@ -1,6 +1,6 @@
 package dev.truce.tournament.cluster;
 
-import dev.truce.tournament.result.Crew;
+import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.RunCard;
 import java.util.SortedMap;
 
@@ -18,7 +18,7 @@ public interface Cluster extends AutoCloseable {
      * @param card the tournament
      * @param scenario the text of its scenario if it is none that ships, else empty
      */
-    Crew crew(RunCard card, String scenario);
+    PairPlayers crew(RunCard card, String scenario);
 
     /** Returns how many of the pairs that were handed over each process of the cluster has played, by the name of the process. */
     SortedMap<String, Integer> shares();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.truce.tournament.result.Column;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.Table;
+import dev.truce.tournament.result.ResultTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class RowReader implements Closeable {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
-    private final Table table;
+    private final ResultTable table;
     private final String name;
     private final JsonParser parser;
     private long row;
@@ -29,7 +29,7 @@ final class RowReader implements Closeable {
      *
      * @throws IOException if it cannot be read
      */
-    RowReader(Path folder, Table table) throws IOException {
+    RowReader(Path folder, ResultTable table) throws IOException {
         this.table = table;
         this.name = table.name() + ".jsonl";
         this.parser = JSON.createParser(folder.resolve(name).toFile());

@@ -52,7 +52,7 @@ public enum Format {
      * @param self whether bots of a round robin meet themselves too
      * @throws IllegalArgumentException if there are too few or too many bots or pairs
      */
-    public Plan plan(int bots, int pairs, boolean self) {
+    public TournamentPlan plan(int bots, int pairs, boolean self) {
         if (bots < 2 || bots > MOST_BOTS) {
             throw new IllegalArgumentException(bots + " bots, expected 2.." + MOST_BOTS);
         }

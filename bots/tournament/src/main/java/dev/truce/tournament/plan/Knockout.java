@@ -10,7 +10,7 @@ import java.util.Optional;
  * which bots are named is their seeding: the first and the second can meet in the final only. Where the number of bots is no
  * power of two, the first named sit out the first stage.
  */
-final class Knockout implements Plan {
+final class Knockout implements TournamentPlan {
     private final int bots;
     private final int pairs;
     private final int stages;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A tournament whose fixtures are all known at the start: a round robin or a gauntlet. */
-record OneStage(List<Fixture> fixtures, int pairs) implements Plan {
+record OneStage(List<Fixture> fixtures, int pairs) implements TournamentPlan {
     /** Everybody against everybody, and against itself if {@code self} is true. */
     static OneStage roundRobin(int bots, int pairs, boolean self) {
         List<Fixture> fixtures = new ArrayList<>();

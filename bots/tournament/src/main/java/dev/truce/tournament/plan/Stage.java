@@ -32,11 +32,11 @@ public record Stage(int number, int firstPair, List<Fixture> fixtures, int pairs
      * @param index index in the tournament, from {@link #firstPair} to {@link #end} - 1
      * @param master the master seed
      */
-    public Meeting meeting(int index, long master) {
+    public PairSpec pairSpec(int index, long master) {
         if (index < firstPair || index >= end()) {
             throw new IllegalArgumentException("pair " + index + ", expected " + firstPair + ".." + (end() - 1));
         }
         Fixture fixture = fixtures.get((index - firstPair) % fixtures.size());
-        return new Meeting(index, number, fixture.first(), fixture.second(), Seeds.ofPair(master, index));
+        return new PairSpec(index, number, fixture.first(), fixture.second(), Seeds.ofPair(master, index));
     }
 }

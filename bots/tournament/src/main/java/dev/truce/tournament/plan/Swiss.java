@@ -10,7 +10,7 @@ import java.util.Optional;
  * avoided. A win of a fixture counts 1, a level one a half; who sits out with an odd number of bots is given 1, at most once.
  * There are as many stages as halvings that lead from all bots to one.
  */
-final class Swiss implements Plan {
+final class Swiss implements TournamentPlan {
     /** Ways that are tried to avoid a second meeting before one is allowed. */
     private static final int MOST_TRIES = 100_000;
 

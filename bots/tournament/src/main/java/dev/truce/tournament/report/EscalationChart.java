@@ -1,8 +1,8 @@
 package dev.truce.tournament.report;
 
 import dev.truce.engine.board.Side;
+import dev.truce.tournament.report.picture.Axis;
 import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Scale;
 import dev.truce.tournament.report.picture.Shape;
 import dev.truce.tournament.report.picture.Shape.Anchor;
 import dev.truce.tournament.report.picture.Shape.Dash;
@@ -114,11 +114,11 @@ final class EscalationChart {
     /** A small chart among others, all on the same axes. */
     private final class Panel {
         private final double left;
-        private final Scale up;
+        private final Axis up;
 
         Panel(double x, double y, String title) {
             left = x + LEFT;
-            up = Scale.of(0, most, y + PANEL_HEIGHT - BOTTOM, y + TOP);
+            up = Axis.of(0, most, y + PANEL_HEIGHT - BOTTOM, y + TOP);
             shapes.add(new Shape.Words(x + LEFT, y + 16, title, Anchor.START, RowChart.TEXT, true, Tone.INK));
             for (double tick :
                     List.of(up.ticks().get(0), up.ticks().get(up.ticks().size() - 1))) {

@@ -15,7 +15,7 @@ final class Origin {
     /** Returns names and values, a row for each. */
     static List<List<String>> rows(RunCard card) {
         TournamentSettings settings = card.settings();
-        RunCard.Edition edition = card.edition();
+        RunCard.Edition rulesStamp = card.rulesStamp();
         RunCard.Program program = card.program();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(Words.of("origin.format"), settings.format().word()));
@@ -26,10 +26,10 @@ final class Origin {
                 settings.movetimeMillis() > 0
                         ? Words.of("origin.movetime", settings.movetimeMillis())
                         : Words.of("origin.steps", settings.steps())));
-        rows.add(List.of(Words.of("origin.scenario"), edition.scenario()));
-        rows.add(List.of(Words.of("origin.scenario-hash"), edition.scenarioSha256()));
-        rows.add(List.of(Words.of("origin.data"), edition.dataVersion()));
-        rows.add(List.of(Words.of("origin.ruleset"), edition.ruleset()));
+        rows.add(List.of(Words.of("origin.scenario"), rulesStamp.scenario()));
+        rows.add(List.of(Words.of("origin.scenario-hash"), rulesStamp.scenarioSha256()));
+        rows.add(List.of(Words.of("origin.data"), rulesStamp.dataVersion()));
+        rows.add(List.of(Words.of("origin.ruleset"), rulesStamp.ruleset()));
         rows.add(List.of(Words.of("origin.version"), program.version()));
         rows.add(List.of(
                 Words.of("origin.commit"),

@@ -6,8 +6,8 @@ import dev.truce.tournament.result.FieldTables;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.Table;
 import dev.truce.tournament.stats.Scores;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public record Results(
      */
     public static Results read(Path folder, RunCard card) throws IOException, ResultException {
         Format format = card.settings().format();
-        List<Table> ofField = FieldTables.of(format, card.settings().self());
+        List<ResultTable> ofField = FieldTables.of(format, card.settings().self());
         List<Row> metagame =
                 ofField.contains(FieldTables.METAGAME) ? ofBots(folder, FieldTables.METAGAME, card) : List.of();
         return new Results(
@@ -71,7 +71,7 @@ public record Results(
     }
 
     /** Returns the rows of a table that has one for each bot, or none. */
-    private static List<Row> ofBots(Path folder, Table table, RunCard card) throws IOException, ResultException {
+    private static List<Row> ofBots(Path folder, ResultTable table, RunCard card) throws IOException, ResultException {
         List<Row> rows = Row.read(folder, table);
         boolean isNone = rows.isEmpty() && table == FieldTables.METAGAME;
         if (!isNone) {
@@ -80,7 +80,7 @@ public record Results(
         return rows;
     }
 
-    private static void named(Table table, List<Row> rows, RunCard card) throws ResultException {
+    private static void named(ResultTable table, List<Row> rows, RunCard card) throws ResultException {
         List<String> found = rows.stream().map(row -> row.text("bot")).sorted().toList();
         if (!found.equals(card.names().stream().sorted().toList())) {
             throw new ResultException(table.name() + ".csv", 0, "has other bots than " + RunCard.FILE);
@@ -113,8 +113,8 @@ public record Results(
     }
 
     /** Returns the rows of the tables of results, without the dictionary of columns. */
-    public Map<Table, List<Row>> tables() {
-        Map<Table, List<Row>> tables = new LinkedHashMap<>();
+    public Map<ResultTable, List<Row>> tables() {
+        Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
         tables.put(FinalTables.STANDINGS, standings);
         tables.put(FinalTables.CROSSTABLE, fixtures);
         tables.put(FinalTables.COMPARISONS, comparisons);

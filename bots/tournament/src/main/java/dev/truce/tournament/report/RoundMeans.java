@@ -4,7 +4,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.tournament.result.Column;
 import dev.truce.tournament.result.MatchTables;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.Table;
+import dev.truce.tournament.result.ResultTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import java.util.List;
  * stream and three cells of each row are looked at; sums are whole numbers, and exact.
  */
 public final class RoundMeans {
-    private static final Table MOVES = MatchTables.MOVES;
+    private static final ResultTable MOVES = MatchTables.MOVES;
     private static final String FILE = MOVES.name() + ".csv";
     private static final int ROUND = MOVES.index("round");
     private static final int SIDE = MOVES.index("side");
@@ -141,7 +141,7 @@ public final class RoundMeans {
         Rows(RoundMeans means, List<String> names) {
             this.means = means;
             this.names = new byte[names.size()][];
-            Table alone = new Table("bot", List.of(new Column("bot", Column.Type.TEXT, "", "")));
+            ResultTable alone = new ResultTable("bot", List.of(new Column("bot", Column.Type.TEXT, "", "")));
             for (int i = 0; i < this.names.length; i++) {
                 StringBuilder text = new StringBuilder();
                 alone.csv(List.of(names.get(i)), text);

@@ -3,9 +3,9 @@ package dev.truce.tournament.report;
 import dev.truce.tournament.result.Column;
 import dev.truce.tournament.result.Decimals;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.Table;
+import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.TableReader;
-import dev.truce.tournament.stats.LevelText;
+import dev.truce.tournament.stats.SignificanceText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public record Row(Map<String, String> cells) {
      * @throws IOException if the file cannot be read
      * @throws ResultException if it is not what the program writes; names the row
      */
-    public static List<Row> read(Path folder, Table table) throws IOException, ResultException {
+    public static List<Row> read(Path folder, ResultTable table) throws IOException, ResultException {
         List<Row> rows = new ArrayList<>();
         for (Map<String, String> cells : TableReader.read(folder, table)) {
             Row row = new Row(cells);
@@ -102,7 +102,7 @@ public record Row(Map<String, String> cells) {
 
     /** Returns a level, or a dash if there is none. */
     public String level(String column) {
-        return has(column) ? LevelText.of(number(column)) : NOTHING;
+        return has(column) ? SignificanceText.of(number(column)) : NOTHING;
     }
 
     /** Returns the interval between two columns, or a dash if there is none. */

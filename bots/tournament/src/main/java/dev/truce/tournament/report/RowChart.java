@@ -1,7 +1,7 @@
 package dev.truce.tournament.report;
 
+import dev.truce.tournament.report.picture.Axis;
 import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Scale;
 import dev.truce.tournament.report.picture.Shape;
 import dev.truce.tournament.report.picture.Shape.Anchor;
 import dev.truce.tournament.report.picture.Tone;
@@ -26,7 +26,7 @@ final class RowChart {
 
     private final int rowHeight;
     private final int rows;
-    private final Scale scale;
+    private final Axis scale;
     private final List<Shape> shapes = new ArrayList<>();
 
     /**
@@ -40,7 +40,7 @@ final class RowChart {
     RowChart(List<String> names, double least, double most, int rowHeight, String unit) {
         this.rowHeight = rowHeight;
         this.rows = names.size();
-        this.scale = Scale.of(least, most, LEFT, WIDTH - RIGHT);
+        this.scale = Axis.of(least, most, LEFT, WIDTH - RIGHT);
         double bottom = TOP + (double) rows * rowHeight;
         for (double tick : scale.ticks()) {
             double x = scale.at(tick);

@@ -44,7 +44,8 @@ public final class TournamentReport {
      */
     public static Written write(Path folder, Results results, Painter painter) throws IOException {
         Pictures pictures = Pictures.of(results);
-        ResultFolder.write(folder.resolve(PAGE), Page.of(results, pictures).getBytes(StandardCharsets.UTF_8));
+        ResultFolder.write(
+                folder.resolve(PAGE), ReportPage.of(results, pictures).getBytes(StandardCharsets.UTF_8));
         List<String> leftOut = new ArrayList<>();
         String reason = "";
         Files.createDirectories(folder.resolve(PICTURES));

@@ -21,7 +21,7 @@ import java.util.Map;
 /** Tables about the field as a whole: who replies best to whom, and who would be left. */
 public final class FieldTables {
     /** What bots score against each other. */
-    public static final Table PAYOFFS = new Table(
+    public static final ResultTable PAYOFFS = new ResultTable(
             "payoffs",
             List.of(
                     text("bot", "name of a bot"),
@@ -38,7 +38,7 @@ public final class FieldTables {
                     text("basis", "how the interval was found: bootstrap, student, all-alike or too-few")));
 
     /** Strengths by wins alone. */
-    public static final Table RATINGS = new Table(
+    public static final ResultTable RATINGS = new ResultTable(
             "ratings",
             List.of(
                     text("bot", "name of the bot"),
@@ -55,7 +55,7 @@ public final class FieldTables {
                                     + " no")));
 
     /** What the payoffs say about a field of these bots. */
-    public static final Table METAGAME = new Table(
+    public static final ResultTable METAGAME = new ResultTable(
             "metagame",
             List.of(
                     text("bot", "name of the bot"),
@@ -92,14 +92,14 @@ public final class FieldTables {
     }
 
     /** Returns the tables that a tournament of a format has; the last only if everybody met everybody and itself. */
-    public static List<Table> of(Format format, boolean self) {
+    public static List<ResultTable> of(Format format, boolean self) {
         boolean isWhole = format.needsSelf() || (format == Format.RR && self);
         return isWhole ? List.of(PAYOFFS, RATINGS, METAGAME) : List.of(PAYOFFS, RATINGS);
     }
 
     /** Returns their rows. */
-    Map<Table, List<List<String>>> rows(Format format, boolean self) {
-        Map<Table, List<List<String>>> tables = new LinkedHashMap<>();
+    Map<ResultTable, List<List<String>>> rows(Format format, boolean self) {
+        Map<ResultTable, List<List<String>>> tables = new LinkedHashMap<>();
         tables.put(PAYOFFS, payoffs());
         tables.put(RATINGS, ratings());
         if (of(format, self).contains(METAGAME)) {

@@ -9,7 +9,7 @@ import java.util.List;
 /** The columns of what follows from the matches. */
 public final class FinalTables {
     /** One row for each bot. */
-    public static final Table STANDINGS = new Table(
+    public static final ResultTable STANDINGS = new ResultTable(
             "standings",
             List.of(
                     whole("place", "", "place; by score, in swiss and knockout by the rules of the format"),
@@ -54,7 +54,7 @@ public final class FinalTables {
                     whole("server_fault", "matches", "its matches that are void, as the program failed")));
 
     /** One row for each fixture. */
-    public static final Table CROSSTABLE = new Table(
+    public static final ResultTable CROSSTABLE = new ResultTable(
             "crosstable",
             List.of(
                     text("first", "bot that played the US in match 1"),
@@ -86,7 +86,7 @@ public final class FinalTables {
                     whole("won_2", "pairs", "pairs in which it won both")));
 
     /** One row for every two bots. */
-    public static final Table COMPARISONS = new Table(
+    public static final ResultTable COMPARISONS = new ResultTable(
             "comparisons",
             List.of(
                     text("first", "name of a bot"),
@@ -104,7 +104,7 @@ public final class FinalTables {
                     text("verdict", "first, second, not-separable or too-few")));
 
     /** One row: what the sequential test came to. */
-    public static final Table SPRT = new Table(
+    public static final ResultTable SPRT = new ResultTable(
             "sprt",
             List.of(
                     text("test", "differences, points, and levels of the test"),
@@ -115,7 +115,7 @@ public final class FinalTables {
                     text("verdict", "d0, d1, or go-on if all pairs were too few")));
 
     /** The dictionary. */
-    public static final Table COLUMNS = new Table(
+    public static final ResultTable COLUMNS = new ResultTable(
             "columns",
             List.of(
                     text("file", "name of the file without its ending"),

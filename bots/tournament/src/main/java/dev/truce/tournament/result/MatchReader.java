@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads the file of matches pair by pair, however long it is. */
 public final class MatchReader {
-    private static final Table TABLE = MatchTables.MATCHES;
+    private static final ResultTable TABLE = MatchTables.MATCHES;
 
     private MatchReader() {}
 
@@ -34,7 +34,8 @@ public final class MatchReader {
      */
     public static void read(Path folder, List<String> names, Taker taker) throws IOException, ResultException {
         Path file = folder.resolve(TABLE.name() + ".csv");
-        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), Table.CSV)) {
+        try (CSVParser parser =
+                CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), ResultTable.CSV)) {
             List<String> one = null;
             boolean isHeader = true;
             for (CSVRecord record : parser) {
@@ -68,7 +69,7 @@ public final class MatchReader {
         List<String> row = new ArrayList<>(record.size());
         for (int i = 0; i < record.size(); i++) {
             String cell = record.get(i);
-            row.add(TABLE.columns().get(i).type().isNumber() ? cell : Table.unguarded(cell));
+            row.add(TABLE.columns().get(i).type().isNumber() ? cell : ResultTable.unguarded(cell));
         }
         return row;
     }

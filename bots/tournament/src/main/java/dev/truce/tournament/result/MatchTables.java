@@ -10,16 +10,16 @@ import java.util.List;
 /** The columns of what was played: one row a match, one a round, one a seat and round. */
 public final class MatchTables {
     /** One row for each match. */
-    public static final Table MATCHES = new Table("matches", matches());
+    public static final ResultTable MATCHES = new ResultTable("matches", matches());
     /** One row for each round of each match. */
-    public static final Table ROUNDS = new Table("rounds", rounds());
+    public static final ResultTable ROUNDS = new ResultTable("rounds", rounds());
     /** One row for each seat in each round of each match. */
-    public static final Table MOVES = new Table("moves", moves());
+    public static final ResultTable MOVES = new ResultTable("moves", moves());
 
     private MatchTables() {}
 
     /** Returns the three. */
-    public static List<Table> all() {
+    public static List<ResultTable> all() {
         return List.of(MATCHES, ROUNDS, MOVES);
     }
 

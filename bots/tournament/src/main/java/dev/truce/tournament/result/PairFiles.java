@@ -19,7 +19,7 @@ public record PairFiles(int pair, ScoredPair scored, List<byte[]> parts, List<by
 
     private static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (Table table : MatchTables.all()) {
+        for (ResultTable table : MatchTables.all()) {
             names.add(table.name() + ".csv");
             names.add(table.name() + ".jsonl");
         }

@@ -1,7 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.engine.round.Rules;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.ContainedPlayer;
 import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
@@ -53,7 +53,7 @@ public final class PairMaker {
     }
 
     /** Returns what goes to disk of a pair. */
-    public PairFiles make(Meeting meeting) {
-        return text.write(player.play(meeting));
+    public PairFiles make(PairSpec pairSpec) {
+        return text.write(player.play(pairSpec));
     }
 }

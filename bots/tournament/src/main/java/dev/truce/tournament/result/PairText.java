@@ -10,12 +10,12 @@ import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.SideReport;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.notation.OrderText;
-import dev.truce.match.parley.Act;
-import dev.truce.match.record.Caption;
 import dev.truce.match.record.RecordText;
+import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.RecordedRound;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.PlayedPair;
 import dev.truce.tournament.run.SeatConduct;
@@ -64,8 +64,8 @@ public final class PairText {
     public PairFiles write(PlayedPair pair) {
         List<byte[]> records = new ArrayList<>();
         if (pair.isVoid()) {
-            voided(pair.meeting(), 1, pair.meeting().first(), pair.meeting().second());
-            voided(pair.meeting(), 2, pair.meeting().second(), pair.meeting().first());
+            voided(pair.pairSpec(), 1, pair.pairSpec().first(), pair.pairSpec().second());
+            voided(pair.pairSpec(), 2, pair.pairSpec().second(), pair.pairSpec().first());
         }
         for (PlayedMatch match : pair.matches()) {
             match(match);
@@ -85,21 +85,21 @@ public final class PairText {
             parts.add(rows.takeCsv());
             parts.add(rows.takeJson());
         }
-        return new PairFiles(pair.meeting().index(), scored(pair), parts, records);
+        return new PairFiles(pair.pairSpec().index(), scored(pair), parts, records);
     }
 
     /** Returns what comparisons need of a pair; the same as {@link MatchReader} finds in its rows. */
     private static ScoredPair scored(PlayedPair pair) {
-        Meeting meeting = pair.meeting();
+        PairSpec pairSpec = pair.pairSpec();
         if (pair.isVoid()) {
-            return new ScoredPair(meeting.stage(), meeting.first(), meeting.second(), 0, 0, 0, 0, false, true);
+            return new ScoredPair(pairSpec.stage(), pairSpec.first(), pairSpec.second(), 0, 0, 0, 0, false, true);
         }
         PlayedMatch one = pair.matches().get(0);
         PlayedMatch two = pair.matches().get(1);
         return new ScoredPair(
-                meeting.stage(),
-                meeting.first(),
-                meeting.second(),
+                pairSpec.stage(),
+                pairSpec.first(),
+                pairSpec.second(),
                 units(one.usScore()),
                 units(one.cnScore()),
                 units(two.usScore()),
@@ -112,20 +112,20 @@ public final class PairText {
         return Math.toIntExact(Decimals.units(score.score(), SCORE));
     }
 
-    private Rows key(Rows rows, Meeting meeting, int match) {
-        return rows.whole(meeting.index()).whole(match);
+    private Rows key(Rows rows, PairSpec pairSpec, int match) {
+        return rows.whole(pairSpec.index()).whole(match);
     }
 
-    private void names(Meeting meeting, int match, String us, String cn) {
-        key(matches, meeting, match)
-                .whole(meeting.stage())
-                .text(Long.toString(meeting.seed()))
+    private void names(PairSpec pairSpec, int match, String us, String cn) {
+        key(matches, pairSpec, match)
+                .whole(pairSpec.stage())
+                .text(Long.toString(pairSpec.seed()))
                 .text(us)
                 .text(cn);
     }
 
-    private void voided(Meeting meeting, int match, int us, int cn) {
-        names(meeting, match, names.get(us), names.get(cn));
+    private void voided(PairSpec pairSpec, int match, int us, int cn) {
+        names(pairSpec, match, names.get(us), names.get(cn));
         // Rounds and five scores are not known.
         for (int i = 0; i < 6; i++) {
             matches.none();
@@ -151,10 +151,10 @@ public final class PairText {
         FinalScore us = match.usScore();
         FinalScore cn = match.cnScore();
         names(
-                match.meeting(),
+                match.pairSpec(),
                 match.number(),
-                match.record().caption().usName(),
-                match.record().caption().cnName());
+                match.record().recordTitle().usName(),
+                match.record().recordTitle().cnName());
         matches.whole(played)
                 .decimal(us.score(), SCORE)
                 .decimal(cn.score(), SCORE)
@@ -207,7 +207,7 @@ public final class PairText {
             words.append(words.isEmpty() ? "" : " ").append(event.name());
         }
         EconomyReport economy = report.economy();
-        key(rounds, match.meeting(), match.number())
+        key(rounds, match.pairSpec(), match.number())
                 .whole(report.round())
                 .whole(rules.displayedTariffBasisPoints(report.after()))
                 .decimal(economy.usWedge(), FINE)
@@ -240,11 +240,11 @@ public final class PairText {
             }
         }
         SideReport own = report.side(side);
-        Caption caption = match.record().caption();
-        key(moves, match.meeting(), match.number())
+        RecordTitle recordTitle = match.record().recordTitle();
+        key(moves, match.pairSpec(), match.number())
                 .whole(report.round())
                 .text(side.name())
-                .text(side == Side.US ? caption.usName() : caption.cnName())
+                .text(side == Side.US ? recordTitle.usName() : recordTitle.cnName())
                 .text(notation(report.orders().of(side)))
                 .text(offered)
                 .text(accepted)

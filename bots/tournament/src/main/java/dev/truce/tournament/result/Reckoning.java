@@ -1,8 +1,8 @@
 package dev.truce.tournament.result;
 
 import dev.truce.engine.board.Side;
-import dev.truce.tournament.plan.Plan;
 import dev.truce.tournament.plan.Scoreboard;
+import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.run.SeatEnding;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Estimate;
@@ -28,7 +28,7 @@ public final class Reckoning {
 
     private final List<String> names;
     private final TournamentSettings settings;
-    private final Plan plan;
+    private final TournamentPlan plan;
     private final Scores scores;
     private final Scoreboard board;
     private final List<BotTotals> totals = new ArrayList<>();
@@ -91,8 +91,8 @@ public final class Reckoning {
     }
 
     /** Returns the rows of each table; which there are depends on the settings. */
-    public Map<Table, List<List<String>>> tables() {
-        Map<Table, List<List<String>>> tables = new LinkedHashMap<>();
+    public Map<ResultTable, List<List<String>>> tables() {
+        Map<ResultTable, List<List<String>>> tables = new LinkedHashMap<>();
         tables.put(FinalTables.STANDINGS, standings());
         tables.put(FinalTables.CROSSTABLE, crosstable());
         tables.put(FinalTables.COMPARISONS, comparisonRows());
@@ -106,13 +106,13 @@ public final class Reckoning {
 
     /** Writes all tables into a folder. */
     public void write(Path folder) throws IOException {
-        for (Map.Entry<Table, List<List<String>>> entry : tables().entrySet()) {
+        for (Map.Entry<ResultTable, List<List<String>>> entry : tables().entrySet()) {
             ResultFolder.write(folder.resolve(entry.getKey().name() + ".csv"), text(entry.getKey(), entry.getValue()));
         }
     }
 
     /** Returns a table as its file has it. */
-    static String text(Table table, List<List<String>> rows) {
+    static String text(ResultTable table, List<List<String>> rows) {
         StringBuilder text = new StringBuilder(table.header());
         for (List<String> row : rows) {
             table.csv(row, text);
@@ -303,12 +303,12 @@ public final class Reckoning {
                 verdict.word());
     }
 
-    private static List<List<String>> dictionary(Map<Table, ?> made) {
-        List<Table> tables = new ArrayList<>(MatchTables.all());
+    private static List<List<String>> dictionary(Map<ResultTable, ?> made) {
+        List<ResultTable> tables = new ArrayList<>(MatchTables.all());
         tables.addAll(made.keySet());
         tables.add(FinalTables.COLUMNS);
         List<List<String>> rows = new ArrayList<>();
-        for (Table table : tables) {
+        for (ResultTable table : tables) {
             for (Column column : table.columns()) {
                 rows.add(List.of(
                         table.name(),

@@ -12,7 +12,7 @@ final class Rows {
     private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
-    private final Table table;
+    private final ResultTable table;
     private final ByteText csv = new ByteText();
     private final ByteText json = new ByteText();
     /** What JSON writes in front of the cell of each column. */
@@ -21,7 +21,7 @@ final class Rows {
     private final byte[] digits = new byte[Decimals.LONGEST];
     private int column;
 
-    Rows(Table table) {
+    Rows(ResultTable table) {
         this.table = table;
         this.keys = new byte[table.columns().size()][];
         for (int i = 0; i < keys.length; i++) {
@@ -63,7 +63,7 @@ final class Rows {
             StringBuilder escaped = new StringBuilder();
             ENCODER.quoteAsString(cell, escaped);
             json.add(escaped.toString().getBytes(StandardCharsets.UTF_8));
-            csv.add(quoted(Table.guarded(cell.toString())).getBytes(StandardCharsets.UTF_8));
+            csv.add(quoted(ResultTable.guarded(cell.toString())).getBytes(StandardCharsets.UTF_8));
         }
         json.add('"');
         return this;
@@ -141,7 +141,7 @@ final class Rows {
 
     /** Returns whether both forms write a text as it is. */
     private static boolean isPlain(CharSequence cell) {
-        if (!cell.isEmpty() && Table.isDangerous(cell.charAt(0))) {
+        if (!cell.isEmpty() && ResultTable.isDangerous(cell.charAt(0))) {
             return false;
         }
         for (int i = 0; i < cell.length(); i++) {

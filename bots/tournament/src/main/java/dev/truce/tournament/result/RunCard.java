@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record RunCard(
         TournamentSettings settings,
         List<Entrant> bots,
-        Edition edition,
+        Edition rulesStamp,
         Program program,
         Machine machine,
         List<String> commandLine,
@@ -106,7 +106,7 @@ public record RunCard(
         return new RunCard(
                 settings,
                 bots,
-                edition,
+                rulesStamp,
                 program,
                 machine,
                 commandLine,
@@ -125,7 +125,7 @@ public record RunCard(
         return new RunCard(
                 settings,
                 bots,
-                edition,
+                rulesStamp,
                 by,
                 on,
                 commandLine,
@@ -169,10 +169,10 @@ public record RunCard(
                 out.writeEndObject();
             }
             out.writeEndArray();
-            out.writeStringField("ruleset", edition.ruleset());
-            out.writeStringField("scenario", edition.scenario());
-            out.writeStringField("scenario_sha256", edition.scenarioSha256());
-            out.writeStringField("data_version", edition.dataVersion());
+            out.writeStringField("ruleset", rulesStamp.ruleset());
+            out.writeStringField("scenario", rulesStamp.scenario());
+            out.writeStringField("scenario_sha256", rulesStamp.scenarioSha256());
+            out.writeStringField("data_version", rulesStamp.dataVersion());
             out.writeStringField("version", program.version());
             out.writeStringField("commit", program.commit());
             out.writeStringField("dirty", program.dirty());

@@ -24,8 +24,8 @@ public final class TableReader {
      *
      * @throws IllegalArgumentException if it is no row of the table
      */
-    static List<String> row(Table table, String line) {
-        try (CSVParser parser = CSVParser.parse(line, Table.CSV)) {
+    static List<String> row(ResultTable table, String line) {
+        try (CSVParser parser = CSVParser.parse(line, ResultTable.CSV)) {
             List<CSVRecord> records = parser.getRecords();
             if (records.size() != 1 || records.get(0).size() != table.columns().size()) {
                 throw new IllegalArgumentException("expected " + table.columns().size() + " cells");
@@ -33,7 +33,7 @@ public final class TableReader {
             List<String> row = new ArrayList<>();
             for (int i = 0; i < table.columns().size(); i++) {
                 String cell = records.get(0).get(i);
-                row.add(table.columns().get(i).type().isNumber() ? cell : Table.unguarded(cell));
+                row.add(table.columns().get(i).type().isNumber() ? cell : ResultTable.unguarded(cell));
             }
             return row;
         } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
@@ -48,14 +48,15 @@ public final class TableReader {
      * @throws IOException if the file cannot be read
      * @throws ResultException if it is not what the program writes; names the row
      */
-    public static List<Map<String, String>> read(Path folder, Table table) throws IOException, ResultException {
+    public static List<Map<String, String>> read(Path folder, ResultTable table) throws IOException, ResultException {
         String name = table.name() + ".csv";
         Path file = folder.resolve(name);
         if (Files.size(file) > MOST_BYTES) {
             throw new ResultException(name, 0, "is larger than any table of bots");
         }
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), Table.CSV)) {
+        try (CSVParser parser =
+                CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), ResultTable.CSV)) {
             for (CSVRecord record : parser) {
                 if (record.size() != table.columns().size()) {
                     throw new ResultException(
@@ -70,7 +71,9 @@ public final class TableReader {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 0; i < record.size(); i++) {
                     Column column = table.columns().get(i);
-                    row.put(column.name(), column.type().isNumber() ? record.get(i) : Table.unguarded(record.get(i)));
+                    row.put(
+                            column.name(),
+                            column.type().isNumber() ? record.get(i) : ResultTable.unguarded(record.get(i)));
                 }
                 rows.add(row);
             }

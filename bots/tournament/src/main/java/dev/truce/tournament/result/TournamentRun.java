@@ -1,8 +1,8 @@
 package dev.truce.tournament.result;
 
-import dev.truce.tournament.plan.Plan;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.Stage;
+import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.run.StalledException;
 import dev.truce.tournament.stats.ScoredPair;
 import dev.truce.tournament.stats.Sprt;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TournamentRun {
     private final TournamentSettings settings;
     private final List<String> names;
-    private final Crew crew;
+    private final PairPlayers crew;
     private volatile boolean isStopped;
     /** Whether the sequential test has come to a verdict. */
     private boolean isDecided;
@@ -45,7 +45,7 @@ public final class TournamentRun {
      * @param names of the bots in all files, in the order of the settings
      * @param crew plays the pairs
      */
-    public TournamentRun(TournamentSettings settings, List<String> names, Crew crew) {
+    public TournamentRun(TournamentSettings settings, List<String> names, PairPlayers crew) {
         this.settings = settings;
         this.names = List.copyOf(names);
         this.crew = crew;
@@ -59,13 +59,13 @@ public final class TournamentRun {
      * @return whether the tournament is at its end; else it can be taken up again
      * @throws IOException if the folder cannot be read or written
      * @throws ResultException if the folder is not what this program writes
-     * @throws CrewException if the crew cannot play; the folder can be taken up again
+     * @throws PairPlayersException if the crew cannot play; the folder can be taken up again
      * @throws StalledException if a pair took too long
      * @throws InterruptedException if the thread was interrupted; the folder can be taken up again
      */
     public boolean play(Path path, Listener listener)
-            throws IOException, ResultException, CrewException, StalledException, InterruptedException {
-        Plan plan = settings.plan();
+            throws IOException, ResultException, PairPlayersException, StalledException, InterruptedException {
+        TournamentPlan plan = settings.plan();
         try (ResultFolder folder = ResultFolder.open(path)) {
             Scoreboard board = new Scoreboard(names.size());
             sprt = settings.sprt().isEmpty() ? null : Sprt.parse(settings.sprt());
@@ -107,7 +107,7 @@ public final class TournamentRun {
     }
 
     private boolean play(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
-            throws IOException, CrewException, StalledException, InterruptedException {
+            throws IOException, PairPlayersException, StalledException, InterruptedException {
         try {
             crew.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
                 try {

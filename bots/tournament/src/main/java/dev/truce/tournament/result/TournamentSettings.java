@@ -1,7 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.plan.Plan;
+import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.stats.Sprt;
 import java.util.List;
 
@@ -46,7 +46,7 @@ public record TournamentSettings(
      *
      * @throws IllegalArgumentException if there are too few or too many bots or pairs, or a test that is none or has not two bots
      */
-    public Plan plan() {
+    public TournamentPlan plan() {
         if (!sprt.isEmpty()) {
             Sprt.parse(sprt);
             if (bots.size() != 2 || self) {

@@ -7,10 +7,10 @@ import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
-import dev.truce.tournament.plan.Meeting;
-import dev.truce.tournament.plan.Plan;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.Stage;
+import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.PlayedPair;
 import dev.truce.tournament.stats.ScoredPair;
@@ -82,14 +82,14 @@ public final class Verifier implements Closeable {
             }
         }
         int pairs = 0;
-        Plan plan = card.settings().plan();
+        TournamentPlan plan = card.settings().plan();
         int number = 0;
         boolean isOver = false;
         for (Optional<Stage> stage = plan.stage(0, 0, board);
                 stage.isPresent() && !isOver;
                 stage = plan.stage(++number, pairs, board)) {
             while (pairs < stage.get().end() && !isOver) {
-                isOver = !pair(stage.get().meeting(pairs, card.settings().seed()));
+                isOver = !pair(stage.get().pairSpec(pairs, card.settings().seed()));
                 pairs += isOver ? 0 : 1;
             }
         }
@@ -106,7 +106,7 @@ public final class Verifier implements Closeable {
     }
 
     /** Compares a pair; false if there is none. */
-    private boolean pair(Meeting meeting) throws IOException, ResultException {
+    private boolean pair(PairSpec pairSpec) throws IOException, ResultException {
         String first = files.get(0).readLine();
         if (first == null) {
             return false;
@@ -121,20 +121,20 @@ public final class Verifier implements Closeable {
             throw differs(0, String.valueOf(wrong.getMessage()));
         }
         if (scored.isVoid() || card.settings().records()) {
-            replayed(meeting, scored, one, two, List.of(first, second == null ? "" : second));
+            replayed(pairSpec, scored, one, two, List.of(first, second == null ? "" : second));
         } else {
-            twins(meeting, one, two, List.of(first, second == null ? "" : second));
+            twins(pairSpec, one, two, List.of(first, second == null ? "" : second));
         }
         Reckoning.add(board, scored);
         return true;
     }
 
     /** Makes all rows of a pair from its records and compares. */
-    private void replayed(Meeting meeting, ScoredPair scored, List<String> one, List<String> two, List<String> lines)
+    private void replayed(PairSpec pairSpec, ScoredPair scored, List<String> one, List<String> two, List<String> lines)
             throws IOException, ResultException {
         List<PlayedMatch> matches =
-                scored.isVoid() ? List.of() : List.of(replay(meeting, 1, one), replay(meeting, 2, two));
-        PairFiles expected = text.write(new PlayedPair(meeting, matches, ""));
+                scored.isVoid() ? List.of() : List.of(replay(pairSpec, 1, one), replay(pairSpec, 2, two));
+        PairFiles expected = text.write(new PlayedPair(pairSpec, matches, ""));
         for (int i = 0; i < files.size(); i++) {
             int number = 0;
             for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8)
@@ -146,10 +146,10 @@ public final class Verifier implements Closeable {
     }
 
     /** Without records only the pairing can be worked out again, and whether both forms of the files agree. */
-    private void twins(Meeting meeting, List<String> one, List<String> two, List<String> lines)
+    private void twins(PairSpec pairSpec, List<String> one, List<String> two, List<String> lines)
             throws IOException, ResultException {
         byte[] frame =
-                text.write(new PlayedPair(meeting, List.of(), "")).parts().get(0);
+                text.write(new PlayedPair(pairSpec, List.of(), "")).parts().get(0);
         List<String> frames = new String(frame, StandardCharsets.UTF_8).lines().toList();
         int rounds = 0;
         for (int match = 0; match < 2; match++) {
@@ -180,7 +180,7 @@ public final class Verifier implements Closeable {
     }
 
     private void twin(int file, List<String> row, String line) throws IOException, ResultException {
-        Table table = MatchTables.all().get(file / 2);
+        ResultTable table = MatchTables.all().get(file / 2);
         StringBuilder csv = new StringBuilder();
         table.csv(row, csv);
         same(file, csv.substring(0, csv.length() - 1), line);
@@ -197,8 +197,8 @@ public final class Verifier implements Closeable {
         }
     }
 
-    private PlayedMatch replay(Meeting meeting, int number, List<String> row) throws IOException, ResultException {
-        Path file = ResultFolder.record(folder, meeting.index(), number);
+    private PlayedMatch replay(PairSpec pairSpec, int number, List<String> row) throws IOException, ResultException {
+        Path file = ResultFolder.record(folder, pairSpec.index(), number);
         String name = folder.relativize(file).toString();
         if (Files.size(file) > RecordReader.MOST_BYTES) {
             throw new ResultException(name, 0, "is larger than any record");
@@ -219,13 +219,19 @@ public final class Verifier implements Closeable {
                     "differs in round " + differs.round() + ", " + differs.what() + ": expected " + differs.expected()
                             + ", found " + differs.found());
         }
-        boolean isOfPair = record.setup().equals(rules.setup(meeting.seed()));
+        boolean isOfPair = record.setup().equals(rules.setup(pairSpec.seed()));
         if (!isOfPair) {
-            throw new ResultException(name, 0, "is of another match: expected seed " + meeting.seed());
+            throw new ResultException(name, 0, "is of another match: expected seed " + pairSpec.seed());
         }
         replayed++;
         return PlayedMatch.replayed(
-                meeting, number, rules, record, replay, PairText.conduct(row, Side.US), PairText.conduct(row, Side.CN));
+                pairSpec,
+                number,
+                rules,
+                record,
+                replay,
+                PairText.conduct(row, Side.US),
+                PairText.conduct(row, Side.CN));
     }
 
     private long tables() throws IOException, ResultException {
@@ -237,7 +243,8 @@ public final class Verifier implements Closeable {
             return all;
         }
         Reckoning reckoning = Reckoning.of(folder, card.names(), card.settings());
-        for (Map.Entry<Table, List<List<String>>> table : reckoning.tables().entrySet()) {
+        for (Map.Entry<ResultTable, List<List<String>>> table :
+                reckoning.tables().entrySet()) {
             String name = table.getKey().name() + ".csv";
             String[] expected = Reckoning.text(table.getKey(), table.getValue()).split("\n", -1);
             String[] found = Files.readString(folder.resolve(name)).split("\n", -1);

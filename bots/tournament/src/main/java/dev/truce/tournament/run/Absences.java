@@ -1,7 +1,7 @@
 package dev.truce.tournament.run;
 
 import dev.truce.engine.board.Side;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class Absences {
     /** Later than any round. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    private final Meeting meeting;
+    private final PairSpec pairSpec;
     private final Set<Integer> out;
     private final List<Watch.Call> calls = new ArrayList<>();
 
@@ -23,8 +23,8 @@ final class Absences {
      *
      * @param out bots that did not return in pairs before
      */
-    Absences(Meeting meeting, Set<Integer> out) {
-        this.meeting = meeting;
+    Absences(PairSpec pairSpec, Set<Integer> out) {
+        this.pairSpec = pairSpec;
         this.out = Set.copyOf(out);
     }
 
@@ -48,9 +48,9 @@ final class Absences {
 
     /** Returns in which match a bot is on a side; one that meets itself is in both on either. */
     private int match(int bot, Side side) {
-        if (meeting.first() == meeting.second()) {
+        if (pairSpec.first() == pairSpec.second()) {
             return 1;
         }
-        return (bot == meeting.first()) == (side == Side.US) ? 1 : 2;
+        return (bot == pairSpec.first()) == (side == Side.US) ? 1 : 2;
     }
 }

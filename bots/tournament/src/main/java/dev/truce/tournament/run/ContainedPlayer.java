@@ -4,7 +4,7 @@ import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.engine.board.Side;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -31,7 +31,7 @@ public final class ContainedPlayer {
 
     private final Containment containment;
     private final List<Contestant> contestants;
-    private final Function<List<Contestant>, Function<Meeting, PlayedPair>> players;
+    private final Function<List<Contestant>, Function<PairSpec, PlayedPair>> players;
     private @Nullable Table table;
 
     /**
@@ -43,7 +43,7 @@ public final class ContainedPlayer {
     public ContainedPlayer(
             Containment containment,
             List<Contestant> contestants,
-            Function<List<Contestant>, Function<Meeting, PlayedPair>> players) {
+            Function<List<Contestant>, Function<PairSpec, PlayedPair>> players) {
         this.containment = containment;
         this.contestants = List.copyOf(contestants);
         this.players = players;
@@ -55,7 +55,7 @@ public final class ContainedPlayer {
     }
 
     /** What plays, and what watches it; both are given up together. */
-    private record Table(Function<Meeting, PlayedPair> player, Watch watch) {}
+    private record Table(Function<PairSpec, PlayedPair> player, Watch watch) {}
 
     /** A contestant that is watched. */
     private record Watched(Watch watch, int index, BotFactory factory) implements BotFactory {
@@ -80,8 +80,8 @@ public final class ContainedPlayer {
      *
      * @throws IllegalStateException if this thread was interrupted, which it stays
      */
-    public PlayedPair play(Meeting meeting) {
-        Absences absences = new Absences(meeting, containment.out());
+    public PlayedPair play(PairSpec pairSpec) {
+        Absences absences = new Absences(pairSpec, containment.out());
         while (true) {
             Table at = table == null ? set() : table;
             table = at;
@@ -93,7 +93,7 @@ public final class ContainedPlayer {
                     throw new CancellationException("stopped before it began");
                 }
                 try {
-                    return at.player().apply(meeting);
+                    return at.player().apply(pairSpec);
                 } finally {
                     ended.countDown();
                 }
@@ -105,7 +105,7 @@ public final class ContainedPlayer {
                 }
                 giveUp(at, pair);
                 absences.add(overdue);
-                containment.stalled(overdue, meeting.index());
+                containment.stalled(overdue, pairSpec.index());
             } catch (InterruptedException stopped) {
                 giveUp(at, pair);
                 // What has not begun does not begin any more, so that there is nothing to wait for.

@@ -7,7 +7,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Seeds;
 import java.util.Objects;
 
@@ -29,13 +29,13 @@ final class LocalMatchPlayer implements MatchPlayer {
     }
 
     @Override
-    public PlayedMatch play(Meeting meeting, int number, Contestant us, Contestant cn) {
-        MatchSetup setup = rules.setup(meeting.seed());
-        Pairing pairing = new Pairing(us.seated(), cn.seated(), Seeds.ofBots(meeting.seed()), steps);
+    public PlayedMatch play(PairSpec pairSpec, int number, Contestant us, Contestant cn) {
+        MatchSetup setup = rules.setup(pairSpec.seed());
+        Pairing pairing = new Pairing(us.seated(), cn.seated(), Seeds.ofBots(pairSpec.seed()), steps);
         Played played = runner.play(setup, pairing, Recording.CHAIN);
         MatchRecord record = Objects.requireNonNull(played.record(), "a record");
         return new PlayedMatch(
-                meeting,
+                pairSpec,
                 number,
                 record,
                 played.end(),

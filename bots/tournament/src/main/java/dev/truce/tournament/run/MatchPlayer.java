@@ -1,6 +1,6 @@
 package dev.truce.tournament.run;
 
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 
 /** Plays single matches, in whatever way: the record must depend on the bots and the meeting's seed alone. One for each thread. */
 public interface MatchPlayer {
@@ -11,5 +11,5 @@ public interface MatchPlayer {
      * @param number 1 or 2, its place in the pair
      * @throws RuntimeException if the program fails; what a bot does never comes out
      */
-    PlayedMatch play(Meeting meeting, int number, Contestant us, Contestant cn);
+    PlayedMatch play(PairSpec pairSpec, int number, Contestant us, Contestant cn);
 }

@@ -1,7 +1,7 @@
 package dev.truce.tournament.run;
 
 import dev.truce.engine.round.Rules;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,15 +39,15 @@ public final class PairPlayer {
     }
 
     /** Plays a pair. */
-    public PlayedPair play(Meeting meeting) {
-        Contestant first = contestants.get(meeting.first());
-        Contestant second = contestants.get(meeting.second());
+    public PlayedPair play(PairSpec pairSpec) {
+        Contestant first = contestants.get(pairSpec.first());
+        Contestant second = contestants.get(pairSpec.second());
         String fault = "";
         for (int attempt = 0; attempt < TRIES; attempt++) {
             try {
                 return new PlayedPair(
-                        meeting,
-                        List.of(player.play(meeting, 1, first, second), player.play(meeting, 2, second, first)),
+                        pairSpec,
+                        List.of(player.play(pairSpec, 1, first, second), player.play(pairSpec, 2, second, first)),
                         "");
             } catch (RuntimeException | Error failed) {
                 // What a bot throws never comes here: this is our own fault or the machine's, and no bot may lose by
@@ -56,6 +56,6 @@ public final class PairPlayer {
                 player = players.get();
             }
         }
-        return new PlayedPair(meeting, List.of(), fault);
+        return new PlayedPair(pairSpec, List.of(), fault);
     }
 }

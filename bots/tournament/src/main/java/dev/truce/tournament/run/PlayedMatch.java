@@ -7,7 +7,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ import java.util.List;
  * @param cn how the Chinese bot behaved
  */
 public record PlayedMatch(
-        Meeting meeting,
+        PairSpec pairSpec,
         int number,
         MatchRecord record,
         MatchState end,
@@ -45,7 +45,7 @@ public record PlayedMatch(
      * @param replay the record played again, which verified it
      */
     public static PlayedMatch replayed(
-            Meeting meeting,
+            PairSpec pairSpec,
             int number,
             Rules rules,
             MatchRecord record,
@@ -54,7 +54,7 @@ public record PlayedMatch(
             SeatConduct cn) {
         MatchState end = replay.states().get(replay.states().size() - 1);
         return new PlayedMatch(
-                meeting,
+                pairSpec,
                 number,
                 record,
                 end,

@@ -1,6 +1,6 @@
 package dev.truce.tournament.run;
 
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param matches match 1 and match 2, or none if the program failed and the pair is void
  * @param fault what failed if the pair is void, else empty
  */
-public record PlayedPair(Meeting meeting, List<PlayedMatch> matches, String fault) {
+public record PlayedPair(PairSpec pairSpec, List<PlayedMatch> matches, String fault) {
     public PlayedPair {
         matches = List.copyOf(matches);
     }

@@ -1,7 +1,7 @@
 package dev.truce.tournament.run;
 
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
-import dev.truce.bot.Fault;
 
 /**
  * How a bot behaved in a match.
@@ -29,7 +29,7 @@ public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int cras
         int crashes = 0;
         int stalls = 0;
         SeatEnding worst = SeatEnding.NORMAL;
-        for (Fault fault : conduct.faults()) {
+        for (BotFault fault : conduct.faults()) {
             SeatEnding ending = ending(fault.kind());
             switch (ending) {
                 case ILLEGAL -> illegal++;
@@ -42,7 +42,7 @@ public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int cras
         return new SeatConduct(worst, illegal, timeouts, crashes, stalls);
     }
 
-    private static SeatEnding ending(Fault.Kind kind) {
+    private static SeatEnding ending(BotFault.Kind kind) {
         return switch (kind) {
             case CRASH -> SeatEnding.CRASH;
             case ILLEGAL -> SeatEnding.ILLEGAL;

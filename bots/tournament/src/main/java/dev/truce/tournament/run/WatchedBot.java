@@ -3,9 +3,9 @@ package dev.truce.tournament.run;
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
@@ -28,7 +28,7 @@ final class WatchedBot implements Bot {
     private final int absentFrom;
     private @Nullable Bot bot;
     private int round = 1;
-    private @Nullable Fault stall;
+    private @Nullable BotFault stall;
 
     /**
      * Seats a bot.
@@ -54,7 +54,7 @@ final class WatchedBot implements Bot {
         round = observation.openRound();
         if (round >= absentFrom) {
             if (wasHere || round == 1) {
-                stall = Fault.stall(round, "did not return in time, here or in a match before");
+                stall = BotFault.stall(round, "did not return in time, here or in a match before");
             }
             return Decision.HOLD;
         }
@@ -83,9 +83,9 @@ final class WatchedBot implements Bot {
     }
 
     @Override
-    public List<Fault> takeFaults() {
-        List<Fault> faults = new ArrayList<>();
-        Fault own = stall;
+    public List<BotFault> takeFaults() {
+        List<BotFault> faults = new ArrayList<>();
+        BotFault own = stall;
         if (own != null) {
             faults.add(own);
             stall = null;

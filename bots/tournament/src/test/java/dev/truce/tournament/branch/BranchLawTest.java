@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Opening;
@@ -86,7 +86,7 @@ class BranchLawTest {
             Played again =
                     runner.playOn(match.setup(), Opening.of(match, round, null), new Pairing(recorded, recorded, 0, 0));
             assertThat(again.us().isClean() && again.cn().isClean()).isTrue();
-            assertThat(Records.record(again).with(match.caption())).isEqualTo(match);
+            assertThat(Records.record(again).with(match.recordTitle())).isEqualTo(match);
         }
     }
 
@@ -97,7 +97,7 @@ class BranchLawTest {
         Opening opening = Opening.of(match, 1, null);
         Played us = runner.playOn(match.setup(), opening, new Pairing(recorded, bot("hold"), 0, STEPS));
         assertThat(us.us().faults())
-                .allMatch(fault -> fault.kind() == Fault.Kind.ILLEGAL)
+                .allMatch(fault -> fault.kind() == BotFault.Kind.ILLEGAL)
                 .anyMatch(fault -> fault.detail().startsWith("NOT_YET_LEGAL: "));
         assertThat(Records.record(us).rounds().get(0).closed().orders().us())
                 .isEqualTo(match.rounds().get(0).closed().orders().us());
@@ -112,7 +112,7 @@ class BranchLawTest {
         assertThat(report.strays()).isZero();
         assertThat(report.alike()).isEqualTo(40);
         assertThat(report.own().was()).isEqualTo(report.own().branch());
-        for (Effect effect : report.effects()) {
+        for (BranchEffect effect : report.effects()) {
             assertThat(effect.comparison().difference().mean()).isEqualTo(0.0);
             assertThat(effect.comparison().difference().basis()).isEqualTo(Estimate.Basis.ALL_ALIKE);
             assertThat(effect.comparison().level()).isEqualTo(1.0);
@@ -138,7 +138,7 @@ class BranchLawTest {
     void harshnessHarmsTheOtherSideAndTheDifferenceIsTheMeanOfThePairedOnes() {
         MatchRecord match = Records.record(Records.play(BUSAN, "tft", "tft", 11));
         BranchReport report = report(BUSAN, match, plan(match, 2, "tft", "hawk", "tft", 60), 2);
-        Effect other = report.effects().get(Quantity.OTHER.ordinal());
+        BranchEffect other = report.effects().get(Quantity.OTHER.ordinal());
         assertThat(other.comparison().verdict()).isEqualTo(Comparison.Verdict.SECOND);
         double sum = 0;
         for (Twins twins : report.futures()) {
@@ -147,8 +147,8 @@ class BranchLawTest {
         assertThat(other.comparison().difference().mean()).isEqualTo(sum / 60);
         assertThat(other.branch().mean() - other.was().mean())
                 .isCloseTo(sum / 60, org.assertj.core.data.Offset.offset(1e-9));
-        Effect joint = report.effects().get(Quantity.JOINT.ordinal());
-        Effect seat = report.effects().get(Quantity.SEAT.ordinal());
+        BranchEffect joint = report.effects().get(Quantity.JOINT.ordinal());
+        BranchEffect seat = report.effects().get(Quantity.SEAT.ordinal());
         assertThat(joint.comparison().difference().mean())
                 .isCloseTo(
                         (seat.comparison().difference().mean()

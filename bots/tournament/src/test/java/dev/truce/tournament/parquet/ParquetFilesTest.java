@@ -8,7 +8,7 @@ import dev.truce.tournament.report.SampleRun;
 import dev.truce.tournament.result.Column;
 import dev.truce.tournament.result.MatchTables;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.Table;
+import dev.truce.tournament.result.ResultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class ParquetFilesTest {
 
     /** Rows of every table: formulas, quotes, Chinese, empty cells, whole numbers of 64 bits, and many decimals. */
     private void write(int rows) throws IOException {
-        for (Table table : MatchTables.all()) {
+        for (ResultTable table : MatchTables.all()) {
             StringBuilder csv = new StringBuilder(table.header());
             StringBuilder json = new StringBuilder();
             for (int row = 0; row < rows; row++) {
@@ -95,20 +95,20 @@ class ParquetFilesTest {
         }
     }
 
-    private String parquet(Table table) {
+    private String parquet(ResultTable table) {
         return "read_parquet('" + folder.resolve(ParquetFiles.name(table)) + "')";
     }
 
-    private String jsonl(Table table) {
+    private String jsonl(ResultTable table) {
         return "read_json('" + folder.resolve(table.name() + ".jsonl") + "', format='newline_delimited', columns={"
                 + types(table) + "})";
     }
 
-    private String csv(Table table) {
+    private String csv(ResultTable table) {
         return "read_csv('" + folder.resolve(table.name() + ".csv") + "', header=true, columns={" + types(table) + "})";
     }
 
-    private static String types(Table table) {
+    private static String types(ResultTable table) {
         StringBuilder types = new StringBuilder();
         for (Column column : table.columns()) {
             types.append(types.isEmpty() ? "'" : ", '").append(column.name()).append("': '");
@@ -126,7 +126,7 @@ class ParquetFilesTest {
     }
 
     private void allFormsAgree() throws SQLException {
-        for (Table table : MatchTables.all()) {
+        for (ResultTable table : MatchTables.all()) {
             StringBuilder totals = new StringBuilder("count(*)");
             StringBuilder cells = new StringBuilder();
             for (Column column : table.columns()) {
@@ -190,11 +190,11 @@ class ParquetFilesTest {
         write(500);
         ParquetFiles.write(folder);
         TreeMap<String, byte[]> first = new TreeMap<>();
-        for (Table table : MatchTables.all()) {
+        for (ResultTable table : MatchTables.all()) {
             first.put(table.name(), Files.readAllBytes(folder.resolve(ParquetFiles.name(table))));
         }
         ParquetFiles.write(folder);
-        for (Table table : MatchTables.all()) {
+        for (ResultTable table : MatchTables.all()) {
             assertThat(Files.readAllBytes(folder.resolve(ParquetFiles.name(table))))
                     .isEqualTo(first.get(table.name()));
         }
@@ -207,7 +207,7 @@ class ParquetFilesTest {
     @Test
     void rowsAreWrittenInGroupsSoThatMemoryDoesNotGrowWithThem() throws Exception {
         write(3_000);
-        for (Table table : MatchTables.all()) {
+        for (ResultTable table : MatchTables.all()) {
             ParquetFiles.write(folder, table, folder.resolve(ParquetFiles.name(table)), 64 << 10);
             String file = "'" + folder.resolve(ParquetFiles.name(table)) + "'";
             assertThat(rows("SELECT DISTINCT row_group_id FROM parquet_metadata(" + file + ")"))

@@ -32,7 +32,7 @@ class FormatTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void pairsAreNumberedWithoutAGapAndEachHasASeedOfItsOwn(Format format) {
-        List<Meeting> meetings = played(format.plan(7, 3, false), 7, (a, b) -> a * 3 % 7 + b);
+        List<PairSpec> meetings = played(format.plan(7, 3, false), 7, (a, b) -> a * 3 % 7 + b);
         Set<Long> seeds = new HashSet<>();
         for (int i = 0; i < meetings.size(); i++) {
             assertThat(meetings.get(i).index()).isEqualTo(i);
@@ -53,35 +53,35 @@ class FormatTest {
 
     @Test
     void everybodyMeetsEverybodyBeforeAnybodyMeetsTwice() {
-        List<Meeting> meetings = played(Format.RR.plan(4, 2, false), 4, (a, b) -> 0);
+        List<PairSpec> meetings = played(Format.RR.plan(4, 2, false), 4, (a, b) -> 0);
         Set<String> first = new HashSet<>();
-        for (Meeting meeting : meetings.subList(0, 6)) {
-            first.add(meeting.first() + "-" + meeting.second());
+        for (PairSpec pairSpec : meetings.subList(0, 6)) {
+            first.add(pairSpec.first() + "-" + pairSpec.second());
         }
         assertThat(first).containsExactlyInAnyOrder("0-1", "0-2", "0-3", "1-2", "1-3", "2-3");
     }
 
     @Test
     void inASwissTournamentNobodyMeetsTwiceAndWinnersMeetWinners() {
-        List<Meeting> meetings = played(Format.SWISS.plan(8, 1, false), 8, (a, b) -> 10 * (8 - a));
+        List<PairSpec> meetings = played(Format.SWISS.plan(8, 1, false), 8, (a, b) -> 10 * (8 - a));
         Set<Set<Integer>> met = new HashSet<>();
-        for (Meeting meeting : meetings) {
-            assertThat(met.add(Set.of(meeting.first(), meeting.second()))).isTrue();
+        for (PairSpec pairSpec : meetings) {
+            assertThat(met.add(Set.of(pairSpec.first(), pairSpec.second()))).isTrue();
         }
         assertThat(meetings).hasSize(12);
         // Winners of 0-1, 2-3, 4-5, 6-7 are 0, 2, 4, 6.
         assertThat(meetings.subList(4, 6)).allMatch(m -> m.first() % 2 == 0 && m.second() % 2 == 0);
-        Plan plan = Format.SWISS.plan(8, 1, false);
+        TournamentPlan plan = Format.SWISS.plan(8, 1, false);
         assertThat(plan.ranking(board(plan, 8, (a, b) -> 10 * (8 - a))).get(0)).isZero();
     }
 
     @Test
     void inASwissTournamentOfAnOddNumberNobodySitsOutTwice() {
-        List<Meeting> meetings = played(Format.SWISS.plan(5, 1, false), 5, (a, b) -> 10 * (8 - a));
+        List<PairSpec> meetings = played(Format.SWISS.plan(5, 1, false), 5, (a, b) -> 10 * (8 - a));
         int[] played = new int[5];
-        for (Meeting meeting : meetings) {
-            played[meeting.first()]++;
-            played[meeting.second()]++;
+        for (PairSpec pairSpec : meetings) {
+            played[pairSpec.first()]++;
+            played[pairSpec.second()]++;
         }
         for (int count : played) {
             assertThat(count).isBetween(2, 3);
@@ -90,9 +90,9 @@ class FormatTest {
 
     @Test
     void aKnockoutLetsTheBetterOneThroughAndTheFirstTwoMeetInTheFinalOnly() {
-        Plan plan = Format.KNOCKOUT.plan(6, 2, false);
-        List<Meeting> meetings = played(plan, 6, (a, b) -> 10 * (6 - a));
-        Meeting last = meetings.get(meetings.size() - 1);
+        TournamentPlan plan = Format.KNOCKOUT.plan(6, 2, false);
+        List<PairSpec> meetings = played(plan, 6, (a, b) -> 10 * (6 - a));
+        PairSpec last = meetings.get(meetings.size() - 1);
         assertThat(Set.of(last.first(), last.second())).isEqualTo(Set.of(0, 1));
         assertThat(plan.ranking(board(plan, 6, (a, b) -> 10 * (6 - a))).subList(0, 2))
                 .containsExactly(0, 1);
@@ -108,33 +108,33 @@ class FormatTest {
         assertThatThrownBy(() -> Format.RR.plan(200, 1_000_000, false)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static List<Meeting> played(Plan plan, int bots, BiFunction<Integer, Integer, Integer> scores) {
-        List<Meeting> meetings = new ArrayList<>();
+    private static List<PairSpec> played(TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores) {
+        List<PairSpec> meetings = new ArrayList<>();
         play(plan, bots, scores, meetings);
         return meetings;
     }
 
-    private static Scoreboard board(Plan plan, int bots, BiFunction<Integer, Integer, Integer> scores) {
+    private static Scoreboard board(TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores) {
         return play(plan, bots, scores, new ArrayList<>());
     }
 
     /** Plays with given scores of a bot against another. */
     private static Scoreboard play(
-            Plan plan, int bots, BiFunction<Integer, Integer, Integer> scores, List<Meeting> meetings) {
+            TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores, List<PairSpec> meetings) {
         Scoreboard board = new Scoreboard(bots);
         int number = 0;
         for (Optional<Stage> stage = plan.stage(0, 0, board);
                 stage.isPresent();
                 stage = plan.stage(++number, meetings.size(), board)) {
             for (int i = stage.get().firstPair(); i < stage.get().end(); i++) {
-                Meeting meeting = stage.get().meeting(i, MASTER);
-                meetings.add(meeting);
+                PairSpec pairSpec = stage.get().pairSpec(i, MASTER);
+                meetings.add(pairSpec);
                 board.add(
                         number,
-                        meeting.first(),
-                        meeting.second(),
-                        2L * Scoreboard.UNITS * scores.apply(meeting.first(), meeting.second()),
-                        2L * Scoreboard.UNITS * scores.apply(meeting.second(), meeting.first()));
+                        pairSpec.first(),
+                        pairSpec.second(),
+                        2L * Scoreboard.UNITS * scores.apply(pairSpec.first(), pairSpec.second()),
+                        2L * Scoreboard.UNITS * scores.apply(pairSpec.second(), pairSpec.first()));
             }
         }
         return board;

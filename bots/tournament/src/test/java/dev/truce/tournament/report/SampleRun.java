@@ -13,17 +13,17 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Stage;
-import dev.truce.tournament.result.Crew;
-import dev.truce.tournament.result.LocalCrew;
+import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.PairText;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
-import dev.truce.tournament.run.Conveyor;
+import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.PlayedPair;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,9 +86,9 @@ public final class SampleRun {
         }
         List<String> own = contestants.stream().map(Contestant::name).toList();
         Rules rules = Rules.of(scenario);
-        Crew crew = isBroken
+        PairPlayers crew = isBroken
                 ? new BrokenCrew(rules, own)
-                : new LocalCrew(
+                : new LocalPairPlayers(
                         1, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(rules, settings, contestants));
         boolean done = new TournamentRun(settings, own, crew).play(folder, (played, board) -> {});
         assertThat(done).isTrue();
@@ -112,11 +112,11 @@ public final class SampleRun {
     }
 
     /** Hands over void pairs. */
-    private record BrokenCrew(Rules rules, List<String> names) implements Crew {
+    private record BrokenCrew(Rules rules, List<String> names) implements PairPlayers {
         @Override
-        public void play(Stage stage, int from, Conveyor.Taker<PairFiles> taker) {
+        public void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker) {
             for (int pair = from; pair < stage.end(); pair++) {
-                PlayedPair failed = new PlayedPair(stage.meeting(pair, 7), List.of(), "on purpose");
+                PlayedPair failed = new PlayedPair(stage.pairSpec(pair, 7), List.of(), "on purpose");
                 taker.take(new PairText(rules, names, false).write(failed));
             }
         }

@@ -9,7 +9,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.ContainedPlayer;
 import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
@@ -72,9 +72,9 @@ final class Fairs {
             TournamentSettings settings,
             List<Contestant> bots,
             int threads,
-            Function<List<Contestant>, Function<Meeting, PlayedPair>> players) {
+            Function<List<Contestant>, Function<PairSpec, PlayedPair>> players) {
         Containment containment = new Containment(Duration.ofMinutes(5), (bot, pair, round) -> {});
-        Crew crew = new LocalCrew(
+        PairPlayers crew = new LocalPairPlayers(
                 threads,
                 Duration.ofMinutes(5),
                 settings.seed(),

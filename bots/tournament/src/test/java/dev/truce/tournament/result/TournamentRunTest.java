@@ -9,7 +9,7 @@ import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.Verification;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
@@ -66,8 +66,8 @@ class TournamentRunTest {
     void pairsCanTravelBetweenMachines() throws Exception {
         List<Contestant> contestants = Fairs.bots("tft", "crasher");
         TournamentSettings settings = Fairs.settings(Format.RR, 1, contestants);
-        Meeting meeting = new Meeting(0, 0, 0, 1, Seeds.ofPair(settings.seed(), 0));
-        PairFiles pair = new PairMaker(Fairs.RULES, settings, contestants).make(copy(meeting));
+        PairSpec pairSpec = new PairSpec(0, 0, 0, 1, Seeds.ofPair(settings.seed(), 0));
+        PairFiles pair = new PairMaker(Fairs.RULES, settings, contestants).make(copy(pairSpec));
         PairFiles arrived = copy(pair);
         assertThat(arrived.pair()).isEqualTo(pair.pair());
         assertThat(arrived.scored()).isEqualTo(pair.scored());
@@ -113,7 +113,7 @@ class TournamentRunTest {
             RecordReading.Read read =
                     (RecordReading.Read) RecordReader.read(bytes, id -> Optional.of(Scenarios.named(id)));
             assertThat(Long.toString(read.match().setup().seed())).isEqualTo(row.get("seed"));
-            assertThat(read.match().caption().usName()).isEqualTo(row.get("us_bot"));
+            assertThat(read.match().recordTitle().usName()).isEqualTo(row.get("us_bot"));
         }
     }
 
@@ -199,7 +199,7 @@ class TournamentRunTest {
     void aPairInWhichTheProgramFailsIsVoidAndCountsForNobody() throws Exception {
         List<Contestant> contestants = Fairs.bots("tft", "random", "hawk");
         TournamentSettings settings = Fairs.settings(Format.RR, 3, contestants);
-        MatchPlayer fails = (meeting, number, us, cn) -> {
+        MatchPlayer fails = (pairSpec, number, us, cn) -> {
             throw new IllegalStateException("the program is broken");
         };
         // Pairs 0 to 2 are the first of each of the three fixtures.
@@ -207,7 +207,7 @@ class TournamentRunTest {
         assertThat(Fairs.run(settings, contestants, 2, watched -> {
                             PairPlayer works = new PairPlayer(Fairs.RULES, watched, settings.steps());
                             PairPlayer broken = new PairPlayer(watched, () -> fails);
-                            return meeting -> (meeting.index() < 3 ? broken : works).play(meeting);
+                            return pairSpec -> (pairSpec.index() < 3 ? broken : works).play(pairSpec);
                         })
                         .play(out, (played, board) -> {}))
                 .isTrue();
@@ -301,7 +301,7 @@ class TournamentRunTest {
     private static List<CSVRecord> rows(Path out, String file) throws IOException {
         try (CSVParser parser = CSVParser.parse(
                 Files.newBufferedReader(out.resolve(file)),
-                Table.CSV.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                ResultTable.CSV.builder().setHeader().setSkipHeaderRecord(true).get())) {
             return parser.getRecords();
         }
     }

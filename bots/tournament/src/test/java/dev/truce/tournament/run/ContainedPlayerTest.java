@@ -15,7 +15,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Observation;
 import dev.truce.scenario.Scenarios;
-import dev.truce.tournament.plan.Meeting;
+import dev.truce.tournament.plan.PairSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -78,8 +78,8 @@ class ContainedPlayerTest {
                 watched -> new PairPlayer(RULES, watched, 100)::play);
     }
 
-    private static Meeting meeting(int index) {
-        return new Meeting(index, 0, 0, 1, 77 + index);
+    private static PairSpec pairSpec(int index) {
+        return new PairSpec(index, 0, 0, 1, 77 + index);
     }
 
     private static BotFactory roster(String name) {
@@ -89,7 +89,7 @@ class ContainedPlayerTest {
     @Test
     void whoDoesNotReturnHasStalledAndThePairIsPlayedToItsEndWithoutIt() {
         ContainedPlayer player = player(roster("hawk"), hangsIn("loop", round -> round == 3));
-        PlayedPair pair = player.play(meeting(0));
+        PlayedPair pair = player.play(pairSpec(0));
 
         assertThat(pair.isVoid()).isFalse();
         PlayedMatch one = pair.matches().get(0);
@@ -101,7 +101,7 @@ class ContainedPlayerTest {
         assertThat(one.reports()).hasSize(ROUNDS);
         assertThat(stalled).containsExactly("bot 1 in pair 0 round 3");
 
-        PlayedPair next = player.play(meeting(1));
+        PlayedPair next = player.play(pairSpec(1));
         assertThat(next.matches().get(0).cn().ending()).isEqualTo(SeatEnding.STALL);
         assertThat(hung).as("it is not asked again").hasValue(1);
     }
@@ -118,13 +118,13 @@ class ContainedPlayerTest {
             };
         });
         PlayedMatch stalls =
-                player(slow, roster("match")).play(meeting(0)).matches().get(0);
+                player(slow, roster("match")).play(pairSpec(0)).matches().get(0);
         BotFactory leaves = BotFactory.of("slow", "plays as random until it holds", seat -> {
             Bot random = roster("random").create(seat);
             return seen -> seen.openRound() >= 5 ? Decision.HOLD : random.decide(seen);
         });
         PlayedMatch holds =
-                player(leaves, roster("match")).play(meeting(0)).matches().get(0);
+                player(leaves, roster("match")).play(pairSpec(0)).matches().get(0);
         assertThat(stalls.record()).isEqualTo(holds.record());
         assertThat(stalls.us().stalls()).isEqualTo(1);
     }
@@ -132,7 +132,7 @@ class ContainedPlayerTest {
     @Test
     void eitherBotOfAPairMayStall() {
         PlayedPair pair = player(hangsIn("one", round -> round == 2), hangsIn("two", round -> round == 6))
-                .play(meeting(0));
+                .play(pairSpec(0));
         for (PlayedMatch match : pair.matches()) {
             assertThat(match.us().ending()).isEqualTo(SeatEnding.STALL);
             assertThat(match.cn().ending()).isEqualTo(SeatEnding.STALL);
@@ -143,7 +143,7 @@ class ContainedPlayerTest {
     @Test
     void oneThatMeetsItselfStallsOnBothSides() {
         PlayedPair pair =
-                player(hangsIn("one", round -> round == 2), roster("hold")).play(new Meeting(0, 0, 0, 0, 5));
+                player(hangsIn("one", round -> round == 2), roster("hold")).play(new PairSpec(0, 0, 0, 0, 5));
         for (PlayedMatch match : pair.matches()) {
             assertThat(match.us().ending()).isEqualTo(SeatEnding.STALL);
             assertThat(match.cn().ending()).isEqualTo(SeatEnding.STALL);
@@ -180,7 +180,7 @@ class ContainedPlayerTest {
                 seat -> seen -> new Decision(Orders.HOLD, new Terms.Renewal(2, false), AcceptanceRule.NEVER));
         for (Function<BotSeat, Bot> maker : List.of(inTheMaking, inItsRule)) {
             PlayedPair pair =
-                    player(offers, BotFactory.of("hangs", "somewhere", maker)).play(meeting(0));
+                    player(offers, BotFactory.of("hangs", "somewhere", maker)).play(pairSpec(0));
             assertThat(pair.matches().get(0).cn()).isEqualTo(new SeatConduct(SeatEnding.STALL, 0, 0, 0, 1));
             // It goes on offering renewals when there is nothing left to renew.
             assertThat(pair.matches().get(0).us().stalls()).isZero();
@@ -189,7 +189,7 @@ class ContainedPlayerTest {
 
         // The match is over by then: nothing of it is the bot's fault. It is not asked in the next.
         PlayedPair pair =
-                player(BotFactory.of("hangs", "in leaving", inLeaving), offers).play(meeting(0));
+                player(BotFactory.of("hangs", "in leaving", inLeaving), offers).play(pairSpec(0));
         assertThat(pair.matches().get(0).us()).isEqualTo(SeatConduct.CLEAN);
         assertThat(pair.matches().get(1).cn().ending()).isEqualTo(SeatEnding.STALL);
         assertThat(stalled).contains("bot 0 in pair 0 round 9");
@@ -205,7 +205,7 @@ class ContainedPlayerTest {
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
             return Decision.HOLD;
         });
-        PlayedPair pair = player(interrupts, waits).play(meeting(0));
+        PlayedPair pair = player(interrupts, waits).play(pairSpec(0));
         assertThat(pair.matches().get(0).cn()).isEqualTo(SeatConduct.CLEAN);
         assertThat(pair.matches().get(1).us()).isEqualTo(SeatConduct.CLEAN);
     }
@@ -219,7 +219,7 @@ class ContainedPlayerTest {
             }
             return Decision.HOLD;
         });
-        PlayedPair pair = player(slow, roster("tft")).play(meeting(0));
+        PlayedPair pair = player(slow, roster("tft")).play(pairSpec(0));
         assertThat(pair.matches().get(0).us()).isEqualTo(SeatConduct.CLEAN);
         assertThat(stalled).isEmpty();
     }
@@ -231,13 +231,13 @@ class ContainedPlayerTest {
             AtomicInteger left = new AtomicInteger(failures);
             LocalMatchPlayer works = new LocalMatchPlayer(RULES, 100);
             // It fails in the second match, so that the first is played in vain.
-            MatchPlayer fails = (meeting, number, us, cn) -> {
+            MatchPlayer fails = (pairSpec, number, us, cn) -> {
                 if (number == 2 && left.getAndDecrement() > 0) {
                     throw new IllegalStateException("the program is broken");
                 }
-                return works.play(meeting, number, us, cn);
+                return works.play(pairSpec, number, us, cn);
             };
-            PlayedPair pair = new PairPlayer(bots, () -> fails).play(meeting(0));
+            PlayedPair pair = new PairPlayer(bots, () -> fails).play(pairSpec(0));
             assertThat(pair.isVoid()).isEqualTo(failures == 3);
             assertThat(pair.fault())
                     .isEqualTo(failures == 3 ? "java.lang.IllegalStateException: the program is broken" : "");
@@ -249,7 +249,7 @@ class ContainedPlayerTest {
         BotFactory hog = BotFactory.of("hog", "asks for more than there is", seat -> seen -> {
             throw new OutOfMemoryError("made by the test");
         });
-        PlayedPair pair = player(hog, roster("tft")).play(meeting(0));
+        PlayedPair pair = player(hog, roster("tft")).play(pairSpec(0));
         assertThat(pair.isVoid()).isTrue();
         assertThat(pair.fault()).contains("OutOfMemoryError");
     }
@@ -263,7 +263,7 @@ class ContainedPlayerTest {
                 new ContainedPlayer(containment, List.of(), watched -> new PairPlayer(RULES, watched, 100)::play);
         assertTimeoutPreemptively(Duration.ofSeconds(ContainedPlayer.PARTING_SECONDS), () -> {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> player.play(meeting(0))).hasMessage("stopped");
+            assertThatThrownBy(() -> player.play(pairSpec(0))).hasMessage("stopped");
             assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
         });
         busy.shutdown();

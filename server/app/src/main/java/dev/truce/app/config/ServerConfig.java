@@ -27,7 +27,7 @@ public record ServerConfig(
         Path data,
         @Nullable Tls tls,
         List<String> origins,
-        Limits limits) {
+        ServerLimits limits) {
 
     /** Port of a server that nobody told otherwise. */
     public static final int DEFAULT_PORT = 7788;
@@ -49,7 +49,7 @@ public record ServerConfig(
 
     /** A server for this machine only, on the default port, that keeps its matches in a directory. */
     public static ServerConfig local(Path data) {
-        return new ServerConfig(DEFAULT_HOST, DEFAULT_PORT, false, data, null, List.of(), Limits.STANDARD);
+        return new ServerConfig(DEFAULT_HOST, DEFAULT_PORT, false, data, null, List.of(), ServerLimits.STANDARD);
     }
 
     /** A server inside another program: this machine only, any free port. */
@@ -102,7 +102,7 @@ public record ServerConfig(
     }
 
     /** Returns the same with other limits. */
-    public ServerConfig withLimits(Limits others) {
+    public ServerConfig withLimits(ServerLimits others) {
         return new ServerConfig(host, port, allowNetwork, data, tls, origins, others);
     }
 

@@ -17,20 +17,20 @@ final class BotHands {
     /** How soon something is tried again for which the journal had no place. */
     private static final long AGAIN_MILLIS = 50;
 
-    private final Play play;
+    private final SeatActions play;
     private final Timers timers;
     private final Consumer<Runnable> mailbox;
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean busy;
 
-    private record Step(Supplier<@Nullable Input> input, Consumer<Reply<SavedMove>> answered) {}
+    private record Step(Supplier<@Nullable Input> input, Consumer<Reply<SavedDeed>> answered) {}
 
     /**
      * Has nothing to do yet.
      *
      * @param mailbox runs a task of the match
      */
-    BotHands(Play play, Timers timers, Consumer<Runnable> mailbox) {
+    BotHands(SeatActions play, Timers timers, Consumer<Runnable> mailbox) {
         this.play = play;
         this.timers = timers;
         this.mailbox = mailbox;
@@ -42,7 +42,7 @@ final class BotHands {
      * @param input made when its turn has come; null if there is nothing to do any more
      * @param answered hears the answer, unless it is that the journal has no place
      */
-    void then(Supplier<@Nullable Input> input, Consumer<Reply<SavedMove>> answered) {
+    void then(Supplier<@Nullable Input> input, Consumer<Reply<SavedDeed>> answered) {
         steps.add(new Step(input, answered));
         next();
     }
@@ -60,8 +60,8 @@ final class BotHands {
         }
     }
 
-    private void answered(Step step, Reply<SavedMove> reply) {
-        if (reply instanceof Reply.Denied<SavedMove> denied && denied.code() == ReasonCode.RETRY) {
+    private void answered(Step step, Reply<SavedDeed> reply) {
+        if (reply instanceof Reply.Denied<SavedDeed> denied && denied.code() == ReasonCode.RETRY) {
             timers.after(
                     AGAIN_MILLIS,
                     () -> mailbox.accept(() -> {

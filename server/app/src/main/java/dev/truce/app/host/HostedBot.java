@@ -1,9 +1,9 @@
 package dev.truce.app.host;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.SeatedBot;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
@@ -73,6 +73,6 @@ final class HostedBot {
     }
 
     private int crashes() {
-        return bot.conduct().count(Fault.Kind.CRASH);
+        return bot.conduct().count(BotFault.Kind.CRASH);
     }
 }

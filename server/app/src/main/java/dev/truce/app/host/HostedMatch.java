@@ -43,13 +43,13 @@ public final class HostedMatch {
     private final Room room;
     private final Rules rules;
     private final MatchSpec spec;
-    private final Services services;
+    private final MatchServices services;
     private final RoomBook book;
     private final Mailbox mailbox;
     private final Outbox outbox;
-    private final Play play;
-    private final Map<Place, Peer> peers = new LinkedHashMap<>();
-    private final RosterSeats roster;
+    private final SeatActions play;
+    private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
+    private final HostedBots roster;
     private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
     /** From the wish to start on: whoever sat down later would be in the room and not in the match. */
@@ -79,7 +79,7 @@ public final class HostedMatch {
             String key,
             @Nullable Place from) {}
 
-    HostedMatch(Room room, Rules rules, MatchSpec spec, Services services, RoomBook book) {
+    HostedMatch(Room room, Rules rules, MatchSpec spec, MatchServices services, RoomBook book) {
         this.room = room;
         this.rules = rules;
         this.spec = spec;
@@ -87,8 +87,14 @@ public final class HostedMatch {
         this.book = book;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
         this.outbox = new Outbox(services.journal(), this::post, this::unsaved);
-        this.play = new Play(
-                id(), spec, () -> Referees.of(rules, spec, room), services, outbox, this::post, new Play.Audience() {
+        this.play = new SeatActions(
+                id(),
+                spec,
+                () -> Referees.of(rules, spec, room),
+                services,
+                outbox,
+                this::post,
+                new SeatActions.Audience() {
                     @Override
                     public void told(Viewer viewer, Notice notice) {
                         HostedMatch.this.told(viewer, notice);
@@ -99,7 +105,7 @@ public final class HostedMatch {
                         HostedMatch.this.faulted(cause);
                     }
                 });
-        this.roster = new RosterSeats(room, rules.scenario(), spec, services, play, this::post);
+        this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::post);
         changed();
     }
 
@@ -115,7 +121,7 @@ public final class HostedMatch {
     }
 
     /** Opens the room for its creator. */
-    void open(List<StoredSeat> seated, String key, Peer creator, Consumer<Reply<Entered>> answer) {
+    void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
                 answer.accept(busy());
@@ -133,7 +139,7 @@ public final class HostedMatch {
     }
 
     /** Takes a seat or a place among the observers. */
-    public void join(Newcomer newcomer, Peer peer, Consumer<Reply<Entered>> answer) {
+    public void join(Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
                 answer.accept(busy());
@@ -143,7 +149,7 @@ public final class HostedMatch {
             Reply<Room.Given> given = admit(newcomer, token);
             if (given instanceof Reply.Done<Room.Given> done) {
                 outbox.write(done.value().entries());
-                outbox.say(words(answer, () -> enter(done.value().place(), peer, token)));
+                outbox.say(words(answer, () -> enter(done.value().place(), matchConnection, token)));
             } else {
                 outbox.release();
                 Reply.Denied<Room.Given> denied = (Reply.Denied<Room.Given>) given;
@@ -174,16 +180,16 @@ public final class HostedMatch {
     }
 
     /** Opens a place again. */
-    public void resume(PlaceToken presented, Peer peer, Consumer<Reply<Entered>> answer) {
-        reopen(presented.hash(), peer, answer);
+    public void resume(PlaceToken presented, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        reopen(presented.hash(), matchConnection, answer);
     }
 
     /** Gives the creator the answer that got lost. */
-    void openAgain(String key, Peer peer, Consumer<Reply<Entered>> answer) {
-        reopen(PlaceToken.hashOfKey(key), peer, answer);
+    void openAgain(String key, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        reopen(PlaceToken.hashOfKey(key), matchConnection, answer);
     }
 
-    private void reopen(String hash, Peer peer, Consumer<Reply<Entered>> answer) {
+    private void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
                 answer.accept(busy());
@@ -197,7 +203,7 @@ public final class HostedMatch {
                 return;
             }
             outbox.write(given.get().entries());
-            outbox.say(words(answer, () -> enter(given.get().place(), peer, token)));
+            outbox.say(words(answer, () -> enter(given.get().place(), matchConnection, token)));
         });
     }
 
@@ -208,7 +214,7 @@ public final class HostedMatch {
     }
 
     /** Starts the match; only the creator may, once both sides have a head. */
-    public void start(Place from, Consumer<Reply<SavedMove>> answer) {
+    public void start(Place from, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
             if (!room.isCreator(from)) {
                 outbox.say(unixMillis -> answer.accept(Reply.denied(
@@ -223,7 +229,7 @@ public final class HostedMatch {
                 starting = true;
                 roster.sit();
                 play.rule(new Input.Start(), reply -> {
-                    if (reply instanceof Reply.Denied<SavedMove>) {
+                    if (reply instanceof Reply.Denied<SavedDeed>) {
                         starting = false;
                     } else {
                         LOG.info("match started");
@@ -238,7 +244,7 @@ public final class HostedMatch {
     }
 
     /** Plays a shock card; only the creator may. */
-    public void playCard(Place from, Input.PlayCard card, Consumer<Reply<SavedMove>> answer) {
+    public void playCard(Place from, Input.PlayCard card, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
             if (room.isCreator(from)) {
                 play.rule(card, answer);
@@ -250,7 +256,7 @@ public final class HostedMatch {
     }
 
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
-    public void input(Seat seat, Input input, Consumer<Reply<SavedMove>> answer) {
+    public void input(Seat seat, Input input, Consumer<Reply<SavedDeed>> answer) {
         long begun = System.nanoTime();
         offer(answer, seat, () -> {
             if (tooMany(seat)) {
@@ -263,7 +269,7 @@ public final class HostedMatch {
                 return;
             }
             play.rule(input, reply -> {
-                if (reply instanceof Reply.Done<SavedMove>) {
+                if (reply instanceof Reply.Done<SavedDeed>) {
                     services.listener().acknowledged(System.nanoTime() - begun);
                     if (input instanceof Input.Submit) {
                         services.listener().sealed();
@@ -289,16 +295,16 @@ public final class HostedMatch {
             LOG.info("match over after {} rounds", over.rounds());
             book.ended(id(), services.wallClock().millis());
         }
-        peers.forEach((place, peer) -> {
+        peers.forEach((place, matchConnection) -> {
             if (place.viewer() == viewer) {
-                peer.wake();
+                matchConnection.wake();
             }
         });
     }
 
-    private Entered enter(Place place, Peer peer, PlaceToken token) {
-        peers.values().removeIf(peer::equals);
-        Peer before = peers.put(place, peer);
+    private Entered enter(Place place, MatchConnection matchConnection, PlaceToken token) {
+        peers.values().removeIf(matchConnection::equals);
+        MatchConnection before = peers.put(place, matchConnection);
         if (before != null) {
             before.takenOver();
         }
@@ -321,10 +327,10 @@ public final class HostedMatch {
     }
 
     private void changed() {
-        List<Occupant> now = RollCall.of(room, starting || play.hasStarted(), peers.keySet());
+        List<Occupant> now = SeatList.of(room, starting || play.hasStarted(), peers.keySet());
         if (!now.equals(occupants)) {
             occupants = List.copyOf(now);
-            peers.values().forEach(Peer::wake);
+            peers.values().forEach(MatchConnection::wake);
         }
     }
 
@@ -341,7 +347,7 @@ public final class HostedMatch {
     }
 
     private void closePeers(ClosingCause cause, String detail) {
-        List.copyOf(peers.values()).forEach(peer -> peer.close(cause, detail));
+        List.copyOf(peers.values()).forEach(matchConnection -> matchConnection.close(cause, detail));
     }
 
     /**
@@ -516,9 +522,9 @@ public final class HostedMatch {
         }
 
         @Override
-        public void detach(Peer peer) {
+        public void detach(MatchConnection matchConnection) {
             post(() -> {
-                if (peers.remove(place, peer)) {
+                if (peers.remove(place, matchConnection)) {
                     connected = !peers.isEmpty();
                     changed();
                 }

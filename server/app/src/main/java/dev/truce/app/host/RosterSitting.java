@@ -36,8 +36,8 @@ final class RosterSitting implements HostedBot.Thoughts {
 
     private final Mandate mandate;
     private final Seat seat;
-    private final Services services;
-    private final Play play;
+    private final MatchServices services;
+    private final SeatActions play;
     private final Consumer<Runnable> mailbox;
     private final HostedBot bot;
     private final BotHands hands;
@@ -59,8 +59,8 @@ final class RosterSitting implements HostedBot.Thoughts {
             String name,
             Scenario scenario,
             MatchSpec spec,
-            Services services,
-            Play play,
+            MatchServices services,
+            SeatActions play,
             Consumer<Runnable> mailbox) {
         BotFactory factory =
                 Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
@@ -73,7 +73,7 @@ final class RosterSitting implements HostedBot.Thoughts {
         this.bot = new HostedBot(
                 factory,
                 BotSeat.seeded(seat.side(), scenario, seed, BotSeeds.STEPS_PER_ROUND),
-                services.thinkers(),
+                services.botWorkers(),
                 this);
         this.hands = new BotHands(play, services.timers(), mailbox);
     }
@@ -149,7 +149,7 @@ final class RosterSitting implements HostedBot.Thoughts {
     private void seal(int round, Orders orders) {
         List<RequestedOrder> requested = requested(orders);
         hands.then(() -> new Input.Submit(seat, round, "roster-" + round, requested), reply -> {
-            if (reply instanceof Reply.Done<SavedMove>) {
+            if (reply instanceof Reply.Done<SavedDeed>) {
                 services.listener().sealed();
             }
             warn("orders", reply);
@@ -196,7 +196,7 @@ final class RosterSitting implements HostedBot.Thoughts {
             judged = offer.id().number();
             if (accepts && mandate.deals()) {
                 hands.then(() -> accept(round, offer), reply -> {
-                    if (reply instanceof Reply.Done<SavedMove>) {
+                    if (reply instanceof Reply.Done<SavedDeed>) {
                         acceptedRound = round;
                     }
                 });
@@ -218,8 +218,8 @@ final class RosterSitting implements HostedBot.Thoughts {
     }
 
     /** What is illegal counts as not done. A refusal of another kind means that the round has closed. */
-    private void warn(String what, Reply<SavedMove> reply) {
-        if (reply instanceof Reply.Denied<SavedMove> denied) {
+    private void warn(String what, Reply<SavedDeed> reply) {
+        if (reply instanceof Reply.Denied<SavedDeed> denied) {
             LOG.warn("a bot's {} refused: {}", what, denied.code());
         }
     }

@@ -49,5 +49,5 @@ public interface View {
     long deadlineUnixMillis();
 
     /** Says that the connection is gone. */
-    void detach(Peer peer);
+    void detach(MatchConnection matchConnection);
 }

@@ -36,7 +36,7 @@ public final class Pages {
     }
 
     /** Returns the page of a path, or empty if there is none. */
-    public Optional<Page> find(String path) {
+    public Optional<HttpAnswer> find(String path) {
         return switch (path) {
             case "/health" -> Optional.of(health());
             case "/metrics" -> Optional.of(metrics());
@@ -44,19 +44,19 @@ public final class Pages {
         };
     }
 
-    private Page health() {
+    private HttpAnswer health() {
         boolean well = saving.getAsBoolean();
         String body = "{\"status\":\"" + (well ? "ok" : "cannot save") + "\",\"version\":\"" + version
                 + "\",\"ruleset\":\"" + ruleset + "\"}\n";
-        return new Page(well ? 200 : 503, JSON, body.getBytes(StandardCharsets.UTF_8));
+        return new HttpAnswer(well ? 200 : 503, JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Page metrics() {
+    private HttpAnswer metrics() {
         if (!free.tryAcquire()) {
-            return new Page(503, TEXT, "busy, try again\n".getBytes(StandardCharsets.UTF_8));
+            return new HttpAnswer(503, TEXT, "busy, try again\n".getBytes(StandardCharsets.UTF_8));
         }
         try {
-            return new Page(200, PROMETHEUS, registry.scrape().getBytes(StandardCharsets.UTF_8));
+            return new HttpAnswer(200, PROMETHEUS, registry.scrape().getBytes(StandardCharsets.UTF_8));
         } finally {
             free.release();
         }

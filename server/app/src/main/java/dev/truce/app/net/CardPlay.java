@@ -1,7 +1,7 @@
 package dev.truce.app.net;
 
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.SavedMove;
+import dev.truce.app.host.SavedDeed;
 import dev.truce.app.room.Reply;
 import dev.truce.match.Input;
 import dev.truce.protocol.message.ClientFrame;
@@ -13,7 +13,7 @@ import dev.truce.protocol.message.ServerMessage;
 final class CardPlay {
     private CardPlay() {}
 
-    static void of(Link link, ClientFrame frame, ClientMessage.PlayCard play, Entered entered) {
+    static void of(ClientConnection link, ClientFrame frame, ClientMessage.PlayCard play, Entered entered) {
         if (!play.matchId().equals(entered.match().id())) {
             link.refuse(
                     frame,
@@ -30,7 +30,7 @@ final class CardPlay {
                         new Input.PlayCard(play.round(), play.card()),
                         link.answering(
                                 frame,
-                                (SavedMove saved) ->
+                                (SavedDeed saved) ->
                                         new ServerMessage.Saved("", saved.round(), 0, saved.savedUnixMillis())));
     }
 }

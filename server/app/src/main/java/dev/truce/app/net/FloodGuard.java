@@ -8,18 +8,18 @@ import io.netty.util.ReferenceCountUtil;
 /** Charges the bytes of a connection to its budget before anything looks at them. */
 final class FloodGuard extends ChannelInboundHandlerAdapter {
     private final Budget budget;
-    private final Lifeline lifeline;
+    private final ConnectionTracker connectionTracker;
 
-    FloodGuard(Budget budget, Lifeline lifeline) {
+    FloodGuard(Budget budget, ConnectionTracker connectionTracker) {
         this.budget = budget;
-        this.lifeline = lifeline;
+        this.connectionTracker = connectionTracker;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes && !budget.take(bytes.readableBytes(), System.nanoTime())) {
             ReferenceCountUtil.release(message);
-            lifeline.because(DisconnectCause.FLOOD);
+            connectionTracker.because(DisconnectCause.FLOOD);
             context.close();
         } else {
             context.fireChannelRead(message);

@@ -3,7 +3,7 @@ package dev.truce.app.net;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.Hall;
+import dev.truce.app.host.LocalMatches;
 import dev.truce.app.http.Pages;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomLimiter;
@@ -41,12 +41,12 @@ public final class Port implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup loops;
     private final Channel listener;
-    private final Doorkeeper doorkeeper;
+    private final ConnectionLimits connectionLimits;
 
-    private Port(MultiThreadIoEventLoopGroup loops, Channel listener, Doorkeeper doorkeeper) {
+    private Port(MultiThreadIoEventLoopGroup loops, Channel listener, ConnectionLimits connectionLimits) {
         this.loops = loops;
         this.listener = listener;
-        this.doorkeeper = doorkeeper;
+        this.connectionLimits = connectionLimits;
     }
 
     /**
@@ -61,13 +61,13 @@ public final class Port implements AutoCloseable {
      */
     public record Needs(
             String version,
-            Hall hall,
+            LocalMatches localMatches,
             Catalogue catalogue,
             JoinLimiter limiter,
             RoomLimiter roomLimiter,
             NetListener listener,
             Pages pages,
-            Executor clerks,
+            Executor pageWorkers,
             Clock wallClock) {}
 
     /**
@@ -82,10 +82,10 @@ public final class Port implements AutoCloseable {
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         MultiThreadIoEventLoopGroup loops =
                 new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("truce-net", true), io);
-        Doorkeeper doorkeeper = new Doorkeeper(config.limits());
-        Door door = new Door(
+        ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
+        ConnectionServices connectionServices = new ConnectionServices(
                 needs.version(),
-                needs.hall(),
+                needs.localMatches(),
                 needs.catalogue(),
                 needs.limiter(),
                 needs.roomLimiter(),
@@ -105,7 +105,12 @@ public final class Port implements AutoCloseable {
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(Wire.QUEUED_BYTES / 2, Wire.QUEUED_BYTES))
                 .childHandler(new PortSetup(
-                        door, doorkeeper, needs.pages(), needs.clerks(), new OriginRule(config.origins()), tls));
+                        connectionServices,
+                        connectionLimits,
+                        needs.pages(),
+                        needs.pageWorkers(),
+                        new OriginRule(config.origins()),
+                        tls));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
@@ -118,7 +123,7 @@ public final class Port implements AutoCloseable {
         for (EventExecutor loop : loops) {
             watch(loop, needs.listener());
         }
-        return new Port(loops, bound.channel(), doorkeeper);
+        return new Port(loops, bound.channel(), connectionLimits);
     }
 
     /** The native transport has its own exception for it, so the message has to tell. */
@@ -167,7 +172,7 @@ public final class Port implements AutoCloseable {
 
     /** Returns how many connections are open. */
     public int connections() {
-        return doorkeeper.open();
+        return connectionLimits.open();
     }
 
     /** Returns the event loops, for their listener. */

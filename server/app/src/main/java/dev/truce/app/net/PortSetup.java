@@ -36,24 +36,24 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     private static final int HTTP_HEADER_BYTES = 8 * 1024;
     private static final int HTTP_BODY_BYTES = 1024;
 
-    private final Door door;
-    private final Doorkeeper doorkeeper;
+    private final ConnectionServices connectionServices;
+    private final ConnectionLimits connectionLimits;
     private final Pages pages;
-    private final Executor clerks;
+    private final Executor pageWorkers;
     private final OriginRule origins;
     private final @Nullable SslContext tls;
 
     PortSetup(
-            Door door,
-            Doorkeeper doorkeeper,
+            ConnectionServices connectionServices,
+            ConnectionLimits connectionLimits,
             Pages pages,
-            Executor clerks,
+            Executor pageWorkers,
             OriginRule origins,
             @Nullable SslContext tls) {
-        this.door = door;
-        this.doorkeeper = doorkeeper;
+        this.connectionServices = connectionServices;
+        this.connectionLimits = connectionLimits;
         this.pages = pages;
-        this.clerks = clerks;
+        this.pageWorkers = pageWorkers;
         this.origins = origins;
         this.tls = tls;
     }
@@ -66,23 +66,27 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             channel.close();
             return;
         }
-        Guest guest = new Guest(new Lifeline(doorkeeper, door.listener(), remote.getAddress()), remote.getAddress());
+        Guest guest = new Guest(
+                new ConnectionTracker(connectionLimits, connectionServices.listener(), remote.getAddress()),
+                remote.getAddress());
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast("lifeline", guest.lifeline);
-        pipeline.addLast("first-bytes", new FirstBytes(guest.lifeline, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
-        pipeline.addLast("sniffer", new Sniffer() {
+        pipeline.addLast("lifeline", guest.connectionTracker);
+        pipeline.addLast(
+                "first-bytes", new FirstBytes(guest.connectionTracker, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
+        pipeline.addLast("sniffer", new ProtocolDetector() {
             @Override
             void heard(ChannelHandlerContext context, Language language) {
                 sort(context, language, guest, false);
             }
         });
-        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.listener()));
+        pipeline.addLast("last-resort", new UncaughtHandler(guest.connectionTracker, connectionServices.listener()));
     }
 
     /** Who is at the other end. */
-    private record Guest(Lifeline lifeline, InetAddress address) {}
+    private record Guest(ConnectionTracker connectionTracker, InetAddress address) {}
 
-    private void sort(ChannelHandlerContext context, Sniffer.Language language, Guest guest, boolean encrypted) {
+    private void sort(
+            ChannelHandlerContext context, ProtocolDetector.Language language, Guest guest, boolean encrypted) {
         switch (language) {
             case TLS -> {
                 if (tls == null || encrypted) {
@@ -95,7 +99,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 // Tokens would go over the network for all to read; on this machine nobody listens on the loop.
                 if (tls != null && !encrypted && !guest.address.isLoopbackAddress()) {
                     refuse(context, guest);
-                } else if (language == Sniffer.Language.HTTP) {
+                } else if (language == ProtocolDetector.Language.HTTP) {
                     speakHttp(context.pipeline(), guest);
                 } else {
                     speakProtocol(context.channel(), guest);
@@ -105,7 +109,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     }
 
     private static void refuse(ChannelHandlerContext context, Guest guest) {
-        guest.lifeline.because(DisconnectCause.TLS_MISMATCH);
+        guest.connectionTracker.because(DisconnectCause.TLS_MISMATCH);
         context.close();
     }
 
@@ -114,7 +118,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         handler.setHandshakeTimeout(Wire.TLS_HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
         ChannelPipeline pipeline = context.pipeline();
         pipeline.addAfter(context.name(), Stages.TLS, handler);
-        pipeline.addAfter(Stages.TLS, "inner-sniffer", new Sniffer() {
+        pipeline.addAfter(Stages.TLS, "inner-sniffer", new ProtocolDetector() {
             @Override
             void heard(ChannelHandlerContext inner, Language language) {
                 sort(inner, language, guest, true);
@@ -131,12 +135,14 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addLast("http", new HttpServerCodec(config));
         pipeline.addLast("http-body", new HttpObjectAggregator(HTTP_BODY_BYTES, true));
         // The handshake itself takes the HTTP stages out.
-        pipeline.addLast("http-door", new HttpDoor(pages, clerks, origins, guest.lifeline, door, upgraded -> {
-            upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(guest.lifeline));
-            speakProtocol(upgraded.channel(), guest);
-            upgraded.pipeline().remove("http-door");
-        }));
-        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.listener()));
+        pipeline.addLast(
+                "http-door",
+                new HttpHandler(pages, pageWorkers, origins, guest.connectionTracker, connectionServices, upgraded -> {
+                    upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(guest.connectionTracker));
+                    speakProtocol(upgraded.channel(), guest);
+                    upgraded.pipeline().remove("http-door");
+                }));
+        pipeline.addLast("last-resort", new UncaughtHandler(guest.connectionTracker, connectionServices.listener()));
     }
 
     private void speakProtocol(Channel channel, Guest guest) {
@@ -144,21 +150,23 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.remove("last-resort");
         pipeline.remove("first-bytes");
         Budget budget = new Budget(System.nanoTime());
-        pipeline.addLast("flood-guard", new FloodGuard(budget, guest.lifeline));
+        pipeline.addLast("flood-guard", new FloodGuard(budget, guest.connectionTracker));
         Stages.addServer(pipeline);
         pipeline.addLast("flow", new FlowControlHandler());
-        pipeline.addLast(Stages.SESSION, new Link(door, guest.lifeline, guest.address, channel, budget));
-        pipeline.addLast("last-resort", new LastResort(guest.lifeline, door.listener()));
+        pipeline.addLast(
+                Stages.SESSION,
+                new ClientConnection(connectionServices, guest.connectionTracker, guest.address, channel, budget));
+        pipeline.addLast("last-resort", new UncaughtHandler(guest.connectionTracker, connectionServices.listener()));
     }
 
     /** Gives up a connection that has not said in time what it wants, however busily it sends. */
     private static final class FirstBytes extends ChannelInboundHandlerAdapter {
-        private final Lifeline lifeline;
+        private final ConnectionTracker connectionTracker;
         private final Duration time;
         private @Nullable Future<?> deadline;
 
-        FirstBytes(Lifeline lifeline, Duration time) {
-            this.lifeline = lifeline;
+        FirstBytes(ConnectionTracker connectionTracker, Duration time) {
+            this.connectionTracker = connectionTracker;
             this.time = time;
         }
 
@@ -167,7 +175,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             deadline = context.executor()
                     .schedule(
                             () -> {
-                                lifeline.because(DisconnectCause.LOGIN_TIMEOUT);
+                                connectionTracker.because(DisconnectCause.LOGIN_TIMEOUT);
                                 context.close();
                             },
                             time.toMillis(),

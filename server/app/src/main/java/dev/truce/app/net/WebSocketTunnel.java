@@ -17,11 +17,11 @@ import java.util.List;
  * it is the same for both. Text is not part of the protocol.
  */
 final class WebSocketTunnel extends MessageToMessageCodec<WebSocketFrame, ByteBuf> {
-    private final Lifeline lifeline;
+    private final ConnectionTracker connectionTracker;
 
-    WebSocketTunnel(Lifeline lifeline) {
+    WebSocketTunnel(ConnectionTracker connectionTracker) {
         super(WebSocketFrame.class, ByteBuf.class);
-        this.lifeline = lifeline;
+        this.connectionTracker = connectionTracker;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class WebSocketTunnel extends MessageToMessageCodec<WebSocketFrame, ByteBu
         } else if (frame instanceof PingWebSocketFrame) {
             context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
         } else if (frame instanceof TextWebSocketFrame) {
-            lifeline.because(DisconnectCause.BAD_FRAME);
+            connectionTracker.because(DisconnectCause.BAD_FRAME);
             context.close();
         } else if (frame instanceof CloseWebSocketFrame) {
             context.close();

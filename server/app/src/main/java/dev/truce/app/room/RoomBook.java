@@ -1,6 +1,6 @@
 package dev.truce.app.room;
 
-import dev.truce.app.config.Limits;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.journal.StoredRoom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +103,7 @@ public final class RoomBook {
     }
 
     /** Returns the matches whose rooms have lived long enough. */
-    public synchronized List<String> expired(long nowUnixMillis, Limits limits) {
+    public synchronized List<String> expired(long nowUnixMillis, ServerLimits limits) {
         List<String> expired = new ArrayList<>();
         for (Line line : byMatch.values()) {
             long age = nowUnixMillis - line.createdUnixMillis;

@@ -2,7 +2,7 @@ package dev.truce.app.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.app.config.Limits;
+import dev.truce.app.config.ServerLimits;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +48,8 @@ class RoomBookTest {
     @Test
     void aRoomThatNobodyStartsDiesAfterADay() {
         open("m-1", 0);
-        assertThat(book.expired(24 * HOUR, Limits.STANDARD)).isEmpty();
-        assertThat(book.expired(24 * HOUR + 1, Limits.STANDARD)).containsExactly("m-1");
+        assertThat(book.expired(24 * HOUR, ServerLimits.STANDARD)).isEmpty();
+        assertThat(book.expired(24 * HOUR + 1, ServerLimits.STANDARD)).containsExactly("m-1");
     }
 
     @Test
@@ -57,18 +57,18 @@ class RoomBookTest {
         open("m-1", 0);
         book.started("m-1");
         assertThat(book.unfinished()).containsExactly("m-1");
-        assertThat(book.expired(1_000 * HOUR, Limits.STANDARD)).isEmpty();
+        assertThat(book.expired(1_000 * HOUR, ServerLimits.STANDARD)).isEmpty();
         book.ended("m-1", 1_000 * HOUR);
         assertThat(book.unfinished()).isEmpty();
-        assertThat(book.expired(1_024 * HOUR, Limits.STANDARD)).isEmpty();
-        assertThat(book.expired(1_024 * HOUR + 1, Limits.STANDARD)).containsExactly("m-1");
+        assertThat(book.expired(1_024 * HOUR, ServerLimits.STANDARD)).isEmpty();
+        assertThat(book.expired(1_024 * HOUR + 1, ServerLimits.STANDARD)).containsExactly("m-1");
     }
 
     @Test
     void noRoomLivesForEver() {
         open("m-1", 0);
         book.started("m-1");
-        assertThat(book.expired(Duration.ofDays(120).toMillis() + 1, Limits.STANDARD))
+        assertThat(book.expired(Duration.ofDays(120).toMillis() + 1, ServerLimits.STANDARD))
                 .containsExactly("m-1");
     }
 }

@@ -71,7 +71,7 @@ public final class Forecast {
         }
         Side own = side(belief);
         MatchState state = belief.supposedState(now);
-        Orders reply = Reply.of(assumption, rules, setup, state, own, draft);
+        Orders reply = ReplyAssumption.of(assumption, rules, setup, state, own, draft);
         Resolution first = resolver.resolve(setup, state, joint(own, draft, reply));
         Resolution last = first;
         for (int quarter = 2; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
@@ -102,7 +102,7 @@ public final class Forecast {
      *     no side
      * @throws IllegalStateException if the match is over
      */
-    public Bargain signing(Belief belief, Observation now, Orders draft, Terms terms) {
+    public TermsForecast signing(Belief belief, Observation now, Orders draft, Terms terms) {
         if (now.over()) {
             throw new IllegalStateException("the match is over");
         }
@@ -111,7 +111,7 @@ public final class Forecast {
         Resolution signed = resolver.resolve(setup, state, RoundInputs.signing(orders, terms));
         Outlook[] with = ahead(signed, true);
         Outlook[] without = ahead(resolver.resolve(setup, state, orders), false);
-        return new Bargain(
+        return new TermsForecast(
                 signed.report().ratification(), signed.next().treaty(), with[0], with[1], without[0], without[1]);
     }
 

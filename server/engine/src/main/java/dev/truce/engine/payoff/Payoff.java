@@ -47,7 +47,7 @@ public final class Payoff {
     }
 
     /** Returns the points of a side. */
-    public Points points(Side side, Quarter quarter, Standing standing) {
+    public Points points(Side side, Quarter quarter, PointsBasis standing) {
         PayoffWeights w = side == Side.US ? us : cn;
         Readings now = standing.readings();
         Readings held = standing.held();
@@ -121,7 +121,7 @@ public final class Payoff {
         return Math.min(HUMILIATION_CAP, Math.max(0, otherLead));
     }
 
-    private static double humiliation(Standing standing) {
+    private static double humiliation(PointsBasis standing) {
         return pressed(standing.otherLead()) * (.7 + .2 * standing.streak());
     }
 
@@ -130,12 +130,12 @@ public final class Payoff {
         return a - a * a / 9;
     }
 
-    private static double breach(PayoffWeights w, Standing standing) {
+    private static double breach(PayoffWeights w, PointsBasis standing) {
         double points = w.breach() * standing.severity();
         return standing.notice() ? points + w.withdrawal() : points;
     }
 
-    private double agreement(PayoffWeights w, Quarter quarter, Standing standing) {
+    private double agreement(PayoffWeights w, Quarter quarter, PointsBasis standing) {
         double word = quarter.depthKept() * (.4 + .6 * standing.otherReputation());
         double value = (quarter.communique() ? word * knobs.communiqueGain() : word) - AGREEMENT_AT_BUSAN;
         double points = w.agreement() * value;

@@ -4,9 +4,9 @@ import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.payoff.Payoff;
+import dev.truce.engine.payoff.PointsBasis;
 import dev.truce.engine.payoff.Quarter;
 import dev.truce.engine.payoff.Readings;
-import dev.truce.engine.payoff.Standing;
 
 /** The points of both sides, all from reputation and tension at the start of the round (agreements C). */
 final class PointsPhase implements Phase {
@@ -40,7 +40,7 @@ final class PointsPhase implements Phase {
         double lead = escalation.felt(other.before.publicEscalation(), other.before.escalation())
                 - escalation.felt(side.publicEscalation, side.escalation);
         side.streak = Payoff.streak(side.before.humiliationStreak(), lead);
-        Standing standing = new Standing(
+        PointsBasis standing = new PointsBasis(
                 draft.tables.shocks.read(draft.events, Readings.of(draft.economy, side.side)),
                 draft.tables.held(draft.round, side.side),
                 side.type,

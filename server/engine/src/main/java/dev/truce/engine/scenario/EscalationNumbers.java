@@ -36,9 +36,9 @@ public record EscalationNumbers(
      * @throws IllegalArgumentException if a scale has not its number of knots, or does not rise or fall throughout
      */
     public EscalationNumbers {
-        usTariff = Ladders.rising("us_tariff", usTariff, 4);
-        cnTariff = Ladders.rising("cn_tariff", cnTariff, 4);
-        chips = Ladders.falling("chips", chips, 3);
-        rareEarths = Ladders.falling("rare_earths", rareEarths, 3);
+        usTariff = LadderCheck.rising("us_tariff", usTariff, 4);
+        cnTariff = LadderCheck.rising("cn_tariff", cnTariff, 4);
+        chips = LadderCheck.falling("chips", chips, 3);
+        rareEarths = LadderCheck.falling("rare_earths", rareEarths, 3);
     }
 }

@@ -36,8 +36,8 @@ public record PolicyNumbers(
      * @throws IllegalArgumentException if a list has not 4 numbers that fall throughout, or the shares are more than 1
      */
     public PolicyNumbers {
-        chips = Ladders.falling("chips", chips, 4);
-        rareEarths = Ladders.falling("rare_earths", rareEarths, 4);
+        chips = LadderCheck.falling("chips", chips, 4);
+        rareEarths = LadderCheck.falling("rare_earths", rareEarths, 4);
         if (aprilShare + octoberShare > 1) {
             throw new IllegalArgumentException("april_share and october_share add up to " + (aprilShare + octoberShare)
                     + "; they must not exceed 1");

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 interface Judge {
     /** Looks at the next round; returns the verdict, or null if the word is pending still. */
     @Nullable
-    Ruling judge(Facts facts);
+    LedgerVerdict judge(Facts facts);
 
     /** Decides what the end of the match left pending. */
-    Ruling atTheEnd();
+    LedgerVerdict atTheEnd();
 }

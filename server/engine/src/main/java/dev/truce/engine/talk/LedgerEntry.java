@@ -21,14 +21,14 @@ public record LedgerEntry(
         int due,
         WordVerdict verdict,
         int decided,
-        @Nullable Deed deed) {
+        @Nullable Evidence deed) {
 
     /** Returns whether nothing has been decided yet. */
     public boolean isPending() {
         return verdict == WordVerdict.PENDING;
     }
 
-    LedgerEntry decide(Ruling ruling, int round) {
+    LedgerEntry decide(LedgerVerdict ruling, int round) {
         return new LedgerEntry(side, this.round, promise, due, ruling.verdict(), round, ruling.deed());
     }
 }

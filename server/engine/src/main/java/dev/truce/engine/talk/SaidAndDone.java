@@ -109,9 +109,9 @@ public final class SaidAndDone {
                 Side doer = sank ? side : other ? side.other() : null;
                 decide(
                         entries.size() - 1,
-                        Ruling.of(
+                        LedgerVerdict.of(
                                 sank ? WordVerdict.NOT_DONE : WordVerdict.OVERTAKEN,
-                                doer == null ? Deed.Kind.LAPSED : Deed.Kind.SANK,
+                                doer == null ? Evidence.Kind.LAPSED : Evidence.Kind.SANK,
                                 doer,
                                 null));
             }
@@ -132,7 +132,7 @@ public final class SaidAndDone {
         judges.add(at, judge);
     }
 
-    private void decide(int index, @Nullable Ruling ruling) {
+    private void decide(int index, @Nullable LedgerVerdict ruling) {
         if (ruling != null) {
             entries.set(
                     index,

@@ -49,17 +49,17 @@ final class SignatureJudge implements Judge {
     }
 
     @Override
-    public @Nullable Ruling judge(Facts facts) {
+    public @Nullable LedgerVerdict judge(Facts facts) {
         replace(facts.view().treaty());
         if (clauses.isEmpty()) {
-            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.REPLACED, null, null);
+            return LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.REPLACED, null, null);
         }
         Instrument broke = broke(facts);
         if (broke != null) {
-            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.BROKE, side, broke);
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.BROKE, side, broke);
         }
         if (facts.of(side).notice()) {
-            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTICE, side, null);
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.NOTICE, side, null);
         }
         kept = true;
         TreatyChange change = facts.view().change();
@@ -67,9 +67,9 @@ final class SignatureJudge implements Judge {
                 && change != TreatyChange.ENTERED_INTO_FORCE
                 && change != TreatyChange.REDUCED_BY_CATCH;
         if (facts.round() >= due) {
-            return Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null);
+            return LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.KEPT, side, null);
         }
-        return ended ? Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.ENDED, null, null) : null;
+        return ended ? LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null) : null;
     }
 
     private @Nullable Instrument broke(Facts facts) {
@@ -92,9 +92,9 @@ final class SignatureJudge implements Judge {
     }
 
     @Override
-    public Ruling atTheEnd() {
+    public LedgerVerdict atTheEnd() {
         return kept
-                ? Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null)
-                : Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.MATCH_OVER, null, null);
+                ? LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.KEPT, side, null)
+                : LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.MATCH_OVER, null, null);
     }
 }

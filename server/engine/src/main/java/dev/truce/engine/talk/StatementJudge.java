@@ -29,7 +29,7 @@ final class StatementJudge implements Judge {
     }
 
     @Override
-    public @Nullable Ruling judge(Facts facts) {
+    public @Nullable LedgerVerdict judge(Facts facts) {
         if (statement instanceof Statement.Threaten threat) {
             return threat(threat, facts);
         }
@@ -37,58 +37,60 @@ final class StatementJudge implements Judge {
     }
 
     @Override
-    public Ruling atTheEnd() {
+    public LedgerVerdict atTheEnd() {
         return statement instanceof Statement.Reassure && bound
-                ? Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null)
-                : Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.MATCH_OVER, null, null);
+                ? LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.KEPT, side, null)
+                : LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.MATCH_OVER, null, null);
     }
 
-    private @Nullable Ruling reassurance(Facts facts) {
+    private @Nullable LedgerVerdict reassurance(Facts facts) {
         Instrument broke = facts.broke(side);
         if (broke != null) {
-            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.BROKE, side, broke);
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.BROKE, side, broke);
         }
         if (facts.of(side).notice()) {
-            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTICE, side, null);
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.NOTICE, side, null);
         }
         if (facts.sank(side)) {
-            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.SANK, side, null);
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.SANK, side, null);
         }
         Instrument suspended = facts.suspended(side);
         if (suspended != null) {
-            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.SUSPENDED, side, suspended);
+            return LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.SUSPENDED, side, suspended);
         }
         bound |= facts.isBound(side);
         if (facts.round() < due) {
             return null;
         }
         return bound
-                ? Ruling.of(WordVerdict.DONE, Deed.Kind.KEPT, side, null)
-                : Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.NOTHING_TO_KEEP, null, null);
+                ? LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.KEPT, side, null)
+                : LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.NOTHING_TO_KEEP, null, null);
     }
 
-    private @Nullable Ruling warning(Facts facts) {
+    private @Nullable LedgerVerdict warning(Facts facts) {
         Instrument hardened = facts.hardened(side);
         if (hardened != null) {
-            return Ruling.of(WordVerdict.DONE, Deed.Kind.HARDENED, side, hardened);
+            return LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.HARDENED, side, hardened);
         }
         if (facts.of(side).notice()) {
-            return Ruling.of(WordVerdict.DONE, Deed.Kind.NOTICE, side, null);
+            return LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.NOTICE, side, null);
         }
         Instrument softened = facts.softened(side.other());
         if (softened != null) {
-            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.SOFTENED, side.other(), softened);
+            return LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.SOFTENED, side.other(), softened);
         }
         if (facts.view().ratification().outcome() == Ratification.Outcome.ENTERED) {
-            return Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.AGREED, null, null);
+            return LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.AGREED, null, null);
         }
-        return facts.round() < due ? null : Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTHING_DONE, side, null);
+        return facts.round() < due
+                ? null
+                : LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.NOTHING_DONE, side, null);
     }
 
-    private @Nullable Ruling threat(Statement.Threaten threat, Facts facts) {
+    private @Nullable LedgerVerdict threat(Statement.Threaten threat, Facts facts) {
         Instrument instrument = threat.instrument();
         if (instrument.isCovert()) {
-            return Ruling.of(WordVerdict.UNSEEN, Deed.Kind.COVERT, side, instrument);
+            return LedgerVerdict.of(WordVerdict.UNSEEN, Evidence.Kind.COVERT, side, instrument);
         }
         if (baseline < 0) {
             baseline = facts.before(instrument);
@@ -98,22 +100,24 @@ final class StatementJudge implements Judge {
         boolean ordered = order != null && reaches(threat, order.level());
         if (ordered || reaches(threat, facts.level(instrument))) {
             if (unless != null && wasKept(unless, facts)) {
-                return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.THOUGH_KEPT, side, instrument);
+                return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.THOUGH_KEPT, side, instrument);
             }
-            return Ruling.of(WordVerdict.DONE, ordered ? Deed.Kind.ORDERED : Deed.Kind.BY_ITSELF, side, instrument);
+            return LedgerVerdict.of(
+                    WordVerdict.DONE, ordered ? Evidence.Kind.ORDERED : Evidence.Kind.BY_ITSELF, side, instrument);
         }
         if (facts.round() < due) {
             return null;
         }
         if (unless == null) {
-            return Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTHING_DONE, side, null);
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.NOTHING_DONE, side, null);
         }
         if (unless.instrument().isCovert()) {
-            return Ruling.of(WordVerdict.UNSEEN, Deed.Kind.COVERT, side.other(), unless.instrument());
+            return LedgerVerdict.of(WordVerdict.UNSEEN, Evidence.Kind.COVERT, side.other(), unless.instrument());
         }
         return isKept(unless, facts.level(unless.instrument()))
-                ? Ruling.of(WordVerdict.OVERTAKEN, Deed.Kind.CONDITION_KEPT, side.other(), unless.instrument())
-                : Ruling.of(WordVerdict.NOT_DONE, Deed.Kind.NOTHING_DONE, side, null);
+                ? LedgerVerdict.of(
+                        WordVerdict.OVERTAKEN, Evidence.Kind.CONDITION_KEPT, side.other(), unless.instrument())
+                : LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.NOTHING_DONE, side, null);
     }
 
     /** Beyond the level is as good as the level, seen from where the instrument stood when it was said. */

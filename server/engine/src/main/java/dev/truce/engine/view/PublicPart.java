@@ -31,7 +31,7 @@ final class PublicPart {
                 withoutReputation(view.us()),
                 withoutReputation(view.cn()),
                 List.of(),
-                new Numbers(Figures.NONE, List.of()),
+                new ViewFigures(Figures.NONE, List.of()),
                 view.ratification());
     }
 

@@ -94,7 +94,7 @@ public final class Redaction {
         }
         BelievedEconomy economy = BelievedEconomy.open();
         RoundView view =
-                facts(report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new Numbers(economy));
+                facts(report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new ViewFigures(economy));
         belief = belief.absorb(view, kernel, economy);
         last = view;
         return view;
@@ -143,7 +143,7 @@ public final class Redaction {
         };
     }
 
-    private RoundView facts(RoundReport report, MatchState after, Numbers numbers) {
+    private RoundView facts(RoundReport report, MatchState after, ViewFigures numbers) {
         return new RoundView(
                 viewer,
                 report.round(),
@@ -337,8 +337,8 @@ public final class Redaction {
         return new SignalReading(instrument, aboutRound, Rounding.milli(notches));
     }
 
-    private Numbers truth(RoundReport report, MatchState after) {
-        return new Numbers(
+    private ViewFigures truth(RoundReport report, MatchState after) {
+        return new ViewFigures(
                 cards.figures(false, report.after(), report.economy(), Rounding.units(after.tension() * 10)),
                 List.of(cards.card(false, report, after, Side.US), cards.card(false, report, after, Side.CN)));
     }

@@ -52,7 +52,7 @@ public record RoundView(
         SideFacts us,
         SideFacts cn,
         List<PrivateFacts> own,
-        Numbers numbers,
+        ViewFigures numbers,
         RatificationView ratification) {
 
     public RoundView {
@@ -107,7 +107,7 @@ public record RoundView(
                 us,
                 cn,
                 own,
-                new Numbers(figures, scores),
+                new ViewFigures(figures, scores),
                 ratification);
     }
 

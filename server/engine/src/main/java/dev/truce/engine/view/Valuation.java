@@ -8,9 +8,9 @@ import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.payoff.PointsBasis;
 import dev.truce.engine.payoff.Quarter;
 import dev.truce.engine.payoff.Readings;
-import dev.truce.engine.payoff.Standing;
 import dev.truce.engine.round.EconomyReport;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
@@ -80,7 +80,7 @@ public final class Valuation {
                 .points(
                         side,
                         quarter,
-                        new Standing(
+                        new PointsBasis(
                                 side == Side.US ? us : cn,
                                 own.held(),
                                 own.type() + rules.shocks().swing(basis.events(), side),

@@ -8,7 +8,7 @@ import dev.truce.engine.state.ChainHash;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.truce.match.record;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import java.util.List;
 
 /**
@@ -13,17 +13,18 @@ import java.util.List;
  * @param orders orders of both sides
  * @param us how the US orders came about
  * @param cn how the Chinese orders came about
- * @param acts what the sides did beside their orders, in the order of {@link dev.truce.match.parley.Parley#acts}
+ * @param acts what the sides did beside their orders, in the order of {@link dev.truce.match.negotiation.Negotiation#acts}
  * @param cards shock cards that took effect, in the order of their kinds
  */
-public record ClosedRound(int round, JointOrders orders, Manner us, Manner cn, List<Act> acts, List<Card> cards) {
+public record ClosedRound(
+        int round, JointOrders orders, OrdersOrigin us, OrdersOrigin cn, List<Act> acts, List<Card> cards) {
     public ClosedRound {
         acts = List.copyOf(acts);
         cards = List.copyOf(cards);
     }
 
     /** A round in which nothing was done but ordered. */
-    public ClosedRound(int round, JointOrders orders, Manner us, Manner cn) {
+    public ClosedRound(int round, JointOrders orders, OrdersOrigin us, OrdersOrigin cn) {
         this(round, orders, us, cn, List.of(), List.of());
     }
 
@@ -38,7 +39,7 @@ public record ClosedRound(int round, JointOrders orders, Manner us, Manner cn, L
     }
 
     /** Returns how a side's orders came about. */
-    public Manner manner(Side side) {
+    public OrdersOrigin ordersOrigin(Side side) {
         return side == Side.US ? us : cn;
     }
 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash the hash chain after the last round, all 64 hex digits
  */
 public record MatchRecord(
-        Caption caption,
-        Edition edition,
+        RecordTitle recordTitle,
+        RulesStamp rulesStamp,
         MatchSetup setup,
         List<Delegation> delegations,
         String start,
@@ -66,15 +66,15 @@ public record MatchRecord(
 
     /** The record of two heads alone. */
     public MatchRecord(
-            Caption caption,
-            Edition edition,
+            RecordTitle recordTitle,
+            RulesStamp rulesStamp,
             MatchSetup setup,
             String start,
             List<RecordedRound> rounds,
             @Nullable Ending ending,
             @Nullable Result result,
             String hash) {
-        this(caption, edition, setup, List.of(), start, rounds, ending, result, hash);
+        this(recordTitle, rulesStamp, setup, List.of(), start, rounds, ending, result, hash);
     }
 
     /** Returns the record of a match as it stands. */
@@ -82,7 +82,7 @@ public record MatchRecord(
             Rules rules,
             MatchSetup setup,
             List<Delegation> delegations,
-            Caption caption,
+            RecordTitle recordTitle,
             MatchState state,
             List<RoundReport> reports,
             List<ClosedRound> closed,
@@ -90,11 +90,11 @@ public record MatchRecord(
         List<String> links = chain.links();
         List<RecordedRound> rounds = new ArrayList<>();
         for (ClosedRound round : closed) {
-            rounds.add(new RecordedRound(round, Hex.shown(links.get(round.round())), Asides.NONE));
+            rounds.add(new RecordedRound(round, Hex.shown(links.get(round.round())), Annotations.NONE));
         }
         return new MatchRecord(
-                caption,
-                Edition.of(rules.scenario()),
+                recordTitle,
+                RulesStamp.of(rules.scenario()),
                 setup,
                 delegations,
                 Hex.shown(links.get(0)),
@@ -105,7 +105,7 @@ public record MatchRecord(
     }
 
     /** Returns the same match under another caption, for example with its date, which the rules never know. */
-    public MatchRecord with(Caption other) {
-        return new MatchRecord(other, edition, setup, delegations, start, rounds, ending, result, hash);
+    public MatchRecord with(RecordTitle other) {
+        return new MatchRecord(other, rulesStamp, setup, delegations, start, rounds, ending, result, hash);
     }
 }

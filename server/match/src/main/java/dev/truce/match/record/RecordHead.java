@@ -71,8 +71,8 @@ final class RecordHead {
             throw syntax(value(Header.ENDING).line, "a match has both an ending and a result, or neither");
         }
         return new MatchRecord(
-                caption(),
-                Edition.of(scenario),
+                recordTitle(),
+                RulesStamp.of(scenario),
                 setup,
                 values.containsKey(Header.DELEGATIONS) ? part(Header.DELEGATIONS, RecordHead::delegations) : List.of(),
                 start,
@@ -82,8 +82,8 @@ final class RecordHead {
                 hash);
     }
 
-    private Caption caption() {
-        return new Caption(
+    private RecordTitle recordTitle() {
+        return new RecordTitle(
                 values.containsKey(Header.EVENT) ? part(Header.EVENT, RecordHead::optionalName) : "",
                 values.containsKey(Header.DATE) ? part(Header.DATE, RecordHead::date) : "",
                 part(Header.US, RecordHead::name),
@@ -91,15 +91,15 @@ final class RecordHead {
     }
 
     private static String name(String text) {
-        return checked(text, it -> Caption.requireName("a name", it));
+        return checked(text, it -> RecordTitle.requireName("a name", it));
     }
 
     private static String optionalName(String text) {
-        return checked(notEmpty(text), it -> Caption.requireName("an event", it));
+        return checked(notEmpty(text), it -> RecordTitle.requireName("an event", it));
     }
 
     private static String date(String text) {
-        return checked(notEmpty(text), Caption::requireDate);
+        return checked(notEmpty(text), RecordTitle::requireDate);
     }
 
     private static List<Delegation> delegations(String text) {

@@ -8,7 +8,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,23 +57,23 @@ public final class RecordJson {
     }
 
     private static void head(JsonGenerator out, MatchRecord match) throws IOException {
-        Caption caption = match.caption();
-        Edition edition = match.edition();
+        RecordTitle recordTitle = match.recordTitle();
+        RulesStamp rulesStamp = match.rulesStamp();
         MatchSetup setup = match.setup();
         out.writeNumberField("truce_record", VERSION);
-        if (!caption.event().isEmpty()) {
-            out.writeStringField(Header.EVENT.key(), caption.event());
+        if (!recordTitle.event().isEmpty()) {
+            out.writeStringField(Header.EVENT.key(), recordTitle.event());
         }
-        if (!caption.date().isEmpty()) {
-            out.writeStringField(Header.DATE.key(), caption.date());
+        if (!recordTitle.date().isEmpty()) {
+            out.writeStringField(Header.DATE.key(), recordTitle.date());
         }
-        out.writeStringField(Header.US.key(), caption.usName());
-        out.writeStringField(Header.CHINA.key(), caption.cnName());
+        out.writeStringField(Header.US.key(), recordTitle.usName());
+        out.writeStringField(Header.CHINA.key(), recordTitle.cnName());
         out.writeStringField(Header.SEED.key(), Long.toString(setup.seed()));
-        out.writeStringField(Header.RULESET.key(), edition.ruleset());
-        out.writeStringField(Header.DATA.key(), edition.data());
-        out.writeStringField(Header.SCENARIO.key(), edition.scenario());
-        out.writeStringField(Header.SCENARIO_HASH.key(), edition.scenarioHash());
+        out.writeStringField(Header.RULESET.key(), rulesStamp.ruleset());
+        out.writeStringField(Header.DATA.key(), rulesStamp.data());
+        out.writeStringField(Header.SCENARIO.key(), rulesStamp.scenario());
+        out.writeStringField(Header.SCENARIO_HASH.key(), rulesStamp.scenarioHash());
         out.writeFieldName(Header.HORIZON.key());
         horizon(out, setup.horizon());
         out.writeArrayFieldStart(Header.SUMMITS.key());
@@ -123,15 +123,16 @@ public final class RecordJson {
 
     private static void round(JsonGenerator out, RecordedRound round, Scenario scenario) throws IOException {
         out.writeNumberField("round", round.round());
-        side(out, round.closed(), Side.US, scenario, round.asides().us());
-        side(out, round.closed(), Side.CN, scenario, round.asides().cn());
+        side(out, round.closed(), Side.US, scenario, round.annotations().us());
+        side(out, round.closed(), Side.CN, scenario, round.annotations().cn());
         out.writeStringField("chain", round.link());
     }
 
-    private static void side(JsonGenerator out, ClosedRound round, Side side, Scenario scenario, List<String> asides)
+    private static void side(
+            JsonGenerator out, ClosedRound round, Side side, Scenario scenario, List<String> annotations)
             throws IOException {
         out.writeObjectFieldStart(key(side));
-        out.writeStringField("manner", round.manner(side).word());
+        out.writeStringField("manner", round.ordersOrigin(side).word());
         out.writeArrayFieldStart("orders");
         for (Order order : round.orders().of(side).list()) {
             out.writeStartObject();
@@ -143,7 +144,7 @@ public final class RecordJson {
         }
         out.writeEndArray();
         out.writeArrayFieldStart("asides");
-        for (String aside : asides) {
+        for (String aside : annotations) {
             out.writeString(aside);
         }
         out.writeEndArray();

@@ -8,7 +8,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup.Conditions;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +152,9 @@ final class RecordJsonReader {
         line.end();
         try {
             return new RecordedRound(
-                    new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.manner, cn.manner),
+                    new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.ordersOrigin, cn.ordersOrigin),
                     link,
-                    new Asides(us.asides, cn.asides));
+                    new Annotations(us.annotations, cn.annotations));
         } catch (IllegalArgumentException wrong) {
             throw line.wrong("round " + round + ": " + wrong.getMessage());
         }
@@ -173,7 +173,7 @@ final class RecordJsonReader {
     private static RecordedRound with(RecordedRound round, Act act) {
         List<Act> acts = new ArrayList<>(round.closed().acts());
         acts.add(act);
-        return new RecordedRound(round.closed().with(acts), round.link(), round.asides());
+        return new RecordedRound(round.closed().with(acts), round.link(), round.annotations());
     }
 
     private static RecordedRound playing(RecordedRound round, JsonLine line) {
@@ -185,36 +185,36 @@ final class RecordJsonReader {
         } catch (IllegalArgumentException wrong) {
             throw line.wrong(String.valueOf(wrong.getMessage()));
         }
-        return new RecordedRound(round.closed().playing(cards), round.link(), round.asides());
+        return new RecordedRound(round.closed().playing(cards), round.link(), round.annotations());
     }
 
-    private record Half(Orders orders, Manner manner, List<String> asides) {}
+    private record Half(Orders orders, OrdersOrigin ordersOrigin, List<String> annotations) {}
 
     private static Half half(JsonLine line, Side side, Scenario scenario, int round) {
         line.key(RecordJson.key(side)).beginObject();
-        Manner manner = manner(line.key("manner"), round);
+        OrdersOrigin ordersOrigin = ordersOrigin(line.key("manner"), round);
         List<Order> orders = new ArrayList<>();
         line.key("orders").beginArray();
         while (line.hasMore()) {
             orders.add(order(line, side, scenario, round, orders));
         }
-        if (manner != Manner.SEALED && !orders.isEmpty()) {
-            throw line.wrong("round " + round + ": a seat that is " + manner.word() + " holds");
+        if (ordersOrigin != OrdersOrigin.SEALED && !orders.isEmpty()) {
+            throw line.wrong("round " + round + ": a seat that is " + ordersOrigin.word() + " holds");
         }
-        List<String> asides = new ArrayList<>();
+        List<String> annotations = new ArrayList<>();
         line.key("asides").beginArray();
         while (line.hasMore()) {
-            asides.add(line.string());
+            annotations.add(line.string());
         }
         line.endObject();
-        return new Half(Orders.of(orders), manner, asides);
+        return new Half(Orders.of(orders), ordersOrigin, annotations);
     }
 
-    private static Manner manner(JsonLine line, int round) {
+    private static OrdersOrigin ordersOrigin(JsonLine line, int round) {
         String word = line.string();
-        for (Manner manner : Manner.values()) {
-            if (manner.word().equals(word)) {
-                return manner;
+        for (OrdersOrigin ordersOrigin : OrdersOrigin.values()) {
+            if (ordersOrigin.word().equals(word)) {
+                return ordersOrigin;
             }
         }
         throw line.wrong("round " + round + ": expected sealed, ready or absent");

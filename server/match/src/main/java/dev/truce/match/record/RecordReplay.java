@@ -14,8 +14,8 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
-import dev.truce.match.parley.Act;
-import dev.truce.match.parley.Parley;
+import dev.truce.match.negotiation.Act;
+import dev.truce.match.negotiation.Negotiation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public record RecordReplay(
         private final List<MatchState> states = new ArrayList<>();
         private final List<RoundReport> reports = new ArrayList<>();
         private final List<RoundView> views = new ArrayList<>();
-        private final Parley parley;
+        private final Negotiation parley;
         private MatchState state;
         private Verification.@Nullable Differs first;
 
@@ -73,13 +73,13 @@ public record RecordReplay(
             this.redaction = redaction;
             this.state = rules.start(match.setup());
             this.chain = Chain.start(rules.scenario(), match.setup(), match.delegations(), state);
-            this.parley = new Parley(rules, match.setup(), state);
+            this.parley = new Negotiation(rules, match.setup(), state);
             states.add(state);
         }
 
         Verification compare() {
-            Edition here = Edition.of(rules.scenario());
-            same(0, "scenario", here.toString(), match.edition().toString());
+            RulesStamp here = RulesStamp.of(rules.scenario());
+            same(0, "scenario", here.toString(), match.rulesStamp().toString());
             same(0, "setup", Hex.shown(chain.hex(0)), match.start());
             Resolver resolver = new Resolver(rules);
             boolean playable = true;

@@ -4,8 +4,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.notation.OrderText;
-import dev.truce.match.parley.Act;
 import java.util.List;
 
 /** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
@@ -32,20 +32,20 @@ public final class RecordText {
      */
     public static String write(MatchRecord match, Scenario scenario) {
         StringBuilder text = new StringBuilder();
-        Caption caption = match.caption();
-        Edition edition = match.edition();
+        RecordTitle recordTitle = match.recordTitle();
+        RulesStamp rulesStamp = match.rulesStamp();
         MatchSetup setup = match.setup();
         for (Header header : Header.values()) {
             String value = switch (header) {
-                case EVENT -> caption.event();
-                case DATE -> caption.date();
-                case US -> caption.usName();
-                case CHINA -> caption.cnName();
+                case EVENT -> recordTitle.event();
+                case DATE -> recordTitle.date();
+                case US -> recordTitle.usName();
+                case CHINA -> recordTitle.cnName();
                 case SEED -> Long.toString(setup.seed());
-                case RULESET -> edition.ruleset();
-                case DATA -> edition.data();
-                case SCENARIO -> edition.scenario();
-                case SCENARIO_HASH -> edition.scenarioHash();
+                case RULESET -> rulesStamp.ruleset();
+                case DATA -> rulesStamp.data();
+                case SCENARIO -> rulesStamp.scenario();
+                case SCENARIO_HASH -> rulesStamp.scenarioHash();
                 case HORIZON -> SetupText.horizon(setup.horizon());
                 case SUMMITS -> SetupText.summits(setup.calendar().summits());
                 case CONDITIONS -> SetupText.conditions(setup.conditions());
@@ -68,9 +68,9 @@ public final class RecordText {
 
     private static void round(StringBuilder text, RecordedRound round, Scenario scenario) {
         text.append(round.round()).append(". ");
-        side(text, round.closed(), Side.US, scenario, round.asides().us());
+        side(text, round.closed(), Side.US, scenario, round.annotations().us());
         text.append("| ");
-        side(text, round.closed(), Side.CN, scenario, round.asides().cn());
+        side(text, round.closed(), Side.CN, scenario, round.annotations().cn());
         text.append('#').append(round.link()).append('\n');
         for (Card card : round.closed().cards()) {
             text.append(ACT).append(CardText.write(card)).append('\n');
@@ -81,14 +81,15 @@ public final class RecordText {
         }
     }
 
-    private static void side(StringBuilder text, ClosedRound round, Side side, Scenario scenario, List<String> asides) {
+    private static void side(
+            StringBuilder text, ClosedRound round, Side side, Scenario scenario, List<String> annotations) {
         text.append(side).append(' ');
         OrderText.append(round.orders().of(side), scenario, text);
-        Manner manner = round.manner(side);
-        if (manner != Manner.SEALED) {
-            text.append(' ').append(manner.word());
+        OrdersOrigin ordersOrigin = round.ordersOrigin(side);
+        if (ordersOrigin != OrdersOrigin.SEALED) {
+            text.append(' ').append(ordersOrigin.word());
         }
-        for (String aside : asides) {
+        for (String aside : annotations) {
             text.append(' ').append(aside);
         }
         text.append(' ');

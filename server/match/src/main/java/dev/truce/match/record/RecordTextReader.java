@@ -5,9 +5,9 @@ import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.negotiation.Act;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
-import dev.truce.match.parley.Act;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class RecordTextReader {
                     acts.add(act(cursor, scenario));
                 }
             }
-            rounds.add(new RecordedRound(round.closed().with(acts).playing(cards), round.link(), round.asides()));
+            rounds.add(new RecordedRound(round.closed().with(acts).playing(cards), round.link(), round.annotations()));
         }
         if (at == lines.size()) {
             throw RecordSyntax.truncated(at);
@@ -89,9 +89,9 @@ final class RecordTextReader {
             throw cursor.wrongAt(place, "round " + round + ": expected the 16 hex digits of its hash");
         }
         return new RecordedRound(
-                new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.manner, cn.manner),
+                new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.ordersOrigin, cn.ordersOrigin),
                 link,
-                new Asides(us.asides, cn.asides));
+                new Annotations(us.annotations, cn.annotations));
     }
 
     private static Act act(LineCursor cursor, Scenario scenario) {
@@ -114,7 +114,7 @@ final class RecordTextReader {
         }
     }
 
-    private record Half(Orders orders, Manner manner, List<String> asides) {}
+    private record Half(Orders orders, OrdersOrigin ordersOrigin, List<String> annotations) {}
 
     private static Half half(LineCursor cursor, Side side, Scenario scenario, int round) {
         cursor.expect(side + " ");
@@ -124,20 +124,20 @@ final class RecordTextReader {
             throw cursor.wrong("round " + round + ": expected a blank");
         }
         text = text.substring(0, text.length() - 1);
-        List<String> asides = new ArrayList<>();
+        List<String> annotations = new ArrayList<>();
         while (cursor.isAt('{') || cursor.isAt('(')) {
-            asides.add(cursor.aside());
+            annotations.add(cursor.aside());
             cursor.expect(" ");
         }
-        Manner manner = Manner.ofSuffix(text);
-        if (manner != Manner.SEALED) {
-            text = text.substring(0, text.length() - manner.word().length() - 1);
+        OrdersOrigin ordersOrigin = OrdersOrigin.ofSuffix(text);
+        if (ordersOrigin != OrdersOrigin.SEALED) {
+            text = text.substring(0, text.length() - ordersOrigin.word().length() - 1);
         }
         Orders orders = orders(cursor, place, text, side, scenario, round);
-        if (manner != Manner.SEALED && !orders.isHold()) {
-            throw cursor.wrongAt(place, "round " + round + ": a seat that is " + manner.word() + " holds");
+        if (ordersOrigin != OrdersOrigin.SEALED && !orders.isHold()) {
+            throw cursor.wrongAt(place, "round " + round + ": a seat that is " + ordersOrigin.word() + " holds");
         }
-        return new Half(orders, manner, asides);
+        return new Half(orders, ordersOrigin, annotations);
     }
 
     private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario, int round) {

@@ -7,7 +7,7 @@ package dev.truce.match.record;
  * @param link the hash chain after it, its first 16 hex digits
  * @param asides comments and variations
  */
-public record RecordedRound(ClosedRound closed, String link, Asides asides) {
+public record RecordedRound(ClosedRound closed, String link, Annotations annotations) {
     /**
      * Insists on a link of the right length.
      *

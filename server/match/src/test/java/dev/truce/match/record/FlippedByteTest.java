@@ -95,7 +95,8 @@ class FlippedByteTest {
 
     /** The record without what people call it. */
     private static String covered(MatchRecord match) {
-        return match.edition() + " " + match.setup() + " " + match.start() + " " + match.ending() + " " + match.result()
+        return match.rulesStamp() + " " + match.setup() + " " + match.start() + " " + match.ending() + " "
+                + match.result()
                 + " " + match.hash() + " "
                 + match.rounds().stream()
                         .map(round -> round.closed() + round.link())

@@ -68,6 +68,6 @@ class GoldenMatchTest {
                         || !report.expired().isEmpty());
         assertThat(TABLE.referee.record().rounds())
                 .extracting(round -> round.closed().cn())
-                .contains(Manner.SEALED, Manner.ABSENT);
+                .contains(OrdersOrigin.SEALED, OrdersOrigin.ABSENT);
     }
 }

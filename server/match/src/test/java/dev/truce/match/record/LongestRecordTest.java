@@ -14,8 +14,8 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.Table;
-import dev.truce.match.parley.OfferDesk;
-import dev.truce.match.parley.TalkDesk;
+import dev.truce.match.negotiation.OfferRules;
+import dev.truce.match.negotiation.TalkRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ class LongestRecordTest {
     /** Each side makes as many offers as it may in a round, each of all clauses; all but the last are refused, that one is countered. */
     private void bargain() {
         Terms everything = Table.terms("deep 8 communique");
-        for (int i = 0; i < OfferDesk.MOST_A_ROUND && offers < OfferDesk.MOST_A_MATCH; i++) {
+        for (int i = 0; i < OfferRules.MOST_A_ROUND && offers < OfferRules.MOST_A_MATCH; i++) {
             offers++;
             for (Side side : Side.values()) {
                 assertThat(table.hand(new Input.MakeOffer(
@@ -94,9 +94,9 @@ class LongestRecordTest {
     /** Everybody talks as long as anybody on his side may. */
     private void talk(int round) {
         // A quote is written as two characters in both forms, a letter of three bytes as one character.
-        String text = round % 2 == 0 ? "\"".repeat(TalkDesk.MOST_CHARACTERS) : "贸".repeat(TalkDesk.MOST_CHARACTERS);
+        String text = round % 2 == 0 ? "\"".repeat(TalkRules.MOST_CHARACTERS) : "贸".repeat(TalkRules.MOST_CHARACTERS);
         for (Seat seat : table.terms.seats()) {
-            for (int i = 0; i < TalkDesk.MOST_A_ROUND; i++) {
+            for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
                 table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.DELEGATION, text, null));
             }
         }
@@ -109,7 +109,7 @@ class LongestRecordTest {
     private void threaten(int round) {
         for (Seat seat : table.terms.seats()) {
             Statement threat = seat.side() == Side.US ? THREAT : CHINAS_THREAT;
-            for (int i = 0; i < TalkDesk.MOST_A_ROUND; i++) {
+            for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
                 table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.PUBLIC, "", threat));
             }
         }

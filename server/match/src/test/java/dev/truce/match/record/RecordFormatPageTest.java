@@ -98,7 +98,7 @@ class RecordFormatPageTest {
         MatchSetup setup = match.setup();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.write((match.edition().scenarioHash() + "\n" + match.edition().ruleset() + "\n")
+        out.write((match.rulesStamp().scenarioHash() + "\n" + match.rulesStamp().ruleset() + "\n")
                 .getBytes(StandardCharsets.UTF_8));
         out.writeLong(setup.seed());
         out.writeByte(2);

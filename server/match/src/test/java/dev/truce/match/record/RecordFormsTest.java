@@ -81,9 +81,9 @@ class RecordFormsTest {
                         "[China \"gtft \\\"1.2\\\" \\\\ 第二组\"]",
                         "[Seed \"42\"]",
                         "[Ruleset \"busan-1.0.0\"]",
-                        "[Data \"" + match.edition().data() + "\"]",
+                        "[Data \"" + match.rulesStamp().data() + "\"]",
                         "[Scenario \"busan-2025\"]",
-                        "[ScenarioHash \"" + match.edition().scenarioHash() + "\"]",
+                        "[ScenarioHash \"" + match.rulesStamp().scenarioHash() + "\"]",
                         "[Horizon \"fixed 2\"]",
                         "[Summits \"2 4 8 12\"]",
                         "[Conditions \"noise\"]",
@@ -131,7 +131,7 @@ class RecordFormsTest {
     @Test
     void anotherDateOrNameIsTheSameMatch() {
         MatchRecord match = Records.small();
-        MatchRecord other = match.with(new Caption("", "", "x", "y"));
+        MatchRecord other = match.with(new RecordTitle("", "", "x", "y"));
         assertThat(Verification.verify(other, Table.RULES)).isEqualTo(Verification.verify(match, Table.RULES));
         assertThat(Records.text(other)).doesNotContain("[Event", "[Date");
     }

@@ -7,7 +7,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Table;
-import dev.truce.match.parley.Act;
+import dev.truce.match.negotiation.Act;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,10 +115,10 @@ class RecordedActsTest {
                 List<Act> others = new ArrayList<>(round.closed().acts());
                 others.remove(act);
                 List<RecordedRound> without = new ArrayList<>(rounds);
-                without.set(i, new RecordedRound(round.closed().with(others), round.link(), round.asides()));
+                without.set(i, new RecordedRound(round.closed().with(others), round.link(), round.annotations()));
                 MatchRecord changed = new MatchRecord(
-                        MATCH.caption(),
-                        MATCH.edition(),
+                        MATCH.recordTitle(),
+                        MATCH.rulesStamp(),
                         MATCH.setup(),
                         MATCH.start(),
                         without,

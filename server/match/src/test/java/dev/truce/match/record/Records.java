@@ -39,13 +39,14 @@ final class Records {
         table.everybodyIsReady();
         MatchRecord match = table.referee.record();
         RecordedRound second = match.rounds().get(1);
-        Asides asides = new Asides(List.of("{\"too early?\"}"), List.of("(CN HOLD)", "{\"a second thought\"}"));
+        Annotations annotations =
+                new Annotations(List.of("{\"too early?\"}"), List.of("(CN HOLD)", "{\"a second thought\"}"));
         return new MatchRecord(
-                new Caption("Seminar 3", "2026-03-02", "Group A", "gtft \"1.2\" \\ 第二组"),
-                match.edition(),
+                new RecordTitle("Seminar 3", "2026-03-02", "Group A", "gtft \"1.2\" \\ 第二组"),
+                match.rulesStamp(),
                 match.setup(),
                 match.start(),
-                List.of(match.rounds().get(0), new RecordedRound(second.closed(), second.link(), asides)),
+                List.of(match.rounds().get(0), new RecordedRound(second.closed(), second.link(), annotations)),
                 match.ending(),
                 match.result(),
                 match.hash());

@@ -29,8 +29,8 @@ class VerificationTest {
 
     private static MatchRecord with(MatchSetup setup) {
         return new MatchRecord(
-                MATCH.caption(),
-                MATCH.edition(),
+                MATCH.recordTitle(),
+                MATCH.rulesStamp(),
                 setup,
                 MATCH.start(),
                 MATCH.rounds(),
@@ -41,8 +41,8 @@ class VerificationTest {
 
     private static MatchRecord with(List<RecordedRound> rounds) {
         return new MatchRecord(
-                MATCH.caption(),
-                MATCH.edition(),
+                MATCH.recordTitle(),
+                MATCH.rulesStamp(),
                 MATCH.setup(),
                 MATCH.start(),
                 rounds,
@@ -53,18 +53,25 @@ class VerificationTest {
 
     private static MatchRecord with(@Nullable Ending ending, @Nullable Result result, String hash) {
         return new MatchRecord(
-                MATCH.caption(), MATCH.edition(), MATCH.setup(), MATCH.start(), MATCH.rounds(), ending, result, hash);
+                MATCH.recordTitle(),
+                MATCH.rulesStamp(),
+                MATCH.setup(),
+                MATCH.start(),
+                MATCH.rounds(),
+                ending,
+                result,
+                hash);
     }
 
-    private static List<RecordedRound> withRound(int round, Orders us, Manner manner) {
+    private static List<RecordedRound> withRound(int round, Orders us, OrdersOrigin ordersOrigin) {
         List<RecordedRound> rounds = new ArrayList<>(MATCH.rounds());
         RecordedRound old = rounds.get(round - 1);
         ClosedRound closed = new ClosedRound(
                 round,
                 new JointOrders(us, old.closed().orders().cn()),
-                manner,
+                ordersOrigin,
                 old.closed().cn());
-        rounds.set(round - 1, new RecordedRound(closed, old.link(), old.asides()));
+        rounds.set(round - 1, new RecordedRound(closed, old.link(), old.annotations()));
         return rounds;
     }
 
@@ -76,7 +83,7 @@ class VerificationTest {
             List<Order> orders = new ArrayList<>(old.list());
             orders.removeIf(order -> order.instrument() == Instrument.US_LICENCE_PACE);
             orders.add(new Order(Instrument.US_LICENCE_PACE, pace));
-            Verification.Differs differs = differs(with(withRound(round, Orders.of(orders), Manner.SEALED)));
+            Verification.Differs differs = differs(with(withRound(round, Orders.of(orders), OrdersOrigin.SEALED)));
             assertThat(differs.round()).isEqualTo(round);
             assertThat(differs.what()).isEqualTo("hash");
             assertThat(differs.found()).isEqualTo(MATCH.rounds().get(round - 1).link());
@@ -86,13 +93,13 @@ class VerificationTest {
     @Test
     void howOrdersCameIsCoveredToo() {
         Orders us = MATCH.rounds().get(2).closed().orders().us();
-        assertThat(differs(with(withRound(3, us, Manner.ABSENT))).round()).isEqualTo(3);
+        assertThat(differs(with(withRound(3, us, OrdersOrigin.ABSENT))).round()).isEqualTo(3);
     }
 
     @Test
     void ordersThatWereNeverLegalAreNamed() {
         Orders chips = Orders.of(new Order(Instrument.US_CHIP_CONTROL, 0));
-        Verification.Differs differs = differs(with(withRound(5, chips, Manner.SEALED)));
+        Verification.Differs differs = differs(with(withRound(5, chips, OrdersOrigin.SEALED)));
         assertThat(differs.round()).isEqualTo(5);
         assertThat(differs.what()).isEqualTo("orders");
         assertThat(differs.found()).startsWith("NOT_YET_LEGAL: us.chip_control open");
@@ -142,8 +149,8 @@ class VerificationTest {
     void roundsBehindTheEndAreNotPlayed() {
         MatchSetup setup = Table.setup(4, 11);
         Verification.Differs differs = differs(new MatchRecord(
-                MATCH.caption(),
-                MATCH.edition(),
+                MATCH.recordTitle(),
+                MATCH.rulesStamp(),
                 setup,
                 MATCH.start(),
                 MATCH.rounds(),
@@ -155,10 +162,10 @@ class VerificationTest {
 
     @Test
     void recordsOfAnotherEditionAreNotCompared() {
-        Edition here = MATCH.edition();
+        RulesStamp here = MATCH.rulesStamp();
         MatchRecord other = new MatchRecord(
-                MATCH.caption(),
-                new Edition(here.scenario(), "0".repeat(64), here.ruleset(), here.data()),
+                MATCH.recordTitle(),
+                new RulesStamp(here.scenario(), "0".repeat(64), here.ruleset(), here.data()),
                 MATCH.setup(),
                 MATCH.start(),
                 MATCH.rounds(),
@@ -200,7 +207,7 @@ class VerificationTest {
     @Test
     void aReplayGoesOnBehindTheFirstDifferenceAsFarAsItCan() {
         Orders hold = Orders.HOLD;
-        RecordReplay replay = RecordReplay.of(with(withRound(2, hold, Manner.ABSENT)), Table.RULES);
+        RecordReplay replay = RecordReplay.of(with(withRound(2, hold, OrdersOrigin.ABSENT)), Table.RULES);
         assertThat(replay.verification())
                 .isInstanceOfSatisfying(
                         Verification.Differs.class,
@@ -214,10 +221,10 @@ class VerificationTest {
                 .hasMessageContaining("round 2 stands where round 1");
         assertThatThrownBy(() -> with(MATCH.ending(), null, MATCH.hash())).hasMessageContaining("both");
         assertThatThrownBy(() -> with(MATCH.ending(), MATCH.result(), "")).hasMessageContaining("64 lower-case hex");
-        assertThatThrownBy(() -> new RecordedRound(MATCH.rounds().get(0).closed(), "", Asides.NONE))
+        assertThatThrownBy(() -> new RecordedRound(MATCH.rounds().get(0).closed(), "", Annotations.NONE))
                 .hasMessageContaining("16 lower-case hex");
-        assertThatThrownBy(() -> new Asides(List.of("{\"two\nlines\"}"), List.of()))
+        assertThatThrownBy(() -> new Annotations(List.of("{\"two\nlines\"}"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Caption("", "2026", "a", "b")).hasMessageContaining("date");
+        assertThatThrownBy(() -> new RecordTitle("", "2026", "a", "b")).hasMessageContaining("date");
     }
 }

@@ -11,7 +11,7 @@ import dev.truce.engine.card.CardKind;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.indicator.Reaction;
 import dev.truce.engine.news.NewsItem;
-import dev.truce.engine.news.Newsroom;
+import dev.truce.engine.news.NewsWriter;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 class NewsTest {
     private static final int PAIRS = 500;
 
-    private static Newsroom newsroom(Play play) {
-        return new Newsroom(Play.RULES, play.setup.calendar());
+    private static NewsWriter newsWriter(Play play) {
+        return new NewsWriter(Play.RULES, play.setup.calendar());
     }
 
     private static Play calm() {
@@ -43,7 +43,7 @@ class NewsTest {
         return new Play(new MatchSetup(1, new Horizon.Fixed(12), usual.calendar(), Conditions.NOISE_FREE));
     }
 
-    private static List<NewsItem> after(Play play, RoundInputs inputs, Newsroom room) {
+    private static List<NewsItem> after(Play play, RoundInputs inputs, NewsWriter room) {
         play.round(inputs);
         return room.absorb(play.last(Viewer.PUBLIC));
     }
@@ -55,7 +55,7 @@ class NewsTest {
     @Test
     void theOpeningSaysThatSoyaFuturesSlippedBecauseDetailsAreMissing() {
         List<NewsItem> opening =
-                Newsroom.opening(Play.RULES, Play.RULES.scenario().calendar());
+                NewsWriter.opening(Play.RULES, Play.RULES.scenario().calendar());
         assertThat(opening).contains(new NewsItem.TruceHolds(3, false));
         assertThat(opening)
                 .anySatisfy(item -> assertThat(item).isInstanceOfSatisfying(NewsItem.SoyaFutures.class, soya -> {
@@ -69,14 +69,14 @@ class NewsTest {
     void aRenewalWithoutDetailsLetsFuturesSlipAndFiguresLetThemRise() {
         Play play = calm();
         List<NewsItem> news =
-                after(play, RoundInputs.signing(JointOrders.HOLD, new Terms.Renewal(4, false)), newsroom(play));
+                after(play, RoundInputs.signing(JointOrders.HOLD, new Terms.Renewal(4, false)), newsWriter(play));
         assertThat(news).contains(new NewsItem.Signed(0, 0, 5, false));
         assertThat(futures(news).reaction()).isEqualTo(Reaction.NO_DETAILS);
         assertThat(futures(news).change()).isNegative();
 
         Play other = calm();
         Terms soya = new Terms.Package(List.of(new Pledge(Instrument.CN_SOY_PURCHASES, 7)), 4, true);
-        List<NewsItem> better = after(other, RoundInputs.signing(JointOrders.HOLD, soya), newsroom(other));
+        List<NewsItem> better = after(other, RoundInputs.signing(JointOrders.HOLD, soya), newsWriter(other));
         assertThat(better).contains(new NewsItem.Signed(2, 1, 5, true));
         assertThat(futures(better).reaction()).isEqualTo(Reaction.FIGURES_PUBLISHED);
         assertThat(futures(better).change()).isPositive();
@@ -94,14 +94,14 @@ class NewsTest {
     void aLapseNamesTheSideAndTheCondition() {
         Play play = calm();
         RoundInputs inputs = RoundInputs.signing(us(Instrument.US_RECIPROCAL_TARIFF, 6), new Terms.Renewal(4, false));
-        assertThat(after(play, inputs, newsroom(play)))
+        assertThat(after(play, inputs, newsWriter(play)))
                 .contains(new NewsItem.Lapsed(Ratification.Outcome.LAPSED_BY_BREACH, Side.US));
     }
 
     @Test
     void aSnapBackListsTheLevelsThatFellByThemselvesAndNotTheCovertOnes() {
         Play play = calm();
-        Newsroom room = newsroom(play);
+        NewsWriter room = newsWriter(play);
         List<NewsItem> news = List.of();
         for (int i = 0; i < 4; i++) {
             news = after(play, RoundInputs.of(JointOrders.HOLD), room);
@@ -123,7 +123,7 @@ class NewsTest {
         Play play = calm();
         RoundInputs inputs = RoundInputs.of(us(Instrument.US_PORT_FEE, 1))
                 .with(List.of(Card.of(CardKind.MARKET_PANIC), Card.leak(Instrument.CN_SOY_PURCHASES)));
-        List<NewsItem> news = after(play, inputs, newsroom(play));
+        List<NewsItem> news = after(play, inputs, newsWriter(play));
         assertThat(news)
                 .contains(
                         new NewsItem.Moved(NewsItem.Topic.PORT_FEE, new LevelChange(Instrument.US_PORT_FEE, 0, 1)),
@@ -140,11 +140,11 @@ class NewsTest {
             Play play = Play.of(seed);
             SplitMix64 random = new SplitMix64(seed);
             Redaction other = new Redaction(Play.RULES, play.setup, Viewer.PUBLIC);
-            Newsroom[] rooms = new Newsroom[Viewer.values().length];
+            NewsWriter[] rooms = new NewsWriter[Viewer.values().length];
             for (int i = 0; i < rooms.length; i++) {
-                rooms[i] = newsroom(play);
+                rooms[i] = newsWriter(play);
             }
-            Newsroom elsewhere = newsroom(play);
+            NewsWriter elsewhere = newsWriter(play);
             for (int round = 0; round < 5; round++) {
                 RoundInputs inputs = play.randomInputs(random);
                 play.round(

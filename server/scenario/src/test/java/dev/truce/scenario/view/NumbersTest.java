@@ -7,9 +7,9 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Figures;
-import dev.truce.engine.view.Numbers;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.ViewFigures;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ class NumbersTest {
     @ParameterizedTest
     @EnumSource(Viewer.class)
     void readAtOnceOrFromTheLastRoundBackwardsTheyAreTheSame(Viewer viewer) {
-        List<Numbers> atOnce = new ArrayList<>();
+        List<ViewFigures> atOnce = new ArrayList<>();
         Play attentive = Play.of(11);
         play(attentive, () -> atOnce.add(told(attentive.last(viewer))));
 
@@ -40,7 +40,7 @@ class NumbersTest {
 
     @Test
     void readByManyThreadsAtOnceTheyAreTheSame() {
-        List<Numbers> atOnce = new ArrayList<>();
+        List<ViewFigures> atOnce = new ArrayList<>();
         Play attentive = Play.of(12);
         play(attentive, () -> atOnce.add(told(attentive.last(Viewer.CN))));
 
@@ -48,12 +48,12 @@ class NumbersTest {
         play(shared, () -> {});
         List<RoundView> views = shared.views(Viewer.CN);
         CyclicBarrier start = new CyclicBarrier(4);
-        List<CompletableFuture<List<Numbers>>> readers = new ArrayList<>();
+        List<CompletableFuture<List<ViewFigures>>> readers = new ArrayList<>();
         for (int reader = 0; reader < 4; reader++) {
             int first = reader * 3;
             readers.add(CompletableFuture.supplyAsync(
                     () -> {
-                        List<Numbers> read = new ArrayList<>();
+                        List<ViewFigures> read = new ArrayList<>();
                         await(start);
                         for (int i = 0; i < ROUNDS; i++) {
                             read.add(told(views.get((first + i) % ROUNDS)));
@@ -63,7 +63,7 @@ class NumbersTest {
                     task -> new Thread(task).start()));
         }
         for (int reader = 0; reader < 4; reader++) {
-            List<Numbers> read = readers.get(reader).join();
+            List<ViewFigures> read = readers.get(reader).join();
             for (int i = 0; i < ROUNDS; i++) {
                 assertThat(read.get(i)).isEqualTo(atOnce.get((reader * 3 + i) % ROUNDS));
             }
@@ -81,10 +81,10 @@ class NumbersTest {
     }
 
     /** Returns what a view says, as numbers that wait for nothing. */
-    private static Numbers told(RoundView view) {
+    private static ViewFigures told(RoundView view) {
         Figures figures = view.figures();
         List<ScoreCard> scores = view.scores();
-        return new Numbers(figures, scores);
+        return new ViewFigures(figures, scores);
     }
 
     private static void play(Play play, Runnable afterEachRound) {

@@ -12,7 +12,7 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
-import dev.truce.engine.talk.Deed;
+import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.Promise;
 import dev.truce.engine.talk.SaidAndDone;
@@ -58,11 +58,11 @@ class SaidAndDoneTest {
             return this;
         }
 
-        void expect(int index, WordVerdict verdict, int round, Deed.Kind kind, @Nullable Instrument instrument) {
+        void expect(int index, WordVerdict verdict, int round, Evidence.Kind kind, @Nullable Instrument instrument) {
             LedgerEntry entry = ledger.entries().get(index);
             assertThat(entry.verdict()).as("%s", entry).isEqualTo(verdict);
             assertThat(entry.decided()).as("%s", entry).isEqualTo(round);
-            Deed deed = entry.deed();
+            Evidence deed = entry.deed();
             assertThat(deed).isNotNull();
             assertThat(deed.kind()).as("%s", entry).isEqualTo(kind);
             assertThat(deed.instrument()).as("%s", entry).isEqualTo(instrument);
@@ -90,7 +90,7 @@ class SaidAndDoneTest {
                 .round();
         told.expectPending(0);
         told.round(order(Instrument.US_PORT_FEE, 2));
-        told.expect(0, WordVerdict.DONE, 2, Deed.Kind.ORDERED, Instrument.US_PORT_FEE);
+        told.expect(0, WordVerdict.DONE, 2, Evidence.Kind.ORDERED, Instrument.US_PORT_FEE);
     }
 
     @Test
@@ -99,7 +99,7 @@ class SaidAndDoneTest {
                 .say(Side.US, threat(Instrument.US_PORT_FEE, 2, 2, null))
                 .round(order(Instrument.US_PORT_FEE, 1));
         told.expectPending(0);
-        told.round().expect(0, WordVerdict.NOT_DONE, 2, Deed.Kind.NOTHING_DONE, null);
+        told.round().expect(0, WordVerdict.NOT_DONE, 2, Evidence.Kind.NOTHING_DONE, null);
     }
 
     @Test
@@ -110,7 +110,7 @@ class SaidAndDoneTest {
                 .round(order(Instrument.CN_PORT_FEE, 1));
         told.expectPending(0);
         told.round(order(Instrument.CN_PORT_FEE, 0));
-        told.expect(0, WordVerdict.OVERTAKEN, 2, Deed.Kind.CONDITION_KEPT, Instrument.CN_PORT_FEE);
+        told.expect(0, WordVerdict.OVERTAKEN, 2, Evidence.Kind.CONDITION_KEPT, Instrument.CN_PORT_FEE);
     }
 
     @Test
@@ -119,7 +119,7 @@ class SaidAndDoneTest {
         new Told()
                 .say(Side.US, threat(Instrument.US_PORT_FEE, 1, 2, unless))
                 .round(order(Instrument.US_PORT_FEE, 1))
-                .expect(0, WordVerdict.NOT_DONE, 1, Deed.Kind.THOUGH_KEPT, Instrument.US_PORT_FEE);
+                .expect(0, WordVerdict.NOT_DONE, 1, Evidence.Kind.THOUGH_KEPT, Instrument.US_PORT_FEE);
     }
 
     @Test
@@ -129,7 +129,7 @@ class SaidAndDoneTest {
                 .say(Side.US, threat(Instrument.US_PORT_FEE, 1, 4, unless))
                 .round(order(Instrument.CN_PORT_FEE, 1))
                 .round(order(Instrument.US_PORT_FEE, 1))
-                .expect(0, WordVerdict.DONE, 2, Deed.Kind.ORDERED, Instrument.US_PORT_FEE);
+                .expect(0, WordVerdict.DONE, 2, Evidence.Kind.ORDERED, Instrument.US_PORT_FEE);
     }
 
     @Test
@@ -138,8 +138,8 @@ class SaidAndDoneTest {
                 .say(Side.US, threat(Instrument.US_PORT_FEE, 1, 1, new Pledge(Instrument.CN_SOY_PURCHASES, 5)))
                 .say(Side.CN, threat(Instrument.CN_SOY_PURCHASES, 0, 3, null))
                 .round(order(Instrument.CN_SOY_PURCHASES, 0));
-        told.expect(0, WordVerdict.UNSEEN, 1, Deed.Kind.COVERT, Instrument.CN_SOY_PURCHASES);
-        told.expect(1, WordVerdict.UNSEEN, 1, Deed.Kind.COVERT, Instrument.CN_SOY_PURCHASES);
+        told.expect(0, WordVerdict.UNSEEN, 1, Evidence.Kind.COVERT, Instrument.CN_SOY_PURCHASES);
+        told.expect(1, WordVerdict.UNSEEN, 1, Evidence.Kind.COVERT, Instrument.CN_SOY_PURCHASES);
         assertThat(told.ledger.tally(Side.US).counted()).isZero();
         assertThat(told.ledger.tally(Side.US).uncounted()).isEqualTo(1);
     }
@@ -152,7 +152,7 @@ class SaidAndDoneTest {
                 .round()
                 .round()
                 .round()
-                .expect(0, WordVerdict.DONE, 4, Deed.Kind.BY_ITSELF, Instrument.US_RECIPROCAL_TARIFF);
+                .expect(0, WordVerdict.DONE, 4, Evidence.Kind.BY_ITSELF, Instrument.US_RECIPROCAL_TARIFF);
     }
 
     // ---- warnings ----
@@ -163,9 +163,16 @@ class SaidAndDoneTest {
                 .say(Side.CN, WARN)
                 .round()
                 .round(order(Instrument.CN_UNRELIABLE_ENTITIES, 1))
-                .expect(0, WordVerdict.DONE, 2, Deed.Kind.HARDENED, Instrument.CN_UNRELIABLE_ENTITIES);
-        new Told().say(Side.CN, WARN).round().round().expect(0, WordVerdict.NOT_DONE, 2, Deed.Kind.NOTHING_DONE, null);
-        new Told().say(Side.CN, WARN).round(null, false, true).expect(0, WordVerdict.DONE, 1, Deed.Kind.NOTICE, null);
+                .expect(0, WordVerdict.DONE, 2, Evidence.Kind.HARDENED, Instrument.CN_UNRELIABLE_ENTITIES);
+        new Told()
+                .say(Side.CN, WARN)
+                .round()
+                .round()
+                .expect(0, WordVerdict.NOT_DONE, 2, Evidence.Kind.NOTHING_DONE, null);
+        new Told()
+                .say(Side.CN, WARN)
+                .round(null, false, true)
+                .expect(0, WordVerdict.DONE, 1, Evidence.Kind.NOTICE, null);
     }
 
     @Test
@@ -173,11 +180,11 @@ class SaidAndDoneTest {
         new Told()
                 .say(Side.CN, WARN)
                 .round(order(Instrument.US_SECTION232_DUTIES, 0))
-                .expect(0, WordVerdict.OVERTAKEN, 1, Deed.Kind.SOFTENED, Instrument.US_SECTION232_DUTIES);
+                .expect(0, WordVerdict.OVERTAKEN, 1, Evidence.Kind.SOFTENED, Instrument.US_SECTION232_DUTIES);
         new Told()
                 .say(Side.CN, WARN)
                 .round(new Terms.Renewal(2, false), false, false)
-                .expect(0, WordVerdict.OVERTAKEN, 1, Deed.Kind.AGREED, null);
+                .expect(0, WordVerdict.OVERTAKEN, 1, Evidence.Kind.AGREED, null);
     }
 
     @Test
@@ -186,7 +193,7 @@ class SaidAndDoneTest {
                 .say(Side.US, WARN)
                 .round(order(Instrument.US_LICENCE_PACE, 0))
                 .round()
-                .expect(0, WordVerdict.NOT_DONE, 2, Deed.Kind.NOTHING_DONE, null);
+                .expect(0, WordVerdict.NOT_DONE, 2, Evidence.Kind.NOTHING_DONE, null);
     }
 
     // ---- reassurances ----
@@ -195,7 +202,7 @@ class SaidAndDoneTest {
     void aReassuranceIsDoneWhenEveryClauseIsKeptInThatRoundAndTheNext() {
         Told told = new Told().say(Side.US, REASSURE).round();
         told.expectPending(0);
-        told.round().expect(0, WordVerdict.DONE, 2, Deed.Kind.KEPT, null);
+        told.round().expect(0, WordVerdict.DONE, 2, Evidence.Kind.KEPT, null);
     }
 
     @Test
@@ -204,11 +211,11 @@ class SaidAndDoneTest {
                 .say(Side.US, REASSURE)
                 .round()
                 .round(order(Instrument.US_PORT_FEE, 1))
-                .expect(0, WordVerdict.NOT_DONE, 2, Deed.Kind.BROKE, Instrument.US_PORT_FEE);
+                .expect(0, WordVerdict.NOT_DONE, 2, Evidence.Kind.BROKE, Instrument.US_PORT_FEE);
         new Told()
                 .say(Side.US, REASSURE)
                 .round(null, true, false)
-                .expect(0, WordVerdict.NOT_DONE, 1, Deed.Kind.NOTICE, null);
+                .expect(0, WordVerdict.NOT_DONE, 1, Evidence.Kind.NOTICE, null);
     }
 
     @Test
@@ -217,14 +224,14 @@ class SaidAndDoneTest {
                 .round(order(Instrument.CN_PORT_FEE, 1))
                 .say(Side.US, REASSURE)
                 .round(order(Instrument.US_PORT_FEE, 1))
-                .expect(0, WordVerdict.OVERTAKEN, 2, Deed.Kind.SUSPENDED, Instrument.US_PORT_FEE);
+                .expect(0, WordVerdict.OVERTAKEN, 2, Evidence.Kind.SUSPENDED, Instrument.US_PORT_FEE);
     }
 
     @Test
     void withoutATreatyThereIsNothingThatAReassuranceCouldMean() {
         Told told = new Told().round(null, true, false);
         told.say(Side.CN, REASSURE).round().round();
-        told.expect(0, WordVerdict.OVERTAKEN, 3, Deed.Kind.NOTHING_TO_KEEP, null);
+        told.expect(0, WordVerdict.OVERTAKEN, 3, Evidence.Kind.NOTHING_TO_KEEP, null);
     }
 
     // ---- signatures ----
@@ -237,8 +244,8 @@ class SaidAndDoneTest {
         told.round(order(Instrument.CN_PORT_FEE, 1))
                 .round(order(Instrument.CN_PORT_FEE, 0))
                 .round();
-        told.expect(0, WordVerdict.DONE, 4, Deed.Kind.KEPT, null);
-        told.expect(1, WordVerdict.NOT_DONE, 2, Deed.Kind.BROKE, Instrument.CN_PORT_FEE);
+        told.expect(0, WordVerdict.DONE, 4, Evidence.Kind.KEPT, null);
+        told.expect(1, WordVerdict.NOT_DONE, 2, Evidence.Kind.BROKE, Instrument.CN_PORT_FEE);
     }
 
     @Test
@@ -254,15 +261,15 @@ class SaidAndDoneTest {
         new Told()
                 .round(new Terms.Renewal(4, false), false, false)
                 .round(order(Instrument.CN_RARE_EARTHS_APRIL, 3))
-                .expect(0, WordVerdict.OVERTAKEN, 2, Deed.Kind.ENDED, null);
+                .expect(0, WordVerdict.OVERTAKEN, 2, Evidence.Kind.ENDED, null);
     }
 
     @Test
     void whoSinksWhatItSignedHasNotDoneItAndTheOtherIsNotToBlame() {
         Told told =
                 new Told().round(new Terms.Renewal(4, false), false, false, order(Instrument.US_RECIPROCAL_TARIFF, 7));
-        told.expect(0, WordVerdict.NOT_DONE, 1, Deed.Kind.SANK, null);
-        told.expect(1, WordVerdict.OVERTAKEN, 1, Deed.Kind.SANK, null);
+        told.expect(0, WordVerdict.NOT_DONE, 1, Evidence.Kind.SANK, null);
+        told.expect(1, WordVerdict.OVERTAKEN, 1, Evidence.Kind.SANK, null);
     }
 
     @Test
@@ -273,7 +280,7 @@ class SaidAndDoneTest {
                 .round(first, false, false)
                 .round(second, false, false)
                 .round();
-        told.expect(0, WordVerdict.OVERTAKEN, 3, Deed.Kind.REPLACED, null);
+        told.expect(0, WordVerdict.OVERTAKEN, 3, Evidence.Kind.REPLACED, null);
         told.expectPending(1);
     }
 
@@ -286,8 +293,8 @@ class SaidAndDoneTest {
                 .say(Side.CN, REASSURE)
                 .round();
         told.ledger.over();
-        told.expect(0, WordVerdict.OVERTAKEN, 1, Deed.Kind.MATCH_OVER, null);
-        told.expect(1, WordVerdict.DONE, 1, Deed.Kind.KEPT, null);
+        told.expect(0, WordVerdict.OVERTAKEN, 1, Evidence.Kind.MATCH_OVER, null);
+        told.expect(1, WordVerdict.DONE, 1, Evidence.Kind.KEPT, null);
         assertThatThrownBy(() -> told.say(Side.US, WARN)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -374,7 +381,7 @@ class SaidAndDoneTest {
     @Test
     void eachStatementStandsInItOnceAndTheEndLeavesNothingPending() {
         Set<WordVerdict> seen = EnumSet.noneOf(WordVerdict.class);
-        Set<Deed.Kind> kinds = EnumSet.noneOf(Deed.Kind.class);
+        Set<Evidence.Kind> kinds = EnumSet.noneOf(Evidence.Kind.class);
         for (long seed = 0; seed < 300; seed++) {
             Play play = Play.random(seed, 12);
             List<List<LedgerEntry>> said = statements(seed, 12);
@@ -398,7 +405,7 @@ class SaidAndDoneTest {
             }
         }
         assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.of(WordVerdict.PENDING)));
-        assertThat(kinds).isEqualTo(EnumSet.allOf(Deed.Kind.class));
+        assertThat(kinds).isEqualTo(EnumSet.allOf(Evidence.Kind.class));
     }
 
     /** Two matches that differ in covert levels only have one ledger, as long as no catch makes a difference that all can see. */

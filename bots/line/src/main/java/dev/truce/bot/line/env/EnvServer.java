@@ -1,12 +1,12 @@
 package dev.truce.bot.line.env;
 
 import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Decision;
-import dev.truce.bot.Fault;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.SteppedMatch;
 import dev.truce.bot.line.AnswerReader;
-import dev.truce.bot.line.Line;
+import dev.truce.bot.line.BotLine;
 import dev.truce.bot.line.LineReader;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.ObservationJson;
@@ -64,15 +64,15 @@ public final class EnvServer {
         out.print("{\"scenario\":" + ScenarioJson.write(scenario) + "}\n");
         out.flush();
         LineReader lines = new LineReader(in);
-        for (Line line = lines.next(); !line.isEnd(); line = lines.next()) {
+        for (BotLine line = lines.next(); !line.isEnd(); line = lines.next()) {
             out.print(server.answer(line) + "\n");
             out.flush();
         }
     }
 
-    private String answer(Line line) {
+    private String answer(BotLine line) {
         try {
-            if (line.kind() == Line.Kind.TOO_LONG) {
+            if (line.kind() == BotLine.Kind.TOO_LONG) {
                 throw new IllegalArgumentException("a request has at most 8192 bytes");
             }
             Map<String, @Nullable Object> request = JsonText.object(line.text());
@@ -150,8 +150,8 @@ public final class EnvServer {
     }
 
     private static void refused(SteppedMatch playing, Side side, int known, Map<Side, List<String>> complaints) {
-        List<Fault> faults = playing.faults(side);
-        for (Fault fault : faults.subList(known, faults.size())) {
+        List<BotFault> faults = playing.faults(side);
+        for (BotFault fault : faults.subList(known, faults.size())) {
             complaints.computeIfAbsent(side, none -> new ArrayList<>()).add(fault.detail());
         }
     }

@@ -85,8 +85,8 @@ public final class Exam {
         }
     }
 
-    private Candidate ready() throws Failing {
-        return Candidate.ready(command, scenario);
+    private ExaminedBot ready() throws Failing {
+        return ExaminedBot.ready(command, scenario);
     }
 
     private List<Heard> rounds(Side side) {
@@ -95,10 +95,10 @@ public final class Exam {
     }
 
     private void handshake() throws Failing {
-        try (Candidate candidate = Candidate.start(command, scenario)) {
+        try (ExaminedBot candidate = ExaminedBot.start(command, scenario)) {
             candidate.send("twi " + LineProtocol.VERSION);
             candidate.send("isready");
-            candidate.await("readyok", Candidate.START_MILLIS);
+            candidate.await("readyok", ExaminedBot.START_MILLIS);
             if (!candidate.lines().contains("twiok")) {
                 throw new Failing("it is ready without having said 'twiok'");
             }
@@ -106,7 +106,7 @@ public final class Exam {
     }
 
     private void options() throws Failing {
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             for (String line : candidate.lines()) {
                 if (line.startsWith("option ")) {
                     candidate.send("setoption " + setting(line.substring(7)));
@@ -114,7 +114,7 @@ public final class Exam {
             }
             candidate.send("setoption name no-such-option value 1");
             candidate.send("isready");
-            candidate.await("readyok", Candidate.ANSWER_MILLIS);
+            candidate.await("readyok", ExaminedBot.ANSWER_MILLIS);
         }
     }
 
@@ -131,10 +131,10 @@ public final class Exam {
 
     private void legalOrders() throws Failing {
         for (Side side : Side.values()) {
-            try (Candidate candidate = ready()) {
+            try (ExaminedBot candidate = ready()) {
                 candidate.newMatch(side, SEED);
                 for (Heard heard : rounds(side)) {
-                    List<String> answers = candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS);
+                    List<String> answers = candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS);
                     List<String> complaints = new ArrayList<>();
                     reader(heard, complaints).orders(items(answers.get(1)));
                     failIfAny(complaints, heard);
@@ -145,12 +145,12 @@ public final class Exam {
 
     private void staleRound() throws Failing {
         List<Heard> all = rounds(Side.US);
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             // A bot that was too slow misses rounds; the next question is about the round that is open now.
             for (Heard heard : List.of(all.get(0), all.get(1), all.get(Math.min(3, all.size() - 1)))) {
                 int round = heard.observation().openRound();
-                for (String answer : candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS)) {
+                for (String answer : candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS)) {
                     if (!number(answer).equals(Integer.toString(round))) {
                         throw new Failing(
                                 "asked for round " + round + ", it answered for round '" + shown(number(answer)) + "'");
@@ -161,7 +161,7 @@ public final class Exam {
     }
 
     private void deadline() throws Failing {
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             for (Heard heard :
                     rounds(Side.US).subList(0, Math.min(3, rounds(Side.US).size()))) {
@@ -175,12 +175,12 @@ public final class Exam {
 
     private void illegalReported() throws Failing {
         List<Heard> all = rounds(Side.US);
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
-            candidate.answers(all.get(0), STEPS, Candidate.ANSWER_MILLIS);
+            candidate.answers(all.get(0), STEPS, ExaminedBot.ANSWER_MILLIS);
             candidate.send("error LEVEL_NOT_ON_LADDER 'PORT=81': PORT has no level '81'; expected 0 50 80");
             candidate.send("error STALE_ROUND current 2");
-            candidate.answers(all.get(1), STEPS, Candidate.ANSWER_MILLIS);
+            candidate.answers(all.get(1), STEPS, ExaminedBot.ANSWER_MILLIS);
         }
     }
 
@@ -197,10 +197,10 @@ public final class Exam {
 
     private List<String> transcript() throws Failing {
         List<String> answers = new ArrayList<>();
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.CN, SEED);
             for (Heard heard : rounds(Side.CN)) {
-                answers.addAll(candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS));
+                answers.addAll(candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS));
             }
         }
         return answers;
@@ -208,7 +208,7 @@ public final class Exam {
 
     private void longLines() throws Failing {
         Heard heard = rounds(Side.US).get(0);
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             String line = candidate.line(heard);
             // Blanks inside JSON mean nothing, so this is the same position in the longest line that there is.
@@ -216,28 +216,28 @@ public final class Exam {
             String blanks = " ".repeat(LineProtocol.MOST_LINE_BYTES - line.length());
             candidate.send(line.substring(0, brace) + blanks + line.substring(brace));
             candidate.send("go offers 1 " + STEPS);
-            candidate.await("offers", Candidate.ANSWER_MILLIS);
+            candidate.await("offers", ExaminedBot.ANSWER_MILLIS);
             candidate.send("go round 1 " + STEPS);
-            candidate.await("orders", Candidate.ANSWER_MILLIS);
+            candidate.await("orders", ExaminedBot.ANSWER_MILLIS);
         }
     }
 
     private void unknownCommands() throws Failing {
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.send("weather in soy country: fair");
             candidate.send("");
             candidate.send("isready");
-            candidate.await("readyok", Candidate.ANSWER_MILLIS);
+            candidate.await("readyok", ExaminedBot.ANSWER_MILLIS);
             candidate.newMatch(Side.US, SEED);
             candidate.send("rehearse round 1 gently");
-            candidate.answers(rounds(Side.US).get(0), STEPS, Candidate.ANSWER_MILLIS);
+            candidate.answers(rounds(Side.US).get(0), STEPS, ExaminedBot.ANSWER_MILLIS);
         }
     }
 
     private void quit() throws Failing {
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
-            candidate.answers(rounds(Side.US).get(0), STEPS, Candidate.ANSWER_MILLIS);
+            candidate.answers(rounds(Side.US).get(0), STEPS, ExaminedBot.ANSWER_MILLIS);
             candidate.send("endmatch");
             if (!candidate.quits()) {
                 throw new Failing("it still ran " + LineProtocol.GRACE_MILLIS + " ms after 'quit'");
@@ -246,13 +246,13 @@ public final class Exam {
     }
 
     private void purity() throws Failing {
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             for (Heard heard : rounds(Side.US)) {
-                candidate.answers(heard, STEPS, Candidate.ANSWER_MILLIS);
+                candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS);
             }
             candidate.send("isready");
-            candidate.await("readyok", Candidate.ANSWER_MILLIS);
+            candidate.await("readyok", ExaminedBot.ANSWER_MILLIS);
             for (String line : candidate.lines()) {
                 String word = line.split(" ", 2)[0];
                 if (!WORDS.contains(word)) {
@@ -268,14 +268,14 @@ public final class Exam {
         Offer offer = new Offer(
                 new OfferId(Side.CN, 1), new Terms.Renewal(4, false), round, round + 1, null, OfferStatus.OPEN);
         Heard heard = new Heard(quiet.observation(), new Talks(null, List.of(offer), List.of()));
-        try (Candidate candidate = ready()) {
+        try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             List<String> complaints = new ArrayList<>();
-            List<String> answers = candidate.answers(quiet, STEPS, Candidate.ANSWER_MILLIS);
+            List<String> answers = candidate.answers(quiet, STEPS, ExaminedBot.ANSWER_MILLIS);
             reader(quiet, complaints).offers(items(answers.get(0)));
             candidate.position(heard);
             candidate.send("go round " + round + " " + STEPS);
-            String answer = items(candidate.await("orders", Candidate.ANSWER_MILLIS));
+            String answer = items(candidate.await("orders", ExaminedBot.ANSWER_MILLIS));
             var unused = reader(heard, complaints).decision(answer, AcceptanceRule.NEVER);
             // Orders are examined apart: here it is about what is said to the other side.
             complaints.removeIf(complaint -> !complaint.matches("(BAD_|UNKNOWN_OFFER|ONE_OFFER|NOT_NOW|TOO_MUCH).*"));

@@ -1,0 +1,185 @@
+package dev.truce.bot.line;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
+final class BotDialogue implements AutoCloseable {
+    /** Lets an answer that was given in time come through the pipe. */
+    private static final long PIPE_MILLIS = 100;
+
+    private static final String OPTION = "option";
+
+    private static final int MOST_ERRORS = 64;
+
+    private final Child child;
+    private final ChildLimits limits;
+    private int errors;
+
+    private BotDialogue(Child child, ChildLimits limits) {
+        this.child = child;
+        this.limits = limits;
+    }
+
+    /**
+     * Starts a bot's process.
+     *
+     * @throws IOException if there is no such program
+     */
+    static BotDialogue start(List<String> command, ChildLimits limits) throws IOException {
+        return new BotDialogue(Child.start(command, limits.log()), limits);
+    }
+
+    /** Greets the bot, sets its options and waits until it is ready. */
+    BotReply greet(Map<String, String> settings) {
+        BotReply greeted = greet(announced -> {});
+        if (!(greeted instanceof BotReply.Given)) {
+            return greeted;
+        }
+        settings.forEach((name, value) -> tell(BotOption.setting(name, value)));
+        return ask("isready", "readyok", limits.startMillis(), line -> {});
+    }
+
+    /**
+     * Greets the bot.
+     *
+     * @param announced hears of each option what stands behind the word
+     */
+    BotReply greet(Consumer<String> announced) {
+        return ask("twi " + LineProtocol.VERSION, "twiok", limits.startMillis(), line -> {
+            if (line.begins(OPTION)) {
+                announced.accept(line.text().substring(OPTION.length()));
+            }
+        });
+    }
+
+    /** Tells something; a bot that reads no more is found out when it does not answer. */
+    void tell(String line) {
+        boolean unused = child.send(line);
+    }
+
+    /** Tells the bot what was wrong with something that it said; goes on only so often. */
+    void complain(String error) {
+        if (errors++ < MOST_ERRORS) {
+            tell("error " + error);
+        }
+    }
+
+    /**
+     * Asks for an answer of a round.
+     *
+     * @param command what is sent
+     * @param word word with which the answer begins; the number of the round follows
+     */
+    BotReply ask(String command, String word, int round) {
+        child.forget();
+        if (!child.send(command)) {
+            return stalled("does not read its input");
+        }
+        long millis = limits.moveMillis() + (limits.movetimeBudget() ? PIPE_MILLIS : 0);
+        BotReply answer = await(word, round, millis);
+        if (!(answer instanceof BotReply.Late)) {
+            return answer;
+        }
+        tell("stop");
+        BotReply after = await(word, round, LineProtocol.GRACE_MILLIS);
+        if (after instanceof BotReply.Given) {
+            return new BotReply.Late("no answer to '" + head(command) + "' within " + limits.moveMillis() + " ms");
+        }
+        return after instanceof BotReply.Gone
+                ? after
+                : stalled("no answer to '" + head(command) + "' within " + limits.moveMillis()
+                        + " ms, and none to 'stop'");
+    }
+
+    /** Says goodbye and sees to it that the bot ends; safe from another thread. */
+    void leave() {
+        tell("endmatch");
+        boolean unused = child.quit();
+    }
+
+    /** Kills the bot; safe from another thread. */
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    private BotReply ask(String command, String word, long millis, Consumer<BotLine> others) {
+        if (!child.send(command)) {
+            return stalled("does not read its input");
+        }
+        Listening listening = new Listening(millis);
+        while (true) {
+            BotLine line = listening.next();
+            if (line == null) {
+                return stalled("no '" + word + "' within " + millis + " ms");
+            } else if (line.isEnd()) {
+                return new BotReply.Gone(child.end());
+            } else if (line.begins(word)) {
+                return new BotReply.Given("");
+            }
+            others.accept(line);
+        }
+    }
+
+    private BotReply await(String word, int round, long millis) {
+        Listening listening = new Listening(millis);
+        while (true) {
+            BotLine line = listening.next();
+            if (line == null) {
+                return new BotReply.Late("");
+            } else if (line.isEnd()) {
+                return new BotReply.Gone(child.end());
+            } else if (line.kind() == BotLine.Kind.TOO_LONG) {
+                complain("LINE_TOO_LONG most " + LineProtocol.MOST_LINE_BYTES + " bytes");
+            } else if (line.begins(word)) {
+                String rest = line.text().substring(word.length()).strip();
+                int blank = rest.indexOf(' ');
+                String number = blank < 0 ? rest : rest.substring(0, blank);
+                if (number.equals(Integer.toString(round))) {
+                    return new BotReply.Given(rest.substring(number.length()).strip());
+                }
+                complain("STALE_ROUND current " + round);
+            }
+        }
+    }
+
+    /**
+     * Takes lines until a deadline. What has come by then is taken too, even if this thread gets to it later, but no more lines than
+     * can have been waiting: a bot that never stops talking does not stop the clock.
+     */
+    private final class Listening {
+        private final long deadline;
+        private int overtime;
+
+        Listening(long millis) {
+            this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+
+        /** Returns the next line, or null if the time is over. */
+        @Nullable
+        BotLine next() {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 && overtime++ >= Child.MOST_LINES) {
+                return null;
+            }
+            // Rounded up: a wait of no time at all would turn the last millisecond into a race.
+            return child.next(TimeUnit.NANOSECONDS.toMillis(Math.max(0, left)) + 1);
+        }
+    }
+
+    private BotReply stalled(String detail) {
+        child.close();
+        return new BotReply.Stalled(detail);
+    }
+
+    private static String head(String command) {
+        int end = command.indexOf(' ', command.indexOf(' ') + 1);
+        return (end < 0 ? command : command.substring(0, end)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.truce.bot.line;
+
+/** What came of asking a bot. */
+sealed interface BotReply {
+    /**
+     * It answered.
+     *
+     * @param items what stands behind the number of the round
+     */
+    record Given(String items) implements BotReply {}
+
+    /** It was late, and answered when it was told to stop: that answer does not count. */
+    record Late(String detail) implements BotReply {}
+
+    /** It answers no more and was killed. */
+    record Stalled(String detail) implements BotReply {}
+
+    /** Its process has ended. */
+    record Gone(String detail) implements BotReply {}
+}

@@ -1,0 +1,28 @@
+package dev.truce.tournament.result;
+
+import dev.truce.tournament.plan.Stage;
+import dev.truce.tournament.run.OrderedParallel;
+import dev.truce.tournament.run.StalledException;
+
+/**
+ * Whoever plays the pairs of a tournament: threads of this program, or other machines. What a crew hands over depends on the
+ * tournament alone, so that files do not tell who played.
+ */
+public interface PairPlayers {
+    /**
+     * Plays pairs of a stage and hands them over in the order of their indices, on the calling thread, until the taker has enough
+     * or {@link #stop} is called.
+     *
+     * @param stage what is played
+     * @param from index of the first pair to play, at least {@code stage.firstPair()}; from {@code stage.end()} on there is none
+     * @param taker takes each pair, and says whether to go on
+     * @throws PairPlayersException if the pairs cannot be played there
+     * @throws StalledException if a pair took too long
+     * @throws InterruptedException if the thread was interrupted; nothing is handed over after that
+     */
+    void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker)
+            throws PairPlayersException, StalledException, InterruptedException;
+
+    /** Has {@link #play} return soon, now and whenever it is called again; from any thread. */
+    void stop();
+}

@@ -1,0 +1,35 @@
+package dev.truce.tournament.result;
+
+/** Pairs cannot be played where they should be. The message says in one sentence what happened; the files stand as they were. */
+public final class PairPlayersException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why. */
+    public enum Reason {
+        /** There is no cluster of that name, or it does not answer. */
+        CLUSTER_UNREACHABLE,
+        /** The cluster gave up while pairs were played. */
+        CLUSTER_FAILED,
+        /** A machine of the cluster lacks a bot, or has another than the one that was named. */
+        BOT_ELSEWHERE
+    }
+
+    /** Makes one. */
+    public PairPlayersException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** Makes one that has a cause. */
+    public PairPlayersException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** Returns why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.truce.cli.command;
+
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.scenario.Scenario;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the record of a match that is over, whole or not at all. */
+final class AtomicFile {
+    private AtomicFile() {}
+
+    /** Returns the file to write: the one that was asked for, or one named after scenario and seed. */
+    static Path file(@Nullable Path wished, Scenario scenario, long seed) {
+        String name = scenario.id().equals("busan-2025") ? "busan" : scenario.id();
+        return wished != null ? wished : Path.of("truce-" + name + "-" + seed + ".twg");
+    }
+
+    static void write(Path file, String text) throws FaultException {
+        write(file, text, "--record FILE");
+    }
+
+    /**
+     * Writes any text, whole or not at all.
+     *
+     * @param next what to type if it cannot be written
+     */
+    static void write(Path file, String text, String next) throws FaultException {
+        try {
+            Path written = file.resolveSibling("." + file.getFileName() + ".new");
+            try {
+                Files.writeString(written, text, StandardCharsets.UTF_8);
+                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException refused) {
+            throw new FaultException(
+                    UsageFault.of(
+                            "FILE_UNWRITABLE",
+                            Texts.of("fault.unwritable", file),
+                            Texts.of("fault.unchanged.everything"),
+                            next),
+                    ExitCodes.FAILED,
+                    refused);
+        }
+    }
+
+    /** Returns the lines that tell where the record is and how to check it. */
+    static List<String> lines(Path file) {
+        String shown = shown(file);
+        return List.of(Texts.of("record.written", shown), Texts.of("record.check", shown));
+    }
+
+    /** Returns a path as one would type it. */
+    static String shown(Path file) {
+        return file.isAbsolute() || file.getNameCount() > 1 ? file.toString() : "./" + file;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Orders in the making: what this device would send, what the server has, and the way back. */
+final class DraftOrders {
+    /** Changes that can be taken back; older ones are forgotten. */
+    private static final int STEPS_MAX = 100;
+
+    private final Deque<Orders> earlier = new ArrayDeque<>();
+    private Orders orders = Orders.HOLD;
+    private @Nullable Orders saved;
+
+    /** Returns the orders that a commit would send. */
+    Orders orders() {
+        return orders;
+    }
+
+    /** Returns what the server has on disk, or null if nothing. */
+    @Nullable
+    Orders saved() {
+        return saved;
+    }
+
+    /** Returns whether the draft holds something that the server does not have. */
+    boolean isUnsent() {
+        return saved == null ? !orders.isHold() : !orders.equals(saved);
+    }
+
+    /** Returns the draft with some orders set, without changing it. */
+    Orders with(Collection<Order> more) {
+        Map<Instrument, Order> all = new EnumMap<>(Instrument.class);
+        for (Order order : orders.list()) {
+            all.put(order.instrument(), order);
+        }
+        for (Order order : more) {
+            all.put(order.instrument(), order);
+        }
+        return Orders.of(List.copyOf(all.values()));
+    }
+
+    /** Sets some orders. */
+    void set(Collection<Order> more) {
+        if (earlier.size() == STEPS_MAX) {
+            earlier.removeLast();
+        }
+        earlier.push(orders);
+        orders = with(more);
+    }
+
+    /** Takes the last change back; false if there is none. */
+    boolean stepBack() {
+        if (earlier.isEmpty()) {
+            return false;
+        }
+        orders = earlier.pop();
+        return true;
+    }
+
+    /** Takes note that all of it was put before the head, and nothing is left to be sent. */
+    void put() {
+        earlier.clear();
+        orders = Orders.HOLD;
+        saved = null;
+    }
+
+    /** Takes note that the server has these orders on disk, or nothing any more. */
+    void saved(@Nullable Orders onDisk) {
+        saved = onDisk;
+    }
+
+    /** Begins a new round with nothing. */
+    void clear() {
+        earlier.clear();
+        orders = Orders.HOLD;
+        saved = null;
+    }
+}

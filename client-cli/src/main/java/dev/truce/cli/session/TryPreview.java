@@ -1,0 +1,25 @@
+package dev.truce.cli.session;
+
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.orders.Orders;
+import java.util.List;
+
+/** Shows what orders would do, computed on this device; sends nothing. */
+public interface TryPreview {
+    /**
+     * Returns the preview of orders against assumed replies of the other side.
+     *
+     * @param board what the seat knows
+     * @param orders the orders to try
+     */
+    List<String> lines(Board board, Orders orders);
+
+    /**
+     * Returns the preview of terms that both sides would sign in the open round.
+     *
+     * @param board what the seat knows
+     * @param orders the seat's orders for the open round
+     * @param terms what would be signed
+     */
+    List<String> terms(Board board, Orders orders, Terms terms);
+}

@@ -1,0 +1,108 @@
+package dev.truce.cli.text;
+
+import java.util.Locale;
+
+/** Figures as they are printed. Rounding is half up; a sum is taken between printed figures. */
+public final class NumberText {
+    private NumberText() {}
+
+    /** Returns thousandths as tenths, rounded. */
+    public static long tenths(long milli) {
+        return Math.floorDiv(milli + 50, 100);
+    }
+
+    /** Returns tenths as text, for example {@code -12.7}. */
+    public static String tenth(long tenths) {
+        return fixed(tenths, 1);
+    }
+
+    /** Returns tenths with their sign, for example {@code +3.0}; zero is {@code 0.0}. */
+    public static String signedTenth(long tenths) {
+        return (tenths > 0 ? "+" : "") + tenth(tenths);
+    }
+
+    /** Returns thousandths as text with one decimal. */
+    public static String oneDecimal(long milli) {
+        return tenth(tenths(milli));
+    }
+
+    /** Returns thousandths as hundredths, rounded. */
+    public static long hundredths(long milli) {
+        return Math.floorDiv(milli + 5, 10);
+    }
+
+    /** Returns hundredths as text, for example {@code 0.72}. */
+    public static String hundredth(long hundredths) {
+        return fixed(hundredths, 2);
+    }
+
+    /** Returns hundredths with their sign. */
+    public static String signedHundredth(long hundredths) {
+        return (hundredths > 0 ? "+" : "") + hundredth(hundredths);
+    }
+
+    /** Returns basis points as whole percent, rounded. */
+    public static int percent(int basisPoints) {
+        return Math.floorDiv(basisPoints + 50, 100);
+    }
+
+    /** Returns basis points as percent with one decimal. */
+    public static String percentTenth(int basisPoints) {
+        return tenth(Math.floorDiv(basisPoints + 5, 10));
+    }
+
+    /** Returns the whole percent that a quantity is of another. */
+    public static int share(double part, double whole) {
+        return (int) Math.round(100 * part / whole);
+    }
+
+    /** Returns the mean of two printed tenths, half up. */
+    public static long mean(long tenths, long otherTenths) {
+        return Math.floorDiv(tenths + otherTenths + 1, 2);
+    }
+
+    /**
+     * Rounds parts so that they add up to a printed total: each is rounded down, then those with the largest remainders
+     * go up by one until the sum is right; on a tie the earlier one does.
+     *
+     * @param parts in units of the printed digit, not rounded
+     * @param total what the rounded parts must add up to; within {@code parts.length} of their sum
+     */
+    public static long[] addingUpTo(long total, double... parts) {
+        long[] rounded = new long[parts.length];
+        double[] remainder = new double[parts.length];
+        long missing = total;
+        for (int i = 0; i < parts.length; i++) {
+            rounded[i] = (long) Math.floor(parts[i]);
+            remainder[i] = parts[i] - rounded[i];
+            missing -= rounded[i];
+        }
+        for (; missing > 0; missing--) {
+            int largest = 0;
+            for (int i = 1; i < parts.length; i++) {
+                if (remainder[i] > remainder[largest]) {
+                    largest = i;
+                }
+            }
+            rounded[largest]++;
+            remainder[largest] -= 1;
+        }
+        for (; missing < 0; missing++) {
+            int smallest = 0;
+            for (int i = 1; i < parts.length; i++) {
+                if (remainder[i] < remainder[smallest]) {
+                    smallest = i;
+                }
+            }
+            rounded[smallest]--;
+            remainder[smallest] += 1;
+        }
+        return rounded;
+    }
+
+    private static String fixed(long value, int decimals) {
+        long scale = decimals == 1 ? 10 : 100;
+        long size = Math.abs(value);
+        return String.format(Locale.ROOT, "%s%d.%0" + decimals + "d", value < 0 ? "-" : "", size / scale, size % scale);
+    }
+}

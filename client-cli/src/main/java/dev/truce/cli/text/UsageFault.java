@@ -1,0 +1,37 @@
+package dev.truce.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Something that a person asked for and did not get.
+ *
+ * @param code the same in every language, for example {@code LEVEL_NOT_ON_LADDER}
+ * @param what what happened, one sentence without its full stop
+ * @param unchanged what stands as it was
+ * @param next what to type next
+ * @param field what was wrong, or empty
+ * @param legal what would be right, or empty
+ */
+public record UsageFault(String code, String what, String unchanged, String next, String field, String legal) {
+    private static final int INDENT = 4;
+
+    /** Returns a fault that names no field. */
+    public static UsageFault of(String code, String what, String unchanged, String next) {
+        return new UsageFault(code, what, unchanged, next, "", "");
+    }
+
+    /** Returns the fault naming a field and what would be legal for it. */
+    public UsageFault about(String wrong, String right) {
+        return new UsageFault(code, what, unchanged, next, wrong, right);
+    }
+
+    /** Returns the three lines of an error message; long ones are wrapped. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Columns.wrap(Texts.of("fault.head", code) + " ", INDENT, what));
+        lines.addAll(Columns.wrap("  " + Texts.of("fault.unchanged") + " ", INDENT, unchanged));
+        lines.addAll(Columns.wrap("  " + Texts.of("fault.next") + " ", INDENT, next));
+        return lines;
+    }
+}

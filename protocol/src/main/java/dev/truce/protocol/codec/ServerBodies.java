@@ -1,0 +1,302 @@
+package dev.truce.protocol.codec;
+
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.v1.Closing;
+import dev.truce.protocol.v1.Limits;
+import dev.truce.protocol.v1.MatchStarted;
+import dev.truce.protocol.v1.Pong;
+import dev.truce.protocol.v1.RefusalCode;
+import dev.truce.protocol.v1.Refused;
+import dev.truce.protocol.v1.Resumed;
+import dev.truce.protocol.v1.RoomChanged;
+import dev.truce.protocol.v1.RoomCreated;
+import dev.truce.protocol.v1.Saved;
+import dev.truce.protocol.v1.ScenarioText;
+import dev.truce.protocol.v1.Seated;
+import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v1.Started;
+import dev.truce.protocol.v1.TakenOver;
+import dev.truce.protocol.v1.Watching;
+import dev.truce.protocol.v1.Welcome;
+
+/** Maps the bodies of what servers say. */
+final class ServerBodies {
+    private static final EnumTable<ReasonCode, RefusalCode> CODES =
+            EnumTable.of(ReasonCode.class, RefusalCode.class, "REFUSAL_CODE_");
+    private static final EnumTable<ClosingCause, dev.truce.protocol.v1.ClosingCause> CAUSES =
+            EnumTable.of(ClosingCause.class, dev.truce.protocol.v1.ClosingCause.class, "CLOSING_CAUSE_");
+
+    private ServerBodies() {}
+
+    static void put(ServerEnvelope.Builder wire, ServerMessage body) {
+        if (body instanceof ServerMessage.Told told) {
+            put(wire, told);
+        } else if (body instanceof ServerMessage.Welcome welcome) {
+            wire.setWelcome(toWire(welcome));
+        } else if (body instanceof ServerMessage.RoomCreated created) {
+            wire.setRoomCreated(RoomCreated.newBuilder()
+                    .setRoomCode(created.roomCode())
+                    .setMatchId(created.matchId())
+                    .setToken(created.token()));
+        } else if (body instanceof ServerMessage.Seated seated) {
+            wire.setSeated(Seated.newBuilder()
+                    .setMatchId(seated.matchId())
+                    .setRoomCode(seated.roomCode())
+                    .setSeat(WireBoard.toWire(seated.seat()))
+                    .setToken(seated.token())
+                    .setOpponentName(seated.opponentName()));
+        } else if (body instanceof ServerMessage.Watching watching) {
+            wire.setWatching(Watching.newBuilder()
+                    .setMatchId(watching.matchId())
+                    .setRoomCode(watching.roomCode())
+                    .setViewer(WireBoard.VIEWERS.toWire(watching.viewer()))
+                    .setToken(watching.token()));
+        } else if (body instanceof ServerMessage.ScenarioText scenario) {
+            wire.setScenarioText(ScenarioText.newBuilder()
+                    .setScenarioId(scenario.scenarioId())
+                    .setScenarioHash(scenario.scenarioHash())
+                    .setText(scenario.text()));
+        } else if (body instanceof ServerMessage.Started started) {
+            wire.setStarted(Started.newBuilder().setMatchId(started.matchId()));
+        } else if (body instanceof ServerMessage.Saved saved) {
+            wire.setSaved(Saved.newBuilder()
+                    .setMoveId(saved.moveId())
+                    .setRoundId(saved.round())
+                    .setOrders(saved.orders())
+                    .setSavedUnixMillis(saved.savedUnixMillis()));
+        } else if (body instanceof ServerMessage.Refused refused) {
+            wire.setRefused(toWire(refused));
+        } else if (body instanceof ServerMessage.Resumed resumed) {
+            wire.setResumed(toWire(resumed));
+        } else if (body instanceof ServerMessage.Pong pong) {
+            wire.setPong(Pong.newBuilder().setNonce(pong.nonce()).setServerUnixMillis(pong.serverUnixMillis()));
+        } else if (body instanceof ServerMessage.RoomChanged changed) {
+            RoomChanged.Builder room = RoomChanged.newBuilder()
+                    .setRoomCode(changed.roomCode())
+                    .setMode(WireDelegations.toWire(changed.mode()));
+            changed.seats().forEach(seat -> room.addSeats(WireDelegations.toWire(seat)));
+            wire.setRoomChanged(room);
+        } else if (body instanceof ServerMessage.MatchStarted started) {
+            wire.setMatchStarted(toWire(started));
+        } else if (body instanceof ServerMessage.TakenOver) {
+            wire.setTakenOver(TakenOver.getDefaultInstance());
+        } else if (body instanceof ServerMessage.Closing closing) {
+            wire.setClosing(Closing.newBuilder()
+                    .setCause(CAUSES.toWire(closing.cause()))
+                    .setDetail(closing.detail())
+                    .setRetryAfterMillis(closing.retryAfterMillis()));
+        }
+    }
+
+    static ServerMessage read(ServerEnvelope wire) throws UnreadableException {
+        return switch (wire.getBodyCase()) {
+            case WELCOME -> toGame(wire.getWelcome());
+            case ROOM_CREATED -> toGame(wire.getRoomCreated());
+            case SEATED -> toGame(wire.getSeated());
+            case WATCHING -> toGame(wire.getWatching());
+            case SCENARIO_TEXT -> toGame(wire.getScenarioText());
+            case STARTED -> new ServerMessage.Started(wire.getStarted().getMatchId());
+            case SAVED -> toGame(wire.getSaved());
+            case REFUSED -> toGame(wire.getRefused());
+            case RESUMED -> toGame(wire.getResumed());
+            case PONG ->
+                new ServerMessage.Pong(wire.getPong().getNonce(), wire.getPong().getServerUnixMillis());
+            case ROUND_OPENED ->
+                new ServerMessage.Told(
+                        WireNotices.toGame(wire.getRoundOpened()),
+                        wire.getRoundOpened().getDeadlineUnixMillis());
+            case SEAT_STATUS -> new ServerMessage.Told(WireNotices.toGame(wire.getSeatStatus()), 0);
+            case ROUND_RESOLVED -> new ServerMessage.Told(WireNotices.toGame(wire.getRoundResolved()), 0);
+            case MATCH_OVER -> new ServerMessage.Told(WireNotices.toGame(wire.getMatchOver()), 0);
+            case OFFER_CHANGED -> new ServerMessage.Told(WireNotices.toGame(wire.getOfferChanged()), 0);
+            case NOTICE_GIVEN -> new ServerMessage.Told(WireNotices.toGame(wire.getNoticeGiven()), 0);
+            case CARD_PLAYED -> new ServerMessage.Told(WireNotices.toGame(wire.getCardPlayed()), 0);
+            case SAID -> new ServerMessage.Told(WireNotices.toGame(wire.getSaid()), 0);
+            case DRAFTED -> new ServerMessage.Told(WireDelegations.toGame(wire.getDrafted()), 0);
+            case VOTED -> new ServerMessage.Told(WireDelegations.toGame(wire.getVoted()), 0);
+            case BRIEF_GIVEN -> new ServerMessage.Told(WireDelegations.toGame(wire.getBriefGiven()), 0);
+            case MINISTERS_SCORED -> new ServerMessage.Told(WireDelegations.toGame(wire.getMinistersScored()), 0);
+            case ROOM_CHANGED ->
+                new ServerMessage.RoomChanged(
+                        wire.getRoomChanged().getRoomCode(),
+                        WireLists.read(
+                                wire.getRoomChanged().getSeatsList(), "room_changed.seats", WireDelegations::toGame),
+                        WireDelegations.toGame(wire.getRoomChanged().getMode(), "room_changed.mode"));
+            case MATCH_STARTED -> toGame(wire.getMatchStarted());
+            case TAKEN_OVER -> new ServerMessage.TakenOver();
+            case CLOSING ->
+                new ServerMessage.Closing(
+                        CAUSES.toGame(wire.getClosing().getCause(), "closing.cause"),
+                        wire.getClosing().getDetail(),
+                        wire.getClosing().getRetryAfterMillis());
+            case BODY_NOT_SET -> new ServerMessage.Unknown();
+        };
+    }
+
+    private static ServerMessage toGame(ScenarioText wire) throws UnreadableException {
+        return new ServerMessage.ScenarioText(
+                WireTexts.id(wire.getScenarioId(), "scenario_text.scenario_id"),
+                WireTexts.id(wire.getScenarioHash(), "scenario_text.scenario_hash"),
+                WireTexts.scenario(wire.getText(), "scenario_text.text"));
+    }
+
+    private static void put(ServerEnvelope.Builder wire, ServerMessage.Told told) {
+        Notice notice = told.notice();
+        if (notice instanceof Notice.RoundOpened opened) {
+            wire.setRoundOpened(WireNotices.toWire(opened, told.deadlineUnixMillis()));
+        } else if (notice instanceof Notice.SeatStatus status) {
+            wire.setSeatStatus(WireNotices.toWire(status));
+        } else if (notice instanceof Notice.RoundResolved resolved) {
+            wire.setRoundResolved(WireNotices.toWire(resolved));
+        } else if (notice instanceof Notice.MatchOver over) {
+            wire.setMatchOver(WireNotices.toWire(over));
+        } else if (notice instanceof Notice.OfferChanged changed) {
+            wire.setOfferChanged(WireNotices.toWire(changed));
+        } else if (notice instanceof Notice.NoticeGiven given) {
+            wire.setNoticeGiven(WireNotices.toWire(given));
+        } else if (notice instanceof Notice.CardPlayed played) {
+            wire.setCardPlayed(WireNotices.toWire(played));
+        } else if (notice instanceof Notice.Said said) {
+            wire.setSaid(WireNotices.toWire(said));
+        } else if (notice instanceof Notice.Drafted drafted) {
+            wire.setDrafted(WireDelegations.toWire(drafted));
+        } else if (notice instanceof Notice.Voted voted) {
+            wire.setVoted(WireDelegations.toWire(voted));
+        } else if (notice instanceof Notice.BriefGiven brief) {
+            wire.setBriefGiven(WireDelegations.toWire(brief));
+        } else if (notice instanceof Notice.MinistersScored scored) {
+            wire.setMinistersScored(WireDelegations.toWire(scored));
+        }
+    }
+
+    private static Welcome toWire(ServerMessage.Welcome welcome) {
+        ServerMessage.Limits limits = welcome.limits();
+        return Welcome.newBuilder()
+                .setServerVersion(welcome.serverVersion())
+                .setDataVersion(welcome.dataVersion())
+                .addAllCapabilities(welcome.capabilities())
+                .setServerUnixMillis(welcome.serverUnixMillis())
+                .setLimits(Limits.newBuilder()
+                        .setLoginFrameBytes(limits.loginFrameBytes())
+                        .setFrameBytes(limits.frameBytes())
+                        .setPingMillis(limits.pingMillis())
+                        .setDeadMillis(limits.deadMillis())
+                        .setNameCharacters(limits.nameCharacters())
+                        .setWindowMillis(limits.windowMillis()))
+                .build();
+    }
+
+    private static ServerMessage toGame(Welcome wire) {
+        Limits limits = wire.getLimits();
+        return new ServerMessage.Welcome(
+                wire.getServerVersion(),
+                wire.getDataVersion(),
+                wire.getCapabilitiesList(),
+                wire.getServerUnixMillis(),
+                new ServerMessage.Limits(
+                        limits.getLoginFrameBytes(),
+                        limits.getFrameBytes(),
+                        limits.getPingMillis(),
+                        limits.getDeadMillis(),
+                        limits.getNameCharacters(),
+                        limits.getWindowMillis()));
+    }
+
+    private static ServerMessage toGame(RoomCreated wire) {
+        return new ServerMessage.RoomCreated(wire.getRoomCode(), wire.getMatchId(), wire.getToken());
+    }
+
+    private static ServerMessage toGame(Seated wire) throws UnreadableException {
+        return new ServerMessage.Seated(
+                wire.getMatchId(),
+                wire.getRoomCode(),
+                WireBoard.toGame(wire.getSeat(), "seated.seat"),
+                wire.getToken(),
+                wire.getOpponentName());
+    }
+
+    private static ServerMessage toGame(Watching wire) throws UnreadableException {
+        return new ServerMessage.Watching(
+                wire.getMatchId(),
+                wire.getRoomCode(),
+                WireBoard.VIEWERS.toGame(wire.getViewer(), "watching.viewer"),
+                wire.getToken());
+    }
+
+    private static ServerMessage toGame(Saved wire) {
+        return new ServerMessage.Saved(
+                wire.getMoveId(), wire.getRoundId(), wire.getOrders(), wire.getSavedUnixMillis());
+    }
+
+    private static Refused toWire(ServerMessage.Refused refused) {
+        return Refused.newBuilder()
+                .setCode(CODES.toWire(refused.code()))
+                .setMoveId(refused.moveId())
+                .setField(refused.field())
+                .setDetail(refused.detail())
+                .setLegal(refused.legal())
+                .setRetryAfterMillis(refused.retryAfterMillis())
+                .build();
+    }
+
+    private static ServerMessage toGame(Refused wire) throws UnreadableException {
+        return new ServerMessage.Refused(
+                CODES.toGame(wire.getCode(), "refused.code"),
+                wire.getMoveId(),
+                wire.getField(),
+                wire.getDetail(),
+                wire.getLegal(),
+                wire.getRetryAfterMillis());
+    }
+
+    private static Resumed toWire(ServerMessage.Resumed resumed) {
+        Resumed.Builder wire = Resumed.newBuilder()
+                .setMatchId(resumed.matchId())
+                .setRoomCode(resumed.roomCode())
+                .setViewer(WireBoard.VIEWERS.toWire(resumed.viewer()))
+                .setToken(resumed.token())
+                .setNextSeq(resumed.nextSeq())
+                .setDeadlineUnixMillis(resumed.deadlineUnixMillis())
+                .setHeardOffers(resumed.heardOffers());
+        if (resumed.seat() != null) {
+            wire.setSeat(WireBoard.toWire(resumed.seat()));
+        }
+        return wire.build();
+    }
+
+    private static ServerMessage toGame(Resumed wire) throws UnreadableException {
+        return new ServerMessage.Resumed(
+                wire.getMatchId(),
+                wire.getRoomCode(),
+                wire.hasSeat() ? WireBoard.toGame(wire.getSeat(), "resumed.seat") : null,
+                WireBoard.VIEWERS.toGame(wire.getViewer(), "resumed.viewer"),
+                wire.getToken(),
+                wire.getNextSeq(),
+                wire.getDeadlineUnixMillis(),
+                wire.getHeardOffers());
+    }
+
+    private static MatchStarted toWire(ServerMessage.MatchStarted started) {
+        MatchStarted.Builder wire = MatchStarted.newBuilder()
+                .setMatchId(started.matchId())
+                .setScenarioId(started.scenarioId())
+                .setScenarioHash(started.scenarioHash())
+                .setDataVersion(started.dataVersion())
+                .setMode(WireDelegations.toWire(started.mode()));
+        started.seats().forEach(seat -> wire.addSeats(WireDelegations.toWire(seat)));
+        return wire.build();
+    }
+
+    private static ServerMessage toGame(MatchStarted wire) throws UnreadableException {
+        return new ServerMessage.MatchStarted(
+                wire.getMatchId(),
+                wire.getScenarioId(),
+                wire.getScenarioHash(),
+                wire.getDataVersion(),
+                WireLists.read(wire.getSeatsList(), "match_started.seats", WireDelegations::toGame),
+                WireDelegations.toGame(wire.getMode(), "match_started.mode"));
+    }
+}

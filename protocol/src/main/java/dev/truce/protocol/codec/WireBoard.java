@@ -1,0 +1,131 @@
+package dev.truce.protocol.codec;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** Maps sides, seats, instruments, levels, orders and clauses. */
+final class WireBoard {
+    static final EnumTable<Side, dev.truce.protocol.v1.Side> SIDES =
+            EnumTable.of(Side.class, dev.truce.protocol.v1.Side.class, "SIDE_");
+    static final EnumTable<Viewer, dev.truce.protocol.v1.Viewer> VIEWERS =
+            EnumTable.of(Viewer.class, dev.truce.protocol.v1.Viewer.class, "VIEWER_");
+    static final EnumTable<Instrument, dev.truce.protocol.v1.Instrument> INSTRUMENTS =
+            EnumTable.of(Instrument.class, dev.truce.protocol.v1.Instrument.class, "INSTRUMENT_");
+
+    /** Delegations have 1 to 5 seats. */
+    private static final int LAST_SEAT = 4;
+
+    private WireBoard() {}
+
+    static dev.truce.protocol.v1.Seat toWire(Seat seat) {
+        return dev.truce.protocol.v1.Seat.newBuilder()
+                .setSide(SIDES.toWire(seat.side()))
+                .setNumber(seat.number())
+                .build();
+    }
+
+    static Seat toGame(dev.truce.protocol.v1.Seat wire, String field) throws UnreadableException {
+        int number = wire.getNumber();
+        if (number < 0 || number > LAST_SEAT) {
+            throw new UnreadableException(
+                    field + ".number", "There is no seat number " + Integer.toUnsignedString(number) + ".", "0..4");
+        }
+        return new Seat(SIDES.toGame(wire.getSide(), field + ".side"), number);
+    }
+
+    static List<Integer> toWire(Levels levels) {
+        List<Integer> wire = new ArrayList<>(Instrument.COUNT);
+        for (int level : levels.toArray()) {
+            wire.add(level);
+        }
+        return wire;
+    }
+
+    static Levels toLevels(List<Integer> wire, String field) throws UnreadableException {
+        if (wire.size() != Instrument.COUNT) {
+            throw new UnreadableException(field, "Expected 18 levels, got " + wire.size() + ".", "");
+        }
+        int[] levels = new int[Instrument.COUNT];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = level(wire.get(i), Levels.UNSEEN, field);
+        }
+        return Levels.of(levels);
+    }
+
+    static dev.truce.protocol.v1.Order toWire(Order order) {
+        return dev.truce.protocol.v1.Order.newBuilder()
+                .setInstrument(INSTRUMENTS.toWire(order.instrument()))
+                .setLevelIndex(order.level())
+                .build();
+    }
+
+    static Order toGame(dev.truce.protocol.v1.Order wire, String field) throws UnreadableException {
+        if (!wire.hasLevelIndex()) {
+            throw UnreadableException.missing(field + ".level_index");
+        }
+        return new Order(
+                INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
+                level(wire.getLevelIndex(), 0, field + ".level_index"));
+    }
+
+    static dev.truce.protocol.v1.Clause toWire(Clause clause) {
+        return dev.truce.protocol.v1.Clause.newBuilder()
+                .setInstrument(INSTRUMENTS.toWire(clause.instrument()))
+                .setBoundIndex(clause.bound())
+                .setFirstRound(clause.first())
+                .setLastRound(clause.last())
+                .setAgreement(clause.agreement())
+                .build();
+    }
+
+    static Clause toGame(dev.truce.protocol.v1.Clause wire, String field) throws UnreadableException {
+        return new Clause(
+                INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
+                level(wire.getBoundIndex(), 0, field + ".bound_index"),
+                wire.getFirstRound(),
+                wire.getLastRound(),
+                wire.getAgreement());
+    }
+
+    static dev.truce.protocol.v1.Treaty toWire(Treaty treaty) {
+        dev.truce.protocol.v1.Treaty.Builder wire = dev.truce.protocol.v1.Treaty.newBuilder()
+                .setCommunique(treaty.isCommunique())
+                .setAgreements(treaty.agreements());
+        for (Clause clause : treaty.clauses()) {
+            wire.addClauses(toWire(clause));
+        }
+        return wire.build();
+    }
+
+    static Treaty toGame(dev.truce.protocol.v1.Treaty wire, String field) throws UnreadableException {
+        List<Clause> clauses = new ArrayList<>();
+        EnumSet<Instrument> named = EnumSet.noneOf(Instrument.class);
+        for (int i = 0; i < wire.getClausesCount(); i++) {
+            String at = field + ".clauses[" + i + "]";
+            Clause clause = toGame(wire.getClauses(i), at);
+            if (!named.add(clause.instrument())) {
+                throw new UnreadableException(
+                        at, "There are two clauses on " + clause.instrument().id() + ".", "");
+            }
+            clauses.add(clause);
+        }
+        return Treaty.of(clauses, wire.getCommunique(), wire.getAgreements());
+    }
+
+    /** Returns the level if it is between {@code least} and 127, the most that {@link Levels} holds. */
+    private static int level(int wire, int least, String field) throws UnreadableException {
+        if (wire < least || wire > Byte.MAX_VALUE) {
+            throw new UnreadableException(field, "No ladder has a level " + wire + ".", least + "..127");
+        }
+        return wire;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.truce.protocol.codec;
+
+import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.PrivateFacts;
+import dev.truce.engine.view.SideFacts;
+import dev.truce.engine.view.SignalReading;
+
+/** Maps the single facts of which a round's view is made. */
+final class WireFacts {
+    private WireFacts() {}
+
+    static dev.truce.protocol.v1.LevelChange toWire(LevelChange change) {
+        return dev.truce.protocol.v1.LevelChange.newBuilder()
+                .setInstrument(WireBoard.INSTRUMENTS.toWire(change.instrument()))
+                .setFromIndex(change.from())
+                .setToIndex(change.to())
+                .build();
+    }
+
+    static LevelChange toGame(dev.truce.protocol.v1.LevelChange wire, String field) throws UnreadableException {
+        return new LevelChange(
+                WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
+                wire.getFromIndex(),
+                wire.getToIndex());
+    }
+
+    static dev.truce.protocol.v1.SignalReading toWire(SignalReading signal) {
+        return dev.truce.protocol.v1.SignalReading.newBuilder()
+                .setInstrument(WireBoard.INSTRUMENTS.toWire(signal.instrument()))
+                .setAboutRound(signal.aboutRound())
+                .setNotchMilli(signal.notchMilli())
+                .build();
+    }
+
+    static SignalReading toGame(dev.truce.protocol.v1.SignalReading wire, String field) throws UnreadableException {
+        return new SignalReading(
+                WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
+                wire.getAboutRound(),
+                wire.getNotchMilli());
+    }
+
+    static dev.truce.protocol.v1.PrivateFacts toWire(PrivateFacts facts) {
+        return dev.truce.protocol.v1.PrivateFacts.newBuilder()
+                .setSide(WireBoard.SIDES.toWire(facts.side()))
+                .setTypeMicro(facts.typeMicro())
+                .setChanceMicro(facts.chanceMicro())
+                .build();
+    }
+
+    static PrivateFacts toGame(dev.truce.protocol.v1.PrivateFacts wire, String field) throws UnreadableException {
+        return new PrivateFacts(
+                WireBoard.SIDES.toGame(wire.getSide(), field + ".side"), wire.getTypeMicro(), wire.getChanceMicro());
+    }
+
+    static dev.truce.protocol.v1.SideFacts toWire(SideFacts facts) {
+        dev.truce.protocol.v1.SideFacts.Builder wire = dev.truce.protocol.v1.SideFacts.newBuilder()
+                .setPublicEscalationMilli(facts.publicEscalationMilli())
+                .setSnapBackRight(facts.snapBackRight())
+                .setSeverityMilli(facts.severityMilli())
+                .setMaterial(facts.material())
+                .setNotice(facts.notice())
+                .setReputationMilli(facts.reputationMilli());
+        facts.brokenClauses().forEach(broken -> wire.addBrokenClauses(toWire(broken)));
+        if (facts.caughtOn() != null) {
+            wire.setCaughtOn(WireBoard.INSTRUMENTS.toWire(facts.caughtOn()));
+        }
+        return wire.build();
+    }
+
+    static SideFacts toGame(dev.truce.protocol.v1.SideFacts wire, String field) throws UnreadableException {
+        return new SideFacts(
+                wire.getPublicEscalationMilli(),
+                WireLists.read(wire.getBrokenClausesList(), field + ".broken_clauses", WireFacts::toGame),
+                wire.getSnapBackRight(),
+                wire.getSeverityMilli(),
+                wire.getMaterial(),
+                wire.getNotice(),
+                wire.hasCaughtOn() ? WireBoard.INSTRUMENTS.toGame(wire.getCaughtOn(), field + ".caught_on") : null,
+                wire.getReputationMilli());
+    }
+
+    static dev.truce.protocol.v1.Figures toWire(Figures figures) {
+        return dev.truce.protocol.v1.Figures.newBuilder()
+                .setEstimated(figures.estimated())
+                .setDisplayedTariffBasisPoints(figures.displayedTariffBasisPoints())
+                .setUsWedgeBasisPoints(figures.usWedgeBasisPoints())
+                .setCnWedgeBasisPoints(figures.cnWedgeBasisPoints())
+                .setUsFromCnUsdMillions(figures.usFromCnUsdMillions())
+                .setCnFromUsUsdMillions(figures.cnFromUsUsdMillions())
+                .setSoyTonnesThousands(figures.soyTonnesThousands())
+                .setUsIncomeMilliBasisPoints(figures.usIncomeMilliBasisPoints())
+                .setCnIncomeMilliBasisPoints(figures.cnIncomeMilliBasisPoints())
+                .setUsPricesBasisPoints(figures.usPricesBasisPoints())
+                .setCnPricesBasisPoints(figures.cnPricesBasisPoints())
+                .setRareEarthsPerMille(figures.rareEarthsPerMille())
+                .setChipsPerMille(figures.chipsPerMille())
+                .setTensionTenths(figures.tensionTenths())
+                .build();
+    }
+
+    static Figures toGame(dev.truce.protocol.v1.Figures wire) {
+        return new Figures(
+                wire.getEstimated(),
+                wire.getDisplayedTariffBasisPoints(),
+                wire.getUsWedgeBasisPoints(),
+                wire.getCnWedgeBasisPoints(),
+                wire.getUsFromCnUsdMillions(),
+                wire.getCnFromUsUsdMillions(),
+                wire.getSoyTonnesThousands(),
+                wire.getUsIncomeMilliBasisPoints(),
+                wire.getCnIncomeMilliBasisPoints(),
+                wire.getUsPricesBasisPoints(),
+                wire.getCnPricesBasisPoints(),
+                wire.getRareEarthsPerMille(),
+                wire.getChipsPerMille(),
+                wire.getTensionTenths());
+    }
+
+    private static dev.truce.protocol.v1.BrokenClause toWire(BrokenClause broken) {
+        return dev.truce.protocol.v1.BrokenClause.newBuilder()
+                .setClause(WireBoard.toWire(broken.clause()))
+                .setLevelIndex(broken.level())
+                .setLostDepth(broken.lost())
+                .build();
+    }
+
+    private static BrokenClause toGame(dev.truce.protocol.v1.BrokenClause wire, String field)
+            throws UnreadableException {
+        return new BrokenClause(
+                WireBoard.toGame(wire.getClause(), field + ".clause"), wire.getLevelIndex(), wire.getLostDepth());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.truce.protocol.codec;
+
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.protocol.v1.Reassure;
+import dev.truce.protocol.v1.Threaten;
+import dev.truce.protocol.v1.Warn;
+
+/** Maps channels and statements. Levels and rounds pass unjudged. */
+final class WireTalk {
+    static final EnumTable<Channel, dev.truce.protocol.v1.Channel> CHANNELS =
+            EnumTable.of(Channel.class, dev.truce.protocol.v1.Channel.class, "CHANNEL_");
+
+    private WireTalk() {}
+
+    static dev.truce.protocol.v1.Statement toWire(Statement statement) {
+        dev.truce.protocol.v1.Statement.Builder wire = dev.truce.protocol.v1.Statement.newBuilder();
+        if (statement instanceof Statement.Threaten threat) {
+            Threaten.Builder threaten = Threaten.newBuilder()
+                    .setInstrument(WireBoard.INSTRUMENTS.toWire(threat.instrument()))
+                    .setLevelIndex(threat.level())
+                    .setByRound(threat.byRound());
+            if (threat.unless() != null) {
+                threaten.setUnless(WireAgreements.toWire(threat.unless()));
+            }
+            wire.setThreaten(threaten);
+        } else if (statement instanceof Statement.Warn) {
+            wire.setWarn(Warn.getDefaultInstance());
+        } else {
+            wire.setReassure(Reassure.getDefaultInstance());
+        }
+        return wire.build();
+    }
+
+    static Statement toGame(dev.truce.protocol.v1.Statement wire, String field) throws UnreadableException {
+        return switch (wire.getKindCase()) {
+            case REASSURE -> new Statement.Reassure();
+            case WARN -> new Statement.Warn();
+            case THREATEN -> threat(wire.getThreaten(), field + ".threaten");
+            case KIND_NOT_SET -> throw UnreadableException.missing(field);
+        };
+    }
+
+    private static Statement threat(Threaten wire, String field) throws UnreadableException {
+        if (!wire.hasLevelIndex()) {
+            throw UnreadableException.missing(field + ".level_index");
+        }
+        if (!wire.hasByRound()) {
+            throw UnreadableException.missing(field + ".by_round");
+        }
+        return new Statement.Threaten(
+                WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
+                wire.getLevelIndex(),
+                wire.getByRound(),
+                wire.hasUnless() ? WireAgreements.toGame(wire.getUnless(), field + ".unless") : null);
+    }
+}

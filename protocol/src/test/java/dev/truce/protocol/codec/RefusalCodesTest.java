@@ -1,0 +1,139 @@
+package dev.truce.protocol.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The codes of the wire, pinned: clients rely on their names, their numbers and their order. */
+class RefusalCodesTest {
+
+    @Test
+    void codesAndTheirOrderNeverChange() {
+        assertThat(ReasonCode.values())
+                .extracting(Enum::name)
+                .containsExactly(
+                        "MALFORMED",
+                        "UNSUPPORTED_VERSION",
+                        "NOT_ALLOWED",
+                        "RATE_LIMITED",
+                        "RETRY",
+                        "STORE_UNAVAILABLE",
+                        "UNKNOWN_SCENARIO",
+                        "UNKNOWN_BOT",
+                        "OUT_OF_RANGE",
+                        "UNKNOWN_CODE",
+                        "BAD_TOKEN",
+                        "ALREADY_SEATED",
+                        "ROOM_STARTED",
+                        "NO_SUCH_SEAT",
+                        "ROOM_FULL",
+                        "SIDE_TAKEN",
+                        "SEAT_TAKEN",
+                        "BAD_NAME",
+                        "NAME_TAKEN",
+                        "NOT_CREATOR",
+                        "SEATS_VACANT",
+                        "UNKNOWN_MATCH",
+                        "NOT_SEATED",
+                        "MOVE_ID_REUSED",
+                        "WRONG_PHASE",
+                        "STALE_ROUND",
+                        "TOO_MANY_ORDERS",
+                        "UNKNOWN_INSTRUMENT",
+                        "NOT_YOUR_INSTRUMENT",
+                        "LEVEL_NOT_ON_LADDER",
+                        "NOT_YET_LEGAL",
+                        "CONFLICTING_ORDERS",
+                        "UNKNOWN_OFFER",
+                        "NOT_YOUR_OFFER",
+                        "OFFER_NOT_OPEN",
+                        "TERMS_DIFFER",
+                        "ONE_OFFER_A_ROUND",
+                        "ONE_ACCEPTANCE_A_ROUND",
+                        "ONLY_THE_HEAD",
+                        "BAD_TERMS",
+                        "NO_TREATY",
+                        "UNHEARD_OFFER",
+                        "BAD_TEXT",
+                        "TOO_MUCH_TALK",
+                        "UNKNOWN_DRAFT",
+                        "UNKNOWN_CARD",
+                        "WRONG_TARGET",
+                        "CARD_PLAYED",
+                        "NO_SUCH_ROUND");
+    }
+
+    @Test
+    void theSchemaListsTheSameCodesInTheSameOrder() {
+        List<String> wire = new ArrayList<>();
+        for (dev.truce.protocol.v1.RefusalCode code : dev.truce.protocol.v1.RefusalCode.values()) {
+            wire.add(code.name());
+        }
+        List<String> expected = new ArrayList<>();
+        expected.add("REFUSAL_CODE_UNSPECIFIED");
+        Arrays.stream(ReasonCode.values()).forEach(code -> expected.add("REFUSAL_CODE_" + code));
+        expected.add("UNRECOGNIZED");
+        assertThat(wire).isEqualTo(expected);
+    }
+
+    @Test
+    void codesOfTheRulesComeLastAndInTheirOwnOrder() {
+        ReasonCode[] all = ReasonCode.values();
+        RefusalCode[] rules = RefusalCode.values();
+        for (int i = 0; i < rules.length; i++) {
+            assertThat(ReasonCode.of(rules[i])).isEqualTo(all[all.length - rules.length + i]);
+            assertThat(ReasonCode.of(rules[i])).hasToString(rules[i].name());
+        }
+    }
+
+    @Test
+    void everyCodeAndEveryCauseReachesTheOtherEnd() throws UnreadableException {
+        for (ReasonCode code : ReasonCode.values()) {
+            ServerFrame frame =
+                    ServerFrame.answer("r", 7, new ServerMessage.Refused(code, "k", "f", "It is wrong.", "0 5", 250));
+            assertThat(ServerFrames.toGame(ServerFrames.toWire(frame))).isEqualTo(frame);
+        }
+        for (ClosingCause cause : ClosingCause.values()) {
+            ServerFrame frame = ServerFrame.answer("r", 0, new ServerMessage.Closing(cause, "Why.", 250));
+            assertThat(ServerFrames.toGame(ServerFrames.toWire(frame))).isEqualTo(frame);
+        }
+    }
+
+    @Test
+    void aVerdictOfTheRulesKeepsItsWords() {
+        Verdict.Rejected verdict =
+                new Verdict.Rejected(RefusalCode.LEVEL_NOT_ON_LADDER, "orders[1].level", "No such level.", "0 5 10");
+        assertThat(ServerFrames.refused(verdict, "k"))
+                .isEqualTo(new ServerMessage.Refused(
+                        ReasonCode.LEVEL_NOT_ON_LADDER, "k", "orders[1].level", "No such level.", "0 5 10", 0));
+    }
+
+    @Test
+    void theNumberOfAnInstrumentIsItsIndexPlusOne() {
+        for (Instrument instrument : Instrument.all()) {
+            assertThat(WireBoard.INSTRUMENTS.toWire(instrument).getNumber()).isEqualTo(instrument.ordinal() + 1);
+        }
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        assertThat(new ServerMessage.RoomCreated("ABC", "m", "s3cret").toString()
+                        + new ServerMessage.Seated("m", "ABC", dev.truce.match.Seat.US_HEAD, "s3cret", "")
+                        + new ServerMessage.Watching("m", "ABC", dev.truce.engine.view.Viewer.PUBLIC, "s3cret")
+                        + new ServerMessage.Resumed(
+                                "m", "ABC", null, dev.truce.engine.view.Viewer.PUBLIC, "s3cret", 1, 0, 0)
+                        + new dev.truce.protocol.message.ClientMessage.Resume("s3cret", 0)
+                        + new dev.truce.protocol.client.ResumeTicket("s3cret", 0))
+                .doesNotContain("s3cret");
+    }
+}

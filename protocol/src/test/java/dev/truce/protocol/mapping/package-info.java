@@ -1,5 +1,0 @@
-/** Checks that messages and the values of the game say the same. */
-@NullMarked
-package dev.truce.protocol.mapping;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.truce.app.config;
+
+import java.time.Duration;
+
+/**
+ * How much of anything the server takes, so that nothing grows with what strangers send. The limits of single connections
+ * are part of the protocol: {@link dev.truce.protocol.message.Wire}.
+ *
+ * @param connections open connections
+ * @param strangersPerAddress connections of one address that have no seat, room or view yet; the oldest has to go
+ * @param rooms rooms that have a code
+ * @param roomsPerAddressHour rooms that one address may open in an hour, unless it is this machine
+ * @param mailbox inputs that may wait for one match; what does not fit is answered RETRY
+ * @param journal writes that may wait for the disk
+ * @param inputsPerSeatRound inputs that a seat may send in one round: nobody changes his mind that often
+ * @param lobby time from the hello to a room, a seat or a view
+ * @param idleMatch time without any connection or clock after which a match leaves memory
+ * @param restartGrace how long a match waits after a restart for the first of its people before its clock goes on
+ * @param roomAfterEnd how long a room outlives its match, for the debrief
+ * @param roomUnstarted how long a room waits to be started
+ * @param roomLongest how long a room exists at most, whatever happens in it
+ */
+public record ServerLimits(
+        int connections,
+        int strangersPerAddress,
+        int rooms,
+        int roomsPerAddressHour,
+        int mailbox,
+        int journal,
+        int inputsPerSeatRound,
+        Duration lobby,
+        Duration idleMatch,
+        Duration restartGrace,
+        Duration roomAfterEnd,
+        Duration roomUnstarted,
+        Duration roomLongest) {
+
+    /** For a class or a seminar on one machine. */
+    public static final ServerLimits STANDARD = new ServerLimits(
+            10_000,
+            128,
+            1_000,
+            120,
+            256,
+            4_096,
+            256,
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(60),
+            Duration.ofHours(24),
+            Duration.ofHours(24),
+            Duration.ofDays(120));
+}

@@ -1,0 +1,92 @@
+package dev.truce.app.host;
+
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.room.Room;
+import dev.truce.app.room.SeatPlan;
+import dev.truce.bot.Mandate;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The seats of a match in which bots of the roster sit. Confined to the tasks of its match. */
+final class HostedBots {
+    private final Room room;
+    private final Scenario scenario;
+    private final MatchSpec spec;
+    private final MatchServices services;
+    private final SeatActions play;
+    private final Consumer<Runnable> mailbox;
+    private final List<RosterSitting> sittings = new ArrayList<>();
+
+    /**
+     * Knows no bot yet.
+     *
+     * @param mailbox runs a task of the match
+     */
+    HostedBots(
+            Room room,
+            Scenario scenario,
+            MatchSpec spec,
+            MatchServices services,
+            SeatActions play,
+            Consumer<Runnable> mailbox) {
+        this.room = room;
+        this.scenario = scenario;
+        this.spec = spec;
+        this.services = services;
+        this.play = play;
+        this.mailbox = mailbox;
+    }
+
+    /** Makes the bots that the room names. */
+    void sit() {
+        SeatPlan plan = room.plan().occupied(room.held());
+        for (Seat held : room.held()) {
+            room.seat(held)
+                    .filter(seat -> seat.kind() == StoredSeat.Kind.ROSTER)
+                    .ifPresent(seat -> sittings.add(new RosterSitting(
+                            Mandate.of(plan.delegation(held.side()), held),
+                            seat.name(),
+                            scenario,
+                            spec,
+                            services,
+                            play,
+                            mailbox)));
+        }
+    }
+
+    /** Lets the bots see again what they saw before the match left memory; only the open round may still need them. */
+    void relive() {
+        for (RosterSitting sitting : sittings) {
+            EventStream stream = play.stream(Viewer.of(sitting.seat().side()));
+            for (long sequence = 1; sequence <= stream.last(); sequence++) {
+                Notice notice = stream.get(sequence);
+                if (notice instanceof Notice.RoundOpened opened) {
+                    boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
+                    sitting.opened(opened.observation(), open && !play.isReady(sitting.seat()));
+                } else if (notice != null) {
+                    sitting.told(notice);
+                }
+            }
+        }
+    }
+
+    /** A side was told something. */
+    void told(Side side, Notice notice) {
+        for (RosterSitting sitting : sittings) {
+            if (sitting.seat().side() == side) {
+                if (notice instanceof Notice.RoundOpened opened) {
+                    sitting.opened(opened.observation(), true);
+                } else {
+                    sitting.told(notice);
+                }
+            }
+        }
+    }
+}

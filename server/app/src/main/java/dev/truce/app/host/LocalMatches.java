@@ -1,0 +1,383 @@
+package dev.truce.app.host;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.truce.app.config.StartException;
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.Journal;
+import dev.truce.app.journal.StoreException;
+import dev.truce.app.journal.StoredMatch;
+import dev.truce.app.journal.StoredRoom;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.Reply;
+import dev.truce.app.room.Room;
+import dev.truce.app.room.RoomBook;
+import dev.truce.app.room.RoomCode;
+import dev.truce.app.room.SeatPlan;
+import dev.truce.engine.round.Rules;
+import dev.truce.protocol.message.ReasonCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All rooms of a server. Matches are in memory while somebody needs them and are otherwise only in the journal, from which
+ * they are rebuilt when somebody comes back. Thread-safe; answers come later, from other threads.
+ */
+public final class LocalMatches implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalMatches.class);
+
+    /** How often clocks are written down: what a crash may give back to a round at most. */
+    private static final long CHECKPOINT_MILLIS = 5_000;
+
+    /** How often dead rooms are looked for. */
+    private static final long SWEEP_MILLIS = 60_000;
+
+    /** How long a match that leaves memory may take to be written down. */
+    private static final long RETIRE_SECONDS = 10;
+
+    /** Tokens whose match is remembered; the others are looked up in the journal. */
+    private static final int TOKENS = 10_000;
+
+    private final Catalogue catalogue;
+    private final MatchServices services;
+    private final Executor lookups;
+    private final RoomBook book;
+    private final Cache<String, HostedMatch> matches;
+    private final Cache<String, String> matchOfToken;
+    private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * Makes an empty hall.
+     *
+     * @param lookups runs what reads the journal; may turn tasks away
+     * @param ticker time for the caches
+     */
+    public LocalMatches(Catalogue catalogue, MatchServices services, RoomBook book, Executor lookups, Ticker ticker) {
+        this.catalogue = catalogue;
+        this.services = services;
+        this.lookups = lookups;
+        this.book = book;
+        this.matches = Caffeine.newBuilder()
+                .maximumSize(services.limits().rooms())
+                .expireAfterAccess(services.limits().idleMatch())
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .recordStats()
+                .evictionListener(this::evicted)
+                .build();
+        this.matchOfToken = Caffeine.newBuilder()
+                .maximumSize(TOKENS)
+                .expireAfterAccess(services.limits().idleMatch())
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .recordStats()
+                .build();
+    }
+
+    /**
+     * Enters the rooms of the journal. Their matches go on when the first of their people is back, or after a while.
+     *
+     * @throws StartException if there is one that this version cannot play
+     */
+    public void start() throws StartException {
+        for (StoredRoom room : services.journal().store().openRooms()) {
+            if (!room.hasEnded()) {
+                requirePlayable(room);
+            }
+            book.enter(room);
+        }
+        List<String> unfinished = book.unfinished();
+        if (!unfinished.isEmpty()) {
+            LOG.info("{} matches go on where they were", unfinished.size());
+        }
+        services.timers().after(services.limits().restartGrace().toMillis(), () -> goOn(unfinished));
+        services.timers().after(CHECKPOINT_MILLIS, this::checkpoint);
+        services.timers().after(SWEEP_MILLIS, this::sweep);
+    }
+
+    private void requirePlayable(StoredRoom room) throws StartException {
+        if (catalogue
+                .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
+                .isEmpty()) {
+            throw new StartException(
+                    StartException.Code.UNKNOWN_RULESET,
+                    "the journal holds the unfinished match " + room.matchId() + " of " + room.scenarioId()
+                            + " under ruleset " + room.ruleset() + " with data " + room.scenarioHash()
+                            + ", which this version does not play",
+                    "start the version that began it, or another data directory with --data DIR");
+        }
+    }
+
+    /** Opens a room with one match for its creator. */
+    public void open(RoomSpec wish, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
+        String keyHash = PlaceToken.hashOfKey(key);
+        lookup(answer, () -> {
+            Optional<String> before = matchOf(keyHash);
+            if (before.isPresent()) {
+                withMatch(before.get(), answer, match -> match.openAgain(key, creator, answer));
+                return;
+            }
+            Optional<Reply.Denied<Entered>> fault = wish.fault(catalogue);
+            if (fault.isPresent()) {
+                answer.accept(fault.get());
+                return;
+            }
+            openNew(wish, key, keyHash, creator, answer);
+        });
+    }
+
+    private void openNew(
+            RoomSpec wish, String key, String keyHash, MatchConnection creator, Consumer<Reply<Entered>> answer) {
+        Rules rules = catalogue.find(wish.scenarioId()).orElseThrow();
+        String matchId = MatchIds.draw(services.random());
+        long now = services.wallClock().millis();
+        Optional<RoomCode> code = book.enter(() -> RoomCode.draw(services.random()), matchId, now);
+        if (code.isEmpty()) {
+            answer.accept(new Reply.Denied<>(
+                    ReasonCode.RETRY,
+                    "",
+                    "no more than " + services.limits().rooms() + " rooms at a time",
+                    "",
+                    SWEEP_MILLIS));
+            return;
+        }
+        long seed = wish.seed() == null ? services.random().nextLong() : wish.seed();
+        MatchSpec spec = new MatchSpec(
+                seed,
+                wish.fixedRounds(),
+                wish.windowMillis(),
+                wish.openBook(),
+                wish.plan().delegations());
+        StoredRoom stored = new StoredRoom(
+                matchId,
+                code.get().text(),
+                rules.scenario().ruleset(),
+                rules.scenario().id(),
+                rules.scenario().hash(),
+                spec.toBytes(),
+                now,
+                false,
+                0);
+        HostedMatch match = hosted(new Room(stored, wish.plan(), List.of(), List.of()), rules, spec);
+        matches.put(matchId, match);
+        matchOfToken.put(keyHash, matchId);
+        match.open(wish.bots(), key, creator, reply -> {
+            if (reply instanceof Reply.Denied<Entered>) {
+                book.strike(matchId);
+                matchOfToken.invalidate(keyHash);
+                matches.invalidate(matchId);
+            }
+            answer.accept(reply);
+        });
+    }
+
+    private HostedMatch hosted(Room room, Rules rules, MatchSpec spec) {
+        return new HostedMatch(room, rules, spec, services, book);
+    }
+
+    /** Enters a room by its code. */
+    public void join(
+            RoomCode code,
+            HostedMatch.Newcomer newcomer,
+            MatchConnection matchConnection,
+            Consumer<Reply<Entered>> answer) {
+        Optional<String> matchId = book.find(code);
+        if (matchId.isEmpty()) {
+            answer.accept(unknownCode());
+            return;
+        }
+        lookup(answer, () -> withMatch(matchId.get(), answer, match -> match.join(newcomer, matchConnection, answer)));
+    }
+
+    /** Refuses a code that opens nothing. */
+    public static <T> Reply<T> unknownCode() {
+        return Reply.denied(
+                ReasonCode.UNKNOWN_CODE,
+                "room_code",
+                "no room has this code; codes have 8 symbols and no 0, O, 1, I or L",
+                "the code that the room's creator was given");
+    }
+
+    /** Opens a place again. */
+    public void resume(PlaceToken token, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        lookup(answer, () -> {
+            Optional<String> matchId = matchOf(token.hash());
+            if (matchId.isEmpty()) {
+                answer.accept(HostedMatch.badToken());
+                return;
+            }
+            withMatch(matchId.get(), answer, match -> match.resume(token, matchConnection, answer));
+        });
+    }
+
+    private Optional<String> matchOf(String hash) {
+        String known = matchOfToken.getIfPresent(hash);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> found = services.journal().store().matchOfToken(hash);
+        found.ifPresent(matchId -> matchOfToken.put(hash, matchId));
+        return found;
+    }
+
+    private <T> void lookup(Consumer<Reply<T>> answer, Runnable task) {
+        try {
+            lookups.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    // Whoever asked waits for an answer, whatever is wrong with what was stored.
+                    LOG.error("a match could not be brought back from the journal", e);
+                    answer.accept(Reply.unavailable());
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            answer.accept(Reply.retry());
+        }
+    }
+
+    private <T> void withMatch(String matchId, Consumer<Reply<T>> answer, Consumer<HostedMatch> task) {
+        if (closed) {
+            answer.accept(Reply.retry());
+        } else {
+            task.accept(load(matchId));
+        }
+    }
+
+    /**
+     * Returns a match, rebuilt from the journal if need be. Blocks.
+     *
+     * @throws StoreException if it is not stored or cannot be rebuilt
+     */
+    private HostedMatch load(String matchId) {
+        return matches.get(matchId, this::rebuilt);
+    }
+
+    private HostedMatch rebuilt(String matchId) {
+        awaitGone(matchId);
+        StoredMatch stored = services.journal()
+                .store()
+                .match(matchId)
+                .orElseThrow(() -> new StoreException("match " + matchId + " is not in the journal"));
+        StoredRoom room = stored.room();
+        Rules rules = catalogue
+                .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
+                .orElseThrow(() -> new StoreException("match " + matchId + " is of another version: "
+                        + room.scenarioId() + " " + room.scenarioHash()));
+        MatchSpec spec = MatchSpec.of(room.setup());
+        SeatPlan plan = SeatPlan.of(spec.delegations());
+        HostedMatch match = hosted(new Room(room, plan, stored.seats(), stored.tokens()), rules, spec);
+        match.replay(stored);
+        return match;
+    }
+
+    /** Waits until what left memory under this id is written down, so that no match exists twice. */
+    private void awaitGone(String matchId) {
+        CompletableFuture<Void> gone = leaving.get(matchId);
+        if (gone == null) {
+            return;
+        }
+        try {
+            gone.get(RETIRE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("match " + matchId + " did not leave memory in time", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StoreException("match " + matchId + " did not leave memory in time", e);
+        }
+    }
+
+    /** Called while the entry is locked, so that nobody rebuilds the match before it is known to be leaving. */
+    private void evicted(@Nullable String matchId, @Nullable HostedMatch match, RemovalCause cause) {
+        if (matchId != null && match != null) {
+            boolean needed = match.isBusy();
+            CompletableFuture<Void> gone = match.retire();
+            leaving.put(matchId, gone);
+            var unused = gone.thenRun(() -> {
+                leaving.remove(matchId, gone);
+                if (needed) {
+                    goOn(List.of(matchId));
+                }
+            });
+        }
+    }
+
+    private void goOn(List<String> matchIds) {
+        for (String matchId : matchIds) {
+            Consumer<Reply<Void>> nobody = reply -> {};
+            lookup(nobody, () -> withMatch(matchId, nobody, HostedMatch::goOn));
+        }
+    }
+
+    private void checkpoint() {
+        for (HostedMatch match : matches.asMap().values()) {
+            if (match.isBusy()) {
+                // Reading it keeps it in memory.
+                HostedMatch unused = matches.getIfPresent(match.id());
+                match.checkpoint();
+            }
+        }
+        matches.cleanUp();
+        services.timers().after(CHECKPOINT_MILLIS, this::checkpoint);
+    }
+
+    private void sweep() {
+        Journal journal = services.journal();
+        for (String matchId : book.expired(services.wallClock().millis(), services.limits())) {
+            if (journal.reserve()) {
+                book.strike(matchId);
+                journal.write(List.of(new Entry.RoomClosed(matchId)), Journal.Sender.NONE);
+            }
+        }
+        services.timers().after(SWEEP_MILLIS, this::sweep);
+    }
+
+    /** Returns the caches by name, for their meters. */
+    public Map<String, Cache<?, ?>> caches() {
+        return Map.of("matches", matches, "tokens", matchOfToken);
+    }
+
+    /** Returns the inputs and consequences that wait for their matches. */
+    public int depth() {
+        return matches.asMap().values().stream().mapToInt(HostedMatch::depth).sum();
+    }
+
+    /** Returns how many rooms can be entered. */
+    public int rooms() {
+        return book.size();
+    }
+
+    /** Sends everybody away and writes down where the matches stand. Takes 10 s at most. */
+    @Override
+    public void close() {
+        closed = true;
+        List<CompletableFuture<Void>> gone = new ArrayList<>();
+        for (HostedMatch match : matches.asMap().values()) {
+            gone.add(match.retire());
+        }
+        try {
+            CompletableFuture.allOf(gone.toArray(new CompletableFuture<?>[0])).get(RETIRE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("not every match was written down within {} s", RETIRE_SECONDS);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.truce.app.host;
+
+import dev.truce.app.config.ServerLimits;
+import dev.truce.app.journal.Journal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What a match needs from the server around it.
+ *
+ * @param journal makes things durable
+ * @param workers runs the tasks of matches
+ * @param thinkers runs the roster's bots
+ * @param timers counts windows down
+ * @param wallClock tells people the time
+ * @param random draws seeds, codes and tokens
+ * @param listener hears what happens
+ * @param limits how much of anything it takes
+ */
+public record MatchServices(
+        Journal journal,
+        Executor workers,
+        Executor botWorkers,
+        Timers timers,
+        Clock wallClock,
+        SecureRandom random,
+        MatchListener listener,
+        ServerLimits limits) {}

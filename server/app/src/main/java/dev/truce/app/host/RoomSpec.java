@@ -1,0 +1,146 @@
+package dev.truce.app.host;
+
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.room.Reply;
+import dev.truce.app.room.SeatPlan;
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.DelegationWish;
+import dev.truce.protocol.message.DelegationWish.HostedMinister;
+import dev.truce.protocol.message.ReasonCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish for a room with one match.
+ *
+ * @param scenarioId which scenario
+ * @param seed seed of the match, or null for one that nobody knows
+ * @param fixedRounds number of rounds, 0 for the scenario's horizon
+ * @param windowMillis how long each round stays open, 0 for no deadline
+ * @param usBot roster bot for the US, or null
+ * @param cnBot roster bot for China, or null
+ * @param openBook whether omniscient observers may watch
+ * @param delegations how many seats the sides have, and who decides
+ */
+public record RoomSpec(
+        String scenarioId,
+        @Nullable Long seed,
+        int fixedRounds,
+        long windowMillis,
+        @Nullable String usBot,
+        @Nullable String cnBot,
+        boolean openBook,
+        DelegationWish delegations) {
+
+    /** The rules count rounds up to this number. */
+    private static final int MOST_ROUNDS = 64;
+
+    /** Shorter than this nobody can act. */
+    private static final long SHORTEST_WINDOW_MILLIS = 100;
+
+    /** A round of a correspondence seminar may last a week. */
+    public static final long LONGEST_WINDOW_MILLIS = 7L * 24 * 60 * 60 * 1000;
+
+    /** Returns why the wish cannot be granted, or empty if it can. */
+    Optional<Reply.Denied<Entered>> fault(Catalogue catalogue) {
+        if (catalogue.find(scenarioId).isEmpty()) {
+            return Optional.of(Reply.denied(
+                    ReasonCode.UNKNOWN_SCENARIO,
+                    "scenario_id",
+                    "this server has no such scenario",
+                    String.join(" ", catalogue.ids())));
+        }
+        if (isNoBot(usBot)) {
+            return Optional.of(noBot("us_bot"));
+        }
+        if (isNoBot(cnBot)) {
+            return Optional.of(noBot("cn_bot"));
+        }
+        if (fixedRounds < 0 || fixedRounds > MOST_ROUNDS) {
+            return Optional.of(outOfRange("fixed_rounds", "1.." + MOST_ROUNDS + ", or 0 for the scenario's horizon"));
+        }
+        if (windowMillis != 0 && (windowMillis < SHORTEST_WINDOW_MILLIS || windowMillis > LONGEST_WINDOW_MILLIS)) {
+            return Optional.of(outOfRange(
+                    "window_millis", SHORTEST_WINDOW_MILLIS + ".." + LONGEST_WINDOW_MILLIS + ", or 0 for no deadline"));
+        }
+        return delegationFault();
+    }
+
+    private Optional<Reply.Denied<Entered>> delegationFault() {
+        for (Side side : Side.values()) {
+            int seats = delegations.seats(side);
+            if (seats < 1 || seats > Delegation.MOST_SEATS) {
+                String field = side == Side.US ? "us_seats" : "cn_seats";
+                return Optional.of(outOfRange("delegations." + field, "1.." + Delegation.MOST_SEATS));
+            }
+        }
+        List<Seat> seats = plan().seats();
+        List<Seat> taken = new ArrayList<>();
+        for (int i = 0; i < delegations.bots().size(); i++) {
+            HostedMinister bot = delegations.bots().get(i);
+            String field = "delegations.bots[" + i + "]";
+            if (bot.seat().number() == Delegation.HEAD || !seats.contains(bot.seat()) || taken.contains(bot.seat())) {
+                return Optional.of(Reply.denied(
+                        ReasonCode.OUT_OF_RANGE,
+                        field + ".seat",
+                        bot.seat() + " is no minister's seat of this room, or is named twice",
+                        ministers(seats)));
+            }
+            if (isNoBot(bot.bot())) {
+                return Optional.of(noBot(field + ".bot"));
+            }
+            taken.add(bot.seat());
+        }
+        return Optional.empty();
+    }
+
+    private static String ministers(List<Seat> seats) {
+        StringJoiner ministers = new StringJoiner(" ");
+        for (Seat seat : seats) {
+            if (seat.number() != Delegation.HEAD) {
+                ministers.add(seat.toString());
+            }
+        }
+        return ministers.toString();
+    }
+
+    /** Returns the seats that the room would have. */
+    SeatPlan plan() {
+        return SeatPlan.usual(delegations.mode(), delegations.usSeats(), delegations.cnSeats());
+    }
+
+    private static boolean isNoBot(@Nullable String name) {
+        return name != null && Roster.find(name).isEmpty();
+    }
+
+    private static Reply.Denied<Entered> noBot(String field) {
+        return Reply.denied(
+                ReasonCode.UNKNOWN_BOT, field, "the roster has no such bot", String.join(" ", Roster.names()));
+    }
+
+    private static Reply.Denied<Entered> outOfRange(String field, String legal) {
+        return Reply.denied(ReasonCode.OUT_OF_RANGE, field, field + " is out of range", legal);
+    }
+
+    /** Returns the seats that the roster's bots take. */
+    List<StoredSeat> bots() {
+        List<StoredSeat> bots = new ArrayList<>();
+        seat(Seat.US_HEAD, usBot, bots);
+        seat(Seat.CN_HEAD, cnBot, bots);
+        delegations.bots().forEach(bot -> seat(bot.seat(), bot.bot(), bots));
+        return bots;
+    }
+
+    private static void seat(Seat seat, @Nullable String bot, List<StoredSeat> bots) {
+        if (bot != null) {
+            bots.add(new StoredSeat(seat, bot.toLowerCase(Locale.ROOT), StoredSeat.Kind.ROSTER, false));
+        }
+    }
+}

@@ -1,0 +1,350 @@
+package dev.truce.app.host;
+
+import dev.truce.app.encoding.InputEncoding;
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.journal.Entry;
+import dev.truce.app.journal.StoreException;
+import dev.truce.app.journal.StoredClock;
+import dev.truce.app.room.Reply;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Referee;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ReasonCode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The referee of one match and the hands that do what it says: write what it appends, then tell, and wind the clock.
+ * Confined to the tasks of its match.
+ */
+final class SeatActions {
+    /** How soon something is tried again for which the journal had no place. */
+    private static final long AGAIN_MILLIS = 50;
+
+    /** Hears what becomes visible, after it is on disk. */
+    interface Audience {
+        /** Something was told to a viewer. */
+        void told(Viewer viewer, Notice notice);
+
+        /** The referee threw: the match stands still until the server is repaired. */
+        void faulted(RuntimeException cause);
+    }
+
+    private final String matchId;
+    private final MatchSpec spec;
+    private final Supplier<Referee> maker;
+    private final MatchServices services;
+    private final Outbox outbox;
+    private final RoundClock clock;
+    private final Consumer<Runnable> mailbox;
+    private final Audience audience;
+    private final Map<Viewer, EventStream> streams = new EnumMap<>(Viewer.class);
+    private final Map<Seat, Notice.SeatStatus> status = new HashMap<>();
+    /** What single seats were told beside their sides; replaced, never changed. */
+    private volatile Map<Seat, List<Notice>> privately = Map.of();
+
+    private @Nullable Referee referee;
+    private long sequence;
+    private boolean faulted;
+    private volatile int openRound;
+    private volatile boolean over;
+    private @Nullable RoundView resolvedForAll;
+
+    SeatActions(
+            String matchId,
+            MatchSpec spec,
+            Supplier<Referee> maker,
+            MatchServices services,
+            Outbox outbox,
+            Consumer<Runnable> mailbox,
+            Audience audience) {
+        this.matchId = matchId;
+        this.spec = spec;
+        this.maker = maker;
+        this.services = services;
+        this.outbox = outbox;
+        this.clock = new RoundClock(services.timers(), services.wallClock());
+        this.mailbox = mailbox;
+        this.audience = audience;
+        for (Viewer viewer : Viewer.values()) {
+            streams.put(viewer, new EventStream());
+        }
+    }
+
+    /**
+     * Lives through what was journaled, without telling anybody. The clock of the open round is left standing where it was.
+     *
+     * @throws StoreException if the referee does not accept again what it had accepted
+     */
+    void replay(List<byte[]> inputs, @Nullable StoredClock stored) {
+        Effect.@Nullable SetTimer timer = null;
+        for (byte[] payload : inputs) {
+            sequence++;
+            Ruling ruling = referee().handle(InputEncoding.of(payload));
+            if (!(ruling.verdict() instanceof Verdict.Accepted)) {
+                throw new StoreException("match " + matchId + ": input " + sequence
+                        + " was accepted when it was written and is refused now");
+            }
+            for (Effect effect : ruling.effects()) {
+                if (effect instanceof Effect.Tell tell) {
+                    see(tell);
+                } else if (effect instanceof Effect.TellSeat tell) {
+                    keep(tell);
+                } else if (effect instanceof Effect.SetTimer set) {
+                    timer = set;
+                } else if (effect instanceof Effect.CancelTimer cancel
+                        && timer != null
+                        && timer.round() == cancel.round()) {
+                    timer = null;
+                }
+            }
+        }
+        if (timer != null) {
+            boolean known = stored != null && stored.round() == timer.round();
+            clock.hold(timer.round(), known && stored != null ? stored.leftMillis() : timer.millis());
+        }
+    }
+
+    /** Returns the referee, called when the match begins, because only then it is known who plays. */
+    private Referee referee() {
+        Referee called = referee;
+        if (called == null) {
+            called = maker.get();
+            referee = called;
+        }
+        return called;
+    }
+
+    /** Lets a clock that stands still go on. */
+    void goOn() {
+        StoredClock left = clock.read();
+        if (left != null && clock.isHeld() && !outbox.hasFailed()) {
+            clock.start(left.round(), left.leftMillis(), () -> rundown(left.round()));
+        }
+    }
+
+    /** Puts an input before the referee and does what it says. */
+    void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
+        if (faulted || outbox.hasFailed()) {
+            reply.accept(Reply.unavailable());
+            return;
+        }
+        if (referee == null && !(input instanceof Input.Start)) {
+            reply.accept(Reply.denied(ReasonCode.WRONG_PHASE, "match_id", "the match has not begun", ""));
+            return;
+        }
+        if (!outbox.reserve()) {
+            reply.accept(services.journal().isBroken() ? Reply.unavailable() : Reply.retry());
+            return;
+        }
+        Ruling ruling;
+        try {
+            ruling = referee().handle(input);
+        } catch (RuntimeException e) {
+            outbox.release();
+            faulted = true;
+            clock.stop();
+            audience.faulted(e);
+            reply.accept(Reply.unavailable());
+            return;
+        }
+        carryOut(ruling, answer(input, ruling.verdict(), reply));
+    }
+
+    private Outbox.Words answer(Input input, Verdict verdict, Consumer<Reply<SavedDeed>> reply) {
+        return new Outbox.Words() {
+            @Override
+            public void say(long unixMillis) {
+                if (verdict instanceof Verdict.Rejected rejected) {
+                    reply.accept(Reply.denied(rejected));
+                } else if (verdict instanceof Verdict.Accepted accepted) {
+                    int orders = accepted.orders().list().size();
+                    long saved = unixMillis == 0 ? services.wallClock().millis() : unixMillis;
+                    reply.accept(new Reply.Done<>(new SavedDeed(roundOf(input), orders, saved)));
+                }
+            }
+
+            @Override
+            public void withhold() {
+                reply.accept(Reply.unavailable());
+            }
+        };
+    }
+
+    private void carryOut(Ruling ruling, Outbox.Words answer) {
+        List<Entry> entries = new ArrayList<>();
+        for (Effect effect : ruling.effects()) {
+            if (effect instanceof Effect.Append append) {
+                entries.add(new Entry.InputAccepted(matchId, ++sequence, InputEncoding.toBytes(append.input())));
+            } else if (effect instanceof Effect.Tell tell
+                    && tell.viewer() == Viewer.PUBLIC
+                    && tell.notice() instanceof Notice.MatchOver) {
+                entries.add(new Entry.MatchEnded(matchId, services.wallClock().millis()));
+            } else if (effect instanceof Effect.SetTimer set) {
+                entries.add(new Entry.ClockRead(matchId, new StoredClock(set.round(), set.millis())));
+            }
+        }
+        if (entries.isEmpty()) {
+            outbox.release();
+        } else {
+            outbox.write(entries);
+        }
+        outbox.say(answer);
+        // The clock first: who hears that a round is open is told in the same breath when it closes.
+        outbox.say(unixMillis -> ruling.effects().forEach(this::wind));
+        // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
+        outbox.say(unixMillis -> {
+            for (Effect effect : ruling.effects()) {
+                if (effect instanceof Effect.TellSeat tell) {
+                    keep(tell);
+                }
+            }
+        });
+        outbox.say(unixMillis -> ruling.effects().forEach(this::tell));
+    }
+
+    private void keep(Effect.TellSeat tell) {
+        Map<Seat, List<Notice>> more = new HashMap<>(privately);
+        List<Notice> told = new ArrayList<>(more.getOrDefault(tell.seat(), List.of()));
+        told.add(tell.notice());
+        more.put(tell.seat(), List.copyOf(told));
+        privately = Map.copyOf(more);
+    }
+
+    /** Returns what a seat was told beside its side: its brief. May be called from any thread. */
+    List<Notice> privately(Seat seat) {
+        return privately.getOrDefault(seat, List.of());
+    }
+
+    private void tell(Effect effect) {
+        if (effect instanceof Effect.Tell tell) {
+            see(tell);
+            audience.told(tell.viewer(), tell.notice());
+            report(tell);
+        }
+    }
+
+    private void wind(Effect effect) {
+        if (effect instanceof Effect.SetTimer set) {
+            clock.start(set.round(), set.millis(), () -> rundown(set.round()));
+        } else if (effect instanceof Effect.CancelTimer) {
+            clock.stop();
+        }
+    }
+
+    private void see(Effect.Tell tell) {
+        stream(tell.viewer()).append(tell.notice());
+        if (tell.notice() instanceof Notice.RoundOpened opened) {
+            openRound = opened.observation().openRound();
+            status.clear();
+        } else if (tell.notice() instanceof Notice.RoundResolved resolved) {
+            // Worked out when first asked for; better here than on the event loop that sends it.
+            resolved.view().numbers().figures();
+        } else if (tell.notice() instanceof Notice.SeatStatus seen) {
+            status.put(seen.seat(), seen);
+        } else if (tell.notice() instanceof Notice.MatchOver) {
+            over = true;
+        }
+    }
+
+    private void report(Effect.Tell tell) {
+        if (tell.notice() instanceof Notice.RoundResolved resolved) {
+            if (tell.viewer() == Viewer.PUBLIC) {
+                resolvedForAll = resolved.view();
+            } else if (tell.viewer() == Viewer.OMNISCIENT) {
+                RoundView seenByAll = resolvedForAll;
+                if (seenByAll != null && seenByAll.round() == resolved.view().round()) {
+                    services.listener().resolved(matchId, spec, seenByAll, resolved.view());
+                }
+            }
+        } else if (tell.notice() instanceof Notice.MatchOver ended && tell.viewer() == Viewer.PUBLIC) {
+            services.listener().over(matchId, ended);
+        } else if (tell.viewer() == Viewer.OMNISCIENT && !(tell.notice() instanceof Notice.SeatStatus)) {
+            // Nobody else hears everything that is said.
+            services.listener().parleyed(tell.notice());
+        }
+    }
+
+    private void rundown(int round) {
+        mailbox.accept(() -> rule(new Input.DeadlinePassed(round), reply -> {
+            if (reply instanceof Reply.Denied<SavedDeed> denied && denied.retryAfterMillis() > 0) {
+                services.timers().after(AGAIN_MILLIS, () -> rundown(round));
+            }
+        }));
+    }
+
+    /** Writes down what the open round has left, if its clock runs. */
+    void checkpoint() {
+        StoredClock left = clock.read();
+        if (left != null && clock.isRunning() && outbox.reserve()) {
+            outbox.write(List.of(new Entry.ClockRead(matchId, left)));
+        }
+    }
+
+    /** Stops the clock where it stands, because nothing can be saved or the match leaves memory. */
+    void hold() {
+        StoredClock left = clock.read();
+        if (left != null) {
+            clock.hold(left.round(), left.leftMillis());
+        }
+    }
+
+    EventStream stream(Viewer viewer) {
+        EventStream stream = streams.get(viewer);
+        if (stream == null) {
+            throw new IllegalStateException("no stream for " + viewer);
+        }
+        return stream;
+    }
+
+    long deadlineUnixMillis(int round) {
+        return clock.deadlineUnixMillis(round);
+    }
+
+    boolean hasStarted() {
+        return openRound > 0;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    int openRound() {
+        return openRound;
+    }
+
+    boolean isTimed() {
+        return clock.isRunning();
+    }
+
+    /** Returns whether a seat has said that it is done with the open round. */
+    boolean isReady(Seat seat) {
+        Notice.SeatStatus seen = status.get(seat);
+        return seen != null && seen.ready();
+    }
+
+    private static int roundOf(Input input) {
+        if (input instanceof Input.Move move) {
+            return move.round();
+        } else if (input instanceof Input.Ready ready) {
+            return ready.round();
+        } else if (input instanceof Input.DeadlinePassed passed) {
+            return passed.round();
+        } else if (input instanceof Input.PlayCard play) {
+            return play.round();
+        }
+        return 0;
+    }
+}

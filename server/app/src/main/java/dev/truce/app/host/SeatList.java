@@ -1,0 +1,42 @@
+package dev.truce.app.host;
+
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.room.Place;
+import dev.truce.app.room.Room;
+import dev.truce.app.room.SeatPlan;
+import dev.truce.engine.board.Portfolio;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.Occupant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Who sits on which seat of a room, as everybody in it is told. */
+final class SeatList {
+    private SeatList() {}
+
+    /**
+     * Lists the seats.
+     *
+     * @param started whether the match has begun: a seat that was vacant then is none of it
+     * @param here the places at which somebody is connected
+     */
+    static List<Occupant> of(Room room, boolean started, Set<Place> here) {
+        SeatPlan plan = started ? room.plan().occupied(room.held()) : room.plan();
+        boolean delegations = !room.plan().isHeadsAlone();
+        List<Occupant> roll = new ArrayList<>();
+        for (Seat seat : plan.seats()) {
+            boolean connected = here.contains(new Place.AtSeat(seat));
+            List<Portfolio> portfolios = delegations ? plan.portfolios(seat) : List.of();
+            roll.add(room.seat(seat)
+                    .map(held -> new Occupant(
+                            seat,
+                            held.name(),
+                            held.kind() != StoredSeat.Kind.PERSON,
+                            connected || held.kind() == StoredSeat.Kind.ROSTER,
+                            portfolios))
+                    .orElseGet(() -> new Occupant(seat, "", false, false, portfolios)));
+        }
+        return roll;
+    }
+}

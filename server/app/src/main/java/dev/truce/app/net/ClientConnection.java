@@ -1,0 +1,459 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.Entered;
+import dev.truce.app.host.MatchConnection;
+import dev.truce.app.host.RoomSpec;
+import dev.truce.app.host.SavedDeed;
+import dev.truce.app.host.View;
+import dev.truce.app.room.Place;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.Reply;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.protocol.framing.BadFrame;
+import dev.truce.protocol.framing.Stages;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Unreadable;
+import dev.truce.protocol.message.Wire;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of the protocol: asks the table of permissions, hands messages to the phase it is in, and brings answers
+ * back to its event loop, which it never blocks.
+ */
+final class ClientConnection extends SimpleChannelInboundHandler<Object> implements MatchConnection {
+    /** What this server can do beyond the first ones. */
+    private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations");
+
+    /** Wrong codes or tokens before the connection has to be made anew. */
+    private static final int WRONG_TRIES = 5;
+
+    /** What a frame costs beside its bytes: a small one is work too. */
+    private static final int LEAST_COST = 256;
+
+    /** How soon a client should come back that was cut off for the server's sake. */
+    private static final long COME_BACK_MILLIS = 1_000;
+
+    private final ConnectionServices connectionServices;
+    private final ConnectionTracker connectionTracker;
+    private final InetAddress address;
+    private final Channel channel;
+    private final EventSender eventSender;
+    private ConnectionPhase phase = new HelloPhase(this);
+    private Role role = Role.PLAYER;
+    private final Budget budget;
+    private int wrongTries;
+
+    ClientConnection(
+            ConnectionServices connectionServices,
+            ConnectionTracker connectionTracker,
+            InetAddress address,
+            Channel channel,
+            Budget budget) {
+        this.connectionServices = connectionServices;
+        this.connectionTracker = connectionTracker;
+        this.address = address;
+        this.channel = channel;
+        this.budget = budget;
+        this.eventSender = new EventSender(
+                channel,
+                connectionServices.ruleset(),
+                Wire.QUEUED_MESSAGES,
+                () -> close(ClosingCause.SLOW_READER, "the client does not read what it is sent; resume when it does"));
+    }
+
+    ConnectionServices connectionServices() {
+        return connectionServices;
+    }
+
+    InetAddress address() {
+        return address;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        connectionServices.listener().entered(phase.name());
+        connectionTracker.speaks(this);
+    }
+
+    private void timeUp(PhaseName still, ClosingCause cause, DisconnectCause counted) {
+        if (phase.name() == still && channel.isActive()) {
+            connectionTracker.because(counted);
+            close(cause, "nothing was asked for in time");
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, Object message) {
+        if (eventSender.hasEnded()) {
+            return;
+        }
+        connectionServices.listener().received();
+        if (!budget.take(LEAST_COST, System.nanoTime())) {
+            close(ClosingCause.FLOOD, "more than a connection may ask for");
+        } else if (message instanceof ClientFrame frame) {
+            receive(frame);
+        } else if (message instanceof Unreadable unreadable) {
+            refuse(unreadable);
+        }
+    }
+
+    private void refuse(Unreadable unreadable) {
+        connectionServices.listener().refused(ReasonCode.MALFORMED);
+        eventSender.answer(
+                unreadable.requestId(),
+                new ServerMessage.Refused(
+                        ReasonCode.MALFORMED, "", unreadable.field(), unreadable.detail(), unreadable.legal(), 0));
+    }
+
+    private void receive(ClientFrame frame) {
+        Role asked = frame.body() instanceof ClientMessage.Hello hello ? hello.role() : role;
+        if (!speaksOurVersion(frame)) {
+            refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.UNSUPPORTED_VERSION,
+                            "proto_version",
+                            "this server speaks protocol version " + Wire.PROTO_VERSION + " and plays "
+                                    + connectionServices.ruleset(),
+                            connectionServices.ruleset()));
+        } else if (Authorisation.allows(frame.body().getClass(), asked, phase.name())) {
+            phase.receive(frame);
+        } else {
+            phase.notHere(frame);
+        }
+    }
+
+    private boolean speaksOurVersion(ClientFrame frame) {
+        return frame.protoVersion() == Wire.PROTO_VERSION
+                && (frame.ruleset().isEmpty() || connectionServices.catalogue().plays(frame.ruleset()));
+    }
+
+    /** Answers the hello. */
+    void welcome(ClientFrame frame, Role named) {
+        role = named;
+        Stages.loggedIn(channel.pipeline());
+        ServerMessage.Limits limits = new ServerMessage.Limits(
+                Wire.LOGIN_FRAME_BYTES,
+                Wire.FRAME_BYTES,
+                (int) Wire.PING.toMillis(),
+                (int) Wire.DEAD.toMillis(),
+                Wire.NAME_CHARACTERS,
+                RoomSpec.LONGEST_WINDOW_MILLIS);
+        eventSender.answer(
+                frame.requestId(),
+                new ServerMessage.Welcome(
+                        connectionServices.version(),
+                        connectionServices.catalogue().first().scenario().dataVersion(),
+                        CAPABILITIES,
+                        connectionServices.wallClock().millis(),
+                        limits));
+        channel.eventLoop()
+                .schedule(
+                        () -> timeUp(PhaseName.LOBBY, ClosingCause.IDLE, DisconnectCause.LOBBY_TIMEOUT),
+                        connectionServices.limits().lobby().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    void pong(ClientFrame frame, long nonce) {
+        eventSender.answer(
+                frame.requestId(),
+                new ServerMessage.Pong(nonce, connectionServices.wallClock().millis()));
+    }
+
+    /** Returns whether the connection may ask for so much work, in bytes. */
+    boolean affords(int bytes) {
+        return budget.take(bytes, System.nanoTime());
+    }
+
+    void become(ConnectionPhase next) {
+        connectionServices.listener().left(phase.name());
+        phase = next;
+        connectionServices.listener().entered(phase.name());
+    }
+
+    /** Asks for a place; until the answer is here the connection reads nothing more. */
+    void enter(ClientFrame frame, String moveId, Consumer<Consumer<Reply<Entered>>> ask) {
+        channel.config().setAutoRead(false);
+        ask.accept(reply -> onLoop(() -> {
+            channel.config().setAutoRead(true);
+            if (reply instanceof Reply.Done<Entered> done) {
+                entered(done.value(), 0, frame.requestId(), null);
+            } else {
+                deny(frame, (Reply.Denied<Entered>) reply);
+            }
+        }));
+    }
+
+    /** Asks for a place that the client had before. */
+    void resume(ClientFrame frame, long lastSeq, PlaceToken token) {
+        channel.config().setAutoRead(false);
+        connectionServices
+                .localMatches()
+                .resume(
+                        token,
+                        this,
+                        reply -> onLoop(() -> {
+                            channel.config().setAutoRead(true);
+                            if (reply instanceof Reply.Done<Entered> done) {
+                                View view = done.value().view();
+                                long from = Math.max(0, Math.min(lastSeq, view.lastEvent()));
+                                entered(done.value(), from, frame.requestId(), resumed(done.value(), from));
+                            } else {
+                                deny(frame, (Reply.Denied<Entered>) reply);
+                            }
+                        }));
+    }
+
+    private void entered(Entered entered, long from, long replyTo, @Nullable ServerMessage answer) {
+        View view = entered.view();
+        if (!channel.isActive() || eventSender.hasEnded()) {
+            view.detach(this);
+            return;
+        }
+        connectionTracker.settled();
+        eventSender.show(view, from);
+        Place place = view.place();
+        if (place instanceof Place.AtSeat at) {
+            become(new SeatPhase(this, entered, at.seat()));
+        } else if (place instanceof Place.Watching) {
+            become(new ObserverPhase(this, entered));
+        } else {
+            become(new CreatorPhase(this, entered));
+        }
+        eventSender.answer(replyTo, answer == null ? placed(entered) : answer);
+        eventSender.pull();
+    }
+
+    private static ServerMessage placed(Entered entered) {
+        View view = entered.view();
+        String token = entered.token().reveal();
+        Place place = view.place();
+        if (place instanceof Place.AtSeat at) {
+            String opponent = view.occupants().stream()
+                    .filter(occupant -> occupant.seat().side() != at.seat().side())
+                    .map(occupant -> occupant.name())
+                    .findFirst()
+                    .orElse("");
+            return new ServerMessage.Seated(view.matchId(), view.roomCode(), at.seat(), token, opponent);
+        }
+        return place instanceof Place.Watching
+                ? new ServerMessage.Watching(view.matchId(), view.roomCode(), place.viewer(), token)
+                : new ServerMessage.RoomCreated(view.roomCode(), view.matchId(), token);
+    }
+
+    private static ServerMessage resumed(Entered entered, long from) {
+        View view = entered.view();
+        return new ServerMessage.Resumed(
+                view.matchId(),
+                view.roomCode(),
+                view.place() instanceof Place.AtSeat at ? at.seat() : null,
+                view.place().viewer(),
+                entered.token().reveal(),
+                from + 1,
+                view.deadlineUnixMillis(),
+                view.place() instanceof Place.AtSeat at ? heardOffers(view, at.seat(), from) : 0);
+    }
+
+    /** Returns how many offers of the other side are among the first events of a view. */
+    private static int heardOffers(View view, Seat seat, long events) {
+        int heard = 0;
+        for (long sequence = 1; sequence <= events; sequence++) {
+            if (view.event(sequence) instanceof Notice.OfferChanged changed
+                    && changed.offer().maker() != seat.side()) {
+                heard = Math.max(heard, changed.offer().id().number());
+            }
+        }
+        return heard;
+    }
+
+    /** Starts the match of the room in which the connection has a place. */
+    void start(ClientFrame frame, String matchId, Entered entered) {
+        if (!matchId.equals(entered.match().id())) {
+            refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.UNKNOWN_MATCH,
+                            "match_id",
+                            "this room has another match",
+                            entered.match().id()));
+            return;
+        }
+        entered.match()
+                .start(
+                        entered.view().place(),
+                        answering(frame, (SavedDeed saved) -> new ServerMessage.Started(matchId)));
+    }
+
+    /** Returns what sends the answer to a request once it is there. */
+    <T> Consumer<Reply<T>> answering(ClientFrame frame, Function<T, ServerMessage> done) {
+        return reply -> onLoop(() -> {
+            if (reply instanceof Reply.Done<T> value) {
+                eventSender.answer(frame.requestId(), done.apply(value.value()));
+            } else {
+                refuse(frame, (Reply.Denied<T>) reply);
+            }
+        });
+    }
+
+    private void deny(ClientFrame frame, Reply.Denied<?> denied) {
+        if (denied.code() == ReasonCode.UNKNOWN_CODE || denied.code() == ReasonCode.BAD_TOKEN) {
+            refuseWrong(frame, denied);
+        } else {
+            refuse(frame, denied);
+        }
+    }
+
+    /** Refuses a wrong code or token: slowly, and until then the connection is not read. */
+    void refuseWrong(ClientFrame frame, Reply<?> refusal) {
+        wrongTries++;
+        channel.config().setAutoRead(false);
+        long wait = connectionServices.limiter().wrong(address).toMillis();
+        channel.eventLoop()
+                .schedule(
+                        () -> {
+                            channel.config().setAutoRead(true);
+                            refuse(frame, refusal);
+                            if (wrongTries >= WRONG_TRIES) {
+                                connectionTracker.because(DisconnectCause.WRONG_CODES);
+                                close(ClosingCause.FLOOD, "too many wrong codes on one connection");
+                            }
+                        },
+                        wait,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** Refuses a request. */
+    void refuse(ClientFrame frame, Reply<?> refusal) {
+        if (refusal instanceof Reply.Denied<?> denied) {
+            connectionServices.listener().refused(denied.code());
+            eventSender.answer(
+                    frame.requestId(),
+                    new ServerMessage.Refused(
+                            denied.code(),
+                            moveId(frame.body()),
+                            denied.field(),
+                            denied.detail(),
+                            denied.legal(),
+                            denied.retryAfterMillis()));
+        }
+    }
+
+    private static String moveId(ClientMessage body) {
+        if (body instanceof ClientMessage.SubmitOrders submit) {
+            return submit.moveId();
+        } else if (body instanceof ClientMessage.UndoOrders undo) {
+            return undo.moveId();
+        } else if (body instanceof ClientMessage.MakeOffer make) {
+            return make.moveId();
+        } else if (body instanceof ClientMessage.AcceptOffer accept) {
+            return accept.moveId();
+        } else if (body instanceof ClientMessage.RefuseOffer refuse) {
+            return refuse.moveId();
+        } else if (body instanceof ClientMessage.WithdrawOffer withdraw) {
+            return withdraw.moveId();
+        } else if (body instanceof ClientMessage.GiveNotice notice) {
+            return notice.moveId();
+        } else if (body instanceof ClientMessage.Say say) {
+            return say.moveId();
+        } else if (body instanceof ClientMessage.SubmitDraft draft) {
+            return draft.moveId();
+        } else if (body instanceof ClientMessage.CastVote vote) {
+            return vote.moveId();
+        } else if (body instanceof ClientMessage.JoinRoom join) {
+            return join.moveId();
+        } else if (body instanceof ClientMessage.CreateRoom create) {
+            return create.moveId();
+        }
+        return "";
+    }
+
+    @Override
+    public void wake() {
+        onLoop(eventSender::pull);
+    }
+
+    @Override
+    public void takenOver() {
+        onLoop(() -> {
+            connectionTracker.because(DisconnectCause.TAKEN_OVER);
+            eventSender.end(new ServerMessage.TakenOver());
+        });
+    }
+
+    @Override
+    public void close(ClosingCause cause, String detail) {
+        onLoop(() -> {
+            connectionTracker.because(DisconnectCause.of(cause));
+            long comeBack = switch (cause) {
+                case SHUTTING_DOWN, SLOW_READER, IDLE, SERVER_FULL, FRAME_TIMEOUT -> COME_BACK_MILLIS;
+                case BAD_FRAME, LOGIN_TIMEOUT, FLOOD, MATCH_FAULT -> 0;
+            };
+            eventSender.end(new ServerMessage.Closing(cause, detail, comeBack));
+        });
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        eventSender.pull();
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof BadFrame bad) {
+            close(bad.kind().closing(), "closed because of " + bad.kind());
+        } else {
+            context.fireExceptionCaught(cause);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        connectionServices.listener().left(phase.name());
+        View view = eventSender.view();
+        if (view != null) {
+            view.detach(this);
+        }
+        context.fireChannelInactive();
+    }
+
+    private void onLoop(Runnable task) {
+        if (channel.eventLoop().inEventLoop()) {
+            guarded(task);
+        } else {
+            try {
+                channel.eventLoop().execute(() -> guarded(task));
+            } catch (RejectedExecutionException stopped) {
+                // The server has stopped; nobody is there to be told.
+                return;
+            }
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            channel.pipeline().fireExceptionCaught(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.truce.app.net;
+
+import dev.truce.app.config.ServerLimits;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.RoomLimiter;
+import java.time.Clock;
+
+/**
+ * What every connection needs of the server.
+ *
+ * @param version version of the server program
+ * @param hall the rooms
+ * @param catalogue the scenarios
+ * @param limiter slows down who types wrong codes
+ * @param roomLimiter bounds the rooms of one address
+ * @param listener hears what happens
+ * @param limits how much of anything is taken
+ * @param wallClock tells clients the time
+ */
+record ConnectionServices(
+        String version,
+        LocalMatches localMatches,
+        Catalogue catalogue,
+        JoinLimiter limiter,
+        RoomLimiter roomLimiter,
+        NetListener listener,
+        ServerLimits limits,
+        Clock wallClock) {
+
+    /** Returns the ruleset that speaks for the server while there is no match. */
+    String ruleset() {
+        return catalogue.first().scenario().ruleset();
+    }
+}

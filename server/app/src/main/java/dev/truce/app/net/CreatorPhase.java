@@ -1,0 +1,35 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.Entered;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+
+/** Opened a room and has no place in it: may take one, or start the match for others. */
+final class CreatorPhase extends ConnectionPhase {
+    private final Entered entered;
+
+    CreatorPhase(ClientConnection link, Entered entered) {
+        super(link, PhaseName.HOSTING);
+        this.entered = entered;
+    }
+
+    @Override
+    void joinRoom(ClientFrame frame, ClientMessage.JoinRoom join) {
+        JoinHandler.join(link(), entered, frame, join);
+    }
+
+    @Override
+    void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
+        ScenarioRequest.read(link(), entered, frame, read);
+    }
+
+    @Override
+    void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
+        link().start(frame, start.matchId(), entered);
+    }
+
+    @Override
+    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
+        CardPlay.of(link(), frame, play, entered);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.RoomSpec;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.Reply;
+import dev.truce.app.room.RoomLimiter;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import java.util.Optional;
+
+/** Has said hello: may open a room, enter one by its code, or come back to a place. */
+final class EntryPhase extends ConnectionPhase {
+    EntryPhase(ClientConnection link) {
+        super(link, PhaseName.LOBBY);
+    }
+
+    @Override
+    void createRoom(ClientFrame frame, ClientMessage.CreateRoom create) {
+        if (!JoinHandler.isSecret(link(), frame, create.moveId())) {
+            return;
+        }
+        if (!link().connectionServices().roomLimiter().allows(link().address())) {
+            link().refuse(
+                            frame,
+                            new Reply.Denied<>(
+                                    ReasonCode.RATE_LIMITED,
+                                    "",
+                                    "this address has opened too many rooms",
+                                    "an hour later",
+                                    RoomLimiter.HOUR.toMillis()));
+            return;
+        }
+        RoomSpec wish = new RoomSpec(
+                create.scenarioId(),
+                create.seed(),
+                create.fixedRounds(),
+                create.windowMillis(),
+                create.usBot(),
+                create.cnBot(),
+                create.openBook(),
+                create.delegations());
+        link().enter(
+                        frame,
+                        create.moveId(),
+                        answer ->
+                                link().connectionServices().localMatches().open(wish, create.moveId(), link(), answer));
+    }
+
+    @Override
+    void joinRoom(ClientFrame frame, ClientMessage.JoinRoom join) {
+        JoinHandler.join(link(), null, frame, join);
+    }
+
+    @Override
+    void resume(ClientFrame frame, ClientMessage.Resume resume) {
+        Optional<PlaceToken> token = PlaceToken.parse(resume.token());
+        if (token.isEmpty()) {
+            link().refuseWrong(
+                            frame,
+                            Reply.denied(
+                                    ReasonCode.BAD_TOKEN,
+                                    "token",
+                                    "no place is opened by this token",
+                                    "join with the room's code"));
+            return;
+        }
+        link().resume(frame, resume.lastSeq(), token.get());
+    }
+}

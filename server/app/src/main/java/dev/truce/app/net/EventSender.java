@@ -1,0 +1,221 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.View;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ObservationHash;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.ServerFrame;
+import dev.truce.protocol.message.ServerMessage;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection sends. Events are pulled from its view while there is room in the budget, so that nothing is queued for
+ * a slow reader; answers to its own requests are queued, and a client that does not read them is cut off. Confined to its
+ * event loop.
+ */
+final class EventSender {
+    /** After so long without any progress a reader counts as gone. */
+    private static final Duration STALLED = Duration.ofSeconds(4);
+
+    /** Cuts the connection off. */
+    interface Knife {
+        /** The client does not read what it is sent. */
+        void cut();
+    }
+
+    private final Channel channel;
+    private final String serverRuleset;
+    private final int messages;
+    private final Knife knife;
+    private @Nullable View view;
+    private List<Occupant> shown = List.of();
+    private boolean startShown;
+    private long cursor;
+    private int round;
+    private long observationHash;
+    private int queued;
+    private long progressNanos;
+    private boolean ended;
+
+    /**
+     * Makes an outlet.
+     *
+     * @param messages messages that may be queued; bytes are bounded by the channel's high water mark
+     */
+    EventSender(Channel channel, String serverRuleset, int messages, Knife knife) {
+        this.channel = channel;
+        this.serverRuleset = serverRuleset;
+        this.messages = messages;
+        this.knife = knife;
+    }
+
+    /** Sends an answer. */
+    void answer(long replyTo, ServerMessage body) {
+        if (ended) {
+            return;
+        }
+        write(new ServerFrame(ruleset(), 0, replyTo, round, observationHash, body));
+        channel.flush();
+        if (queued > messages || !channel.isWritable()) {
+            knife.cut();
+        }
+    }
+
+    /**
+     * Shows a view from now on.
+     *
+     * @param from the event after which to go on, 0 for all
+     */
+    void show(View seen, long from) {
+        view = seen;
+        shown = List.of();
+        startShown = false;
+        cursor = from;
+        round = 0;
+        observationHash = 0;
+        for (long past = from; past >= 1; past--) {
+            Notice notice = seen.event(past);
+            if (notice instanceof Notice.RoundOpened || notice instanceof Notice.MatchOver) {
+                standAt(notice);
+                break;
+            }
+        }
+    }
+
+    /** Notes which round is open after an event, for the head of what is sent from then on. */
+    private void standAt(Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            round = opened.observation().openRound();
+            observationHash = ObservationHash.of(opened.observation());
+        } else if (notice instanceof Notice.MatchOver) {
+            round = 0;
+            observationHash = 0;
+        }
+    }
+
+    /** Returns what is shown, or null. */
+    @Nullable
+    View view() {
+        return view;
+    }
+
+    /** Sends what is new in the view, as far as the budget goes; the rest follows when the client has read. */
+    void pull() {
+        View seen = view;
+        if (ended || seen == null) {
+            return;
+        }
+        List<Occupant> occupants = seen.occupants();
+        if (!occupants.equals(shown)) {
+            shown = occupants;
+            write(frame(0, new ServerMessage.RoomChanged(seen.roomCode(), occupants, seen.mode())));
+        }
+        if (!startShown && seen.hasStarted()) {
+            startShown = true;
+            write(frame(
+                    0,
+                    new ServerMessage.MatchStarted(
+                            seen.matchId(),
+                            seen.scenario().id(),
+                            seen.scenario().hash(),
+                            seen.scenario().dataVersion(),
+                            occupants,
+                            seen.mode())));
+            for (Notice notice : seen.privately()) {
+                write(frame(0, new ServerMessage.Told(notice, 0)));
+            }
+        }
+        while (queued < messages / 2 && channel.isWritable()) {
+            Notice notice = seen.event(cursor + 1);
+            if (notice == null) {
+                break;
+            }
+            cursor++;
+            write(frame(cursor, told(seen, notice)));
+        }
+        channel.flush();
+    }
+
+    private ServerMessage told(View seen, Notice notice) {
+        standAt(notice);
+        long deadline = notice instanceof Notice.RoundOpened ? seen.deadlineUnixMillis(round) : 0;
+        return new ServerMessage.Told(notice, deadline);
+    }
+
+    private ServerFrame frame(long sequence, ServerMessage body) {
+        return new ServerFrame(ruleset(), sequence, 0, round, observationHash, body);
+    }
+
+    private String ruleset() {
+        View seen = view;
+        return seen == null ? serverRuleset : seen.scenario().ruleset();
+    }
+
+    private void write(ServerFrame frame) {
+        if (queued++ == 0) {
+            progressNanos = channel.eventLoop().ticker().nanoTime();
+            watch();
+        }
+        channel.write(frame).addListener((ChannelFuture done) -> {
+            queued--;
+            progressNanos = channel.eventLoop().ticker().nanoTime();
+            if (done.isSuccess()) {
+                pullGuarded();
+            } else if (channel.isActive()) {
+                // Not the network's fault, which would have closed the channel: what we say cannot be said.
+                channel.pipeline().fireExceptionCaught(done.cause());
+            }
+        });
+    }
+
+    /** Netty only logs what a listener throws; the connection would stay open and silent. */
+    private void pullGuarded() {
+        try {
+            pull();
+        } catch (RuntimeException e) {
+            channel.pipeline().fireExceptionCaught(e);
+        }
+    }
+
+    /** Looks now and then, as long as something is queued, whether the client still reads. */
+    private void watch() {
+        channel.eventLoop()
+                .schedule(
+                        () -> {
+                            if (queued == 0 || !channel.isActive()) {
+                                return;
+                            }
+                            if (channel.eventLoop().ticker().nanoTime() - progressNanos > STALLED.toNanos()) {
+                                knife.cut();
+                            } else {
+                                watch();
+                            }
+                        },
+                        1,
+                        TimeUnit.SECONDS);
+    }
+
+    /** Sends a last word and closes; what the client does not read in a second is lost. */
+    void end(@Nullable ServerMessage lastWord) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (lastWord == null || !channel.isWritable()) {
+            channel.close();
+            return;
+        }
+        channel.writeAndFlush(frame(0, lastWord)).addListener((ChannelFuture done) -> channel.close());
+        channel.eventLoop().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
+    }
+
+    /** Returns whether the last word has been said. */
+    boolean hasEnded() {
+        return ended;
+    }
+}

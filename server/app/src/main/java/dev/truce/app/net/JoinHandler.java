@@ -1,0 +1,95 @@
+package dev.truce.app.net;
+
+import dev.truce.app.host.Entered;
+import dev.truce.app.host.HostedMatch.Newcomer;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.journal.StoredSeat;
+import dev.truce.app.room.Reply;
+import dev.truce.app.room.RoomCode;
+import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.text.Names;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How one enters a room by its code. */
+final class JoinHandler {
+    /** 16 characters of base 64 are 96 bits. */
+    private static final int KEY_CHARACTERS = 16;
+
+    private JoinHandler() {}
+
+    /**
+     * Enters a room.
+     *
+     * @param hosting the room that the connection has opened, or null
+     */
+    static void join(ClientConnection link, @Nullable Entered hosting, ClientFrame frame, ClientMessage.JoinRoom join) {
+        if (!isSecret(link, frame, join.moveId())) {
+            return;
+        }
+        Optional<RoomCode> code = RoomCode.parse(join.roomCode());
+        if (code.isEmpty()) {
+            link.refuseWrong(frame, LocalMatches.unknownCode());
+            return;
+        }
+        if (hosting != null && !hosting.view().roomCode().equals(code.get().text())) {
+            link.refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.ALREADY_SEATED, "room_code", "this connection has opened a room", "its code"));
+            return;
+        }
+        Role role = link.role();
+        Optional<String> name = role.isWatching() ? Optional.of("") : Names.fit(join.name());
+        if (name.isEmpty()) {
+            link.refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.BAD_NAME,
+                            "name",
+                            "the name is empty, too long or has characters that are not allowed",
+                            Names.LEGAL));
+            return;
+        }
+        boolean bot = role == Role.BOT || join.bot();
+        Newcomer newcomer = new Newcomer(
+                viewer(role),
+                join.side(),
+                join.seat(),
+                name.get(),
+                bot ? StoredSeat.Kind.BOT : StoredSeat.Kind.PERSON,
+                join.moveId(),
+                hosting == null ? null : hosting.view().place());
+        link.enter(
+                frame,
+                join.moveId(),
+                answer -> link.connectionServices().localMatches().join(code.get(), newcomer, link, answer));
+    }
+
+    /** Refuses a key that others could guess: who repeats a key gets the place that it opened. */
+    static boolean isSecret(ClientConnection link, ClientFrame frame, String key) {
+        if (key.length() >= KEY_CHARACTERS) {
+            return true;
+        }
+        link.refuse(
+                frame,
+                Reply.denied(
+                        ReasonCode.MALFORMED,
+                        "move_id",
+                        "the key of a request that gives a place must be one that nobody can guess",
+                        "16 to 64 random characters"));
+        return false;
+    }
+
+    private static @Nullable Viewer viewer(Role role) {
+        return switch (role) {
+            case OBSERVER -> Viewer.PUBLIC;
+            case OMNISCIENT -> Viewer.OMNISCIENT;
+            case PLAYER, BOT, INSTRUCTOR -> null;
+        };
+    }
+}

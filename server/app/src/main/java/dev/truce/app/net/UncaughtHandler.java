@@ -1,0 +1,63 @@
+package dev.truce.app.net;
+
+import dev.truce.protocol.framing.BadFrame;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Last in every pipeline: what nobody wanted ends here. Expected ends are counted by cause; anything else is a bug. */
+final class UncaughtHandler extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(UncaughtHandler.class);
+
+    private final ConnectionTracker connectionTracker;
+    private final NetListener listener;
+
+    UncaughtHandler(ConnectionTracker connectionTracker, NetListener listener) {
+        this.connectionTracker = connectionTracker;
+        this.listener = listener;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        // Comes behind a close, or from a stage that was just taken out.
+        ReferenceCountUtil.release(message);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        ReferenceCountUtil.release(event);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+        connectionTracker.because(causeOf(thrown));
+        context.close();
+    }
+
+    private DisconnectCause causeOf(Throwable thrown) {
+        if (thrown instanceof SSLException || thrown.getCause() instanceof SSLException) {
+            return DisconnectCause.TLS_FAILED;
+        }
+        // Netty wraps what a decoder of ours throws by mistake; only what is meant to be thrown counts as the client's
+        // fault.
+        if (thrown instanceof BadFrame
+                || thrown instanceof WebSocketHandshakeException
+                || thrown instanceof CorruptedFrameException
+                || thrown instanceof TooLongFrameException) {
+            return DisconnectCause.BAD_FRAME;
+        }
+        if (thrown instanceof IOException) {
+            return DisconnectCause.NETWORK;
+        }
+        listener.uncaught();
+        LOG.error("an exception that nobody had expected closes a connection", thrown);
+        return DisconnectCause.UNCAUGHT;
+    }
+}

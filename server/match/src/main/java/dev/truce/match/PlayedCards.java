@@ -1,0 +1,99 @@
+package dev.truce.match;
+
+import dev.truce.engine.card.Card;
+import dev.truce.engine.card.CardReading;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Verdict.Rejected;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shock cards of one match: those of its scenario and those that the host plays. At most one of a kind a round, so there are
+ * never more than seven times the rounds. Not thread-safe.
+ */
+final class PlayedCards {
+    /** No horizon reaches further. */
+    private static final int MOST_ROUNDS = 64;
+
+    private final TreeMap<Integer, List<Card>> cards = new TreeMap<>();
+    private final int lastRound;
+    private int played;
+
+    /** Lays out the scenario's cards. */
+    PlayedCards(Rules rules, MatchSetup setup) {
+        // A hidden horizon must not show in what is refused.
+        lastRound = setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : MOST_ROUNDS;
+        for (int round = 1; round <= lastRound; round++) {
+            for (Card card : rules.scenario().cards().of(round)) {
+                put(round, card);
+            }
+        }
+    }
+
+    /** Returns how many cards the host has played. */
+    int played() {
+        return played;
+    }
+
+    /** Returns the cards that take effect in a round, in the order of their kinds, whoever was quicker. */
+    List<Card> of(int round) {
+        return List.copyOf(cards.getOrDefault(round, List.of()));
+    }
+
+    /** Returns why a card cannot be played, or null; behind the refusals about the phase of the match and rounds that are over. */
+    @Nullable
+    Rejected refusal(Input.PlayCard play) {
+        CardReading reading = CardReading.of(play.card());
+        if (reading instanceof CardReading.UnknownCard unknown) {
+            return new Rejected(RefusalCode.UNKNOWN_CARD, "card", "no card has this name", unknown.legal());
+        } else if (reading instanceof CardReading.WrongTarget wrong) {
+            return new Rejected(RefusalCode.WRONG_TARGET, "card", "the card is not aimed right", wrong.legal());
+        }
+        Card card = ((CardReading.Read) reading).card();
+        if (play.round() > lastRound) {
+            return new Rejected(
+                    RefusalCode.NO_SUCH_ROUND,
+                    "round",
+                    "round " + play.round() + " is behind the last possible one",
+                    "up to " + lastRound);
+        }
+        for (Card earlier : of(play.round())) {
+            if (earlier.kind() == card.kind() && !earlier.equals(card)) {
+                return new Rejected(
+                        RefusalCode.CARD_PLAYED,
+                        "card",
+                        "round " + play.round() + " has '" + earlier.text() + "'; one of a kind a round",
+                        "another card, or another round");
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Plays a card that {@link #refusal} found in order.
+     *
+     * @return the card, or null if it lay there already: the same card twice is one
+     */
+    @Nullable
+    Card play(Input.PlayCard play) {
+        Card card = ((CardReading.Read) CardReading.of(play.card())).card();
+        if (of(play.round()).contains(card)) {
+            return null;
+        }
+        put(play.round(), card);
+        played++;
+        return card;
+    }
+
+    private void put(int round, Card card) {
+        List<Card> own = cards.computeIfAbsent(round, any -> new ArrayList<>());
+        own.add(card);
+        own.sort(Comparator.comparing(Card::kind));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.truce.match.negotiation;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Verdict.Rejected;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Rung;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges offers, answers to them and notices of one open round. Every refusal is the first of {@link RefusalCode}, in order, that
+ * applies. Keeps nothing; the {@link OfferBook} is given.
+ */
+public final class OfferRules {
+    /** Most offers of a side in one round: each but the first answers an answer, and so many answers make a round of bargaining. */
+    public static final int MOST_A_ROUND = 8;
+
+    /** Most offers of a side in a match, so that the record of any match stays small: two a round in the longest one. */
+    public static final int MOST_A_MATCH = 128;
+
+    private final Rules rules;
+    private final int round;
+    private final int lastRound;
+    private final boolean treaty;
+
+    /**
+     * Opens the desk for a round.
+     *
+     * @param rules the compiled scenario
+     * @param setup setup of the match
+     * @param state the state with which the round opens
+     */
+    public OfferRules(Rules rules, MatchSetup setup, MatchState state) {
+        this.rules = rules;
+        this.round = state.openRound();
+        int next = round + 1;
+        this.lastRound = setup.horizon() instanceof Horizon.Fixed fixed ? Math.min(next, fixed.rounds()) : next;
+        this.treaty = state.treaty().bindsAny(round);
+    }
+
+    /**
+     * Judges an act of a seat.
+     *
+     * @param book the offers so far
+     * @param act an offer, an answer or a notice; talk is judged by {@link TalkRules}
+     * @param seat number of the seat that acts, 0 for the head
+     * @param shown for an acceptance, the hash of the terms that were shown; null if it need not be compared
+     * @return why it is refused, or null if it is in order
+     */
+    public @Nullable Rejected refusal(OfferBook book, Act act, int seat, @Nullable String shown) {
+        if (act instanceof Act.Offers made) {
+            return offering(book, made, seat);
+        } else if (act instanceof Act.Accepts accepts) {
+            return accepting(book, accepts, seat, shown);
+        } else if (act instanceof Act.Refuses refuses) {
+            Rejected wrong = standing(book, refuses.offer(), refuses.side().other(), "offer");
+            return wrong != null ? wrong : onlyTheHead(seat);
+        } else if (act instanceof Act.Withdraws withdraws) {
+            Rejected wrong = standing(book, withdraws.offer(), withdraws.side(), "offer");
+            return wrong != null ? wrong : onlyTheHead(seat);
+        } else if (act instanceof Act.Leaves) {
+            return notice(seat);
+        }
+        return null;
+    }
+
+    /** Judges a notice, or its being taken back. */
+    public @Nullable Rejected notice(int seat) {
+        Rejected wrong = onlyTheHead(seat);
+        if (wrong != null) {
+            return wrong;
+        }
+        return treaty
+                ? null
+                : new Rejected(RefusalCode.NO_TREATY, "notice", "no clause is in force that notice could end", "");
+    }
+
+    /** Returns the book after an act that {@link #refusal} found in order. */
+    public OfferBook after(OfferBook book, Act act) {
+        return book.after(act, round, lastRound);
+    }
+
+    private @Nullable Rejected offering(OfferBook book, Act.Offers made, int seat) {
+        Side side = made.side();
+        OfferId answers = made.answers();
+        Rejected wrong = answers == null ? null : standing(book, answers, side.other(), "answers");
+        if (wrong != null) {
+            return wrong;
+        }
+        wrong = oneARound(book, side);
+        if (wrong != null) {
+            return wrong;
+        }
+        wrong = onlyTheHead(seat);
+        if (wrong != null) {
+            return wrong;
+        }
+        wrong = onTheLadders(made.terms());
+        return wrong != null ? wrong : renewable(made.terms());
+    }
+
+    private @Nullable Rejected accepting(OfferBook book, Act.Accepts accepts, int seat, @Nullable String shown) {
+        Side maker = accepts.side().other();
+        Rejected wrong = standing(book, accepts.offer(), maker, "offer");
+        Offer offer = book.find(accepts.offer());
+        if (wrong != null || offer == null) {
+            return wrong;
+        }
+        if (shown != null && !shown.equals(offer.hash())) {
+            return new Rejected(
+                    RefusalCode.TERMS_DIFFER,
+                    "terms_hash",
+                    "offer " + offer.id() + " has other terms than those that are accepted",
+                    offer.hash());
+        }
+        Offer earlier = book.accepted(maker);
+        if (earlier != null) {
+            return new Rejected(
+                    RefusalCode.ONE_ACCEPTANCE_A_ROUND,
+                    "offer",
+                    accepts.side() + " has accepted " + earlier.id() + " in this round",
+                    "one acceptance a round");
+        }
+        wrong = onlyTheHead(seat);
+        return wrong != null ? wrong : renewable(offer.terms());
+    }
+
+    private static @Nullable Rejected standing(OfferBook book, OfferId id, Side maker, String field) {
+        Offer offer = book.find(id);
+        if (offer == null) {
+            return new Rejected(RefusalCode.UNKNOWN_OFFER, field, "there is no offer " + id, open(book, maker));
+        }
+        if (offer.maker() != maker) {
+            return new Rejected(
+                    RefusalCode.NOT_YOUR_OFFER, field, "offer " + id + " was made by " + id.side(), open(book, maker));
+        }
+        if (!offer.isOpen()) {
+            return new Rejected(
+                    RefusalCode.OFFER_NOT_OPEN,
+                    field,
+                    "offer " + id + " is not open any more: " + word(offer.status()),
+                    open(book, maker));
+        }
+        return null;
+    }
+
+    private @Nullable Rejected oneARound(OfferBook book, Side side) {
+        for (Offer offer : book.offers()) {
+            boolean stands = offer.isOpen() || offer.status() == OfferStatus.ACCEPTED;
+            if (offer.maker() == side && offer.made() == round && stands) {
+                return new Rejected(
+                        RefusalCode.ONE_OFFER_A_ROUND,
+                        "offer",
+                        "offer " + offer.id() + " of this round stands: " + word(offer.status()),
+                        offer.isOpen() ? "withdraw " + offer.id() + " first" : "an offer in the next round");
+            }
+        }
+        boolean round = book.made(side, this.round) >= MOST_A_ROUND;
+        if (round || book.made(side) >= MOST_A_MATCH) {
+            return new Rejected(
+                    RefusalCode.ONE_OFFER_A_ROUND,
+                    "offer",
+                    side + " has made " + (round ? MOST_A_ROUND + " offers in this round" : MOST_A_MATCH + " offers")
+                            + ", the most there may be",
+                    round ? "an offer in the next round" : "");
+        }
+        return null;
+    }
+
+    private @Nullable Rejected onTheLadders(Terms terms) {
+        if (terms instanceof Terms.Package clauses) {
+            for (int i = 0; i < clauses.pledges().size(); i++) {
+                Pledge pledge = clauses.pledges().get(i);
+                InstrumentSpec spec = rules.scenario().spec(pledge.instrument());
+                if (pledge.bound() < 0 || pledge.bound() >= spec.ladder().size()) {
+                    return new Rejected(
+                            RefusalCode.BAD_TERMS,
+                            "terms.clauses[" + i + "].bound",
+                            pledge.instrument().id() + " has no level " + pledge.bound(),
+                            tokens(spec));
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Rejected renewable(Terms terms) {
+        return treaty || terms instanceof Terms.Package
+                ? null
+                : new Rejected(
+                        RefusalCode.NO_TREATY, "terms", "no clause is in force that could be renewed", "a package");
+    }
+
+    private static @Nullable Rejected onlyTheHead(int seat) {
+        return seat == 0
+                ? null
+                : new Rejected(
+                        RefusalCode.ONLY_THE_HEAD, "seat", "only the head of a delegation may do this", "the head");
+    }
+
+    private static String open(OfferBook book, Side maker) {
+        StringJoiner open = new StringJoiner(" ");
+        for (Offer offer : book.offers()) {
+            if (offer.maker() == maker && offer.isOpen()) {
+                open.add(offer.id().toString());
+            }
+        }
+        return open.toString();
+    }
+
+    private static String tokens(InstrumentSpec spec) {
+        StringJoiner tokens = new StringJoiner(" ");
+        for (Rung rung : spec.ladder()) {
+            tokens.add(rung.token());
+        }
+        return tokens.toString();
+    }
+
+    private static String word(OfferStatus status) {
+        return switch (status) {
+            case OPEN -> "open";
+            case ACCEPTED -> "accepted";
+            case REFUSED -> "refused";
+            case COUNTERED -> "countered";
+            case WITHDRAWN -> "withdrawn";
+            case EXPIRED -> "expired";
+            case ENTERED -> "entered into force";
+            case LAPSED -> "lapsed";
+            case SUPERSEDED -> "superseded";
+        };
+    }
+}

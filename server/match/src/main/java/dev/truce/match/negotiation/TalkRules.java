@@ -1,0 +1,154 @@
+package dev.truce.match.negotiation;
+
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Verdict.Rejected;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what seats say: {@code BAD_TEXT} first, then {@code TOO_MUCH_TALK}. Keeps nothing. */
+public final class TalkRules {
+    /** Longest text, in code points: what fits into three lines of a terminal. */
+    public static final int MOST_CHARACTERS = 280;
+
+    /** How often one seat may speak in one round, over all channels. */
+    public static final int MOST_A_ROUND = 16;
+
+    /**
+     * How much all seats of a side may say in a match, in bytes as {@link #weight} counts them. It keeps the text form of the longest
+     * match's record, drafts and votes included, below what a server's frame can carry; in a match of 12 rounds it is 4,700 bytes a round.
+     */
+    public static final int MOST_BYTES_A_MATCH = 56 * 1024;
+
+    /** What a record needs for a statement besides its text. */
+    private static final int FRAME_BYTES = 100;
+
+    /** Last round that a threat may name, that of the longest match. */
+    private static final int LAST_ROUND = 64;
+
+    private final Rules rules;
+
+    /** Opens a desk. */
+    public TalkRules(Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Judges what a seat says.
+     *
+     * @param says what it says
+     * @param round the open round
+     * @param saidByTheSeat how often the seat has spoken in this round
+     * @param saidByTheSide how much its side has said in this match, as {@link #weight} counts
+     * @return why it is refused, or null if it may be said
+     */
+    public @Nullable Rejected refusal(Act.Says says, int round, int saidByTheSeat, int saidByTheSide) {
+        Rejected wrong = badText(says, round);
+        if (wrong != null) {
+            return wrong;
+        }
+        if (saidByTheSeat >= MOST_A_ROUND) {
+            return new Rejected(
+                    RefusalCode.TOO_MUCH_TALK,
+                    "text",
+                    "this seat has spoken " + MOST_A_ROUND + " times in this round, the most there may be",
+                    "the next round");
+        }
+        int left = MOST_BYTES_A_MATCH - saidByTheSide;
+        if (weight(says) > left) {
+            return new Rejected(
+                    RefusalCode.TOO_MUCH_TALK,
+                    "text",
+                    says.side() + " has said as much as it may in one match",
+                    Math.max(0, left - FRAME_BYTES) + " bytes are left");
+        }
+        return null;
+    }
+
+    /** Returns how much something said counts: the bytes of its text in UTF-8, quotes and backslashes twice, and 100 for the rest. */
+    public static int weight(Act.Says says) {
+        int weight = FRAME_BYTES + says.text().getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < says.text().length(); i++) {
+            char c = says.text().charAt(i);
+            weight += c == '"' || c == '\\' ? 1 : 0;
+        }
+        return weight;
+    }
+
+    private @Nullable Rejected badText(Act.Says says, int round) {
+        String text = says.text();
+        Statement statement = says.statement();
+        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+            return bad("text", "a text has at most " + MOST_CHARACTERS + " characters", "");
+        }
+        if (!isPlain(text)) {
+            return bad("text", "a text must stand in one line, without control or hidden characters", "");
+        }
+        if (text.isBlank() && statement == null) {
+            return bad("text", "there is nothing said", "a text or a statement");
+        }
+        if (statement != null && says.channel() != Channel.PUBLIC) {
+            return bad("statement", "statements of a fixed form are public", "the public channel");
+        }
+        return statement instanceof Statement.Threaten threat ? badThreat(says.side(), threat, round) : null;
+    }
+
+    private @Nullable Rejected badThreat(Side side, Statement.Threaten threat, int round) {
+        if (threat.instrument().holder() != side) {
+            return bad("statement.instrument", threat.instrument().id() + " is held by " + side.other(), "");
+        }
+        if (!isOnLadder(threat.instrument(), threat.level())) {
+            return bad("statement.level", threat.instrument().id() + " has no level " + threat.level(), "");
+        }
+        if (threat.byRound() < round || threat.byRound() > LAST_ROUND) {
+            return bad(
+                    "statement.by_round",
+                    "a threat for round " + threat.byRound() + ", but round " + round + " is open",
+                    round + ".." + LAST_ROUND);
+        }
+        Pledge unless = threat.unless();
+        if (unless != null && unless.instrument().holder() == side) {
+            return bad(
+                    "statement.unless",
+                    "the condition is for the other side to keep, but " + side + " holds "
+                            + unless.instrument().id(),
+                    "");
+        }
+        if (unless != null && !isOnLadder(unless.instrument(), unless.bound())) {
+            return bad("statement.unless", unless.instrument().id() + " has no level " + unless.bound(), "");
+        }
+        return null;
+    }
+
+    private boolean isOnLadder(Instrument instrument, int level) {
+        return level >= 0 && level < rules.scenario().spec(instrument).ladder().size();
+    }
+
+    /** Returns whether a text has nothing that could command a terminal, break a line or hide. */
+    private static boolean isPlain(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            int type = Character.getType(point);
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.PRIVATE_USE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
+                return false;
+            }
+            at += Character.charCount(point);
+        }
+        return true;
+    }
+
+    private static Rejected bad(String field, String detail, String legal) {
+        return new Rejected(RefusalCode.BAD_TEXT, field, detail, legal);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.truce.match.record;
+
+import java.util.Locale;
+
+/** How a side's orders for a round came about. */
+public enum OrdersOrigin {
+    /** The seat sealed them. */
+    SEALED,
+    /** The seat was ready without sealing any, which means hold. */
+    READY,
+    /** The deadline passed and the absence policy acted. */
+    ABSENT;
+
+    /** Returns the manner that a text ends with, behind a blank; sealed if it ends with none. */
+    static OrdersOrigin ofSuffix(String text) {
+        for (OrdersOrigin ordersOrigin : values()) {
+            if (ordersOrigin != SEALED && text.endsWith(" " + ordersOrigin.word())) {
+                return ordersOrigin;
+            }
+        }
+        return SEALED;
+    }
+
+    /** Returns how records write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
