@@ -11,6 +11,7 @@ import static dev.truce.engine.board.Instrument.US_PORT_FEE;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
@@ -73,8 +74,8 @@ final class Packages {
         return (seen, posture, draft) -> {
             if (posture.port() > 0) {
                 draft.set(
-                        side == Side.US ? US_PORT_FEE : CN_PORT_FEE,
-                        side == Side.US ? ladders.level(US_PORT_FEE, US_FEE) : ladders.level(CN_PORT_FEE, CN_FEE));
+                        BySide.pick(side, US_PORT_FEE, CN_PORT_FEE),
+                        BySide.pick(side, ladders.level(US_PORT_FEE, US_FEE), ladders.level(CN_PORT_FEE, CN_FEE)));
             }
         };
     }

@@ -11,6 +11,7 @@ import static dev.truce.engine.board.Instrument.US_SECTION232_DUTIES;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
@@ -70,7 +71,7 @@ final class Packets {
         OrderPlan cn = new Postures(ladders, Side.CN).draft(Posture.DEEP);
         List<Pledge> pledges = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
-            OrderPlan holder = instrument.holder() == Side.US ? us : cn;
+            OrderPlan holder = BySide.pick(instrument.holder(), us, cn);
             pledges.add(new Pledge(instrument, instrument.isCovert() ? holder.get(instrument) : 0));
         }
         return new Terms.Package(pledges, LONG, false);

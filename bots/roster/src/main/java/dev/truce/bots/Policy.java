@@ -1,6 +1,7 @@
 package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import java.io.IOException;
@@ -83,7 +84,7 @@ public final class Policy {
 
     /** Returns a policy with the rules of this one for a seat, and of another one for the other seat. */
     public Policy joined(Side side, Policy other) {
-        return side == Side.US ? new Policy(header, us, other.cn) : new Policy(header, other.us, cn);
+        return BySide.pick(side, new Policy(header, us, other.cn), new Policy(header, other.us, cn));
     }
 
     /** Returns how many rules a seat has. */
@@ -99,7 +100,7 @@ public final class Policy {
     /** Returns a policy that differs in one rule of a seat, by chance: one more, one less, or one changed. */
     public Policy varied(Side side, SplitMix64 random) {
         List<Maxim> changed = new Variation(random).of(rules(side));
-        return side == Side.US ? new Policy(header, changed, cn) : new Policy(header, us, changed);
+        return BySide.pick(side, new Policy(header, changed, cn), new Policy(header, us, changed));
     }
 
     /**
@@ -116,7 +117,7 @@ public final class Policy {
     }
 
     List<Maxim> rules(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns what a seat does in a round, or null for what the strategy {@code match} does. */

@@ -1,5 +1,6 @@
 package dev.truce.bots;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class PolicyReader {
 
     /** Returns the line that opens the rules of a seat. */
     static String seat(Side side) {
-        return "seat " + (side == Side.US ? "us" : "cn");
+        return "seat " + side.word();
     }
 
     Policy read() throws PolicyException {
@@ -63,7 +64,7 @@ final class PolicyReader {
                 if (open == null) {
                     header(line);
                 } else {
-                    rule(line, open == Side.US ? us : cn);
+                    rule(line, BySide.pick(open, us, cn));
                 }
             }
         }

@@ -10,6 +10,7 @@ import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -139,7 +140,7 @@ public final class TablePolicy {
 
         @Override
         public void adjust(Reading seen, Stance chosen, OrderPlan draft) {
-            List<Instrument> small = side == Side.US ? US_SMALL : CN_SMALL;
+            List<Instrument> small = BySide.pick(side, US_SMALL, CN_SMALL);
             for (int i = 0; i < small.size(); i++) {
                 draft.set(small.get(i), now[GENES - small.size() + i]);
             }

@@ -4,6 +4,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -172,8 +173,8 @@ final class Situation {
                 TreatyChange.NONE,
                 treaty,
                 signals,
-                reader == Side.US ? own : other,
-                reader == Side.US ? other : own,
+                BySide.pick(reader, own, other),
+                BySide.pick(reader, other, own),
                 List.of(),
                 new Figures(true, 4700, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1000, 1000, 10),
                 List.of(card()),

@@ -3,6 +3,7 @@ package dev.truce.bot;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Order;
@@ -155,7 +156,7 @@ public final class InProcessMatch {
             answer(us, Seat.US_HEAD, round, ofUs, heardByUs);
             answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
             for (Seat seat : seats) {
-                int heard = (seat.side() == Side.US ? heardByUs : heardByCn).count();
+                int heard = BySide.pick(seat.side(), heardByUs, heardByCn).count();
                 carryOut(referee.handle(new Input.Ready(seat, round, true, heard))
                         .effects());
             }
@@ -174,21 +175,21 @@ public final class InProcessMatch {
         /** Returns what a side saw when the last round opened, or null before the match begins. */
         @Nullable
         Observation seen(Side side) {
-            return side == Side.US ? seenByUs : seenByCn;
+            return BySide.pick(side, seenByUs, seenByCn);
         }
 
         /** Returns the last resolved round as a side sees it, or null in round 1. */
         @Nullable
         RoundView last(Side side) {
-            return side == Side.US ? lastOfUs : lastOfCn;
+            return BySide.pick(side, lastOfUs, lastOfCn);
         }
 
         Talks talks(Side side, int round) {
-            return (side == Side.US ? heardByUs : heardByCn).talks(round);
+            return BySide.pick(side, heardByUs, heardByCn).talks(round);
         }
 
         Conduct conduct(Side side) {
-            return (side == Side.US ? us : cn).conduct();
+            return BySide.pick(side, us, cn).conduct();
         }
 
         Notice.@Nullable MatchOver over() {

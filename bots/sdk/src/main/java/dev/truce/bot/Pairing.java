@@ -1,5 +1,6 @@
 package dev.truce.bot;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 
 /**
@@ -13,6 +14,6 @@ import dev.truce.engine.board.Side;
 public record Pairing(BotFactory us, BotFactory cn, long botSeed, long stepsPerRound) {
     /** Returns who plays a side. */
     public BotFactory of(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.bot;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.state.MatchState;
@@ -32,6 +33,6 @@ public record Played(
 
     /** Returns how the bot of a side behaved. */
     public Conduct conduct(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

@@ -1,8 +1,8 @@
 package dev.truce.bot;
 
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
@@ -28,7 +28,7 @@ final class Bots {
     /** Orders its own port fee to a level drawn from its stream. */
     static BotFactory gambler() {
         return named("gambler", seat -> {
-            Instrument fee = seat.side() == Side.US ? Instrument.US_PORT_FEE : Instrument.CN_PORT_FEE;
+            Instrument fee = BySide.pick(seat.side(), Instrument.US_PORT_FEE, Instrument.CN_PORT_FEE);
             return seen -> new Decision(Orders.of(new Order(fee, seat.random().nextInt(5))));
         });
     }

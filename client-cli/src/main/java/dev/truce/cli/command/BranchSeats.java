@@ -4,6 +4,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.tournament.branch.RecordedSeat;
@@ -68,7 +69,7 @@ final class BranchSeats {
     }
 
     private @Nullable String named(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     private BotFactory bot(String option, String text, MatchRecord match) throws FaultException {
@@ -85,9 +86,8 @@ final class BranchSeats {
     }
 
     private static String name(MatchRecord match, Side side) {
-        return side == Side.US
-                ? match.recordTitle().usName()
-                : match.recordTitle().cnName();
+        return BySide.pick(
+                side, match.recordTitle().usName(), match.recordTitle().cnName());
     }
 
     private static BotFactory other(MatchRecord match, Side side) throws FaultException {

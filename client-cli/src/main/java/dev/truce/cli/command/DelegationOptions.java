@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
@@ -40,7 +41,7 @@ final class DelegationOptions {
                 throw wrong("--bots", Texts.of("fault.bots", bot), "--bots US.1=tft,CN.2=hawk", "");
             }
             Seat seat = new Seat(Side.valueOf(text.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(text.group(2)));
-            if (seat.number() >= each[seat.side() == Side.US ? 0 : 1]) {
+            if (seat.number() >= each[BySide.pick(seat.side(), 0, 1)]) {
                 throw wrong("--bots", Texts.of("fault.bots-seat", seat), "--seats " + (seat.number() + 1), "");
             }
             ministers.add(new HostedMinister(

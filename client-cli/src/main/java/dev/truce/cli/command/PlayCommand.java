@@ -11,6 +11,7 @@ import dev.truce.cli.session.SessionSetup;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
@@ -89,8 +90,8 @@ public final class PlayCommand implements Callable<Integer> {
                                 match.seed(),
                                 rounds,
                                 0,
-                                hosted && side == Side.CN ? bot.name() : null,
-                                hosted && side == Side.US ? bot.name() : null,
+                                hosted ? BySide.pick(side, null, bot.name()) : null,
+                                hosted ? BySide.pick(side, bot.name(), null) : null,
                                 false)),
                         server.address(),
                         NEXT);

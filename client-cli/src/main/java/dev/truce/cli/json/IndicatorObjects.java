@@ -32,7 +32,7 @@ final class IndicatorObjects {
             for (Constituency constituency : Constituency.values()) {
                 approval.put(constituency.name().toLowerCase(Locale.ROOT), now.approval(side, constituency));
             }
-            object.put(side == Side.US ? "us_approval" : "cn_approval", approval);
+            object.put(side.word() + "_approval", approval);
         }
         List<Object> trade = new ArrayList<>();
         now.sectors().forEach(sector -> {

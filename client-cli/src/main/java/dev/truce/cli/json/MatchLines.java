@@ -230,7 +230,7 @@ public final class MatchLines {
     }
 
     private static String key(Side side) {
-        return side == Side.US ? "us" : "cn";
+        return side.word();
     }
 
     private static long tenthsOf(double score) {

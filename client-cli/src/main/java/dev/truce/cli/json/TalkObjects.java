@@ -132,7 +132,7 @@ final class TalkObjects {
             counts.put("not_done", tally.notDone());
             counts.put("pending", tally.pending());
             counts.put("uncounted", tally.uncounted());
-            object.put(side == Side.US ? "us" : "cn", counts);
+            object.put(side.word(), counts);
         }
         List<Object> words = new ArrayList<>();
         ledger.entries().forEach(entry -> words.add(word(entry)));

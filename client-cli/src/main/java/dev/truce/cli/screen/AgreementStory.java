@@ -2,6 +2,7 @@ package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.round.TreatyChange;
@@ -56,7 +57,7 @@ public record AgreementStory(
 
     /** Returns the rounds in which a side broke it. */
     public List<Integer> brokenBy(Side side) {
-        return side == Side.US ? brokenByUs : brokenByCn;
+        return BySide.pick(side, brokenByUs, brokenByCn);
     }
 
     /** Returns the stories of all agreements, in the order of their numbers. */

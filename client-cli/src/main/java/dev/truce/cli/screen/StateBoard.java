@@ -4,6 +4,7 @@ import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -185,8 +186,8 @@ public final class StateBoard {
     private List<String> score(Side side, Observation observation, List<RoundView> rounds) {
         List<String> lines = new ArrayList<>();
         ScoreCard card = rounds.isEmpty() ? null : RoundBlock.card(rounds.get(rounds.size() - 1), side);
-        int own = side == Side.US ? observation.usReputationMilli() : observation.cnReputationMilli();
-        int other = side == Side.US ? observation.cnReputationMilli() : observation.usReputationMilli();
+        int own = BySide.pick(side, observation.usReputationMilli(), observation.cnReputationMilli());
+        int other = BySide.pick(side, observation.cnReputationMilli(), observation.usReputationMilli());
         String reputation = NumberText.hundredth(NumberText.hundredths(own)) + " : "
                 + NumberText.hundredth(NumberText.hundredths(other));
         if (card == null) {

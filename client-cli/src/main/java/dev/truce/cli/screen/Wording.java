@@ -3,6 +3,7 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -77,7 +78,7 @@ public final class Wording {
 
     /** Returns how a side is called in a sentence. */
     public static String side(Side side) {
-        return side == Side.US ? Texts.of("side.US") : Texts.of("side.CN");
+        return BySide.pick(side, Texts.of("side.US"), Texts.of("side.CN"));
     }
 
     /** Returns whether a move from one level to another presses the partner harder. */

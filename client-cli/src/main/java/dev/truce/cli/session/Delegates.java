@@ -1,8 +1,8 @@
 package dev.truce.cli.session;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
@@ -102,7 +102,7 @@ public final class Delegates {
 
     /** Returns an order that this side could draft, as an example to type. */
     String example() {
-        return own.side() == Side.US ? "FENT=5" : "RECIP=5";
+        return BySide.pick(own.side(), "FENT=5", "RECIP=5");
     }
 
     /** Returns how many other seats are not ready. */

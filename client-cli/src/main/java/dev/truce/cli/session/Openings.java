@@ -9,8 +9,8 @@ import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ final class Openings {
 
     private void first(List<String> lines, Observation observation) {
         int tariff = new StateBoard(wording).tariff(observation);
-        Instrument example = board.side() == Side.US ? Instrument.US_FENTANYL_TARIFF : Instrument.CN_RECIPROCAL_TARIFF;
+        Instrument example = BySide.pick(board.side(), Instrument.US_FENTANYL_TARIFF, Instrument.CN_RECIPROCAL_TARIFF);
         lines.addAll(Columns.wrap("1 ", Texts.of("open.first.tariff", tariff, duty())));
         lines.addAll(Columns.wrap("2 ", agreement()));
         lines.addAll(Columns.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));

@@ -7,6 +7,7 @@ import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.screen.Wording;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import java.util.ArrayList;
@@ -87,8 +88,8 @@ class TermsTextTest {
         for (Pledge pledge : ((Terms.Package) read("deep 8")).pledges()) {
             double value =
                     ViewFixture.BUSAN.spec(pledge.instrument()).depthValues().get(pledge.bound());
-            us += pledge.instrument().holder() == Side.US ? value : 0;
-            cn += pledge.instrument().holder() == Side.CN ? value : 0;
+            us += BySide.pick(pledge.instrument().holder(), value, 0);
+            cn += BySide.pick(pledge.instrument().holder(), 0, value);
         }
         assertThat(us).isEqualTo(2.0, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(cn).isEqualTo(2.0, org.assertj.core.data.Offset.offset(1e-9));

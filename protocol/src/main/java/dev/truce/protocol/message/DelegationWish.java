@@ -1,5 +1,6 @@
 package dev.truce.protocol.message;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Seat;
@@ -31,6 +32,6 @@ public record DelegationWish(int usSeats, int cnSeats, DelegationMode mode, List
 
     /** Returns the number of seats that a side has, its head's included. */
     public int seats(Side side) {
-        return side == Side.US ? usSeats : cnSeats;
+        return BySide.pick(side, usSeats, cnSeats);
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -125,7 +126,8 @@ class DelegationBytesTest {
             int round = referee.openRound();
             for (Seat seat : seats) {
                 RequestedOrder fee = new RequestedOrder(
-                        (seat.side() == Side.US ? Instrument.US_PORT_FEE : Instrument.CN_PORT_FEE).ordinal(),
+                        BySide.pick(seat.side(), Instrument.US_PORT_FEE, Instrument.CN_PORT_FEE)
+                                .ordinal(),
                         outside.nextInt(3));
                 Delegation delegation = terms.delegation(seat.side());
                 if (delegation.decides(Instrument.all().get(fee.instrument())) == seat.number()) {

@@ -1,5 +1,6 @@
 package dev.truce.match;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
@@ -93,7 +94,7 @@ public record MatchTerms(
 
     /** Returns the name of a side's occupant. */
     public String name(Side side) {
-        return side == Side.US ? usName : cnName;
+        return BySide.pick(side, usName, cnName);
     }
 
     /** Returns how a side is divided among its occupied seats. */

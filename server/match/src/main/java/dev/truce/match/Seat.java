@@ -1,5 +1,6 @@
 package dev.truce.match;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.util.Comparator;
 
@@ -20,7 +21,7 @@ public record Seat(Side side, int number) {
 
     /** Returns the head of a side's delegation. */
     public static Seat head(Side side) {
-        return side == Side.US ? US_HEAD : CN_HEAD;
+        return BySide.pick(side, US_HEAD, CN_HEAD);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.truce.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.delegation.Brief;
@@ -152,7 +153,8 @@ class DelegationSecretsTest {
         for (MinisterScore score : scored.scores()) {
             Seat seat = new Seat(score.side(), score.number());
             assertThat(table.told(seat)).containsExactly(new Notice.BriefGiven(seat, score.brief()));
-            assertThat(score.sideScore()).isEqualTo((score.side() == Side.US ? over.us() : over.cn()).score());
+            assertThat(score.sideScore())
+                    .isEqualTo(BySide.pick(score.side(), over.us(), over.cn()).score());
         }
         assertThat(scored.scores()).extracting(MinisterScore::score).doesNotHaveDuplicates();
         assertThat(table.referee.history(viewer)).contains(scored);

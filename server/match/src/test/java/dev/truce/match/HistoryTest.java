@@ -2,6 +2,7 @@ package dev.truce.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.RequestedOrder;
@@ -73,7 +74,7 @@ class HistoryTest {
                         new Notice.SeatStatus(Seat.US_HEAD, round, false, false),
                         new Notice.SeatStatus(Seat.CN_HEAD, round, false, false)));
             } else if (notice instanceof Notice.SeatStatus status) {
-                now.set(status.seat().side() == Side.US ? 1 : 2, status);
+                now.set(BySide.pick(status.seat().side(), 1, 2), status);
             } else {
                 now.clear();
                 now.add(notice);

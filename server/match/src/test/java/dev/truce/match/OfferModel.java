@@ -6,6 +6,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import java.util.ArrayList;
@@ -199,8 +200,8 @@ final class OfferModel {
                     .spec(pledge.instrument())
                     .depthValues()
                     .get(pledge.bound());
-            us += pledge.instrument().holder() == Side.US ? value : 0;
-            cn += pledge.instrument().holder() == Side.CN ? value : 0;
+            us += BySide.pick(pledge.instrument().holder(), value, 0);
+            cn += BySide.pick(pledge.instrument().holder(), 0, value);
         }
         return Math.min(us, cn);
     }

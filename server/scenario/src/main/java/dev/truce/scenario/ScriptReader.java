@@ -2,8 +2,8 @@ package dev.truce.scenario;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -63,7 +63,7 @@ final class ScriptReader {
         for (Instrument instrument : Instrument.all()) {
             if (orders.has(instrument.id())) {
                 Order order = new Order(instrument, level(orders, instrument));
-                (instrument.holder() == Side.US ? us : cn).add(order);
+                BySide.pick(instrument.holder(), us, cn).add(order);
             }
         }
         return new JointOrders(Orders.of(us), Orders.of(cn));

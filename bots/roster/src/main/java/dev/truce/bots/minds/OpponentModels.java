@@ -3,6 +3,7 @@ package dev.truce.bots.minds;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.StepBudget;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;
@@ -90,7 +91,7 @@ final class OpponentModels {
 
     /** Returns how likely all readings of a round are of an unknown side's covert instruments: one of the US, three of China. */
     static double unknownReadings(Side side) {
-        return side == Side.US ? UNKNOWN_READING : UNKNOWN_READING * UNKNOWN_READING * UNKNOWN_READING;
+        return BySide.pick(side, UNKNOWN_READING, UNKNOWN_READING * UNKNOWN_READING * UNKNOWN_READING);
     }
 
     /** Returns how likely it is that the other side is none of the known strategies. */

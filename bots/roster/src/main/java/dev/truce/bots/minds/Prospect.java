@@ -3,6 +3,7 @@ package dev.truce.bots.minds;
 import dev.truce.bot.StepBudget;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -37,7 +38,7 @@ final class Prospect {
         static final Gain NONE = new Gain(0, 0);
 
         double of(Side side) {
-            return side == Side.US ? us : cn;
+            return BySide.pick(side, us, cn);
         }
 
         Gain over(Gain other) {

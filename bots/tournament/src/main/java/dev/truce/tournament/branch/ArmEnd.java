@@ -3,6 +3,7 @@ package dev.truce.tournament.branch;
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
 import dev.truce.bot.Played;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 
 /**
@@ -39,7 +40,7 @@ public record ArmEnd(double us, double cn, int rounds, Slips ofUs, Slips ofCn) {
 
     /** Returns the score of a side, points. */
     public double score(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns the mean of both scores, points. */
@@ -49,6 +50,6 @@ public record ArmEnd(double us, double cn, int rounds, Slips ofUs, Slips ofCn) {
 
     /** Returns what the bot of a side got wrong. */
     public Slips slips(Side side) {
-        return side == Side.US ? ofUs : ofCn;
+        return BySide.pick(side, ofUs, ofCn);
     }
 }

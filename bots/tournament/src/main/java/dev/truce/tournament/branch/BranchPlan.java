@@ -2,6 +2,7 @@ package dev.truce.tournament.branch;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Pairing;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 
 /**
@@ -51,8 +52,9 @@ public record BranchPlan(
 
     /** Returns who plays in an arm. */
     Pairing pairing(BotFactory inTheSeat) {
-        return seat == Side.US
-                ? new Pairing(inTheSeat, other, botSeed, stepsPerRound)
-                : new Pairing(other, inTheSeat, botSeed, stepsPerRound);
+        return BySide.pick(
+                seat,
+                new Pairing(inTheSeat, other, botSeed, stepsPerRound),
+                new Pairing(other, inTheSeat, botSeed, stepsPerRound));
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.FinalScore;
@@ -192,7 +193,7 @@ public final class PairText {
 
     /** Returns how the bot of a side behaved according to a row of matches. */
     static SeatConduct conduct(List<String> row, Side side) {
-        String prefix = side == Side.US ? "us_" : "cn_";
+        String prefix = side.word() + "_";
         return new SeatConduct(
                 SeatEnding.ofWord(row.get(MatchTables.MATCHES.index(prefix + "ending"))),
                 Integer.parseInt(row.get(MatchTables.MATCHES.index(prefix + "illegal"))),
@@ -244,7 +245,7 @@ public final class PairText {
         key(moves, match.pairSpec(), match.number())
                 .whole(report.round())
                 .text(side.name())
-                .text(side == Side.US ? recordTitle.usName() : recordTitle.cnName())
+                .text(BySide.pick(side, recordTitle.usName(), recordTitle.cnName()))
                 .text(notation(report.orders().of(side)))
                 .text(offered)
                 .text(accepted)

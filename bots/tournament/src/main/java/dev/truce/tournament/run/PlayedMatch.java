@@ -1,5 +1,6 @@
 package dev.truce.tournament.run;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.RoundReport;
@@ -67,7 +68,7 @@ public record PlayedMatch(
 
     /** Returns the result of a side. */
     public FinalScore score(Side side) {
-        return side == Side.US ? usScore : cnScore;
+        return BySide.pick(side, usScore, cnScore);
     }
 
     /** Returns whether neither bot got anything wrong. */
@@ -77,6 +78,6 @@ public record PlayedMatch(
 
     /** Returns how the bot of a side behaved. */
     public SeatConduct conduct(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.tournament.stats;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public record PayoffMatrix(double[][] us, double[][] cn) {
 
     /** Returns what a bot scores in a seat against another in the other seat. */
     public double of(Side seat, int bot, int against) {
-        return (seat == Side.US ? us : cn)[bot][against];
+        return BySide.pick(seat, us, cn)[bot][against];
     }
 
     /** Returns what bots score against each other, mean over both seats. */

@@ -1,5 +1,6 @@
 package dev.truce.tournament.stats;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -147,10 +148,10 @@ public final class Scores {
         double[] scores = new double[as.length + reverse.length];
         int i = 0;
         for (int place : as) {
-            scores[i++] = numbers[place * WIDTH + (seat == Side.US ? 2 : 5)] / 10_000.0;
+            scores[i++] = numbers[place * WIDTH + (BySide.pick(seat, 2, 5))] / 10_000.0;
         }
         for (int place : reverse) {
-            scores[i++] = numbers[place * WIDTH + (seat == Side.US ? 4 : 3)] / 10_000.0;
+            scores[i++] = numbers[place * WIDTH + (BySide.pick(seat, 4, 3))] / 10_000.0;
         }
         return scores;
     }

@@ -77,7 +77,7 @@ public record RoomSpec(
         for (Side side : Side.values()) {
             int seats = delegations.seats(side);
             if (seats < 1 || seats > Delegation.MOST_SEATS) {
-                String field = side == Side.US ? "us_seats" : "cn_seats";
+                String field = side.word() + "_seats";
                 return Optional.of(outOfRange("delegations." + field, "1.." + Delegation.MOST_SEATS));
             }
         }

@@ -1,5 +1,6 @@
 package dev.truce.app.room;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
@@ -35,14 +36,14 @@ public record SeatPlan(Delegation us, Delegation cn) {
     public static SeatPlan of(List<Delegation> delegations) {
         SeatPlan plan = HEADS_ALONE;
         for (Delegation delegation : delegations) {
-            plan = delegation.side() == Side.US ? new SeatPlan(delegation, plan.cn) : new SeatPlan(plan.us, delegation);
+            plan = BySide.pick(delegation.side(), new SeatPlan(delegation, plan.cn), new SeatPlan(plan.us, delegation));
         }
         return plan;
     }
 
     /** Returns how a side is divided. */
     public Delegation delegation(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns both sides, or nothing if both are played by their heads alone. */

@@ -1,5 +1,6 @@
 package dev.truce.engine.agreement;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class Signing {
         if (us == null || cn == null) {
             return us == null ? cn : us;
         }
-        Terms counts = counts(values, round, us, cn) == Side.US ? us : cn;
+        Terms counts = BySide.pick(counts(values, round, us, cn), us, cn);
         return isTie(lead(values, us, cn)) ? counts.published(us.communique() && cn.communique()) : counts;
     }
 

@@ -87,7 +87,7 @@ public enum Instrument {
 
     /** Returns the instruments of one side in index order. */
     public static List<Instrument> of(Side side) {
-        return side == Side.US ? OF_US : OF_CN;
+        return BySide.pick(side, OF_US, OF_CN);
     }
 
     /**

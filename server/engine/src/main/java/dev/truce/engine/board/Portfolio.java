@@ -67,7 +67,7 @@ public enum Portfolio {
 
     /** Returns the portfolios of a side in their order. */
     public static List<Portfolio> of(Side side) {
-        return side == Side.US ? OF_US : OF_CN;
+        return BySide.pick(side, OF_US, OF_CN);
     }
 
     /** Returns the portfolio that an instrument belongs to. */

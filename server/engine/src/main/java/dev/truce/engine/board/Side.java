@@ -12,6 +12,11 @@ public enum Side {
         return this == US ? CN : US;
     }
 
+    /** Returns the word for this side in files and in the names of fields: us or cn. */
+    public String word() {
+        return BySide.pick(this, "us", "cn");
+    }
+
     /** Returns the side with the given index, 0 for US and 1 for CN. */
     public static Side at(int index) {
         return VALUES[index];

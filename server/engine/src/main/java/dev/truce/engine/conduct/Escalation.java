@@ -8,6 +8,7 @@ import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.EscalationNumbers;
@@ -63,18 +64,22 @@ public final class Escalation {
 
     /** Returns the chokepoint part of public escalation, K, 0..2. */
     public double choke(Side side, Levels levels) {
-        return side == Side.US
-                ? chips.at(mapping.chipsBeforePace(levels))
-                : rareEarths.at(mapping.rareEarthsBeforePace(levels));
+        return switch (side) {
+            case US -> chips.at(mapping.chipsBeforePace(levels));
+            case CN -> rareEarths.at(mapping.rareEarthsBeforePace(levels));
+        };
     }
 
     private double port(Side side, Levels levels) {
-        double steps = side == Side.US ? mapping.usPortSteps(levels) : mapping.cnPortSteps(levels);
+        double steps = switch (side) {
+            case US -> mapping.usPortSteps(levels);
+            case CN -> mapping.cnPortSteps(levels);
+        };
         return steps > 0 ? numbers.portFee() + numbers.portStep() * (steps - 1) : 0;
     }
 
     private double minor(Side side, Levels levels) {
-        int level = levels.get(side == Side.US ? US_SECTION301_INVESTIGATION : CN_UNRELIABLE_ENTITIES);
+        int level = levels.get(BySide.pick(side, US_SECTION301_INVESTIGATION, CN_UNRELIABLE_ENTITIES));
         return level > 0 ? numbers.minor() : 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.engine.explain;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -94,7 +95,7 @@ final class Worksheet {
     }
 
     Half half(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Puts an instrument where it stands in another basis. */

@@ -2,6 +2,7 @@ package dev.truce.engine.forecast;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -133,7 +134,7 @@ public final class Forecast {
         for (Instrument instrument : Instrument.all()) {
             Clause clause = state.treaty().binding(instrument, state.round() + 1);
             if (clause != null && clause.isBrokenBy(state.levels().get(instrument))) {
-                (instrument.holder() == Side.US ? us : cn).add(new Order(instrument, clause.bound()));
+                BySide.pick(instrument.holder(), us, cn).add(new Order(instrument, clause.bound()));
             }
         }
         return new JointOrders(Orders.of(us), Orders.of(cn));
@@ -149,7 +150,7 @@ public final class Forecast {
     }
 
     private static JointOrders joint(Side own, Orders draft, Orders reply) {
-        return own == Side.US ? new JointOrders(draft, reply) : new JointOrders(reply, draft);
+        return BySide.pick(own, new JointOrders(draft, reply), new JointOrders(reply, draft));
     }
 
     private static List<Order> supposed(Observation now, MatchState state) {

@@ -1,5 +1,6 @@
 package dev.truce.engine.forecast;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.ScoreCard;
@@ -15,6 +16,6 @@ import dev.truce.engine.view.ScoreCard;
 public record Outlook(int round, Figures figures, ScoreCard us, ScoreCard cn) {
     /** Returns the score card of a side. */
     public ScoreCard score(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

@@ -14,6 +14,7 @@ import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -78,17 +79,18 @@ final class ReplyAssumption {
     private Orders mirror() {
         double choke = rules.escalation().choke(own, drafted);
         match(
-                other == Side.US ? US_RECIPROCAL_TARIFF : CN_RECIPROCAL_TARIFF,
+                BySide.pick(other, US_RECIPROCAL_TARIFF, CN_RECIPROCAL_TARIFF),
                 addOn(own, drafted),
                 l -> addOn(other, l));
         // The main control first; the smaller one then makes up for the rest.
-        match(other == Side.US ? US_CHIP_CONTROL : CN_RARE_EARTHS_APRIL, choke, this::choke);
-        match(other == Side.US ? US_AFFILIATES_RULE : CN_RARE_EARTHS_OCTOBER, choke, this::choke);
-        match(other == Side.US ? US_PORT_FEE : CN_PORT_FEE, portSteps(own, drafted), l -> portSteps(other, l));
-        boolean listings = own == Side.US
-                ? drafted.get(US_SECTION301_INVESTIGATION) > 0
-                : drafted.get(CN_UNRELIABLE_ENTITIES) > 0 || drafted.get(CN_AGRI_TARIFF) > 0;
-        Instrument answer = other == Side.US ? US_SECTION301_INVESTIGATION : CN_UNRELIABLE_ENTITIES;
+        match(BySide.pick(other, US_CHIP_CONTROL, CN_RARE_EARTHS_APRIL), choke, this::choke);
+        match(BySide.pick(other, US_AFFILIATES_RULE, CN_RARE_EARTHS_OCTOBER), choke, this::choke);
+        match(BySide.pick(other, US_PORT_FEE, CN_PORT_FEE), portSteps(own, drafted), l -> portSteps(other, l));
+        boolean listings = BySide.pick(
+                own,
+                drafted.get(US_SECTION301_INVESTIGATION) > 0,
+                drafted.get(CN_UNRELIABLE_ENTITIES) > 0 || drafted.get(CN_AGRI_TARIFF) > 0);
+        Instrument answer = BySide.pick(other, US_SECTION301_INVESTIGATION, CN_UNRELIABLE_ENTITIES);
         match(answer, listings ? 1 : 0, l -> Math.min(1, l.get(answer)));
         return orders();
     }
@@ -96,12 +98,13 @@ final class ReplyAssumption {
     /** Returns by how many points a side's tariffs stand above those at the start of the scenario. */
     private double addOn(Side side, Levels levels) {
         Levels start = rules.scenario().startLevels();
-        return side == Side.US
-                ? points(levels, US_FENTANYL_TARIFF)
+        return BySide.pick(
+                side,
+                points(levels, US_FENTANYL_TARIFF)
                         + points(levels, US_RECIPROCAL_TARIFF)
                         - points(start, US_FENTANYL_TARIFF)
-                        - points(start, US_RECIPROCAL_TARIFF)
-                : points(levels, CN_RECIPROCAL_TARIFF) - points(start, CN_RECIPROCAL_TARIFF);
+                        - points(start, US_RECIPROCAL_TARIFF),
+                points(levels, CN_RECIPROCAL_TARIFF) - points(start, CN_RECIPROCAL_TARIFF));
     }
 
     private double points(Levels levels, Instrument tariff) {
@@ -113,9 +116,8 @@ final class ReplyAssumption {
     }
 
     private double portSteps(Side side, Levels levels) {
-        return side == Side.US
-                ? rules.mapping().usPortSteps(levels)
-                : rules.mapping().cnPortSteps(levels);
+        return BySide.pick(
+                side, rules.mapping().usPortSteps(levels), rules.mapping().cnPortSteps(levels));
     }
 
     /** Moves an instrument to the legal level whose measure is nearest to the wanted one, if the present one is not. */

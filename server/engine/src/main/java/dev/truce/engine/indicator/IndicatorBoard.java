@@ -2,6 +2,7 @@ package dev.truce.engine.indicator;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -65,7 +66,7 @@ public final class IndicatorBoard {
             income[side.ordinal()] = economy.realIncome(region(side));
             for (int i = 0; i < approval[0].length; i++) {
                 approval[side.ordinal()][i] =
-                        side == Side.US ? MarketRules.US_APPROVAL_START : MarketRules.CN_APPROVAL_START;
+                        BySide.pick(side, MarketRules.US_APPROVAL_START, MarketRules.CN_APPROVAL_START);
             }
         }
         reaction = atTheStart(rules);
@@ -176,7 +177,7 @@ public final class IndicatorBoard {
 
     private void poll(Side side, int round, Basis basis, Points points) {
         Points held = rules.trucePath().points(round, side);
-        double start = side == Side.US ? MarketRules.US_APPROVAL_START : MarketRules.CN_APPROVAL_START;
+        double start = BySide.pick(side, MarketRules.US_APPROVAL_START, MarketRules.CN_APPROVAL_START);
         for (Constituency constituency : Constituency.values()) {
             double sum = 0;
             for (Component component : concerns(constituency)) {
@@ -243,7 +244,7 @@ public final class IndicatorBoard {
     }
 
     private static Region region(Side side) {
-        return side == Side.US ? Region.US : Region.CN;
+        return BySide.pick(side, Region.US, Region.CN);
     }
 
     private static int whole(double x) {

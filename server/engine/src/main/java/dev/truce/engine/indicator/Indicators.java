@@ -1,5 +1,6 @@
 package dev.truce.engine.indicator;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.util.List;
 
@@ -42,12 +43,12 @@ public record Indicators(
 
     /** Returns a side's equity index. */
     public int equities(Side side) {
-        return side == Side.US ? usEquities : cnEquities;
+        return BySide.pick(side, usEquities, cnEquities);
     }
 
     /** Returns the approval of a side in a constituency, 5..95. */
     public int approval(Side side, Constituency constituency) {
-        return (side == Side.US ? usApproval : cnApproval).get(constituency.ordinal());
+        return BySide.pick(side, usApproval, cnApproval).get(constituency.ordinal());
     }
 
     /** Returns US goods imports from China, million dollars. */

@@ -1,5 +1,6 @@
 package dev.truce.engine.orders;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 
@@ -10,7 +11,7 @@ public record JointOrders(Orders us, Orders cn) {
 
     /** Returns the orders of a side. */
     public Orders of(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns the ordered ladder index of an instrument, or {@link Orders#NONE}; only its holder's orders count. */

@@ -1,6 +1,7 @@
 package dev.truce.engine.orders;
 
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import java.util.List;
@@ -44,6 +45,6 @@ public record RoundInputs(
 
     /** Returns whether a side gave notice. */
     public boolean notice(Side side) {
-        return side == Side.US ? usNotice : cnNotice;
+        return BySide.pick(side, usNotice, cnNotice);
     }
 }

@@ -7,6 +7,7 @@ import static dev.truce.engine.board.Instrument.US_PORT_FEE;
 import static dev.truce.engine.board.Instrument.US_SECTION232_DUTIES;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -48,7 +49,7 @@ public final class Payoff {
 
     /** Returns the points of a side. */
     public Points points(Side side, Quarter quarter, PointsBasis standing) {
-        PayoffWeights w = side == Side.US ? us : cn;
+        PayoffWeights w = BySide.pick(side, us, cn);
         Readings now = standing.readings();
         Readings held = standing.held();
         Covert covert = quarter.covert();
@@ -100,8 +101,8 @@ public final class Payoff {
      */
     public double terminal(
             Side side, double pointsLast, double reputation, double rareEarthSubstitutes, double chipSubstitutes) {
-        PayoffWeights w = side == Side.US ? us : cn;
-        double lostLeverage = side == Side.US ? chipSubstitutes : rareEarthSubstitutes;
+        PayoffWeights w = BySide.pick(side, us, cn);
+        double lostLeverage = BySide.pick(side, chipSubstitutes, rareEarthSubstitutes);
         return knobs.terminalFactor() * pointsLast
                 + knobs.terminalReputation() * (reputation - knobs.reputationStart())
                 + w.leverage() * (lostLeverage - w.leverageBase());
@@ -146,7 +147,7 @@ public final class Payoff {
     }
 
     private static double chokepoint(Side side, PayoffWeights w, Quarter quarter, double choke) {
-        double otherSubstitutes = side == Side.US ? quarter.chipSubstitutes() : quarter.rareEarthSubstitutes();
+        double otherSubstitutes = BySide.pick(side, quarter.chipSubstitutes(), quarter.rareEarthSubstitutes());
         double supply = Math.max(0, quarter.rareEarths() - ASSURED_FROM) / (1 - ASSURED_FROM);
         double points = w.chokepoint() * choke + w.prestige() * choke * (1 - otherSubstitutes) + w.supply() * supply;
         return points + lobbies(side, w, quarter.levels());

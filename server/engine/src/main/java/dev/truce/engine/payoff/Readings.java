@@ -1,5 +1,6 @@
 package dev.truce.engine.payoff;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.Region;
@@ -24,14 +25,14 @@ public record Readings(double income, double revenue, double farm, double indust
      * @throws IllegalStateException if it has not
      */
     public static Readings of(Economy economy, Side side) {
-        Region region = side == Side.US ? Region.US : Region.CN;
+        Region region = BySide.pick(side, Region.US, Region.CN);
         double prices = economy.consumerPrices(region);
         return new Readings(
                 1e4 * economy.realIncome(region),
                 1e4
                         * (economy.tariffRevenue(region) - economy.baselineRevenue(region))
                         / economy.baselineLabourIncome(region),
-                side == Side.US ? farm(economy) : 0,
+                BySide.pick(side, farm(economy), 0),
                 100 * (manufacturing(economy, region) / prices - 1),
                 1e4 * (prices - 1));
     }

@@ -6,6 +6,7 @@ import static dev.truce.engine.board.Instrument.CN_SOY_PURCHASES;
 import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Purpose;
@@ -94,7 +95,7 @@ final class DetectionPhase implements Phase {
     }
 
     private static double chance(Knobs knobs, Side side, double gap) {
-        double perNotch = side == Side.US ? knobs.detectionUs() : knobs.detectionCn();
+        double perNotch = BySide.pick(side, knobs.detectionUs(), knobs.detectionCn());
         return Math.min(knobs.detectionCap(), perNotch * gap);
     }
 

@@ -2,6 +2,7 @@ package dev.truce.engine.round;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -139,7 +140,7 @@ final class RoundDraft {
     }
 
     SideDraft of(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     SideDraft other(SideDraft one) {

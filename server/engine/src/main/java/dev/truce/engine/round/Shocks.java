@@ -1,5 +1,6 @@
 package dev.truce.engine.round;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.payoff.Readings;
@@ -48,7 +49,7 @@ public final class Shocks {
 
     /** Returns what the events of a round add to a side's private type. */
     public double swing(List<RoundEvent> events, Side side) {
-        RoundEvent swing = side == Side.US ? RoundEvent.ELECTION_SWING_US : RoundEvent.ELECTION_SWING_CN;
+        RoundEvent swing = BySide.pick(side, RoundEvent.ELECTION_SWING_US, RoundEvent.ELECTION_SWING_CN);
         return events.contains(swing) ? cards.electionSwing() : 0;
     }
 }

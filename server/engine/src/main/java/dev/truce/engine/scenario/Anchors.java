@@ -1,5 +1,6 @@
 package dev.truce.engine.scenario;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 
 /**
@@ -20,8 +21,8 @@ public record Anchors(double warUs, double deepUs, double warCn, double deepCn) 
 
     /** Returns the score of mean points a round: 0 at mutual war, 100 at a deep agreement; may lie outside. */
     public double score(Side side, double points) {
-        double war = side == Side.US ? warUs : warCn;
-        double deep = side == Side.US ? deepUs : deepCn;
+        double war = BySide.pick(side, warUs, warCn);
+        double deep = BySide.pick(side, deepUs, deepCn);
         return 100 * (points - war) / (deep - war);
     }
 }

@@ -1,6 +1,7 @@
 package dev.truce.engine.scenario;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -83,7 +84,7 @@ public record Scenario(
 
     /** Returns the weights of a side. */
     public PayoffWeights weights(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns the levels at the start. */

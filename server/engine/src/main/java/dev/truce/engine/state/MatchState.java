@@ -1,6 +1,7 @@
 package dev.truce.engine.state;
 
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.EconomyState;
@@ -43,7 +44,7 @@ public record MatchState(
 
     /** Returns the state of a side. */
     public SideState side(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns the number of the round that is open, from 1. */

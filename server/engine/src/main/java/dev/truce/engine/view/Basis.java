@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -85,7 +86,7 @@ public record Basis(
 
     /** Returns a side's half. */
     public Half half(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 
     /** Returns the levels that were in effect: what the court lowered is lowered. */

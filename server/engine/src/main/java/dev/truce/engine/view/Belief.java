@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -195,6 +196,6 @@ public final class Belief {
     }
 
     BelievedSide half(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

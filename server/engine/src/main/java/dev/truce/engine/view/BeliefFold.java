@@ -1,6 +1,7 @@
 package dev.truce.engine.view;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -138,7 +139,7 @@ final class BeliefFold {
     }
 
     private Basis.Half basis(Side side) {
-        BelievedSide now = side == Side.US ? us : cn;
+        BelievedSide now = BySide.pick(side, us, cn);
         BelievedSide own = before.half(side);
         int s = side.ordinal();
         @Nullable PrivateFacts known = known(side);

@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.round.Rules;
@@ -37,7 +38,7 @@ final class BelievedEconomy {
         }
 
         Tally tally(Side side) {
-            return side == Side.US ? us : cn;
+            return BySide.pick(side, us, cn);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.truce.engine.view;
 
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
@@ -53,6 +54,6 @@ public record Observation(
 
     /** Returns whether a side may suspend clauses in the open round without breach. */
     public boolean snapBackRight(Side side) {
-        return side == Side.US ? usSnapBackRight : cnSnapBackRight;
+        return BySide.pick(side, usSnapBackRight, cnSnapBackRight);
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.engine.view;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -131,6 +132,6 @@ public record RoundView(
 
     /** Returns the public facts about a side. */
     public SideFacts side(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

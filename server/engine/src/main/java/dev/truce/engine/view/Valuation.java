@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.PolicyMapping;
@@ -81,7 +82,7 @@ public final class Valuation {
                         side,
                         quarter,
                         new PointsBasis(
-                                side == Side.US ? us : cn,
+                                BySide.pick(side, us, cn),
                                 own.held(),
                                 own.type() + rules.shocks().swing(basis.events(), side),
                                 escalation[side.ordinal()],

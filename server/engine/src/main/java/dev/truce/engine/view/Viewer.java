@@ -1,5 +1,6 @@
 package dev.truce.engine.view;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 
@@ -16,7 +17,7 @@ public enum Viewer {
 
     /** Returns the viewer in a seat of the side. */
     public static Viewer of(Side side) {
-        return side == Side.US ? US : CN;
+        return BySide.pick(side, US, CN);
     }
 
     /** Returns whether the viewer sees the level of an instrument. */

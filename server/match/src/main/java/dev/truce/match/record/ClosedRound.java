@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
@@ -40,6 +41,6 @@ public record ClosedRound(
 
     /** Returns how a side's orders came about. */
     public OrdersOrigin ordersOrigin(Side side) {
-        return side == Side.US ? us : cn;
+        return BySide.pick(side, us, cn);
     }
 }

@@ -152,7 +152,7 @@ public final class RecordJson {
     }
 
     static String key(Side side) {
-        return side == Side.US ? "us" : "cn";
+        return side.word();
     }
 
     private interface Fields {

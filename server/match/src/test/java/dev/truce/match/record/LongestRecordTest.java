@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
@@ -108,7 +109,7 @@ class LongestRecordTest {
     /** Everybody threatens as often as he may. */
     private void threaten(int round) {
         for (Seat seat : table.terms.seats()) {
-            Statement threat = seat.side() == Side.US ? THREAT : CHINAS_THREAT;
+            Statement threat = BySide.pick(seat.side(), THREAT, CHINAS_THREAT);
             for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
                 table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.PUBLIC, "", threat));
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.RoundReport;
@@ -37,7 +38,7 @@ class BreachTest {
         assertThat(report.side(side).severity()).isCloseTo(severity, within(1e-12));
         assertThat(report.side(side).material()).isEqualTo(material);
         assertThat(report.side(side).reputation()).isCloseTo(.82 - .30 * severity, within(1e-12));
-        double weight = side == Side.US ? -5.0 : -4.5;
+        double weight = BySide.pick(side, -5.0, -4.5);
         assertThat(report.side(side).points().of(Component.BREACH)).isCloseTo(weight * 1.3 * severity, within(1e-12));
         assertThat(report.depthKept()).isCloseTo(1 - lost, within(1e-12));
         assertThat(report.change()).isEqualTo(material ? TreatyChange.ENDED_BY_BREACH : TreatyChange.NONE);

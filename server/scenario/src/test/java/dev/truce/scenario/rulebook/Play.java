@@ -2,6 +2,7 @@ package dev.truce.scenario.rulebook;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -66,7 +67,7 @@ final class Play {
         for (String item : text.isBlank() ? new String[0] : text.trim().split("\\s+")) {
             String[] parts = item.split("=");
             Instrument instrument = Instrument.find(parts[0], Side.US).orElseThrow();
-            (instrument.holder() == Side.US ? us : cn).add(new Order(instrument, Integer.parseInt(parts[1])));
+            BySide.pick(instrument.holder(), us, cn).add(new Order(instrument, Integer.parseInt(parts[1])));
         }
         return new JointOrders(Orders.of(us), Orders.of(cn));
     }

@@ -3,6 +3,7 @@ package dev.truce.scenario.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Assumption;
@@ -45,11 +46,12 @@ class ForecastTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void withoutChanceTheQuarterComesAsForeseen(Side side) {
-        Orders draft = side == Side.US
-                ? orders(Instrument.US_PORT_FEE, 2, Instrument.US_RECIPROCAL_TARIFF, 3)
-                : orders(Instrument.CN_PORT_FEE, 2, Instrument.CN_RARE_EARTHS_APRIL, 2);
+        Orders draft = BySide.pick(
+                side,
+                orders(Instrument.US_PORT_FEE, 2, Instrument.US_RECIPROCAL_TARIFF, 3),
+                orders(Instrument.CN_PORT_FEE, 2, Instrument.CN_RARE_EARTHS_APRIL, 2));
         Preview preview = preview(side, draft, Assumption.HOLDS);
-        play.round(side == Side.US ? new JointOrders(draft, Orders.HOLD) : new JointOrders(Orders.HOLD, draft));
+        play.round(BySide.pick(side, new JointOrders(draft, Orders.HOLD), new JointOrders(Orders.HOLD, draft)));
         ScoreCard came = play.last(Viewer.of(side)).scores().get(0);
         assertThat(preview.next().score(side)).isEqualTo(came);
         assertThat(preview.next().figures())

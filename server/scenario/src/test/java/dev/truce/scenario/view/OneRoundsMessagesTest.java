@@ -2,6 +2,7 @@ package dev.truce.scenario.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
@@ -47,7 +48,7 @@ class OneRoundsMessagesTest {
         Side holder = instrument.holder();
         boolean news = false;
         for (int i = 0; i < reported; i++) {
-            play.round(holder == Side.US ? new JointOrders(orders, Orders.HOLD) : new JointOrders(Orders.HOLD, orders));
+            play.round(BySide.pick(holder, new JointOrders(orders, Orders.HOLD), new JointOrders(Orders.HOLD, orders)));
             news |= i == 0 && play.last(Viewer.of(holder.other())).side(holder).caughtOn() == instrument;
         }
         RoundView view = play.last(Viewer.of(holder.other()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -51,7 +52,7 @@ class SaidAndDoneTest {
             List<Order> us = new ArrayList<>();
             List<Order> cn = new ArrayList<>();
             for (Order order : orders) {
-                (order.instrument().holder() == Side.US ? us : cn).add(order);
+                BySide.pick(order.instrument().holder(), us, cn).add(order);
             }
             play.round(new RoundInputs(new JointOrders(Orders.of(us), Orders.of(cn)), signed, usLeaves, cnLeaves));
             ledger.resolved(play.last(Viewer.PUBLIC));

@@ -2,6 +2,7 @@ package dev.truce.scenario.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -141,7 +142,7 @@ class SecretsTest {
     }
 
     private static JointOrders joint(Side mover, Orders own, Orders others) {
-        return mover == Side.US ? new JointOrders(own, others) : new JointOrders(others, own);
+        return BySide.pick(mover, new JointOrders(own, others), new JointOrders(others, own));
     }
 
     /** Adds an order for every covert instrument, so that nothing falls back unseen: as it stands, or drawn. */
@@ -186,8 +187,8 @@ class SecretsTest {
                 other.change(),
                 other.next(),
                 other.signals(),
-                mover == Side.US ? blank : view.us(),
-                mover == Side.CN ? blank : view.cn(),
+                BySide.pick(mover, blank, view.us()),
+                BySide.pick(mover, view.cn(), blank),
                 view.own(),
                 other.figures(),
                 other.scores(),

@@ -11,6 +11,7 @@ import dev.truce.bot.line.LineReader;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -173,7 +174,7 @@ public final class EnvServer {
             Map<String, @Nullable Object> info = new LinkedHashMap<>();
             info.put("illegal", complaints.getOrDefault(side, List.of()));
             if (over != null) {
-                info.put("final_score", (side == Side.US ? over.us() : over.cn()).score());
+                info.put("final_score", BySide.pick(side, over.us(), over.cn()).score());
             }
             infos.put(side.name(), info);
         }
