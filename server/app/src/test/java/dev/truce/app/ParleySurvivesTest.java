@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +124,87 @@ class ParleySurvivesTest {
             again.ask(
                     new ClientMessage.SetReady(table.matchId, 1, true, back.heardOffers()), ServerMessage.Saved.class);
         }
+    }
+
+    @Test
+    void anOpenBookShowsSecretsOfResolvedRoundsOnlyInOneStreamWithoutGaps() throws Exception {
+        String watchToken;
+        String usToken;
+        String cnToken;
+        String matchId;
+        List<Notice> before;
+        long heard;
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                Talkers table = new Talkers(server.port(), 3);
+                RawClient projector = RawClient.greeted(server.port(), Role.OMNISCIENT)) {
+            watchToken = projector
+                    .ask(
+                            new ClientMessage.JoinRoom(RawClient.key(), table.roomCode, null, "", false),
+                            ServerMessage.Watching.class)
+                    .token();
+            usToken = table.usToken;
+            cnToken = table.cnToken;
+            matchId = table.matchId;
+            table.us.ask(table.offer(1, Talkers.RENEWAL, null), ServerMessage.Saved.class);
+            table.us.ask(table.say(1, Channel.DELEGATION, "between us", null), ServerMessage.Saved.class);
+            table.us.ask(table.say(1, Channel.OTHER_SIDE, "Shall we?", null), ServerMessage.Saved.class);
+            table.us.ask(table.say(1, Channel.PUBLIC, "We are open.", null), ServerMessage.Saved.class);
+            assertThat(projector.await(Notice.Said.class, any -> true).channel())
+                    .isEqualTo(Channel.PUBLIC);
+            assertThat(secrets(projector)).isEmpty();
+            heard = projector.lastSeq();
+        }
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient projector = RawClient.greeted(server.port(), Role.OMNISCIENT)) {
+            resume(us, usToken, 0);
+            resume(cn, cnToken, 0);
+            watchToken = resume(projector, watchToken, heard).token();
+            us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+            cn.ask(new ClientMessage.SetReady(matchId, 1, true, 1), ServerMessage.Saved.class);
+            projector.await(
+                    Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
+            before = secrets(projector);
+            assertThat(before).hasSize(3);
+            assertThat(projector.events().get(0).seq()).isEqualTo(heard + 1);
+            cn.ask(
+                    new ClientMessage.Say(matchId, 2, RawClient.key(), Channel.DELEGATION, "now us", null),
+                    ServerMessage.Saved.class);
+        }
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient projector = RawClient.greeted(server.port(), Role.OMNISCIENT)) {
+            resume(us, usToken, 0);
+            resume(cn, cnToken, 0);
+            resume(projector, watchToken, 0);
+            projector.await(
+                    Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
+            assertThat(secrets(projector)).as("told again after a restart").isEqualTo(before);
+            us.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
+            cn.ask(new ClientMessage.SetReady(matchId, 2, true, 1), ServerMessage.Saved.class);
+            projector.await(
+                    Notice.RoundResolved.class, resolved -> resolved.view().round() == 2);
+            assertThat(secrets(projector)).hasSize(4);
+            assertThat(projector.events().stream().mapToLong(ServerFrame::seq))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, projector.lastSeq())
+                            .boxed()
+                            .toList());
+        }
+    }
+
+    /** What a client has heard that the public does not hear. */
+    private static List<Notice> secrets(RawClient client) {
+        List<Notice> secrets = new ArrayList<>();
+        for (ServerFrame frame : client.events()) {
+            if (frame.body() instanceof ServerMessage.Told told
+                    && (told.notice() instanceof Notice.OfferChanged
+                            || told.notice() instanceof Notice.Said said && said.channel() != Channel.PUBLIC)) {
+                secrets.add(told.notice());
+            }
+        }
+        return secrets;
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Talkers implements AutoCloseable {
     final RawClient cn;
     final RawClient watcher;
     final String matchId;
+    final String roomCode;
     final String usToken;
     final String cnToken;
 
@@ -35,6 +36,7 @@ final class Talkers implements AutoCloseable {
         watcher = RawClient.greeted(port, Role.OBSERVER);
         ServerMessage.RoomCreated room = us.createRoom(rounds, 0, null, null);
         matchId = room.matchId();
+        roomCode = room.roomCode();
         usToken = us.join(room.roomCode(), "Ann").token();
         cnToken = cn.join(room.roomCode(), "Bo").token();
         watcher.ask(

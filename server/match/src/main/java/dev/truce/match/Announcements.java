@@ -38,7 +38,12 @@ final class Announcements {
     private final Negotiation parley;
     /** The round in which each offer changed last; looked up only, never iterated. */
     private final Map<OfferId, Integer> changed = new HashMap<>();
+    /** What an omniscient viewer will be told of the open round when it is resolved, in order; empty if there is no such viewer. */
+    private final List<Notice> withheld = new ArrayList<>();
+    /** The offers as they were when the open round opened, and the rounds of their last changes: all that an omniscient viewer knows. */
+    private OfferBook resolvedBook = OfferBook.EMPTY;
 
+    private Map<OfferId, Integer> resolvedChanges = Map.of();
     private int round;
 
     Announcements(Rules rules, MatchSetup setup, MatchTerms terms, MatchState start) {
@@ -114,7 +119,7 @@ final class Announcements {
         if (move instanceof Input.Draft || move instanceof Input.Vote) {
             Counsel counsel = counsel(move);
             parley.take(counsel);
-            tell(viewer -> viewer == Viewer.of(side), notice(counsel), effects);
+            tell(viewer -> viewer.sees(side), notice(counsel), effects);
             return;
         }
         if (move instanceof Input.GiveNotice notice) {
@@ -134,6 +139,14 @@ final class Announcements {
         }
     }
 
+    /** Tells an omniscient viewer what was said and offered in the open round, which is resolved now. */
+    void disclose(List<Effect> effects) {
+        for (Notice notice : withheld) {
+            effects.add(new Effect.Tell(Viewer.OMNISCIENT, notice));
+        }
+        withheld.clear();
+    }
+
     /**
      * Goes on to the next round.
      *
@@ -141,15 +154,30 @@ final class Announcements {
      * @param effects where to tell what has become of offers
      */
     void close(Resolution resolution, List<Effect> effects) {
-        tellChanged(parley.close(resolution), effects);
+        for (Offer offer : parley.close(resolution)) {
+            changed.put(offer.id(), round);
+            Notice notice = new Notice.OfferChanged(offer, round);
+            for (Viewer viewer : terms.viewers()) {
+                if (hears(viewer, offer)) {
+                    effects.add(new Effect.Tell(viewer, notice));
+                }
+            }
+        }
+        if (terms.viewers().contains(Viewer.OMNISCIENT)) {
+            resolvedBook = parley.book();
+            resolvedChanges = new HashMap<>(changed);
+        }
         round = resolution.next().openRound();
     }
 
-    /** Returns what a viewer has heard of offers whose last change fell into a round. */
+    /** Returns what a viewer has heard of offers whose last change that it knows of fell into a round. */
     List<Notice> offers(Viewer viewer, int inRound) {
+        boolean late = viewer == Viewer.OMNISCIENT;
+        OfferBook book = late ? resolvedBook : parley.book();
+        Map<OfferId, Integer> changes = late ? resolvedChanges : changed;
         List<Notice> heard = new ArrayList<>();
-        for (Offer offer : parley.book().offers()) {
-            if (changed.getOrDefault(offer.id(), 0) == inRound && hears(viewer, offer)) {
+        for (Offer offer : book.offers()) {
+            if (changes.getOrDefault(offer.id(), 0) == inRound && hears(viewer, offer)) {
                 heard.add(new Notice.OfferChanged(offer, inRound));
             }
         }
@@ -158,19 +186,20 @@ final class Announcements {
 
     /** Returns what a viewer has heard in the open round: offers, notices that stand, talk. */
     List<Notice> heard(Viewer viewer) {
-        List<Notice> heard = offers(viewer, round);
+        Viewer now = duringRound(viewer);
+        List<Notice> heard = offers(now, round);
         for (Side side : Side.values()) {
             if (parley.notice(side)) {
                 heard.add(new Notice.NoticeGiven(side, round, true));
             }
         }
         for (Notice.Said said : said()) {
-            if (hears(viewer, said)) {
+            if (hears(now, said)) {
                 heard.add(said);
             }
         }
         for (Counsel counsel : parley.counsel()) {
-            if (viewer == Viewer.of(counsel.side())) {
+            if (now == Viewer.of(counsel.side())) {
                 heard.add(notice(counsel));
             }
         }
@@ -223,12 +252,20 @@ final class Announcements {
         }
     }
 
+    /** Tells something of the open round; an omniscient viewer hears at once only what the public hears. */
     private void tell(Predicate<Viewer> audience, Notice notice, List<Effect> effects) {
         for (Viewer viewer : terms.viewers()) {
-            if (audience.test(viewer)) {
+            if (audience.test(duringRound(viewer))) {
                 effects.add(new Effect.Tell(viewer, notice));
+            } else if (audience.test(viewer)) {
+                withheld.add(notice);
             }
         }
+    }
+
+    /** Returns whose ears a viewer has while a round is open: those of the public, if it is omniscient about resolved rounds. */
+    private static Viewer duringRound(Viewer viewer) {
+        return viewer == Viewer.OMNISCIENT ? Viewer.PUBLIC : viewer;
     }
 
     /** Offers are confidential between the delegations; a communique is made for the public, once it is signed. */

@@ -7,6 +7,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
+import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>9, 10: no stock and no flow is negative, no number is not a number.
  *   <li>11: every level, sealed or in force, is on its ladder.
  *   <li>12: orders are sealed for the open round only, by the side that holds the instruments.
- *   <li>13: nothing is revealed before its round is closed.
+ *   <li>13: nothing is revealed before its round is closed, and to an omniscient viewer no offer and no word that is not public.
  *   <li>14: a move is accepted only in the round that it names.
  *   <li>15: a timer is set only when its round opens.
- *   <li>18: what is said inside a delegation reaches its side only, and a brief its seat only.
+ *   <li>18: what is drafted inside a delegation reaches its side only, and omniscient viewers when its round is resolved; a brief
+ *       reaches its seat only.
  *   <li>19: an offer changes only by an answer of whoever may give it; it is accepted by its addressee, once, before it expires, on the
  *       terms that it has.
  *   <li>20: what was withdrawn, refused, countered or has expired never takes effect; what a round was resolved from was accepted in it.
@@ -74,7 +76,7 @@ final class Invariants {
             }
             if (effect instanceof Effect.Tell tell) {
                 told(tell.notice(), before, after);
-                heard(tell.viewer(), tell.notice());
+                heard(tell.viewer(), tell.notice(), after.state().round());
             } else if (effect instanceof Effect.TellSeat tell
                     && !(tell.notice() instanceof Notice.BriefGiven given
                             && given.seat().equals(tell.seat()))) {
@@ -86,13 +88,28 @@ final class Invariants {
         }
     }
 
-    private static void heard(Viewer viewer, Notice notice) {
+    private static void heard(Viewer viewer, Notice notice, int resolved) {
         Seat secret = notice instanceof Notice.Drafted drafted
                 ? drafted.seat()
                 : notice instanceof Notice.Voted voted ? voted.seat() : null;
-        if ((secret != null && viewer != Viewer.of(secret.side())) || notice instanceof Notice.BriefGiven) {
+        if ((secret != null && !viewer.sees(secret.side())) || notice instanceof Notice.BriefGiven) {
             throw broken(18, viewer + " hears what is said inside a delegation");
         }
+        if (viewer == Viewer.OMNISCIENT && roundOfSecret(notice) > resolved) {
+            throw broken(13, viewer + " hears a secret of the open round");
+        }
+    }
+
+    /** Returns the round of something that the public does not hear at once, or 0 if the public hears it. */
+    private static int roundOfSecret(Notice notice) {
+        if (notice instanceof Notice.Drafted drafted) {
+            return drafted.round();
+        } else if (notice instanceof Notice.Voted voted) {
+            return voted.round();
+        } else if (notice instanceof Notice.OfferChanged changed) {
+            return changed.round();
+        }
+        return notice instanceof Notice.Said said && said.channel() != Channel.PUBLIC ? said.round() : 0;
     }
 
     private static void told(Notice notice, RefereeSnapshot before, RefereeSnapshot after) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param absence what a seat does that has sealed nothing at the deadline
  * @param seats seats that somebody occupies; a round closes when all of them are ready
  * @param viewers who is told, each once; every viewer costs a redaction a round. {@link Viewer#OMNISCIENT} is told the truth about
- *     a round as soon as it is resolved, so only a host whose room is an open book may pass it on
+ *     a round, and all that was said in it, as soon as it is resolved, so only a host whose room is an open book may pass it on
  * @param recording how much is kept for a record
  * @param usName name of the US occupant in the record
  * @param cnName name of the Chinese occupant in the record

@@ -15,7 +15,10 @@ import dev.truce.engine.view.RoundView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the referee tells a viewer; already redacted for it. */
+/**
+ * What the referee tells a viewer; already redacted for it. An omniscient viewer hears of an open round what the public hears, and
+ * the rest just before the round is told as resolved.
+ */
 public sealed interface Notice {
 
     /**
@@ -57,10 +60,10 @@ public sealed interface Notice {
             String text,
             @Nullable Statement statement) implements Notice {}
 
-    /** A seat put a draft of orders before its delegation, in place of its earlier one; votes on that are void. Told to its side only. */
+    /** A seat put a draft of orders before its delegation, in place of its earlier one; votes on that are void. Told to its side. */
     record Drafted(Seat seat, int round, Orders orders) implements Notice {}
 
-    /** A seat voted on a draft of its delegation, in place of its earlier vote on it. Told to its side only. */
+    /** A seat voted on a draft of its delegation, in place of its earlier vote on it. Told to its side. */
     record Voted(Seat seat, int round, Seat drafter, boolean yes) implements Notice {}
 
     /** What a minister is out for. Told to his seat only, when the match begins. */

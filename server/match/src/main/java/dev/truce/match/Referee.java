@@ -424,6 +424,7 @@ public final class Referee {
         if (chain != null) {
             chain.add(round, state, resolution.report().draws());
         }
+        announcements.disclose(effects);
         viewers.resolved(resolution, effects);
         announcements.close(resolution, effects);
         if (state.isOver()) {
