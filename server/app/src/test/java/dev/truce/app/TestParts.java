@@ -20,11 +20,22 @@ final class TestParts {
 
     /** Returns the standard limits with some of them changed. */
     static ServerLimits limits(int connections, int strangersPerAddress, int mailbox, int journal) {
+        return limits(connections, strangersPerAddress, ServerLimits.STANDARD.rooms(), mailbox, journal);
+    }
+
+    /** Returns the standard limits with another number of rooms. */
+    static ServerLimits rooms(int rooms) {
+        ServerLimits standard = ServerLimits.STANDARD;
+        return limits(
+                standard.connections(), standard.strangersPerAddress(), rooms, standard.mailbox(), standard.journal());
+    }
+
+    private static ServerLimits limits(int connections, int strangersPerAddress, int rooms, int mailbox, int journal) {
         ServerLimits standard = ServerLimits.STANDARD;
         return new ServerLimits(
                 connections,
                 strangersPerAddress,
-                standard.rooms(),
+                rooms,
                 standard.roomsPerAddressHour(),
                 mailbox,
                 journal,

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param connections open connections
  * @param strangersPerAddress connections of one address that have no seat, room or view yet; the oldest has to go
- * @param rooms rooms that have a code
+ * @param rooms rooms that have a code; the next one takes the place of the room whose match has been over for the longest time, and
+ *     is refused if none is over
  * @param roomsPerAddressHour rooms that one address may open in an hour, unless it is this machine
  * @param mailbox inputs that may wait for one match; what does not fit is answered RETRY
  * @param journal writes that may wait for the disk
@@ -16,7 +17,7 @@ import java.time.Duration;
  * @param lobby time from the hello to a room, a seat or a view
  * @param idleMatch time without any connection or clock after which a match leaves memory
  * @param restartGrace how long a match waits after a restart for the first of its people before its clock goes on
- * @param roomAfterEnd how long a room outlives its match, for the debrief
+ * @param roomAfterEnd how long a room outlives its match at most, for the debrief
  * @param roomUnstarted how long a room waits to be started
  * @param roomLongest how long a room exists at most, whatever happens in it
  */

@@ -75,7 +75,8 @@ public final class LocalMatches implements AutoCloseable {
         this.lookups = lookups;
         this.book = book;
         this.matches = Caffeine.newBuilder()
-                .maximumSize(services.limits().rooms())
+                // Twice as many as rooms: a match whose room made way for another stays while somebody looks at it.
+                .maximumSize(2L * services.limits().rooms())
                 .expireAfterAccess(services.limits().idleMatch())
                 .ticker(ticker)
                 .executor(Runnable::run)
@@ -148,12 +149,18 @@ public final class LocalMatches implements AutoCloseable {
         Rules rules = catalogue.find(wish.scenarioId()).orElseThrow();
         String matchId = MatchIds.draw(services.random());
         long now = services.wallClock().millis();
-        Optional<RoomCode> code = book.enter(() -> RoomCode.draw(services.random()), matchId, now);
-        if (code.isEmpty()) {
+        Journal journal = services.journal();
+        if (!journal.reserve()) {
+            answer.accept(journal.isBroken() ? Reply.unavailable() : Reply.retry());
+            return;
+        }
+        Optional<RoomBook.Opening> opening = book.enter(() -> RoomCode.draw(services.random()), matchId, now);
+        closeRooms(opening.map(RoomBook.Opening::closed).orElse(List.of()));
+        if (opening.isEmpty()) {
             answer.accept(new Reply.Denied<>(
                     ReasonCode.RETRY,
                     "",
-                    "no more than " + services.limits().rooms() + " rooms at a time",
+                    "no more than " + services.limits().rooms() + " rooms whose match is not over at a time",
                     "",
                     SWEEP_MILLIS));
             return;
@@ -167,7 +174,7 @@ public final class LocalMatches implements AutoCloseable {
                 wish.plan().delegations());
         StoredRoom stored = new StoredRoom(
                 matchId,
-                code.get().text(),
+                opening.get().code().text(),
                 rules.scenario().ruleset(),
                 rules.scenario().id(),
                 rules.scenario().hash(),
@@ -186,6 +193,29 @@ public final class LocalMatches implements AutoCloseable {
             }
             answer.accept(reply);
         });
+    }
+
+    /**
+     * Writes on a reserved place that rooms were closed. Their matches leave memory, unless somebody is still in them; who has a
+     * place there can come back to it all the same.
+     */
+    private void closeRooms(List<String> matchIds) {
+        if (matchIds.isEmpty()) {
+            services.journal().release();
+            return;
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (String matchId : matchIds) {
+            entries.add(new Entry.RoomClosed(matchId));
+            matches.asMap().computeIfPresent(matchId, (id, match) -> {
+                if (match.isBusy()) {
+                    return match;
+                }
+                leave(id, match);
+                return null;
+            });
+        }
+        services.journal().write(entries, Journal.Sender.NONE);
     }
 
     private HostedMatch hosted(Room room, Rules rules, MatchSpec spec) {
@@ -307,16 +337,20 @@ public final class LocalMatches implements AutoCloseable {
     /** Called while the entry is locked, so that nobody rebuilds the match before it is known to be leaving. */
     private void evicted(@Nullable String matchId, @Nullable HostedMatch match, RemovalCause cause) {
         if (matchId != null && match != null) {
-            boolean needed = match.isBusy();
-            CompletableFuture<Void> gone = match.retire();
-            leaving.put(matchId, gone);
-            var unused = gone.thenRun(() -> {
-                leaving.remove(matchId, gone);
-                if (needed) {
-                    goOn(List.of(matchId));
-                }
-            });
+            leave(matchId, match);
         }
+    }
+
+    private void leave(String matchId, HostedMatch match) {
+        boolean needed = match.isBusy();
+        CompletableFuture<Void> gone = match.retire();
+        leaving.put(matchId, gone);
+        var unused = gone.thenRun(() -> {
+            leaving.remove(matchId, gone);
+            if (needed) {
+                goOn(List.of(matchId));
+            }
+        });
     }
 
     private void goOn(List<String> matchIds) {

@@ -3,17 +3,35 @@ package dev.truce.app.room;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.journal.StoredRoom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The codes of all rooms that can be entered, and when each room dies. Thread-safe. */
+/**
+ * The codes of all rooms that can be entered, and when each room dies. There are never more than its capacity: a new room closes
+ * the one whose match has been over for the longest time, and there is none if no match is over. Thread-safe.
+ */
 public final class RoomBook {
     private final int capacity;
     private final Map<String, Line> byCode = new HashMap<>();
-    private final Map<String, Line> byMatch = new HashMap<>();
+    /** In the order in which they were entered. */
+    private final Map<String, Line> byMatch = new LinkedHashMap<>();
+
+    /**
+     * A new room.
+     *
+     * @param code its code
+     * @param closed matches of the rooms that were struck out to make way for it, mostly none or one
+     */
+    public record Opening(RoomCode code, List<String> closed) {
+        public Opening {
+            closed = List.copyOf(closed);
+        }
+    }
 
     private static final class Line {
         private final String code;
@@ -21,6 +39,10 @@ public final class RoomBook {
         private final long createdUnixMillis;
         private boolean started;
         private long endedUnixMillis;
+
+        boolean isOver() {
+            return endedUnixMillis != 0;
+        }
 
         Line(String code, String matchId, long createdUnixMillis) {
             this.code = code;
@@ -32,7 +54,7 @@ public final class RoomBook {
     /**
      * Makes an empty book.
      *
-     * @param capacity rooms that can be entered at a time
+     * @param capacity rooms that can be entered at a time, at least 1
      */
     public RoomBook(int capacity) {
         this.capacity = capacity;
@@ -50,14 +72,21 @@ public final class RoomBook {
     }
 
     /**
-     * Finds a free code for a new room.
+     * Finds a free code for a new room, and strikes out rooms whose matches are over if it needs their place.
      *
      * @param draw draws codes
-     * @return the code, or empty if there are too many rooms
+     * @return the room, or empty if there are too many rooms whose matches are not over
      */
-    public synchronized Optional<RoomCode> enter(Supplier<RoomCode> draw, String matchId, long nowUnixMillis) {
-        if (byCode.size() >= capacity) {
+    public synchronized Optional<Opening> enter(Supplier<RoomCode> draw, String matchId, long nowUnixMillis) {
+        long notOver = byMatch.values().stream().filter(line -> !line.isOver()).count();
+        if (notOver >= capacity) {
             return Optional.empty();
+        }
+        List<String> closed = new ArrayList<>();
+        while (byCode.size() >= capacity) {
+            String oldest = oldestFinished();
+            strike(oldest);
+            closed.add(oldest);
         }
         RoomCode code = draw.get();
         // With 31^8 codes and a thousand rooms a second draw is as rare as it is harmless.
@@ -65,7 +94,15 @@ public final class RoomBook {
             code = draw.get();
         }
         put(new Line(code.text(), matchId, nowUnixMillis));
-        return Optional.of(code);
+        return Optional.of(new Opening(code, closed));
+    }
+
+    private String oldestFinished() {
+        return byMatch.values().stream()
+                .filter(Line::isOver)
+                .min(Comparator.comparingLong(line -> line.endedUnixMillis))
+                .orElseThrow()
+                .matchId;
     }
 
     private void put(Line line) {
@@ -109,7 +146,7 @@ public final class RoomBook {
             long age = nowUnixMillis - line.createdUnixMillis;
             boolean old = age > limits.roomLongest().toMillis();
             boolean unstarted = !line.started && age > limits.roomUnstarted().toMillis();
-            boolean over = line.endedUnixMillis != 0
+            boolean over = line.isOver()
                     && nowUnixMillis - line.endedUnixMillis
                             > limits.roomAfterEnd().toMillis();
             if (old || unstarted || over) {
@@ -123,7 +160,7 @@ public final class RoomBook {
     public synchronized List<String> unfinished() {
         List<String> unfinished = new ArrayList<>();
         for (Line line : byMatch.values()) {
-            if (line.started && line.endedUnixMillis == 0) {
+            if (line.started && !line.isOver()) {
                 unfinished.add(line.matchId);
             }
         }

@@ -3,6 +3,7 @@ package dev.truce.app.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerLimits;
+import dev.truce.app.journal.StoredRoom;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,11 @@ class RoomBookTest {
     private final RoomBook book = new RoomBook(3);
 
     private RoomCode open(String match, long now) {
-        return book.enter(() -> RoomCode.draw(random), match, now).orElseThrow();
+        return opening(book, match, now).orElseThrow().code();
+    }
+
+    private Optional<RoomBook.Opening> opening(RoomBook in, String match, long now) {
+        return in.enter(() -> RoomCode.draw(random), match, now);
     }
 
     @Test
@@ -32,7 +37,7 @@ class RoomBookTest {
         RoomCode taken = open("m-1", 0);
         List<RoomCode> draws = List.of(taken, taken, new RoomCode("ABCDEFGH"));
         Supplier<RoomCode> rigged = draws.iterator()::next;
-        assertThat(book.enter(rigged, "m-2", 0)).contains(new RoomCode("ABCDEFGH"));
+        assertThat(book.enter(rigged, "m-2", 0)).contains(new RoomBook.Opening(new RoomCode("ABCDEFGH"), List.of()));
     }
 
     @Test
@@ -40,9 +45,58 @@ class RoomBookTest {
         open("m-1", 0);
         open("m-2", 0);
         open("m-3", 0);
-        assertThat(book.enter(() -> RoomCode.draw(random), "m-4", 0)).isEqualTo(Optional.empty());
+        assertThat(opening(book, "m-4", 0)).isEqualTo(Optional.empty());
         book.strike("m-2");
-        assertThat(book.enter(() -> RoomCode.draw(random), "m-4", 0)).isPresent();
+        assertThat(opening(book, "m-4", 0)).isPresent();
+    }
+
+    @Test
+    void theRoomWhoseMatchEndedFirstMakesWayForANewOne() {
+        RoomCode first = open("m-1", 0);
+        open("m-2", 1);
+        RoomCode third = open("m-3", 2);
+        for (String match : List.of("m-1", "m-3")) {
+            book.started(match);
+        }
+        book.ended("m-3", 10);
+        book.ended("m-1", 20);
+        assertThat(opening(book, "m-4", 30).orElseThrow().closed()).containsExactly("m-3");
+        assertThat(book.find(third)).isEmpty();
+        assertThat(book.find(first)).as("for the debrief").contains("m-1");
+        assertThat(opening(book, "m-5", 30).orElseThrow().closed()).containsExactly("m-1");
+        assertThat(opening(book, "m-6", 30)).isEmpty();
+        assertThat(book.size()).isEqualTo(3);
+    }
+
+    @Test
+    void aThousandFinishedRoomsDoNotStopTheNextAndAThousandUnfinishedOnesDo() {
+        int capacity = ServerLimits.STANDARD.rooms();
+        RoomBook large = new RoomBook(capacity);
+        for (int i = 0; i < capacity; i++) {
+            large.enter(stored("m-" + i, 1_000 + i));
+        }
+        assertThat(large.size()).isEqualTo(1_000);
+        for (int i = 0; i < capacity; i++) {
+            assertThat(opening(large, "n-" + i, 5_000).orElseThrow().closed()).containsExactly("m-" + i);
+            assertThat(large.size()).isEqualTo(1_000);
+        }
+        assertThat(opening(large, "n-1000", 5_000)).isEmpty();
+        assertThat(large.size()).isEqualTo(1_000);
+    }
+
+    /** What a store that knows more rooms than are allowed now has to say. */
+    @Test
+    void aBookThatIsTooFullIsCutToItsCapacityByTheNextRoom() {
+        for (int i = 0; i < 5; i++) {
+            book.enter(stored("m-" + i, 1_000 + i));
+        }
+        assertThat(opening(book, "n", 5_000).orElseThrow().closed()).containsExactly("m-0", "m-1", "m-2");
+        assertThat(book.size()).isEqualTo(3);
+    }
+
+    private StoredRoom stored(String match, long ended) {
+        return new StoredRoom(
+                match, RoomCode.draw(random).text(), "busan-1.0.0", "busan-2025", "", new byte[0], 0, true, ended);
     }
 
     @Test

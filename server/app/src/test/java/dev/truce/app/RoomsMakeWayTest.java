@@ -1,0 +1,135 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The cap on rooms: those whose match is over make way, oldest first; the others do not. */
+class RoomsMakeWayTest {
+    private static final int ROOMS = 5;
+
+    @TempDir
+    Path data;
+
+    private final List<RawClient> creators = new ArrayList<>();
+
+    private TruceServer start() throws Exception {
+        return TruceServer.start(ServerConfig.embedded(data).withLimits(TestParts.rooms(ROOMS)), TestParts.real());
+    }
+
+    private RawClient creator(TruceServer server) throws Exception {
+        RawClient creator = RawClient.greeted(server.port(), Role.OBSERVER);
+        creators.add(creator);
+        return creator;
+    }
+
+    private void sendAllAway() throws Exception {
+        for (RawClient creator : creators) {
+            creator.close();
+        }
+        creators.clear();
+    }
+
+    private static ClientMessage room() {
+        return new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, "hold", "hold", false);
+    }
+
+    /** Opens a room and plays its match to the end; the creator goes on looking. */
+    private ServerMessage.RoomCreated finished(TruceServer server) throws Exception {
+        RawClient creator = creator(server);
+        ServerMessage.RoomCreated room = creator.ask(room(), ServerMessage.RoomCreated.class);
+        creator.ask(look(room), ServerMessage.Watching.class);
+        creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        creator.await(Notice.MatchOver.class, any -> true);
+        return room;
+    }
+
+    private static ClientMessage look(ServerMessage.RoomCreated room) {
+        return new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false);
+    }
+
+    private static ServerMessage enter(TruceServer server, ServerMessage.RoomCreated room) throws Exception {
+        try (RawClient guest = RawClient.greeted(server.port(), Role.OBSERVER)) {
+            return guest.ask(look(room));
+        }
+    }
+
+    private static void isClosed(TruceServer server, ServerMessage.RoomCreated room) throws Exception {
+        assertThat(enter(server, room))
+                .isInstanceOfSatisfying(
+                        ServerMessage.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ReasonCode.UNKNOWN_CODE));
+    }
+
+    private static void canBeEntered(TruceServer server, ServerMessage.RoomCreated room) throws Exception {
+        assertThat(enter(server, room)).isInstanceOf(ServerMessage.Watching.class);
+    }
+
+    @Test
+    void finishedRoomsMakeWayAndUnfinishedOnesDoNotAlsoAfterARestart() throws Exception {
+        List<ServerMessage.RoomCreated> finished = new ArrayList<>();
+        try (TruceServer server = start()) {
+            for (int i = 0; i < ROOMS; i++) {
+                finished.add(finished(server));
+            }
+            for (ServerMessage.RoomCreated room : finished) {
+                canBeEntered(server, room);
+            }
+            ServerMessage.RoomCreated next = creator(server).ask(room(), ServerMessage.RoomCreated.class);
+            canBeEntered(server, next);
+            isClosed(server, finished.get(0));
+            canBeEntered(server, finished.get(1));
+            sendAllAway();
+        }
+        try (TruceServer server = start()) {
+            isClosed(server, finished.get(0));
+            canBeEntered(server, finished.get(1));
+            for (int i = 1; i < ROOMS; i++) {
+                creator(server).ask(room(), ServerMessage.RoomCreated.class);
+                isClosed(server, finished.get(i));
+            }
+            ServerMessage.Refused refused = creator(server).refused(room());
+            assertThat(refused.code()).isEqualTo(ReasonCode.RETRY);
+            assertThat(refused.retryAfterMillis()).isPositive();
+            sendAllAway();
+        }
+        try (TruceServer server = start()) {
+            assertThat(creator(server).refused(room()).code()).isEqualTo(ReasonCode.RETRY);
+            assertThat(TestParts.uncaught(server)).isZero();
+            sendAllAway();
+        }
+    }
+
+    @Test
+    void whoIsInARoomThatMakesWayStaysAndComesBack() throws Exception {
+        try (TruceServer server = start();
+                RawClient player = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = player.ask(
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, null, "hold", false),
+                    ServerMessage.RoomCreated.class);
+            String token = player.join(room.roomCode(), "Ann").token();
+            player.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            player.ask(new ClientMessage.SetReady(room.matchId(), 1, true), ServerMessage.Saved.class);
+            player.await(Notice.MatchOver.class, any -> true);
+            for (int i = 0; i < ROOMS; i++) {
+                creator(server).ask(room(), ServerMessage.RoomCreated.class);
+            }
+            isClosed(server, room);
+            player.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+            again.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+            again.await(Notice.MatchOver.class, any -> true);
+            sendAllAway();
+        }
+    }
+}
