@@ -14,6 +14,9 @@ public final class ExitCodes {
     /** A record is not what its hashes say. */
     public static final int DIFFERS = 3;
 
+    /** Another device has taken the seat over; the match goes on there. */
+    public static final int TAKEN_OVER = 4;
+
     /** Ctrl-C. */
     public static final int INTERRUPTED = 130;
 

@@ -14,6 +14,9 @@ public interface Console extends AutoCloseable {
     /** Asks for a line; it arrives in the mailbox as {@link Happening.Line}, {@link Happening.Interrupt} or {@link Happening.End}. */
     void ask(String prompt, SessionQueue mailbox);
 
+    /** Wants no further line: what is being typed is dropped, and what is shown from now on stands below it. */
+    void stopAsking();
+
     /** Returns whether lines come from a person at a terminal. */
     boolean isInteractive();
 

@@ -44,6 +44,7 @@ final class Narrator {
     private boolean opponentIsBot;
     private boolean silent;
     private boolean gone;
+    private boolean takenOver;
     private boolean newOffer;
     private @Nullable RoundView untold;
     private List<Occupant> seats = List.of();
@@ -80,6 +81,11 @@ final class Narrator {
     /** Returns whether the seat is lost for this device. */
     boolean gone() {
         return gone;
+    }
+
+    /** Returns whether it is lost because another device has taken it over. */
+    boolean isTakenOver() {
+        return takenOver;
     }
 
     /** Returns whether the other side is played by a program, which is always ready in the end. */
@@ -154,6 +160,7 @@ final class Narrator {
 
     private void begun(Happening.Begun begun) {
         if (!begun.scenarioHash().equals(seating.scenario().hash())) {
+            stop();
             fault(UsageFault.of(
                     "SCENARIO_DIFFERS",
                     Texts.of(
@@ -162,7 +169,6 @@ final class Narrator {
                             seating.scenario().id()),
                     Texts.of("fault.unchanged.seat"),
                     Texts.of("fault.next.same-version")));
-            gone = true;
         }
     }
 
@@ -323,19 +329,25 @@ final class Narrator {
                 say("session.link.up");
             }
         } else if (state instanceof LinkState.TakenOver) {
-            fault(UsageFault.of(
-                    "SEAT_TAKEN_OVER",
-                    Texts.of("fault.taken-over"),
-                    Texts.of("fault.unchanged.saved", saved.get()),
-                    Texts.of("fault.next.truce")));
-            gone = true;
+            stop();
+            say("session.taken-over");
+            takenOver = true;
         } else if (state instanceof LinkState.Closed closed && board.over() == null) {
+            stop();
             fault(UsageFault.of(
                     SafeText.line(closed.code(), TEXT_MOST),
                     SafeText.line(closed.reason(), TEXT_MOST),
-                    Texts.of("fault.unchanged.saved", saved.get()),
+                    Texts.of("fault.unchanged.saved-orders", saved.get()),
                     Texts.of("fault.next.truce")));
-            gone = true;
+        }
+    }
+
+    /** The session cannot go on at this seat; what was not sent is lost with it. */
+    private void stop() {
+        gone = true;
+        console.stopAsking();
+        if (draft.isUnsent() && board.over() == null) {
+            say("session.draft.lost", Inquiries.orderWords(wording, board, draft.orders()));
         }
     }
 

@@ -39,10 +39,11 @@ public final class Session {
 
     private static final long QUIET_MILLIS = 300;
 
-    /** Exit codes: the person left or the match ended; the link or the seat is gone; Ctrl-C. */
+    /** Exit codes: the person left or the match ended; the link is gone; another device has the seat; Ctrl-C. */
     private static final int LEFT = 0;
 
     private static final int GONE = 1;
+    private static final int TAKEN_OVER = 4;
     private static final int INTERRUPTED = 130;
 
     private final SessionSetup seating;
@@ -323,7 +324,7 @@ public final class Session {
             confirmation = null;
         }
         if (narrator.gone()) {
-            exit = GONE;
+            exit = narrator.isTakenOver() ? TAKEN_OVER : GONE;
         }
     }
 

@@ -5,11 +5,13 @@ import dev.truce.cli.session.Console;
 import dev.truce.cli.session.Happening;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.text.UsageFault;
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * line stays.
  */
 public final class EditingConsole implements Console {
+    /** How long the editor may take to leave the terminal when no further line is wanted. */
+    private static final long STOP_MILLIS = 2_000;
+
     private final Terminal terminal;
     private final LineReader reader;
     private final Printer printer;
@@ -35,6 +40,7 @@ public final class EditingConsole implements Console {
         return thread;
     });
     private volatile @Nullable Completions completions;
+    private volatile boolean stopped;
 
     /**
      * Opens the terminal.
@@ -44,8 +50,13 @@ public final class EditingConsole implements Console {
      * @throws IOException if there is no terminal after all
      */
     public EditingConsole(Printer printer, @Nullable Path history) throws IOException {
+        this(TerminalBuilder.builder().system(true).dumb(true).build(), printer, history);
+    }
+
+    /** Opens a line editor on a terminal, which is closed with it. */
+    EditingConsole(Terminal terminal, Printer printer, @Nullable Path history) {
+        this.terminal = terminal;
         this.printer = printer;
-        terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         DefaultParser words = new DefaultParser();
         words.setEscapeChars(new char[0]);
         words.setQuoteChars(new char[0]);
@@ -110,15 +121,36 @@ public final class EditingConsole implements Console {
     @Override
     public void ask(String prompt, SessionQueue mailbox) {
         reading.execute(() -> {
-            try {
-                mailbox.post(new Happening.Line(reader.readLine(prompt)));
-            } catch (UserInterruptException interrupted) {
-                mailbox.post(
-                        new Happening.Interrupt(interrupted.getPartialLine().isBlank()));
-            } catch (EndOfFileException end) {
-                mailbox.post(new Happening.End());
+            Happening happening = read(prompt);
+            if (!stopped) {
+                mailbox.post(happening);
             }
         });
+    }
+
+    private Happening read(String prompt) {
+        try {
+            return new Happening.Line(reader.readLine(prompt));
+        } catch (UserInterruptException interrupted) {
+            return new Happening.Interrupt(interrupted.getPartialLine().isBlank());
+        } catch (EndOfFileException end) {
+            return new Happening.End();
+        } catch (IllegalStateException | IOError gone) {
+            // The terminal was closed under the editor, by this program or by its window.
+            return new Happening.End();
+        }
+    }
+
+    @Override
+    public void stopAsking() {
+        stopped = true;
+        reading.shutdownNow();
+        try {
+            // The editor puts the terminal back as it was, which it can do only as long as that is open.
+            boolean unused = reading.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -128,7 +160,7 @@ public final class EditingConsole implements Console {
 
     @Override
     public void close() {
-        reading.shutdownNow();
+        stopAsking();
         try {
             reader.getHistory().save();
             terminal.close();

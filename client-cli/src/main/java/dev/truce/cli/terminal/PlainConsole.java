@@ -21,6 +21,9 @@ public final class PlainConsole implements Console {
     private final BufferedReader lines;
     private final Printer printer;
     private final boolean interactive;
+    /** Whether the cursor stands after a prompt. */
+    private volatile boolean prompted;
+
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "keyboard");
         thread.setDaemon(true);
@@ -52,9 +55,11 @@ public final class PlainConsole implements Console {
     public void ask(String prompt, SessionQueue mailbox) {
         if (interactive) {
             printer.prompt(prompt);
+            prompted = true;
         }
         reading.execute(() -> {
             String line = next();
+            prompted = false;
             if (line == null) {
                 mailbox.post(new Happening.End());
                 return;
@@ -78,6 +83,14 @@ public final class PlainConsole implements Console {
     @Override
     public boolean isInteractive() {
         return interactive;
+    }
+
+    @Override
+    public void stopAsking() {
+        if (prompted) {
+            prompted = false;
+            printer.raw("");
+        }
     }
 
     @Override

@@ -57,6 +57,11 @@ final class ScriptedConsole implements Console {
     }
 
     @Override
+    public void stopAsking() {
+        lines.clear();
+    }
+
+    @Override
     public void close() {}
 
     List<String> transcript() {

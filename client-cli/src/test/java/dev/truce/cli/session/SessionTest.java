@@ -6,6 +6,7 @@ import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.LinkState;
@@ -157,7 +158,37 @@ class SessionTest {
         mailbox.onLink(new LinkState.Lost(1, 500));
         mailbox.onLink(new LinkState.Up());
         mailbox.onLink(new LinkState.TakenOver());
-        Session session = new Session(
+        assertThat(session(console).run()).isEqualTo(4);
+        assertThat(console.faults()).extracting(UsageFault::code).containsExactly("LINK_LOST");
+        assertThat(console.text())
+                .contains("The link is back.")
+                .endsWith(String.join("\n", Columns.wrap("", Texts.of("session.taken-over"))));
+    }
+
+    @Test
+    void aSeatTakenOverTellsWhichOrdersWereNotSent() throws InterruptedException {
+        ScriptedConsole console =
+                new ScriptedConsole("FENT=5", "state").before("state", () -> mailbox.onLink(new LinkState.TakenOver()));
+        assertThat(session(console).run()).isEqualTo(4);
+        assertThat(console.text()).contains("Not sent and dropped: FENT 10->5.");
+        assertThat(console.faults()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsGivenUpEndsTheSessionWithOneError() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("FENT=5", "state")
+                .before("state", () -> mailbox.onLink(new LinkState.Closed("UNREACHABLE", "no server for too long")));
+        assertThat(session(console).run()).isEqualTo(1);
+        assertThat(console.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("UNREACHABLE");
+            assertThat(fault.unchanged()).isEqualTo("saved orders (nothing)");
+        });
+        assertThat(console.text()).contains("Not sent and dropped: FENT 10->5.");
+    }
+
+    private Session session(ScriptedConsole console) {
+        server.begin();
+        return new Session(
                 new SessionSetup(
                         server,
                         new SeatTicket("m1", "7QKM", Side.US, "secret", ""),
@@ -173,8 +204,5 @@ class SessionTest {
                 mailbox,
                 new CountingTrial(),
                 new NothingKept());
-        assertThat(session.run()).isEqualTo(1);
-        assertThat(console.faults()).extracting(UsageFault::code).containsExactly("LINK_LOST", "SEAT_TAKEN_OVER");
-        assertThat(console.text()).contains("The link is back.");
     }
 }
