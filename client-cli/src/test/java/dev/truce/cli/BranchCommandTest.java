@@ -6,7 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.truce.cli.text.Columns;
+import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class BranchCommandTest {
                 .contains("Mean over 40 futures")
                 .contains("hawk scores less than tft would have for the US, and chance does not explain it.")
                 .contains("The arm as it was is the record to its end.");
-        assertThat(typed.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(typed.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(typed.hasCodes()).isFalse();
         Typed again = branch(record, "--round", "3", "--us", "hawk", "--futures", "40", "--concurrency", "3");

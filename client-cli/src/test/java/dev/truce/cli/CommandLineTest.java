@@ -6,7 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.truce.cli.text.Columns;
+import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class CommandLineTest {
         assertThat(demo.lines().stream().filter(line -> line.startsWith("== Round")))
                 .hasSize(12);
         assertThat(demo.out()).contains("THE BUSAN TRUCE", "== Final report == 12 rounds", "buys time, not peace");
-        assertThat(demo.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(demo.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(demo.lines().stream().filter(line -> !line.matches("[\\x20-\\x7e]*")))
                 .isEmpty();
@@ -130,7 +130,7 @@ class CommandLineTest {
                 file("p.twg"));
         assertThat(played.exit()).isZero();
         assertThat(played.err()).isEmpty();
-        assertThat(played.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(played.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(played.out())
                 .contains("Preview of", "Sent and saved", "== Round 5 of 5", "== Final report == 5 rounds")

@@ -6,7 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.truce.cli.text.Columns;
+import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class PoolCommandTest {
         assertThat(three.lines().stream().filter(line -> line.startsWith("{\"type\":\"gate\"")))
                 .hasSize(18);
 
-        assertThat(one.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(one.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(one.out()).contains("seeds 5000 to 5001: 512 matches", "PASS hostility", "--   attackers");
         assertThat(one.hasCodes()).isFalse();
@@ -67,7 +67,7 @@ class PoolCommandTest {
         Typed guests = Typed.line("pool", "--bots", "tft,hold", "--seeds", "32", "--pairs", "2");
         assertThat(guests.exit()).isZero();
         assertThat(guests.err()).isEmpty();
-        assertThat(guests.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(guests.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         List<String> lines = guests.lines();
         int tft = lines.indexOf(lines.stream()

@@ -2,7 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.text.Columns;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,7 +139,7 @@ class ScenarioCommandTest {
     }
 
     private static void assertWithinEightyColumns(Typed typed) {
-        assertThat(typed.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(typed.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
     }
 }

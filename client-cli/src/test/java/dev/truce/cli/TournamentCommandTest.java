@@ -6,8 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Golden;
+import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class TournamentCommandTest {
         assertThat(report.exit()).isZero();
         String table = played.out().substring(0, played.out().indexOf("42 matches"));
         assertThat(report.out()).contains(table).contains("what the bot of a line scored");
-        assertThat(report.lines().stream().filter(line -> Columns.width(line) > 80))
+        assertThat(report.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(report.hasCodes()).isFalse();
     }

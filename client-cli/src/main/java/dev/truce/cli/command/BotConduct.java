@@ -2,9 +2,9 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class BotConduct {
         List<String> lines = new ArrayList<>();
         List<BotFault> faults = conduct.faults();
         for (BotFault fault : faults.subList(0, Math.min(MOST_LINES, faults.size()))) {
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "",
                     Texts.of(
                             "bot.fault",

@@ -1,9 +1,9 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultTable;
@@ -79,21 +79,21 @@ public final class CompareCommand implements Callable<Integer> {
                 return sentences(row, values, difference, what, straight ? 1 : -1);
             }
         }
-        return Columns.wrap("", Texts.of(none, first, second));
+        return TextWidth.wrap("", Texts.of(none, first, second));
     }
 
     private List<String> sentences(Map<String, String> row, String values, String difference, String what, int sign) {
         List<String> lines = new ArrayList<>();
         String verdict = cell(row, "verdict");
         lines.addAll(
-                Columns.wrap("", Texts.of(what, first, sign * number(row, difference), second, cell(row, values))));
+                TextWidth.wrap("", Texts.of(what, first, sign * number(row, difference), second, cell(row, values))));
         if (verdict.equals("too-few")) {
-            lines.addAll(Columns.wrap("  ", Texts.of("compare.few")));
+            lines.addAll(TextWidth.wrap("  ", Texts.of("compare.few")));
             return lines;
         }
         double low = sign > 0 ? number(row, "low") : -number(row, "high");
         double high = sign > 0 ? number(row, "high") : -number(row, "low");
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "compare.interval",
@@ -102,7 +102,7 @@ public final class CompareCommand implements Callable<Integer> {
                         cell(row, "basis"),
                         SignificanceText.of(number(row, "level")),
                         SignificanceText.of(number(row, "level_holm")))));
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "", Texts.of(verdict.equals("not-separable") ? "compare.level" : "compare.apart", first, second)));
         return lines;
     }

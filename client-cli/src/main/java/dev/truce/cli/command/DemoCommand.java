@@ -10,10 +10,10 @@ import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.NettySeatClient;
@@ -137,9 +137,9 @@ public final class DemoCommand implements Callable<Integer> {
             return;
         }
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "", Texts.of("demo.head", Program.version(), scenario.ruleset(), scenario.id(), match.seed(), rounds)));
-        lines.addAll(Columns.wrap("", Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address())));
+        lines.addAll(TextWidth.wrap("", Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address())));
         lines.add("");
         lines.addAll(OpeningCard.lines(settings.look(), scenario));
         printer.lines(lines);

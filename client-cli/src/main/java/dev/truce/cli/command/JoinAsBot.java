@@ -3,10 +3,10 @@ package dev.truce.cli.command;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.WireEnd;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.text.SafeText;
 import java.security.SecureRandom;
@@ -48,8 +48,8 @@ final class JoinAsBot {
         try (OwnBot seat = new OwnBot(server.host(), server.port(), tls)) {
             SeatTicket ticket =
                     seat.join(bot, scenario, code, wish, name == null ? bot.name() : name, seed, "truce join --help");
-            printer.lines(
-                    Columns.wrap("", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
+            printer.lines(TextWidth.wrap(
+                    "", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
             printer.notes(BotConduct.lines(ticket.side(), seat.seated().conduct()));
             if (end instanceof WireEnd.Played played) {

@@ -3,11 +3,11 @@ package dev.truce.cli.command;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
@@ -108,7 +108,7 @@ public final class JoinCommand implements Callable<Integer> {
                         SafeText.line(ticket.opponent(), ID_MOST),
                         ticket.token());
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
-                console.show(Columns.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
+                console.show(TextWidth.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
                 console.show(keeper.keepFirst());
                 Scenario scenario = RoomScenario.of(client, server.toString(), next);
                 keeper.plays(scenario);

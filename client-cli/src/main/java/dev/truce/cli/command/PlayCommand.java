@@ -9,12 +9,12 @@ import dev.truce.cli.session.Session;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.session.SessionSetup;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.client.NettySeatClient;
@@ -72,7 +72,7 @@ public final class PlayCommand implements Callable<Integer> {
         Path folder = settings.folder();
         try (Console console = ConsoleChoice.open(settings, printer, script, folder);
                 EmbeddedServer server = EmbeddedServer.start(scenario)) {
-            console.show(Columns.wrap(
+            console.show(TextWidth.wrap(
                     "",
                     Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), match.seed(), rounds)));
             SessionQueue mailbox = new SessionQueue();

@@ -3,9 +3,9 @@ package dev.truce.cli.command;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
@@ -56,7 +56,8 @@ public final class RejoinCommand {
                 SeatTicket ticket = new SeatTicket(
                         back.place().matchId(), back.place().code(), place, seat.token(), seat.opponent());
                 Scenario scenario = RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
-                console.show(Columns.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
+                console.show(
+                        TextWidth.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
                 return SessionStart.session(
                                 settings,
                                 console,

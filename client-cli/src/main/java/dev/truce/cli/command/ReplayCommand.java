@@ -14,12 +14,12 @@ import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.match.Notice;
@@ -125,7 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private void screens(Printer printer, Wording wording, RecordReplay replay) {
         MatchRecord match = replay.match();
         if (only == null) {
-            printer.lines(Columns.wrap(
+            printer.lines(TextWidth.wrap(
                     "",
                     Texts.of(
                             "replay.head",

@@ -3,8 +3,8 @@ package dev.truce.cli.command;
 import dev.truce.cli.screen.ReportBlocks;
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
@@ -64,7 +64,7 @@ public final class ReportCommand implements Callable<Integer> {
     private List<String> lines(Results results) {
         RunCard card = results.card();
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "report.head",
@@ -79,7 +79,7 @@ public final class ReportCommand implements Callable<Integer> {
         lines.addAll(StandingsBlock.lines(results.standings(), results.comparisons()));
         lines.addAll(ReportBlocks.lines(results));
         lines.add("");
-        lines.addAll(Columns.wrap("", Texts.of("report.page", folder.resolve(TournamentReport.PAGE))));
+        lines.addAll(TextWidth.wrap("", Texts.of("report.page", folder.resolve(TournamentReport.PAGE))));
         return lines;
     }
 }

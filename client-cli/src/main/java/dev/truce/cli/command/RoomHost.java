@@ -4,9 +4,9 @@ import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.session.Happening;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
@@ -74,7 +74,7 @@ final class RoomHost {
                 return;
             }
             if (!delegations.equals(DelegationWish.HEADS_ALONE)) {
-                printer.lines(Columns.wrap("", Texts.of("room.enter")));
+                printer.lines(TextWidth.wrap("", Texts.of("room.enter")));
                 Enter.tell(mailbox);
             }
             wait(mailbox, client);
@@ -92,7 +92,7 @@ final class RoomHost {
                         String who = room.mode() == null
                                 ? SafeText.line(occupant.name(), NAME_MOST)
                                 : SeatWords.of(occupant);
-                        printer.lines(Columns.wrap(
+                        printer.lines(TextWidth.wrap(
                                 "", Texts.of("room.seated", occupant.seat().side(), who)));
                     }
                 }
@@ -103,7 +103,7 @@ final class RoomHost {
                 }
             } else if (happening instanceof Happening.Line) {
                 if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
-                    printer.lines(Columns.wrap("", Texts.of("room.no-heads")));
+                    printer.lines(TextWidth.wrap("", Texts.of("room.no-heads")));
                 } else {
                     start(client);
                     return;

@@ -3,10 +3,10 @@ package dev.truce.cli.command;
 import dev.truce.cli.screen.ScenarioPage;
 import dev.truce.cli.screen.ScriptPage;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.scenario.Script;
@@ -107,7 +107,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             if (script != null) {
                 lines.add(Texts.of("scenario.check.script", play(rules, script).size()));
             }
-            lines.addAll(Columns.wrap("", Texts.of("scenario.check.next", path)));
+            lines.addAll(TextWidth.wrap("", Texts.of("scenario.check.next", path)));
             settings.printer(false).lines(lines);
             return ExitCodes.OK;
         }

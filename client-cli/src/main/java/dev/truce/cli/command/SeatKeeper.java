@@ -1,9 +1,9 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.session.Keeper;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class SeatKeeper implements Keeper {
     /** Keeps the secret that the seat was given; says how to come back. */
     List<String> keepFirst() {
         List<String> trouble = write();
-        return trouble.isEmpty() ? Columns.wrap("", Texts.of("join.back")) : trouble;
+        return trouble.isEmpty() ? TextWidth.wrap("", Texts.of("join.back")) : trouble;
     }
 
     @Override
@@ -48,7 +48,7 @@ final class SeatKeeper implements Keeper {
             seat.save(folder);
             return List.of();
         } catch (IOException refused) {
-            return Columns.wrap("", Texts.of("join.not-kept", folder));
+            return TextWidth.wrap("", Texts.of("join.not-kept", folder));
         }
     }
 

@@ -2,9 +2,9 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.parquet.ParquetFiles;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
@@ -150,7 +150,7 @@ public final class TournamentCommand implements Callable<Integer> {
             ParquetFiles.verify(folder);
         }
         settings.printer(false)
-                .lines(Columns.wrap(
+                .lines(TextWidth.wrap(
                         "",
                         Texts.of(
                                 card.settings().records() ? "tournament.verified" : "tournament.verified.tables",
@@ -240,10 +240,10 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private static List<String> stopped(Path folder, int pairs, RunCard card) {
         List<String> lines =
-                new ArrayList<>(Columns.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * card.planned())));
+                new ArrayList<>(TextWidth.wrap("", Texts.of("tournament.stopped", 2L * pairs, 2L * card.planned())));
         lines.add("truce tournament --resume " + folder);
         if (card.settings().sprt().isEmpty()) {
-            lines.addAll(Columns.wrap("", Texts.of("tournament.early")));
+            lines.addAll(TextWidth.wrap("", Texts.of("tournament.early")));
         }
         return lines;
     }
@@ -253,8 +253,8 @@ public final class TournamentCommand implements Callable<Integer> {
         List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
         List<String> lines = new ArrayList<>();
         lines.addAll(StandingsBlock.lines(standings, Row.read(folder, FinalTables.COMPARISONS)));
-        lines.addAll(Columns.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
-        lines.addAll(Columns.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
+        lines.addAll(TextWidth.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
+        lines.addAll(TextWidth.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
         List<String> warnings = new ArrayList<>(StandingsBlock.warnings(standings));
         warnings.addAll(leftOut);

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.result.TournamentRun;
 import java.io.PrintStream;
@@ -66,7 +66,7 @@ final class TournamentProgress implements TournamentRun.Listener {
      */
     synchronized void stalled(int bot, int pair, int round) {
         erase();
-        for (String line : Columns.wrap("", Texts.of("tournament.bot-stalled", names.get(bot), round, pair))) {
+        for (String line : TextWidth.wrap("", Texts.of("tournament.bot-stalled", names.get(bot), round, pair))) {
             err.println(line);
         }
         err.flush();
@@ -152,11 +152,11 @@ final class TournamentProgress implements TournamentRun.Listener {
         order.sort(Comparator.comparingDouble((Integer bot) -> -board.mean(bot)));
         List<String> lines = new ArrayList<>();
         for (int bot : order.subList(0, Math.min(ROWS, order.size()))) {
-            lines.add("  " + Columns.pad(Columns.cut(names.get(bot), 24), 25)
+            lines.add("  " + TextWidth.pad(TextWidth.cut(names.get(bot), 24), 25)
                     + String.format(Locale.ROOT, "%6.2f", board.mean(bot)));
         }
         if (!isSequential && pairs < planned) {
-            lines.addAll(Columns.wrap("  ", Texts.of("tournament.early")));
+            lines.addAll(TextWidth.wrap("  ", Texts.of("tournament.early")));
         }
         return lines;
     }

@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.report.picture.JavaPainter;
@@ -21,6 +21,7 @@ final class WrittenReport {
     static List<String> notes(TournamentReport.Written written) {
         return written.leftOut().isEmpty()
                 ? List.of()
-                : Columns.wrap("", Texts.of("report.left-out", String.join(", ", written.leftOut()), written.reason()));
+                : TextWidth.wrap(
+                        "", Texts.of("report.left-out", String.join(", ", written.leftOut()), written.reason()));
     }
 }

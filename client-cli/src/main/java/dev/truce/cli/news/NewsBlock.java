@@ -1,8 +1,8 @@
 package dev.truce.cli.news;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ public final class NewsBlock {
             lines.add("- " + bundle.getString("nothing"));
         }
         for (NewsItem item : news) {
-            lines.addAll(Columns.wrap("- ", words.of(item)));
+            lines.addAll(TextWidth.wrap("- ", words.of(item)));
         }
         return lines;
     }

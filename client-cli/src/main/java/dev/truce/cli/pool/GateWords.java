@@ -1,7 +1,7 @@
 package dev.truce.cli.pool;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.Gate;
 import dev.truce.tournament.Interval;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ final class GateWords {
 
     /** Returns the lines of a gate: its verdict, what is asked, and what was measured. */
     static List<String> lines(Gate gate, boolean expected) {
-        String head = Columns.pad(verdict(gate), VERDICT) + Columns.pad(gate.id(), ID);
-        List<String> lines = new ArrayList<>(Columns.wrap(head, asks(gate)));
+        String head = TextWidth.pad(verdict(gate), VERDICT) + TextWidth.pad(gate.id(), ID);
+        List<String> lines = new ArrayList<>(TextWidth.wrap(head, asks(gate)));
         String indent = " ".repeat(VERDICT + ID);
-        lines.addAll(Columns.wrap(indent, found(gate)));
+        lines.addAll(TextWidth.wrap(indent, found(gate)));
         if (expected) {
-            lines.addAll(Columns.wrap(indent, Texts.of("pool.gate.expected")));
+            lines.addAll(TextWidth.wrap(indent, Texts.of("pool.gate.expected")));
         }
         return lines;
     }

@@ -1,7 +1,7 @@
 package dev.truce.cli.pool;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.Comparison;
 import dev.truce.tournament.GuestStudy;
 import dev.truce.tournament.Interval;
@@ -35,7 +35,7 @@ final class GuestTables {
     private static List<String> of(GuestStudy guest, List<Standing> table) {
         List<String> lines = new ArrayList<>();
         lines.add(PoolPage.heading(Texts.of("pool.guest.head", guest.name())));
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "pool.guest.score",
@@ -44,7 +44,7 @@ final class GuestTables {
                         guest.asCn(),
                         guest.pairs())));
         if (guest.faults() > 0) {
-            lines.addAll(Columns.wrap("", Texts.of("pool.faults", guest.faults())));
+            lines.addAll(TextWidth.wrap("", Texts.of("pool.faults", guest.faults())));
         }
         lines.add(Texts.of("pool.guest.columns"));
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class GuestTables {
                 lines.add(row(row.name(), comparison, pairSpec));
             }
         }
-        lines.addAll(Columns.wrap("", verdict(guest)));
+        lines.addAll(TextWidth.wrap("", verdict(guest)));
         return lines;
     }
 

@@ -1,6 +1,6 @@
 package dev.truce.cli.pool;
 
-import dev.truce.cli.text.Columns;
+import dev.truce.engine.text.TextWidth;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
@@ -10,7 +10,7 @@ public final class MeterLine implements Meter {
     private static final long NANOS_BETWEEN = 250_000_000L;
 
     /** The last column stays free, since some terminals begin a new line after it. */
-    private static final int ROOM = Columns.SCREEN - 1;
+    private static final int ROOM = TextWidth.SCREEN - 1;
 
     private final PrintStream terminal;
     private final LongSupplier nanoTime;
@@ -48,7 +48,7 @@ public final class MeterLine implements Meter {
 
     private void tell() {
         told = nanoTime.getAsLong();
-        terminal.print("\r" + Columns.pad(Columns.cut(pace.line(told), ROOM), ROOM));
+        terminal.print("\r" + TextWidth.pad(TextWidth.cut(pace.line(told), ROOM), ROOM));
         terminal.flush();
     }
 }

@@ -1,8 +1,8 @@
 package dev.truce.cli.pool;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.Comparison;
 import dev.truce.tournament.Games;
 import dev.truce.tournament.Gate;
@@ -59,7 +59,7 @@ public final class PoolPage {
     /** Returns a heading that fills the line. */
     static String heading(String text) {
         String begun = "== " + text + " ";
-        return begun + "=".repeat(Math.max(0, Columns.SCREEN - Columns.width(begun)));
+        return begun + "=".repeat(Math.max(0, TextWidth.SCREEN - TextWidth.width(begun)));
     }
 
     private void head() {
@@ -67,7 +67,7 @@ public final class PoolPage {
         Games pool = findings.studies().pool();
         lines.add(heading(Texts.of("pool.head", request.scenario().id())));
         lines.add(Texts.of("scenario.hash", request.scenario().hash()));
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "pool.played",
@@ -93,23 +93,23 @@ public final class PoolPage {
                     two(row.depth()),
                     one(row.breaches()),
                     one(row.catches()),
-                    one(row.selfUs()) + "/" + Columns.padLeft(one(row.selfCn()), SCORE),
+                    one(row.selfUs()) + "/" + TextWidth.padLeft(one(row.selfCn()), SCORE),
                     two(row.selfBand())));
         }
-        lines.addAll(Columns.wrap("", Texts.of("pool.columns.mean")));
+        lines.addAll(TextWidth.wrap("", Texts.of("pool.columns.mean")));
         int faults = table.stream().mapToInt(Standing::faults).sum();
         if (faults > 0) {
-            lines.addAll(Columns.wrap("", Texts.of("pool.faults", faults)));
+            lines.addAll(TextWidth.wrap("", Texts.of("pool.faults", faults)));
         }
         lines.add("");
     }
 
     private static String row(String... cells) {
-        StringBuilder line = new StringBuilder(Columns.pad(cells[0], WIDTHS[0]));
+        StringBuilder line = new StringBuilder(TextWidth.pad(cells[0], WIDTHS[0]));
         for (int i = 1; i < cells.length; i++) {
-            line.append(Columns.padLeft(cells[i], WIDTHS[i]));
+            line.append(TextWidth.padLeft(cells[i], WIDTHS[i]));
         }
-        return Columns.trimmed(line.toString());
+        return TextWidth.trimmed(line.toString());
     }
 
     private static String one(double value) {
@@ -129,7 +129,7 @@ public final class PoolPage {
                 .filter(one -> !one.isSeparable())
                 .map(one -> one.name() + " = " + one.other())
                 .toList();
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 same.isEmpty() ? Texts.of("pool.separable") : Texts.of("pool.not-separable", String.join(", ", same))));
     }
@@ -142,14 +142,14 @@ public final class PoolPage {
             List<String> shown = replies.stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())
                     .toList();
-            lines.addAll(Columns.wrap(Texts.of("pool.replies", seat) + " ", String.join(", ", shown)));
+            lines.addAll(TextWidth.wrap(Texts.of("pool.replies", seat) + " ", String.join(", ", shown)));
         }
     }
 
     private void replicator() {
-        lines.addAll(Columns.wrap(Texts.of("pool.replicator") + " ", shares(payoffs)));
+        lines.addAll(TextWidth.wrap(Texts.of("pool.replicator") + " ", shares(payoffs)));
         Payoffs without = new Payoffs(findings.studies().pool().without("match"));
-        lines.addAll(Columns.wrap(Texts.of("pool.replicator.without", "match") + " ", shares(without)));
+        lines.addAll(TextWidth.wrap(Texts.of("pool.replicator.without", "match") + " ", shares(without)));
     }
 
     private static String shares(Payoffs payoffs) {
@@ -183,7 +183,7 @@ public final class PoolPage {
         lines.add("");
         List<String> failed = findings.gates(Gate.Outcome.FAILED);
         List<String> notRun = findings.gates(Gate.Outcome.NOT_RUN);
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "pool.end",

@@ -1,7 +1,7 @@
 package dev.truce.cli.pool;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.AttackStudy;
 import dev.truce.tournament.PoolStudies;
 import dev.truce.tournament.RetaliationStudy;
@@ -22,9 +22,9 @@ final class StudyTables {
         if (retaliation != null) {
             lines.add("");
             lines.add(PoolPage.heading(Texts.of("pool.retaliation.head")));
-            lines.addAll(Columns.wrap("", Texts.of("pool.retaliation.about", RetaliationStudy.opponents())));
+            lines.addAll(TextWidth.wrap("", Texts.of("pool.retaliation.about", RetaliationStudy.opponents())));
             for (RetaliationStudy.OfInstrument found : retaliation.instruments()) {
-                lines.addAll(Columns.wrap(Columns.pad(found.instrument().id(), INSTRUMENT), levels(found)));
+                lines.addAll(TextWidth.wrap(TextWidth.pad(found.instrument().id(), INSTRUMENT), levels(found)));
             }
         }
         SnapBackStudy snapBack = studies.snapBack();
@@ -88,8 +88,8 @@ final class StudyTables {
     }
 
     private static List<String> outcome(String key, SnapBackStudy.Outcome outcome) {
-        return Columns.wrap(
-                Columns.pad(Texts.of(key), INSTRUMENT),
+        return TextWidth.wrap(
+                TextWidth.pad(Texts.of(key), INSTRUMENT),
                 Texts.of("pool.snap-back.row", outcome.us(), outcome.cn(), 100 * outcome.agreements()));
     }
 }

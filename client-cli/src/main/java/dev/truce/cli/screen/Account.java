@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.explain.Explanation;
@@ -8,6 +7,7 @@ import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.explain.LargestRemainder;
 import dev.truce.engine.explain.Share;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.ScoreCard;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,13 +145,13 @@ public record Account(long total, List<Part> parts) {
             rest -= part.tenths();
             text.append(i == 0 ? "" : ", ")
                     .append(part.name())
-                    .append(Columns.HARD_BLANK)
+                    .append(TextWidth.HARD_BLANK)
                     .append(NumberText.signedTenth(part.tenths()));
         }
         if (parts.size() > named) {
             text.append(", ")
                     .append(Texts.of("why.rest"))
-                    .append(Columns.HARD_BLANK)
+                    .append(TextWidth.HARD_BLANK)
                     .append(NumberText.signedTenth(rest));
         }
         return text.toString();

@@ -1,8 +1,8 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.Result;
 import dev.truce.tournament.branch.ArmEnd;
@@ -39,7 +39,7 @@ public final class BranchBlock {
     /** Returns all lines. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "branch.head",
@@ -50,20 +50,20 @@ public final class BranchBlock {
                         side(plan.seat().other()),
                         plan.other().name())));
         lines.add("");
-        lines.addAll(Columns.wrap("", Texts.of("branch.futures", plan.futures(), plan.round(), plan.seed())));
+        lines.addAll(TextWidth.wrap("", Texts.of("branch.futures", plan.futures(), plan.round(), plan.seed())));
         lines.add(" ".repeat(NAME) + Texts.of("branch.columns"));
         for (BranchEffect effect : report.effects()) {
             lines.add(row(effect));
         }
-        lines.addAll(Columns.wrap("", verdict(report.effects().get(Quantity.SEAT.ordinal()))));
+        lines.addAll(TextWidth.wrap("", verdict(report.effects().get(Quantity.SEAT.ordinal()))));
         lines.add("");
         lines.add(Texts.of("branch.own"));
         for (Quantity quantity : Quantity.values()) {
             double was = quantity.of(report.own().was(), plan.seat());
             double branch = quantity.of(report.own().branch(), plan.seat());
-            lines.add(Columns.trimmed(numbers(quantity, was, branch, branch - was)));
+            lines.add(TextWidth.trimmed(numbers(quantity, was, branch, branch - was)));
         }
-        lines.addAll(Columns.wrap("", itself()));
+        lines.addAll(TextWidth.wrap("", itself()));
         return lines;
     }
 
@@ -76,10 +76,10 @@ public final class BranchBlock {
                 ArmEnd.Slips slips = report.slips(side, branch);
                 String arm = Texts.of(branch ? "branch.arm.branch" : "branch.arm.was");
                 if (name.equals(RecordedSeat.NAME)) {
-                    lines.addAll(Columns.wrap(
+                    lines.addAll(TextWidth.wrap(
                             "", Texts.of("branch.recorded", side(side), arm, slips.illegal(), report.rounds(branch))));
                 } else if (slips.illegal() + slips.failed() > 0) {
-                    lines.addAll(Columns.wrap(
+                    lines.addAll(TextWidth.wrap(
                             "", Texts.of("branch.wrong", name, side(side), arm, slips.illegal(), slips.failed())));
                 }
             }
@@ -95,16 +95,16 @@ public final class BranchBlock {
         } else if (isAllAlike()) {
             interval = Texts.of("branch.exactly");
         }
-        return Columns.trimmed(numbers(
+        return TextWidth.trimmed(numbers(
                         effect.quantity(), effect.was().mean(), effect.branch().mean(), difference.mean())
-                + Columns.padLeft(interval, 16)
-                + Columns.padLeft(SignificanceText.of(effect.comparison().corrected()), 8)
+                + TextWidth.padLeft(interval, 16)
+                + TextWidth.padLeft(SignificanceText.of(effect.comparison().corrected()), 8)
                 + "  "
                 + Texts.of("branch.verdict." + effect.comparison().verdict().word()));
     }
 
     private String numbers(Quantity quantity, double was, double branch, double difference) {
-        return Columns.pad(name(quantity), NAME)
+        return TextWidth.pad(name(quantity), NAME)
                 + String.format(Locale.ROOT, "%9.2f%9.2f%+11.2f", was, branch, difference == 0 ? 0.0 : difference);
     }
 

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -8,6 +7,7 @@ import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.scenario.CardRules;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,13 @@ public final class CardWords {
 
     /** Returns what a card of the open round will do. */
     public List<String> announced(Card card, int round) {
-        return Columns.wrap("", Texts.of("shock.played", round, card.text(), effect(card.kind())));
+        return TextWidth.wrap("", Texts.of("shock.played", round, card.text(), effect(card.kind())));
     }
 
     /** Returns all cards, each with what it changes by how much. */
     public List<String> all() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap("", Texts.of("shock.all")));
+        lines.addAll(TextWidth.wrap("", Texts.of("shock.all")));
         for (CardKind kind : CardKind.values()) {
             String target = switch (kind.target()) {
                 case NOTHING -> "";
@@ -41,7 +41,7 @@ public final class CardWords {
                 case COVERT_INSTRUMENT -> " " + covert();
             };
             lines.add(" ".repeat(INDENT) + kind.word() + target);
-            lines.addAll(Columns.wrap(" ".repeat(2 * INDENT), effect(kind)));
+            lines.addAll(TextWidth.wrap(" ".repeat(2 * INDENT), effect(kind)));
         }
         return lines;
     }

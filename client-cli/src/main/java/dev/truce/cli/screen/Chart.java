@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,9 +74,9 @@ final class Chart {
     static List<String> beside(List<String> titles, List<List<String>> charts) {
         int[] widths = new int[charts.size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Columns.width(titles.get(i));
+            widths[i] = TextWidth.width(titles.get(i));
             for (String line : charts.get(i)) {
-                widths[i] = Math.max(widths[i], Columns.width(line));
+                widths[i] = Math.max(widths[i], TextWidth.width(line));
             }
         }
         for (int least : new int[] {USUAL_WIDTH, 0}) {
@@ -86,14 +86,14 @@ final class Chart {
                 columns[i] = Math.max(least, widths[i] + 2);
                 total += columns[i];
             }
-            if (total <= Columns.SCREEN) {
+            if (total <= TextWidth.SCREEN) {
                 return inColumns(titles, charts, columns);
             }
         }
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < charts.size(); i++) {
             lines.add(titles.get(i));
-            charts.get(i).forEach(line -> lines.add(Columns.trimmed(line)));
+            charts.get(i).forEach(line -> lines.add(TextWidth.trimmed(line)));
         }
         return lines;
     }
@@ -106,9 +106,9 @@ final class Chart {
             for (int i = 0; i < charts.size(); i++) {
                 List<String> chart = charts.get(i);
                 String part = row < 0 ? titles.get(i) : row < chart.size() ? chart.get(row) : "";
-                line.append(Columns.pad(part, columns[i]));
+                line.append(TextWidth.pad(part, columns[i]));
             }
-            lines.add(Columns.trimmed(line.toString()));
+            lines.add(TextWidth.trimmed(line.toString()));
         }
         return lines;
     }
@@ -131,7 +131,7 @@ final class Chart {
     }
 
     private static String label(int level) {
-        return Columns.padLeft(String.format(Locale.ROOT, "%d", level), LABEL - 1) + " ";
+        return TextWidth.padLeft(String.format(Locale.ROOT, "%d", level), LABEL - 1) + " ";
     }
 
     private static String axis(int rounds) {

@@ -1,10 +1,10 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class DiffBlock {
         for (Side side : Side.values()) {
             for (LevelChange change : view.changes()) {
                 if (change.instrument().holder() == side) {
-                    lines.addAll(Columns.wrap("  " + side + "  ", line(view, change)));
+                    lines.addAll(TextWidth.wrap("  " + side + "  ", line(view, change)));
                 }
             }
         }
@@ -37,7 +37,7 @@ public final class DiffBlock {
 
     private String line(RoundView view, LevelChange change) {
         boolean harder = Wording.isHarder(change.instrument(), change.from(), change.to());
-        String text = Columns.pad(wording.change(change), 32) + Texts.of(harder ? "diff.harder" : "diff.softer");
+        String text = TextWidth.pad(wording.change(change), 32) + Texts.of(harder ? "diff.harder" : "diff.softer");
         Clause clause = view.treaty().binding(change.instrument(), view.round());
         if (view.fallbacks().contains(change)) {
             text += ", " + Texts.of("diff.fallback");

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
@@ -8,6 +7,7 @@ import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class FinalReport {
         causes(rows, rounds);
         if (look.accessible()) {
             for (TurningPoints.Point turn : turns(rounds)) {
-                rows.lines(Columns.wrap(
+                rows.lines(TextWidth.wrap(
                         "",
                         Texts.of(
                                 "final.turn.sentence", turn.round(), turn.text().replace("->", "to"))));
@@ -158,7 +158,7 @@ public final class FinalReport {
             }
             if (explanations.size() == rounds.size() && !rounds.isEmpty()) {
                 String account = Account.mean(explanations, wording).inLong(CAUSES_MAX);
-                rows.lines(Columns.wrap(
+                rows.lines(TextWidth.wrap(
                         "", 2, Texts.of("final.causes", look.accessible() ? Wording.side(side) : side, account)));
             }
         }
@@ -166,7 +166,7 @@ public final class FinalReport {
 
     private void agreements(Rows rows, List<RoundView> rounds) {
         for (AgreementStory story : AgreementStory.of(rounds)) {
-            rows.lines(Columns.wrap("", look.accessible() ? 0 : 3, story.line()));
+            rows.lines(TextWidth.wrap("", look.accessible() ? 0 : 3, story.line()));
         }
     }
 
@@ -176,7 +176,7 @@ public final class FinalReport {
             String key = scores[i] == truce[i]
                     ? "final.sentence.same"
                     : scores[i] < truce[i] ? "final.sentence.below" : "final.sentence.above";
-            rows.lines(Columns.wrap(
+            rows.lines(TextWidth.wrap(
                     "",
                     Texts.of(
                             key,
@@ -184,8 +184,8 @@ public final class FinalReport {
                             NumberText.tenth(scores[i]),
                             NumberText.tenth(Math.abs(scores[i] - truce[i])))));
         }
-        rows.lines(Columns.wrap("", Texts.of("final.sentence.outcome", outcome(over))));
-        rows.lines(Columns.wrap(
+        rows.lines(TextWidth.wrap("", Texts.of("final.sentence.outcome", outcome(over))));
+        rows.lines(TextWidth.wrap(
                 "",
                 Texts.of(
                         "final.sentence.breaches",
@@ -198,11 +198,11 @@ public final class FinalReport {
     }
 
     private static String figures(String label, String us, String cn, String joint, String remark) {
-        String row = Columns.pad(label, LABEL - 2)
-                + Columns.padLeft(us, FIGURE)
-                + Columns.padLeft(cn, FIGURE)
-                + Columns.padLeft(joint, FIGURE + 1);
-        return remark.isEmpty() ? row : Columns.pad(row, REMARK - 1) + remark;
+        String row = TextWidth.pad(label, LABEL - 2)
+                + TextWidth.padLeft(us, FIGURE)
+                + TextWidth.padLeft(cn, FIGURE)
+                + TextWidth.padLeft(joint, FIGURE + 1);
+        return remark.isEmpty() ? row : TextWidth.pad(row, REMARK - 1) + remark;
     }
 
     private List<String> charts(List<RoundView> rounds) {
@@ -249,22 +249,22 @@ public final class FinalReport {
     private static void turningPoints(Rows rows, List<RoundView> rounds) {
         List<String> cells = new ArrayList<>();
         for (TurningPoints.Point turn : turns(rounds)) {
-            cells.add(Columns.pad("r" + turn.round(), 4) + turn.text());
+            cells.add(TextWidth.pad("r" + turn.round(), 4) + turn.text());
         }
         int half = (cells.size() + 1) / 2;
         boolean fits = cells.size() > 1;
         for (String cell : cells) {
-            fits &= Columns.width(cell) < 40;
+            fits &= TextWidth.width(cell) < 40;
         }
         if (!fits) {
             for (String cell : cells) {
-                rows.lines(Columns.wrap(cell.substring(0, 4), cell.substring(4)));
+                rows.lines(TextWidth.wrap(cell.substring(0, 4), cell.substring(4)));
             }
             return;
         }
         for (int i = 0; i < half; i++) {
             String right = half + i < cells.size() ? cells.get(half + i) : "";
-            rows.line(Columns.pad(cells.get(i), 40) + right);
+            rows.line(TextWidth.pad(cells.get(i), 40) + right);
         }
     }
 

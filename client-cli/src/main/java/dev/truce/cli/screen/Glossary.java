@@ -1,11 +1,11 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,7 @@ public final class Glossary {
      */
     public static List<String> lines(Entry entry, boolean chinese) {
         String head = entry.term() + (chinese && !entry.chinese().isEmpty() ? " (" + entry.chinese() + ")" : "");
-        return Columns.wrap("", head + ": " + entry.meaning());
+        return TextWidth.wrap("", head + ": " + entry.meaning());
     }
 
     private Entry ofInstrument(Instrument instrument) {

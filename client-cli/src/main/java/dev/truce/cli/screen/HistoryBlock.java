@@ -1,11 +1,11 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import java.util.ArrayList;
@@ -58,12 +58,12 @@ public final class HistoryBlock {
             return Texts.of("round.hold");
         }
         String all = String.join(", ", moves.stream().map(wording::bareChange).toList());
-        if (Columns.width(all) < WIDTHS[2]) {
+        if (TextWidth.width(all) < WIDTHS[2]) {
             return all;
         }
         String first = wording.bareChange(moves.get(0));
         String more = moves.size() == 1 ? "" : " " + Texts.of("history.more", moves.size() - 1);
-        return Columns.cut(first, WIDTHS[2] - 1 - more.length()) + more;
+        return TextWidth.cut(first, WIDTHS[2] - 1 - more.length()) + more;
     }
 
     private static String event(RoundView view) {
@@ -87,8 +87,8 @@ public final class HistoryBlock {
     private static String row(String... cells) {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            row.append(i < WIDTHS.length ? Columns.pad(cells[i], WIDTHS[i]) : Columns.cut(cells[i], 12));
+            row.append(i < WIDTHS.length ? TextWidth.pad(cells[i], WIDTHS[i]) : TextWidth.cut(cells[i], 12));
         }
-        return Columns.trimmed(row.toString());
+        return TextWidth.trimmed(row.toString());
     }
 }

@@ -1,12 +1,12 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Constituency;
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.indicator.SectorTrade;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,25 +126,25 @@ public final class IndicatorBlock {
     }
 
     private void polls(List<String> lines) {
-        StringBuilder head = new StringBuilder(Columns.pad(Texts.of("indicators.approval"), LABEL));
+        StringBuilder head = new StringBuilder(TextWidth.pad(Texts.of("indicators.approval"), LABEL));
         for (Constituency constituency : Constituency.values()) {
-            head.append(Columns.pad(Texts.of("constituency." + constituency.name()), CELL));
+            head.append(TextWidth.pad(Texts.of("constituency." + constituency.name()), CELL));
         }
-        lines.add(Columns.trimmed(head.toString()));
+        lines.add(TextWidth.trimmed(head.toString()));
         for (Side side : Side.values()) {
-            StringBuilder row = new StringBuilder(Columns.pad(Texts.of("indicators.approval." + side), LABEL));
+            StringBuilder row = new StringBuilder(TextWidth.pad(Texts.of("indicators.approval." + side), LABEL));
             for (Constituency constituency : Constituency.values()) {
                 int then = before.approval(side, constituency);
                 int share = now.approval(side, constituency);
-                row.append(Columns.pad(share + " " + points(share - then), CELL));
+                row.append(TextWidth.pad(share + " " + points(share - then), CELL));
             }
-            lines.add(Columns.trimmed(row.toString()));
+            lines.add(TextWidth.trimmed(row.toString()));
         }
     }
 
     private void trade(List<String> lines) {
-        lines.add(Columns.pad(Texts.of("indicators.trade"), LABEL)
-                + Columns.pad(Texts.of("indicators.trade.us"), CELL * 2)
+        lines.add(TextWidth.pad(Texts.of("indicators.trade"), LABEL)
+                + TextWidth.pad(Texts.of("indicators.trade.us"), CELL * 2)
                 + Texts.of("indicators.trade.cn"));
         for (int i = 0; i < now.sectors().size(); i++) {
             SectorTrade here = now.sectors().get(i);
@@ -165,18 +165,18 @@ public final class IndicatorBlock {
     }
 
     private static String tradeRow(String label, int us, int usBefore, int cn, int cnBefore) {
-        return Columns.trimmed(Columns.pad("  " + label, LABEL)
-                + Columns.pad(Columns.padLeft(NumberText.oneDecimal(us), 6) + " " + change(us, usBefore), CELL * 2)
-                + Columns.padLeft(NumberText.oneDecimal(cn), 6) + " " + change(cn, cnBefore));
+        return TextWidth.trimmed(TextWidth.pad("  " + label, LABEL)
+                + TextWidth.pad(TextWidth.padLeft(NumberText.oneDecimal(us), 6) + " " + change(us, usBefore), CELL * 2)
+                + TextWidth.padLeft(NumberText.oneDecimal(cn), 6) + " " + change(cn, cnBefore));
     }
 
     private static void pair(List<String> lines, String left, String right) {
-        lines.add(Columns.trimmed(Columns.pad(left, HALF) + right));
+        lines.add(TextWidth.trimmed(TextWidth.pad(left, HALF) + right));
     }
 
     private String row(String key, String figure, ToIntFunction<Indicators> of) {
-        return Columns.pad(Texts.of(key), LABEL)
-                + Columns.pad(figure, FIGURE - 2)
+        return TextWidth.pad(Texts.of(key), LABEL)
+                + TextWidth.pad(figure, FIGURE - 2)
                 + change(of.applyAsInt(now), of.applyAsInt(before));
     }
 
@@ -265,7 +265,7 @@ public final class IndicatorBlock {
                     spoken(here.cnFromUsUsdMillions() - then.cnFromUsUsdMillions())));
         }
         List<String> lines = new ArrayList<>();
-        sentences.forEach(sentence -> lines.addAll(Columns.wrap("", sentence)));
+        sentences.forEach(sentence -> lines.addAll(TextWidth.wrap("", sentence)));
         return lines;
     }
 

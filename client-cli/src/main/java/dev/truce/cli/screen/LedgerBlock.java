@@ -1,10 +1,10 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public final class LedgerBlock {
         List<String> lines = new ArrayList<>(List.of(head(ledger)));
         lines.addAll(rows(of(ledger, only)));
         if (lines.size() == 1) {
-            lines.addAll(Columns.wrap("", Texts.of("ledger.none")));
+            lines.addAll(TextWidth.wrap("", Texts.of("ledger.none")));
         }
         return lines;
     }
@@ -76,12 +76,12 @@ public final class LedgerBlock {
     private List<String> rows(List<LedgerEntry> entries) {
         List<String> lines = new ArrayList<>();
         for (LedgerEntry entry : entries) {
-            String head = Columns.pad(LedgerWords.verdict(entry), VERDICT)
-                    + Columns.pad("r" + entry.round(), INDENT - VERDICT);
+            String head = TextWidth.pad(LedgerWords.verdict(entry), VERDICT)
+                    + TextWidth.pad("r" + entry.round(), INDENT - VERDICT);
             String text = entry.isPending()
                     ? words.word(entry)
                     : Texts.of("ledger.decided", words.word(entry), entry.decided(), words.deed(entry));
-            lines.addAll(Columns.wrap(head, text));
+            lines.addAll(TextWidth.wrap(head, text));
         }
         return lines;
     }
@@ -96,7 +96,7 @@ public final class LedgerBlock {
         for (Side side : Side.values()) {
             if (only == null || only == side) {
                 SaidAndDone.Tally tally = ledger.tally(side);
-                lines.addAll(Columns.wrap(
+                lines.addAll(TextWidth.wrap(
                         "",
                         Texts.of(
                                 "spoken.ledger",
@@ -108,7 +108,7 @@ public final class LedgerBlock {
             }
         }
         for (LedgerEntry entry : of(ledger, only)) {
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "",
                     entry.isPending()
                             ? Texts.of("spoken.word.pending", entry.round(), words.word(entry))

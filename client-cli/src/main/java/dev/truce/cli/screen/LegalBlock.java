@@ -1,10 +1,10 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +38,12 @@ public final class LegalBlock {
         for (int i = 0; i < cells.size(); i++) {
             String left = cells.get(i);
             boolean pairs = i + 1 < cells.size()
-                    && Columns.width(left) < COLUMN
-                    && Columns.width(cells.get(i + 1)) <= Columns.SCREEN - COLUMN;
+                    && TextWidth.width(left) < COLUMN
+                    && TextWidth.width(cells.get(i + 1)) <= TextWidth.SCREEN - COLUMN;
             if (pairs) {
-                lines.add(Columns.pad(left, COLUMN) + cells.get(++i));
+                lines.add(TextWidth.pad(left, COLUMN) + cells.get(++i));
             } else {
-                lines.addAll(Columns.wrap(left.substring(0, 9), left.substring(9)));
+                lines.addAll(TextWidth.wrap(left.substring(0, 9), left.substring(9)));
             }
         }
         return lines;
@@ -63,11 +63,11 @@ public final class LegalBlock {
         if (instrument.isCovert()) {
             text.append(' ').append(Texts.of("legal.covert"));
         }
-        return Columns.wrap(Columns.pad(instrument.word(), 8) + " ", text.toString());
+        return TextWidth.wrap(TextWidth.pad(instrument.word(), 8) + " ", text.toString());
     }
 
     private String cell(LegalLevels legal, Observation observation) {
-        return Columns.pad(legal.instrument().word(), 8) + " " + levels(legal, observation);
+        return TextWidth.pad(legal.instrument().word(), 8) + " " + levels(legal, observation);
     }
 
     private String levels(LegalLevels legal, Observation observation) {

@@ -1,11 +1,11 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,7 +81,7 @@ final class Moves {
                             instrument, wording.scenario().spec(instrument).fallback());
                     String part =
                             instrument.isCovert() ? kept + " " + Texts.of("round.prevented.covert", fallback) : kept;
-                    parts.add(part.replace(' ', Columns.HARD_BLANK));
+                    parts.add(part.replace(' ', TextWidth.HARD_BLANK));
                 }
             }
             return String.join(", ", parts);

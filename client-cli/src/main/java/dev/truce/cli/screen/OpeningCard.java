@@ -1,10 +1,10 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ public final class OpeningCard {
         lines.add(scenario.titles().english().toUpperCase(Locale.ROOT));
         Titles about = about(scenario);
         if (about != null) {
-            lines.addAll(Columns.wrap("  ", about.english()));
+            lines.addAll(TextWidth.wrap("  ", about.english()));
         }
-        lines.addAll(Columns.wrap("", binds(scenario)));
+        lines.addAll(TextWidth.wrap("", binds(scenario)));
         return lines;
     }
 
@@ -66,13 +66,13 @@ public final class OpeningCard {
         for (String fact : FACTS) {
             String text = Texts.of("card." + fact + ".text");
             if (look.accessible()) {
-                lines.addAll(Columns.wrap("", Texts.of("card." + fact) + ": " + spoken(text) + "."));
+                lines.addAll(TextWidth.wrap("", Texts.of("card." + fact) + ": " + spoken(text) + "."));
             } else {
-                lines.addAll(Columns.wrap("  " + Columns.pad(Texts.of("card." + fact), 14), text));
+                lines.addAll(TextWidth.wrap("  " + TextWidth.pad(Texts.of("card." + fact), 14), text));
             }
         }
         String binds = Texts.of("card.binds");
-        lines.addAll(Columns.wrap("", look.accessible() ? spoken(binds) : binds));
+        lines.addAll(TextWidth.wrap("", look.accessible() ? spoken(binds) : binds));
         return List.copyOf(lines);
     }
 

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
@@ -11,6 +10,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,10 @@ public final class PactsBlock {
         List<String> cn = clauses(observation, Side.CN);
         for (int i = 0; i < Math.max(us.size(), cn.size()); i++) {
             String left = i < us.size() ? us.get(i) : "";
-            lines.add(Columns.trimmed(Columns.pad(left, COLUMN) + (i < cn.size() ? cn.get(i) : "")));
+            lines.add(TextWidth.trimmed(TextWidth.pad(left, COLUMN) + (i < cn.size() ? cn.get(i) : "")));
         }
         if (!us.isEmpty() || !cn.isEmpty()) {
-            lines.addAll(Columns.wrap("", Texts.of("pacts.key")));
+            lines.addAll(TextWidth.wrap("", Texts.of("pacts.key")));
         }
         return lines;
     }
@@ -47,7 +47,7 @@ public final class PactsBlock {
                 .map(InstrumentSpec::depthValues)
                 .toList());
         int round = observation.openRound();
-        return Columns.wrap(
+        return TextWidth.wrap(
                 "",
                 Texts.of(
                         "pacts.depth",
@@ -73,9 +73,9 @@ public final class PactsBlock {
         TalkWords words = new TalkWords(wording);
         for (Offer offer : heard.offers()) {
             if (offer.isOpen() || offer.status() == OfferStatus.ACCEPTED) {
-                lines.addAll(Columns.wrap("", 3, words.offer(offer)));
+                lines.addAll(TextWidth.wrap("", 3, words.offer(offer)));
                 if (offer.isOpen()) {
-                    lines.addAll(Columns.wrap(
+                    lines.addAll(TextWidth.wrap(
                             "   ", Texts.of(offer.maker() == side ? "pacts.own" : "pacts.answer", offer.id())));
                 }
             }
@@ -91,17 +91,17 @@ public final class PactsBlock {
         for (Clause clause : observation.treaty().clauses()) {
             if (clause.binds(round) && !told.contains(clause.agreement())) {
                 told.add(clause.agreement());
-                lines.addAll(Columns.wrap("A" + clause.agreement() + " ", standing(observation, clause.agreement())));
+                lines.addAll(TextWidth.wrap("A" + clause.agreement() + " ", standing(observation, clause.agreement())));
             }
         }
         if (told.isEmpty()) {
             lines.add(Texts.of("pacts.none"));
         }
         if (observation.snapBackRight(side) && !told.isEmpty()) {
-            lines.addAll(Columns.wrap("   ", Texts.of("pacts.right")));
+            lines.addAll(TextWidth.wrap("   ", Texts.of("pacts.right")));
         }
         if (observation.snapBackRight(side.other()) && !told.isEmpty()) {
-            lines.addAll(Columns.wrap("   ", Texts.of("pacts.right.other", side.other())));
+            lines.addAll(TextWidth.wrap("   ", Texts.of("pacts.right.other", side.other())));
         }
         return lines;
     }
@@ -136,8 +136,8 @@ public final class PactsBlock {
             String state = level == Levels.UNSEEN
                     ? Texts.of("pacts.unseen")
                     : Texts.of(clause.isBrokenBy(level) ? "pacts.broken" : "pacts.kept");
-            String number = Columns.padLeft(Integer.toString(TreatyRows.number(observation.treaty(), clause)), 2);
-            rows.add(number + " " + Columns.pad(wording.clause(clause), 24) + state);
+            String number = TextWidth.padLeft(Integer.toString(TreatyRows.number(observation.treaty(), clause)), 2);
+            rows.add(number + " " + TextWidth.pad(wording.clause(clause), 24) + state);
         }
         return rows;
     }

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import java.util.ArrayList;
@@ -43,12 +43,12 @@ public final class ReportBlocks {
             List<String> level =
                     row.has("level_with") ? List.of(row.text("level_with").split(" ", -1)) : List.of();
             if (level.size() == results.standings().size() - 1) {
-                lines.addAll(Columns.wrap("", Texts.of("report.level.all", row.text("bot"))));
+                lines.addAll(TextWidth.wrap("", Texts.of("report.level.all", row.text("bot"))));
             } else if (!level.isEmpty()) {
                 lines.addAll(
-                        Columns.wrap("", Texts.of("report.level.some", row.text("bot"), String.join(", ", level))));
+                        TextWidth.wrap("", Texts.of("report.level.some", row.text("bot"), String.join(", ", level))));
             } else {
-                lines.addAll(Columns.wrap("", Texts.of("report.level.none", row.text("bot"))));
+                lines.addAll(TextWidth.wrap("", Texts.of("report.level.none", row.text("bot"))));
             }
         }
     }
@@ -81,7 +81,7 @@ public final class ReportBlocks {
     /** What the bot of a line scored against the bot of a column, in as many parts as the screen needs. */
     private void matrix(String column, String title) {
         List<Row> standings = results.standings();
-        int room = (Columns.SCREEN - PLACE - NAME) / CELL;
+        int room = (TextWidth.SCREEN - PLACE - NAME) / CELL;
         title(title);
         for (int from = 0; from < standings.size(); from += room) {
             int to = Math.min(standings.size(), from + room);
@@ -120,14 +120,14 @@ public final class ReportBlocks {
             lines.add(line.toString());
         }
         if (results.ratings().stream().anyMatch(row -> row.is("helped", "yes"))) {
-            lines.addAll(Columns.wrap("", Texts.of("report.ratings.helped")));
+            lines.addAll(TextWidth.wrap("", Texts.of("report.ratings.helped")));
         }
     }
 
     private void metagame() {
         if (results.metagame().isEmpty()) {
             lines.add("");
-            lines.addAll(Columns.wrap("", Texts.of("report.metagame.none")));
+            lines.addAll(TextWidth.wrap("", Texts.of("report.metagame.none")));
             return;
         }
         title("report.metagame");
@@ -151,7 +151,7 @@ public final class ReportBlocks {
     private void sprt() {
         for (Row row : results.sprt()) {
             lines.add("");
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "",
                     Texts.of(
                             "report.sprt",
@@ -182,15 +182,15 @@ public final class ReportBlocks {
 
     private void title(String key) {
         lines.add("");
-        lines.addAll(Columns.wrap("", Texts.of(key)));
+        lines.addAll(TextWidth.wrap("", Texts.of(key)));
     }
 
     private static String start(Row standing) {
         return padded(standing.text("place"), 2) + "  "
-                + Columns.pad(Columns.cut(standing.text("bot"), NAME - 1), NAME);
+                + TextWidth.pad(TextWidth.cut(standing.text("bot"), NAME - 1), NAME);
     }
 
     private static String padded(String text, int width) {
-        return Columns.padLeft(text, width);
+        return TextWidth.padLeft(text, width);
     }
 }

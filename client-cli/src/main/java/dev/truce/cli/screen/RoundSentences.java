@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
@@ -9,6 +8,7 @@ import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -72,7 +72,7 @@ public final class RoundSentences {
         }
         List<String> lines = new ArrayList<>();
         for (String sentence : sentences) {
-            lines.addAll(Columns.wrap("", sentence));
+            lines.addAll(TextWidth.wrap("", sentence));
         }
         return lines;
     }

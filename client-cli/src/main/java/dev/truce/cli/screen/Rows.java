@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class Rows {
 
     /** Adds a finished line. */
     Rows line(String line) {
-        lines.add(Columns.trimmed(line));
+        lines.add(TextWidth.trimmed(line));
         return this;
     }
 
@@ -29,7 +29,7 @@ final class Rows {
 
     /** Adds a labelled text, wrapped under itself. */
     Rows row(String label, String text) {
-        lines.addAll(Columns.wrap(Columns.pad(label, LABEL), text));
+        lines.addAll(TextWidth.wrap(TextWidth.pad(label, LABEL), text));
         return this;
     }
 
@@ -47,13 +47,13 @@ final class Rows {
         String us = parts.getOrDefault(Side.US, "");
         String cn = parts.getOrDefault(Side.CN, "");
         int usRoom = SECOND_SIDE - LABEL - SIDE - 1;
-        int cnRoom = Columns.SCREEN - SECOND_SIDE - SIDE;
-        if (parts.size() == 2 && Columns.width(us) <= usRoom && Columns.width(cn) <= cnRoom) {
-            return line(Columns.pad(Columns.pad(label, LABEL) + "US  " + us, SECOND_SIDE) + "CN  " + cn);
+        int cnRoom = TextWidth.SCREEN - SECOND_SIDE - SIDE;
+        if (parts.size() == 2 && TextWidth.width(us) <= usRoom && TextWidth.width(cn) <= cnRoom) {
+            return line(TextWidth.pad(TextWidth.pad(label, LABEL) + "US  " + us, SECOND_SIDE) + "CN  " + cn);
         }
         String head = label;
         for (Map.Entry<Side, String> part : parts.entrySet()) {
-            lines.addAll(Columns.wrap(Columns.pad(head, LABEL) + part.getKey() + "  ", part.getValue()));
+            lines.addAll(TextWidth.wrap(TextWidth.pad(head, LABEL) + part.getKey() + "  ", part.getValue()));
             head = "";
         }
         return this;
@@ -61,8 +61,8 @@ final class Rows {
 
     /** Adds two texts of one line, the second where the second side's orders stand, or below if they do not fit. */
     Rows pair(String label, String first, String second) {
-        if (Columns.width(first) < SECOND_SIDE - LABEL && Columns.width(second) <= Columns.SCREEN - SECOND_SIDE) {
-            return line(Columns.pad(Columns.pad(label, LABEL) + first, SECOND_SIDE) + second);
+        if (TextWidth.width(first) < SECOND_SIDE - LABEL && TextWidth.width(second) <= TextWidth.SCREEN - SECOND_SIDE) {
+            return line(TextWidth.pad(TextWidth.pad(label, LABEL) + first, SECOND_SIDE) + second);
         }
         return row(label, first).row("", second);
     }
@@ -73,7 +73,7 @@ final class Rows {
 
     /** Returns a heading filled up with a rule. */
     static String heading(String text) {
-        String cut = Columns.cut(text, Columns.SCREEN - 3);
-        return cut + " " + "=".repeat(Columns.SCREEN - 1 - Columns.width(cut));
+        String cut = TextWidth.cut(text, TextWidth.SCREEN - 3);
+        return cut + " " + "=".repeat(TextWidth.SCREEN - 1 - TextWidth.width(cut));
     }
 }

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -12,6 +11,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ public final class ScenarioPage {
         List<String> lines = new ArrayList<>();
         for (ScenarioFile file : files) {
             Scenario scenario = file.scenario();
-            lines.add(Columns.pad(scenario.id(), ID)
-                    + Columns.pad(scenario.titles().english(), TITLE)
+            lines.add(TextWidth.pad(scenario.id(), ID)
+                    + TextWidth.pad(scenario.titles().english(), TITLE)
                     + Texts.of(
                             "scenario.list.row",
                             rounds(scenario),
@@ -56,14 +56,14 @@ public final class ScenarioPage {
         Titles about = file.about();
         if (about != null) {
             lines.add("");
-            lines.addAll(Columns.wrap("  ", about.english()));
+            lines.addAll(TextWidth.wrap("  ", about.english()));
         }
         lines.add("");
-        lines.addAll(Columns.wrap(Texts.of("scenario.rounds") + " ", rounds(scenario)));
-        lines.addAll(Columns.wrap(Texts.of("scenario.calendar") + " ", calendar(scenario.calendar())));
-        lines.addAll(Columns.wrap(Texts.of("scenario.tariff") + " ", tariffs(scenario)));
-        lines.addAll(Columns.wrap(Texts.of("scenario.agreement") + " ", agreement(scenario)));
-        lines.addAll(Columns.wrap(Texts.of("scenario.anchors") + " ", anchors(scenario.anchors())));
+        lines.addAll(TextWidth.wrap(Texts.of("scenario.rounds") + " ", rounds(scenario)));
+        lines.addAll(TextWidth.wrap(Texts.of("scenario.calendar") + " ", calendar(scenario.calendar())));
+        lines.addAll(TextWidth.wrap(Texts.of("scenario.tariff") + " ", tariffs(scenario)));
+        lines.addAll(TextWidth.wrap(Texts.of("scenario.agreement") + " ", agreement(scenario)));
+        lines.addAll(TextWidth.wrap(Texts.of("scenario.anchors") + " ", anchors(scenario.anchors())));
         for (Side side : Side.values()) {
             lines.add("");
             lines.add(Wording.side(side));
@@ -72,7 +72,7 @@ public final class ScenarioPage {
             }
         }
         lines.add("");
-        lines.addAll(Columns.wrap("", Texts.of("scenario.legend")));
+        lines.addAll(TextWidth.wrap("", Texts.of("scenario.legend")));
         return lines;
     }
 
@@ -168,6 +168,6 @@ public final class ScenarioPage {
         }
         String word =
                 spec.instrument().word() + (spec.instrument().isCovert() ? " " + Texts.of("scenario.covert") : "");
-        return Columns.wrap("  " + Columns.pad(word, WORD) + " ", String.join(" ", rungs));
+        return TextWidth.wrap("  " + TextWidth.pad(word, WORD) + " ", String.join(" ", rungs));
     }
 }

@@ -1,12 +1,12 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.round.Ratification.Outcome;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Script;
 import dev.truce.scenario.ScriptRun;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class ScriptPage {
 
     /** Returns the page: a block for each round with a step, a line for each without. */
     public List<String> lines(List<ScriptRun.Round> rounds) {
-        List<String> lines = new ArrayList<>(Columns.wrap("", Texts.of("script.head")));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", Texts.of("script.head")));
         double us = 0;
         double cn = 0;
         for (ScriptRun.Round round : rounds) {
@@ -39,15 +39,15 @@ public final class ScriptPage {
             us = Math.max(us, distance(round.usDisplayed(), round.us()));
             cn = Math.max(cn, distance(round.cnDisplayed(), round.cn()));
         }
-        lines.addAll(Columns.wrap("", Texts.of("script.distance", rounds.size(), us, cn)));
-        lines.addAll(Columns.wrap("", Texts.of("script.economy")));
+        lines.addAll(TextWidth.wrap("", Texts.of("script.distance", rounds.size(), us, cn)));
+        lines.addAll(TextWidth.wrap("", Texts.of("script.economy")));
         return lines;
     }
 
     private static String head(ScriptRun.Round round) {
         String number = Texts.of("script.round", round.report().round(), round.quarter());
-        return Columns.pad(number, HEAD)
-                + Columns.pad(compared(Side.US, round.usDisplayed(), round.us()), 30)
+        return TextWidth.pad(number, HEAD)
+                + TextWidth.pad(compared(Side.US, round.usDisplayed(), round.us()), 30)
                 + compared(Side.CN, round.cnDisplayed(), round.cn());
     }
 
@@ -68,7 +68,7 @@ public final class ScriptPage {
                     .map(order -> order(round, order))
                     .toList();
             if (!orders.isEmpty()) {
-                lines.addAll(Columns.wrap("    " + side + "  ", String.join(", ", orders)));
+                lines.addAll(TextWidth.wrap("    " + side + "  ", String.join(", ", orders)));
             }
         }
         Terms signed = step.signed();
@@ -77,10 +77,10 @@ public final class ScriptPage {
             String what = signed instanceof Terms.Package agreed
                     ? Texts.of("script.package", agreed.pledges().size(), agreed.rounds())
                     : Texts.of("script.renewal", signed.rounds());
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "    ", what + Texts.of(outcome == Outcome.ENTERED ? "script.entered" : "script.lapsed", outcome)));
         }
-        lines.addAll(Columns.wrap("    ", step.note().english() + " (" + step.source() + ")"));
+        lines.addAll(TextWidth.wrap("    ", step.note().english() + " (" + step.source() + ")"));
     }
 
     private String order(ScriptRun.Round round, Order order) {
@@ -89,7 +89,7 @@ public final class ScriptPage {
         String change = from.equals(to)
                 ? order.instrument().word() + "=" + to
                 : order.instrument().word() + " " + from + "->" + to;
-        return (change + wording.covert(order.instrument())).replace(' ', Columns.HARD_BLANK);
+        return (change + wording.covert(order.instrument())).replace(' ', TextWidth.HARD_BLANK);
     }
 
     private static double distance(double displayed, Script.@Nullable Average reported) {

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
@@ -11,6 +10,7 @@ import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -226,7 +226,7 @@ public final class Spoken {
     private static List<String> wrapped(List<String> sentences) {
         List<String> lines = new ArrayList<>();
         for (String sentence : sentences) {
-            lines.addAll(Columns.wrap("", sentence));
+            lines.addAll(TextWidth.wrap("", sentence));
         }
         return lines;
     }

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.report.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +21,17 @@ public final class StandingsBlock {
      */
     public static List<String> lines(List<Row> standings, List<Row> comparisons) {
         List<String> lines = new ArrayList<>();
-        lines.add(" #  " + Columns.pad(Texts.of("standings.bot"), NAME) + Texts.of("standings.head"));
+        lines.add(" #  " + TextWidth.pad(Texts.of("standings.bot"), NAME) + Texts.of("standings.head"));
         for (Row row : standings) {
             int wrong = row.whole("illegal") + row.whole("timeout") + row.whole("crash") + row.whole("stall");
-            lines.add(Columns.padLeft(row.text("place"), 2) + "  "
-                    + Columns.pad(Columns.cut(row.text("bot"), NAME - 1), NAME)
+            lines.add(TextWidth.padLeft(row.text("place"), 2) + "  "
+                    + TextWidth.pad(TextWidth.cut(row.text("bot"), NAME - 1), NAME)
                     + decimal(row, "score", 6)
-                    + Columns.padLeft(interval(row), 16)
+                    + TextWidth.padLeft(interval(row), 16)
                     + decimal(row, "as_us", 8)
                     + decimal(row, "as_cn", 8)
                     + decimal(row, "joint_score", 8)
-                    + Columns.padLeft(wrong == 0 ? "-" : Integer.toString(wrong), 8));
+                    + TextWidth.padLeft(wrong == 0 ? "-" : Integer.toString(wrong), 8));
         }
         lines.add("");
         lines.addAll(verdicts(standings, comparisons));
@@ -49,17 +49,17 @@ public final class StandingsBlock {
             int crash = row.whole("crash");
             int stall = row.whole("stall");
             if (illegal + timeout + crash + stall > 0) {
-                lines.addAll(
-                        Columns.wrap("", Texts.of("standings.wrong", row.text("bot"), illegal, timeout, crash, stall)));
+                lines.addAll(TextWidth.wrap(
+                        "", Texts.of("standings.wrong", row.text("bot"), illegal, timeout, crash, stall)));
             }
             voids += row.whole("server_fault");
             few |= row.text("basis").equals("too-few");
         }
         if (voids > 0) {
-            lines.addAll(Columns.wrap("", Texts.of("standings.void", voids / 2)));
+            lines.addAll(TextWidth.wrap("", Texts.of("standings.void", voids / 2)));
         }
         if (few) {
-            lines.addAll(Columns.wrap("", Texts.of("standings.warn-few")));
+            lines.addAll(TextWidth.wrap("", Texts.of("standings.warn-few")));
         }
         return lines;
     }
@@ -82,9 +82,9 @@ public final class StandingsBlock {
             String key = few == comparisons.size()
                     ? "standings.too-few"
                     : level.isEmpty() ? "standings.best" : "standings.level";
-            lines.addAll(Columns.wrap("", Texts.of(key, best.text("bot"), level.replace(" ", ", "))));
+            lines.addAll(TextWidth.wrap("", Texts.of(key, best.text("bot"), level.replace(" ", ", "))));
         }
-        lines.addAll(Columns.wrap("", Texts.of("standings.apart", apart, open, few)));
+        lines.addAll(TextWidth.wrap("", Texts.of("standings.apart", apart, open, few)));
         return lines;
     }
 
@@ -93,6 +93,6 @@ public final class StandingsBlock {
     }
 
     private static String decimal(Row row, String column, int width) {
-        return Columns.padLeft(row.shown(column, 2), width);
+        return TextWidth.padLeft(row.shown(column, 2), width);
     }
 }

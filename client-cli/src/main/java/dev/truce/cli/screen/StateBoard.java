@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
@@ -10,6 +9,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -73,22 +73,22 @@ public final class StateBoard {
                                     distance(tariff)));
         }
         lines.add(rule("-- " + Texts.of("state.you", side) + " ", LEFT) + "+"
-                + rule("-- " + Texts.of("state.them", side.other()) + " ", Columns.SCREEN - LEFT - 1));
+                + rule("-- " + Texts.of("state.them", side.other()) + " ", TextWidth.SCREEN - LEFT - 1));
         List<String> own = column(side, observation, rounds);
         List<String> other = column(side.other(), observation, rounds);
         for (int i = 0; i < Math.max(own.size(), other.size()); i++) {
             String left = i < own.size() ? own.get(i) : "";
             String right = i < other.size() ? other.get(i) : "";
-            lines.add(Columns.trimmed(Columns.pad(left, LEFT) + "| " + right));
+            lines.add(TextWidth.trimmed(TextWidth.pad(left, LEFT) + "| " + right));
         }
-        lines.add(rule("-- " + Texts.of("state.agreements") + " ", Columns.SCREEN));
+        lines.add(rule("-- " + Texts.of("state.agreements") + " ", TextWidth.SCREEN));
         lines.addAll(new PactsBlock(wording).summary(side, observation));
         if (!talk.isEmpty()) {
-            lines.add(rule("-- " + Texts.of("state.talk") + " ", Columns.SCREEN));
+            lines.add(rule("-- " + Texts.of("state.talk") + " ", TextWidth.SCREEN));
             lines.addAll(talk);
         }
         if (!draft.isEmpty()) {
-            lines.add(rule("-- " + Texts.of("state.draft") + " ", Columns.SCREEN));
+            lines.add(rule("-- " + Texts.of("state.draft") + " ", TextWidth.SCREEN));
             lines.addAll(draft);
         }
         lines.addAll(score(side, observation, rounds));
@@ -100,8 +100,8 @@ public final class StateBoard {
         List<String> lines = new ArrayList<>();
         lines.add(row(instrument, observation, rounds));
         var spec = wording.scenario().spec(instrument);
-        lines.addAll(Columns.wrap("  ", spec.titles().english() + "; " + spec.unit()));
-        lines.addAll(Columns.wrap("  ", Texts.of("state.fallback", wording.level(instrument, spec.fallback()))));
+        lines.addAll(TextWidth.wrap("  ", spec.titles().english() + "; " + spec.unit()));
+        lines.addAll(TextWidth.wrap("  ", Texts.of("state.fallback", wording.level(instrument, spec.fallback()))));
         return lines;
     }
 
@@ -153,10 +153,10 @@ public final class StateBoard {
             boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
             pact = "A" + clause.agreement() + (broken ? "!" : "");
         }
-        return Columns.pad(instrument.word(), 8)
-                + Columns.pad(Columns.cut(title, 10), 11)
-                + Columns.pad(Columns.cut(shown, 10), 11)
-                + Columns.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), 4)
+        return TextWidth.pad(instrument.word(), 8)
+                + TextWidth.pad(TextWidth.cut(title, 10), 11)
+                + TextWidth.pad(TextWidth.cut(shown, 10), 11)
+                + TextWidth.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), 4)
                 + pact;
     }
 
@@ -191,7 +191,7 @@ public final class StateBoard {
         String reputation = NumberText.hundredth(NumberText.hundredths(own)) + " : "
                 + NumberText.hundredth(NumberText.hundredths(other));
         if (card == null) {
-            lines.add(rule("-- " + Texts.of("state.score.none", reputation) + " ", Columns.SCREEN));
+            lines.add(rule("-- " + Texts.of("state.score.none", reputation) + " ", TextWidth.SCREEN));
             return lines;
         }
         lines.add(rule(
@@ -203,9 +203,9 @@ public final class StateBoard {
                                 breaches(rounds, side.other()),
                                 reputation)
                         + " ",
-                Columns.SCREEN));
+                TextWidth.SCREEN));
         Account causes = Account.of(card, rounds.get(rounds.size() - 1).round(), reasons, wording);
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 Texts.of("state.round", rounds.get(rounds.size() - 1).round()) + " ",
                 causes.isShort() ? causes.inShort() : causes.inLong()));
         return lines;
@@ -220,6 +220,6 @@ public final class StateBoard {
     }
 
     private static String rule(String text, int columns) {
-        return text + "-".repeat(Math.max(0, columns - Columns.width(text)));
+        return text + "-".repeat(Math.max(0, columns - TextWidth.width(text)));
     }
 }

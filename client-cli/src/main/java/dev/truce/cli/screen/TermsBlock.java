@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
@@ -14,6 +13,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class TermsBlock {
             String list = clauses.isEmpty() ? Texts.of("terms.no-clause") : String.join(", ", clauses);
             lines.addAll(
                     look.accessible()
-                            ? Columns.wrap("", Texts.of("terms.side.sentence", Wording.side(side), list))
+                            ? TextWidth.wrap("", Texts.of("terms.side.sentence", Wording.side(side), list))
                             : row(side.toString(), list));
         }
         lines.addAll(row(Texts.of("terms.rounds"), rounds(terms, now, after)));
@@ -149,7 +149,7 @@ public final class TermsBlock {
                     : bound == null
                             ? Texts.of("terms.new")
                             : Texts.of("terms.was", wording.bound(bound).substring(2));
-            given.add((clause(clause) + " (" + was + ")").replace(' ', Columns.HARD_BLANK));
+            given.add((clause(clause) + " (" + was + ")").replace(' ', TextWidth.HARD_BLANK));
         }
         if (same > 0) {
             given.add(Texts.of(given.isEmpty() ? "terms.same.all" : "terms.same", same));
@@ -202,8 +202,8 @@ public final class TermsBlock {
         String[] with = cells(bargain, side, true);
         String[] without = cells(bargain, side, false);
         if (look.accessible()) {
-            lines.addAll(Columns.wrap("", Texts.of("terms.sentence.with", with[1], with[2])));
-            lines.addAll(Columns.wrap("", Texts.of("terms.sentence.without", without[1], without[2])));
+            lines.addAll(TextWidth.wrap("", Texts.of("terms.sentence.with", with[1], with[2])));
+            lines.addAll(TextWidth.wrap("", Texts.of("terms.sentence.without", without[1], without[2])));
         } else {
             lines.add(table(
                     Texts.of(
@@ -216,7 +216,7 @@ public final class TermsBlock {
             lines.add(table(with));
             lines.add(table(without));
         }
-        lines.addAll(Columns.wrap("", Texts.of("terms.assumed")));
+        lines.addAll(TextWidth.wrap("", Texts.of("terms.assumed")));
         return lines;
     }
 
@@ -247,16 +247,16 @@ public final class TermsBlock {
 
     private List<String> row(String label, String text) {
         return look.accessible()
-                ? Columns.wrap("", label.isEmpty() ? text : label + ": " + text)
-                : Columns.wrap("  " + Columns.pad(label, LABEL), text);
+                ? TextWidth.wrap("", label.isEmpty() ? text : label + ": " + text)
+                : TextWidth.wrap("  " + TextWidth.pad(label, LABEL), text);
     }
 
     private static String table(String... cells) {
         StringBuilder row = new StringBuilder("  ");
         for (int i = 0; i < cells.length; i++) {
-            row.append(i < WIDTHS.length ? Columns.pad(cells[i], WIDTHS[i]) : cells[i]);
+            row.append(i < WIDTHS.length ? TextWidth.pad(cells[i], WIDTHS[i]) : cells[i]);
         }
-        return Columns.trimmed(row.toString());
+        return TextWidth.trimmed(row.toString());
     }
 
     /** Returns the terms in one line, as they may be typed. */

@@ -1,9 +1,9 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class TermsWords {
 
     /** Returns the line with blanks at which it may be broken only between clauses. */
     public String unbroken(Terms terms) {
-        return line(terms).replace(' ', Columns.HARD_BLANK).replace(";" + Columns.HARD_BLANK, "; ");
+        return line(terms).replace(' ', TextWidth.HARD_BLANK).replace(";" + TextWidth.HARD_BLANK, "; ");
     }
 
     /** Returns a clause as an offer has it, for example {@code US.RECIP<=10}. */

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
@@ -9,6 +8,7 @@ import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class TryBlock {
      */
     public List<String> lines(Side side, Observation now, String orders, List<Preview> previews) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap("", Texts.of("try.head", orders)));
+        lines.addAll(TextWidth.wrap("", Texts.of("try.head", orders)));
         if (!look.accessible()) {
             lines.add(row(
                     "  " + Texts.of("try.if", side.other()),
@@ -54,17 +54,17 @@ public final class TryBlock {
                 lines.addAll(outlooks(side, preview));
             }
         }
-        lines.addAll(Columns.wrap("", Texts.of("try.assumed")));
+        lines.addAll(TextWidth.wrap("", Texts.of("try.assumed")));
         for (Preview preview : previews) {
             if (!preview.reply().isEmpty()) {
-                lines.addAll(Columns.wrap(
+                lines.addAll(TextWidth.wrap(
                         "",
                         Texts.of("try.reply." + preview.assumption().name(), side.other(), orders(preview.reply()))));
             }
         }
         Preview first = previews.get(0);
         if (!first.supposed().isEmpty()) {
-            lines.addAll(Columns.wrap("", Texts.of("try.supposed", side.other(), orders(first.supposed()))));
+            lines.addAll(TextWidth.wrap("", Texts.of("try.supposed", side.other(), orders(first.supposed()))));
         }
         lines.addAll(breach(now, first));
         return lines;
@@ -86,7 +86,7 @@ public final class TryBlock {
         if (look.accessible()) {
             String spoken =
                     Texts.of("try.sentence", Wording.side(side.other()), name, tariff, imports, exports, own, other);
-            return Columns.wrap("", spoken.replace(" / ", Texts.of("try.then")));
+            return TextWidth.wrap("", spoken.replace(" / ", Texts.of("try.then")));
         }
         return List.of(row("  " + name, tariff, imports, exports, own, other));
     }
@@ -102,11 +102,11 @@ public final class TryBlock {
         }
         String list = String.join(", ", clauses);
         if (preview.covered()) {
-            return Columns.wrap("", Texts.of("try.covered", list));
+            return TextWidth.wrap("", Texts.of("try.covered", list));
         }
         String key = preview.material() ? "try.breach.material" : "try.breach";
         int agreement = preview.broken().get(0).clause().agreement();
-        return Columns.wrap("", Texts.of(key, agreement, list, NumberText.oneDecimal(preview.chargeScoreMilli())));
+        return TextWidth.wrap("", Texts.of(key, agreement, list, NumberText.oneDecimal(preview.chargeScoreMilli())));
     }
 
     private String orders(List<Order> orders) {
@@ -129,9 +129,9 @@ public final class TryBlock {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
             boolean last = i == cells.length - 1;
-            String cell = !last && Columns.width(cells[i]) >= WIDTHS[i] ? cells[i].replace(" / ", "/") : cells[i];
-            row.append(last ? cell : Columns.pad(cell, WIDTHS[i]));
+            String cell = !last && TextWidth.width(cells[i]) >= WIDTHS[i] ? cells[i].replace(" / ", "/") : cells[i];
+            row.append(last ? cell : TextWidth.pad(cell, WIDTHS[i]));
         }
-        return Columns.trimmed(row.toString());
+        return TextWidth.trimmed(row.toString());
     }
 }

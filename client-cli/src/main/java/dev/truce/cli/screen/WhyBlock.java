@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
@@ -9,6 +8,7 @@ import dev.truce.engine.explain.Cause;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ public final class WhyBlock {
                                 NumberText.tenth(Math.abs(gap)),
                                 truce));
         parts(lines, account);
-        lines.addAll(
-                Columns.wrap(figure(gap) + "  ", Texts.of("why.total", NumberText.oneDecimal(card.scoreSoFarMilli()))));
+        lines.addAll(TextWidth.wrap(
+                figure(gap) + "  ", Texts.of("why.total", NumberText.oneDecimal(card.scoreSoFarMilli()))));
         Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
         if (change != null) {
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "",
                     Texts.of(
                             "why.since",
@@ -60,7 +60,7 @@ public final class WhyBlock {
                             Account.of(change, wording).inLong())));
         }
         if (card.estimated()) {
-            lines.addAll(Columns.wrap("", Texts.of("why.estimated")));
+            lines.addAll(TextWidth.wrap("", Texts.of("why.estimated")));
         }
         return lines;
     }
@@ -77,13 +77,13 @@ public final class WhyBlock {
                 change.round() - 1,
                 estimate + NumberText.oneDecimal(change.referenceScoreMilli())));
         parts(lines, account);
-        lines.addAll(Columns.wrap(figure(account.total()) + "  ", Texts.of("why.total.change")));
+        lines.addAll(TextWidth.wrap(figure(account.total()) + "  ", Texts.of("why.total.change")));
         return lines;
     }
 
     private static void parts(List<String> lines, Account account) {
         for (Account.Part part : account.parts()) {
-            lines.addAll(Columns.wrap(figure(part.tenths()) + "  ", body(part)));
+            lines.addAll(TextWidth.wrap(figure(part.tenths()) + "  ", body(part)));
         }
     }
 
@@ -97,7 +97,7 @@ public final class WhyBlock {
         List<String> components = new ArrayList<>();
         for (Causes.Cause cause : part.components()) {
             components.add((Causes.name(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
-                    .replace(' ', Columns.HARD_BLANK));
+                    .replace(' ', TextWidth.HARD_BLANK));
         }
         return part.title() + ": " + String.join(", ", components);
     }
@@ -113,14 +113,14 @@ public final class WhyBlock {
     public List<String> source(Instrument instrument, @Nullable RoundView last, Side side, Reasons reasons) {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         List<String> lines = new ArrayList<>();
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 instrument.word() + ": ",
                 Texts.of(
                         "why.source.levels",
                         spec.titles().english(),
                         spec.rung(spec.start()).titles().english(),
                         spec.rung(spec.fallback()).titles().english())));
-        lines.addAll(Columns.wrap("  ", Texts.of("why.source", spec.source())));
+        lines.addAll(TextWidth.wrap("  ", Texts.of("why.source", spec.source())));
         Explanation explanation = last == null ? null : reasons.of(last.round(), side, Reference.TRUCE_PATH);
         if (explanation != null) {
             long tenths = 0;
@@ -128,13 +128,13 @@ public final class WhyBlock {
                 boolean own = line.share().cause() instanceof Cause.OfInstrument of && of.instrument() == instrument;
                 tenths += own ? line.tenths() : 0;
             }
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "  ", Texts.of("why.source.share", explanation.round(), NumberText.signedTenth(tenths))));
         }
         return lines;
     }
 
     private static String figure(long tenths) {
-        return Columns.padLeft(NumberText.signedTenth(tenths), 7);
+        return TextWidth.padLeft(NumberText.signedTenth(tenths), 7);
     }
 }

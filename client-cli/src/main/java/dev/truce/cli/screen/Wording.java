@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
@@ -10,6 +9,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 
 /** How the things of a scenario are written: levels, orders, changes and clauses. */
 public final class Wording {
@@ -51,7 +51,7 @@ public final class Wording {
 
     /** Returns a change, for example {@code RECIP 10->20}, marked if it is covert. */
     public String change(LevelChange change) {
-        return (bareChange(change) + covert(change.instrument())).replace(' ', Columns.HARD_BLANK);
+        return (bareChange(change) + covert(change.instrument())).replace(' ', TextWidth.HARD_BLANK);
     }
 
     /** Returns a change without the mark. */

@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -14,6 +13,7 @@ import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.Answer;
@@ -54,15 +54,15 @@ final class Counsel {
     /** Shows who sits where, what he holds, and whether he is ready; never what he has sealed. */
     List<String> seats() {
         if (delegates().isNone()) {
-            return Columns.wrap("", Texts.of("seats.none"));
+            return TextWidth.wrap("", Texts.of("seats.none"));
         }
         List<String> lines = new ArrayList<>(
-                Columns.wrap("", Texts.of("seats.mode." + delegates().mode())));
+                TextWidth.wrap("", Texts.of("seats.mode." + delegates().mode())));
         for (Side side : List.of(board.side(), board.side().other())) {
             lines.add(Texts.of("seats.side", side));
             for (Occupant occupant : delegates().seats()) {
                 if (occupant.seat().side() == side) {
-                    lines.addAll(Columns.wrap("  ", 6, seat(occupant)));
+                    lines.addAll(TextWidth.wrap("  ", 6, seat(occupant)));
                 }
             }
         }
@@ -162,17 +162,17 @@ final class Counsel {
     /** Shows the drafts of the open round with the votes on them. */
     List<String> drafts() {
         if (delegates().isNone()) {
-            return Columns.wrap("", Texts.of("seats.none"));
+            return TextWidth.wrap("", Texts.of("seats.none"));
         }
         List<String> lines = new ArrayList<>();
         for (Map.Entry<Integer, Orders> each : delegates().drafts().entrySet()) {
             lines.addAll(
-                    Columns.wrap("", 3, named(each.getKey()) + ": " + words(each.getValue()) + votes(each.getKey())));
+                    TextWidth.wrap("", 3, named(each.getKey()) + ": " + words(each.getValue()) + votes(each.getKey())));
         }
         if (lines.isEmpty()) {
-            return Columns.wrap("", Texts.of("drafts.none", delegates().example()));
+            return TextWidth.wrap("", Texts.of("drafts.none", delegates().example()));
         }
-        lines.addAll(Columns.wrap("", Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head")));
+        lines.addAll(TextWidth.wrap("", Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head")));
         return lines;
     }
 
@@ -272,13 +272,13 @@ final class Counsel {
         Brief brief = delegates().brief();
         if (brief == null) {
             boolean portfolio = delegates().mode() == DelegationMode.PORTFOLIO;
-            return Columns.wrap("", Texts.of(portfolio ? "brief.head" : "brief.none"));
+            return TextWidth.wrap("", Texts.of(portfolio ? "brief.head" : "brief.none"));
         }
-        List<String> lines = new ArrayList<>(Columns.wrap("", Texts.of("brief.title")));
-        lines.addAll(Columns.wrap("  ", 4, Texts.of("brief.more", weights(brief, 1))));
-        lines.addAll(Columns.wrap("  ", 4, Texts.of("brief.same", weights(brief, 0))));
-        lines.addAll(Columns.wrap("  ", 4, Texts.of("brief.less", weights(brief, -1))));
-        lines.addAll(Columns.wrap("", Texts.of("brief.secret")));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", Texts.of("brief.title")));
+        lines.addAll(TextWidth.wrap("  ", 4, Texts.of("brief.more", weights(brief, 1))));
+        lines.addAll(TextWidth.wrap("  ", 4, Texts.of("brief.same", weights(brief, 0))));
+        lines.addAll(TextWidth.wrap("  ", 4, Texts.of("brief.less", weights(brief, -1))));
+        lines.addAll(TextWidth.wrap("", Texts.of("brief.secret")));
         return lines;
     }
 
@@ -325,7 +325,7 @@ final class Counsel {
         for (MinisterScore score : scored.scores()) {
             Seat seat = new Seat(score.side(), score.number());
             String who = delegates().at(seat).map(SeatWords::of).orElse(Integer.toString(score.number()));
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "  ",
                     4,
                     Texts.of(

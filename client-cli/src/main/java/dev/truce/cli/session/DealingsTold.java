@@ -3,10 +3,10 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.TalkWords;
 import dev.truce.cli.screen.TermsWords;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 
 /** Tells, as it happens, what the other side does about offers, and what is said. */
@@ -72,11 +72,11 @@ final class DealingsTold {
 
     void said(Notice.Said said) {
         if (!said.seat().equals(board.delegates().own())) {
-            console.show(Columns.wrap("", 3, words.said(said)));
+            console.show(TextWidth.wrap("", 3, words.said(said)));
         }
     }
 
     private void say(String key, Object... arguments) {
-        console.show(Columns.wrap("", Texts.of(key, arguments)));
+        console.show(TextWidth.wrap("", Texts.of(key, arguments)));
     }
 }

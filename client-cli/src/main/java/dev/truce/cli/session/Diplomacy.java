@@ -4,13 +4,13 @@ import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
@@ -186,7 +186,7 @@ final class Diplomacy {
     }
 
     private List<String> preview(String head, Terms terms) {
-        List<String> lines = new ArrayList<>(Columns.wrap("", head + " " + screen.line(terms)));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", head + " " + screen.line(terms)));
         lines.addAll(screen.consequences(terms, observation()));
         lines.addAll(trial.terms(board, draft.orders(), terms));
         return lines;
@@ -210,14 +210,14 @@ final class Diplomacy {
         lines.addAll(offers.isEmpty() ? List.of(Texts.of("pacts.no-offer")) : offers);
         for (var side : dev.truce.engine.board.Side.values()) {
             if (heard().leaves(side, observation().openRound())) {
-                lines.addAll(Columns.wrap("", Texts.of("pacts.leaves", side)));
+                lines.addAll(TextWidth.wrap("", Texts.of("pacts.leaves", side)));
             }
         }
         return Inquiries.Reply.of(lines);
     }
 
     private List<String> exactly(Offer offer) {
-        List<String> lines = new ArrayList<>(Columns.wrap(
+        List<String> lines = new ArrayList<>(TextWidth.wrap(
                 "",
                 Texts.of(
                         "offer.exactly",

@@ -11,7 +11,6 @@ import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.TalkWords;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
@@ -20,6 +19,7 @@ import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -87,14 +87,14 @@ final class Inquiries {
                     ? Reply.of(screen.instrument(instrument.get(), observation(), board.rounds()))
                     : Reply.of(unknownWord(word));
         }
-        List<String> lines = new ArrayList<>(Columns.wrap("", header));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", header));
         if (!board.delegates().isNone()) {
-            lines.addAll(Columns.wrap("", 3, new SeatLine(board).text()));
+            lines.addAll(TextWidth.wrap("", 3, new SeatLine(board).text()));
         }
         List<String> draftLines = new ArrayList<>();
         if (!draft.orders().isHold()) {
             String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
-            draftLines.addAll(Columns.wrap("", Texts.of(key, words(draft.orders()))));
+            draftLines.addAll(TextWidth.wrap("", Texts.of(key, words(draft.orders()))));
         }
         lines.addAll(
                 accessible
@@ -107,7 +107,7 @@ final class Inquiries {
     private List<String> talk() {
         List<String> lines = new ArrayList<>(new PactsBlock(wording).offers(board.side(), board.proceedings()));
         for (Notice.Said said : board.proceedings().round(board.openRound()).said()) {
-            lines.addAll(Columns.wrap("", 3, new TalkWords(wording).said(said)));
+            lines.addAll(TextWidth.wrap("", 3, new TalkWords(wording).said(said)));
         }
         lines.addAll(new LedgerBlock(wording).summary(board.proceedings().ledger()));
         return lines;
@@ -133,10 +133,10 @@ final class Inquiries {
             List<String> lines =
                     new ArrayList<>(accessible ? spoken.legal(own, observation()) : screen.lines(own, observation()));
             if (board.delegates().advises()) {
-                lines.addAll(Columns.wrap(
+                lines.addAll(TextWidth.wrap(
                         "", Texts.of("legal.advises", board.delegates().example())));
             } else if (own.size() < observation().legal().size()) {
-                lines.addAll(Columns.wrap("", Texts.of("legal.others")));
+                lines.addAll(TextWidth.wrap("", Texts.of("legal.others")));
             }
             return Reply.of(lines);
         }
@@ -250,7 +250,7 @@ final class Inquiries {
 
     Reply explain(String word) {
         if (word.isEmpty()) {
-            return Reply.of(Columns.wrap("", Texts.of("explain-how", String.join(", ", glossary.terms()))));
+            return Reply.of(TextWidth.wrap("", Texts.of("explain-how", String.join(", ", glossary.terms()))));
         }
         Optional<Glossary.Entry> entry = glossary.find(word, board.side());
         if (entry.isEmpty()) {
@@ -271,16 +271,16 @@ final class Inquiries {
             lines.add(Texts.of("help.head"));
             for (Verb verb : Verb.values()) {
                 String names = verb.word() + (verb.alias().isEmpty() ? "" : ", " + verb.alias());
-                lines.addAll(Columns.wrap("  " + Columns.pad(names, 14), Texts.of("help.short." + verb.name())));
+                lines.addAll(TextWidth.wrap("  " + TextWidth.pad(names, 14), Texts.of("help.short." + verb.name())));
             }
-            lines.addAll(Columns.wrap("", Texts.of("help.foot")));
+            lines.addAll(TextWidth.wrap("", Texts.of("help.foot")));
             return Reply.of(lines);
         }
         Optional<Verb> verb = Verb.find(topic);
         if (verb.isEmpty()) {
             return explain(topic);
         }
-        lines.addAll(Columns.wrap(
+        lines.addAll(TextWidth.wrap(
                 verb.get().word() + ": ", Texts.of("help.long." + verb.get().name())));
         return Reply.of(lines);
     }

@@ -7,10 +7,10 @@ import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
@@ -383,7 +383,7 @@ final class Narrator {
     }
 
     private void say(String key, Object... arguments) {
-        console.show(Columns.wrap("", Texts.of(key, arguments)));
+        console.show(TextWidth.wrap("", Texts.of(key, arguments)));
     }
 
     private void fault(UsageFault fault) {

@@ -5,13 +5,13 @@ import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.indicator.Indicators;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Openings {
         if (observation.openRound() == 1) {
             lines.addAll(OpeningCard.lines(seating.look(), wording.scenario()));
             lines.add("");
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "",
                     seating.practice()
                             ? Texts.of(
@@ -46,12 +46,12 @@ final class Openings {
             lines.add("");
         }
         if (observation.openRound() == 1 && !board.delegates().isNone()) {
-            lines.addAll(Columns.wrap("", seat()));
+            lines.addAll(TextWidth.wrap("", seat()));
         }
         String time = deadline.isNever()
                 ? Texts.of("open.no-limit")
                 : Texts.of("session.left-time", deadline.left(seating.clock().millis()));
-        lines.addAll(Columns.wrap("", Texts.of("open.round", observation.openRound(), observation.quarter(), time)));
+        lines.addAll(TextWidth.wrap("", Texts.of("open.round", observation.openRound(), observation.quarter(), time)));
         if (observation.openRound() == 1) {
             first(lines, observation);
         } else {
@@ -96,9 +96,9 @@ final class Openings {
     private void first(List<String> lines, Observation observation) {
         int tariff = new StateBoard(wording).tariff(observation);
         Instrument example = BySide.pick(board.side(), Instrument.US_FENTANYL_TARIFF, Instrument.CN_RECIPROCAL_TARIFF);
-        lines.addAll(Columns.wrap("1 ", Texts.of("open.first.tariff", tariff, duty())));
-        lines.addAll(Columns.wrap("2 ", agreement()));
-        lines.addAll(Columns.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
+        lines.addAll(TextWidth.wrap("1 ", Texts.of("open.first.tariff", tariff, duty())));
+        lines.addAll(TextWidth.wrap("2 ", agreement()));
+        lines.addAll(TextWidth.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
     }
 
     private String duty() {
@@ -129,9 +129,9 @@ final class Openings {
                 parts.add(instrument.word() + " " + wording.level(instrument, board.level(instrument)) + "->"
                         + wording.level(instrument, fallback));
             }
-            lines.addAll(Columns.wrap("", Texts.of("open.fallback", String.join(", ", parts))));
+            lines.addAll(TextWidth.wrap("", Texts.of("open.fallback", String.join(", ", parts))));
             Instrument example = falling.get(0);
-            lines.addAll(Columns.wrap(
+            lines.addAll(TextWidth.wrap(
                     "",
                     Texts.of(
                             "open.fallback.how", example.word() + "=" + wording.level(example, board.level(example)))));

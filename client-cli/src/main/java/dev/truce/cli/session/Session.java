@@ -2,12 +2,12 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
 import java.util.List;
@@ -358,7 +358,7 @@ public final class Session {
 
     /** Shows a text of the bundle, wrapped. */
     void say(String key, Object... arguments) {
-        console.show(Columns.wrap("", Texts.of(key, arguments)));
+        console.show(TextWidth.wrap("", Texts.of(key, arguments)));
     }
 
     /** Shows an error. */

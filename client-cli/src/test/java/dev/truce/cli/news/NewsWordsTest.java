@@ -3,7 +3,6 @@ package dev.truce.cli.news;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.RealMatch;
-import dev.truce.cli.text.Columns;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Reaction;
@@ -14,6 +13,7 @@ import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ class NewsWordsTest {
     @EnumSource
     void everyItemHasWordsAndNoLineIsWiderThanTheScreen(Language language) {
         for (String line : new NewsBlock(BUSAN, language).lines(4, everything())) {
-            assertThat(Columns.width(line)).as(line).isLessThanOrEqualTo(80);
+            assertThat(TextWidth.width(line)).as(line).isLessThanOrEqualTo(80);
             assertThat(line).doesNotContain("null").doesNotContain("%s").doesNotContain("%d");
         }
         assertThat(new NewsBlock(BUSAN, language).lines(4, List.of())).hasSize(2);

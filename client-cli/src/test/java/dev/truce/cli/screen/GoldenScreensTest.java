@@ -2,11 +2,11 @@ package dev.truce.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Golden;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class GoldenScreensTest {
     }
 
     private static void assertFits(List<String> lines) {
-        assertThat(lines).allMatch(line -> Columns.width(line) <= 80, "at most 80 columns");
+        assertThat(lines).allMatch(line -> TextWidth.width(line) <= 80, "at most 80 columns");
         assertThat(lines).allMatch(line -> line.equals(line.stripTrailing()), "no blanks at the end");
     }
 }

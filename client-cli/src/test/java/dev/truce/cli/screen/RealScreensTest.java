@@ -3,7 +3,6 @@ package dev.truce.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bots.Roster;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.NumberText;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -11,6 +10,7 @@ import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -113,7 +113,8 @@ class RealScreensTest {
                 lines.addAll(new HistoryBlock(WORDING).lines(side, views));
                 views.forEach(view -> lines.addAll(new DiffBlock(WORDING).lines(view)));
             }
-            assertThat(lines.stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+            assertThat(lines.stream().filter(line -> TextWidth.width(line) > 80))
+                    .isEmpty();
             assertThat(lines.stream().filter(line -> !line.matches("[\\x20-\\x7e]*")))
                     .isEmpty();
             assertThat(lines.stream().filter(line -> !line.equals(line.stripTrailing())))
@@ -144,7 +145,8 @@ class RealScreensTest {
                     lines.addAll(change == null ? List.of() : spoken.change(change));
                 }
             }
-            assertThat(lines.stream().filter(line -> Columns.width(line) > 80)).isEmpty();
+            assertThat(lines.stream().filter(line -> TextWidth.width(line) > 80))
+                    .isEmpty();
             assertThat(lines.stream().filter(line -> line.matches(".*(  |\\||->|\\^|~|<=|>=|\\[|\\*).*")))
                     .isEmpty();
         });

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.NamedTerms;
 import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Golden;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.OfferId;
@@ -16,6 +15,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.client.SeatTicket;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class DiplomacyTest {
         assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run())
                 .isZero();
         assertThat(console.transcript())
-                .allMatch(line -> line.startsWith("us> ") || Columns.width(line) <= 80, "at most 80 columns");
+                .allMatch(line -> line.startsWith("us> ") || TextWidth.width(line) <= 80, "at most 80 columns");
         return console;
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.text.Columns;
 import dev.truce.cli.text.Golden;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class SessionTest {
                 "show round 1",
                 "quit");
         assertThat(server.requests()).containsExactly("submit 1 1", "ready 1 true");
-        assertThat(console.transcript()).allMatch(line -> Columns.width(line) <= 80, "at most 80 columns");
+        assertThat(console.transcript()).allMatch(line -> TextWidth.width(line) <= 80, "at most 80 columns");
         Golden.check(getClass(), "first-round", console.transcript());
     }
 

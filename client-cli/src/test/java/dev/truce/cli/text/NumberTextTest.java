@@ -40,14 +40,6 @@ class NumberTextTest {
     }
 
     @Test
-    void wideCharactersTakeTwoColumnsAndAreNeverCutInHalf() {
-        assertThat(Columns.width("自华 US")).isEqualTo(7);
-        assertThat(Columns.cut("自华", 3)).isEqualTo("自");
-        assertThat(Columns.pad("自", 4)).isEqualTo("自  ");
-        assertThat(Columns.wrap("x ", "a".repeat(100))).containsExactly("x " + "a".repeat(78), "  " + "a".repeat(22));
-    }
-
-    @Test
     void theNearestWordIsNamedOnlyIfItIsTheOnlyOne() {
         assertThat(Nearest.to("comit", List.of("commit", "count"))).contains("commit");
         assertThat(Nearest.to("his", List.of("history", "hint"))).contains("history");

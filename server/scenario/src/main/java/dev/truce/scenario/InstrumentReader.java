@@ -4,6 +4,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Titles;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,11 +131,11 @@ final class InstrumentReader {
     private static Titles narrow(Node node, Section section, int columns) {
         Titles titles = new Titles(section.text("en", columns), section.text("zh", columns));
         for (String title : List.of(titles.english(), titles.chinese())) {
-            if (Columns.width(title) > columns) {
+            if (TextWidth.width(title) > columns) {
                 throw node.place()
                         .error(
                                 Code.OUT_OF_RANGE,
-                                "'" + title + "' takes " + Columns.width(title) + " columns; there is room for "
+                                "'" + title + "' takes " + TextWidth.width(title) + " columns; there is room for "
                                         + columns);
             }
         }

@@ -11,6 +11,7 @@ import dev.truce.engine.economy.StartPath;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +118,7 @@ class BusanTest {
             assertThat(spec.titles().english()).matches("\\p{ASCII}+");
             assertThat(spec.titles().chinese()).containsPattern("\\p{IsHan}");
             assertThat(spec.shortTitles().chinese()).containsPattern("\\p{IsHan}");
-            assertThat(Columns.width(spec.shortTitles().chinese())).isLessThanOrEqualTo(11);
+            assertThat(TextWidth.width(spec.shortTitles().chinese())).isLessThanOrEqualTo(11);
             assertThat(spec.source()).isNotBlank();
         }
     }

@@ -1,27 +1,68 @@
-package dev.truce.cli.text;
+package dev.truce.engine.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
 /** Measures, pads, cuts and wraps text in terminal columns; East Asian wide characters take two. */
-public final class Columns {
+public final class TextWidth {
     /** The width that every screen keeps to. */
     public static final int SCREEN = 80;
 
     /** Stands for a blank at which no line may be broken; it is printed as a blank. */
     public static final char HARD_BLANK = '\u00a0';
 
-    private Columns() {}
+    /** First and last code point of each block whose characters are wide or full width, in order. */
+    private static final int[] WIDE = {
+        0x1100, 0x115F, 0x2329, 0x232A, 0x2E80, 0x303E, 0x3040, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19,
+        0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F000, 0x1FAFF, 0x20000, 0x2FFFD, 0x30000, 0x3FFFD
+    };
+
+    private static final int SOFT_HYPHEN = 0xAD;
+    private static final int FIRST_JOINED_JAMO = 0x1160;
+    private static final int LAST_JOINED_JAMO = 0x11FF;
+
+    private TextWidth() {}
 
     /** Returns how many columns a text takes. */
     public static int width(String text) {
-        return text.codePoints()
-                .map(point -> Math.max(0, WCWidth.wcwidth(point)))
-                .sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            columns += width(text.codePointAt(i));
+        }
+        return columns;
     }
 
-    /** Returns the text with blanks behind it up to {@code columns}; a longer one is returned as it is. */
+    /** Returns how many columns a character takes: 0, 1 or 2. */
+    public static int width(int character) {
+        if (character < ' ' || character >= 0x7F && character < 0xA0) {
+            return 0;
+        }
+        if (character < 0x300) {
+            return 1;
+        }
+        if (isJoined(character)) {
+            return 0;
+        }
+        for (int i = 0; i < WIDE.length && WIDE[i] <= character; i += 2) {
+            if (character <= WIDE[i + 1]) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+
+    /** Returns whether a character is drawn onto the one before it, or not at all. */
+    private static boolean isJoined(int character) {
+        if (character >= FIRST_JOINED_JAMO && character <= LAST_JOINED_JAMO) {
+            return true;
+        }
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT && character != SOFT_HYPHEN;
+    }
+
+    /** Returns the text with blanks after it up to {@code columns}; a longer one is returned as it is. */
     public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
@@ -38,12 +79,14 @@ public final class Columns {
         }
         StringBuilder kept = new StringBuilder();
         int used = 0;
-        for (int point : text.codePoints().toArray()) {
-            used += Math.max(0, WCWidth.wcwidth(point));
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            used += width(character);
             if (used > columns) {
                 break;
             }
-            kept.appendCodePoint(point);
+            kept.appendCodePoint(character);
+            i += Character.charCount(character);
         }
         return kept.toString();
     }
@@ -69,8 +112,7 @@ public final class Columns {
      * @param indent at most the width of the head
      */
     public static List<String> wrap(String head, int indent, String text) {
-        int first = SCREEN - width(head);
-        int room = first;
+        int room = SCREEN - width(head);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
