@@ -1,7 +1,6 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.json.BranchObject;
-import dev.truce.cli.json.Json;
 import dev.truce.cli.pool.Meter;
 import dev.truce.cli.pool.MeterLine;
 import dev.truce.cli.pool.MeterLines;
@@ -17,6 +16,7 @@ import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.RecordText;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.Verification;
+import dev.truce.story.print.Json;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
 import dev.truce.tournament.branch.BranchStudy;

@@ -1,10 +1,7 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.news.Press;
-import dev.truce.cli.screen.Look;
-import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
@@ -20,6 +17,9 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.story.facts.Markets;
+import dev.truce.story.print.Json;
+import dev.truce.story.print.Look;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

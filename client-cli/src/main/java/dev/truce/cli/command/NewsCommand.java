@@ -1,7 +1,5 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.Json;
-import dev.truce.cli.news.Language;
 import dev.truce.cli.news.NewsBlock;
 import dev.truce.cli.news.NewsObjects;
 import dev.truce.cli.news.Press;
@@ -12,6 +10,8 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
+import dev.truce.story.print.Json;
+import dev.truce.story.words.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

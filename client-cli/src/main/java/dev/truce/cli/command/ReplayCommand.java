@@ -1,11 +1,8 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.Json;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.FinalReport;
-import dev.truce.cli.screen.IndicatorBlock;
-import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
@@ -27,6 +24,10 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.facts.Markets;
+import dev.truce.story.print.Json;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.IndicatorTopic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,11 +155,12 @@ public final class ReplayCommand implements Callable<Integer> {
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
                     lines.add("");
-                    lines.addAll(IndicatorBlock.shown(
-                            reasons.markets(),
-                            view.round(),
-                            wording.scenario().calendar().quarter(view.round()),
-                            settings.look()));
+                    new IndicatorTopic(Texts.phrases())
+                            .page(
+                                    reasons.markets(),
+                                    view.round(),
+                                    wording.scenario().calendar().quarter(view.round()))
+                            .ifPresent(page -> lines.addAll(Screen.lines(page, settings.look())));
                 }
                 printer.lines(lines);
             }

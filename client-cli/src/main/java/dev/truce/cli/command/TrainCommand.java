@@ -1,12 +1,12 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.Json;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
+import dev.truce.story.print.Json;
 import dev.truce.tournament.Training;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

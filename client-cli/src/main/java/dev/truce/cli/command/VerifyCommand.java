@@ -1,10 +1,10 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.Json;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
+import dev.truce.story.print.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.truce.cli.screen.Causes;
 import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.TariffBar;
 import dev.truce.cli.text.NumberText;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -22,6 +23,8 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.match.Notice;
+import dev.truce.story.print.JsonPrinter;
+import dev.truce.story.topic.IndicatorTopic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +103,11 @@ public final class MatchLines {
         round.put("soy_mmt", milli(view.figures().soyTonnesThousands()));
         round.put("tension", view.figures().tensionTenths() / 10.0);
         round.put("news", new NewsObjects(scenario).of(news));
-        round.put("indicators", published == null ? null : IndicatorObjects.of(published));
+        round.put(
+                "indicators",
+                published == null
+                        ? null
+                        : new JsonPrinter().object(new IndicatorTopic(Texts.phrases()).page(published, published, "")));
         for (Side side : Side.values()) {
             round.put(key(side), side(view, side));
         }

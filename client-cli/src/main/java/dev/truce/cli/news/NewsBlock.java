@@ -3,6 +3,7 @@ package dev.truce.cli.news;
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

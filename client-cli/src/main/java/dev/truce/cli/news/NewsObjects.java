@@ -2,6 +2,7 @@ package dev.truce.cli.news;
 
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
+import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.truce.cli.pool;
 
-import dev.truce.cli.json.Json;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.story.print.Json;
 import dev.truce.tournament.AttackStudy;
 import dev.truce.tournament.Comparison;
 import dev.truce.tournament.Games;

@@ -1,11 +1,11 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.news.Language;
 import dev.truce.cli.news.NewsWords;
 import dev.truce.cli.news.Press;
 import dev.truce.engine.indicator.Reaction;
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.print.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.facts.Markets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

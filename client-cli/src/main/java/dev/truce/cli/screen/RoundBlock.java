@@ -9,6 +9,8 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.print.Look;
+import dev.truce.story.topic.IndicatorTopic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,7 +80,7 @@ public final class RoundBlock {
         for (String line : Headlines.of(wording.scenario(), reasons.press(), view.round())) {
             rows.row(Texts.of("round.news"), line);
         }
-        String markets = IndicatorBlock.line(reasons.markets(), view.round());
+        String markets = new IndicatorTopic(Texts.phrases()).line(reasons.markets(), view.round());
         if (!markets.isEmpty()) {
             rows.row(Texts.of("round.markets"), markets);
         }

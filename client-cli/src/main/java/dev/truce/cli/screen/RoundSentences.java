@@ -14,6 +14,7 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.topic.IndicatorTopic;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,7 @@ public final class RoundSentences {
         say(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance));
         say("say.duty", NumberText.percentTenth(view.figures().usWedgeBasisPoints()));
         sentences.addAll(Headlines.of(wording.scenario(), reasons.press(), view.round()));
-        String markets = IndicatorBlock.sentence(reasons.markets(), view.round());
+        String markets = new IndicatorTopic(Texts.phrases()).sentence(reasons.markets(), view.round());
         say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
         if (!markets.isEmpty()) {
             sentences.add(markets);

@@ -14,6 +14,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.story.topic.IndicatorTopic;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ public final class StateBoard {
         List<String> lines = new ArrayList<>();
         if (!rounds.isEmpty()) {
             lines.add(headline(observation, rounds.get(rounds.size() - 1)));
-            String markets = IndicatorBlock.line(
-                    reasons.markets(), rounds.get(rounds.size() - 1).round());
+            String markets = new IndicatorTopic(Texts.phrases())
+                    .line(reasons.markets(), rounds.get(rounds.size() - 1).round());
             if (!markets.isEmpty()) {
                 lines.add(Texts.of("state.markets", markets));
             }

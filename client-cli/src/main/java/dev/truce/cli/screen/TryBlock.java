@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.print.Look;
 import java.util.ArrayList;
 import java.util.List;
 

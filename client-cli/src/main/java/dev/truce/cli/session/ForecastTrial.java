@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.screen.TryBlock;
 import dev.truce.cli.screen.Wording;
@@ -15,6 +14,7 @@ import dev.truce.engine.view.Belief;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.print.Look;
 import java.util.ArrayList;
 import java.util.List;
 

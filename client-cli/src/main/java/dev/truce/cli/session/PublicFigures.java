@@ -1,16 +1,17 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.news.Language;
 import dev.truce.cli.news.NewsBlock;
 import dev.truce.cli.news.Press;
-import dev.truce.cli.screen.IndicatorBlock;
 import dev.truce.cli.screen.LedgerBlock;
-import dev.truce.cli.screen.Markets;
 import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.story.facts.Markets;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.words.Language;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,11 @@ final class PublicFigures {
                     .about("round", "0.." + last));
         }
         String quarter = round == 0 ? "" : seating.scenario().calendar().quarter(round);
-        return Inquiries.Reply.of(IndicatorBlock.shown(markets, round, quarter, seating.look()));
+        return Inquiries.Reply.of(Screen.lines(
+                new IndicatorTopic(Texts.phrases())
+                        .page(markets, round, quarter)
+                        .orElseThrow(),
+                seating.look()));
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Look;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.story.print.Look;
 import java.time.InstantSource;
 import java.time.ZoneId;
 

@@ -1,8 +1,8 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.json.Json;
 import dev.truce.cli.screen.Tint;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.story.print.Json;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,7 +1,7 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.Tint;
+import dev.truce.story.print.Look;
 import java.io.Console;
 import java.util.Locale;
 import java.util.Map;

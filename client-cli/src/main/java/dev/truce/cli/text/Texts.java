@@ -1,12 +1,15 @@
 package dev.truce.cli.text;
 
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The bundle of all texts, so that another language is another file. Patterns are those of {@link String#format}; order
+ * The bundle of all texts but those of the topics, so that another language is another file. Patterns are those of {@link String#format}; order
  * words, codes and JSON keys are the same in every language and stand in the code.
  */
 public final class Texts {
@@ -19,18 +22,25 @@ public final class Texts {
      *
      * @param key its key
      * @param arguments what its pattern names
-     * @throws java.util.MissingResourceException if the bundle has no such key
+     * @throws java.util.NoSuchElementException if there is no such key
      */
     public static String of(String key, Object... arguments) {
-        return String.format(Locale.ROOT, BUNDLE.getString(key), arguments);
+        return BUNDLE.containsKey(key)
+                ? String.format(Locale.ROOT, BUNDLE.getString(key), arguments)
+                : phrases().of(key, arguments);
     }
 
-    /** Returns whether the bundle has a key. */
+    /** Returns the texts of what the topics tell, in the language of the screens. */
+    public static Phrases phrases() {
+        return Bundles.of(Language.EN);
+    }
+
+    /** Returns whether there is a text with a key, here or among those of the topics. */
     public static boolean has(String key) {
-        return BUNDLE.containsKey(key);
+        return BUNDLE.containsKey(key) || phrases().has(key);
     }
 
-    /** Returns all keys, sorted. */
+    /** Returns all keys of the client's own texts, sorted. */
     public static SortedSet<String> keys() {
         return new TreeSet<>(BUNDLE.keySet());
     }

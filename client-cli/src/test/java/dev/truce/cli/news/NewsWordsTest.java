@@ -16,6 +16,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;

@@ -9,6 +9,7 @@ import dev.truce.engine.payoff.Points;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.story.print.Look;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.NumberText;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
@@ -15,6 +16,10 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.facts.Markets;
+import dev.truce.story.print.Look;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.IndicatorTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,12 +86,15 @@ class RealScreensTest {
             lines.addAll(new LedgerBlock(WORDING).lines(ledger, null));
             Markets markets = Markets.of(RULES);
             markets.follow(truth);
+            IndicatorTopic topic = new IndicatorTopic(Texts.phrases());
             for (int round = 0; round <= truth.size(); round++) {
-                List<String> block = IndicatorBlock.shown(markets, round, "2026Q1", Look.PLAIN);
+                List<String> block =
+                        Screen.lines(topic.page(markets, round, "2026Q1").orElseThrow(), Look.PLAIN);
                 assertThat(block).hasSizeBetween(20, 23);
-                assertThat(IndicatorBlock.line(markets, round)).hasSizeLessThanOrEqualTo(68);
+                assertThat(topic.line(markets, round)).hasSizeLessThanOrEqualTo(68);
                 lines.addAll(block);
-                List<String> sentences = IndicatorBlock.shown(markets, round, "2026Q1", Look.ACCESSIBLE);
+                List<String> sentences =
+                        Screen.lines(topic.page(markets, round, "2026Q1").orElseThrow(), Look.ACCESSIBLE);
                 assertThat(sentences).noneMatch(line -> line.matches(".*[\\^=].*|.* v[0-9].*"));
                 lines.addAll(sentences);
             }

@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.NamedTerms;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Golden;
@@ -18,6 +17,7 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

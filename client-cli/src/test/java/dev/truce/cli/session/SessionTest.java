@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Golden;
 import dev.truce.cli.text.Texts;
@@ -11,6 +10,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -2,8 +2,8 @@ package dev.truce.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.Look;
 import dev.truce.cli.screen.Tint;
+import dev.truce.story.print.Look;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,18 +23,18 @@ class SurroundingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            true  | TERM=xterm-256color LANG=en_US.UTF-8                  | BLOCK | UNKNOWN | true
-            true  | TERM=xterm-256color LANG=en_US.UTF-8 COLORFGBG=15;0   | BLOCK | DARK    | true
-            true  | TERM=xterm-256color LANG=en_US.UTF-8 COLORFGBG=0;15   | BLOCK | LIGHT   | true
-            true  | TERM=xterm COLORFGBG=15;0 LANG=C                      | ASCII | UNKNOWN | true
-            true  | TERM=xterm-256color LANG=zh_CN.UTF-8                  | ASCII | UNKNOWN | true
-            true  | TERM=xterm-256color LANG=en_US.UTF-8 LC_ALL=C         | ASCII | UNKNOWN | true
-            true  | TERM=xterm-256color LANG=en_US.UTF-8 NO_COLOR=1       | BLOCK | NONE    | true
-            true  | TERM=dumb LANG=en_US.UTF-8                            | ASCII | NONE    | false
-            true  | LANG=en_US.UTF-8                                      | ASCII | NONE    | false
-            true  | TERM=xterm-256color LANG=en_US.UTF-8 ACCESSIBLE=1     | BLOCK | NONE    | false
-            false | TERM=xterm-256color LANG=en_US.UTF-8                  | ASCII | NONE    | false
-            """)
+        true  | TERM=xterm-256color LANG=en_US.UTF-8                  | BLOCK | UNKNOWN | true
+        true  | TERM=xterm-256color LANG=en_US.UTF-8 COLORFGBG=15;0   | BLOCK | DARK    | true
+        true  | TERM=xterm-256color LANG=en_US.UTF-8 COLORFGBG=0;15   | BLOCK | LIGHT   | true
+        true  | TERM=xterm COLORFGBG=15;0 LANG=C                      | ASCII | UNKNOWN | true
+        true  | TERM=xterm-256color LANG=zh_CN.UTF-8                  | ASCII | UNKNOWN | true
+        true  | TERM=xterm-256color LANG=en_US.UTF-8 LC_ALL=C         | ASCII | UNKNOWN | true
+        true  | TERM=xterm-256color LANG=en_US.UTF-8 NO_COLOR=1       | BLOCK | NONE    | true
+        true  | TERM=dumb LANG=en_US.UTF-8                            | ASCII | NONE    | false
+        true  | LANG=en_US.UTF-8                                      | ASCII | NONE    | false
+        true  | TERM=xterm-256color LANG=en_US.UTF-8 ACCESSIBLE=1     | BLOCK | NONE    | false
+        false | TERM=xterm-256color LANG=en_US.UTF-8                  | ASCII | NONE    | false
+        """)
     void whatATerminalShowsFollowsFromItsSurroundings(
             boolean terminal, String variables, Look.Charts charts, Tint.Ground ground, boolean edits) {
         Surroundings surroundings = with(terminal, variables);

@@ -1,9 +1,10 @@
-package dev.truce.cli.news;
+package dev.truce.story.words;
 
+import dev.truce.engine.scenario.Titles;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language in which news can be read. */
+/** A language in which the game can be played. */
 public enum Language {
     /** English. */
     EN(Locale.ENGLISH),
@@ -16,13 +17,19 @@ public enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    /** Returns the locale of its texts. */
+    public Locale locale() {
         return locale;
     }
 
     /** Returns the word that chooses it: {@code en} or {@code zh}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a text of a scenario in this language. */
+    public String of(Titles titles) {
+        return this == EN ? titles.english() : titles.chinese();
     }
 
     /** Finds a language by its word, in any case. */

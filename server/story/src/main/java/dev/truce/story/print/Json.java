@@ -1,4 +1,4 @@
-package dev.truce.cli.json;
+package dev.truce.story.print;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.story.facts;
 
 import dev.truce.engine.indicator.IndicatorBoard;
 import dev.truce.engine.indicator.Indicators;

@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.story.print;
 
 /**
  * How screens are drawn.

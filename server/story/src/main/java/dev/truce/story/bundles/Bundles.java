@@ -1,0 +1,48 @@
+package dev.truce.story.bundles;
+
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The texts of all languages; one that lacks a text has the English one in its place. */
+public final class Bundles {
+    private static final Phrases ENGLISH = read(Language.EN);
+    private static final Phrases CHINESE = read(Language.ZH);
+
+    private Bundles() {}
+
+    /** Returns the texts of a language. */
+    public static Phrases of(Language language) {
+        return language == Language.EN ? ENGLISH : CHINESE;
+    }
+
+    private static Phrases read(Language language) {
+        Map<String, String> patterns = new LinkedHashMap<>(own(Language.EN));
+        patterns.putAll(own(language));
+        return new Phrases(language, patterns);
+    }
+
+    /** Returns what the file of a language says, without English in place of what it lacks. */
+    static Map<String, String> own(Language language) {
+        String name = "story_" + language.word() + ".properties";
+        try (InputStream in = Bundles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            Properties file = new Properties();
+            file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> patterns = new LinkedHashMap<>();
+            file.stringPropertyNames().forEach(key -> patterns.put(key, file.getProperty(key)));
+            return patterns;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

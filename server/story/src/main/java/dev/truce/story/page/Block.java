@@ -1,0 +1,223 @@
+package dev.truce.story.page;
+
+import dev.truce.engine.board.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A shape in which something is drawn: on a terminal with columns, on a web page with elements. All texts are finished.
+ * Widths are those of a terminal; blanks before a label indent it there.
+ */
+public interface Block {
+    /** Does what the kind of block asks for. A new kind fails the build in every printer that draws. */
+    <R> R in(Cases<R> cases);
+
+    /**
+     * One answer for each kind of block.
+     *
+     * @param <R> the answer
+     */
+    interface Cases<R> {
+        /** Answers for nothing. */
+        R nothing();
+
+        /** Answers for a heading. */
+        R heading(Heading heading);
+
+        /** Answers for a text. */
+        R text(Text text);
+
+        /** Answers for lines. */
+        R lines(Lines lines);
+
+        /** Answers for a labelled text. */
+        R labelled(Labelled labelled);
+
+        /** Answers for texts of both sides. */
+        R sides(Sides sides);
+
+        /** Answers for figures beside each other. */
+        R grid(Grid grid);
+
+        /** Answers for a table. */
+        R table(Table table);
+    }
+
+    /** Nothing is drawn. */
+    record Nothing() implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.nothing();
+        }
+    }
+
+    /**
+     * A heading.
+     *
+     * @param text its words
+     * @param ruled whether a rule fills its line
+     */
+    record Heading(String text, boolean ruled) implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.heading(this);
+        }
+    }
+
+    /**
+     * Running text, broken into lines.
+     *
+     * @param head what its first line begins with
+     * @param indent by how much the other lines are indented, at most the width of the head
+     * @param text its words
+     */
+    record Text(String head, int indent, String text) implements Block {
+        /** Returns a text without a head. */
+        public static Text of(String text) {
+            return new Text("", 0, text);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.text(this);
+        }
+    }
+
+    /**
+     * Lines that are drawn as they are.
+     *
+     * @param lines in order
+     */
+    record Lines(List<String> lines) implements Block {
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.lines(this);
+        }
+    }
+
+    /**
+     * A text with a label.
+     *
+     * @param label its words, or empty if the label above is meant
+     * @param width of all labels
+     * @param text its words
+     */
+    record Labelled(String label, int width, String text) implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.labelled(this);
+        }
+    }
+
+    /**
+     * Texts of one side or both with a label; a side without one is left out.
+     *
+     * @param label its words
+     * @param width of all labels
+     * @param texts of the sides
+     */
+    record Sides(String label, int width, Map<Side, String> texts) implements Block {
+        public Sides {
+            texts = Map.copyOf(texts);
+        }
+
+        /** Returns the text of a side, if it has one. */
+        public Optional<String> of(Side side) {
+            return Optional.ofNullable(texts.get(side)).filter(text -> !text.isEmpty());
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.sides(this);
+        }
+    }
+
+    /**
+     * Titled figures in two columns, the first half of them on the left.
+     *
+     * @param figures in order
+     */
+    record Grid(List<Titled> figures) implements Block {
+        public Grid {
+            figures = List.copyOf(figures);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.grid(this);
+        }
+    }
+
+    /**
+     * A figure with its title.
+     *
+     * @param title its words
+     * @param shown the figure
+     */
+    record Titled(String title, Shown shown) {}
+
+    /**
+     * A table; the first cell of a row says what it is about.
+     *
+     * @param columns in order
+     * @param rows each with a cell for each column
+     */
+    record Table(List<Column> columns, List<List<Cell>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.table(this);
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param title its head
+     * @param width on a terminal
+     * @param right whether its texts stand on the right
+     */
+    record Column(String title, int width, boolean right) {
+        /** Returns a column whose texts stand on the left. */
+        public static Column left(String title, int width) {
+            return new Column(title, width, false);
+        }
+
+        /** Returns a column whose texts stand on the right. */
+        public static Column right(String title, int width) {
+            return new Column(title, width, true);
+        }
+    }
+
+    /**
+     * A cell of a table.
+     *
+     * @param text its words or digits
+     * @param classes its classes on a web page, for example {@code number falls}; may be empty
+     */
+    record Cell(String text, String classes) {
+        /** Returns a cell with words. */
+        public static Cell of(String text) {
+            return new Cell(text, "");
+        }
+
+        /** Returns a cell with a number. */
+        public static Cell number(String text) {
+            return new Cell(text, "number");
+        }
+
+        /** Returns a cell with a figure and its change. */
+        public static Cell of(String text, Trend trend) {
+            return new Cell(text, "number " + trend.htmlClass());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.truce.story.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a page tells, in all its forms.
+ *
+ * @param name its name within the page, for the orders of {@link Page}
+ * @param block how it is drawn
+ * @param sentences how it is said
+ * @param data what programs get
+ */
+public record Part(String name, Block block, List<String> sentences, List<Datum> data) {
+    public Part {
+        sentences = List.copyOf(sentences);
+        data = List.copyOf(data);
+    }
+
+    /** Returns a part that has no form yet. */
+    public static Part named(String name) {
+        return new Part(name, new Block.Nothing(), List.of(), List.of());
+    }
+
+    /** Returns the part drawn like this. */
+    public Part drawn(Block as) {
+        return new Part(name, as, sentences, data);
+    }
+
+    /** Returns the part with one more sentence. */
+    public Part said(String sentence) {
+        List<String> more = new ArrayList<>(sentences);
+        more.add(sentence);
+        return new Part(name, block, more, data);
+    }
+
+    /** Returns the part with a value that programs get under its own name. */
+    public Part datum(@Nullable Object value) {
+        return datum(List.of(name), value);
+    }
+
+    /** Returns the part with one more value for programs. */
+    public Part datum(List<String> path, @Nullable Object value) {
+        List<Datum> more = new ArrayList<>(data);
+        more.add(new Datum(path, value));
+        return new Part(name, block, sentences, more);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.truce.story.print;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.page.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints pages for a terminal of 80 columns. */
+public final class ColumnsPrinter implements Block.Cases<List<String>> {
+    private static final int TITLE = 18;
+    private static final int FIGURE = 10;
+    private static final int HALF = 40;
+    private static final int SECOND_SIDE = 47;
+    private static final int SIDE = 4;
+
+    /** Returns a page as lines. */
+    public List<String> lines(Page page) {
+        List<String> lines = new ArrayList<>();
+        for (Part part : page.parts()) {
+            lines.addAll(part.block().in(this));
+        }
+        return lines;
+    }
+
+    @Override
+    public List<String> nothing() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> heading(Block.Heading heading) {
+        if (!heading.ruled()) {
+            return List.of(heading.text());
+        }
+        String cut = TextWidth.cut(heading.text(), TextWidth.SCREEN - 3);
+        return List.of(cut + " " + "=".repeat(TextWidth.SCREEN - 1 - TextWidth.width(cut)));
+    }
+
+    @Override
+    public List<String> text(Block.Text text) {
+        return TextWidth.wrap(text.head(), text.indent(), text.text());
+    }
+
+    @Override
+    public List<String> lines(Block.Lines lines) {
+        return lines.lines().stream().map(TextWidth::trimmed).toList();
+    }
+
+    @Override
+    public List<String> labelled(Block.Labelled labelled) {
+        return TextWidth.wrap(TextWidth.pad(labelled.label(), labelled.width()), labelled.text());
+    }
+
+    /** Draws the sides beside each other if they fit, else below each other. */
+    @Override
+    public List<String> sides(Block.Sides sides) {
+        Optional<String> us = sides.of(Side.US);
+        Optional<String> cn = sides.of(Side.CN);
+        int usRoom = SECOND_SIDE - sides.width() - SIDE - 1;
+        int cnRoom = TextWidth.SCREEN - SECOND_SIDE - SIDE;
+        String head = TextWidth.pad(sides.label(), sides.width());
+        if (us.isPresent()
+                && cn.isPresent()
+                && TextWidth.width(us.get()) <= usRoom
+                && TextWidth.width(cn.get()) <= cnRoom) {
+            String left = TextWidth.pad(head + TextWidth.pad(Side.US.toString(), SIDE) + us.get(), SECOND_SIDE);
+            return List.of(TextWidth.trimmed(left + TextWidth.pad(Side.CN.toString(), SIDE) + cn.get()));
+        }
+        List<String> lines = new ArrayList<>();
+        for (Side side : Side.values()) {
+            if (sides.of(side).isPresent()) {
+                String begin = head + TextWidth.pad(side.toString(), SIDE);
+                lines.addAll(TextWidth.wrap(begin, sides.of(side).get()));
+                head = TextWidth.pad("", sides.width());
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public List<String> grid(Block.Grid grid) {
+        List<String> lines = new ArrayList<>();
+        int rows = (grid.figures().size() + 1) / 2;
+        for (int i = 0; i < rows; i++) {
+            int right = rows + i;
+            lines.add(TextWidth.trimmed(TextWidth.pad(titled(grid.figures().get(i)), HALF)
+                    + (right < grid.figures().size() ? titled(grid.figures().get(right)) : "")));
+        }
+        return lines;
+    }
+
+    private static String titled(Block.Titled titled) {
+        Shown shown = titled.shown();
+        return TextWidth.pad(titled.title(), TITLE) + TextWidth.pad(shown.text(), FIGURE) + shown.change();
+    }
+
+    @Override
+    public List<String> table(Block.Table table) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row(table, table.columns().stream().map(Block.Column::title).toList()));
+        for (List<Block.Cell> cells : table.rows()) {
+            lines.add(row(table, cells.stream().map(Block.Cell::text).toList()));
+        }
+        return lines;
+    }
+
+    private static String row(Block.Table table, List<String> texts) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            Block.Column column = table.columns().get(i);
+            line.append(
+                    column.right()
+                            ? TextWidth.padLeft(texts.get(i), column.width())
+                            : TextWidth.pad(texts.get(i), column.width()));
+        }
+        return TextWidth.trimmed(line.toString());
+    }
+}

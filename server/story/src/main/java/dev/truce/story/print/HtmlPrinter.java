@@ -1,0 +1,119 @@
+package dev.truce.story.print;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import java.util.List;
+
+/** Prints pages as parts of a web page; all texts are escaped. */
+public final class HtmlPrinter implements Block.Cases<String> {
+    /** Returns a page as HTML elements. */
+    public String html(Page page) {
+        StringBuilder html = new StringBuilder();
+        for (Part part : page.parts()) {
+            html.append(part.block().in(this));
+        }
+        return html.toString();
+    }
+
+    @Override
+    public String nothing() {
+        return "";
+    }
+
+    @Override
+    public String heading(Block.Heading heading) {
+        return element("h2", heading.text()) + "\n";
+    }
+
+    @Override
+    public String text(Block.Text text) {
+        return element("p", text.head() + text.text()) + "\n";
+    }
+
+    @Override
+    public String lines(Block.Lines lines) {
+        return element("pre", String.join("\n", lines.lines())) + "\n";
+    }
+
+    @Override
+    public String labelled(Block.Labelled labelled) {
+        return "<p>" + label(labelled.label()) + escaped(labelled.text()) + "</p>\n";
+    }
+
+    @Override
+    public String sides(Block.Sides sides) {
+        StringBuilder html = new StringBuilder();
+        String label = label(sides.label());
+        for (Side side : Side.values()) {
+            if (sides.of(side).isPresent()) {
+                html.append("<p>")
+                        .append(label)
+                        .append("<b class=\"side\">")
+                        .append(side)
+                        .append("</b> ")
+                        .append(escaped(sides.of(side).get()))
+                        .append("</p>\n");
+                label = "";
+            }
+        }
+        return html.toString();
+    }
+
+    private static String label(String label) {
+        return label.isBlank() ? "" : element("b", label.strip()) + " ";
+    }
+
+    @Override
+    public String grid(Block.Grid grid) {
+        StringBuilder html = new StringBuilder("<table>\n");
+        for (Block.Titled titled : grid.figures()) {
+            String change = titled.shown().change();
+            html.append("<tr><th scope=\"row\">")
+                    .append(escaped(titled.title()))
+                    .append("</th>")
+                    .append(cell(Block.Cell.of(
+                            titled.shown().text() + " " + change, titled.shown().trend())))
+                    .append("</tr>\n");
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    @Override
+    public String table(Block.Table table) {
+        StringBuilder html = new StringBuilder("<table>\n<tr>");
+        for (Block.Column column : table.columns()) {
+            html.append("<th scope=\"col\">")
+                    .append(escaped(column.title().strip()))
+                    .append("</th>");
+        }
+        html.append("</tr>\n");
+        for (List<Block.Cell> row : table.rows()) {
+            html.append("<tr><th scope=\"row\">")
+                    .append(escaped(row.get(0).text().strip()))
+                    .append("</th>");
+            row.subList(1, row.size()).forEach(cell -> html.append(cell(cell)));
+            html.append("</tr>\n");
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    private static String cell(Block.Cell cell) {
+        String classes = cell.classes().isEmpty() ? "" : " class=\"" + cell.classes() + "\"";
+        return "<td" + classes + ">" + escaped(cell.text().strip()) + "</td>";
+    }
+
+    private static String element(String name, String text) {
+        return "<" + name + ">" + escaped(text) + "</" + name + ">";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace(TextWidth.HARD_BLANK, ' ');
+    }
+}

@@ -1,0 +1,18 @@
+package dev.truce.story.print;
+
+import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints pages for a screen reader: one fact a sentence; no bars, columns or signs. */
+public final class SentencesPrinter {
+    /** Returns a page as lines; a sentence begins a line. */
+    public List<String> lines(Page page) {
+        List<String> lines = new ArrayList<>();
+        for (String sentence : page.sentences()) {
+            lines.addAll(TextWidth.wrap("", sentence));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.truce.story.words;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The texts of one language by key, handed in by the program. Patterns are those of {@link String#format}; as the order of
+ * words differs between languages, a pattern may name its arguments by number, as in {@code %2$s}.
+ */
+public final class Phrases {
+    private final Language language;
+    private final TreeMap<String, String> patterns;
+
+    /**
+     * @param language of the texts
+     * @param patterns by key
+     */
+    public Phrases(Language language, Map<String, String> patterns) {
+        this.language = language;
+        this.patterns = new TreeMap<>(patterns);
+    }
+
+    /** Returns the language of the texts. */
+    public Language language() {
+        return language;
+    }
+
+    /**
+     * Returns a text.
+     *
+     * @param key its key
+     * @param arguments what its pattern names
+     * @throws NoSuchElementException if there is no such key
+     */
+    public String of(String key, Object... arguments) {
+        return String.format(Locale.ROOT, pattern(key), arguments);
+    }
+
+    /**
+     * Returns a text about a number of things: that of {@code key.one} for one, else that of {@code key.many}.
+     *
+     * @param number what the pattern of many names
+     */
+    public String count(String key, long number) {
+        return number == 1 ? of(key + ".one") : of(key + ".many", number);
+    }
+
+    private String pattern(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new NoSuchElementException("no text " + key);
+        }
+        return pattern;
+    }
+
+    /** Returns whether there is a text with a key. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /** Returns all keys, sorted. */
+    public SortedSet<String> keys() {
+        return new TreeSet<>(patterns.keySet());
+    }
+}
