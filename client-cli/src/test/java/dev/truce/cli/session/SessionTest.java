@@ -162,7 +162,7 @@ class SessionTest {
         assertThat(console.faults()).extracting(UsageFault::code).containsExactly("LINK_LOST");
         assertThat(console.text())
                 .contains("The link is back.")
-                .endsWith(String.join("\n", Columns.wrap("", Texts.of("session.taken-over"))));
+                .endsWith(String.join("\n", TextWidth.wrap("", Texts.of("session.taken-over"))));
     }
 
     @Test
