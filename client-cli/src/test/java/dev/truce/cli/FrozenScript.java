@@ -1,0 +1,168 @@
+package dev.truce.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A file of command lines with what they print. A line begins with what it is:
+ *
+ * <pre>
+ * # a remark
+ * +FILE text     one more line of a file in the script's folder
+ * $ truce ...    a command line; words in 'quotes' hold blanks; NAME=value before truce is its environment
+ * &lt; text         a line that is typed, to the command above it
+ * &gt; text         a line of the standard output of that command
+ * ! text         a line of its standard error
+ * = 2            its exit code
+ * </pre>
+ *
+ * <p>The word {@code @/} at the start of a path is the script's folder, in which {@code match.twg} is the golden match.
+ * An output that does not end with a line end has {@code \} as its last line.
+ */
+final class FrozenScript {
+    /** Relative and of one length everywhere, as lines that hold a path are wrapped by their width. */
+    private static final String FOLDER = "target/frozen/";
+
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Path GOLDEN_MATCH =
+            Path.of("..", "server/match/src/test/resources/dev/truce/match/record/golden/match.twg");
+
+    private final List<String> lines;
+
+    FrozenScript(List<String> lines) {
+        this.lines = List.copyOf(lines);
+    }
+
+    /** Runs all command lines and returns the script with what they print now. */
+    List<String> run() throws IOException, InterruptedException {
+        clear(Path.of(FOLDER));
+        Files.createDirectories(Path.of(FOLDER));
+        Files.copy(GOLDEN_MATCH, Path.of(FOLDER, "match.twg"));
+        List<String> now = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith(">") || line.startsWith("!") || line.startsWith("=")) {
+                continue;
+            }
+            now.add(line);
+            if (line.startsWith("+")) {
+                append(line.substring(1));
+            } else if (line.startsWith("$ ")) {
+                StringBuilder typed = new StringBuilder();
+                while (i + 1 < lines.size() && lines.get(i + 1).startsWith("<")) {
+                    now.add(lines.get(++i));
+                    typed.append(withoutMark(lines.get(i))).append('\n');
+                }
+                Typed result = run(words(line.substring(2)), typed.toString());
+                show("> ", result.out(), now);
+                show("! ", result.err(), now);
+                now.add("= " + result.exit());
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                throw new IllegalArgumentException("not a line of a script: " + line);
+            }
+        }
+        return now;
+    }
+
+    private static String withoutMark(String line) {
+        return line.length() > 1 ? line.substring(2) : "";
+    }
+
+    private static void append(String fileAndText) throws IOException {
+        int blank = fileAndText.indexOf(' ');
+        String name = blank < 0 ? fileAndText : fileAndText.substring(0, blank);
+        String text = blank < 0 ? "" : fileAndText.substring(blank + 1);
+        Files.writeString(Path.of(FOLDER, name), text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static List<String> words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
+                .map(word -> word.replace("@/", FOLDER))
+                .toList();
+    }
+
+    private static Typed run(List<String> words, String typed) throws IOException, InterruptedException {
+        int program = words.indexOf("truce");
+        String[] arguments = words.subList(program + 1, words.size()).toArray(new String[0]);
+        if (program > 0) {
+            return runAlone(words.subList(0, program), arguments);
+        }
+        InputStream in = System.in;
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return Typed.line(arguments);
+        } finally {
+            System.setIn(in);
+        }
+    }
+
+    /** Runs a command line in a process of its own, as the environment of this one cannot be changed. */
+    private static Typed runAlone(List<String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Truce.class.getName()));
+        command.addAll(List.of(arguments));
+        Path out = Path.of(FOLDER, "stdout");
+        Path err = Path.of(FOLDER, "stderr");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        Map<String, String> variables = builder.environment();
+        for (String setting : environment) {
+            variables.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
+        Process process = builder.start();
+        process.getOutputStream().close();
+        int exit = process.waitFor();
+        return new Typed(exit, Files.readString(out), Files.readString(err));
+    }
+
+    private static void show(String mark, String text, List<String> to) {
+        String masked = masked(text);
+        masked.lines().map(line -> line.isEmpty() ? mark.strip() : mark + line).forEach(to::add);
+        if (!masked.isEmpty() && !masked.endsWith("\n")) {
+            to.add(mark + "\\");
+        }
+    }
+
+    /**
+     * Puts a fixed text for what differs from run to run: the program's version, the time of day, a free port, how long a
+     * tournament took and how fast it was. Lines of progress are left out, as a slow machine prints more of them.
+     */
+    static String masked(String text) {
+        return text.replaceAll("(?m)^\\d+ of \\d+ matches, \\d+ a second, \\d+ min \\d+ s left\\R", "")
+                .replaceAll(" matches in [0-9. smin]+, \\d+ a second", " matches in TIME, RATE a second")
+                .replaceAll("\\btruce (\\d+\\.\\d+\\.\\d+|from-classes)\\b", "truce VERSION")
+                .replaceAll("\"(truce_)?version\":\"[^\"]*\"", "\"$1version\":\"VERSION\"")
+                .replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "HH:MM:SS")
+                .replaceAll("127\\.0\\.0\\.1:\\d{5}\\b", "127.0.0.1:PORT");
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
