@@ -1,0 +1,182 @@
+package dev.truce.tidy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Rules about texts for people. */
+final class TextRules {
+    private static final Pattern WORDS = Pattern.compile("(?<![\\w.])[A-Za-z][a-z']*(,? [a-z][a-z']+){2,}");
+    private static final Pattern NOT_FOR_READERS = Pattern.compile(
+            "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\bColumn\\b"
+                    + "|@SuppressWarnings|requireNonNull|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
+    private static final Pattern SQL =
+            Pattern.compile("^\"+\\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
+    private static final Pattern RETURNS =
+            Pattern.compile("/\\*\\*\\s*Returns [^.{@]*\\.?\\s*\\*/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GETTER = Pattern.compile(
+            "\\s*(@\\w+\\s+)*((public|protected|private|static|final)\\s+)*[\\w.<>\\[\\], ?@]+\\s+\\w+\\(\\)\\s*\\{\\s*"
+                    + "return\\s+(this\\.)?\\w+\\s*;\\s*\\}");
+
+    private TextRules() {}
+
+    /** What people read comes from a bundle, so that another language is another file. */
+    static List<Finding> englishOutsideBundles(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (JavaFile file : tree.java()) {
+            for (JavaFile.Part literal : file.literals()) {
+                if (WORDS.matcher(literal.text()).find()
+                        && !SQL.matcher(literal.text()).find()
+                        && !NOT_FOR_READERS
+                                .matcher(file.statementBefore(literal.start()))
+                                .find()) {
+                    found.add(new Finding(file.path(), file.lineOf(literal.start()), literal.text()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A key counts as used if a literal of its module names it, or a beginning of it that ends in a dot or a hyphen, or if two
+     * literals make it up, such as "soya" and ".short".
+     */
+    static List<Finding> unusedKeys(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        TreeMap<String, Set<String>> literals = new TreeMap<>();
+        for (JavaFile file : tree.java()) {
+            for (JavaFile.Part literal : file.literals()) {
+                literals.computeIfAbsent(file.module(), module -> new HashSet<>())
+                        .add(literal.text().replace("\"", ""));
+            }
+        }
+        for (Bundle bundle : tree.bundles()) {
+            Set<String> named = literals.getOrDefault(bundle.module(), Set.of());
+            for (String key : bundle.keys()) {
+                boolean header = key.matches("truce\\.([a-z-]+\\.)*usage\\.header");
+                if (!header && !isNamed(key, named)) {
+                    found.add(new Finding(bundle.path(), 0, key + " is used nowhere"));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isNamed(String key, Set<String> literals) {
+        if (literals.contains(key)) {
+            return true;
+        }
+        for (int end = 1; end <= key.length(); end++) {
+            boolean ends = ".-".indexOf(key.charAt(end - 1)) >= 0;
+            boolean inTwo = literals.contains(key.substring(0, end - 1)) && literals.contains(key.substring(end - 1));
+            if (ends && (literals.contains(key.substring(0, end)) || inTwo)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A key that code asks for is in a bundle of its module, and each language of a bundle has the keys of the others. */
+    static List<Finding> missingKeys(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        TreeMap<String, Set<String>> known = new TreeMap<>();
+        TreeMap<String, SortedSet<String>> families = new TreeMap<>();
+        for (Bundle bundle : tree.bundles()) {
+            known.computeIfAbsent(bundle.module(), module -> new HashSet<>()).addAll(bundle.keys());
+            families.merge(bundle.family(), bundle.keys(), (one, other) -> {
+                one.addAll(other);
+                return one;
+            });
+        }
+        for (Bundle bundle : tree.bundles()) {
+            SortedSet<String> all = families.getOrDefault(bundle.family(), bundle.keys());
+            for (String key : all) {
+                if (!bundle.keys().contains(key)) {
+                    found.add(new Finding(bundle.path(), 0, key + " is missing"));
+                }
+            }
+        }
+        for (JavaFile file : tree.java()) {
+            Set<String> keys = known.getOrDefault(file.module(), Set.of());
+            for (MatchResult asked : USED_KEY.matcher(file.text()).results().toList()) {
+                if (!keys.isEmpty() && !keys.contains(asked.group(1))) {
+                    found.add(new Finding(
+                            file.path(),
+                            file.lineOf(asked.start()),
+                            asked.group(1) + " is in no bundle of the module"));
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<Finding> bannedWordsInJavadoc(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (JavaFile file : tree.java()) {
+            for (JavaFile.Part comment : file.comments()) {
+                if (comment.text().startsWith("/**")) {
+                    for (MatchResult word : banned(tree, comment.text())) {
+                        found.add(new Finding(
+                                file.path(), file.lineOf(comment.start() + word.start()), "\"" + word.group() + "\""));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<Finding> bannedWordsInBundles(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (Bundle bundle : tree.bundles()) {
+            for (String key : bundle.keys()) {
+                for (MatchResult word : banned(tree, bundle.text(key))) {
+                    found.add(new Finding(bundle.path(), 0, key + " says \"" + word.group() + "\""));
+                }
+            }
+        }
+        return found;
+    }
+
+    static List<Finding> bannedWordsInPages(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (Tree.Page page : tree.pages()) {
+            int number = 0;
+            for (String line : page.text().split("\n", -1)) {
+                number++;
+                for (MatchResult word : banned(tree, line)) {
+                    found.add(new Finding(page.path(), number, "\"" + word.group() + "\""));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<MatchResult> banned(Tree tree, String text) {
+        return tree.banned().stream()
+                .flatMap(word -> word.matcher(text).results())
+                .toList();
+    }
+
+    /** Javadoc over a getter that has one sentence, and that begins with "Returns". */
+    static List<Finding> javadocThatOnlySaysReturns(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (JavaFile file : tree.java()) {
+            for (JavaFile.Part comment : file.comments()) {
+                int after = comment.start() + comment.text().length();
+                if (RETURNS.matcher(comment.text()).matches()
+                        && GETTER.matcher(file.code())
+                                .region(after, file.code().length())
+                                .lookingAt()) {
+                    found.add(new Finding(file.path(), file.lineOf(comment.start()), comment.text()));
+                }
+            }
+        }
+        return found;
+    }
+}

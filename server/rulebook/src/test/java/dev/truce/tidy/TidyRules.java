@@ -1,0 +1,34 @@
+package dev.truce.tidy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** All rules, by the names that their ceilings have. */
+final class TidyRules {
+    static final Map<String, Function<Tree, List<Finding>>> ALL = all();
+
+    private TidyRules() {}
+
+    private static Map<String, Function<Tree, List<Finding>>> all() {
+        Map<String, Function<Tree, List<Finding>>> rules = new LinkedHashMap<>();
+        rules.put("names-borne-twice", NameRules::namesBorneTwice);
+        rules.put("packages-of-more-than-20-types", NameRules::largePackages);
+        rules.put("packages-with-two-purposes", NameRules::packagesWithTwoPurposes);
+        rules.put("packages-in-circles", PackageCircles::of);
+        rules.put("ternaries-on-the-side", CodeRules::ternariesOnTheSide);
+        rules.put("limits-outside-limits", CodeRules::limitsOutsideLimits);
+        rules.put("rule-facts-outside-the-rules", CodeRules::ruleFactsOutsideTheRules);
+        rules.put("english-outside-bundles", TextRules::englishOutsideBundles);
+        rules.put("keys-unused", TextRules::unusedKeys);
+        rules.put("keys-missing", TextRules::missingKeys);
+        rules.put("impure-code-in-pure-modules", CodeRules::impureCodeInPureModules);
+        rules.put("odd-names", NameRules::oddNames);
+        rules.put("banned-words-in-bundles", TextRules::bannedWordsInBundles);
+        rules.put("banned-words-in-pages", TextRules::bannedWordsInPages);
+        rules.put("banned-words-in-javadoc", TextRules::bannedWordsInJavadoc);
+        rules.put("javadoc-that-only-says-returns", TextRules::javadocThatOnlySaysReturns);
+        return rules;
+    }
+}

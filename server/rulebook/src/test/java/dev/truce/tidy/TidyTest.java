@@ -1,0 +1,105 @@
+package dev.truce.tidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each rule is broken as often as its ceiling says and no more. Who mends a place lowers the ceiling in the same commit,
+ * by hand or by {@code -Dtest.jvm=-Dceilings=lower}; nobody raises one. All places are listed in {@code target/tidy}.
+ */
+class TidyTest {
+    private static final Path ROOT = Path.of("..", "..");
+    private static final Path CEILINGS = Path.of("src/test/resources/dev/truce/tidy/ceilings.properties");
+    private static final Path LISTS = Path.of("target", "tidy");
+    private static final int MOST_SHOWN = 30;
+    private static final Map<String, List<Finding>> FOUND = new TreeMap<>();
+
+    @BeforeAll
+    static void look() throws IOException {
+        Tree tree = Tree.read(ROOT);
+        assertThat(tree.java()).hasSizeGreaterThan(500);
+        assertThat(tree.bundles()).hasSizeGreaterThan(2);
+        assertThat(tree.pages()).hasSizeGreaterThan(10);
+        Files.createDirectories(LISTS);
+        for (Map.Entry<String, Function<Tree, List<Finding>>> rule : TidyRules.ALL.entrySet()) {
+            List<Finding> found = rule.getValue().apply(tree);
+            FOUND.put(rule.getKey(), found);
+            Files.write(
+                    LISTS.resolve(rule.getKey() + ".txt"),
+                    found.stream().map(Finding::toString).toList());
+        }
+        if ("lower".equals(System.getProperty("ceilings"))) {
+            lower();
+        }
+    }
+
+    private static void lower() throws IOException {
+        try (Stream<String> lines = Files.lines(CEILINGS)) {
+            List<String> lowered = lines.map(line -> {
+                        int mark = line.indexOf(" = ");
+                        List<Finding> found = mark < 0 ? null : FOUND.get(line.substring(0, mark));
+                        return found == null || found.size() > Integer.parseInt(line.substring(mark + 3))
+                                ? line
+                                : line.substring(0, mark) + " = " + found.size();
+                    })
+                    .toList();
+            Files.write(CEILINGS, lowered);
+        }
+    }
+
+    static Map<String, Integer> ceilings() throws IOException {
+        Map<String, Integer> ceilings = new TreeMap<>();
+        for (String line : Files.readAllLines(CEILINGS)) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.split(" = ", -1);
+                ceilings.put(parts[0], Integer.valueOf(parts[1]));
+            }
+        }
+        return ceilings;
+    }
+
+    static Stream<String> rules() {
+        return TidyRules.ALL.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void isBrokenAsOftenAsItsCeilingSays(String rule) throws IOException {
+        List<Finding> found = FOUND.getOrDefault(rule, List.of());
+        int ceiling = ceilings().getOrDefault(rule, 0);
+        assertThat(found.size())
+                .as(() ->
+                        "rule %s is broken more often than it was; all places are in server/rulebook/target/tidy/%s.txt:%n%s"
+                                .formatted(
+                                        rule,
+                                        rule,
+                                        found.stream()
+                                                .limit(MOST_SHOWN)
+                                                .map(Finding::toString)
+                                                .collect(Collectors.joining("\n"))))
+                .isLessThanOrEqualTo(ceiling);
+        assertThat(found.size())
+                .as(
+                        "rule %s is broken less often than it was: lower its ceiling in %s to %d",
+                        rule, CEILINGS, found.size())
+                .isEqualTo(ceiling);
+    }
+
+    @Test
+    void everyRuleHasACeilingAndEveryCeilingARule() throws IOException {
+        assertThat(ceilings().keySet()).containsExactlyInAnyOrderElementsOf(TidyRules.ALL.keySet());
+    }
+}
