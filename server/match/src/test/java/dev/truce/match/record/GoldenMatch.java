@@ -9,6 +9,7 @@ import dev.truce.match.Table;
 import dev.truce.match.notation.OrderText;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** A match of twelve rounds that meets what the rules have: breach, right, snap-back, 301, covert shortfall, chokepoints, calm. */
 final class GoldenMatch {
@@ -30,12 +31,23 @@ final class GoldenMatch {
 
     /** Plays it. Round 5 closes at the deadline with both sides' orders sealed, round 8 with China absent. */
     static Table play() {
+        return play(table -> {});
+    }
+
+    /**
+     * Plays it and shows the table before round 1 and after each round.
+     *
+     * @param looksOn what is shown the table
+     */
+    static Table play(Consumer<Table> looksOn) {
         Table table = new Table(Table.setup(ORDERS.size(), 20_260_401), Table.terms(60_000));
         table.start();
+        looksOn.accept(table);
         for (int round = 1; round <= ORDERS.size(); round++) {
             table.seat("US").submits(ORDERS.get(round - 1)[0]);
             if (round == 8) {
                 table.deadlinePasses();
+                looksOn.accept(table);
                 continue;
             }
             table.seat("CN").submits(ORDERS.get(round - 1)[1]);
@@ -44,6 +56,7 @@ final class GoldenMatch {
             } else {
                 table.everybodyIsReady();
             }
+            looksOn.accept(table);
         }
         return table;
     }

@@ -1,0 +1,91 @@
+package dev.truce.match.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.match.Input;
+import dev.truce.match.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The hash of the true state after every round, apart from the record's chain: a new form of the record changes its chain, but
+ * never a state. {@code -Dtest.jvm=-Dtruce.golden=refresh} writes the files again.
+ */
+class GoldenStatesTest {
+    private static final Path FILES = Path.of("src", "test", "resources", "dev", "truce", "match", "record", "golden");
+
+    private static void areAsBefore(String name, String now) throws IOException {
+        if ("refresh".equals(System.getProperty("truce.golden"))) {
+            Files.writeString(FILES.resolve(name), now, StandardCharsets.UTF_8);
+        }
+        assertThat(now).isEqualTo(Files.readString(FILES.resolve(name), StandardCharsets.UTF_8));
+    }
+
+    private static Consumer<Table> writer(StringBuilder text) {
+        return table -> text.append(table.referee.reports().size())
+                .append(' ')
+                .append(table.referee.stateHash())
+                .append('\n');
+    }
+
+    @Test
+    void thoseOfTheGoldenMatchAreAsBefore() throws IOException {
+        StringBuilder states = new StringBuilder();
+        GoldenMatch.play(writer(states));
+        assertThat(states.toString().lines()).hasSize(13).doesNotHaveDuplicates();
+        areAsBefore("match-states.txt", states.toString());
+    }
+
+    /** Offers of every fate, words, a shock card, and notice given and taken back. */
+    @Test
+    void thoseOfANegotiatedMatchAreAsBefore() throws IOException {
+        StringBuilder states = new StringBuilder();
+        Consumer<Table> write = writer(states);
+        Table table = new Table(Table.setup(6, 20_260_402), Table.terms(60_000));
+        table.start();
+        write.accept(table);
+
+        table.seat("US").offers("truce 4");
+        table.seat("CN").offers("deep 8");
+        table.seat("US").says(Channel.PUBLIC, "We keep our word.", new Statement.Reassure());
+        table.seat("CN").accepts("US-1");
+        table.playRound("HOLD", "SOY=8");
+        write.accept(table);
+        assertThat(table.status("US-1")).isEqualTo(OfferStatus.ENTERED);
+
+        table.seat("CN").withdraws("CN-1");
+        table.seat("CN").offers("US.FENT=5 CN.SOY=8 for 4");
+        table.seat("US").counters("CN-2", "US.FENT=5 CN.SOY=9 for 3 communique");
+        table.seat("CN").says(Channel.PUBLIC, "", new Statement.Warn());
+        table.playRound("FENT=5", "HOLD");
+        write.accept(table);
+
+        table.seat("CN").refuses("US-2");
+        table.seat("US").givesNotice(true);
+        table.seat("US").givesNotice(false);
+        table.seat("CN").givesNotice(true);
+        table.playRound("PORT=80; PACE=0", "ENFORCE=1");
+        write.accept(table);
+
+        table.seat("US").offers("renewal 4");
+        table.hand(new Input.PlayCard(4, "market-panic"));
+        table.playRound("RECIP=54", "REE7=tight");
+        write.accept(table);
+        table.playRound("HOLD", "HOLD");
+        write.accept(table);
+        table.playRound("RECIP=10", "REE7=licensed");
+        write.accept(table);
+
+        assertThat(table.referee.isOver()).isTrue();
+        assertThat(states.toString().lines()).hasSize(7).doesNotHaveDuplicates();
+        areAsBefore("negotiated-states.txt", states.toString());
+        areAsBefore("negotiated.twg", Records.text(table.referee.record()));
+    }
+}
