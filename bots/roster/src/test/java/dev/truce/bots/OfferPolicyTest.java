@@ -20,8 +20,8 @@ class OfferPolicyTest {
     private static final DepthValues DEPTH = StrategyTables.of(Situation.BUSAN).depth();
     private static final String BUSAN =
             "US.FENT=10 US.RECIP=10 US.PORT=0 US.AFFIL=suspended US.S301=paused US.CHIP=licensed US.PACE=2 CN.RECIP=10"
-                + " CN.AGRI=0 CN.PORT=0 CN.REE5=suspended CN.UEL=suspended CN.REE7=licensed CN.SOY=6.25 CN.ENFORCE=2"
-                + " CN.PACE=2";
+                    + " CN.AGRI=0 CN.PORT=0 CN.REE5=suspended CN.UEL=suspended CN.REE7=licensed CN.SOY=6.25 CN.ENFORCE=2"
+                    + " CN.PACE=2";
 
     @Test
     void theSetsAreAsDeepAsAgreementsA1Says() {
