@@ -2,11 +2,20 @@ package dev.truce.bots.minds;
 
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the rules of the last scenario that was asked for, since compiling them takes longer than a match. */
+/**
+ * Keeps the rules of the last scenarios, since compiling them takes longer than a match and all bots of a
+ * scenario can share them.
+ */
 final class Compiled {
-    private static volatile @Nullable Compiled last;
+    /** Scenarios that a server plays at the same time, and some more. */
+    private static final int MAX_KEPT = 8;
+
+    /** The newest first. Replaced, never changed. */
+    private static volatile List<Compiled> kept = List.of();
 
     private final Scenario scenario;
     private final Rules rules;
@@ -18,11 +27,30 @@ final class Compiled {
 
     /** Returns the rules of a scenario; threads may share them. */
     static Rules of(Scenario scenario) {
-        Compiled known = last;
-        if (known == null || known.scenario != scenario) {
-            known = new Compiled(scenario);
-            last = known;
+        Rules known = find(scenario);
+        return known != null ? known : compile(scenario);
+    }
+
+    private static @Nullable Rules find(Scenario scenario) {
+        for (Compiled known : kept) {
+            if (known.scenario == scenario) {
+                return known.rules;
+            }
         }
-        return known.rules;
+        return null;
+    }
+
+    /** One thread compiles and the others wait, since many bots of a scenario sit down at the same time. */
+    private static synchronized Rules compile(Scenario scenario) {
+        Rules known = find(scenario);
+        if (known != null) {
+            return known;
+        }
+        Compiled compiled = new Compiled(scenario);
+        List<Compiled> all = new ArrayList<>();
+        all.add(compiled);
+        all.addAll(kept.subList(0, Math.min(kept.size(), MAX_KEPT - 1)));
+        kept = List.copyOf(all);
+        return compiled.rules;
     }
 }
