@@ -3,6 +3,7 @@ package dev.truce.app;
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
+import dev.truce.app.host.BotWorkers;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.MatchServices;
 import dev.truce.app.http.Pages;
@@ -131,7 +132,12 @@ public final class TruceServer implements AutoCloseable {
         // A match is at most once in the queue of its pool, so these are bounded by the number of matches.
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = pool("truce-match", cores, new LinkedBlockingQueue<>());
-        ExecutorService botWorkers = pool("truce-bot", cores, new LinkedBlockingQueue<>());
+        // One core is left to people, and bots give way to them on the others: what a bot thinks can wait, an answer
+        // cannot.
+        int botThreads = Math.max(1, cores - 1);
+        ExecutorService botThreadPool =
+                pool("truce-bot", botThreads, new ArrayBlockingQueue<>(botThreads), Thread.MIN_PRIORITY);
+        BotWorkers botWorkers = new BotWorkers(botThreadPool, botThreads);
         ExecutorService lookups = pool("truce-lookup", 2, new ArrayBlockingQueue<>(LOOKUPS));
         ExecutorService pageWorkers = pool("truce-page", 1, new ArrayBlockingQueue<>(PAGES));
         open.push(parts.timers());
@@ -172,12 +178,13 @@ public final class TruceServer implements AutoCloseable {
         machine.watch(localMatches.caches());
         machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
         machine.watch("match", workers);
-        machine.watch("bot", botWorkers);
+        machine.watch("bot", botThreadPool);
         machine.watch(port.loops());
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
         machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", localMatches::rooms);
         machine.watch(
                 "truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", localMatches::depth);
+        machine.watch("truce.bot.waiting", "tasks", "Tasks of bots that wait for a worker", botWorkers::waiting);
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }
 
@@ -193,10 +200,15 @@ public final class TruceServer implements AutoCloseable {
     }
 
     private ExecutorService pool(String name, int threads, BlockingQueue<Runnable> queue) {
+        return pool(name, threads, queue, Thread.NORM_PRIORITY);
+    }
+
+    private ExecutorService pool(String name, int threads, BlockingQueue<Runnable> queue, int priority) {
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, queue, task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            thread.setPriority(priority);
             return thread;
         });
         open.push(() -> {

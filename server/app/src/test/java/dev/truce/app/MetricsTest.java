@@ -25,7 +25,7 @@ class MetricsTest {
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?");
     private static final Pattern UNIT = Pattern.compile(
-            ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs)"
+            ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs|bots|tasks)"
                     + "(_max)?");
     private static final int MOST_SERIES = 2_000;
 

@@ -38,7 +38,8 @@ final class HostedBot {
     HostedBot(BotFactory factory, BotSeat seat, Executor pool, Thoughts thoughts) {
         this.name = factory.name();
         this.bot = new SeatedBot(factory, seat);
-        this.thinking = new Mailbox(pool, 1);
+        // One task in a row: the next of another match comes first.
+        this.thinking = new Mailbox(pool, 1, 1);
         this.thoughts = thoughts;
     }
 

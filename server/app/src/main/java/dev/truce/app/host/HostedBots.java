@@ -12,6 +12,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The seats of a match in which bots of the roster sit. Confined to the tasks of its match. */
@@ -46,6 +47,7 @@ final class HostedBots {
 
     /** Makes the bots that the room names. */
     void sit() {
+        Executor workers = services.botWorkers().ofMatch();
         SeatPlan plan = room.plan().occupied(room.held());
         for (Seat held : room.held()) {
             room.seat(held)
@@ -57,6 +59,7 @@ final class HostedBots {
                             spec,
                             services,
                             play,
+                            workers,
                             mailbox)));
         }
     }

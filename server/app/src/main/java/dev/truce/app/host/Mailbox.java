@@ -19,6 +19,7 @@ final class Mailbox {
 
     private final Executor pool;
     private final int capacity;
+    private final int turn;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private int offered;
     private boolean scheduled;
@@ -37,8 +38,14 @@ final class Mailbox {
      * @param capacity offered tasks that may wait, at least 1
      */
     Mailbox(Executor pool, int capacity) {
+        this(pool, capacity, TURN);
+    }
+
+    /** Makes one that lets others have their turn after so many tasks, at least 1. */
+    Mailbox(Executor pool, int capacity, int turn) {
         this.pool = pool;
         this.capacity = capacity;
+        this.turn = turn;
     }
 
     /** Takes what somebody outside wants, unless too much waits already. */
@@ -90,7 +97,7 @@ final class Mailbox {
     }
 
     private void drain() {
-        for (int i = 0; i < TURN; i++) {
+        for (int i = 0; i < turn; i++) {
             Runnable task;
             synchronized (this) {
                 task = tasks.poll();

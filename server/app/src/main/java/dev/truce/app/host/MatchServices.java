@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 public record MatchServices(
         Journal journal,
         Executor workers,
-        Executor botWorkers,
+        BotWorkers botWorkers,
         Timers timers,
         Clock wallClock,
         SecureRandom random,

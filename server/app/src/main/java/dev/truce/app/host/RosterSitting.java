@@ -20,6 +20,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ final class RosterSitting implements HostedBot.Thoughts {
             MatchSpec spec,
             MatchServices services,
             SeatActions play,
+            Executor workers,
             Consumer<Runnable> mailbox) {
         BotFactory factory =
                 Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
@@ -71,10 +73,7 @@ final class RosterSitting implements HostedBot.Thoughts {
         this.mailbox = mailbox;
         long seed = BotSeeds.of(spec.seed(), seat.number());
         this.bot = new HostedBot(
-                factory,
-                BotSeat.seeded(seat.side(), scenario, seed, BotSeeds.STEPS_PER_ROUND),
-                services.botWorkers(),
-                this);
+                factory, BotSeat.seeded(seat.side(), scenario, seed, BotSeeds.STEPS_PER_ROUND), workers, this);
         this.hands = new BotHands(play, services.timers(), mailbox);
     }
 
