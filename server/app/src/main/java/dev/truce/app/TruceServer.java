@@ -184,6 +184,7 @@ public final class TruceServer implements AutoCloseable {
         machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", localMatches::rooms);
         machine.watch(
                 "truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", localMatches::depth);
+        machine.watch("truce.hosted", "bots", "Bots of the roster in matches that are not over", localMatches::bots);
         machine.watch("truce.bot.waiting", "tasks", "Tasks of bots that wait for a worker", botWorkers::waiting);
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }

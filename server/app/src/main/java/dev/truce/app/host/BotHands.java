@@ -22,6 +22,7 @@ final class BotHands {
     private final Consumer<Runnable> mailbox;
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean busy;
+    private boolean closed;
 
     private record Step(Supplier<@Nullable Input> input, Consumer<Reply<SavedDeed>> answered) {}
 
@@ -43,8 +44,16 @@ final class BotHands {
      * @param answered hears the answer, unless it is that the journal has no place
      */
     void then(Supplier<@Nullable Input> input, Consumer<Reply<SavedDeed>> answered) {
-        steps.add(new Step(input, answered));
-        next();
+        if (!closed) {
+            steps.add(new Step(input, answered));
+            next();
+        }
+    }
+
+    /** Drops what is not done yet: a match that has left memory may be somewhere else already, and must not write any more. */
+    void close() {
+        closed = true;
+        steps.clear();
     }
 
     private void next() {
@@ -61,6 +70,9 @@ final class BotHands {
     }
 
     private void answered(Step step, Reply<SavedDeed> reply) {
+        if (closed) {
+            return;
+        }
         if (reply instanceof Reply.Denied<SavedDeed> denied && denied.code() == ReasonCode.RETRY) {
             timers.after(
                     AGAIN_MILLIS,

@@ -8,13 +8,15 @@ import dev.truce.bot.SeatedBot;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.view.Observation;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A bot of the roster in a seat. It thinks on a pool of its own, one thing after the other, and sees every round from the
- * first, also after a restart, so that it goes on as it would have. A bot that throws holds.
+ * first, also after a restart, so that it goes on as it would have. A bot that throws, or goes on after its steps are spent,
+ * holds.
  */
 final class HostedBot {
     private static final Logger LOG = LoggerFactory.getLogger(HostedBot.class);
@@ -56,7 +58,7 @@ final class HostedBot {
             decidedRound = observation.openRound();
             boolean crashed = crashes() > crashes;
             if (crashed) {
-                LOG.warn("bot {} crashed in round {} and holds", name, decidedRound);
+                LOG.warn("bot {} holds in round {}: it {}", name, decidedRound, latestFault());
             }
             if (live) {
                 thoughts.decided(decidedRound, decision, System.nanoTime() - begun, crashed);
@@ -71,6 +73,17 @@ final class HostedBot {
                 thoughts.judged(round, offer, bot.accepts(round, decision, offer.terms()));
             }
         });
+    }
+
+    /** Lets the bot go: it is asked nothing more, and what it remembers can be collected. May come from another thread. */
+    void leave() {
+        thinking.close();
+        bot.leave();
+    }
+
+    private String latestFault() {
+        List<BotFault> faults = bot.conduct().faults();
+        return faults.get(faults.size() - 1).detail();
     }
 
     private int crashes() {

@@ -24,6 +24,7 @@ final class HostedBots {
     private final SeatActions play;
     private final Consumer<Runnable> mailbox;
     private final List<RosterSitting> sittings = new ArrayList<>();
+    private volatile int seated;
 
     /**
      * Knows no bot yet.
@@ -45,8 +46,9 @@ final class HostedBots {
         this.mailbox = mailbox;
     }
 
-    /** Makes the bots that the room names. */
+    /** Makes the bots that the room names, in place of those that were made before. */
     void sit() {
+        leave();
         Executor workers = services.botWorkers().ofMatch();
         SeatPlan plan = room.plan().occupied(room.held());
         for (Seat held : room.held()) {
@@ -62,6 +64,19 @@ final class HostedBots {
                             workers,
                             mailbox)));
         }
+        seated = sittings.size();
+    }
+
+    /** Lets all bots go, with all that they remember: the match needs them no more, or not here. */
+    void leave() {
+        sittings.forEach(RosterSitting::leave);
+        sittings.clear();
+        seated = 0;
+    }
+
+    /** Returns how many bots there are. May be called from any thread. */
+    int seated() {
+        return seated;
     }
 
     /** Lets the bots see again what they saw before the match left memory; only the open round may still need them. */
@@ -82,7 +97,8 @@ final class HostedBots {
 
     /** A side was told something. */
     void told(Side side, Notice notice) {
-        for (RosterSitting sitting : sittings) {
+        // A copy, since what a bot does about it may stop the match, and then all bots leave.
+        for (RosterSitting sitting : List.copyOf(sittings)) {
             if (sitting.seat().side() == side) {
                 if (notice instanceof Notice.RoundOpened opened) {
                     sitting.opened(opened.observation(), true);

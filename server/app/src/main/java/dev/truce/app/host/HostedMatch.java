@@ -112,9 +112,9 @@ public final class HostedMatch {
     /** Brings a stored match back to where it was; its clock goes on when the first of its people is back. */
     void replay(StoredMatch stored) {
         play.replay(stored.inputs(), stored.clock());
-        roster.sit();
-        roster.relive();
         if (play.hasStarted() && !play.isOver()) {
+            roster.sit();
+            roster.relive();
             services.listener().running(id(), true);
         }
         changed();
@@ -293,6 +293,7 @@ public final class HostedMatch {
             roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
         } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
             LOG.info("match over after {} rounds", over.rounds());
+            roster.leave();
             book.ended(id(), services.wallClock().millis());
         }
         peers.forEach((place, matchConnection) -> {
@@ -337,11 +338,13 @@ public final class HostedMatch {
     private void unsaved() {
         LOG.error("the match stands still: nothing can be saved until the server is started again");
         play.hold();
+        roster.leave();
         services.listener().faulted(id());
     }
 
     private void faulted(RuntimeException cause) {
         LOG.error("the match stands still: its referee failed; the journal holds all that was accepted", cause);
+        roster.leave();
         services.listener().faulted(id());
         closePeers(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
     }
@@ -359,6 +362,7 @@ public final class HostedMatch {
         CompletableFuture<Void> done = new CompletableFuture<>();
         post(() -> {
             retired = true;
+            roster.leave();
             play.checkpoint();
             play.hold();
             closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
@@ -393,6 +397,10 @@ public final class HostedMatch {
 
     int depth() {
         return mailbox.depth();
+    }
+
+    int bots() {
+        return roster.seated();
     }
 
     boolean isUnfinished() {

@@ -393,6 +393,11 @@ public final class LocalMatches implements AutoCloseable {
         return matches.asMap().values().stream().mapToInt(HostedMatch::depth).sum();
     }
 
+    /** Returns how many bots of the roster sit in matches that are in memory and not over. */
+    public int bots() {
+        return matches.asMap().values().stream().mapToInt(HostedMatch::bots).sum();
+    }
+
     /** Returns how many rooms can be entered. */
     public int rooms() {
         return book.size();

@@ -23,6 +23,7 @@ final class Mailbox {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private int offered;
     private boolean scheduled;
+    private boolean closed;
 
     private record Offered(Runnable task) implements Runnable {
         @Override
@@ -51,7 +52,7 @@ final class Mailbox {
     /** Takes what somebody outside wants, unless too much waits already. */
     boolean offer(Runnable task) {
         synchronized (this) {
-            if (offered >= capacity) {
+            if (closed || offered >= capacity) {
                 return false;
             }
             offered++;
@@ -67,9 +68,19 @@ final class Mailbox {
      */
     void post(Runnable task) {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             tasks.add(task);
         }
         schedule();
+    }
+
+    /** Drops what waits and takes nothing more. A task that runs is not interrupted. */
+    synchronized void close() {
+        closed = true;
+        tasks.clear();
+        offered = 0;
     }
 
     /** Returns how many tasks wait. */

@@ -54,6 +54,7 @@ final class RosterSitting implements HostedBot.Thoughts {
     private int judged;
 
     private int acceptedRound;
+    private boolean left;
 
     RosterSitting(
             Mandate mandate,
@@ -79,6 +80,13 @@ final class RosterSitting implements HostedBot.Thoughts {
 
     Seat seat() {
         return seat;
+    }
+
+    /** Lets the bot go: nothing that it decides counts any more. */
+    void leave() {
+        left = true;
+        bot.leave();
+        hands.close();
     }
 
     /**
@@ -125,6 +133,9 @@ final class RosterSitting implements HostedBot.Thoughts {
     public void decided(int round, Decision decision, long nanos, boolean crashed) {
         services.listener().decided(nanos, crashed);
         mailbox.accept(() -> {
+            if (left) {
+                return;
+            }
             if (mandate.deals()) {
                 offer(round, decision.offer());
             }
@@ -192,6 +203,9 @@ final class RosterSitting implements HostedBot.Thoughts {
     @Override
     public void judged(int round, Offer offer, boolean accepts) {
         mailbox.accept(() -> {
+            if (left) {
+                return;
+            }
             judged = offer.id().number();
             if (accepts && mandate.deals()) {
                 hands.then(() -> accept(round, offer), reply -> {

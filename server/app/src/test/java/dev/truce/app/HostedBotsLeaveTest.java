@@ -1,0 +1,194 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.journal.FaultyStore;
+import dev.truce.app.journal.FaultyStore.Fault;
+import dev.truce.app.journal.SqliteStore;
+import dev.truce.bots.minds.Searcher;
+import dev.truce.engine.board.Side;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What hosted bots remember goes when nobody needs it any more. */
+class HostedBotsLeaveTest {
+    @TempDir
+    Path data;
+
+    /** Returns how many searchers the virtual machine cannot collect; it collects what it can before it counts. */
+    private static long searchers() throws Exception {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(line -> line.length > 3 && line[3].equals(Searcher.class.getName()))
+                .mapToLong(line -> Long.parseLong(line[1]))
+                .sum();
+    }
+
+    private static double hosted(TruceServer server) {
+        return server.registry().get("truce.hosted").gauge().value();
+    }
+
+    @Test
+    void twoSearchersAreForgottenWhenTheirMatchIsOverThoughSomebodyStillWatches() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient creator = RawClient.greeted(server.port(), Role.OMNISCIENT)) {
+            ServerMessage.RoomCreated room = creator.createRoom(3, 0, "search", "search");
+            creator.ask(
+                    new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                    ServerMessage.Watching.class);
+            creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            creator.await(Notice.MatchOver.class, any -> true);
+            await().untilAsserted(() -> assertThat(searchers()).isZero());
+            assertThat(hosted(server)).isZero();
+        }
+    }
+
+    @Test
+    void aSearcherStaysAsLongAsItsMatch() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(1, 0, null, "search");
+            us.join(room.roomCode(), "Ann");
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
+            assertThat(searchers()).isEqualTo(1);
+            assertThat(hosted(server)).isEqualTo(1);
+            us.play(room.matchId(), Side.US, 1);
+            us.await(Notice.MatchOver.class, any -> true);
+            await().untilAsserted(() -> assertThat(searchers()).isZero());
+            assertThat(hosted(server)).isZero();
+        }
+    }
+
+    @Test
+    void botsLeaveAMatchThatCannotBeSavedAnyMore() throws Exception {
+        AtomicReference<FaultyStore> store = new AtomicReference<>();
+        Parts parts = TestParts.real().withStore(directory -> {
+            // Opened, joined, started, and then the disk is full.
+            store.set(new FaultyStore(SqliteStore.open(directory), Fault.THROWS_BEFORE, 4));
+            return store.get();
+        });
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts);
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(3, 0, null, "hold");
+            us.join(room.roomCode(), "Ann");
+            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.SetReady(room.matchId(), 1, true));
+            await().untilAsserted(() -> assertThat(hosted(server)).isZero());
+            assertThat(store.get().writes()).isGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void botsLeaveMemoryWithTheirMatchAndComeBackWithIt() throws Exception {
+        HandTimers timers = new HandTimers();
+        AtomicLong ticks = new AtomicLong();
+        Parts parts = TestParts.real().withTimers(timers).withTicker(ticks::get);
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts)) {
+            String token;
+            String matchId;
+            try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+                ServerMessage.RoomCreated room = us.createRoom(1, 0, null, "search");
+                matchId = room.matchId();
+                token = us.join(room.roomCode(), "Ann").token();
+                us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
+                us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
+            }
+            await().until(() -> server.registry().get("truce.accepted").gauge().value() == 0);
+            await().until(() -> {
+                ticks.addAndGet(Duration.ofMinutes(20).toNanos());
+                timers.pass(5_000);
+                return hosted(server) == 0;
+            });
+            await().untilAsserted(() -> assertThat(searchers()).isZero());
+            try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+                us.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+                assertThat(hosted(server)).isEqualTo(1);
+                us.play(matchId, Side.US, 1);
+                us.await(Notice.MatchOver.class, any -> true);
+                await().untilAsserted(() -> assertThat(hosted(server)).isZero());
+            }
+            // A finished match that is read again, for its debrief, needs no bots.
+            await().until(() -> server.registry().get("truce.accepted").gauge().value() == 0);
+            await().until(() -> {
+                ticks.addAndGet(Duration.ofMinutes(20).toNanos());
+                timers.pass(5_000);
+                return server.registry()
+                                .get("cache.size")
+                                .tag("cache", "matches")
+                                .gauge()
+                                .value()
+                        == 0;
+            });
+        }
+    }
+
+    @Test
+    void aRoomThatWasStartedAfterARestartHasEachBotOnce() throws Exception {
+        String token;
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient creator = RawClient.greeted(server.port(), Role.OMNISCIENT)) {
+            token = creator.createRoom(3, 0, "tft", "hawk").token();
+        }
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient creator = RawClient.greeted(server.port(), Role.OMNISCIENT)) {
+            ServerMessage.Resumed back = creator.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+            creator.ask(
+                    new ClientMessage.JoinRoom(RawClient.key(), back.roomCode(), null, "", false),
+                    ServerMessage.Watching.class);
+            creator.ask(new ClientMessage.StartMatch(back.matchId()), ServerMessage.Started.class);
+            creator.await(Notice.MatchOver.class, any -> true);
+            assertThat(server.registry().get("truce.bot.decision").timer().count())
+                    .as("decisions of two bots in three rounds")
+                    .isEqualTo(6);
+        }
+    }
+
+    @Test
+    void theSameMatchIsPlayedWhateverElseTheServerThinksAbout() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            String alone;
+            try (RawClient one = started(server)) {
+                alone = one.await(Notice.MatchOver.class, any -> true).recordText();
+            }
+            try (RawClient first = started(server);
+                    RawClient second = started(server);
+                    RawClient third = started(server)) {
+                for (RawClient crowded : new RawClient[] {first, second, third}) {
+                    assertThat(crowded.await(Notice.MatchOver.class, any -> true)
+                                    .recordText())
+                            .isEqualTo(alone);
+                }
+            }
+        }
+    }
+
+    private static RawClient started(TruceServer server) throws Exception {
+        RawClient creator = RawClient.greeted(server.port(), Role.OMNISCIENT);
+        ServerMessage.RoomCreated room = creator.createRoom(4, 0, "search", "negotiator");
+        creator.ask(
+                new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                ServerMessage.Watching.class);
+        creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        return creator;
+    }
+}
