@@ -1,4 +1,4 @@
-/** Measures the speed of the rules. */
+/** Starts benchmarks. */
 @NullMarked
 package dev.truce.bench;
 

@@ -1,5 +1,6 @@
 package dev.truce.tidy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,10 @@ final class TextRules {
     static List<Finding> englishOutsideBundles(Tree tree) {
         List<Finding> found = new ArrayList<>();
         for (JavaFile file : tree.java()) {
+            // Benchmarks are for those who work on the program, and are not in the jar.
+            if (file.path().startsWith(Path.of("server", "bench"))) {
+                continue;
+            }
             for (JavaFile.Part literal : file.literals()) {
                 if (WORDS.matcher(literal.text()).find()
                         && !SQL.matcher(literal.text()).find()

@@ -1,0 +1,81 @@
+package dev.truce.bench.wire;
+
+import dev.truce.app.ServerLog;
+import dev.truce.app.TruceServer;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
+import dev.truce.app.config.StartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The process of a server that is measured. Prints its port when it listens, and ends when its standard input does, so that it never
+ * outlives the process that has started it, however that ends.
+ */
+public final class BenchServerMain {
+    /** Which server is measured. */
+    enum Kind {
+        /** The server of matches, as {@code truce serve} runs it. */
+        GAME,
+        /** An echo of frames. */
+        ECHO,
+        /** An echo of frames that saves each before it answers. */
+        DURABLE_ECHO;
+
+        /** Returns the word for it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** All connections come from one address, and all at once at the start. */
+    private static final int STRANGERS = 5_000;
+
+    private BenchServerMain() {}
+
+    /**
+     * Runs the server.
+     *
+     * @param args its kind and its data directory
+     */
+    public static void main(String[] args) throws IOException, StartException {
+        int port = start(Kind.valueOf(args[0]), Path.of(args[1]));
+        System.out.println(port);
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // Nobody says anything: this waits for the end.
+        }
+        // Nothing is closed in order: what was acknowledged is saved, and the directory is thrown away.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static int start(Kind kind, Path data) throws StartException {
+        if (kind == Kind.ECHO) {
+            return EchoServer.start().port();
+        } else if (kind == Kind.DURABLE_ECHO) {
+            return EchoServer.start(data).port();
+        }
+        ServerLog.switchOn();
+        return TruceServer.start(ServerConfig.embedded(data).withLimits(limits()))
+                .port();
+    }
+
+    private static ServerLimits limits() {
+        ServerLimits usual = ServerLimits.STANDARD;
+        return new ServerLimits(
+                usual.connections(),
+                STRANGERS,
+                usual.rooms(),
+                usual.roomsPerAddressHour(),
+                usual.mailbox(),
+                usual.journal(),
+                usual.inputsPerSeatRound(),
+                usual.lobby(),
+                usual.idleMatch(),
+                usual.restartGrace(),
+                usual.roomAfterEnd(),
+                usual.roomUnstarted(),
+                usual.roomLongest());
+    }
+}

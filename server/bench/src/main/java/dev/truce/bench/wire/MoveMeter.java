@@ -1,0 +1,85 @@
+package dev.truce.bench.wire;
+
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.Saved;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/** Counts moves and how long they waited, from {@link #open} to {@link #close}. Thread-safe. */
+final class MoveMeter {
+    private static final double MEDIAN = 50;
+    private static final double LATE = 99;
+
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder matches = new LongAdder();
+    private final Latencies latencies = new Latencies();
+    private volatile boolean isOpen;
+
+    /** From now on it counts. */
+    void open() {
+        isOpen = true;
+    }
+
+    /** From now on it counts no more. */
+    void close() {
+        isOpen = false;
+    }
+
+    /** Makes a move and notes its answer. */
+    CompletableFuture<Answer<Saved>> measure(Supplier<CompletableFuture<Answer<Saved>>> move) {
+        long begun = System.nanoTime();
+        return move.get().whenComplete((answer, failed) -> {
+            if (answer instanceof Answer.Done<Saved>) {
+                acknowledged(begun);
+            } else if (answer != null && isOpen) {
+                refused.increment();
+            }
+        });
+    }
+
+    /**
+     * A move was acknowledged.
+     *
+     * @param begun when it was made, by {@link System#nanoTime}
+     */
+    void acknowledged(long begun) {
+        if (isOpen) {
+            latencies.add(System.nanoTime() - begun);
+        }
+    }
+
+    /** A match ended. */
+    void matchEnded() {
+        if (isOpen) {
+            matches.increment();
+        }
+    }
+
+    /** Returns how many matches have ended so far. */
+    long ended() {
+        return matches.sum();
+    }
+
+    /**
+     * Returns what was counted; call it after {@link #close}.
+     *
+     * @throws BenchException if no move was acknowledged
+     */
+    WireFigures figures(Duration span, Duration serverCpu, double bytesPerMove) {
+        long moves = latencies.count();
+        if (moves == 0) {
+            throw new BenchException("no move was acknowledged in " + span.toMillis() + " ms");
+        }
+        return new WireFigures(
+                moves,
+                refused.sum(),
+                matches.sum(),
+                span,
+                serverCpu,
+                Duration.ofNanos(latencies.percentile(MEDIAN)),
+                Duration.ofNanos(latencies.percentile(LATE)),
+                bytesPerMove);
+    }
+}

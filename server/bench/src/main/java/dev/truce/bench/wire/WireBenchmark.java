@@ -1,0 +1,149 @@
+package dev.truce.bench.wire;
+
+import dev.truce.app.journal.MatchStore;
+import dev.truce.app.journal.SqliteStore;
+import dev.truce.bench.wire.BenchServerMain.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * Measures a server of matches, an echo and an echo that saves, one after the other, each in a fresh process. First it plays each
+ * script once and notes the frames and what was saved, which is what the echoes are sent.
+ */
+final class WireBenchmark {
+    /** Different matches; enough that no two neighbours play the same. */
+    private static final int SCRIPTS = 8;
+
+    private static final long MATCH_SECONDS = 60;
+
+    private WireBenchmark() {}
+
+    /** Keeps matches going on a server, each followed by another, until it is closed. */
+    interface Load extends AutoCloseable {
+        /** Starts so many matches at the same time. */
+        void keepPlaying(int matches);
+
+        /** Completes exceptionally once something has gone wrong, and never otherwise. */
+        CompletableFuture<Void> failure();
+
+        /** Ends all connections at once, in the middle of their matches. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Measures.
+     *
+     * @param progress hears a line when something begins
+     * @throws BenchException if it cannot be done
+     */
+    static WireResult run(WireSettings settings, Consumer<String> progress) throws InterruptedException {
+        try {
+            progress.accept("playing " + SCRIPTS + " matches to note their frames ...");
+            List<MatchScript> scripts = MatchScript.playedInAdvance(SCRIPTS, settings.rounds());
+            List<MatchTrace> traces = record(scripts);
+            WireFigures game =
+                    measure(Kind.GAME, settings, traces, (port, meter) -> new GameLoad(port, scripts, meter), progress);
+            BiFunction<Integer, MoveMeter, Load> echo = (port, meter) -> new EchoLoad(port, traces, meter);
+            return new WireResult(
+                    settings,
+                    game,
+                    measure(Kind.ECHO, settings, traces, echo, progress),
+                    measure(Kind.DURABLE_ECHO, settings, traces, echo, progress));
+        } catch (IOException failed) {
+            throw new BenchException("a server could not be started: " + failed, failed);
+        }
+    }
+
+    private static List<MatchTrace> record(List<MatchScript> scripts) throws IOException, InterruptedException {
+        try (BenchServer server = BenchServer.start(Kind.GAME)) {
+            List<List<FrameTrace>> frames = new ArrayList<>();
+            List<String> matches = new ArrayList<>();
+            for (MatchScript script : scripts) {
+                MoveMeter meter = new MoveMeter();
+                try (FrameRecorder recorder = FrameRecorder.start(server.port());
+                        GameLoad load = new GameLoad(recorder.port(), scripts, meter)) {
+                    matches.add(await(load.play(script)));
+                    frames.add(recorder.traces());
+                }
+            }
+            server.end();
+            return traces(frames, matches, server.data());
+        }
+    }
+
+    private static List<MatchTrace> traces(List<List<FrameTrace>> frames, List<String> matches, Path data) {
+        List<MatchTrace> traces = new ArrayList<>();
+        try (MatchStore store = SqliteStore.open(data)) {
+            for (int i = 0; i < matches.size(); i++) {
+                List<Integer> entries = store.match(matches.get(i)).orElseThrow().inputs().stream()
+                        .map(input -> input.length)
+                        .toList();
+                traces.add(new MatchTrace(frames.get(i).get(0), frames.get(i).get(1), entries));
+            }
+        }
+        return traces;
+    }
+
+    private static <T> T await(CompletableFuture<T> match) throws InterruptedException {
+        try {
+            return match.get(MATCH_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw blamed(failed);
+        } catch (TimeoutException late) {
+            throw new BenchException("a match did not end in " + MATCH_SECONDS + " s", late);
+        }
+    }
+
+    private static WireFigures measure(
+            Kind kind,
+            WireSettings settings,
+            List<MatchTrace> traces,
+            BiFunction<Integer, MoveMeter, Load> loads,
+            Consumer<String> progress)
+            throws IOException, InterruptedException {
+        progress.accept("measuring " + kind.word() + ": " + settings.warmUpSeconds() + " s of warm-up, "
+                + settings.seconds() + " s ...");
+        MoveMeter meter = new MoveMeter();
+        try (BenchServer server = BenchServer.start(kind);
+                Load load = loads.apply(server.port(), meter)) {
+            load.keepPlaying(settings.matches());
+            play(load, settings.warmUpSeconds());
+            Duration cpuBefore = server.cpu();
+            long begun = System.nanoTime();
+            meter.open();
+            play(load, settings.seconds());
+            meter.close();
+            Duration span = Duration.ofNanos(System.nanoTime() - begun);
+            Duration cpu = server.cpu().minus(cpuBefore);
+            return meter.figures(span, cpu, MatchTrace.bytesPerMove(traces));
+        }
+    }
+
+    /** Lets a load play for a while. */
+    private static void play(Load load, int seconds) throws InterruptedException {
+        try {
+            load.failure().get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw blamed(failed);
+        } catch (TimeoutException wellDone) {
+            // Nothing went wrong for so long.
+        }
+    }
+
+    private static BenchException blamed(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        return cause instanceof BenchException known
+                ? known
+                : new BenchException("a match could not be played: " + cause, failed);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.truce.bench.wire;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code truce bench wire}: matches over loopback, and two echoes of their frames to compare them with. */
+@Command(
+        name = "wire",
+        description =
+                "Plays matches over loopback against a server in its own process, then sends the same frames to a bare"
+                        + " echo and to an echo that saves each move, and prints all three side by side.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class WireCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // The parser sets it.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--matches",
+            paramLabel = "M",
+            required = true,
+            description = "matches that run at the same time, 1 to " + WireSettings.MAX_MATCHES)
+    private int matches;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            required = true,
+            description = "how long each of the three servers is measured, 1 to " + WireSettings.MAX_SECONDS)
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "R",
+            defaultValue = "12",
+            description = "rounds of a match, 1 to " + WireSettings.MAX_ROUNDS + "; default 12")
+    private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "seconds before each measurement, 0 to " + WireSettings.MAX_WARM_UP_SECONDS + "; default 60")
+    private int warmUp;
+
+    @Option(names = "--json", description = "print one JSON object instead of the table")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        WireSettings settings;
+        try {
+            settings = new WireSettings(matches, seconds, rounds, warmUp);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
+        }
+        WireResult result = WireBenchmark.run(settings, line -> System.err.println(line));
+        System.out.println(json ? WireReport.json(result) : WireReport.text(result));
+        return CommandLine.ExitCode.OK;
+    }
+}
