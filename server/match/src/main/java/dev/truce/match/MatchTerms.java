@@ -6,8 +6,10 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.record.RecordTitle;
+import dev.truce.match.record.SeedOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a host runs one match.
@@ -21,6 +23,7 @@ import java.util.List;
  * @param usName name of the US occupant in the record
  * @param cnName name of the Chinese occupant in the record
  * @param delegations how the sides are divided among their occupied seats, first the US; empty for two heads alone
+ * @param seedOrigin where the seed comes from, for the record; null if the match is not played in a room
  */
 public record MatchTerms(
         long windowMillis,
@@ -30,7 +33,8 @@ public record MatchTerms(
         Recording recording,
         String usName,
         String cnName,
-        List<Delegation> delegations) {
+        List<Delegation> delegations,
+        @Nullable SeedOrigin seedOrigin) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
     public static final long MOST_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
@@ -62,6 +66,19 @@ public record MatchTerms(
         }
         RecordTitle.requireName("name of the US", usName);
         RecordTitle.requireName("name of China", cnName);
+    }
+
+    /** A match that is not played in a room. */
+    public MatchTerms(
+            long windowMillis,
+            Absence absence,
+            List<Seat> seats,
+            List<Viewer> viewers,
+            Recording recording,
+            String usName,
+            String cnName,
+            List<Delegation> delegations) {
+        this(windowMillis, absence, seats, viewers, recording, usName, cnName, delegations, null);
     }
 
     /** Two heads, or one of them, play alone. */

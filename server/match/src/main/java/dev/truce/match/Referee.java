@@ -236,14 +236,15 @@ public final class Referee {
      */
     public MatchRecord record() {
         return MatchRecord.of(
-                rules,
-                setup,
-                terms.delegations(),
-                RecordTitle.of(terms.usName(), terms.cnName()),
-                state,
-                reports,
-                closed,
-                kept());
+                        rules,
+                        setup,
+                        terms.delegations(),
+                        RecordTitle.of(terms.usName(), terms.cnName()),
+                        state,
+                        reports,
+                        closed,
+                        kept())
+                .seededBy(terms.seedOrigin());
     }
 
     private Ruling start(Input input) {

@@ -3,6 +3,10 @@ package dev.truce.engine.chance;
 /**
  * The draws of one match, keyed by (purpose, round, side, k) so that no draw shifts another. Counts what is drawn; the
  * count goes into the round's hash. Not thread-safe.
+ *
+ * <p>The mixing can be undone: who sees one uniform number in full can calculate the seed in some thousand steps. So views show of
+ * a uniform number only what it decides, and of a normal number, which is a sum of four, at most six decimals. From these the
+ * seed is found only by trying all of its 64 bits.
  */
 public final class Draws {
     /** Side index of draws that belong to neither side. */

@@ -10,6 +10,10 @@ enum Header {
     US("US"),
     CHINA("China"),
     SEED("Seed"),
+    SEED_BY("SeedBy"),
+    MATCH("Match"),
+    SEED_SALT("SeedSalt"),
+    SEED_HASH("SeedHash"),
     RULESET("Ruleset"),
     DATA("Data"),
     SCENARIO("Scenario"),
@@ -41,7 +45,23 @@ enum Header {
 
     /** Returns whether a record may do without. */
     boolean isOptional() {
-        return this == EVENT || this == DATE || this == DELEGATIONS;
+        return switch (this) {
+            case EVENT, DATE, SEED_BY, MATCH, SEED_SALT, SEED_HASH, DELEGATIONS -> true;
+            case US,
+                    CHINA,
+                    SEED,
+                    RULESET,
+                    DATA,
+                    SCENARIO,
+                    SCENARIO_HASH,
+                    HORIZON,
+                    SUMMITS,
+                    CONDITIONS,
+                    ROUNDS,
+                    START,
+                    RESULT,
+                    ENDING -> false;
+        };
     }
 
     static Optional<Header> of(String word) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param caption what people call it; outside the hash chain
  * @param edition what it was played by
  * @param setup seed, horizon, summits and conditions
+ * @param seedOrigin where the seed comes from, or null if the match was not played in a room
  * @param delegations how the sides were divided among their seats, first the US; empty for two heads alone
  * @param start the hash chain before round 1, its first 16 hex digits
  * @param rounds its rounds, in order
@@ -28,6 +29,7 @@ public record MatchRecord(
         RecordTitle recordTitle,
         RulesStamp rulesStamp,
         MatchSetup setup,
+        @Nullable SeedOrigin seedOrigin,
         List<Delegation> delegations,
         String start,
         List<RecordedRound> rounds,
@@ -64,7 +66,7 @@ public record MatchRecord(
         Hex.require("hash", hash, Hex.WHOLE);
     }
 
-    /** The record of two heads alone. */
+    /** The record of two heads alone, not played in a room. */
     public MatchRecord(
             RecordTitle recordTitle,
             RulesStamp rulesStamp,
@@ -74,10 +76,10 @@ public record MatchRecord(
             @Nullable Ending ending,
             @Nullable Result result,
             String hash) {
-        this(recordTitle, rulesStamp, setup, List.of(), start, rounds, ending, result, hash);
+        this(recordTitle, rulesStamp, setup, null, List.of(), start, rounds, ending, result, hash);
     }
 
-    /** Returns the record of a match as it stands. */
+    /** Returns the record of a match as it stands, not played in a room. */
     public static MatchRecord of(
             Rules rules,
             MatchSetup setup,
@@ -96,6 +98,7 @@ public record MatchRecord(
                 recordTitle,
                 RulesStamp.of(rules.scenario()),
                 setup,
+                null,
                 delegations,
                 Hex.shown(links.get(0)),
                 rounds,
@@ -106,6 +109,16 @@ public record MatchRecord(
 
     /** Returns the same match under another caption, for example with its date, which the rules never know. */
     public MatchRecord with(RecordTitle other) {
-        return new MatchRecord(other, rulesStamp, setup, delegations, start, rounds, ending, result, hash);
+        return new MatchRecord(other, rulesStamp, setup, seedOrigin, delegations, start, rounds, ending, result, hash);
+    }
+
+    /**
+     * Returns the same match with another origin of its seed.
+     *
+     * @param origin where the seed comes from, or null for a match that was not played in a room
+     */
+    public MatchRecord seededBy(@Nullable SeedOrigin origin) {
+        return new MatchRecord(
+                recordTitle, rulesStamp, setup, origin, delegations, start, rounds, ending, result, hash);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The head of a record while it is read, in either form: header values as the text form writes them, checked and put together. */
 final class RecordHead {
@@ -74,12 +75,38 @@ final class RecordHead {
                 recordTitle(),
                 RulesStamp.of(scenario),
                 setup,
+                seedOrigin(),
                 values.containsKey(Header.DELEGATIONS) ? part(Header.DELEGATIONS, RecordHead::delegations) : List.of(),
                 start,
                 rounds,
                 ending.orElse(null),
                 result.orElse(null),
                 hash);
+    }
+
+    private @Nullable SeedOrigin seedOrigin() {
+        if (!values.containsKey(Header.SEED_BY)) {
+            forbid(List.of(Header.MATCH, Header.SEED_SALT, Header.SEED_HASH), "without SeedBy");
+            return null;
+        }
+        if (part(Header.SEED_BY, SeedWords::isDrawn)) {
+            String matchId =
+                    part(Header.MATCH, text -> checked(notEmpty(text), it -> RecordTitle.requireName("it", it)));
+            String salt = part(
+                    Header.SEED_SALT, text -> checked(text, it -> Hex.require("it", it, SeedOrigin.Drawn.SALT_DIGITS)));
+            String hash = part(Header.SEED_HASH, text -> checked(text, it -> Hex.require("it", it, Hex.WHOLE)));
+            return new SeedOrigin.Drawn(matchId, salt, hash);
+        }
+        forbid(List.of(Header.MATCH, Header.SEED_SALT, Header.SEED_HASH), "with a seed that the creator chose");
+        return new SeedOrigin.Chosen();
+    }
+
+    private void forbid(List<Header> headers, String where) {
+        for (Header header : headers) {
+            if (values.containsKey(header)) {
+                throw syntax(value(header).line, "there is no " + header.word() + " " + where);
+            }
+        }
     }
 
     private RecordTitle recordTitle() {

@@ -70,6 +70,12 @@ public final class RecordJson {
         out.writeStringField(Header.US.key(), recordTitle.usName());
         out.writeStringField(Header.CHINA.key(), recordTitle.cnName());
         out.writeStringField(Header.SEED.key(), Long.toString(setup.seed()));
+        for (Header header : SeedWords.HEADERS) {
+            String value = SeedWords.value(match.seedOrigin(), header);
+            if (!value.isEmpty()) {
+                out.writeStringField(header.key(), value);
+            }
+        }
         out.writeStringField(Header.RULESET.key(), rulesStamp.ruleset());
         out.writeStringField(Header.DATA.key(), rulesStamp.data());
         out.writeStringField(Header.SCENARIO.key(), rulesStamp.scenario());

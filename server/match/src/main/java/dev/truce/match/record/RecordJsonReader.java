@@ -72,8 +72,21 @@ final class RecordJsonReader {
     /** Returns a header's value as the text form writes it. */
     private static String value(Header header, JsonLine line) {
         return switch (header) {
-            case EVENT, DATE, US, CHINA, SEED, RULESET, DATA, SCENARIO, SCENARIO_HASH, DELEGATIONS, START ->
-                line.string();
+            case EVENT,
+                    DATE,
+                    US,
+                    CHINA,
+                    SEED,
+                    SEED_BY,
+                    MATCH,
+                    SEED_SALT,
+                    SEED_HASH,
+                    RULESET,
+                    DATA,
+                    SCENARIO,
+                    SCENARIO_HASH,
+                    DELEGATIONS,
+                    START -> line.string();
             case ROUNDS -> line.number();
             case HORIZON -> horizon(line);
             case SUMMITS -> summits(line);

@@ -81,6 +81,9 @@ public record RecordReplay(
             RulesStamp here = RulesStamp.of(rules.scenario());
             same(0, "scenario", here.toString(), match.rulesStamp().toString());
             same(0, "setup", Hex.shown(chain.hex(0)), match.start());
+            if (match.seedOrigin() instanceof SeedOrigin.Drawn drawn) {
+                same(0, "seed", drawn.hashOf(match.setup().seed()), drawn.hash());
+            }
             Resolver resolver = new Resolver(rules);
             boolean playable = true;
             for (RecordedRound round : match.rounds()) {

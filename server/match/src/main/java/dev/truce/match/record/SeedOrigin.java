@@ -1,0 +1,68 @@
+package dev.truce.match.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Where the seed of a room's match comes from. A match that was not played in a room has none. */
+public sealed interface SeedOrigin {
+
+    /** The person who opened the room chose the seed, and could calculate all chance of the match from the start. */
+    record Chosen() implements SeedOrigin {}
+
+    /**
+     * The server drew the seed and published its hash when the match began.
+     *
+     * <p>The salt keeps the hash from being a short cut to the seed: who has the hash alone would have to try 2^192 pairs of seed and
+     * salt. The match id and the words before it make it the hash of this seed in this match and of nothing else.
+     *
+     * @param matchId the match
+     * @param salt 128 random bits, 32 hex digits; as secret as the seed until the match is over
+     * @param hash SHA-256, 64 hex digits
+     */
+    record Drawn(String matchId, String salt, String hash) implements SeedOrigin {
+        /** Hex digits of a salt. */
+        public static final int SALT_DIGITS = 32;
+
+        /**
+         * Insists on texts that a record can hold.
+         *
+         * @throws IllegalArgumentException if the id is empty or does not fit into a line, or salt or hash has not its digits
+         */
+        public Drawn {
+            if (matchId.isEmpty()) {
+                throw new IllegalArgumentException("the match id is empty");
+            }
+            RecordTitle.requireName("match id", matchId);
+            Hex.require("salt", salt, SALT_DIGITS);
+            Hex.require("hash", hash, Hex.WHOLE);
+        }
+
+        /** Returns the origin of a seed that was drawn for a match. */
+        public static Drawn of(String matchId, String salt, long seed) {
+            return new Drawn(matchId, salt, hash(matchId, salt, seed));
+        }
+
+        /** Returns the hash that the seed has with this id and salt, 64 hex digits; {@link #hash} if it is the seed that was drawn. */
+        public String hashOf(long seed) {
+            return hash(matchId, salt, seed);
+        }
+
+        private static String hash(String matchId, String salt, long seed) {
+            String text = "truce seed\n" + matchId + "\n" + seed + "\n" + salt + "\n";
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        /** Leaves the salt out, which is a secret while the match goes on. */
+        @Override
+        public String toString() {
+            return "Drawn[matchId=" + matchId + ", hash=" + hash + "]";
+        }
+    }
+}

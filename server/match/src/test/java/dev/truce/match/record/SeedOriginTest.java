@@ -1,0 +1,139 @@
+package dev.truce.match.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Recording;
+import dev.truce.match.Seat;
+import dev.truce.match.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A record says who made its seed, and a seed that the server drew is the one that it was bound to before round 1. */
+class SeedOriginTest {
+    private static final String SALT = "000102030405060708090a0b0c0d0e0f";
+    private static final long SEED = -8_877_665_544_332_211L;
+
+    private static MatchRecord played(@Nullable SeedOrigin origin, long seed) {
+        MatchTerms terms = new MatchTerms(
+                0,
+                new MatchTerms.Absence.Hold(),
+                List.of(Seat.US_HEAD, Seat.CN_HEAD),
+                List.of(Viewer.US, Viewer.CN),
+                Recording.TEXT,
+                "a",
+                "b",
+                List.of(),
+                origin);
+        Table table = new Table(Table.setup(2, seed), terms);
+        table.start();
+        while (!table.referee.isOver()) {
+            table.everybodyIsReady();
+        }
+        return table.referee.record();
+    }
+
+    private static Verification verify(MatchRecord match) {
+        return Verification.verify(match, Table.RULES);
+    }
+
+    /** Anybody can work it out: printf 'truce seed\nm-1\n7\n000102030405060708090a0b0c0d0e0f\n' | sha256sum. */
+    @Test
+    void theHashIsThatOfTheDocumentedText() {
+        assertThat(SeedOrigin.Drawn.of("m-1", SALT, 7).hash())
+                .isEqualTo("a9cff34c9769a0601e9de64f839fbc842192047b441535c65702a0c9d3eeed23");
+    }
+
+    @Test
+    void theHashIsOfThisSeedInThisMatchWithThisSaltAndOfNothingElse() {
+        SeedOrigin.Drawn drawn = SeedOrigin.Drawn.of("m-1", SALT, SEED);
+        assertThat(drawn.hashOf(SEED)).isEqualTo(drawn.hash());
+        assertThat(List.of(
+                        drawn.hash(),
+                        drawn.hashOf(SEED + 1),
+                        drawn.hashOf(SEED ^ Long.MIN_VALUE),
+                        SeedOrigin.Drawn.of("m-2", SALT, SEED).hash(),
+                        SeedOrigin.Drawn.of("m-1", SALT.replace('f', 'e'), SEED).hash()))
+                .doesNotHaveDuplicates();
+        assertThat(drawn.toString()).doesNotContain(SALT);
+    }
+
+    @Test
+    void bothFormsOfARecordKeepIt() {
+        for (SeedOrigin origin : List.of(SeedOrigin.Drawn.of("m-1", SALT, SEED), new SeedOrigin.Chosen())) {
+            MatchRecord match = played(origin, SEED);
+            for (String file : List.of(Records.text(match), Records.json(match))) {
+                MatchRecord read = Records.read(file);
+                assertThat(read).isEqualTo(match);
+                assertThat(read.seedOrigin()).isEqualTo(origin);
+            }
+            assertThat(verify(match)).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    void aMatchInNoRoomHasNoneAndTheChainIsTheSameWithAndWithoutIt() {
+        MatchRecord without = played(null, SEED);
+        MatchRecord with = played(SeedOrigin.Drawn.of("m-1", SALT, SEED), SEED);
+        assertThat(Records.text(without)).doesNotContain("[SeedBy", "[Match", "[SeedSalt", "[SeedHash");
+        assertThat(Records.json(without)).doesNotContain("seed_", "\"match\"");
+        assertThat(with.hash()).isEqualTo(without.hash());
+        assertThat(with.seededBy(null)).isEqualTo(without);
+    }
+
+    @Test
+    void aSeedThatTheServerWasNotBoundToIsFound() {
+        SeedOrigin.Drawn promised = SeedOrigin.Drawn.of("m-1", SALT, SEED + 1);
+        assertThat(verify(played(promised, SEED)))
+                .isEqualTo(new Verification.Differs(0, "seed", promised.hashOf(SEED), promised.hash()));
+    }
+
+    @Test
+    void aSeedThatWasChangedAfterwardsIsFoundByTheChainFirst() {
+        MatchRecord match = played(SeedOrigin.Drawn.of("m-1", SALT, SEED), SEED);
+        MatchSetup setup = match.setup();
+        MatchRecord changed = Records.read(Records.text(match)
+                .replace("[Seed \"" + setup.seed() + "\"]", "[Seed \"" + (setup.seed() + 1) + "\"]"));
+        assertThat(verify(changed)).extracting("round", "what").containsExactly(0, "setup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[SeedBy \"server\"]\n", "[Match \"m-1\"]\n", "[SeedSalt \"" + SALT + "\"]\n", "[SeedHash"})
+    void aHeadThatTellsHalfOfItIsNoHead(String line) {
+        String text = Records.text(played(SeedOrigin.Drawn.of("m-1", SALT, SEED), SEED));
+        String whole = line.endsWith("\n") ? line : text.substring(text.indexOf(line), text.indexOf("[Ruleset"));
+        assertThat(text).contains(whole);
+        assertThat(Records.fault(text.replace(whole, "")).code()).isEqualTo(RecordFault.Code.RECORD_SYNTAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[SeedBy \"nobody\"]",
+                "[SeedBy \"creator\"]\n[Match \"m-1\"]",
+                "[SeedBy \"server\"]\n[Match \"\"]\n[SeedSalt \"" + SALT + "\"]",
+                "[SeedBy \"server\"]\n[Match \"m-1\"]\n[SeedSalt \"00\"]",
+                "[Match \"m-1\"]\n[SeedBy \"creator\"]"
+            })
+    void aHeadThatTellsSomethingElseIsNoHead(String lines) {
+        String text = Records.text(played(new SeedOrigin.Chosen(), SEED));
+        assertThat(text).contains("[SeedBy \"creator\"]");
+        assertThat(Records.fault(text.replace("[SeedBy \"creator\"]", lines)).code())
+                .isEqualTo(RecordFault.Code.RECORD_SYNTAX);
+    }
+
+    @Test
+    void textsThatNoRecordCanHoldAreRefused() {
+        assertThatThrownBy(() -> new SeedOrigin.Drawn("m-1", "00", "0".repeat(64)))
+                .hasMessageContaining("32 lower-case hex");
+        assertThatThrownBy(() -> new SeedOrigin.Drawn("m-1", SALT, "0")).hasMessageContaining("64 lower-case hex");
+        assertThatThrownBy(() -> SeedOrigin.Drawn.of("m\n1", SALT, 1)).hasMessageContaining("one line");
+        assertThatThrownBy(() -> SeedOrigin.Drawn.of("", SALT, 1)).hasMessageContaining("empty");
+    }
+}
