@@ -19,6 +19,7 @@ import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,7 @@ public final class WireBot implements SeatListener {
     private volatile @Nullable SeatClient client;
     private volatile @Nullable Seat seat;
     private volatile Table table = new Table(List.of(), null);
+    private volatile SeedNotice seed = SeedNotice.DRAWN;
 
     // What follows is written by the bot's thread only; `conduct` is its published copy.
     private volatile @Nullable Sitting sitting;
@@ -120,6 +122,16 @@ public final class WireBot implements SeatListener {
     /** Returns how the bot has behaved so far. */
     public Conduct conduct() {
         return conduct;
+    }
+
+    /** Returns what the room has told about its seed. */
+    public SeedNotice seed() {
+        return seed;
+    }
+
+    @Override
+    public void onSeed(SeedNotice told) {
+        seed = told;
     }
 
     /** Lets the bot go, also while it thinks; call it when {@link #ended} has completed or the match is given up. */

@@ -108,7 +108,8 @@ final class WireMatchPlayer implements MatchPlayer {
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalStateException("the server's record cannot be read: " + reading);
         }
-        MatchRecord record = read.match().with(RecordTitle.of(us.contestant.name(), cn.contestant.name()));
+        MatchRecord record =
+                read.match().seededBy(null).with(RecordTitle.of(us.contestant.name(), cn.contestant.name()));
         RecordReplay replay = RecordReplay.of(record, rules);
         if (!(replay.verification() instanceof Verification.Verified)
                 || !record.setup().equals(rules.setup(pairSpec.seed()))) {

@@ -8,6 +8,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ObservationHash;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
@@ -59,6 +60,7 @@ final class Conversation {
     private long lostAtMillis = -1;
     private long leastWaitMillis;
     private String heardMatch = "";
+    private SeedNotice heardSeed = SeedNotice.DRAWN;
     private ConversationPort.@Nullable Timer timer;
     /** Read by other threads too: offers of the other side that the listener was told of. */
     private volatile int heardOffers;
@@ -181,13 +183,24 @@ final class Conversation {
         } else if (frame.seq() != 0) {
             event(frame);
         } else if (body instanceof ServerMessage.RoomChanged room) {
+            if (room.seedChosen()) {
+                seed(SeedNotice.CHOSEN);
+            }
             tell(() -> listener.onRoom(room.roomCode(), room.seats(), room.mode()));
         } else if (body instanceof ServerMessage.Told told && told.notice() instanceof Notice.BriefGiven) {
             tell(() -> listener.onNotice(told.notice(), 0));
         } else if (body instanceof ServerMessage.MatchStarted match
                 && !match.matchId().equals(heardMatch)) {
             heardMatch = match.matchId();
+            seed(match.seed());
             tell(() -> listener.onMatch(match.matchId(), match.scenarioId(), match.scenarioHash(), frame.ruleset()));
+        }
+    }
+
+    private void seed(SeedNotice seed) {
+        if (!seed.equals(heardSeed)) {
+            heardSeed = seed;
+            tell(() -> listener.onSeed(seed));
         }
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A wish for a room with one match.
  *
  * @param scenarioId for example {@code busan-2025}
- * @param seed match seed, or null for the server to choose
+ * @param seed match seed, or null for the server to draw one that is secret
  * @param fixedRounds number of rounds, or 0 for the scenario's horizon
  * @param windowMillis how long each round stays open, 0 for no deadline
  * @param usBot roster bot that the server seats for the US, or null
@@ -34,5 +34,12 @@ public record RoomRequest(
             @Nullable String cnBot,
             boolean openBook) {
         this(scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, DelegationWish.HEADS_ALONE);
+    }
+
+    /** Leaves the seed out, which is a secret. */
+    @Override
+    public String toString() {
+        return "RoomRequest[scenarioId=" + scenarioId + ", fixedRounds=" + fixedRounds + ", windowMillis="
+                + windowMillis + ", openBook=" + openBook + "]";
     }
 }

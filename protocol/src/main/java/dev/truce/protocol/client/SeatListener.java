@@ -3,6 +3,7 @@ package dev.truce.protocol.client;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,12 @@ public interface SeatListener {
     default void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
         onRoom(roomCode, seats);
     }
+
+    /**
+     * What the room tells about its seed, whenever that changes: before the match only if it was chosen, and once the match has begun. It
+     * comes before {@link #onMatch}.
+     */
+    default void onSeed(SeedNotice seed) {}
 
     /**
      * After a resume: when the open round closes by server time, which may have moved since it opened.

@@ -3,6 +3,7 @@ package dev.truce.protocol.codec;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v1.Closing;
 import dev.truce.protocol.v1.Limits;
@@ -76,7 +77,8 @@ final class ServerBodies {
         } else if (body instanceof ServerMessage.RoomChanged changed) {
             RoomChanged.Builder room = RoomChanged.newBuilder()
                     .setRoomCode(changed.roomCode())
-                    .setMode(WireDelegations.toWire(changed.mode()));
+                    .setMode(WireDelegations.toWire(changed.mode()))
+                    .setSeedChosen(changed.seedChosen());
             changed.seats().forEach(seat -> room.addSeats(WireDelegations.toWire(seat)));
             wire.setRoomChanged(room);
         } else if (body instanceof ServerMessage.MatchStarted started) {
@@ -124,7 +126,8 @@ final class ServerBodies {
                         wire.getRoomChanged().getRoomCode(),
                         WireLists.read(
                                 wire.getRoomChanged().getSeatsList(), "room_changed.seats", WireDelegations::toGame),
-                        WireDelegations.toGame(wire.getRoomChanged().getMode(), "room_changed.mode"));
+                        WireDelegations.toGame(wire.getRoomChanged().getMode(), "room_changed.mode"),
+                        wire.getRoomChanged().getSeedChosen());
             case MATCH_STARTED -> toGame(wire.getMatchStarted());
             case TAKEN_OVER -> new ServerMessage.TakenOver();
             case CLOSING ->
@@ -285,7 +288,9 @@ final class ServerBodies {
                 .setScenarioId(started.scenarioId())
                 .setScenarioHash(started.scenarioHash())
                 .setDataVersion(started.dataVersion())
-                .setMode(WireDelegations.toWire(started.mode()));
+                .setMode(WireDelegations.toWire(started.mode()))
+                .setSeedChosen(started.seed().chosen())
+                .setSeedHash(started.seed().hash());
         started.seats().forEach(seat -> wire.addSeats(WireDelegations.toWire(seat)));
         return wire.build();
     }
@@ -297,6 +302,7 @@ final class ServerBodies {
                 wire.getScenarioHash(),
                 wire.getDataVersion(),
                 WireLists.read(wire.getSeatsList(), "match_started.seats", WireDelegations::toGame),
-                WireDelegations.toGame(wire.getMode(), "match_started.mode"));
+                WireDelegations.toGame(wire.getMode(), "match_started.mode"),
+                new SeedNotice(wire.getSeedChosen(), wire.getSeedHash()));
     }
 }

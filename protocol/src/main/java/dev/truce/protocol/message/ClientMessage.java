@@ -23,7 +23,7 @@ public sealed interface ClientMessage {
      * Opens a room with one match.
      *
      * @param moveId idempotency key: the same key gives the first answer again
-     * @param seed match seed, or null for the server to choose
+     * @param seed match seed, or null for the server to draw one that is secret
      * @param fixedRounds number of rounds, 0 for the scenario's horizon; may be out of range
      * @param windowMillis how long each round stays open, 0 for no deadline; may be out of range
      * @param usBot roster bot for the US, or null
@@ -62,6 +62,13 @@ public sealed interface ClientMessage {
                     cnBot,
                     openBook,
                     DelegationWish.HEADS_ALONE);
+        }
+
+        /** Leaves the seed and the key out, which are secrets. */
+        @Override
+        public String toString() {
+            return "CreateRoom[scenarioId=" + scenarioId + ", fixedRounds=" + fixedRounds + ", windowMillis="
+                    + windowMillis + ", openBook=" + openBook + "]";
         }
     }
 

@@ -120,16 +120,18 @@ public sealed interface ServerMessage {
      * State: who is in the room.
      *
      * @param mode who decides, or null while no side has a minister
+     * @param seedChosen whether the person who opened the room chose the seed
      */
     record RoomChanged(
-            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) implements ServerMessage {
+            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode, boolean seedChosen)
+            implements ServerMessage {
         public RoomChanged {
             seats = List.copyOf(seats);
         }
 
-        /** Where no side has a minister. */
+        /** Where no side has a minister and the server draws the seed. */
         public RoomChanged(String roomCode, List<Occupant> seats) {
-            this(roomCode, seats, null);
+            this(roomCode, seats, null, false);
         }
     }
 
@@ -137,6 +139,7 @@ public sealed interface ServerMessage {
      * State: the match has begun.
      *
      * @param mode who decides, or null while no side has a minister
+     * @param seed what is told about the seed
      */
     record MatchStarted(
             String matchId,
@@ -144,16 +147,17 @@ public sealed interface ServerMessage {
             String scenarioHash,
             String dataVersion,
             List<Occupant> seats,
-            @Nullable DelegationMode mode)
+            @Nullable DelegationMode mode,
+            SeedNotice seed)
             implements ServerMessage {
         public MatchStarted {
             seats = List.copyOf(seats);
         }
 
-        /** Where no side has a minister. */
+        /** Where no side has a minister and nothing is told about the seed. */
         public MatchStarted(
                 String matchId, String scenarioId, String scenarioHash, String dataVersion, List<Occupant> seats) {
-            this(matchId, scenarioId, scenarioHash, dataVersion, seats, null);
+            this(matchId, scenarioId, scenarioHash, dataVersion, seats, null, SeedNotice.DRAWN);
         }
     }
 

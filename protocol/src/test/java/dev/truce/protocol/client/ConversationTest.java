@@ -19,6 +19,7 @@ import dev.truce.protocol.message.ObservationHash;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
@@ -354,6 +355,31 @@ class ConversationTest {
         say(match);
         assertThat(hearing.lines)
                 .containsExactly("up", "room ABCD 1", "match m1 busan-2025 busan-1.0.0", "room ABCD 1");
+    }
+
+    @Test
+    void whatIsToldAboutTheSeedIsHeardOnceBeforeTheMatch() {
+        greet();
+        takeSeat();
+        List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
+        ServerMessage drawn = new ServerMessage.MatchStarted(
+                "m1", "busan-2025", "hash", "2025-11", seats, null, new SeedNotice(false, "5eed"));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, false));
+        say(drawn);
+        say(drawn);
+        assertThat(hearing.lines).containsExactly("up", "room ABCD 1", "seed 5eed", "match m1 busan-2025 busan-1.0.0");
+    }
+
+    @Test
+    void thatTheSeedWasChosenIsHeardOnceAndWithTheRoomAlready() {
+        greet();
+        takeSeat();
+        List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, true));
+        say(new ServerMessage.MatchStarted("m1", "busan-2025", "hash", "2025-11", seats, null, SeedNotice.CHOSEN));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, true));
+        assertThat(hearing.lines)
+                .containsExactly("up", "seed chosen", "room ABCD 1", "match m1 busan-2025 busan-1.0.0", "room ABCD 1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.truce.protocol.client;
 
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -9,6 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Hearing implements SeatListener {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<ResumeTicket> tickets = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onSeed(SeedNotice seed) {
+        lines.add("seed " + (seed.chosen() ? "chosen" : seed.hash()));
+    }
 
     @Override
     public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {

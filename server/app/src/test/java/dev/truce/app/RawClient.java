@@ -34,6 +34,7 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final Deque<ServerFrame> heard = new ArrayDeque<>();
     private final List<ServerFrame> events = new ArrayList<>();
+    private final List<byte[]> bytes = new ArrayList<>();
     private final Map<Side, Integer> heardOffers = new EnumMap<>(Side.class);
     private long requests;
     private int version = Wire.PROTO_VERSION;
@@ -193,6 +194,11 @@ final class RawClient implements AutoCloseable {
         return events;
     }
 
+    /** Returns the bytes of every frame that was read so far. */
+    List<byte[]> bytes() {
+        return bytes;
+    }
+
     long lastSeq() {
         return events.isEmpty() ? 0 : events.get(events.size() - 1).seq();
     }
@@ -202,6 +208,7 @@ final class RawClient implements AutoCloseable {
         if (wire == null) {
             throw new IOException("the server has closed the connection");
         }
+        bytes.add(wire.toByteArray());
         try {
             ServerFrame frame = ServerFrames.toGame(wire);
             if (frame.body() instanceof ServerMessage.Told told

@@ -85,6 +85,19 @@ class SecretsTest {
         return (Logger) LoggerFactory.getLogger(name);
     }
 
+    /** Plays a match whose seed the server draws; it and its salt are known only afterwards. */
+    private static void drawn(TruceServer server, List<String> secrets) throws Exception {
+        try (RawClient host = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = host.ask(
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, "tft", "random", false),
+                    ServerMessage.RoomCreated.class);
+            host.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            SeedsTest.Seed seed = SeedsTest.seedOf(
+                    host.await(Notice.MatchOver.class, any -> true).recordText());
+            secrets.addAll(List.of(Long.toString(seed.value()), Long.toHexString(seed.value()), seed.salt()));
+        }
+    }
+
     private String play(List<String> secrets) throws Exception {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
@@ -112,6 +125,7 @@ class SecretsTest {
                 }
                 again.await(Notice.MatchOver.class, any -> true);
             }
+            drawn(server, secrets);
             try (RawClient thief = RawClient.greeted(server.port(), Role.PLAYER)) {
                 String made = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
                 secrets.add(made);

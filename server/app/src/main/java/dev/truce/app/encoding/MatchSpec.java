@@ -1,42 +1,46 @@
 package dev.truce.app.encoding;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.truce.app.encoding.v1.StoredMatchSpec;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * What makes a match what it is, apart from its scenario.
  *
- * @param seed seed of every draw, a secret of the host until the match is over
+ * @param seed seed of every draw, and who chose it
  * @param fixedRounds number of rounds, 0 for the scenario's horizon
  * @param windowMillis how long each round stays open, 0 for no deadline
  * @param openBook whether omniscient observers may watch
  * @param delegations how the sides are divided among their seats, first the US; empty for two heads alone
  */
-public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean openBook, List<Delegation> delegations) {
+public record MatchSpec(
+        MatchSeed seed, int fixedRounds, long windowMillis, boolean openBook, List<Delegation> delegations) {
     public MatchSpec {
         delegations = List.copyOf(delegations);
     }
 
     /** A match of two heads alone. */
-    public MatchSpec(long seed, int fixedRounds, long windowMillis, boolean openBook) {
+    public MatchSpec(MatchSeed seed, int fixedRounds, long windowMillis, boolean openBook) {
         this(seed, fixedRounds, windowMillis, openBook, List.of());
     }
 
     /** Returns the setup of the match under a scenario. */
     public MatchSetup setup(Scenario scenario) {
         Horizon horizon = fixedRounds == 0 ? scenario.horizon() : new Horizon.Fixed(fixedRounds);
-        return new MatchSetup(seed, horizon, scenario.calendar(), MatchSetup.Conditions.PLAY);
+        return new MatchSetup(seed.value(), horizon, scenario.calendar(), MatchSetup.Conditions.PLAY);
     }
 
     /** Returns the bytes that the journal keeps. */
     public byte[] toBytes() {
         return StoredMatchSpec.newBuilder()
-                .setSeed(seed)
+                .setSeed(seed.value())
+                .setSeedSalt(ByteString.fromHex(seed.salt()))
                 .setFixedRounds(fixedRounds)
                 .setWindowMillis(windowMillis)
                 .setOpenBook(openBook)
@@ -54,7 +58,9 @@ public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean o
         try {
             StoredMatchSpec stored = StoredMatchSpec.parseFrom(bytes);
             return new MatchSpec(
-                    stored.getSeed(),
+                    new MatchSeed(
+                            stored.getSeed(),
+                            HexFormat.of().formatHex(stored.getSeedSalt().toByteArray())),
                     stored.getFixedRounds(),
                     stored.getWindowMillis(),
                     stored.getOpenBook(),
@@ -64,10 +70,10 @@ public record MatchSpec(long seed, int fixedRounds, long windowMillis, boolean o
         }
     }
 
-    /** Leaves the seed out, so that no log shows it. */
+    /** Says of the seed only whether it was chosen. */
     @Override
     public String toString() {
-        return "MatchSpec[fixedRounds=" + fixedRounds + ", windowMillis=" + windowMillis + ", openBook=" + openBook
-                + ", delegations=" + delegations + "]";
+        return "MatchSpec[seed=" + seed + ", fixedRounds=" + fixedRounds + ", windowMillis=" + windowMillis
+                + ", openBook=" + openBook + ", delegations=" + delegations + "]";
     }
 }

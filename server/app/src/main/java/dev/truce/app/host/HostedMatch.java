@@ -17,9 +17,11 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class HostedMatch {
     private final SeatActions play;
     private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
     private final HostedBots roster;
+    private final SeedNotice seed;
     private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
     /** From the wish to start on: whoever sat down later would be in the room and not in the match. */
@@ -85,6 +88,9 @@ public final class HostedMatch {
         this.spec = spec;
         this.services = services;
         this.book = book;
+        this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
+                ? new SeedNotice(false, drawn.hash())
+                : SeedNotice.CHOSEN;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
         this.outbox = new Outbox(services.journal(), this::post, this::unsaved);
         this.play = new SeatActions(
@@ -497,6 +503,11 @@ public final class HostedMatch {
         @Override
         public @Nullable DelegationMode mode() {
             return room.plan().mode();
+        }
+
+        @Override
+        public SeedNotice seed() {
+            return seed;
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.config.StartException;
+import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.journal.Entry;
 import dev.truce.app.journal.Journal;
@@ -165,9 +166,8 @@ public final class LocalMatches implements AutoCloseable {
                     SWEEP_MILLIS));
             return;
         }
-        long seed = wish.seed() == null ? services.random().nextLong() : wish.seed();
         MatchSpec spec = new MatchSpec(
-                seed,
+                MatchSeed.of(wish.seed(), services.random()),
                 wish.fixedRounds(),
                 wish.windowMillis(),
                 wish.openBook(),

@@ -25,7 +25,8 @@ final class Referees {
                 Recording.TEXT,
                 name(room, Seat.US_HEAD),
                 name(room, Seat.CN_HEAD),
-                room.plan().delegations());
+                room.plan().delegations(),
+                spec.seed().origin(room.stored().matchId()));
         return new Referee(rules, spec.setup(rules.scenario()), terms);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A wish for a room with one match.
  *
  * @param scenarioId which scenario
- * @param seed seed of the match, or null for one that nobody knows
+ * @param seed seed of the match, or null for one that the server draws
  * @param fixedRounds number of rounds, 0 for the scenario's horizon
  * @param windowMillis how long each round stays open, 0 for no deadline
  * @param usBot roster bot for the US, or null
@@ -38,6 +38,12 @@ public record RoomSpec(
         @Nullable String cnBot,
         boolean openBook,
         DelegationWish delegations) {
+
+    /** Leaves the seed out, so that no log shows it. */
+    @Override
+    public String toString() {
+        return "RoomWish[scenarioId=" + scenarioId + "]";
+    }
 
     /** The rules count rounds up to this number. */
     private static final int MOST_ROUNDS = 64;

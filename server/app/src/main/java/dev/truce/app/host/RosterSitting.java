@@ -72,7 +72,7 @@ final class RosterSitting implements HostedBot.Thoughts {
         this.services = services;
         this.play = play;
         this.mailbox = mailbox;
-        long seed = BotSeeds.of(spec.seed(), seat.number());
+        long seed = BotSeeds.of(spec.seed().value(), seat.number());
         this.bot = new HostedBot(
                 factory, BotSeat.seeded(seat.side(), scenario, seed, BotSeeds.STEPS_PER_ROUND), workers, this);
         this.hands = new BotHands(play, services.timers(), mailbox);

@@ -5,6 +5,7 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public interface View {
     /** Returns who decides in the delegations, or null in a room of two heads. */
     @Nullable
     DelegationMode mode();
+
+    /** Returns what everybody may know about the seed while the match goes on. */
+    SeedNotice seed();
 
     /** Returns what this place was told beside its side when the match began, in order; nothing before. */
     List<Notice> privately();

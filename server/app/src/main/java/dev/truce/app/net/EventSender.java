@@ -113,7 +113,10 @@ final class EventSender {
         List<Occupant> occupants = seen.occupants();
         if (!occupants.equals(shown)) {
             shown = occupants;
-            write(frame(0, new ServerMessage.RoomChanged(seen.roomCode(), occupants, seen.mode())));
+            write(frame(
+                    0,
+                    new ServerMessage.RoomChanged(
+                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen())));
         }
         if (!startShown && seen.hasStarted()) {
             startShown = true;
@@ -125,7 +128,8 @@ final class EventSender {
                             seen.scenario().hash(),
                             seen.scenario().dataVersion(),
                             occupants,
-                            seen.mode())));
+                            seen.mode(),
+                            seen.seed())));
             for (Notice notice : seen.privately()) {
                 write(frame(0, new ServerMessage.Told(notice, 0)));
             }

@@ -113,9 +113,12 @@ class InputEncodingTest {
 
     @Test
     void aSpecComesBackAsItWasAndDoesNotShowItsSeed() {
-        MatchSpec spec = new MatchSpec(-8_877_665_544_332_211L, 12, 600_000, true);
+        String salt = "00112233445566778899aabbccddeeff";
+        MatchSpec spec = new MatchSpec(new MatchSeed(-8_877_665_544_332_211L, salt), 12, 600_000, true);
         assertThat(MatchSpec.of(spec.toBytes())).isEqualTo(spec);
-        assertThat(spec.toString()).doesNotContain("8877665544332211");
+        assertThat(spec.toString()).doesNotContain("8877665544332211").doesNotContain(salt);
+        MatchSpec chosen = new MatchSpec(MatchSeed.chosen(7), 12, 600_000, true);
+        assertThat(MatchSpec.of(chosen.toBytes())).isEqualTo(chosen);
         assertThatThrownBy(() -> MatchSpec.of(new byte[] {9, 9})).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,6 +11,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
@@ -79,6 +80,11 @@ class EventSenderTest {
         @Override
         public @Nullable DelegationMode mode() {
             return null;
+        }
+
+        @Override
+        public SeedNotice seed() {
+            return SeedNotice.DRAWN;
         }
 
         @Override
