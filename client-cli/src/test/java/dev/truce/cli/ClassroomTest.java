@@ -147,11 +147,18 @@ class ClassroomTest {
                 script(lines).toString());
         assertThat(room.exit()).isZero();
         assertThat(room.lines).anyMatch(line -> line.equals("US: Mei"));
+        assertThat(room.lines).contains("You chose the seed of this room. Everybody in it is told so.");
         assertThat(us.exit()).as(us.lines.toString()).isZero();
         assertThat(cn.exit()).as(cn.lines.toString()).isZero();
         assertThat(us.lines).anyMatch(line -> line.startsWith("== Final report == 4 rounds"));
         assertThat(cn.lines).anyMatch(line -> line.startsWith("== Final report == 4 rounds"));
         assertThat(cn.lines).anyMatch(line -> line.equals("US is played by Mei."));
+        for (Running running : List.of(us, cn)) {
+            assertThat(running.lines.stream()
+                            .filter(line ->
+                                    line.startsWith("The seed of this room was chosen by the person who opened it.")))
+                    .hasSize(1);
+        }
         Path record = folder.resolve("truce-" + code + ".twg");
         assertThat(Typed.line("verify", record.toString()).exit()).isZero();
         assertThat(folder.resolve("us").resolve("seat")).doesNotExist();

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,49 @@ class CommandLineTest {
         Files.writeString(folder.resolve("cut.twg"), lines.get(0) + "\n");
         assertThat(Typed.line("verify", file("cut.twg")).exit()).isEqualTo(3);
         assertThat(Typed.line("verify", file("cut.twg")).err()).contains("error RECORD_TRUNCATED");
+    }
+
+    @Test
+    void aMatchWhoseSeedNobodyChoseTellsItAtItsEnd() throws IOException {
+        Files.write(folder.resolve("ready.txt"), List.of("ready", "close", "quit"));
+        Typed played = Typed.line(
+                "play", "--rounds", "1", "--script", file("ready.txt"), "--vs", "hold", "--record", file("s.twg"));
+        assertThat(played.exit()).isZero();
+        assertThat(played.lines().get(0)).endsWith("against hold   1 rounds").doesNotContain("seed");
+        Matcher seed = Pattern.compile("\\[Seed \"(-?\\d+)\"]\n\\[SeedBy \"server\"]\n")
+                .matcher(Files.readString(folder.resolve("s.twg")));
+        assertThat(seed.find()).isTrue();
+        // One in 2^32 of the seeds that a server draws is as short as this.
+        assertThat(Math.abs(Long.parseLong(seed.group(1)))).isGreaterThan(1L << 31);
+        int end = played.out().indexOf("== Final report ==");
+        assertThat(played.out().indexOf(seed.group(1))).isGreaterThan(end);
+        assertThat(played.out()).contains("The seed was " + seed.group(1));
+        Typed verified = Typed.line("verify", file("s.twg"));
+        assertThat(verified.exit()).isZero();
+        assertThat(verified.out()).contains("The server drew the seed");
+        assertThat(Typed.line("verify", file("s.twg"), "--json").out()).contains("\"seed_hash\":\"");
+    }
+
+    @Test
+    void aMatchThatIsPlayedAgainWithItsSeedHasTheSameChain() throws IOException {
+        Files.write(folder.resolve("ready.txt"), List.of("ready", "close", "ready", "close", "quit"));
+        String[] line = {"play", "--rounds", "2", "--script", file("ready.txt"), "--vs", "random", "--record"};
+        assertThat(Typed.line(with(line, file("1.twg"))).exit()).isZero();
+        List<String> first = Files.readAllLines(folder.resolve("1.twg"));
+        Matcher seed = Pattern.compile("\\[Seed \"(-?\\d+)\"]").matcher(String.join("\n", first));
+        assertThat(seed.find()).isTrue();
+        Typed again = Typed.line(with(line, file("2.twg"), "--seed=" + seed.group(1)));
+        assertThat(again.exit()).as(again.err()).isZero();
+        List<String> second = Files.readAllLines(folder.resolve("2.twg"));
+        assertThat(second).contains("[SeedBy \"creator\"]");
+        assertThat(second.get(second.size() - 1)).isEqualTo(first.get(first.size() - 1));
+        assertThat(Typed.line("verify", file("2.twg")).out())
+                .contains("The seed was chosen by the person who opened the room.");
+        assertThat(Typed.line("verify", file("2.twg"), "--json").out()).contains("\"seed_chosen\":true");
+    }
+
+    private static String[] with(String[] line, String... more) {
+        return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest

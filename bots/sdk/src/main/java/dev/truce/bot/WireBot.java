@@ -124,7 +124,7 @@ public final class WireBot implements SeatListener {
         return conduct;
     }
 
-    /** Returns what the room has told about its seed. */
+    /** What the room has told about its seed so far. */
     public SeedNotice seed() {
         return seed;
     }

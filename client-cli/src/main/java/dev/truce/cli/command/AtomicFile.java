@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class AtomicFile {
     private AtomicFile() {}
 
-    /** Returns the file to write: the one that was asked for, or one named after scenario and seed. */
-    static Path file(@Nullable Path wished, Scenario scenario, long seed) {
+    /**
+     * Returns the file to write: the one that was asked for, or one named after scenario and seed.
+     *
+     * @param seed seed of the match, or null if it is not known
+     */
+    static Path file(@Nullable Path wished, Scenario scenario, @Nullable Long seed) {
         String name = scenario.id().equals("busan-2025") ? "busan" : scenario.id();
-        return wished != null ? wished : Path.of("truce-" + name + "-" + seed + ".twg");
+        return wished != null ? wished : Path.of("truce-" + name + (seed == null ? "" : "-" + seed) + ".twg");
     }
 
     static void write(Path file, String text) throws FaultException {

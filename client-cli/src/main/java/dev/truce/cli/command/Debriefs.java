@@ -8,8 +8,6 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.match.record.RecordReader;
-import dev.truce.match.record.RecordReading;
 import dev.truce.match.record.RecordReplay;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +30,8 @@ final class Debriefs {
 
     /** Returns both sides' views of all rounds of a record; empty if it is of another scenario than the one played. */
     static List<RoundView> rounds(String recordText, Scenario scenario) {
-        RecordReading reading = RecordReader.read(
-                recordText, id -> id.equals(scenario.id()) ? Optional.of(scenario) : Optional.empty());
-        return reading instanceof RecordReading.Read read
-                ? RecordReplay.of(read.match(), Rules.of(read.scenario())).views()
-                : List.of();
+        return RecordFile.read(recordText, scenario)
+                .map(match -> RecordReplay.of(match, Rules.of(scenario)).views())
+                .orElse(List.of());
     }
 }

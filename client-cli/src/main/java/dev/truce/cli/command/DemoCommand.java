@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
                 BotThread usThread = BotThread.start("bot-us");
                 BotThread cnThread = BotThread.start("bot-cn")) {
             opening(printer, scenario, server, usBot, cnBot, rounds);
-            long seed = match.seed();
+            long seed = match.seedOfShow();
             NettySeatClient host = connect(server, transport, Role.PLAYER, new SessionQueue());
             RoomTicket room =
                     ask(server, host.createRoom(new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true)));
@@ -120,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
             RoomTicket room,
             Side side)
             throws FaultException, InterruptedException {
-        WireBot bot = new WireBot(factory, scenario, BotSeed.of(match.seed()), BOT_STEPS, thread);
+        WireBot bot = new WireBot(factory, scenario, BotSeed.of(match.seedOfShow()), BOT_STEPS, thread);
         NettySeatClient client = ask(
                 server,
                 NettySeatClient.connect(
@@ -133,12 +133,19 @@ public final class DemoCommand implements Callable<Integer> {
             Printer printer, Scenario scenario, EmbeddedServer server, BotFactory usBot, BotFactory cnBot, int rounds) {
         if (json) {
             printer.raw(Json.write(new MatchLines(scenario)
-                    .match(Program.version(), match.seed(), rounds, usBot.name(), cnBot.name())));
+                    .match(Program.version(), match.seedOfShow(), rounds, usBot.name(), cnBot.name())));
             return;
         }
         List<String> lines = new ArrayList<>();
         lines.addAll(TextWidth.wrap(
-                "", Texts.of("demo.head", Program.version(), scenario.ruleset(), scenario.id(), match.seed(), rounds)));
+                "",
+                Texts.of(
+                        "demo.head",
+                        Program.version(),
+                        scenario.ruleset(),
+                        scenario.id(),
+                        match.seedOfShow(),
+                        rounds)));
         lines.addAll(TextWidth.wrap("", Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address())));
         lines.add("");
         lines.addAll(OpeningCard.lines(settings.look(), scenario));

@@ -51,6 +51,9 @@ final class JoinAsBot {
             printer.lines(TextWidth.wrap(
                     "", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
+            if (seat.seated().seed().chosen()) {
+                printer.lines(TextWidth.wrap("", Texts.of("session.seed.chosen")));
+            }
             printer.notes(BotConduct.lines(ticket.side(), seat.seated().conduct()));
             if (end instanceof WireEnd.Played played) {
                 printer.lines(List.of(Texts.of(

@@ -20,9 +20,6 @@ final class MatchOptions {
     /** Rounds of a match whose scenario hides its end: three years. */
     private static final int ROUNDS_USUAL = 12;
 
-    /** Seeds that nobody chose are short, so that they can be told to somebody. */
-    private static final int CHOSEN_SEED_MAX = 1_000_000;
-
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.seed")
     private @Nullable Long seed;
 
@@ -57,14 +54,20 @@ final class MatchOptions {
         return rounds;
     }
 
-    /** Returns the seed that was asked for, or one by chance, the same at each call. */
-    long seed() {
-        Long chosen = seed;
-        if (chosen == null) {
-            chosen = (long) new SecureRandom().nextInt(CHOSEN_SEED_MAX);
-            seed = chosen;
+    /** The seed that was asked for, or null for one that the server draws and tells at the end of the match. */
+    @Nullable
+    Long seed() {
+        return seed;
+    }
+
+    /** Returns the seed that was asked for, or one by chance for a match that nobody plays; the same at each call. */
+    long seedOfShow() {
+        Long known = seed;
+        if (known == null) {
+            known = new SecureRandom().nextLong();
+            seed = known;
         }
-        return chosen;
+        return known;
     }
 
     /** Returns the bot of a name. */

@@ -23,9 +23,11 @@ import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.SeedNotice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +74,7 @@ public final class PlayCommand implements Callable<Integer> {
         Path folder = settings.folder();
         try (Console console = ConsoleChoice.open(settings, printer, script, folder);
                 EmbeddedServer server = EmbeddedServer.start(scenario)) {
-            console.show(TextWidth.wrap(
-                    "",
-                    Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), match.seed(), rounds)));
+            console.show(TextWidth.wrap("", head(scenario, bot, rounds)));
             SessionQueue mailbox = new SessionQueue();
             // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
             boolean hosted = BotCommands.isRosterName(vs);
@@ -124,14 +124,27 @@ public final class PlayCommand implements Callable<Integer> {
                                 console,
                                 mailbox,
                                 new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
-                                new PracticeKeeper(scenario, AtomicFile.file(record, scenario, match.seed()), printer))
+                                new PracticeKeeper(scenario, record, match.seed() == null))
                         .run();
             }
         }
     }
 
-    /** Keeps the record; the seat is gone with the program. */
-    private record PracticeKeeper(Scenario scenario, Path file, Printer printer) implements Keeper {
+    private String head(Scenario scenario, BotFactory bot, int rounds) {
+        Long seed = match.seed();
+        return seed == null
+                ? Texts.of("play.head.secret", Program.version(), scenario.ruleset(), bot.name(), rounds)
+                : Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), seed, rounds);
+    }
+
+    /**
+     * Keeps the record; the seat is gone with the program.
+     *
+     * @param wished file of the record, or null for one named after scenario and seed
+     * @param tellsSeed whether the seed was a secret until the end
+     */
+    private record PracticeKeeper(
+            Scenario scenario, @Nullable Path wished, boolean tellsSeed) implements Keeper {
         @Override
         public List<String> keep(ResumeTicket ticket) {
             return List.of();
@@ -139,12 +152,26 @@ public final class PlayCommand implements Callable<Integer> {
 
         @Override
         public List<String> keepRecord(String recordText) {
+            Long seed = RecordFile.read(recordText, scenario)
+                    .map(match -> match.setup().seed())
+                    .orElse(null);
+            Path file = AtomicFile.file(wished, scenario, seed);
             try {
                 AtomicFile.write(file, recordText);
-                return AtomicFile.lines(file);
+                List<String> lines = new ArrayList<>(AtomicFile.lines(file));
+                if (tellsSeed && seed != null) {
+                    lines.addAll(TextWidth.wrap("", Texts.of("play.seed", seed)));
+                }
+                return lines;
             } catch (FaultException refused) {
                 return refused.fault().lines();
             }
+        }
+
+        /** The server is in this process. */
+        @Override
+        public List<String> checkSeed(String recordText, SeedNotice told) {
+            return List.of();
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.truce.cli.command;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordFault;
 import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A record on disk, read and played again. */
 final class RecordFile {
@@ -40,6 +43,13 @@ final class RecordFile {
         }
         RecordReading.Read read = (RecordReading.Read) reading;
         return RecordReplay.of(read.match(), Rules.of(read.scenario()));
+    }
+
+    /** Returns what the text of a record says, if it is one of this scenario. */
+    static Optional<MatchRecord> read(String recordText, Scenario scenario) {
+        RecordReading reading = RecordReader.read(
+                recordText, id -> id.equals(scenario.id()) ? Optional.of(scenario) : Optional.empty());
+        return reading instanceof RecordReading.Read read ? Optional.of(read.match()) : Optional.empty();
     }
 
     private static String next(Path file, RecordFault.Code code) {

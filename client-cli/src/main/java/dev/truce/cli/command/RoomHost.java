@@ -64,6 +64,9 @@ final class RoomHost {
             lines.add(Texts.of("room.open", code));
             lines.add(Texts.of("room.join", joinAddress, code));
             lines.add(Texts.of("room.wait"));
+            if (request.seed() != null) {
+                lines.addAll(TextWidth.wrap("", Texts.of("room.seed-chosen")));
+            }
             printer.lines(lines);
             DelegationWish delegations = request.delegations();
             int people = delegations.usSeats()

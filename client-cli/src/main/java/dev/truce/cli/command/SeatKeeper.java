@@ -5,7 +5,10 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
+import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.SeedNotice;
+import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +67,25 @@ final class SeatKeeper implements Keeper {
         } catch (IOException forgotten) {
             return AtomicFile.lines(file);
         }
+    }
+
+    @Override
+    public List<String> checkSeed(String recordText, SeedNotice told) {
+        Scenario played = scenario;
+        if (played == null || told.hash().isEmpty()) {
+            return List.of();
+        }
+        boolean kept = RecordFile.read(recordText, played)
+                .map(match -> match.seedOrigin() instanceof SeedOrigin.Drawn drawn
+                        && drawn.matchId().equals(seat.matchId())
+                        && drawn.hash().equals(told.hash())
+                        && drawn.hashOf(match.setup().seed()).equals(told.hash()))
+                .orElse(false);
+        return TextWidth.wrap(
+                "",
+                Texts.of(
+                        kept ? "session.seed.kept" : "session.seed.broken",
+                        SafeText.line(told.hash(), SeedOrigin.Drawn.HASH_DIGITS)));
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.Verification;
 import dev.truce.story.print.Json;
 import java.nio.file.Path;
@@ -45,9 +47,19 @@ public final class VerifyCommand implements Callable<Integer> {
             result.put("type", "verified");
             result.put("rounds", verified.rounds());
             result.put("hash", "sha256:" + verified.chain());
+            if (replay.match().seedOrigin() instanceof SeedOrigin.Drawn drawn) {
+                result.put("seed_hash", drawn.hash());
+            } else if (replay.match().seedOrigin() instanceof SeedOrigin.Chosen) {
+                result.put("seed_chosen", true);
+            }
             printer.raw(Json.write(result));
         } else {
             printer.lines(List.of(Texts.of("verify.ok", verified.rounds()), Texts.of("verify.hash", verified.chain())));
+            if (replay.match().seedOrigin() instanceof SeedOrigin.Drawn drawn) {
+                printer.lines(TextWidth.wrap("", Texts.of("verify.seed.drawn", drawn.hash())));
+            } else if (replay.match().seedOrigin() instanceof SeedOrigin.Chosen) {
+                printer.lines(TextWidth.wrap("", Texts.of("verify.seed.chosen")));
+            }
         }
         return ExitCodes.OK;
     }

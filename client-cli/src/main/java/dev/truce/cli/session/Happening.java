@@ -5,6 +5,7 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public sealed interface Happening {
 
     /** The match has begun or was resumed. */
     record Begun(String scenarioId, String scenarioHash, String ruleset) implements Happening {}
+
+    /** The room tells something about its seed. */
+    record Seed(SeedNotice seed) implements Happening {}
 
     /** The referee told something. */
     record Told(Notice notice, long deadlineUnixMillis) implements Happening {}

@@ -18,6 +18,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Narrator {
     private boolean newOffer;
     private @Nullable RoundView untold;
     private List<Occupant> seats = List.of();
+    private SeedNotice seed = SeedNotice.DRAWN;
 
     /**
      * @param saved says what the server has on disk
@@ -155,6 +157,15 @@ final class Narrator {
             console.show(keeper.keep(renewed.ticket()));
         } else if (happening instanceof Happening.Begun begun) {
             begun(begun);
+        } else if (happening instanceof Happening.Seed told) {
+            seed(told.seed());
+        }
+    }
+
+    private void seed(SeedNotice told) {
+        seed = told;
+        if (told.chosen() && !seating.practice()) {
+            say("session.seed.chosen");
         }
     }
 
@@ -271,6 +282,7 @@ final class Narrator {
         lines.addAll(counsel.scores());
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));
+        console.show(keeper.checkSeed(over.recordText(), seed));
         say("session.over");
     }
 

@@ -6,6 +6,7 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,11 @@ public final class SessionQueue implements SeatListener {
     @Override
     public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
         post(new Happening.Room(List.copyOf(seats), mode));
+    }
+
+    @Override
+    public void onSeed(SeedNotice seed) {
+        post(new Happening.Seed(seed));
     }
 
     @Override

@@ -71,6 +71,7 @@ class JoinAsBotTest {
             assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The seed of this room was chosen by the person who opened it.")
                 .contains("is in room", "as " + Side.US, "The match is over after 3 rounds: US ");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("US bot: ILLEGAL in round 3: LEVEL_NOT_ON_LADDER");
     }

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 
 /** Keeps nothing. */
@@ -13,6 +14,11 @@ final class NothingKept implements Keeper {
 
     @Override
     public List<String> keepRecord(String recordText) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> checkSeed(String recordText, SeedNotice told) {
         return List.of();
     }
 

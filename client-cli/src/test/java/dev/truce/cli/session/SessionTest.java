@@ -10,6 +10,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ class SessionTest {
     private final SessionQueue mailbox = new SessionQueue();
     private final FakeServer server = new FakeServer(mailbox);
     private boolean againstBot = true;
+    private boolean practice = true;
 
     private ScriptedConsole play(String... lines) throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole(lines);
@@ -29,7 +31,7 @@ class SessionTest {
                 ViewFixture.BUSAN,
                 Look.PLAIN,
                 againstBot,
-                true,
+                practice,
                 false,
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
                 ZoneOffset.UTC,
@@ -38,6 +40,23 @@ class SessionTest {
         Session session = new Session(seating, console, mailbox, new CountingTrial(), new NothingKept());
         assertThat(session.run()).isZero();
         return console;
+    }
+
+    @Test
+    void whoPlaysInARoomIsToldThatItsSeedWasChosen() throws InterruptedException {
+        practice = false;
+        mailbox.onSeed(SeedNotice.CHOSEN);
+        assertThat(String.join(" ", play("quit").transcript()))
+                .contains("The seed of this room was chosen by the person who opened it. Who knows the seed can");
+    }
+
+    @Test
+    void whoPractisesAndWhoPlaysWithASeedOfTheServerIsToldNothing() throws InterruptedException {
+        mailbox.onSeed(SeedNotice.CHOSEN);
+        assertThat(play("quit").transcript()).noneMatch(line -> line.contains("seed"));
+        practice = false;
+        mailbox.onSeed(new SeedNotice(false, "0".repeat(64)));
+        assertThat(play("quit").transcript()).noneMatch(line -> line.contains("seed"));
     }
 
     @Test

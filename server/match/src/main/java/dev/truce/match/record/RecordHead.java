@@ -86,7 +86,7 @@ final class RecordHead {
 
     private @Nullable SeedOrigin seedOrigin() {
         if (!values.containsKey(Header.SEED_BY)) {
-            forbid(List.of(Header.MATCH, Header.SEED_SALT, Header.SEED_HASH), "without SeedBy");
+            forbidDrawn();
             return null;
         }
         if (part(Header.SEED_BY, SeedWords::isDrawn)) {
@@ -97,14 +97,17 @@ final class RecordHead {
             String hash = part(Header.SEED_HASH, text -> checked(text, it -> Hex.require("it", it, Hex.WHOLE)));
             return new SeedOrigin.Drawn(matchId, salt, hash);
         }
-        forbid(List.of(Header.MATCH, Header.SEED_SALT, Header.SEED_HASH), "with a seed that the creator chose");
+        forbidDrawn();
         return new SeedOrigin.Chosen();
     }
 
-    private void forbid(List<Header> headers, String where) {
-        for (Header header : headers) {
+    /** Refuses what only a seed has that the server drew. */
+    private void forbidDrawn() {
+        for (Header header : List.of(Header.MATCH, Header.SEED_SALT, Header.SEED_HASH)) {
             if (values.containsKey(header)) {
-                throw syntax(value(header).line, "there is no " + header.word() + " " + where);
+                throw syntax(
+                        value(header).line,
+                        header.word() + " stands without " + Header.SEED_BY.word() + " '" + SeedWords.SERVER + "'");
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed interface SeedOrigin {
         /** Hex digits of a salt. */
         public static final int SALT_DIGITS = 32;
 
+        /** Hex digits of a hash. */
+        public static final int HASH_DIGITS = Hex.WHOLE;
+
         /**
          * Insists on texts that a record can hold.
          *
@@ -36,7 +39,7 @@ public sealed interface SeedOrigin {
             }
             RecordTitle.requireName("match id", matchId);
             Hex.require("salt", salt, SALT_DIGITS);
-            Hex.require("hash", hash, Hex.WHOLE);
+            Hex.require("hash", hash, HASH_DIGITS);
         }
 
         /** Returns the origin of a seed that was drawn for a match. */

@@ -8,7 +8,9 @@ final class SeedWords {
     /** The headers that tell it, in their order. */
     static final List<Header> HEADERS = List.of(Header.SEED_BY, Header.MATCH, Header.SEED_SALT, Header.SEED_HASH);
 
-    private static final String SERVER = "server";
+    /** What {@link Header#SEED_BY} says of a seed that the server drew. */
+    static final String SERVER = "server";
+
     private static final String CREATOR = "creator";
 
     private SeedWords() {}
