@@ -25,7 +25,7 @@ public final class Signing {
         if (us == null || cn == null) {
             return us == null ? cn : us;
         }
-        Terms counts = BySide.pick(counts(values, round, us, cn), us, cn);
+        Terms counts = BySide.pick(deeper(values, round, us, cn), us, cn);
         return isTie(lead(values, us, cn)) ? counts.published(us.communique() && cn.communique()) : counts;
     }
 
@@ -40,6 +40,10 @@ public final class Signing {
         if (us == null || cn == null) {
             return us != null ? Side.US : cn != null ? Side.CN : null;
         }
+        return deeper(values, round, us, cn);
+    }
+
+    private static Side deeper(DepthValues values, int round, Terms us, Terms cn) {
         double lead = lead(values, us, cn);
         if (isTie(lead)) {
             return round % 2 == 1 ? Side.US : Side.CN;

@@ -1,6 +1,7 @@
 package dev.truce.engine.board;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value for each side of a match: the only place that chooses between the two.
@@ -8,10 +9,10 @@ import java.util.function.Function;
  * @param us what belongs to the United States
  * @param cn what belongs to China
  */
-public record BySide<T>(T us, T cn) {
+public record BySide<T extends @Nullable Object>(T us, T cn) {
 
     /** Makes a pair of what a function gives for each side. */
-    public static <T> BySide<T> each(Function<Side, ? extends T> value) {
+    public static <T extends @Nullable Object> BySide<T> each(Function<Side, ? extends T> value) {
         return new BySide<>(value.apply(Side.US), value.apply(Side.CN));
     }
 
@@ -26,12 +27,12 @@ public record BySide<T>(T us, T cn) {
     }
 
     /** Returns a function's value for each side's value. */
-    public <R> BySide<R> map(Function<? super T, ? extends R> change) {
+    public <R extends @Nullable Object> BySide<R> map(Function<? super T, ? extends R> change) {
         return new BySide<>(change.apply(us), change.apply(cn));
     }
 
     /** Returns the value of a side, for records that hold the two under names of their own. */
-    public static <T> T pick(Side side, T us, T cn) {
+    public static <T extends @Nullable Object> T pick(Side side, T us, T cn) {
         return side == Side.US ? us : cn;
     }
 

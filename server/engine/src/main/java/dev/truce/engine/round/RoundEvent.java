@@ -3,6 +3,7 @@ package dev.truce.engine.round;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.card.Card;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What chance, the calendar or a shock card did in a round; all are public news. */
@@ -47,7 +48,7 @@ public enum RoundEvent {
             case MINE_OPENING -> MINE_OPENING;
             case COURT_RULING -> COURT_RULING;
             case PORT_STRIKE -> PORT_STRIKE;
-            case ELECTION_SWING -> BySide.pick(card.side(), ELECTION_SWING_US, ELECTION_SWING_CN);
+            case ELECTION_SWING -> BySide.pick(Objects.requireNonNull(card.side()), ELECTION_SWING_US, ELECTION_SWING_CN);
             case MARKET_PANIC -> MARKET_PANIC;
             case LEAK -> leakOf(card.instrument());
         };
