@@ -1,12 +1,8 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.news.Press;
-import dev.truce.cli.screen.Proceedings;
-import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.session.Happening;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -18,8 +14,12 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.facts.Markets;
+import dev.truce.story.facts.Press;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

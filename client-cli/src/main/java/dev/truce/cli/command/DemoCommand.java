@@ -6,7 +6,6 @@ import dev.truce.bot.WireBot;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.OpeningCard;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
@@ -83,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                     server,
                     connect(server, transport, Role.OMNISCIENT, watching).watch(room.code()));
             ask(server, host.start());
-            Broadcast broadcast = new Broadcast(new Wording(scenario), settings.look(), printer, json, rounds);
+            Broadcast broadcast = new Broadcast(Texts.wording(scenario), settings.look(), printer, json, rounds);
             Notice.MatchOver over;
             try {
                 over = broadcast.untilOver(watching);
@@ -163,7 +162,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(new FinalReport(new Wording(scenario), settings.look(), broadcast.reasons())
+        lines.addAll(new FinalReport(Texts.wording(scenario), settings.look(), broadcast.reasons())
                 .lines(over, broadcast.rounds(), broadcast.ledger()));
         printer.lines(lines);
         AtomicFile.write(file, over.recordText());

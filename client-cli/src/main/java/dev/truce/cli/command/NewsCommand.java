@@ -1,8 +1,5 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.news.NewsBlock;
-import dev.truce.cli.news.NewsObjects;
-import dev.truce.cli.news.Press;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -10,11 +7,14 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
-import dev.truce.story.print.Json;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.facts.Press;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.print.JsonPrinter;
+import dev.truce.story.topic.NewsTopic;
 import dev.truce.story.words.Language;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,20 +82,16 @@ public final class NewsCommand implements Callable<Integer> {
     private void print(Printer printer, Scenario scenario, RecordReplay replay, Language language) {
         Press press = Press.of(Rules.of(scenario));
         press.follow(replay.views());
-        NewsObjects objects = new NewsObjects(scenario);
+        NewsTopic topic = new NewsTopic(scenario, Bundles.of(language), Bundles.all());
         for (int round = 0; round <= replay.views().size(); round++) {
             if (only != null && only != round) {
                 continue;
             }
+            Page page = topic.page(round, press.of(round));
             if (json) {
-                Map<String, Object> line = new LinkedHashMap<>();
-                line.put("type", "news");
-                line.put("round", round);
-                line.put("quarter", round == 0 ? null : scenario.calendar().quarter(round));
-                line.put("news", objects.of(press.of(round)));
-                printer.raw(Json.write(line));
+                printer.raw(new JsonPrinter().text(page));
             } else {
-                printer.lines(new NewsBlock(scenario, language).lines(round, press.of(round)));
+                printer.lines(new ColumnsPrinter().lines(page));
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.screen.Proceedings;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Rules;
@@ -11,6 +10,7 @@ import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.RecordedRound;
+import dev.truce.story.facts.Proceedings;
 import java.util.List;
 
 /** Finds in a record what was offered and said, as somebody who hears everything would have heard it. */

@@ -1,15 +1,11 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.FinalReport;
-import dev.truce.cli.screen.Proceedings;
-import dev.truce.cli.screen.Reasons;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -25,9 +21,13 @@ import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.Markets;
+import dev.truce.story.facts.Press;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.words.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (json) {
             objects(printer, scenario, replay);
         } else {
-            screens(printer, new Wording(scenario), replay);
+            screens(printer, Texts.wording(scenario), replay);
         }
         if (replay.verification() instanceof Verification.Differs differs) {
             printer.fault(RecordFile.difference(file, differs));
@@ -181,7 +181,7 @@ public final class ReplayCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (ScoreCard card : view.scores()) {
             lines.add("");
-            lines.add(Texts.of("why.whose", Wording.side(card.side())));
+            lines.add(Texts.of("why.whose", wording.side(card.side())));
             lines.addAll(
                     settings.look().accessible()
                             ? new Spoken(wording).why(view.round(), card, reasons)

@@ -1,10 +1,6 @@
 package dev.truce.cli.json;
 
-import dev.truce.cli.news.NewsObjects;
-import dev.truce.cli.screen.Causes;
-import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.TariffBar;
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -23,8 +19,13 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.match.Notice;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.facts.Causes;
+import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.NewsTopic;
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class MatchLines {
         round.put("cn_from_us_percent_of_2024", TariffBar.cnFromUsShare(view.figures()));
         round.put("soy_mmt", milli(view.figures().soyTonnesThousands()));
         round.put("tension", view.figures().tensionTenths() / 10.0);
-        round.put("news", new NewsObjects(scenario).of(news));
+        round.put("news", new NewsTopic(scenario, Texts.phrases(), Bundles.all()).objects(news));
         round.put(
                 "indicators",
                 published == null

@@ -1,8 +1,5 @@
 package dev.truce.cli.json;
 
-import dev.truce.cli.screen.AgreementStory;
-import dev.truce.cli.screen.RoundTalk;
-import dev.truce.cli.screen.TermsWords;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Pledge;
@@ -19,6 +16,9 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.story.facts.AgreementStory;
+import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

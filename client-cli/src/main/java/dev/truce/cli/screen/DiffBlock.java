@@ -6,6 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
@@ -10,7 +9,12 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.story.facts.AgreementStory;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.Look;
+import dev.truce.story.topic.Account;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -158,16 +162,16 @@ public final class FinalReport {
                 }
             }
             if (explanations.size() == rounds.size() && !rounds.isEmpty()) {
-                String account = Account.mean(explanations, wording).inLong(CAUSES_MAX);
+                String account = Account.mean(explanations, wording).inLong(CAUSES_MAX, wording);
                 rows.lines(TextWidth.wrap(
-                        "", 2, Texts.of("final.causes", look.accessible() ? Wording.side(side) : side, account)));
+                        "", 2, Texts.of("final.causes", look.accessible() ? wording.side(side) : side, account)));
             }
         }
     }
 
     private void agreements(Rows rows, List<RoundView> rounds) {
         for (AgreementStory story : AgreementStory.of(rounds)) {
-            rows.lines(TextWidth.wrap("", look.accessible() ? 0 : 3, story.line()));
+            rows.lines(TextWidth.wrap("", look.accessible() ? 0 : 3, story.line(wording)));
         }
     }
 

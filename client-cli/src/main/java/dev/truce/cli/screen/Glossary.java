@@ -6,6 +6,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

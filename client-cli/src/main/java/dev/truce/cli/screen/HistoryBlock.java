@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
@@ -8,6 +7,10 @@ import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.topic.Moves;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +79,7 @@ public final class HistoryBlock {
             }
         }
         if (view.change() != TreatyChange.NONE) {
-            return Texts.of(TreatyRows.isEnding(view.change()) ? "history.ended" : "history.changed");
+            return Texts.of(TreatyFacts.isEnding(view.change()) ? "history.ended" : "history.changed");
         }
         if (!view.fallbacks().isEmpty()) {
             return Texts.of("history.snapback");

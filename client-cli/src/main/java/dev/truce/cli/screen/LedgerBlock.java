@@ -5,6 +5,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.words.LedgerWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,12 @@ public final class LedgerBlock {
     private static final int VERDICT = 10;
     private static final int INDENT = 14;
 
+    private final Wording wording;
     private final LedgerWords words;
 
     /** @param wording the words of the scenario */
     public LedgerBlock(Wording wording) {
+        this.wording = wording;
         this.words = new LedgerWords(wording);
     }
 
@@ -76,8 +80,8 @@ public final class LedgerBlock {
     private List<String> rows(List<LedgerEntry> entries) {
         List<String> lines = new ArrayList<>();
         for (LedgerEntry entry : entries) {
-            String head = TextWidth.pad(LedgerWords.verdict(entry), VERDICT)
-                    + TextWidth.pad("r" + entry.round(), INDENT - VERDICT);
+            String head =
+                    TextWidth.pad(words.verdict(entry), VERDICT) + TextWidth.pad("r" + entry.round(), INDENT - VERDICT);
             String text = entry.isPending()
                     ? words.word(entry)
                     : Texts.of("ledger.decided", words.word(entry), entry.decided(), words.deed(entry));
@@ -100,7 +104,7 @@ public final class LedgerBlock {
                         "",
                         Texts.of(
                                 "spoken.ledger",
-                                Wording.side(side),
+                                wording.side(side),
                                 tally.counted(),
                                 tally.done(),
                                 tally.pending(),
@@ -116,7 +120,7 @@ public final class LedgerBlock {
                                     "spoken.word",
                                     entry.round(),
                                     words.word(entry),
-                                    LedgerWords.verdict(entry),
+                                    words.verdict(entry),
                                     entry.decided(),
                                     words.deed(entry))));
         }

@@ -6,6 +6,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
@@ -12,6 +11,11 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -136,7 +140,7 @@ public final class PactsBlock {
             String state = level == Levels.UNSEEN
                     ? Texts.of("pacts.unseen")
                     : Texts.of(clause.isBrokenBy(level) ? "pacts.broken" : "pacts.kept");
-            String number = TextWidth.padLeft(Integer.toString(TreatyRows.number(observation.treaty(), clause)), 2);
+            String number = TextWidth.padLeft(Integer.toString(TreatyFacts.number(observation.treaty(), clause)), 2);
             rows.add(number + " " + TextWidth.pad(wording.clause(clause), 24) + state);
         }
         return rows;

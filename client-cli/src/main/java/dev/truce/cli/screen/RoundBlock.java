@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.RoundEvent;
@@ -9,8 +8,17 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Look;
+import dev.truce.story.topic.Account;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.Moves;
+import dev.truce.story.topic.NewsTopic;
+import dev.truce.story.words.CardWords;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.SignalWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,7 +85,8 @@ public final class RoundBlock {
         talk.said(rows, heard);
         rows.line(bar.tariff(view.figures()));
         rows.lines(bar.trade(view.figures()));
-        for (String line : Headlines.of(wording.scenario(), reasons.press(), view.round())) {
+        for (String line : new NewsTopic(wording.scenario(), wording.phrases(), List.of())
+                .headlines(reasons.press().of(view.round()))) {
             rows.row(Texts.of("round.news"), line);
         }
         String markets = new IndicatorTopic(Texts.phrases()).line(reasons.markets(), view.round());
@@ -162,7 +171,7 @@ public final class RoundBlock {
             String estimate = card.estimated() ? "~" : "";
             String text = card.side() + " " + estimate + NumberText.oneDecimal(card.scoreMilli());
             if (view.round() == 1) {
-                text += of.isShort() ? " " + of.inShort() : "";
+                text += of.isShort() ? " " + of.inShort(wording) : "";
             } else {
                 text += ", " + Texts.of("round.sofar", estimate + NumberText.oneDecimal(card.scoreSoFarMilli()));
             }
@@ -184,7 +193,7 @@ public final class RoundBlock {
         }
         causes.forEach((side, of) -> {
             if (view.round() > 1 || !of.isShort()) {
-                rows.row("  " + Texts.of("round.why", side), of.inLong());
+                rows.row("  " + Texts.of("round.why", side), of.inLong(wording));
             }
         });
     }

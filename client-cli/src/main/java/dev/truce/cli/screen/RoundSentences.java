@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Side;
@@ -14,7 +13,17 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.topic.Account;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.Moves;
+import dev.truce.story.topic.NewsTopic;
+import dev.truce.story.words.CardWords;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.SignalWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +105,10 @@ public final class RoundSentences {
         for (Side side : Side.values()) {
             List<LevelChange> moves = Moves.ordered(view, side);
             for (LevelChange change : moves) {
-                say("say.moved", Wording.side(side), wording.title(change.instrument()), from(change), to(change));
+                say("say.moved", wording.side(side), wording.title(change.instrument()), from(change), to(change));
             }
             if (moves.isEmpty()) {
-                say("say.held", Wording.side(side));
+                say("say.held", wording.side(side));
             }
         }
         for (LevelChange change : view.corrected()) {
@@ -123,20 +132,20 @@ public final class RoundSentences {
         if (!facts.brokenClauses().isEmpty()) {
             List<String> numbers = new ArrayList<>();
             for (BrokenClause broken : facts.brokenClauses()) {
-                numbers.add(Integer.toString(TreatyRows.number(view.treaty(), broken.clause())));
+                numbers.add(Integer.toString(TreatyFacts.number(view.treaty(), broken.clause())));
             }
             int agreement = facts.brokenClauses().get(0).clause().agreement();
             String key = facts.severityMilli() > 0 ? "say.breach" : "say.suspended";
-            say(key, Wording.side(side), agreement, String.join(", ", numbers));
+            say(key, wording.side(side), agreement, String.join(", ", numbers));
         }
         if (facts.caughtOn() != null) {
-            say("say.caught", Wording.side(side), wording.title(facts.caughtOn()));
+            say("say.caught", wording.side(side), wording.title(facts.caughtOn()));
         }
     }
 
     private void treaty(RoundView view, @Nullable RoundView before) {
         if (!view.expired().isEmpty()) {
-            boolean over = before != null && TreatyRows.isEnding(before.change());
+            boolean over = before != null && TreatyFacts.isEnding(before.change());
             say(
                     over ? "say.treaty.over" : "say.treaty.expired",
                     view.expired().get(0).agreement());
@@ -145,8 +154,8 @@ public final class RoundSentences {
             say("say.treaty.none");
             return;
         }
-        if (TreatyRows.isRenewal(view)) {
-            say("say.treaty.change", Texts.of("treaty.renewed", TreatyRows.last(view.next())));
+        if (TreatyFacts.isRenewal(view)) {
+            say("say.treaty.change", Texts.of("treaty.renewed", TreatyFacts.last(view.next())));
             return;
         }
         if (view.change() != TreatyChange.NONE) {
@@ -169,7 +178,8 @@ public final class RoundSentences {
         int distance = tariff - TariffBar.NORMAL_TRADE;
         say(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance));
         say("say.duty", NumberText.percentTenth(view.figures().usWedgeBasisPoints()));
-        sentences.addAll(Headlines.of(wording.scenario(), reasons.press(), view.round()));
+        sentences.addAll(new NewsTopic(wording.scenario(), wording.phrases(), List.of())
+                .headlines(reasons.press().of(view.round())));
         String markets = new IndicatorTopic(Texts.phrases()).sentence(reasons.markets(), view.round());
         say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
         if (!markets.isEmpty()) {
@@ -179,7 +189,7 @@ public final class RoundSentences {
 
     private void score(ScoreCard card, int round) {
         Account causes = Account.of(card, round, reasons, wording);
-        String side = Wording.side(card.side());
+        String side = wording.side(card.side());
         String score = NumberText.oneDecimal(card.scoreMilli());
         String gap = NumberText.tenth(Math.abs(causes.total()));
         if (causes.total() == 0) {

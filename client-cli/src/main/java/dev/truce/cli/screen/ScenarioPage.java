@@ -13,6 +13,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioFile;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,7 +67,7 @@ public final class ScenarioPage {
         lines.addAll(TextWidth.wrap(Texts.of("scenario.anchors") + " ", anchors(scenario.anchors())));
         for (Side side : Side.values()) {
             lines.add("");
-            lines.add(Wording.side(side));
+            lines.add(Texts.of("side." + side));
             for (Instrument instrument : Instrument.of(side)) {
                 lines.addAll(ladder(scenario.spec(instrument)));
             }
@@ -142,7 +143,7 @@ public final class ScenarioPage {
         if (scenario.truce().isEmpty()) {
             return Texts.of("scenario.agreement.none");
         }
-        Wording wording = new Wording(scenario);
+        Wording wording = Texts.wording(scenario);
         Clause first = scenario.truce().get(0);
         List<String> clauses = scenario.truce().stream().map(wording::clause).toList();
         return Texts.of(

@@ -9,6 +9,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Script;
 import dev.truce.scenario.ScriptRun;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class ScriptPage {
 
     /** @param scenario whose script it is */
     public ScriptPage(Scenario scenario) {
-        wording = new Wording(scenario);
+        wording = Texts.wording(scenario);
     }
 
     /** Returns the page: a block for each round with a step, a line for each without. */

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -15,6 +14,14 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.story.facts.Causes;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.topic.Account;
+import dev.truce.story.topic.Moves;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.SignalWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +44,7 @@ public final class Spoken {
         sentences.add(Texts.of(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance)));
         RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         for (Side whose : List.of(side, side.other())) {
-            sentences.add(Texts.of(whose == side ? "spoken.you" : "spoken.them", Wording.side(whose)));
+            sentences.add(Texts.of(whose == side ? "spoken.you" : "spoken.them", wording.side(whose)));
             for (Instrument instrument : Instrument.of(whose)) {
                 sentences.add(instrument(instrument, observation, last));
             }
@@ -122,7 +129,7 @@ public final class Spoken {
                 sentences.add(Texts.of(
                         instrument.isCovert() ? "spoken.floor" : "spoken.cap",
                         clause.agreement(),
-                        TreatyRows.number(observation.treaty(), clause),
+                        TreatyFacts.number(observation.treaty(), clause),
                         wording.title(instrument),
                         wording.levelTitle(instrument, clause.bound()),
                         state));
@@ -141,7 +148,7 @@ public final class Spoken {
             boolean harder = Wording.isHarder(change.instrument(), change.from(), change.to());
             sentences.add(Texts.of(
                     "spoken.change",
-                    Wording.side(change.instrument().holder()),
+                    wording.side(change.instrument().holder()),
                     wording.title(change.instrument()),
                     wording.levelTitle(change.instrument(), change.from()),
                     wording.levelTitle(change.instrument(), change.to()),
@@ -206,13 +213,13 @@ public final class Spoken {
         return sentences;
     }
 
-    private static void causes(List<String> sentences, Account account) {
+    private void causes(List<String> sentences, Account account) {
         for (Account.Part part : account.parts()) {
             List<String> components = new ArrayList<>();
             for (Causes.Cause cause : part.components()) {
                 components.add(Texts.of(
                         cause.tenths() < 0 ? "spoken.part.minus" : "spoken.part.plus",
-                        Causes.name(cause.component()),
+                        wording.component(cause.component()),
                         NumberText.tenth(Math.abs(cause.tenths()))));
             }
             sentences.add(Texts.of(

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
@@ -14,7 +13,12 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.topic.Account;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.SignalWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -208,7 +212,7 @@ public final class StateBoard {
         Account causes = Account.of(card, rounds.get(rounds.size() - 1).round(), reasons, wording);
         lines.addAll(TextWidth.wrap(
                 Texts.of("state.round", rounds.get(rounds.size() - 1).round()) + " ",
-                causes.isShort() ? causes.inShort() : causes.inLong()));
+                causes.isShort() ? causes.inShort(wording) : causes.inLong(wording)));
         return lines;
     }
 

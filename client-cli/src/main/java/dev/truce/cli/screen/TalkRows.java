@@ -7,15 +7,21 @@ import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.words.LedgerWords;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a round about offers, what was signed, notices, what was said, and what came of it. */
 final class TalkRows {
+    private final Wording wording;
     private final TalkWords words;
     private final LedgerWords ledger;
 
     TalkRows(Wording wording) {
+        this.wording = wording;
         this.words = new TalkWords(wording);
         this.ledger = new LedgerWords(wording);
     }
@@ -64,7 +70,7 @@ final class TalkRows {
             sentences.add(Texts.of("say.offer", words.offer(offer)));
         }
         for (Side side : talk.notices()) {
-            sentences.add(Texts.of("say.notice", Wording.side(side)));
+            sentences.add(Texts.of("say.notice", wording.side(side)));
         }
         String signed = words.signed(view.ratification(), view.round());
         if (!signed.isEmpty()) {

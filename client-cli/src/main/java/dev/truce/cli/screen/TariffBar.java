@@ -1,10 +1,10 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.Trade2024;
 import dev.truce.engine.view.Figures;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.NumberText;
 import java.util.List;
 
 /** The displayed US tariff as a bar against the line of normal trade, and the trade figures below it. */

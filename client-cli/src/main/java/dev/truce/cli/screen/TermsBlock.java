@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
@@ -17,9 +16,11 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.TermsWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Terms of an offer: exactly what they say, and what signing them would lead to. */
 public final class TermsBlock {
@@ -60,7 +61,7 @@ public final class TermsBlock {
             String list = clauses.isEmpty() ? Texts.of("terms.no-clause") : String.join(", ", clauses);
             lines.addAll(
                     look.accessible()
-                            ? TextWidth.wrap("", Texts.of("terms.side.sentence", Wording.side(side), list))
+                            ? TextWidth.wrap("", Texts.of("terms.side.sentence", wording.side(side), list))
                             : row(side.toString(), list));
         }
         lines.addAll(row(Texts.of("terms.rounds"), rounds(terms, now, after)));
@@ -198,7 +199,7 @@ public final class TermsBlock {
         Ratification ratified = bargain.ratification();
         String outcome = ratified.outcome() == Ratification.Outcome.ENTERED
                 ? Texts.of("terms.enters")
-                : Texts.of("terms.would-lapse", ratification(ratified.outcome(), ratified.side()));
+                : Texts.of("terms.would-lapse", wording.ratification(ratified.outcome(), ratified.side()));
         lines.addAll(row(Texts.of("terms.preview"), outcome));
         String[] with = cells(bargain, side, true);
         String[] without = cells(bargain, side, false);
@@ -233,12 +234,6 @@ public final class TermsBlock {
             NumberText.percent(next.figures().displayedTariffBasisPoints()) + " / "
                     + NumberText.percent(later.figures().displayedTariffBasisPoints())
         };
-    }
-
-    /** Returns why signed terms did not enter into force, or that they did. */
-    public static String ratification(Ratification.Outcome outcome, @Nullable Side side) {
-        String key = "ratified." + outcome.name();
-        return side == null ? Texts.of(key) : Texts.of(key, side);
     }
 
     private Treaty entering(Terms terms, Observation now) {

@@ -2,13 +2,14 @@ package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ final class TreatyRows {
         }
         List<String> clauses = new ArrayList<>();
         for (BrokenClause broken : facts.brokenClauses()) {
-            clauses.add(number(view.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
+            clauses.add(
+                    TreatyFacts.number(view.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
         }
         String agreement = agreement(facts.brokenClauses().get(0).clause());
         String list = String.join(", ", clauses);
@@ -62,7 +64,7 @@ final class TreatyRows {
     /** Returns whether the side may suspend clauses in the next round, as this round gives it the right. */
     private boolean hasRightNext(RoundView view, Side side) {
         return view.treaty().bindsAny(view.round() + 1)
-                && !isEnding(view.change())
+                && !TreatyFacts.isEnding(view.change())
                 && !cause(view, side).isEmpty();
     }
 
@@ -95,7 +97,7 @@ final class TreatyRows {
 
     private static String ended(RoundView view, @Nullable RoundView before) {
         String names = names(view.expired());
-        return before != null && isEnding(before.change())
+        return before != null && TreatyFacts.isEnding(before.change())
                 ? Texts.of("treaty.over", names, before.round())
                 : Texts.of("treaty.expired", names);
     }
@@ -118,41 +120,19 @@ final class TreatyRows {
     }
 
     private static String outlook(RoundView view) {
-        if (isRenewal(view)) {
-            return Texts.of("treaty.renewed", last(view.next()));
+        if (TreatyFacts.isRenewal(view)) {
+            return Texts.of("treaty.renewed", TreatyFacts.last(view.next()));
         }
         if (view.change() != TreatyChange.NONE) {
             return Texts.of("treaty.change." + view.change().name());
         }
-        int last = last(view.treaty());
+        int last = TreatyFacts.last(view.treaty());
         int left = last - view.round();
         return last == Clause.FOREVER
                 ? Texts.of("treaty.forever")
                 : left == 0
                         ? Texts.of("treaty.last")
                         : left == 1 ? Texts.of("treaty.left.one") : Texts.of("treaty.left.many", left);
-    }
-
-    /** Returns whether the treaty was renewed in a round. */
-    static boolean isRenewal(RoundView view) {
-        return view.change() == TreatyChange.ENTERED_INTO_FORCE
-                && view.ratification().terms() instanceof Terms.Renewal;
-    }
-
-    /** Returns the last round in which a clause binds. */
-    static int last(Treaty treaty) {
-        int last = 0;
-        for (Clause clause : treaty.clauses()) {
-            last = Math.max(last, clause.last());
-        }
-        return last;
-    }
-
-    static boolean isEnding(TreatyChange change) {
-        return switch (change) {
-            case ENDED_BY_BREACH, ENDED_BY_NOTICE, ENDED_AS_HOLLOW, ENDED_BY_CATCH -> true;
-            case NONE, REDUCED_BY_CATCH, ENTERED_INTO_FORCE -> false;
-        };
     }
 
     /** Returns the numbers of the agreements that bind in a round, for example {@code 1} or {@code 1+2}. */
@@ -178,19 +158,5 @@ final class TreatyRows {
 
     private static String agreement(Clause clause) {
         return Integer.toString(clause.agreement());
-    }
-
-    /** Returns the number of a clause within its agreement, from 1, in instrument order. */
-    static int number(Treaty treaty, Clause wanted) {
-        int number = 0;
-        for (Clause clause : treaty.clauses()) {
-            if (clause.agreement() == wanted.agreement()) {
-                number++;
-                if (clause.instrument() == wanted.instrument()) {
-                    return number;
-                }
-            }
-        }
-        return number + 1;
     }
 }

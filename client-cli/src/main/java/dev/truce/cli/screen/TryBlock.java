@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Assumption;
@@ -10,7 +9,10 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +88,7 @@ public final class TryBlock {
         String other = pair(score(next, side.other()), score(later, side.other()));
         if (look.accessible()) {
             String spoken =
-                    Texts.of("try.sentence", Wording.side(side.other()), name, tariff, imports, exports, own, other);
+                    Texts.of("try.sentence", wording.side(side.other()), name, tariff, imports, exports, own, other);
             return TextWidth.wrap("", spoken.replace(" / ", Texts.of("try.then")));
         }
         return List.of(row("  " + name, tariff, imports, exports, own, other));
@@ -99,7 +101,7 @@ public final class TryBlock {
         List<String> clauses = new ArrayList<>();
         for (BrokenClause broken : preview.broken()) {
             clauses.add(
-                    TreatyRows.number(now.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
+                    TreatyFacts.number(now.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
         }
         String list = String.join(", ", clauses);
         if (preview.covered()) {

@@ -1,12 +1,13 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,14 +56,14 @@ final class TurningPoints {
         if (view.change() != TreatyChange.NONE) {
             points.add(new Point(
                     view.round(),
-                    TreatyRows.isRenewal(view)
-                            ? Texts.of("turn.renewed", TreatyRows.last(view.next()))
+                    TreatyFacts.isRenewal(view)
+                            ? Texts.of("turn.renewed", TreatyFacts.last(view.next()))
                             : Texts.of("turn.change." + view.change().name())));
         }
         if (view.ratification().terms() != null && view.change() != TreatyChange.ENTERED_INTO_FORCE) {
             points.add(new Point(view.round(), Texts.of("turn.lapsed")));
         }
-        boolean endedBefore = i > 0 && TreatyRows.isEnding(rounds.get(i - 1).change());
+        boolean endedBefore = i > 0 && TreatyFacts.isEnding(rounds.get(i - 1).change());
         if (!view.expired().isEmpty() && !endedBefore) {
             points.add(new Point(view.round(), Texts.of("turn.expired")));
         }

@@ -1,6 +1,5 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -11,6 +10,11 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.Causes;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.topic.Account;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +61,7 @@ public final class WhyBlock {
                             "why.since",
                             round - 1,
                             NumberText.oneDecimal(change.referenceScoreMilli()),
-                            Account.of(change, wording).inLong())));
+                            Account.of(change, wording).inLong(wording))));
         }
         if (card.estimated()) {
             lines.addAll(TextWidth.wrap("", Texts.of("why.estimated")));
@@ -81,22 +85,23 @@ public final class WhyBlock {
         return lines;
     }
 
-    private static void parts(List<String> lines, Account account) {
+    private void parts(List<String> lines, Account account) {
         for (Account.Part part : account.parts()) {
             lines.addAll(TextWidth.wrap(figure(part.tenths()) + "  ", body(part)));
         }
     }
 
-    private static String body(Account.Part part) {
+    private String body(Account.Part part) {
         if (part.components().size() == 1
-                && part.title().equals(Causes.name(part.components().get(0).component()))) {
+                && part.title()
+                        .equals(wording.component(part.components().get(0).component()))) {
             return part.title() + ": "
                     + Texts.of(
                             "why.means." + part.components().get(0).component().name());
         }
         List<String> components = new ArrayList<>();
         for (Causes.Cause cause : part.components()) {
-            components.add((Causes.name(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
+            components.add((wording.component(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
                     .replace(' ', TextWidth.HARD_BLANK));
         }
         return part.title() + ": " + String.join(", ", components);

@@ -1,7 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Proceedings;
-import dev.truce.cli.screen.Reasons;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -14,6 +12,8 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

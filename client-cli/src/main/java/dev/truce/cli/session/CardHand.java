@@ -1,10 +1,10 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.CardWords;
-import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.card.Card;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
+import dev.truce.story.words.CardWords;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +23,7 @@ final class CardHand {
         this.seating = seating;
         this.board = board;
         this.submission = submission;
-        this.words = new CardWords(new Wording(seating.scenario()));
+        this.words = new CardWords(Texts.wording(seating.scenario()));
     }
 
     /** Plays a card; without one, lists all and those of the open round. */

@@ -1,8 +1,6 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
-import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Portfolio;
@@ -19,6 +17,8 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class Counsel {
         this.board = board;
         this.draft = draft;
         this.submission = submission;
-        this.wording = new Wording(seating.scenario());
+        this.wording = Texts.wording(seating.scenario());
     }
 
     private Delegates delegates() {

@@ -1,13 +1,13 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.TalkWords;
-import dev.truce.cli.screen.TermsWords;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.TermsWords;
+import dev.truce.story.words.Wording;
 
 /** Tells, as it happens, what the other side does about offers, and what is said. */
 final class DealingsTold {

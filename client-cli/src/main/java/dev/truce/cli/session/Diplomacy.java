@@ -1,9 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.PactsBlock;
-import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.screen.TermsBlock;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
@@ -14,6 +12,9 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class Diplomacy {
         this.draft = draft;
         this.submission = submission;
         this.trial = trial;
-        this.wording = new Wording(seating.scenario());
+        this.wording = Texts.wording(seating.scenario());
         this.screen = new TermsBlock(wording, seating.look());
     }
 
@@ -224,7 +225,7 @@ final class Diplomacy {
                         offer.id(),
                         offer.maker(),
                         digits(offer.terms()),
-                        new dev.truce.cli.screen.TalkWords(wording).status(offer),
+                        new TalkWords(wording).status(offer),
                         screen.line(offer.terms()))));
         lines.addAll(screen.exact(offer.terms(), observation()));
         return lines;

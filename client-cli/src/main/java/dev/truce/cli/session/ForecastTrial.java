@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.screen.TryBlock;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.forecast.Assumption;
@@ -15,6 +14,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public final class ForecastTrial implements TryPreview {
      */
     public ForecastTrial(Rules rules, Viewer viewer, Look look) {
         this.forecast = new Forecast(rules, rules.scenario().calendar());
-        this.wording = new Wording(rules.scenario());
+        this.wording = Texts.wording(rules.scenario());
         this.screen = new TryBlock(wording, look);
         this.termsScreen = new TermsBlock(wording, look);
         this.belief = Belief.start(rules, rules.scenario().calendar(), viewer);

@@ -8,9 +8,7 @@ import dev.truce.cli.screen.LegalBlock;
 import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.StateBoard;
-import dev.truce.cli.screen.TalkWords;
 import dev.truce.cli.screen.WhyBlock;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
@@ -24,6 +22,8 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.match.Notice;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +64,7 @@ final class Inquiries {
         this.draft = draft;
         this.glossary = glossary;
         this.trial = trial;
-        this.wording = new Wording(seating.scenario());
+        this.wording = Texts.wording(seating.scenario());
         this.spoken = new Spoken(wording);
         this.accessible = seating.look().accessible();
     }

@@ -1,12 +1,9 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.CardWords;
 import dev.truce.cli.screen.FinalReport;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
-import dev.truce.cli.screen.RoundTalk;
 import dev.truce.cli.screen.SeatWords;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
@@ -20,6 +17,9 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.words.CardWords;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,7 +70,7 @@ final class Narrator {
         this.draft = draft;
         this.keeper = keeper;
         this.saved = saved;
-        this.wording = new Wording(seating.scenario());
+        this.wording = Texts.wording(seating.scenario());
         this.opponentIsBot = seating.againstBot();
         this.dealings = new DealingsTold(console, board, wording);
     }

@@ -1,11 +1,11 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Proceedings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.Side;
+import dev.truce.story.facts.Proceedings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,17 +1,19 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.news.NewsBlock;
-import dev.truce.cli.news.Press;
 import dev.truce.cli.screen.LedgerBlock;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Markets;
+import dev.truce.story.facts.Press;
+import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.NewsTopic;
 import dev.truce.story.words.Language;
+import dev.truce.story.words.Wording;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class PublicFigures {
     PublicFigures(SessionSetup seating, Board board) {
         this.seating = seating;
         this.board = board;
-        this.wording = new Wording(seating.scenario());
+        this.wording = Texts.wording(seating.scenario());
     }
 
     /**
@@ -102,6 +104,8 @@ final class PublicFigures {
                         .about("round", "0.." + last));
             }
         }
-        return Inquiries.Reply.of(new NewsBlock(seating.scenario(), language).lines(round, press.of(round)));
+        return Inquiries.Reply.of(new ColumnsPrinter()
+                .lines(new NewsTopic(seating.scenario(), Bundles.of(language), Bundles.all())
+                        .page(round, press.of(round))));
     }
 }

@@ -1,7 +1,6 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Glossary;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -79,7 +78,7 @@ public final class Session {
         this.console = console;
         this.mailbox = mailbox;
         board = new Board(seating.scenario(), seating.ticket().seat());
-        Glossary glossary = new Glossary(new Wording(seating.scenario()));
+        Glossary glossary = new Glossary(Texts.wording(seating.scenario()));
         submission = new Submission(this, seating, board, draft);
         diplomacy = new Diplomacy(this, seating, board, draft, submission, trial);
         talking = new Talking(this, seating, board, submission);

@@ -1,7 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Wording;
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Clause;
@@ -14,6 +12,8 @@ import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Submission {
         this.seating = seating;
         this.board = board;
         this.draft = draft;
-        this.wording = new Wording(seating.scenario());
+        this.wording = Texts.wording(seating.scenario());
     }
 
     private Observation observation() {

@@ -1,8 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.TalkWords;
-import dev.truce.cli.screen.TermsWords;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Pledge;
@@ -12,6 +9,8 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.TermsWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,7 +37,7 @@ final class Talking {
         this.seating = seating;
         this.board = board;
         this.submission = submission;
-        this.words = new TalkWords(new Wording(seating.scenario()));
+        this.words = new TalkWords(Texts.wording(seating.scenario()));
     }
 
     /** Says a text on a channel. */
@@ -138,7 +137,7 @@ final class Talking {
                 submission.refused(refused.refusal());
             } else {
                 String what = statement == null ? "\"" + text + "\"" : words.statement(board.side(), statement);
-                session.say("talk.said", TalkWords.scope(channel, board.side()), what);
+                session.say("talk.said", words.scope(channel, board.side()), what);
             }
         });
     }

@@ -1,8 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.NamedTerms;
-import dev.truce.cli.screen.TermsWords;
-import dev.truce.cli.screen.Wording;
 import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -11,6 +8,8 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
+import dev.truce.story.words.NamedTerms;
+import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +41,7 @@ final class TermsText {
     TermsText(Board board) {
         this.board = board;
         this.levels = new LevelText(board.scenario());
-        this.words = new TermsWords(new Wording(board.scenario()));
+        this.words = new TermsWords(Texts.wording(board.scenario()));
     }
 
     /** Terms, or why there are none. */

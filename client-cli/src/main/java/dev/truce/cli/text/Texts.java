@@ -1,8 +1,11 @@
 package dev.truce.cli.text;
 
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
@@ -14,6 +17,9 @@ import java.util.TreeSet;
  */
 public final class Texts {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.truce.cli.messages", Locale.ENGLISH);
+
+    /** Longest text of somebody else that is shown. */
+    private static final int STRANGERS_MAX = 280;
 
     private Texts() {}
 
@@ -33,6 +39,11 @@ public final class Texts {
     /** Returns the texts of what the topics tell, in the language of the screens. */
     public static Phrases phrases() {
         return Bundles.of(Language.EN);
+    }
+
+    /** Returns how the things of a scenario are written in that language; text of strangers is made safe. */
+    public static Wording wording(Scenario scenario) {
+        return new Wording(scenario, phrases(), text -> SafeText.line(text, STRANGERS_MAX));
     }
 
     /** Returns whether there is a text with a key, here or among those of the topics. */

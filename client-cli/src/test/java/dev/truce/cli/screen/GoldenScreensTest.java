@@ -3,19 +3,22 @@ package dev.truce.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GoldenScreensTest {
-    private static final Wording WORDING = new Wording(ViewFixture.BUSAN);
+    private static final Wording WORDING = Texts.wording(ViewFixture.BUSAN);
     private static final Look BLOCKS = new Look(Look.Charts.BLOCK, false);
 
     static Notice.MatchOver over() {

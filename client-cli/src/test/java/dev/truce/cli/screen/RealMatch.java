@@ -25,6 +25,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
+import dev.truce.story.facts.Proceedings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

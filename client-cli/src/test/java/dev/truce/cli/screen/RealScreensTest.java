@@ -3,7 +3,6 @@ package dev.truce.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bots.Roster;
-import dev.truce.cli.text.NumberText;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -16,10 +15,16 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
+import dev.truce.story.facts.Causes;
 import dev.truce.story.facts.Markets;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
+import dev.truce.story.topic.Account;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws of the screens, over matches of all pairs of bots. */
 class RealScreensTest {
-    private static final Wording WORDING = new Wording(ViewFixture.BUSAN);
+    private static final Wording WORDING = Texts.wording(ViewFixture.BUSAN);
     private static final Rules RULES = Rules.of(ViewFixture.BUSAN);
     private static final Pattern FIGURE = Pattern.compile("[-+]?\\d+\\.\\d");
 
@@ -191,7 +196,7 @@ class RealScreensTest {
                     .isEqualTo(part.tenths());
         }
         if (account.parts().size() > 1) {
-            String text = account.inLong();
+            String text = account.inLong(WORDING);
             assertThat(sumOfFigures(text.substring(text.indexOf(':')))).isEqualTo(total);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class CompletionsTest {
     private final Board board = new Board(ViewFixture.BUSAN, Side.US);
-    private final Completions completions = new Completions(board, new Glossary(new Wording(ViewFixture.BUSAN)));
+    private final Completions completions = new Completions(board, new Glossary(Texts.wording(ViewFixture.BUSAN)));
 
     @BeforeEach
     void openARound() throws InterruptedException {

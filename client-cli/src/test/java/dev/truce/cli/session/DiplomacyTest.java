@@ -2,9 +2,9 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.NamedTerms;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -18,6 +18,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;
+import dev.truce.story.words.NamedTerms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -241,8 +242,8 @@ class DiplomacyTest {
                 board.take(told.notice(), 0, true);
             }
         }
-        Completions completions = new Completions(
-                board, new dev.truce.cli.screen.Glossary(new dev.truce.cli.screen.Wording(ViewFixture.BUSAN)));
+        Completions completions =
+                new Completions(board, new dev.truce.cli.screen.Glossary(Texts.wording(ViewFixture.BUSAN)));
         assertThat(completions.candidates(List.of("offer"), "re")).containsExactly("renew", "RECIP<=");
         assertThat(completions.candidates(List.of("offer"), "CN.SOY>=")).contains("CN.SOY>=8", "CN.SOY>=6.25");
         assertThat(completions.candidates(List.of("offer"), "SOY>=9")).containsExactly("SOY>=9");

@@ -1,8 +1,7 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.TermsWords;
 import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -31,6 +30,7 @@ import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ final class FakeServer implements SeatClient {
     }
 
     private static String words(Terms terms) {
-        return new TermsWords(new Wording(ViewFixture.BUSAN)).line(terms);
+        return new TermsWords(Texts.wording(ViewFixture.BUSAN)).line(terms);
     }
 
     private CompletableFuture<Answer<Saved>> dealt(String request, Runnable then) {

@@ -2,14 +2,14 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.TermsWords;
 import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.screen.Wording;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TermsTextTest {
     private final Board board = new Board(ViewFixture.BUSAN, Side.US);
-    private final TermsWords words = new TermsWords(new Wording(ViewFixture.BUSAN));
+    private final TermsWords words = new TermsWords(Texts.wording(ViewFixture.BUSAN));
 
     @BeforeEach
     void openARound() throws InterruptedException {

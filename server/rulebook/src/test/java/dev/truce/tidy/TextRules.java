@@ -107,10 +107,12 @@ final class TextRules {
                 }
             }
         }
+        // What topics say, a program may say as well.
+        Set<String> shared = known.getOrDefault("server/story", Set.of());
         for (JavaFile file : tree.java()) {
             Set<String> keys = known.getOrDefault(file.module(), Set.of());
             for (MatchResult asked : USED_KEY.matcher(file.text()).results().toList()) {
-                if (!keys.isEmpty() && !keys.contains(asked.group(1))) {
+                if (!keys.isEmpty() && !keys.contains(asked.group(1)) && !shared.contains(asked.group(1))) {
                     found.add(new Finding(
                             file.path(),
                             file.lineOf(asked.start()),

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -21,6 +22,11 @@ public final class Bundles {
     /** Returns the texts of a language. */
     public static Phrases of(Language language) {
         return language == Language.EN ? ENGLISH : CHINESE;
+    }
+
+    /** Returns the texts of all languages. */
+    public static List<Phrases> all() {
+        return List.of(ENGLISH, CHINESE);
     }
 
     private static Phrases read(Language language) {

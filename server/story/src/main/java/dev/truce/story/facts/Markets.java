@@ -29,7 +29,7 @@ public final class Markets {
     }
 
     /**
-     * Takes note of rounds; those that it knows already, or that do not follow on the ones it knows, are passed over.
+     * Follows rounds; those that it knows already, or that do not follow on the ones it knows, are passed over.
      *
      * @param rounds any viewer's views in round order
      */

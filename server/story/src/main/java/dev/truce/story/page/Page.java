@@ -34,7 +34,7 @@ public final class Page {
         return new Page(parts, spokenOrder, List.of(names));
     }
 
-    /** Returns its parts as they are drawn. */
+    /** Its parts as they are drawn. */
     public List<Part> parts() {
         return parts;
     }

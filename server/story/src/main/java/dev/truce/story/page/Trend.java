@@ -24,12 +24,12 @@ public enum Trend {
         return difference > 0 ? RISES : difference < 0 ? FALLS : SAME;
     }
 
-    /** Returns its sign on a screen. */
+    /** Its sign on a screen. */
     public String sign() {
         return sign;
     }
 
-    /** Returns the key of its word in a sentence. */
+    /** Key of its word in a sentence. */
     public String key() {
         return key;
     }

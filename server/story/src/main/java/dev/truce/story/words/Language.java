@@ -17,7 +17,7 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** Returns the locale of its texts. */
+    /** The locale of its texts. */
     public Locale locale() {
         return locale;
     }

@@ -24,7 +24,7 @@ public final class Phrases {
         this.patterns = new TreeMap<>(patterns);
     }
 
-    /** Returns the language of the texts. */
+    /** The language in which the texts are. */
     public Language language() {
         return language;
     }

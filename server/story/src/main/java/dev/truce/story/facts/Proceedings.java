@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.story.facts;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
@@ -34,7 +34,7 @@ public final class Proceedings {
         final List<Notice.Said> said = new ArrayList<>();
     }
 
-    /** Takes note of what was told, if it is about offers, notices or talk; returns whether it was news. */
+    /** Records what was told, if it is about offers, notices or talk; returns whether it was news. */
     public boolean take(Notice notice) {
         if (notice instanceof Notice.OfferChanged changed) {
             Offer offer = changed.offer();
@@ -55,13 +55,13 @@ public final class Proceedings {
         return false;
     }
 
-    /** Takes note of the end of the match, which decides what is pending. */
+    /** Records the end of the match, which decides what is pending. */
     public void end() {
         over = true;
         ledger = null;
     }
 
-    /** Takes note of a resolved round, with which words are compared. */
+    /** Records a resolved round, with which words are compared. */
     public void resolved(RoundView view) {
         if (resolved.putIfAbsent(view.round(), view) == null) {
             ledger = null;

@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;

@@ -1,6 +1,5 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
@@ -27,13 +26,13 @@ public final class CardWords {
 
     /** Returns what a card of the open round will do. */
     public List<String> announced(Card card, int round) {
-        return TextWidth.wrap("", Texts.of("shock.played", round, card.text(), effect(card.kind())));
+        return TextWidth.wrap("", wording.text("shock.played", round, card.text(), effect(card.kind())));
     }
 
     /** Returns all cards, each with what it changes by how much. */
     public List<String> all() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(TextWidth.wrap("", Texts.of("shock.all")));
+        lines.addAll(TextWidth.wrap("", wording.text("shock.all")));
         for (CardKind kind : CardKind.values()) {
             String target = switch (kind.target()) {
                 case NOTHING -> "";
@@ -50,8 +49,8 @@ public final class CardWords {
     public String event(RoundEvent event, RoundView view) {
         Instrument leaked = event.leaks();
         return leaked == null
-                ? Texts.of("event." + event.name())
-                : Texts.of(
+                ? wording.text("event." + event.name())
+                : wording.text(
                         "event." + event.name(),
                         wording.level(leaked, view.levels().get(leaked)));
     }
@@ -67,7 +66,7 @@ public final class CardWords {
             case LEAK -> "";
             case MARKET_PANIC -> Math.round(cards.panicIncome());
         };
-        return Texts.of("shock." + kind.name(), amount);
+        return wording.text("shock." + kind.name(), amount);
     }
 
     private static String covert() {

@@ -1,8 +1,7 @@
-package dev.truce.cli.news;
+package dev.truce.story.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.RealMatch;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Reaction;
@@ -14,23 +13,22 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.facts.Press;
+import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** News in words, in both languages. */
-class NewsWordsTest {
+class NewsTopicTest {
     private static final Scenario BUSAN = Scenarios.busan2025();
     private static final Rules RULES = Rules.of(BUSAN);
-    private static final Pattern ARGUMENT = Pattern.compile("%(?!%)[0-9$]*[sd]");
 
     /** Every kind of item with every key that it can need. */
     static List<NewsItem> everything() {
@@ -88,62 +86,37 @@ class NewsWordsTest {
         return all;
     }
 
-    @Test
-    void bothLanguagesHaveTheSameTextsWithTheSameNumberOfArguments() {
-        assertThat(NewsWords.keys(Language.ZH)).isEqualTo(NewsWords.keys(Language.EN));
-        ResourceBundle english = ResourceBundle.getBundle("dev.truce.cli.news.news", Language.EN.locale());
-        ResourceBundle chinese = ResourceBundle.getBundle("dev.truce.cli.news.news", Language.ZH.locale());
-        for (String key : NewsWords.keys(Language.EN)) {
-            assertThat(ARGUMENT.matcher(chinese.getString(key)).results().count())
-                    .as(key)
-                    .isEqualTo(
-                            ARGUMENT.matcher(english.getString(key)).results().count());
-        }
+    private static List<String> lines(Language language, int round, List<NewsItem> news) {
+        return new ColumnsPrinter().lines(topic(language).page(round, news));
+    }
+
+    private static NewsTopic topic(Language language) {
+        return new NewsTopic(BUSAN, Bundles.of(language), Bundles.all());
     }
 
     @ParameterizedTest
     @EnumSource
     void everyItemHasWordsAndNoLineIsWiderThanTheScreen(Language language) {
-        for (String line : new NewsBlock(BUSAN, language).lines(4, everything())) {
+        for (String line : lines(language, 4, everything())) {
             assertThat(TextWidth.width(line)).as(line).isLessThanOrEqualTo(80);
             assertThat(line).doesNotContain("null").doesNotContain("%s").doesNotContain("%d");
         }
-        assertThat(new NewsBlock(BUSAN, language).lines(4, List.of())).hasSize(2);
+        assertThat(lines(language, 4, List.of())).hasSize(2);
     }
 
     @Test
     void theOpeningTellsOfSoyaFuturesInBothLanguages() {
         List<NewsItem> opening = Press.of(RULES).of(0);
-        assertThat(new NewsBlock(BUSAN, Language.EN).lines(0, opening))
+        assertThat(lines(Language.EN, 0, opening))
                 .contains("- Soya futures slipped $0.24 to $10.80. Details are missing.");
-        assertThat(new NewsBlock(BUSAN, Language.ZH).lines(0, opening))
-                .contains("- 大豆期货下跌 0.24 美元， 报每蒲式耳 10.80 美元。 缺乏细节。");
-    }
-
-    @Test
-    void theSameMatchHasTheSameNewsWhoeverWritesThem() {
-        RealMatch match = RealMatch.play("tft", "opport", 11, 8);
-        TreeSet<String> written = new TreeSet<>();
-        for (Viewer viewer : Viewer.values()) {
-            Press press = Press.of(RULES);
-            press.follow(match.views(viewer));
-            press.follow(match.views(viewer));
-            StringBuilder text = new StringBuilder();
-            for (int round = 0; round <= press.last(); round++) {
-                text.append(new NewsBlock(BUSAN, Language.EN).lines(round, press.of(round)));
-            }
-            assertThat(press.last()).isEqualTo(8);
-            written.add(text.toString());
-        }
-        assertThat(written).hasSize(1);
+        assertThat(lines(Language.ZH, 0, opening)).contains("- 大豆期货下跌 0.24 美元， 报每蒲式耳 10.80 美元。 缺乏细节。");
     }
 
     @Test
     void objectsHaveAKindAndBothLanguages() {
-        List<Object> objects = new NewsObjects(BUSAN).of(List.of(new NewsItem.CustomsSoya(2, 6250)));
-        assertThat(objects.toString())
-                .contains("kind=customs_soya")
-                .contains("en=Customs: China bought about 6.2 million tonnes")
-                .contains("zh=海关");
+        assertThat(new JsonPrinter().text(topic(Language.EN).page(3, List.of(new NewsItem.CustomsSoya(2, 6250)))))
+                .contains("\"kind\":\"customs_soya\"")
+                .contains("\"en\":\"Customs: China bought about 6.2 million tonnes")
+                .contains("\"zh\":\"海关");
     }
 }

@@ -1,4 +1,4 @@
-package dev.truce.cli.news;
+package dev.truce.story.facts;
 
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.news.NewsWriter;
@@ -29,7 +29,7 @@ public final class Press {
     }
 
     /**
-     * Takes note of rounds; those that it knows already, or that do not follow on the ones it knows, are passed over.
+     * Follows rounds; those that it knows already, or that do not follow on the ones it knows, are passed over.
      *
      * @param rounds any viewer's views in round order
      */

@@ -1,10 +1,9 @@
-package dev.truce.cli.screen;
+package dev.truce.story.facts;
 
-import dev.truce.cli.text.NumberText;
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,18 +44,13 @@ public final class Causes {
         return new Causes(total, List.copyOf(causes));
     }
 
-    /** Returns the difference of the printed scores, tenths. */
+    /** The difference of the printed scores, tenths. */
     public long total() {
         return total;
     }
 
-    /** Returns the components that are not zero as printed, largest first. */
+    /** The components that are not zero as printed, largest first. */
     public List<Cause> all() {
         return causes;
-    }
-
-    /** Returns a component's name in running text. */
-    public static String name(Component component) {
-        return Texts.of("component." + component.name());
     }
 }

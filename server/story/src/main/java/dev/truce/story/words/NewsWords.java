@@ -1,4 +1,4 @@
-package dev.truce.cli.news;
+package dev.truce.story.words;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -7,41 +7,21 @@ import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
-import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Puts news into words. The same item gives the same words on every machine. */
 public final class NewsWords {
     private final Scenario scenario;
-    private final Language language;
-    private final ResourceBundle bundle;
+    private final Phrases phrases;
 
     /**
      * @param scenario whose instruments and levels are named
-     * @param language in which
+     * @param phrases the texts of the language
      */
-    public NewsWords(Scenario scenario, Language language) {
+    public NewsWords(Scenario scenario, Phrases phrases) {
         this.scenario = scenario;
-        this.language = language;
-        this.bundle = bundle(language);
-    }
-
-    /** Returns the keys of a language's texts, sorted. */
-    static SortedSet<String> keys(Language language) {
-        return new TreeSet<>(bundle(language).keySet());
-    }
-
-    private static ResourceBundle bundle(Language language) {
-        // Without a fallback: a machine's own language must not show through.
-        return ResourceBundle.getBundle(
-                "dev.truce.cli.news.news",
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.phrases = phrases;
     }
 
     /** Returns a piece of news as a sentence or two. */
@@ -120,7 +100,7 @@ public final class NewsWords {
     }
 
     private String text(String key, Object... arguments) {
-        return String.format(Locale.ROOT, bundle.getString(key), arguments);
+        return phrases.of("news." + key, arguments);
     }
 
     private String side(Side side) {
@@ -164,7 +144,7 @@ public final class NewsWords {
     }
 
     private String in(Titles titles) {
-        return language == Language.ZH ? titles.chinese() : titles.english();
+        return phrases.language().of(titles);
     }
 
     private static String dollars(int cents) {

@@ -1,6 +1,5 @@
-package dev.truce.cli.screen;
+package dev.truce.story.facts;
 
-import dev.truce.cli.news.Press;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explainer;
 import dev.truce.engine.explain.Explanation;
@@ -9,7 +8,6 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
-import dev.truce.story.facts.Markets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explanations and indicators of the rounds that were shown here, worked out on this device from what was shown and nothing else. Once a
- * match is over and the truth is told, they are worked out anew from the truth.
+ * match is over and the truth is told, they are recalculated from the truth.
  */
 public final class Reasons {
     private final @Nullable Rules rules;
@@ -46,9 +44,9 @@ public final class Reasons {
     }
 
     /**
-     * Takes note of rounds; those that it knows already, or that do not follow on the ones it knows, are passed over.
+     * Follows rounds; those that it knows already, or that do not follow on the ones it knows, are passed over.
      *
-     * @param rounds views in round order; if they are for another viewer than before, all begins anew
+     * @param rounds views in round order; if they are for another viewer than before, all starts again
      */
     public void follow(List<RoundView> rounds) {
         Rules with = rules;
@@ -77,12 +75,12 @@ public final class Reasons {
         }
     }
 
-    /** Returns the news of the rounds that are known. */
+    /** The news of the rounds that are known. */
     public Press press() {
         return press;
     }
 
-    /** Returns the indicators of the rounds that are known. */
+    /** The indicators of the rounds that are known. */
     public Markets markets() {
         return markets;
     }

@@ -1,7 +1,5 @@
-package dev.truce.cli.screen;
+package dev.truce.story.topic;
 
-import dev.truce.cli.text.NumberText;
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.explain.LargestRemainder;
@@ -9,6 +7,11 @@ import dev.truce.engine.explain.Share;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.Causes;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.words.CauseWords;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,7 +52,7 @@ public record Account(long total, List<Part> parts) {
     public static Account of(ScoreCard card, int round, Reasons reasons, Wording wording) {
         Explanation explanation = reasons.of(round, card.side(), Reference.TRUCE_PATH);
         return explanation == null
-                ? ofComponents(Causes.of(card, wording.scenario().anchors()))
+                ? ofComponents(Causes.of(card, wording.scenario().anchors()), wording)
                 : of(explanation, wording);
     }
 
@@ -75,7 +78,7 @@ public record Account(long total, List<Part> parts) {
      *
      * @param explanations of rounds of one side, against the truce path; at least one
      */
-    static Account mean(List<Explanation> explanations, Wording wording) {
+    public static Account mean(List<Explanation> explanations, Wording wording) {
         CauseWords words = new CauseWords(wording, explanations.get(0).side());
         Map<String, Double> sums = new LinkedHashMap<>();
         long milli = 0;
@@ -103,37 +106,37 @@ public record Account(long total, List<Part> parts) {
         return new Account(total, named);
     }
 
-    private static Account ofComponents(Causes causes) {
+    private static Account ofComponents(Causes causes, Wording wording) {
         List<Part> parts = new ArrayList<>();
         for (Causes.Cause cause : causes.all()) {
-            String name = Causes.name(cause.component());
+            String name = wording.component(cause.component());
             parts.add(new Part(name, name, cause.tenths(), List.of(cause)));
         }
         return new Account(causes.total(), parts);
     }
 
-    /** Returns whether there is at most one part, so that it fits behind the score. */
-    boolean isShort() {
+    /** Returns whether there is at most one part, so that it fits after the score. */
+    public boolean isShort() {
         return parts.size() <= 1;
     }
 
-    /** Returns what stands behind the score in parentheses, for example {@code (+1.4: chance)}. */
-    String inShort() {
+    /** Returns what stands after the score in parentheses, for example {@code (+1.4: chance)}. */
+    public String inShort(Wording wording) {
         return parts.isEmpty()
-                ? Texts.of("why.none.short")
-                : Texts.of(
+                ? wording.text("why.none.short")
+                : wording.text(
                         "why.short", NumberText.signedTenth(total), parts.get(0).name());
     }
 
     /** Returns the three largest parts and the rest, for example {@code -12.7: breach -15.1, ..., rest -0.2}. */
-    String inLong() {
-        return inLong(NAMED);
+    public String inLong(Wording wording) {
+        return inLong(NAMED, wording);
     }
 
     /** The same with so many parts named. */
-    String inLong(int named) {
+    public String inLong(int named, Wording wording) {
         if (parts.isEmpty()) {
-            return Texts.of("why.none");
+            return wording.text("why.none");
         }
         StringBuilder text = new StringBuilder(NumberText.signedTenth(total)).append(": ");
         if (parts.size() == 1) {
@@ -150,7 +153,7 @@ public record Account(long total, List<Part> parts) {
         }
         if (parts.size() > named) {
             text.append(", ")
-                    .append(Texts.of("why.rest"))
+                    .append(wording.text("why.rest"))
                     .append(TextWidth.HARD_BLANK)
                     .append(NumberText.signedTenth(rest));
         }

@@ -1,26 +1,57 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
+import dev.truce.engine.payoff.Component;
 import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.round.Ratification;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** How the things of a scenario are written: levels, orders, changes and clauses. */
 public final class Wording {
     private final Scenario scenario;
+    private final Phrases phrases;
+    private final UnaryOperator<String> safe;
 
-    /** @param scenario whose ladders and titles are used */
-    public Wording(Scenario scenario) {
+    /**
+     * @param scenario whose ladders and titles are used
+     * @param phrases the texts of the language
+     * @param safe makes text of strangers fit to be shown, on one line and not too long
+     */
+    public Wording(Scenario scenario, Phrases phrases, UnaryOperator<String> safe) {
         this.scenario = scenario;
+        this.phrases = phrases;
+        this.safe = safe;
     }
 
-    /** Returns the scenario. */
+    /** The texts of the language, for topics that need no scenario. */
+    public Phrases phrases() {
+        return phrases;
+    }
+
+    /** Returns a text of the language, as {@link Phrases#of} does. */
+    public String text(String key, Object... arguments) {
+        return phrases.of(key, arguments);
+    }
+
+    /** Returns text of a stranger, fit to be shown. */
+    public String safe(String text) {
+        return safe.apply(text);
+    }
+
+    /** Returns a text of the scenario in the language. */
+    public String of(Titles titles) {
+        return phrases.language().of(titles);
+    }
+
+    /** The scenario whose ladders and titles are used. */
     public Scenario scenario() {
         return scenario;
     }
@@ -35,13 +66,13 @@ public final class Wording {
     /** Returns a level as people read it. */
     public String levelTitle(Instrument instrument, int level) {
         return level == Levels.UNSEEN
-                ? Texts.of("level.unseen")
-                : scenario.spec(instrument).rung(level).titles().english();
+                ? phrases.of("level.unseen")
+                : of(scenario.spec(instrument).rung(level).titles());
     }
 
     /** Returns the instrument's name for people. */
     public String title(Instrument instrument) {
-        return scenario.spec(instrument).titles().english();
+        return of(scenario.spec(instrument).titles());
     }
 
     /** Returns an order, for example {@code PORT=80}. */
@@ -62,7 +93,7 @@ public final class Wording {
 
     /** Returns the mark of a covert instrument, with a blank before it, or nothing. */
     public String covert(Instrument instrument) {
-        return instrument.isCovert() ? " " + Texts.of("round.covert") : "";
+        return instrument.isCovert() ? " " + phrases.of("round.covert") : "";
     }
 
     /** Returns a clause, for example {@code US.RECIP<=10}. */
@@ -77,8 +108,19 @@ public final class Wording {
     }
 
     /** Returns how a side is called in a sentence. */
-    public static String side(Side side) {
-        return BySide.pick(side, Texts.of("side.US"), Texts.of("side.CN"));
+    public String side(Side side) {
+        return phrases.of("side." + side);
+    }
+
+    /** Returns how a component of a score is called in running text. */
+    public String component(Component component) {
+        return phrases.of("component." + component.name());
+    }
+
+    /** Returns why signed terms did not enter into force, or that they did. */
+    public String ratification(Ratification.Outcome outcome, @Nullable Side side) {
+        String key = "ratified." + outcome.name();
+        return side == null ? phrases.of(key) : phrases.of(key, side);
     }
 
     /** Returns whether a move from one level to another presses the partner harder. */

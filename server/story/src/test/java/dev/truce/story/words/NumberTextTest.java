@@ -1,9 +1,8 @@
-package dev.truce.cli.text;
+package dev.truce.story.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +36,5 @@ class NumberTextTest {
         assertThat(NumberText.signedTenth(-127)).isEqualTo("-12.7");
         assertThat(NumberText.hundredth(-5)).isEqualTo("-0.05");
         assertThat(NumberText.mean(750, 711)).isEqualTo(731);
-    }
-
-    @Test
-    void theNearestWordIsNamedOnlyIfItIsTheOnlyOne() {
-        assertThat(Nearest.to("comit", List.of("commit", "count"))).contains("commit");
-        assertThat(Nearest.to("his", List.of("history", "hint"))).contains("history");
-        assertThat(Nearest.to("re", List.of("ready", "record"))).isEmpty();
-        assertThat(Nearest.to("zzzz", List.of("ready"))).isEmpty();
-        assertThat(Nearest.to("raedy", List.of("ready", "reads"))).contains("ready");
     }
 }

@@ -1,18 +1,18 @@
-package dev.truce.cli.screen;
+package dev.truce.story.facts;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.RoundView;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What became of one agreement of a match.
+ * What happened to one agreement of a match.
  *
  * @param agreement its number, from 1
  * @param first first round in which a clause of it bound
@@ -83,7 +83,7 @@ public record AgreementStory(
         List<Integer> us = new ArrayList<>();
         List<Integer> cn = new ArrayList<>();
         for (RoundView view : bound) {
-            if (TreatyRows.isRenewal(view)) {
+            if (TreatyFacts.isRenewal(view)) {
                 renewed.add(view.round());
             }
             if (isBroken(view, Side.US, number)) {
@@ -120,21 +120,21 @@ public record AgreementStory(
     }
 
     /** Returns the story in a line. */
-    String line() {
+    public String line(Wording wording) {
         List<String> parts = new ArrayList<>();
         if (!renewed.isEmpty()) {
-            parts.add(Texts.of("story.renewed", rounds(renewed)));
+            parts.add(wording.text("story.renewed", rounds(renewed)));
         }
         for (Side side : Side.values()) {
             if (!brokenBy(side).isEmpty()) {
-                parts.add(Texts.of("story.broken", side, rounds(brokenBy(side))));
+                parts.add(wording.text("story.broken", side, rounds(brokenBy(side))));
             }
         }
         if (brokenByUs.isEmpty() && brokenByCn.isEmpty()) {
-            parts.add(Texts.of("story.kept"));
+            parts.add(wording.text("story.kept"));
         }
-        parts.add(Texts.of("story.end." + end.name()));
-        return Texts.of("story.line", agreement, first, last, String.join(", ", parts));
+        parts.add(wording.text("story.end." + end.name()));
+        return wording.text("story.line", agreement, first, last, String.join(", ", parts));
     }
 
     private static String rounds(List<Integer> numbers) {

@@ -1,4 +1,4 @@
-package dev.truce.cli.text;
+package dev.truce.story.words;
 
 import java.util.Locale;
 

@@ -1,47 +1,49 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** How an entry of the ledger of said and done is told. */
-final class LedgerWords {
+public final class LedgerWords {
+    private final Wording wording;
     private final TalkWords talk;
     private final TermsWords terms;
 
-    LedgerWords(Wording wording) {
+    /** @param wording the words of the scenario */
+    public LedgerWords(Wording wording) {
+        this.wording = wording;
         this.talk = new TalkWords(wording);
         this.terms = new TermsWords(wording);
     }
 
     /** Returns what was said or signed, for example {@code US threatens PORT=80 by round 4}. */
-    String word(LedgerEntry entry) {
+    public String word(LedgerEntry entry) {
         if (entry.promise() instanceof Promise.Stated stated) {
             return talk.statement(entry.side(), stated.statement());
         }
         Promise.Signed signed = (Promise.Signed) entry.promise();
         String what = terms.unbroken(signed.terms());
         return signed.agreement() == 0
-                ? Texts.of("ledger.signed", entry.side(), what)
-                : Texts.of("ledger.signed.number", entry.side(), signed.agreement(), what);
+                ? wording.text("ledger.signed", entry.side(), what)
+                : wording.text("ledger.signed.number", entry.side(), signed.agreement(), what);
     }
 
     /** Returns what the verdict was given for, or an empty text while it is pending. */
-    String deed(LedgerEntry entry) {
+    public String deed(LedgerEntry entry) {
         Evidence deed = entry.deed();
-        return deed == null ? "" : Texts.of("evidence." + deed.kind().name(), name(deed.side()), instrument(deed));
+        return deed == null ? "" : wording.text("evidence." + deed.kind().name(), name(deed.side()), instrument(deed));
     }
 
     /** Returns a word with what came of it in the round that decided it. */
-    String judged(LedgerEntry entry) {
-        return Texts.of("ledger.judged", word(entry), entry.round(), verdict(entry), deed(entry));
+    public String judged(LedgerEntry entry) {
+        return wording.text("ledger.judged", word(entry), entry.round(), verdict(entry), deed(entry));
     }
 
     /** Returns the verdict, for example {@code NOT DONE}. */
-    static String verdict(LedgerEntry entry) {
-        return Texts.of("verdict." + entry.verdict().name());
+    public String verdict(LedgerEntry entry) {
+        return wording.text("verdict." + entry.verdict().name());
     }
 
     private static String name(@Nullable Object side) {

@@ -1,24 +1,24 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.NumberText;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.view.SignalReading;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How a noisy reading of a covert instrument is written: about what level, in the instrument's own unit. */
-final class SignalWords {
+public final class SignalWords {
     /** MMT at the whole compliance notches of soya purchases (agreements A3). */
     private static final double[] SOY_AT_NOTCH = {0.5, 3, 6.25, 9};
 
     private final Wording wording;
 
-    SignalWords(Wording wording) {
+    /** @param wording the words of the scenario */
+    public SignalWords(Wording wording) {
         this.wording = wording;
     }
 
     /** Returns all readings of a round. */
-    String line(List<SignalReading> readings) {
+    public String line(List<SignalReading> readings) {
         List<String> parts = new ArrayList<>();
         for (SignalReading reading : readings) {
             parts.add(reading.instrument().qualifiedWord() + " " + about(reading));
@@ -27,7 +27,7 @@ final class SignalWords {
     }
 
     /** Returns a reading, for example {@code ~1.7}, or {@code ~6.2 in Q1} for customs data about a round before. */
-    String about(SignalReading reading) {
+    public String about(SignalReading reading) {
         if (reading.instrument() != Instrument.CN_SOY_PURCHASES) {
             return "~" + NumberText.oneDecimal(Math.max(0, reading.notchMilli()));
         }
@@ -36,11 +36,11 @@ final class SignalWords {
             return amount;
         }
         String quarter = wording.scenario().calendar().quarter(reading.aboutRound());
-        return amount + " in " + quarter.substring(4);
+        return wording.text("signal.quarter", amount, quarter.substring(4));
     }
 
     /** Returns the purchases that would give a compliance notch: the inverse of agreements A3, constant outside. */
-    static double soyMmt(double notch) {
+    public static double soyMmt(double notch) {
         int last = SOY_AT_NOTCH.length - 1;
         if (notch <= 0) {
             return SOY_AT_NOTCH[0];

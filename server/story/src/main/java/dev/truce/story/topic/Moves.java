@@ -1,12 +1,12 @@
-package dev.truce.cli.screen;
+package dev.truce.story.topic;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,34 +14,35 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Tells which levels moved in a round, and by whose doing. */
-final class Moves {
+public final class Moves {
     private final Wording wording;
 
-    Moves(Wording wording) {
+    /** @param wording the words of the scenario */
+    public Moves(Wording wording) {
         this.wording = wording;
     }
 
     /** Returns what each side moved by order; a side whose covert levels are unseen may have moved more. */
-    Map<Side, String> orders(RoundView view) {
+    public Map<Side, String> orders(RoundView view) {
         return bySide(side -> {
             List<String> parts = new ArrayList<>();
             for (LevelChange change : ordered(view, side)) {
                 parts.add(wording.change(change));
             }
-            String none = Texts.of(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
+            String none = wording.text(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
             return parts.isEmpty() ? none : String.join(", ", parts);
         });
     }
 
     /** Returns whether anybody moved, or nothing fell back either; orders that only kept levels are told elsewhere. */
-    boolean isWorthSaying(RoundView view) {
+    public boolean isWorthSaying(RoundView view) {
         return !ordered(view, Side.US).isEmpty()
                 || !ordered(view, Side.CN).isEmpty()
                 || (view.fallbacks().isEmpty() && kept(view).isEmpty());
     }
 
     /** Returns the moves of a side that did not happen by themselves. */
-    static List<LevelChange> ordered(RoundView view, Side side) {
+    public static List<LevelChange> ordered(RoundView view, Side side) {
         List<LevelChange> moves = new ArrayList<>();
         for (LevelChange change : view.changes()) {
             if (change.instrument().holder() == side
@@ -60,17 +61,17 @@ final class Moves {
     }
 
     /** Returns what legality or the court changed after the orders. */
-    Map<Side, String> corrected(RoundView view) {
+    public Map<Side, String> corrected(RoundView view) {
         return changes(view.corrected());
     }
 
     /** Returns what fell back by itself. */
-    Map<Side, String> fallbacks(RoundView view) {
+    public Map<Side, String> fallbacks(RoundView view) {
         return changes(view.fallbacks());
     }
 
     /** Returns what stands where it was because its holder ordered it, and would have fallen back otherwise. */
-    Map<Side, String> prevented(RoundView view) {
+    public Map<Side, String> prevented(RoundView view) {
         return bySide(side -> {
             List<String> parts = new ArrayList<>();
             for (Instrument instrument : kept(view)) {
@@ -79,8 +80,9 @@ final class Moves {
                             + wording.level(instrument, view.levels().get(instrument));
                     String fallback = wording.level(
                             instrument, wording.scenario().spec(instrument).fallback());
-                    String part =
-                            instrument.isCovert() ? kept + " " + Texts.of("round.prevented.covert", fallback) : kept;
+                    String part = instrument.isCovert()
+                            ? kept + " " + wording.text("round.prevented.covert", fallback)
+                            : kept;
                     parts.add(part.replace(' ', TextWidth.HARD_BLANK));
                 }
             }

@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.story.facts;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What was done in a round beside orders, as far as somebody heard of it.
  *
- * @param offers offers that were made or changed in it, each with what became of it in this round
+ * @param offers offers that were made or changed in it, each with its state in this round
  * @param notices sides whose notice to leave stands
  * @param said what was said, in order
  * @param judged words of both sides that were decided by this round

@@ -1,19 +1,14 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.match.Notice;
-import dev.truce.protocol.text.SafeText;
 
 /** How offers and talk are told in a line. */
 public final class TalkWords {
-    /** Longest text of somebody else that is shown. */
-    private static final int TEXT_MOST = 280;
-
     private final Wording wording;
     private final TermsWords terms;
 
@@ -27,8 +22,8 @@ public final class TalkWords {
     public String offer(Offer offer) {
         Side to = offer.maker().other();
         String head = offer.answers() == null
-                ? Texts.of("offer.line", offer.id(), to, terms.unbroken(offer.terms()))
-                : Texts.of("offer.line.answers", offer.id(), to, offer.answers(), terms.unbroken(offer.terms()));
+                ? wording.text("offer.line", offer.id(), to, terms.unbroken(offer.terms()))
+                : wording.text("offer.line.answers", offer.id(), to, offer.answers(), terms.unbroken(offer.terms()));
         return head + " - " + status(offer);
     }
 
@@ -36,15 +31,15 @@ public final class TalkWords {
     public String status(Offer offer) {
         String key = "offer." + offer.status().name();
         return switch (offer.status()) {
-            case OPEN -> Texts.of(key, offer.lastRound());
+            case OPEN -> wording.text(key, offer.lastRound());
             case ACCEPTED, REFUSED, COUNTERED, ENTERED, LAPSED, SUPERSEDED ->
-                Texts.of(key, offer.maker().other());
-            case WITHDRAWN -> Texts.of(key, offer.maker());
-            case EXPIRED -> Texts.of(key);
+                wording.text(key, offer.maker().other());
+            case WITHDRAWN -> wording.text(key, offer.maker());
+            case EXPIRED -> wording.text(key);
         };
     }
 
-    /** Returns what became of what was signed in a round. */
+    /** Returns what happened to what was signed in a round. */
     public String signed(RatificationView ratified, int round) {
         if (ratified.terms() == null) {
             return "";
@@ -54,24 +49,24 @@ public final class TalkWords {
             case NOTHING_SIGNED -> "";
             case ENTERED ->
                 ratified.agreement() == 0
-                        ? Texts.of("signed.renewal", what)
-                        : Texts.of(
+                        ? wording.text("signed.renewal", what)
+                        : wording.text(
                                 "signed.package",
                                 ratified.agreement(),
                                 what,
                                 round + 1,
                                 round + ratified.terms().rounds());
-            default -> Texts.of("signed.lapsed", what, TermsBlock.ratification(ratified.outcome(), ratified.side()));
+            default -> wording.text("signed.lapsed", what, wording.ratification(ratified.outcome(), ratified.side()));
         };
     }
 
     /** Returns what was said, with its scope, for example {@code US > all: "Our ports follow yours."}. */
     public String said(Notice.Said said) {
         Side side = said.seat().side();
-        String text = SafeText.line(said.text(), TEXT_MOST);
+        String text = wording.safe(said.text());
         String quoted = text.isBlank() ? "" : "\"" + text + "\"";
         if (said.statement() == null) {
-            return Texts.of("said.text", speaker(said), scope(said.channel(), side), quoted);
+            return wording.text("said.text", speaker(said), scope(said.channel(), side), quoted);
         }
         String statement = statement(side, said.statement());
         return quoted.isEmpty() ? statement : statement + ": " + quoted;
@@ -83,11 +78,11 @@ public final class TalkWords {
     }
 
     /** Returns who hears a channel, from the mouth of a side. */
-    public static String scope(Channel channel, Side speaker) {
+    public String scope(Channel channel, Side speaker) {
         return switch (channel) {
-            case DELEGATION -> Texts.of("said.own");
+            case DELEGATION -> wording.text("said.own");
             case OTHER_SIDE -> speaker.other().toString();
-            case PUBLIC -> Texts.of("said.all");
+            case PUBLIC -> wording.text("said.all");
         };
     }
 
@@ -96,9 +91,10 @@ public final class TalkWords {
         if (statement instanceof Statement.Threaten threat) {
             String level = threat.instrument().word() + "=" + wording.level(threat.instrument(), threat.level());
             return threat.unless() == null
-                    ? Texts.of("said.threaten", side, level, threat.byRound())
-                    : Texts.of("said.threaten.unless", side, level, threat.byRound(), terms.pledge(threat.unless()));
+                    ? wording.text("said.threaten", side, level, threat.byRound())
+                    : wording.text(
+                            "said.threaten.unless", side, level, threat.byRound(), terms.pledge(threat.unless()));
         }
-        return Texts.of(statement instanceof Statement.Warn ? "said.warn" : "said.reassure", side);
+        return wording.text(statement instanceof Statement.Warn ? "said.warn" : "said.reassure", side);
     }
 }
