@@ -10,6 +10,7 @@ import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -17,9 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -107,11 +106,7 @@ class FactsPageTest {
                 yield Texts.has(parts[0])
                         && (parts.length == 1 || Texts.of(parts[0]).contains(parts[1]));
             }
-            case "news" ->
-                ResourceBundle.getBundle("dev.truce.cli.news.news", Locale.ENGLISH)
-                                .containsKey(name)
-                        && ResourceBundle.getBundle("dev.truce.cli.news.news", Locale.SIMPLIFIED_CHINESE)
-                                .containsKey(name);
+            case "news" -> Bundles.all().stream().allMatch(phrases -> phrases.has("news." + name));
             case "indicator" ->
                 Arrays.stream(Indicators.class.getRecordComponents())
                         .map(RecordComponent::getName)
