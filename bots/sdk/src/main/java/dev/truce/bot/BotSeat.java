@@ -3,6 +3,10 @@ package dev.truce.bot;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.scenario.Scenario;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * What a bot is given at the start of a match.
@@ -15,6 +19,9 @@ import dev.truce.engine.scenario.Scenario;
 public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudget budget) {
     /** Keeps the streams of bots apart from those of matches, which are keyed by small numbers. */
     private static final long BOTS = 0x426F7473L;
+
+    /** Number of the head of a delegation, as in {@link dev.truce.match.Seat}. */
+    public static final int HEAD = 0;
 
     /**
      * Returns a seat whose random stream follows from a seed and the side, so that a bot plays alike in process and over
@@ -29,6 +36,30 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
      */
     public static BotSeat seeded(Side side, Scenario scenario, long botSeed, long stepsPerRound) {
         return new BotSeat(side, scenario, new SplitMix64(stream(side, botSeed)), new StepBudget(stepsPerRound));
+    }
+
+    /**
+     * Returns the seed of the bots in the two seats of one number. It follows from the match's seed, so that a match can be played
+     * again, and the match's seed cannot be recovered from it.
+     *
+     * <p>It is the first 8 bytes of SHA-256 over {@code truce bots} and the match's seed, 8 bytes, big end first; for a minister
+     * one more byte follows, the number of the seat.
+     *
+     * @param match the match's seed
+     * @param seat number of the seat in its delegation, {@link #HEAD} for the head
+     */
+    public static long seedOf(long match, int seat) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("truce bots".getBytes(StandardCharsets.US_ASCII));
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(match).array());
+            if (seat != HEAD) {
+                digest.update((byte) seat);
+            }
+            return ByteBuffer.wrap(digest.digest()).getLong();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     /** Has the stream go on as that of a seat with another bot seed begins; the bot keeps all that it has drawn. */

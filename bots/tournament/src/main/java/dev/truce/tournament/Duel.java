@@ -100,7 +100,9 @@ public final class Duel {
         Player(MatchSetup setup, Side side, BotFactory factory) {
             this.side = side;
             this.bot = new SeatedBot(
-                    factory, BotSeat.seeded(side, rules.scenario(), BotSeeds.of(setup.seed()), STEPS_PER_ROUND));
+                    factory,
+                    BotSeat.seeded(
+                            side, rules.scenario(), BotSeat.seedOf(setup.seed(), BotSeat.HEAD), STEPS_PER_ROUND));
             this.redaction = new Redaction(rules, setup, Viewer.of(side));
         }
 

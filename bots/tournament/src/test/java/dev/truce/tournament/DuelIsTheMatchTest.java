@@ -46,7 +46,8 @@ class DuelIsTheMatchTest {
 
     private int same(long seed, BotFactory us, BotFactory cn) {
         MatchSetup setup = RULES.setup(seed);
-        Played played = match.play(setup, new Pairing(us, cn, BotSeeds.of(seed), STEPS), Recording.NONE);
+        Played played =
+                match.play(setup, new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), STEPS), Recording.NONE);
         Duel.Trace trace = duel.trace(setup, us, cn);
         String pair = us.name() + " against " + cn.name() + " on " + seed;
         assertThat(trace.reports()).as(pair).isEqualTo(played.reports());

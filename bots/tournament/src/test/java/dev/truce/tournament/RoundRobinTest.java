@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
@@ -53,7 +54,10 @@ class RoundRobinTest {
         for (long seed = FIRST; seed < FIRST + 3; seed++) {
             Game game = new Duel(RULES).play(seed, bot, other);
             Played played = new InProcessMatch(RULES)
-                    .play(RULES.setup(seed), new Pairing(bot, other, BotSeeds.of(seed), 0), Recording.NONE);
+                    .play(
+                            RULES.setup(seed),
+                            new Pairing(bot, other, BotSeat.seedOf(seed, BotSeat.HEAD), 0),
+                            Recording.NONE);
             assertThat(game.rounds()).isEqualTo(played.reports().size());
             assertThat(game.us().score()).isEqualTo(played.result().us().score());
             assertThat(game.cn().score()).isEqualTo(played.result().cn().score());

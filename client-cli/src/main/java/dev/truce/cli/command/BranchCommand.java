@@ -1,5 +1,6 @@
 package dev.truce.cli.command;
 
+import dev.truce.bot.BotSeat;
 import dev.truce.cli.json.BranchObject;
 import dev.truce.cli.pool.Meter;
 import dev.truce.cli.pool.MeterLine;
@@ -21,7 +22,6 @@ import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
 import dev.truce.tournament.branch.BranchStudy;
 import dev.truce.tournament.branch.RecordedSeat;
-import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.StalledException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,19 +113,13 @@ public final class BranchCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    /**
-     * Returns the study whose bots have the seed that they had in the record. Tournaments and rooms make it in one way, demos in another,
-     * and no record says which it was; so the first is taken unless only with the second the record comes out again.
-     */
+    /** Returns the study, in which bots have the seed that they had in the record. */
     private BranchStudy study(Rules rules, RecordReplay replay) throws FaultException {
         long own = replay.match().setup().seed();
-        BranchSeats.Cast cast = seats.of(replay.match());
-        BranchStudy first = new BranchStudy(rules, replay, plan(cast, own, Seeds.ofBots(own)));
-        BranchStudy demo = new BranchStudy(rules, replay, plan(cast, own, BotSeed.of(own)));
-        return first.strays() > 0 && demo.strays() == 0 ? demo : first;
+        return new BranchStudy(rules, replay, plan(seats.of(replay.match()), own));
     }
 
-    private BranchPlan plan(BranchSeats.Cast cast, long own, long botSeed) {
+    private BranchPlan plan(BranchSeats.Cast cast, long own) {
         return new BranchPlan(
                 round,
                 cast.seat(),
@@ -134,7 +128,7 @@ public final class BranchCommand implements Callable<Integer> {
                 cast.other(),
                 futures,
                 seed == null ? own : seed,
-                botSeed,
+                BotSeat.seedOf(own, BotSeat.HEAD),
                 steps);
     }
 

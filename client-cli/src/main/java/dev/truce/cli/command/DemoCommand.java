@@ -1,6 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
 import dev.truce.cli.json.MatchLines;
@@ -119,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
             RoomTicket room,
             Side side)
             throws FaultException, InterruptedException {
-        WireBot bot = new WireBot(factory, scenario, BotSeed.of(match.seedOfShow()), BOT_STEPS, thread);
+        WireBot bot = new WireBot(factory, scenario, BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD), BOT_STEPS, thread);
         NettySeatClient client = ask(
                 server,
                 NettySeatClient.connect(

@@ -1,6 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.ForecastTrial;
@@ -25,6 +26,7 @@ import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ public final class PlayCommand implements Callable<Integer> {
                             room.code(),
                             new SeatWish(side.other(), null),
                             bot.name(),
-                            BotSeed.of(match.seed()),
+                            botSeed(match.seed()),
                             NEXT);
                 }
                 ServerCall.answer(client.start(), server.address(), NEXT);
@@ -128,6 +130,11 @@ public final class PlayCommand implements Callable<Integer> {
                         .run();
             }
         }
+    }
+
+    /** Returns the seed of the bot: the match's makes it, or chance if that is a secret of the server. */
+    private static long botSeed(@Nullable Long matchSeed) {
+        return matchSeed == null ? new SecureRandom().nextLong() : BotSeat.seedOf(matchSeed, BotSeat.HEAD);
     }
 
     private String head(Scenario scenario, BotFactory bot, int rounds) {

@@ -1,5 +1,6 @@
 package dev.truce.cli.command;
 
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
 import dev.truce.bot.WireEnd;
@@ -19,7 +20,6 @@ import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
 import dev.truce.tournament.plan.PairSpec;
-import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
 import dev.truce.tournament.run.PlayedMatch;
@@ -127,7 +127,12 @@ final class WireMatchPlayer implements MatchPlayer {
 
         Place(PairSpec pairSpec, Contestant contestant) {
             this.contestant = contestant;
-            this.bot = new WireBot(contestant.seated(), rules.scenario(), Seeds.ofBots(pairSpec.seed()), steps, thread);
+            this.bot = new WireBot(
+                    contestant.seated(),
+                    rules.scenario(),
+                    BotSeat.seedOf(pairSpec.seed(), BotSeat.HEAD),
+                    steps,
+                    thread);
         }
 
         /** Sits down; in a room no two have the same name, so the seats have names here and the record gets those of the bots. */

@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
@@ -63,7 +64,7 @@ class OwnBotTest {
         MatchSetup usual = rules.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
         Played played = new InProcessMatch(rules)
-                .play(setup, new Pairing(us, cn, BotSeed.of(seed), OwnBot.STEPS), Recording.TEXT);
+                .play(setup, new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), OwnBot.STEPS), Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.cn().faults()).isEmpty();
         return played.result().recordText();
@@ -83,8 +84,22 @@ class OwnBotTest {
                     host.createRoom(new RoomRequest(BUSAN.id(), seed, ROUNDS, 0, null, null, false)),
                     server.address(),
                     "");
-            usSeat.join(us, BUSAN, room.code(), new SeatWish(Side.US, null), us.name(), BotSeed.of(seed), "");
-            cnSeat.join(cn, BUSAN, room.code(), new SeatWish(Side.CN, null), cn.name(), BotSeed.of(seed), "");
+            usSeat.join(
+                    us,
+                    BUSAN,
+                    room.code(),
+                    new SeatWish(Side.US, null),
+                    us.name(),
+                    BotSeat.seedOf(seed, BotSeat.HEAD),
+                    "");
+            cnSeat.join(
+                    cn,
+                    BUSAN,
+                    room.code(),
+                    new SeatWish(Side.CN, null),
+                    cn.name(),
+                    BotSeat.seedOf(seed, BotSeat.HEAD),
+                    "");
             ServerCall.answer(host.start(), server.address(), "");
             WireEnd end = usSeat.seated().ended().get(180, TimeUnit.SECONDS);
             assertThat(usSeat.seated().conduct().faults()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.truce.tournament.branch;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Opening;
 import dev.truce.bot.Played;
@@ -100,7 +101,7 @@ public final class BranchStudy {
 
     private Twins future(InProcessMatch runner, int index) {
         long seed = Seeds.ofFuture(plan.seed(), index);
-        Opening opening = Opening.of(match, plan.round(), new Opening.Future(seed, Seeds.ofBots(seed)));
+        Opening opening = Opening.of(match, plan.round(), new Opening.Future(seed, BotSeat.seedOf(seed, BotSeat.HEAD)));
         return new Twins(arm(runner, opening, plan.was()), arm(runner, opening, plan.branch()));
     }
 

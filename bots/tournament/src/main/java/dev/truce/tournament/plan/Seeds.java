@@ -35,14 +35,6 @@ public final class Seeds {
                 ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(master).putInt(index));
     }
 
-    /**
-     * Returns the seed of the bots in a match, from which a bot cannot work out the match's: the first 8 bytes of SHA-256 over
-     * {@code truce bots} and the match's seed.
-     */
-    public static long ofBots(long match) {
-        return hash("truce bots", ByteBuffer.allocate(Long.BYTES).putLong(match));
-    }
-
     private static long hash(String purpose, ByteBuffer numbers) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,5 +1,6 @@
 package dev.truce.tournament.run;
 
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
@@ -8,7 +9,6 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.tournament.plan.PairSpec;
-import dev.truce.tournament.plan.Seeds;
 import java.util.Objects;
 
 /** Plays matches in this process, without a server. */
@@ -31,7 +31,7 @@ final class LocalMatchPlayer implements MatchPlayer {
     @Override
     public PlayedMatch play(PairSpec pairSpec, int number, Contestant us, Contestant cn) {
         MatchSetup setup = rules.setup(pairSpec.seed());
-        Pairing pairing = new Pairing(us.seated(), cn.seated(), Seeds.ofBots(pairSpec.seed()), steps);
+        Pairing pairing = new Pairing(us.seated(), cn.seated(), BotSeat.seedOf(pairSpec.seed(), BotSeat.HEAD), steps);
         Played played = runner.play(setup, pairing, Recording.CHAIN);
         MatchRecord record = Objects.requireNonNull(played.record(), "a record");
         return new PlayedMatch(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotFault;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Negotiator;
@@ -45,7 +46,7 @@ class BranchLawTest {
 
     /** A branch of a match of the record's seed. */
     private static BranchPlan plan(MatchRecord match, int round, String was, String branch, String other, int futures) {
-        long bots = Seeds.ofBots(match.setup().seed());
+        long bots = BotSeat.seedOf(match.setup().seed(), BotSeat.HEAD);
         return new BranchPlan(round, Side.US, bot(was), bot(branch), bot(other), futures, 7, bots, STEPS);
     }
 
@@ -70,7 +71,7 @@ class BranchLawTest {
     })
     void theSameBotsPlayTheSameMatchFromAnyRoundOnWithTheRecordsOwnChance(String us, String cn, long seed) {
         MatchRecord match = Records.record(Records.play(BUSAN, us, cn, seed));
-        Pairing pairing = new Pairing(bot(us), bot(cn), Seeds.ofBots(seed), STEPS);
+        Pairing pairing = new Pairing(bot(us), bot(cn), BotSeat.seedOf(seed, BotSeat.HEAD), STEPS);
         for (int round = 1; round <= match.rounds().size(); round++) {
             Played again = runner.playOn(match.setup(), Opening.of(match, round, null), pairing);
             assertThat(again.record()).as("from round %d on", round).isEqualTo(match);
@@ -168,10 +169,10 @@ class BranchLawTest {
     void roundsBeforeTheBranchAreThoseOfTheRecordInEveryFutureAndTheRestIsNot() {
         Played played = Records.play(BUSAN, "tft", "gtft", 31);
         MatchRecord match = Records.record(played);
-        Pairing pairing = new Pairing(bot("tft"), bot("gtft"), Seeds.ofBots(31), STEPS);
+        Pairing pairing = new Pairing(bot("tft"), bot("gtft"), BotSeat.seedOf(31, BotSeat.HEAD), STEPS);
         for (int index = 0; index < 6; index++) {
             long seed = Seeds.ofFuture(7, index);
-            Opening opening = Opening.of(match, 6, new Opening.Future(seed, Seeds.ofBots(seed)));
+            Opening opening = Opening.of(match, 6, new Opening.Future(seed, BotSeat.seedOf(seed, BotSeat.HEAD)));
             Played future = runner.playOn(match.setup(), opening, pairing);
             assertThat(future.reports().subList(0, 5))
                     .isEqualTo(played.reports().subList(0, 5));
@@ -206,9 +207,10 @@ class BranchLawTest {
         List<Object> sat = new ArrayList<>();
         List<Object> takenIn = new ArrayList<>();
         BotFactory there = listener(bot("negotiator"), sat);
-        Pairing pairing = new Pairing(there, bot("gtft"), Seeds.ofBots(6), STEPS);
+        Pairing pairing = new Pairing(there, bot("gtft"), BotSeat.seedOf(6, BotSeat.HEAD), STEPS);
         MatchRecord match = Records.record(new InProcessMatch(BUSAN).play(BUSAN.setup(6), pairing, Recording.CHAIN));
-        Pairing branch = new Pairing(listener(bot("hawk"), takenIn), bot("gtft"), Seeds.ofBots(6), STEPS);
+        Pairing branch =
+                new Pairing(listener(bot("hawk"), takenIn), bot("gtft"), BotSeat.seedOf(6, BotSeat.HEAD), STEPS);
         int round = 8;
         runner.playOn(match.setup(), Opening.of(match, round, null), branch);
         assertThat(takenIn.subList(0, round)).isEqualTo(sat.subList(0, round));

@@ -3,6 +3,7 @@ package dev.truce.tournament.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
@@ -13,7 +14,6 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
 import dev.truce.scenario.Scenarios;
-import dev.truce.tournament.plan.Seeds;
 import java.util.Objects;
 
 /** Records to branch from. */
@@ -28,7 +28,7 @@ final class Records {
     }
 
     static Played play(Rules rules, String us, String cn, long seed) {
-        Pairing pairing = new Pairing(bot(us), bot(cn), Seeds.ofBots(seed), STEPS);
+        Pairing pairing = new Pairing(bot(us), bot(cn), BotSeat.seedOf(seed, BotSeat.HEAD), STEPS);
         return new InProcessMatch(rules).play(rules.setup(seed), pairing, Recording.CHAIN);
     }
 

@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class RosterSitting implements HostedBot.Thoughts {
     private static final Logger LOG = LoggerFactory.getLogger(RosterSitting.class);
 
+    /** Steps of a bot in each round, as in the line protocol's example. */
+    private static final long STEPS_PER_ROUND = 10_000;
+
     private final Mandate mandate;
     private final Seat seat;
     private final MatchServices services;
@@ -72,9 +75,9 @@ final class RosterSitting implements HostedBot.Thoughts {
         this.services = services;
         this.play = play;
         this.mailbox = mailbox;
-        long seed = BotSeeds.of(spec.seed().value(), seat.number());
+        long seed = BotSeat.seedOf(spec.seed().value(), seat.number());
         this.bot = new HostedBot(
-                factory, BotSeat.seeded(seat.side(), scenario, seed, BotSeeds.STEPS_PER_ROUND), workers, this);
+                factory, BotSeat.seeded(seat.side(), scenario, seed, STEPS_PER_ROUND), workers, this);
         this.hands = new BotHands(play, services.timers(), mailbox);
     }
 
