@@ -20,7 +20,7 @@ final class HillClimb {
 
     private static final long RANDOM = 0x6174_7461_636BL;
 
-    private final Duel duel;
+    private final TrainingMatches matches;
     private final Side seat;
     private final List<BotFactory> opponents;
     private final long firstSeed;
@@ -29,14 +29,14 @@ final class HillClimb {
     /**
      * Prepares one.
      *
-     * @param duel plays the games
+     * @param matches plays them
      * @param seat the seat that is attacked from
      * @param opponents who is attacked, all alike
      * @param firstSeed first training seed
      * @param steps trials from each start
      */
-    HillClimb(Duel duel, Side seat, List<BotFactory> opponents, long firstSeed, int steps) {
-        this.duel = duel;
+    HillClimb(TrainingMatches matches, Side seat, List<BotFactory> opponents, long firstSeed, int steps) {
+        this.matches = matches;
         this.seat = seat;
         this.opponents = opponents;
         this.firstSeed = firstSeed;
@@ -62,11 +62,6 @@ final class HillClimb {
         return new Found(best, top);
     }
 
-    /** Returns the number of matches of one trial against so many opponents. */
-    static long matches(int opponents) {
-        return (long) opponents * seeds(opponents);
-    }
-
     private static int seeds(int opponents) {
         return Math.max(1, GAMES / opponents);
     }
@@ -76,16 +71,9 @@ final class HillClimb {
         double sum = 0;
         for (int k = 0; k < seeds; k++) {
             for (BotFactory opponent : opponents) {
-                sum += score(duel, seat, policy.factory(), opponent, firstSeed + k);
+                sum += matches.score(seat, policy.factory(), opponent, firstSeed + k);
             }
         }
         return sum / (seeds * opponents.size());
-    }
-
-    /** Returns what a bot scores in a seat against another on a seed. */
-    static double score(Duel duel, Side seat, BotFactory bot, BotFactory opponent, long seed) {
-        return seat == Side.US
-                ? duel.play(seed, bot, opponent).us().score()
-                : duel.play(seed, opponent, bot).cn().score();
     }
 }

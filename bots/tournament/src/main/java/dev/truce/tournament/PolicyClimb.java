@@ -20,7 +20,7 @@ final class PolicyClimb {
 
     private static final String TRIED = "tried";
 
-    private final Duel duel;
+    private final TrainingMatches matches;
     private final Side seat;
     private final List<BotFactory> opponents;
     private final long firstSeed;
@@ -29,14 +29,14 @@ final class PolicyClimb {
     /**
      * Prepares one.
      *
-     * @param duel plays the games
+     * @param matches plays them
      * @param seat which seat learns
      * @param opponents against whom, all alike
      * @param firstSeed first training seed
      * @param seeds how many, at least 1
      */
-    PolicyClimb(Duel duel, Side seat, List<BotFactory> opponents, long firstSeed, int seeds) {
-        this.duel = duel;
+    PolicyClimb(TrainingMatches matches, Side seat, List<BotFactory> opponents, long firstSeed, int seeds) {
+        this.matches = matches;
         this.seat = seat;
         this.opponents = opponents;
         this.firstSeed = firstSeed;
@@ -102,7 +102,7 @@ final class PolicyClimb {
         BotFactory bot = policy.factory(TRIED);
         for (int k = from; k < until; k++) {
             for (int i = 0; i < opponents.size(); i++) {
-                scores[k * opponents.size() + i] = HillClimb.score(duel, seat, bot, opponents.get(i), firstSeed + k);
+                scores[k * opponents.size() + i] = matches.score(seat, bot, opponents.get(i), firstSeed + k);
             }
         }
     }

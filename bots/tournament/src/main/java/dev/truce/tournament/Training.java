@@ -13,6 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -80,31 +85,48 @@ public final class Training {
      */
     public static Outcome run(Rules rules, Course course, String command, int threads, Runnable progress)
             throws InterruptedException {
-        List<Workers.Piece<Found>> climbs = new ArrayList<>();
+        List<Callable<Found>> climbs = new ArrayList<>();
         for (Side seat : Side.values()) {
             for (int i = 0; i < course.climbs(); i++) {
                 SplitMix64 random = random(course, seat, i);
-                climbs.add(duel -> {
-                    PolicyClimb climb = new PolicyClimb(duel, seat, Roster.reference(), LEARNT_ON, course.seeds());
+                climbs.add(() -> {
+                    TrainingMatches matches = new TrainingMatches(rules);
+                    PolicyClimb climb = new PolicyClimb(matches, seat, Roster.reference(), LEARNT_ON, course.seeds());
                     Policy found = climb.from(Policy.ofMatch(), course.budget(), random, progress);
-                    return new Found(found, choice(duel, seat).score(found));
+                    return new Found(found, choice(matches, seat).score(found));
                 });
             }
         }
-        List<Found> found = new Workers(threads).run(() -> new Duel(rules), climbs);
+        List<Found> found = inOrder(climbs, threads);
         Found us = best(found.subList(0, course.climbs()));
         Found cn = best(found.subList(course.climbs(), found.size()));
-        Duel duel = new Duel(rules);
-        double matchAsUs = choice(duel, Side.US).score(Policy.ofMatch());
-        double matchAsCn = choice(duel, Side.CN).score(Policy.ofMatch());
+        TrainingMatches matches = new TrainingMatches(rules);
+        double matchAsUs = choice(matches, Side.US).score(Policy.ofMatch());
+        double matchAsCn = choice(matches, Side.CN).score(Policy.ofMatch());
         Policy joined = us.policy().joined(Side.US, cn.policy());
         Policy signed =
                 joined.under(header(rules.scenario(), course, command, us.score(), cn.score(), matchAsUs, matchAsCn));
         return new Outcome(signed, us.score(), cn.score(), matchAsUs, matchAsCn);
     }
 
-    private static PolicyClimb choice(Duel duel, Side seat) {
-        return new PolicyClimb(duel, seat, Roster.reference(), CHOSEN_ON, CHOICE_SEEDS);
+    /** Climbs on several threads; returns what was found in the order of the climbs. */
+    private static List<Found> inOrder(List<Callable<Found>> climbs, int threads) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Found> found = new ArrayList<>();
+            for (Future<Found> one : pool.invokeAll(climbs)) {
+                found.add(one.get());
+            }
+            return found;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a match could not be played", failed.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static PolicyClimb choice(TrainingMatches matches, Side seat) {
+        return new PolicyClimb(matches, seat, Roster.reference(), CHOSEN_ON, CHOICE_SEEDS);
     }
 
     private static SplitMix64 random(Course course, Side seat, int climb) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.Played;
 import dev.truce.bots.Policy;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
@@ -39,7 +40,8 @@ class TrainingTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void aClimbLosesNothingOnItsTrainingSeedsAndFindsSomething(Side seat) {
-        PolicyClimb climb = new PolicyClimb(new Duel(RULES), seat, Roster.reference(), Training.LEARNT_ON, 2);
+        PolicyClimb climb =
+                new PolicyClimb(new TrainingMatches(RULES), seat, Roster.reference(), Training.LEARNT_ON, 2);
         Policy start = Policy.ofMatch();
         Policy found = climb.from(start, 150, new SplitMix64(1), () -> {});
         assertThat(climb.score(found)).isGreaterThan(climb.score(start) + .5);
@@ -50,14 +52,15 @@ class TrainingTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void aPolicyWithoutRulesPlaysAsMatch(Side seat) {
-        Duel duel = new Duel(RULES);
+        TrainingMatches matches = new TrainingMatches(RULES);
         BotFactory silent = Policy.ofMatch().factory("silent");
         BotFactory match = Roster.find("match").orElseThrow();
         for (BotFactory other : Roster.reference()) {
             for (long seed = 1; seed <= 2; seed++) {
                 boolean us = seat == Side.US;
-                assertThat(us ? duel.play(seed, silent, other) : duel.play(seed, other, silent))
-                        .isEqualTo(us ? duel.play(seed, match, other) : duel.play(seed, other, match));
+                Played played = us ? matches.play(seed, silent, other) : matches.play(seed, other, silent);
+                Played expected = us ? matches.play(seed, match, other) : matches.play(seed, other, match);
+                assertThat(played.reports()).isEqualTo(expected.reports());
             }
         }
     }

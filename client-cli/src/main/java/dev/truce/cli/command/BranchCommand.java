@@ -2,11 +2,9 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotSeat;
 import dev.truce.cli.json.BranchObject;
-import dev.truce.cli.pool.Meter;
-import dev.truce.cli.pool.MeterLine;
-import dev.truce.cli.pool.MeterLines;
 import dev.truce.cli.screen.BranchBlock;
 import dev.truce.cli.terminal.ErrorStream;
+import dev.truce.cli.terminal.Meter;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -136,9 +134,7 @@ public final class BranchCommand implements Callable<Integer> {
         boolean redraws = !settings.plain()
                 && ErrorStream.isTerminal()
                 && !settings.surroundings().isAccessible();
-        Meter meter =
-                redraws ? new MeterLine(System.err, System::nanoTime) : new MeterLines(System.err, System::nanoTime);
-        meter.begin(Texts.of("branch.progress"), 2L * futures);
+        Meter meter = new Meter(System.err, System::nanoTime, redraws, Texts.of("branch.progress"), 2L * futures);
         try {
             return study.run(threads, PATIENCE, done -> meter.played(2));
         } catch (StalledException stalled) {

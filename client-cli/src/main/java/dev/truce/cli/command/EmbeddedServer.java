@@ -96,7 +96,8 @@ final class EmbeddedServer implements AutoCloseable {
         delete(data);
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder for temporary files with all that is in it. */
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {

@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,23 @@ public final class TournamentCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private boolean isQuiet;
+
+    /**
+     * Plays what words of a command line say, and tells the progress only.
+     *
+     * @return the exit code
+     */
+    static int quietly(List<String> words) throws FaultException, InterruptedException {
+        TournamentCommand command = new TournamentCommand();
+        command.isQuiet = true;
+        new CommandLine(command)
+                .setResourceBundle(Texts.bundle())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs(words.toArray(String[]::new));
+        return command.call();
+    }
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
@@ -197,7 +215,7 @@ public final class TournamentCommand implements Callable<Integer> {
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
             settings.printer(false).notes(runner.shares());
-            if (!done) {
+            if (!done && !isQuiet) {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card));
             }
         } catch (StalledException stalled) {
@@ -249,6 +267,9 @@ public final class TournamentCommand implements Callable<Integer> {
     }
 
     private int tell(Path folder, int planned, List<String> leftOut) throws IOException, ResultException {
+        if (isQuiet) {
+            return ExitCodes.OK;
+        }
         Printer printer = settings.printer(false);
         List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
         List<String> lines = new ArrayList<>();

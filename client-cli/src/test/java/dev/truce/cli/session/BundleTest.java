@@ -15,9 +15,6 @@ import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.TreatyChange;
-import dev.truce.tournament.GameGates;
-import dev.truce.tournament.Gate;
-import dev.truce.tournament.TableGates;
 import dev.truce.tournament.stats.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -219,15 +216,6 @@ class BundleTest {
             if (assumption != Assumption.HOLDS) {
                 keys.add("try.reply." + assumption.name());
             }
-        }
-        for (List<String> gates : List.of(GameGates.ids(), TableGates.ids())) {
-            for (String gate : gates) {
-                keys.add("pool.asks." + gate);
-                keys.add("pool.found." + gate);
-            }
-        }
-        for (Gate.NotRun why : Gate.NotRun.values()) {
-            keys.add("pool.not-run." + why.name());
         }
         for (int quarter = 1; quarter <= 4; quarter++) {
             keys.add("say.quarter." + quarter);

@@ -1,4 +1,4 @@
-package dev.truce.cli.pool;
+package dev.truce.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,24 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class MeterLineTest {
+class MeterTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final AtomicLong clock = new AtomicLong(5 * SECOND);
-    private final MeterLine meter = new MeterLine(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get);
 
-    @Test
-    void itTellsRateAndTimeLeft() {
-        meter.begin("pool", 51_200);
-        clock.addAndGet(2 * SECOND);
-        meter.played(3_200);
-        assertThat(last()).isEqualTo("pool: 3,200 of 51,200 matches, 1,600 a second, 30 s left");
+    private Meter meter(boolean redraws, String work, long matches) {
+        return new Meter(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get, redraws, work, matches);
     }
 
     @Test
-    void itIsWrittenOverAndNeitherOftenNorLeftBehind() {
-        meter.begin("pool", 100);
+    void itTellsRateAndTimeLeft() {
+        Meter meter = meter(true, "futures", 51_200);
+        clock.addAndGet(2 * SECOND);
+        meter.played(3_200);
+        assertThat(last()).isEqualTo("futures: 3,200 of 51,200 matches, 1,600 a second, 30 s left");
+    }
+
+    @Test
+    void onATerminalItIsWrittenOverFourTimesASecondAndRemovedAtTheEnd() {
+        Meter meter = meter(true, "futures", 100);
         for (int i = 0; i < 100; i++) {
             clock.addAndGet(SECOND / 100);
             meter.played(1);
@@ -33,20 +36,19 @@ class MeterLineTest {
         meter.end();
         String text = written.toString(StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("\n");
-        // At the beginning, four times in the second, and once to wipe it out.
+        // At the beginning, four times in the second, and twice to remove it.
         assertThat(text.chars().filter(c -> c == '\r')).hasSize(1 + 4 + 2);
         assertThat(text).endsWith("\r" + " ".repeat(79) + "\r");
     }
 
     @Test
     void inALogItIsALineEveryTenSeconds() {
-        Meter lines = new MeterLines(new PrintStream(written, true, StandardCharsets.UTF_8), clock::get);
-        lines.begin("futures", 400);
+        Meter meter = meter(false, "futures", 400);
         for (int i = 0; i < 25; i++) {
             clock.addAndGet(SECOND);
-            lines.played(10);
+            meter.played(10);
         }
-        lines.end();
+        meter.end();
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "futures: 100 of 400 matches, 10 a second, 30 s left",

@@ -1,0 +1,38 @@
+package dev.truce.tournament;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Pairing;
+import dev.truce.bot.Played;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.Recording;
+
+/** Plays ordinary matches by their seeds and keeps no record. One for each thread, as each owns an economy kernel. */
+final class TrainingMatches {
+    /** Steps of a bot in each round, as on a server. */
+    private static final long STEPS_PER_ROUND = 10_000;
+
+    private final Rules rules;
+    private final InProcessMatch match;
+
+    /** Prepares matches of one compiled scenario. */
+    TrainingMatches(Rules rules) {
+        this.rules = rules;
+        this.match = new InProcessMatch(rules);
+    }
+
+    /** Plays a match to its end. */
+    Played play(long seed, BotFactory us, BotFactory cn) {
+        Pairing pairing = new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), STEPS_PER_ROUND);
+        return match.play(rules.setup(seed), pairing, Recording.NONE);
+    }
+
+    /** Returns what a bot scores in a seat against another on a seed. */
+    double score(Side seat, BotFactory bot, BotFactory opponent, long seed) {
+        return seat == Side.US
+                ? play(seed, bot, opponent).result().us().score()
+                : play(seed, opponent, bot).result().cn().score();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.truce.tournament;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A part of docs/pool.md that a test writes, so that the page holds what was measured and nothing else. */
+final class MeasuredBlock {
+    /** With this property set, differing parts are written instead of refused. */
+    private static final boolean ACCEPTS = Boolean.getBoolean("balance.accept");
+
+    private MeasuredBlock() {}
+
+    /**
+     * Compares the part between the markers of a name with lines.
+     *
+     * @throws AssertionError if they differ
+     */
+    static void check(String name, List<String> lines) throws IOException {
+        Path page = page();
+        String text = Files.readString(page);
+        String begin = "<!-- measured: " + name + " -->\n";
+        String end = "<!-- end of " + name + " -->";
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end);
+        assertThat(text).contains(begin, end);
+        String expected = "\n" + String.join("\n", lines) + "\n\n";
+        if (ACCEPTS) {
+            Files.writeString(page, text.substring(0, from) + expected + text.substring(to));
+            return;
+        }
+        assertThat(text.substring(from, to))
+                .as("docs/pool.md; if the change is meant: .ci/pool-is-balanced accept")
+                .isEqualTo(expected);
+    }
+
+    private static Path page() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/pool.md"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("docs/pool.md");
+    }
+}
