@@ -25,12 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole matches between the bots that ship. */
+@Timeout(120) // A bot of the roster that never answers is a fault of ours, which nothing else finds.
 class RosterMatchesTest {
     private static final Rules RULES = Rules.of(Situation.BUSAN);
     private static final int SEEDS = 2;

@@ -13,7 +13,6 @@ import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
-import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,16 +34,12 @@ final class ExecutorTournament {
     private final TournamentSettings settings;
     private final List<Contestant> contestants;
 
-    private final Containment containment;
-
     private ExecutorTournament(
             ExecutorTask executorTask, Rules rules, TournamentSettings settings, List<Contestant> contestants) {
         this.executorTask = executorTask;
         this.rules = rules;
         this.settings = settings;
         this.contestants = List.copyOf(contestants);
-        // Whom a bot keeps waiting need not be told: its row says that it stalled.
-        this.containment = Containment.of(settings.movetimeMillis(), (bot, pair, round) -> {});
     }
 
     /**
@@ -102,6 +97,6 @@ final class ExecutorTournament {
 
     /** Returns what plays the pairs of one thread. */
     PairMaker maker() {
-        return new PairMaker(rules, settings, contestants, containment);
+        return new PairMaker(rules, settings, contestants);
     }
 }

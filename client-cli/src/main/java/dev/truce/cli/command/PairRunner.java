@@ -10,7 +10,6 @@ import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
-import dev.truce.tournament.run.Containment;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -96,19 +95,18 @@ final class PairRunner implements AutoCloseable {
      *
      * @param setup the tournament
      * @param card what run.json says of it
-     * @param listener hears of bots of this process that do not return
      * @throws FaultException if no server can be started
      */
-    PairPlayers crew(TournamentSetup setup, RunCard card, Containment.Listener listener) throws FaultException {
+    PairPlayers crew(TournamentSetup setup, RunCard card) throws FaultException {
         if (isOverWire) {
             LoopbackServers open = new LoopbackServers(setup.scenario().scenario());
             Transport loops = Transport.start(1);
             servers = open;
             transport = loops;
-            return setup.wireCrew(threads, listener, open, loops);
+            return setup.wireCrew(threads, open, loops);
         }
         if (cluster == null) {
-            return setup.crew(threads, listener);
+            return setup.crew(threads);
         }
         boolean isOwn = setup.settings().scenario().equals(TournamentSettings.OWN_SCENARIO);
         return cluster.crew(card, isOwn ? setup.scenario().text() : "");

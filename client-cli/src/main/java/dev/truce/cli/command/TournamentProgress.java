@@ -57,21 +57,6 @@ final class TournamentProgress implements TournamentRun.Listener {
         this.told = began;
     }
 
-    /**
-     * Tells of a bot in this process that did not return; from any thread.
-     *
-     * @param bot its index
-     * @param pair index of the pair
-     * @param round the round for which it was asked
-     */
-    synchronized void stalled(int bot, int pair, int round) {
-        erase();
-        for (String line : TextWidth.wrap("", Texts.of("tournament.bot-stalled", names.get(bot), round, pair))) {
-            err.println(line);
-        }
-        err.flush();
-    }
-
     /** Takes away what is drawn, so that what is printed next stays. */
     private void erase() {
         if (drawn > 0) {

@@ -14,8 +14,6 @@ import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
-import dev.truce.tournament.run.ContainedPlayer;
-import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
 import java.nio.file.Path;
@@ -33,6 +31,12 @@ import java.util.function.Supplier;
  * @param contestants its bots
  */
 record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules rules, List<Contestant> contestants) {
+    /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
+    private static final int ANSWERS_A_PAIR = 2_048;
+
+    /** What the program itself takes for a pair at most, bots that search included. */
+    private static final Duration PROGRAM = Duration.ofHours(1);
+
     TournamentSetup {
         contestants = List.copyOf(contestants);
     }
@@ -99,39 +103,34 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * Returns threads that play it.
      *
      * @param threads at least 1
-     * @param listener hears of bots that do not return
      */
-    PairPlayers crew(int threads, Containment.Listener listener) {
-        Containment containment = Containment.of(settings.movetimeMillis(), listener);
+    PairPlayers crew(int threads) {
         return new LocalPairPlayers(
-                threads,
-                containment.patienceOfPair(),
-                settings.seed(),
-                () -> new PairMaker(rules, settings, contestants, containment));
+                threads, patience(), settings.seed(), () -> new PairMaker(rules, settings, contestants));
     }
 
     /**
      * Returns threads that play it over connections.
      *
      * @param threads at least 1
-     * @param listener hears of bots that do not return
      * @param servers where the matches are
      * @param transport carries the connections
      */
-    PairPlayers wireCrew(int threads, Containment.Listener listener, LoopbackServers servers, Transport transport) {
-        Containment containment = Containment.of(settings.movetimeMillis(), listener);
-        Duration patience = containment.patienceOfPair();
+    PairPlayers wireCrew(int threads, LoopbackServers servers, Transport transport) {
         Supplier<WireMatchPlayer> matches =
-                () -> new WireMatchPlayer(servers, transport, rules, settings.steps(), patience);
+                () -> new WireMatchPlayer(servers, transport, rules, settings.steps(), patience());
         return new LocalPairPlayers(
                 threads,
-                patience,
+                patience(),
                 settings.seed(),
-                () -> new PairMaker(
-                        rules,
-                        settings,
-                        new ContainedPlayer(
-                                containment, contestants, watched -> new PairPlayer(watched, matches)::play)));
+                () -> new PairMaker(rules, settings, contestants, new PairPlayer(contestants, matches)::play));
+    }
+
+    /** Returns how long a pair may take: longer than one whose commands use all of their time. */
+    private Duration patience() {
+        long answer =
+                ChildLimits.of(settings.movetimeMillis(), settings.recover()).moveMillis();
+        return PROGRAM.plusMillis(ANSWERS_A_PAIR * 2 * answer);
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */

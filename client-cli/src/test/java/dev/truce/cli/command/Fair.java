@@ -9,8 +9,6 @@ import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
-import dev.truce.tournament.run.ContainedPlayer;
-import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PlayedPair;
 import java.io.IOException;
@@ -34,8 +32,7 @@ final class Fair {
      * Plays one into a folder.
      *
      * @param threads pairs at a time
-     * @param patience how long one call of a bot may take
-     * @param players makes what plays pairs, as {@link ContainedPlayer} has it
+     * @param players makes what plays pairs of the contestants
      */
     static void play(
             Path out,
@@ -43,18 +40,16 @@ final class Fair {
             Format format,
             List<Contestant> contestants,
             int threads,
-            Duration patience,
             Function<List<Contestant>, Function<PairSpec, PlayedPair>> players)
             throws Exception {
         List<String> names = contestants.stream().map(Contestant::name).toList();
         TournamentSettings settings = new TournamentSettings(
                 names, format, 1, false, 11, rules.scenario().id(), STEPS, true, false, 0, "", false);
-        Containment containment = new Containment(patience, (bot, pair, round) -> {});
         LocalPairPlayers crew = new LocalPairPlayers(
                 threads,
                 LONG,
                 settings.seed(),
-                () -> new PairMaker(rules, settings, new ContainedPlayer(containment, contestants, players)));
+                () -> new PairMaker(rules, settings, contestants, players.apply(contestants)));
         assertThat(new TournamentRun(settings, names, crew).play(out, (played, board) -> {}))
                 .isTrue();
     }

@@ -27,7 +27,6 @@ import dev.truce.tournament.run.PairPlayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,9 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -82,15 +79,9 @@ class HostileBotsTest {
     private Path folder = Path.of("");
 
     private final Map<String, Hostile> bots = new LinkedHashMap<>();
-    private final CountDownLatch release = new CountDownLatch(1);
 
     /** A hostile bot, and how its matches end. */
     private record Hostile(BotFactory factory, String ending) {}
-
-    @AfterEach
-    void endThreads() {
-        release.countDown();
-    }
 
     private void shell(String name, String ending, ChildLimits limits, String script) {
         BotFactory made = BotCommands.parse(
@@ -191,16 +182,6 @@ class HostileBotsTest {
             }
             return new Decision(Orders.of(orders));
         });
-        inProcess("interrupts-its-thread", "normal", seen -> {
-            Thread.currentThread().interrupt();
-            return Decision.HOLD;
-        });
-        inProcess("never-returns", "stall", seen -> {
-            while (release.getCount() > 0) {
-                Thread.onSpinWait();
-            }
-            return Decision.HOLD;
-        });
     }
 
     /** Overflows the stack. */
@@ -218,7 +199,7 @@ class HostileBotsTest {
     @Test
     void botsInOtherProcessesLoseTheirOwnMatchesAndNobodyElses() throws Exception {
         processes();
-        Path out = compare(Duration.ofMinutes(2), 12);
+        Path out = compare(12);
         assertThat(bots).hasSizeGreaterThanOrEqualTo(12);
         nothingIsLeft();
         try (var logs = Files.list(folder)) {
@@ -233,17 +214,17 @@ class HostileBotsTest {
     @Test
     void botsInThisProcessLoseTheirOwnMatchesAndNobodyElses() throws Exception {
         objects();
-        compare(Duration.ofSeconds(2), 2);
+        compare(2);
     }
 
     /** Plays the hostile bots between honest ones, then honest ones in their places; returns the folder of the first. */
-    private Path compare(Duration patience, int threads) throws Exception {
+    private Path compare(int threads) throws Exception {
         List<BotFactory> hostile = new ArrayList<>();
         for (Hostile bot : bots.values()) {
             hostile.add(bot.factory());
         }
-        Path out = play("hostile", among(hostile), patience, threads);
-        Path honest = play("honest", among(Collections.nCopies(hostile.size(), roster("hold"))), patience, threads);
+        Path out = play("hostile", among(hostile), threads);
+        Path honest = play("honest", among(Collections.nCopies(hostile.size(), roster("hold"))), threads);
 
         Set<String> starts = new HashSet<>();
         for (Map<String, String> row : TableReader.read(out, MatchTables.MATCHES)) {
@@ -285,16 +266,9 @@ class HostileBotsTest {
         return known == null ? "normal" : known.ending();
     }
 
-    private Path play(String name, List<Contestant> contestants, Duration patience, int threads) throws Exception {
+    private Path play(String name, List<Contestant> contestants, int threads) throws Exception {
         Path out = folder.resolve(name);
-        Fair.play(
-                out,
-                RULES,
-                Format.RR,
-                contestants,
-                threads,
-                patience,
-                watched -> new PairPlayer(RULES, watched, Fair.steps())::play);
+        Fair.play(out, RULES, Format.RR, contestants, threads, all -> new PairPlayer(RULES, all, Fair.steps())::play);
         return out;
     }
 

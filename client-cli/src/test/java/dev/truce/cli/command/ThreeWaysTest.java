@@ -3,7 +3,6 @@ package dev.truce.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Decision;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
@@ -17,7 +16,6 @@ import dev.truce.tournament.run.PairPlayer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,20 +31,12 @@ class ThreeWaysTest {
     private Path folder = Path.of("");
 
     private Path inProcess(String name, Format format, List<Contestant> bots) throws Exception {
-        return inProcess(name, format, bots, PATIENCE);
-    }
-
-    private Path inProcess(String name, Format format, List<Contestant> bots, Duration patience) throws Exception {
         Path out = folder.resolve(name);
-        Fair.play(out, RULES, format, bots, 2, patience, watched -> new PairPlayer(RULES, watched, Fair.steps())::play);
+        Fair.play(out, RULES, format, bots, 2, all -> new PairPlayer(RULES, all, Fair.steps())::play);
         return out;
     }
 
     private Path overTheWire(String name, Format format, List<Contestant> bots) throws Exception {
-        return overTheWire(name, format, bots, PATIENCE);
-    }
-
-    private Path overTheWire(String name, Format format, List<Contestant> bots, Duration patience) throws Exception {
         Path out = folder.resolve(name);
         try (LoopbackServers servers = new LoopbackServers(RULES.scenario());
                 Transport transport = Transport.start(1)) {
@@ -56,11 +46,8 @@ class ThreeWaysTest {
                     format,
                     bots,
                     2,
-                    patience,
-                    watched -> new PairPlayer(
-                                    watched,
-                                    () -> new WireMatchPlayer(servers, transport, RULES, Fair.steps(), PATIENCE))
-                            ::play);
+                    all -> new PairPlayer(
+                            all, () -> new WireMatchPlayer(servers, transport, RULES, Fair.steps(), PATIENCE))::play);
         }
         return out;
     }
@@ -94,28 +81,6 @@ class ThreeWaysTest {
         assertThat(Fair.files(inProcess("children", Format.RR, children))).isEqualTo(expected);
         assertThat(Fair.files(overTheWire("children-wire", Format.GAUNTLET, children)))
                 .isEqualTo(Fair.files(inProcess("gauntlet", Format.GAUNTLET, bots)));
-    }
-
-    /** Over the wire both bots think at the same time, each on a thread of its own. */
-    @Test
-    void whoDoesNotReturnStallsOverTheWireAsInProcess() throws Exception {
-        CountDownLatch release = new CountDownLatch(1);
-        BotFactory hangs = BotFactory.of("hangs", "does not return from round 3", seat -> seen -> {
-            while (seen.openRound() == 3 && release.getCount() > 0) {
-                Thread.onSpinWait();
-            }
-            return Decision.HOLD;
-        });
-        List<Contestant> bots = Contestant.of(List.of(
-                Roster.find("tft").orElseThrow(), hangs, Roster.find("dealer").orElseThrow()));
-        try {
-            var here = Fair.files(inProcess("process", Format.GAUNTLET, bots, Duration.ofSeconds(2)));
-            assertThat(here.get("matches.csv")).contains(",stall,");
-            assertThat(Fair.files(overTheWire("wire", Format.GAUNTLET, bots, Duration.ofSeconds(2))))
-                    .isEqualTo(here);
-        } finally {
-            release.countDown();
-        }
     }
 
     private static String serving(String name) {

@@ -81,22 +81,6 @@ class TournamentProgressTest {
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("  hawk ").doesNotContain("No result yet");
     }
 
-    @Test
-    void aBotThatDidNotReturnIsToldOfAboveTheTable() {
-        TournamentProgress progress = progress(true, true);
-        progress.played(0, board);
-        seconds(1);
-        progress.played(100, board);
-        told.reset();
-        progress.stalled(1, 7, 3);
-        String shown = told.toString(StandardCharsets.UTF_8);
-        assertThat(shown).startsWith("\u001b[3A\u001b[J").contains("warning BOT_STALLED: hawk", "round 3", "pair 7");
-        told.reset();
-        seconds(1);
-        progress.played(200, board);
-        assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("\u001b");
-    }
-
     private TournamentProgress progress(boolean redraws) {
         return progress(redraws, false);
     }

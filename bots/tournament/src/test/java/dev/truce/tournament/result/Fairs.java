@@ -10,8 +10,6 @@ import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;
-import dev.truce.tournament.run.ContainedPlayer;
-import dev.truce.tournament.run.Containment;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
 import dev.truce.tournament.run.PlayedPair;
@@ -65,7 +63,7 @@ final class Fairs {
     }
 
     static TournamentRun run(TournamentSettings settings, List<Contestant> bots, int threads) {
-        return run(settings, bots, threads, watched -> new PairPlayer(RULES, watched, settings.steps())::play);
+        return run(settings, bots, threads, all -> new PairPlayer(RULES, all, settings.steps())::play);
     }
 
     static TournamentRun run(
@@ -73,12 +71,11 @@ final class Fairs {
             List<Contestant> bots,
             int threads,
             Function<List<Contestant>, Function<PairSpec, PlayedPair>> players) {
-        Containment containment = new Containment(Duration.ofMinutes(5), (bot, pair, round) -> {});
         PairPlayers crew = new LocalPairPlayers(
                 threads,
                 Duration.ofMinutes(5),
                 settings.seed(),
-                () -> new PairMaker(RULES, settings, new ContainedPlayer(containment, bots, players)));
+                () -> new PairMaker(RULES, settings, bots, players.apply(bots)));
         return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), crew);
     }
 

@@ -1,0 +1,52 @@
+package dev.truce.tournament.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.plan.PairSpec;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PairPlayerTest {
+    private static final Rules RULES = Rules.of(Scenarios.named("class-8"));
+    private static final PairSpec PAIR = new PairSpec(0, 0, 0, 1, 77);
+
+    private static BotFactory roster(String name) {
+        return Roster.find(name).orElseThrow();
+    }
+
+    @Test
+    void aFailureOfTheProgramIsTriedAgainAndVoidsThePairTheThirdTime() {
+        List<Contestant> bots = Contestant.of(List.of(roster("tft"), roster("hawk")));
+        for (int failures = 0; failures <= 3; failures++) {
+            AtomicInteger left = new AtomicInteger(failures);
+            LocalMatchPlayer works = new LocalMatchPlayer(RULES, 100);
+            // It fails in the second match, so that the first is played in vain.
+            MatchPlayer fails = (pairSpec, number, us, cn) -> {
+                if (number == 2 && left.getAndDecrement() > 0) {
+                    throw new IllegalStateException("the program is broken");
+                }
+                return works.play(pairSpec, number, us, cn);
+            };
+            PlayedPair pair = new PairPlayer(bots, () -> fails).play(PAIR);
+            assertThat(pair.isVoid()).isEqualTo(failures == 3);
+            assertThat(pair.fault())
+                    .isEqualTo(failures == 3 ? "java.lang.IllegalStateException: the program is broken" : "");
+        }
+    }
+
+    @Test
+    void memoryThatIsOutIsNoFaultOfABot() {
+        BotFactory hog = BotFactory.of("hog", "asks for more than there is", seat -> seen -> {
+            throw new OutOfMemoryError("made by the test");
+        });
+        List<Contestant> bots = Contestant.of(List.of(hog, roster("tft")));
+        PlayedPair pair = new PairPlayer(RULES, bots, 100).play(PAIR);
+        assertThat(pair.isVoid()).isTrue();
+        assertThat(pair.fault()).contains("OutOfMemoryError");
+    }
+}
