@@ -28,7 +28,9 @@ class PoolCommandTest {
     void forProgramsEachRowIsAnObject() {
         Typed pool = Typed.line("pool", "--pairs", "1", "--json");
         assertThat(pool.exit()).isZero();
-        assertThat(pool.lines()).hasSize(16).allMatch(line -> line.matches("\\{\"place\":.*\"bot\":\"[a-z]+\".*\\}"));
+        assertThat(pool.lines())
+                .hasSize(16)
+                .allMatch(line -> line.matches("\\{\"type\":\"standings\",\"place\":.*\"bot\":\"[a-z]+\".*\\}"));
         assertThat(pool.lines().get(15)).contains("\"bot\":\"hawk\"", "\"low\":null", "\"basis\":\"too-few\"");
     }
 

@@ -1,21 +1,16 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.Json;
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.tournament.report.Row;
-import dev.truce.tournament.result.Column;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,21 +52,10 @@ public final class PoolCommand implements Callable<Integer> {
         Printer printer = settings.printer(json);
         List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
         if (json) {
-            standings.forEach(row -> printer.raw(Json.write(object(row))));
+            standings.forEach(row -> printer.raw(ReportCommand.json(FinalTables.STANDINGS, row)));
             return;
         }
         printer.lines(StandingsBlock.lines(standings, Row.read(folder, FinalTables.COMPARISONS)));
         printer.notes(StandingsBlock.warnings(standings));
-    }
-
-    /** Returns a row as the columns of the file of standings; what is empty there is null. */
-    private static Map<String, @Nullable Object> object(Row row) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (Column column : FinalTables.STANDINGS.columns()) {
-            String name = column.name();
-            boolean isText = column.type() == Column.Type.TEXT;
-            object.put(name, isText ? row.text(name) : row.has(name) ? (Object) row.number(name) : null);
-        }
-        return object;
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code truce report DIR}: the results of a tournament as tables of text, and its page and pictures anew. */
+/** {@code truce report DIR}: the results of a tournament as tables of text, and its page written again. */
 @Command(name = "report")
 public final class ReportCommand implements Callable<Integer> {
     @Mixin
@@ -45,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
                 printer.lines(lines(results));
             }
             printer.notes(StandingsBlock.warnings(results.standings()));
-            printer.notes(WrittenReport.write(folder, results));
+            TournamentReport.write(folder, results);
             return ExitCodes.OK;
         } catch (ResultException wrong) {
             throw ResultFaults.of(wrong);
@@ -55,7 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     /** Returns a row as an object: as in the files of matches, with the name of its table as its type. */
-    private static String json(ResultTable table, Row row) {
+    static String json(ResultTable table, Row row) {
         StringBuilder text = new StringBuilder();
         table.json(List.copyOf(row.cells().values()), text);
         return "{\"type\":\"" + table.name() + "\"," + text.substring(1).stripTrailing();

@@ -202,14 +202,13 @@ public final class TournamentCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         boolean done = false;
-        List<String> leftOut = List.of();
         try {
             done = run.play(folder, progress);
             if (done && card.settings().parquet()) {
                 ParquetFiles.write(folder);
             }
             if (done) {
-                leftOut = WrittenReport.write(folder, Results.read(folder, card));
+                TournamentReport.write(folder, Results.read(folder, card));
             }
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
@@ -233,7 +232,7 @@ public final class TournamentCommand implements Callable<Integer> {
             closed.countDown();
             unhook(hook);
         }
-        return done ? tell(folder, card.planned(), leftOut) : ExitCodes.INTERRUPTED;
+        return done ? tell(folder, card.planned()) : ExitCodes.INTERRUPTED;
     }
 
     private static void closeOnInterrupt(TournamentRun run, CountDownLatch closed) {
@@ -265,7 +264,7 @@ public final class TournamentCommand implements Callable<Integer> {
         return lines;
     }
 
-    private int tell(Path folder, int planned, List<String> leftOut) throws IOException, ResultException {
+    private int tell(Path folder, int planned) throws IOException, ResultException {
         if (isQuiet) {
             return ExitCodes.OK;
         }
@@ -276,8 +275,7 @@ public final class TournamentCommand implements Callable<Integer> {
         lines.addAll(TextWidth.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
         lines.addAll(TextWidth.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
-        List<String> warnings = new ArrayList<>(StandingsBlock.warnings(standings));
-        warnings.addAll(leftOut);
+        List<String> warnings = StandingsBlock.warnings(standings);
         printer.notes(warnings);
         return strict && !warnings.isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
     }

@@ -78,7 +78,6 @@ final class EscalationChart {
                 false,
                 Tone.FAINT));
         return new Picture(
-                "escalation",
                 Words.of(
                         "picture.escalation",
                         RowChart.number(chart.ofAll(1), 2),

@@ -49,7 +49,7 @@ final class EvolutionChart {
                     Tone.curves().get(i));
         }
         chart.labels(names, byPeak.subList(0, named), names.size() - named);
-        return new Picture("evolution", says(results), RowChart.WIDTH, TOP + HEIGHT + FOOT, chart.shapes);
+        return new Picture(says(results), RowChart.WIDTH, TOP + HEIGHT + FOOT, chart.shapes);
     }
 
     private static String says(Results results) {

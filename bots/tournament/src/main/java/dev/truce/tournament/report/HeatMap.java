@@ -66,7 +66,7 @@ final class HeatMap {
         if (!results.payoffs().isEmpty()) {
             legend(shapes, bottom + 18, least, most);
         }
-        return new Picture("crosstable", says(results), RowChart.WIDTH, (int) Math.round(bottom) + FOOT, shapes);
+        return new Picture(says(results), RowChart.WIDTH, (int) Math.round(bottom) + FOOT, shapes);
     }
 
     private static Tone tone(double score, double least, double most) {

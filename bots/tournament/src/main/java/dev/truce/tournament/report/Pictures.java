@@ -2,7 +2,6 @@ package dev.truce.tournament.report;
 
 import dev.truce.tournament.report.picture.Picture;
 import dev.truce.tournament.report.picture.Tone;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -48,15 +47,6 @@ record Pictures(
                 results.course().isEmpty() ? Optional.empty() : Optional.of(EvolutionChart.of(results)));
     }
 
-    /** Returns those that there are, in the order of the page. */
-    List<Picture> all() {
-        List<Picture> all = new ArrayList<>();
-        for (Optional<Picture> picture : List.of(standings, seats, crosstable, escalation, evolution)) {
-            picture.ifPresent(all::add);
-        }
-        return all;
-    }
-
     private static Picture standings(Results results) {
         List<Row> standings = results.standings();
         RowChart chart = chart(results, ROW, Measure.SCORE);
@@ -66,15 +56,13 @@ record Pictures(
         }
         Row best = standings.get(0);
         Row last = standings.get(standings.size() - 1);
-        return chart.picture(
-                "standings",
-                Words.of(
-                        "picture.standings",
-                        intervals(results),
-                        best.text("bot"),
-                        Measure.SCORE.shown(best),
-                        last.text("bot"),
-                        Measure.SCORE.shown(last)));
+        return chart.picture(Words.of(
+                "picture.standings",
+                intervals(results),
+                best.text("bot"),
+                Measure.SCORE.shown(best),
+                last.text("bot"),
+                Measure.SCORE.shown(last)));
     }
 
     private static Picture seats(Results results) {
@@ -86,13 +74,11 @@ record Pictures(
             chart.value(Measure.AS_US, standing, row, -BESIDE, true, Tone.US);
             chart.value(Measure.AS_CN, standing, row, BESIDE, false, Tone.CN);
         }
-        return chart.picture(
-                "seats",
-                Words.of(
-                        "picture.seats",
-                        intervals(results),
-                        count(results, row -> row.number("as_us") > row.number("as_cn")),
-                        count(results, row -> row.number("as_cn") > row.number("as_us"))));
+        return chart.picture(Words.of(
+                "picture.seats",
+                intervals(results),
+                count(results, row -> row.number("as_us") > row.number("as_cn")),
+                count(results, row -> row.number("as_cn") > row.number("as_us"))));
     }
 
     /** Returns a chart with a row for each bot, on which all of some measures have room. */

@@ -108,7 +108,7 @@ final class RowChart {
     }
 
     /** Returns the picture. */
-    Picture picture(String name, String says) {
-        return new Picture(name, says, WIDTH, TOP + rows * rowHeight + FOOT, shapes);
+    Picture picture(String says) {
+        return new Picture(says, WIDTH, TOP + rows * rowHeight + FOOT, shapes);
     }
 }

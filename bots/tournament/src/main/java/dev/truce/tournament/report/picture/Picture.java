@@ -5,13 +5,12 @@ import java.util.List;
 /**
  * A picture before it is drawn.
  *
- * @param name name of its file without the ending
  * @param says one or two sentences for those who do not see it
  * @param width in pixels of the page
  * @param height likewise
  * @param shapes its parts, the lowest first
  */
-public record Picture(String name, String says, int width, int height, List<Shape> shapes) {
+public record Picture(String says, int width, int height, List<Shape> shapes) {
     public Picture {
         shapes = List.copyOf(shapes);
     }

@@ -1,4 +1,4 @@
-/** Provides pictures as plain shapes, and two ways to draw them: as SVG in a page and as a PNG file. */
+/** Provides pictures as plain shapes, drawn as SVG in a page. */
 @NullMarked
 package dev.truce.tournament.report.picture;
 

@@ -2,15 +2,11 @@ package dev.truce.tournament.report.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-class PainterTest {
+class SvgTest {
     private static final Picture PICTURE = new Picture(
-            "name",
             "A box & <words>.",
             100,
             60,
@@ -43,17 +39,5 @@ class PainterTest {
             assertThat(Svg.styles().split("--" + tone.css() + ":#", -1)).hasSize(3);
             assertThat(Svg.styles()).contains(".f-" + tone.css() + "{", ".l-" + tone.css() + "{");
         }
-    }
-
-    @Test
-    void pngHasTwiceThePixelsAndTheColoursOfItsShapes() throws Exception {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(new JavaPainter().png(PICTURE)));
-        assertThat(image.getWidth()).isEqualTo(200);
-        assertThat(image.getHeight()).isEqualTo(120);
-        assertThat(image.getRGB(40, 40) & 0xffffff).isEqualTo(Tone.HEAT_8.light());
-        assertThat(image.getRGB(20, 80) & 0xffffff).isEqualTo(Tone.INK.light());
-        assertThat(image.getRGB(140, 40) & 0xffffff).isEqualTo(Tone.US.light());
-        assertThat(image.getRGB(180, 40) & 0xffffff).isEqualTo(Tone.CN.light());
-        assertThat(image.getRGB(2, 2) & 0xffffff).isEqualTo(Tone.PAPER.light());
     }
 }
