@@ -215,6 +215,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aRecordAsJsonIsRefusedWithTheNameOfItsTextForm() throws IOException {
+        Files.writeString(folder.resolve("match.jsonl"), "{\"truce_record\":1,\"seed\":\"42\"}\n");
+        for (String command : List.of("verify", "replay")) {
+            Typed typed = Typed.line(command, file("match.jsonl"));
+            assertThat(typed.exit()).isEqualTo(3);
+            assertThat(typed.err())
+                    .contains("error RECORD_MACHINE_FORM: ", "the text form (.twg)")
+                    .contains("next: truce verify " + file("match.twg"));
+        }
+    }
+
+    @Test
     void errorsAreJsonObjectsWhereJsonIsAskedFor() {
         Typed typed = Typed.line("verify", "none.twg", "--json");
         assertThat(typed.exit()).isEqualTo(1);

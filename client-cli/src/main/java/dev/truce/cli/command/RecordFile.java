@@ -57,7 +57,13 @@ final class RecordFile {
             case RECORD_UNKNOWN_SCENARIO, RECORD_OTHER_SCENARIO -> Texts.of("fault.next.record-scenario", file);
             case RECORD_TOO_LARGE, RECORD_SYNTAX, RECORD_TRUNCATED, RECORD_UNKNOWN_RULESET ->
                 Texts.of("fault.next.other-copy");
+            case RECORD_MACHINE_FORM -> "truce verify " + textForm(file);
         };
+    }
+
+    /** Returns where the text form of a record lies if it has the name of the machine form. */
+    private static Path textForm(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".twg");
     }
 
     private static byte[] bytes(Path file) throws FaultException {

@@ -22,6 +22,8 @@ public record RecordFault(Code code, int line, int column, String detail) {
         /** The scenario of that name has other values here. */
         RECORD_OTHER_SCENARIO,
         /** Written for rules that this version does not have. */
-        RECORD_UNKNOWN_RULESET
+        RECORD_UNKNOWN_RULESET,
+        /** The form for other programs, which is not read here. */
+        RECORD_MACHINE_FORM
     }
 }

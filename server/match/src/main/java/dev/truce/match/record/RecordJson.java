@@ -15,20 +15,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Writes the machine form of a record, JSON Lines: the head, one line a round, the hash. It carries what the text form carries;
- * {@link RecordReader} reads it. The seed is a string, because many readers keep only 53 bits of a number.
+ * Writes the machine form of a record, JSON Lines: the head, one line a round, the hash. It carries what the text form carries and is
+ * for other programs; {@link RecordReader} reads the text form only. The seed is a string, because many programs keep only 53
+ * bits of a number.
  */
 public final class RecordJson {
-    /** Version of this form; a reader refuses others. */
-    static final int VERSION = 1;
+    /** Version of this form. */
+    private static final int VERSION = 1;
 
-    static final String HASH = "sha256:";
+    private static final String HASH = "sha256:";
 
     /** Key of the line of an act. */
-    static final String ACT = "act";
+    private static final String ACT = "act";
 
     /** Key of the line of a shock card. */
-    static final String CARD = "card";
+    private static final String CARD = "card";
 
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a record in either form, which it tells by the first character. Files may be anybody's: every fault is a value. */
+/** Reads a record in its text form. Files may come from anybody: every fault is a value. */
 public final class RecordReader {
     /**
-     * Largest file that is looked at, in bytes. The longest match there can be has 188,000 as text and 246,000 in the machine form, and
-     * people may add comments and variations.
+     * Largest file that is looked at, in bytes. The longest match there can be has 188,000, and people may add comments and
+     * variations.
      */
     public static final int MOST_BYTES = 1024 * 1024;
 
-    /** Longest line, in characters; the longest that is written has 1,050, an offer of all clauses in the machine form. */
+    /** Longest line, in characters: several times the longest that is written, an offer of all clauses. */
     public static final int MOST_LINE_CHARACTERS = 8 * 1024;
 
     private RecordReader() {}
@@ -49,6 +49,14 @@ public final class RecordReader {
     }
 
     private static RecordReading lines(String text, Function<String, Optional<Scenario>> shelf) {
+        if (text.startsWith("{")) {
+            throw new RecordSyntax(
+                    RecordFault.Code.RECORD_MACHINE_FORM,
+                    1,
+                    1,
+                    "this is JSON, the machine form, which other programs read; here only the text form (.twg) is"
+                            + " read");
+        }
         List<String> lines = List.of(text.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -73,9 +81,7 @@ public final class RecordReader {
             throw RecordSyntax.truncated(lines.size());
         }
         List<String> whole = lines.subList(0, lines.size() - 1);
-        return text.startsWith("{")
-                ? new RecordJsonReader(shelf, whole).read()
-                : new RecordTextReader(shelf, whole).read();
+        return new RecordTextReader(shelf, whole).read();
     }
 
     private static void requireSize(int size) {

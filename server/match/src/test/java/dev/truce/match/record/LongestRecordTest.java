@@ -174,12 +174,6 @@ class LongestRecordTest {
         comesBack(mostThreats, Records.text(mostThreats));
     }
 
-    @Test
-    void itComesBackFromTheFormForMachines() {
-        comesBack(longest, Records.json(longest));
-        comesBack(mostThreats, Records.json(mostThreats));
-    }
-
     /** A server sends it in one message. */
     @Test
     void theFormForPeopleFitsIntoOneMessage() {
@@ -200,7 +194,6 @@ class LongestRecordTest {
     void soDoesAShortMatchInWhichAllIsSaidAtOnce(int rounds) {
         MatchRecord match = played(rounds, rounds == 1);
         comesBack(match, Records.text(match));
-        comesBack(match, Records.json(match));
     }
 
     @Test

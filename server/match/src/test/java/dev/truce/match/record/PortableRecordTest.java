@@ -33,7 +33,6 @@ class PortableRecordTest {
     static void playsHereFirst() throws IOException, InterruptedException {
         MatchRecord match = Records.small();
         Files.writeString(folder.resolve("small.twg"), Records.text(match));
-        Files.writeString(folder.resolve("small.jsonl"), Records.json(match));
         expected = run(HERE);
         assertThat(expected).startsWith("Verified[rounds=2").contains("== round 12", "[Seed \"99\"]");
     }
@@ -69,7 +68,6 @@ class PortableRecordTest {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(), PortableMain.class.getName()));
         command.add(folder.resolve("small.twg").toString());
-        command.add(folder.resolve("small.jsonl").toString());
         Path out = Files.createTempFile(folder, "out", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
