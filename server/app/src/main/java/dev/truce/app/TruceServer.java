@@ -14,6 +14,7 @@ import dev.truce.app.metrics.JournalMeters;
 import dev.truce.app.metrics.MachineMeters;
 import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.net.ConnectionServices;
 import dev.truce.app.net.Port;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomBook;
@@ -161,16 +162,17 @@ public final class TruceServer implements AutoCloseable {
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         Port port = Port.open(
                 config,
-                new Port.Needs(
+                new ConnectionServices(
                         version,
                         localMatches,
                         parts.catalogue(),
                         limiter,
                         roomLimiter,
                         new NetMeters(registry),
-                        pages,
-                        pageWorkers,
-                        parts.wallClock()));
+                        config.limits(),
+                        parts.wallClock()),
+                pages,
+                pageWorkers);
         open.push(port);
         open.push(localMatches);
         open.push(port::stopListening);

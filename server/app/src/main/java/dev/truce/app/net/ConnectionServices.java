@@ -11,7 +11,7 @@ import java.time.Clock;
  * What every connection needs of the server.
  *
  * @param version version of the server program
- * @param hall the rooms
+ * @param localMatches the rooms
  * @param catalogue the scenarios
  * @param limiter slows down who types wrong codes
  * @param roomLimiter bounds the rooms of one address
@@ -19,7 +19,7 @@ import java.time.Clock;
  * @param limits how much of anything is taken
  * @param wallClock tells clients the time
  */
-record ConnectionServices(
+public record ConnectionServices(
         String version,
         LocalMatches localMatches,
         Catalogue catalogue,

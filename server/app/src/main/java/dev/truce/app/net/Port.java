@@ -2,11 +2,7 @@ package dev.truce.app.net;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.LocalMatches;
 import dev.truce.app.http.Pages;
-import dev.truce.app.room.JoinLimiter;
-import dev.truce.app.room.RoomLimiter;
 import dev.truce.protocol.message.Wire;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -26,7 +22,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -50,32 +45,16 @@ public final class Port implements AutoCloseable {
     }
 
     /**
-     * What the port needs of the server.
-     *
-     * @param version version of the server program
-     * @param pages answers to HTTP
-     * @param clerks makes pages
-     * @param limiter slows down who types wrong codes
-     * @param roomLimiter bounds the rooms of one address
-     * @param wallClock tells clients the time
-     */
-    public record Needs(
-            String version,
-            LocalMatches localMatches,
-            Catalogue catalogue,
-            JoinLimiter limiter,
-            RoomLimiter roomLimiter,
-            NetListener listener,
-            Pages pages,
-            Executor pageWorkers,
-            Clock wallClock) {}
-
-    /**
      * Starts to listen.
      *
+     * @param connectionServices what connections need of the server
+     * @param pages answers to HTTP
+     * @param pageWorkers make pages
      * @throws StartException if it cannot
      */
-    public static Port open(ServerConfig config, Needs needs) throws StartException {
+    public static Port open(
+            ServerConfig config, ConnectionServices connectionServices, Pages pages, Executor pageWorkers)
+            throws StartException {
         InetSocketAddress address = config.address();
         SslContext tls = tls(config.tls());
         boolean epoll = Epoll.isAvailable();
@@ -83,15 +62,6 @@ public final class Port implements AutoCloseable {
         MultiThreadIoEventLoopGroup loops =
                 new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("truce-net", true), io);
         ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
-        ConnectionServices connectionServices = new ConnectionServices(
-                needs.version(),
-                needs.localMatches(),
-                needs.catalogue(),
-                needs.limiter(),
-                needs.roomLimiter(),
-                needs.listener(),
-                config.limits(),
-                needs.wallClock());
         Class<? extends ServerSocketChannel> type =
                 epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         ServerBootstrap bootstrap = new ServerBootstrap()
@@ -107,8 +77,8 @@ public final class Port implements AutoCloseable {
                 .childHandler(new PortSetup(
                         connectionServices,
                         connectionLimits,
-                        needs.pages(),
-                        needs.pageWorkers(),
+                        pages,
+                        pageWorkers,
                         new OriginRule(config.origins()),
                         tls));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
@@ -121,7 +91,7 @@ public final class Port implements AutoCloseable {
                     "another port with --port " + (config.port() + 1) + ", or an address of this machine with --host");
         }
         for (EventExecutor loop : loops) {
-            watch(loop, needs.listener());
+            watch(loop, connectionServices.listener());
         }
         return new Port(loops, bound.channel(), connectionLimits);
     }

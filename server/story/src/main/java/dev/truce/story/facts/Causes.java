@@ -1,5 +1,6 @@
 package dev.truce.story.facts;
 
+import dev.truce.engine.explain.LargestRemainder;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.view.ScoreCard;
@@ -33,7 +34,7 @@ public final class Causes {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = card.differenceMicro(components[i]) / 1e6 * perPoint * 10;
         }
-        long[] rounded = NumberText.addingUpTo(total, parts);
+        long[] rounded = LargestRemainder.round(total, parts);
         List<Cause> causes = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             if (rounded[i] != 0) {

@@ -61,45 +61,6 @@ public final class NumberText {
         return Math.floorDiv(tenths + otherTenths + 1, 2);
     }
 
-    /**
-     * Rounds parts so that they add up to a printed total: each is rounded down, then those with the largest remainders
-     * go up by one until the sum is right; on a tie the earlier one does.
-     *
-     * @param parts in units of the printed digit, not rounded
-     * @param total what the rounded parts must add up to; within {@code parts.length} of their sum
-     */
-    public static long[] addingUpTo(long total, double... parts) {
-        long[] rounded = new long[parts.length];
-        double[] remainder = new double[parts.length];
-        long missing = total;
-        for (int i = 0; i < parts.length; i++) {
-            rounded[i] = (long) Math.floor(parts[i]);
-            remainder[i] = parts[i] - rounded[i];
-            missing -= rounded[i];
-        }
-        for (; missing > 0; missing--) {
-            int largest = 0;
-            for (int i = 1; i < parts.length; i++) {
-                if (remainder[i] > remainder[largest]) {
-                    largest = i;
-                }
-            }
-            rounded[largest]++;
-            remainder[largest] -= 1;
-        }
-        for (; missing < 0; missing++) {
-            int smallest = 0;
-            for (int i = 1; i < parts.length; i++) {
-                if (remainder[i] < remainder[smallest]) {
-                    smallest = i;
-                }
-            }
-            rounded[smallest]--;
-            remainder[smallest] += 1;
-        }
-        return rounded;
-    }
-
     private static String fixed(long value, int decimals) {
         long scale = decimals == 1 ? 10 : 100;
         long size = Math.abs(value);
