@@ -12,6 +12,8 @@ final class MeasuredBlock {
     /** With this property set, differing parts are written instead of refused. */
     private static final boolean ACCEPTS = Boolean.getBoolean("balance.accept");
 
+    private static final Path PAGE = Path.of("..", "..", "docs", "pool.md");
+
     private MeasuredBlock() {}
 
     /**
@@ -20,8 +22,7 @@ final class MeasuredBlock {
      * @throws AssertionError if they differ
      */
     static void check(String name, List<String> lines) throws IOException {
-        Path page = page();
-        String text = Files.readString(page);
+        String text = Files.readString(PAGE);
         String begin = "<!-- measured: " + name + " -->\n";
         String end = "<!-- end of " + name + " -->";
         int from = text.indexOf(begin) + begin.length();
@@ -29,19 +30,11 @@ final class MeasuredBlock {
         assertThat(text).contains(begin, end);
         String expected = "\n" + String.join("\n", lines) + "\n\n";
         if (ACCEPTS) {
-            Files.writeString(page, text.substring(0, from) + expected + text.substring(to));
+            Files.writeString(PAGE, text.substring(0, from) + expected + text.substring(to));
             return;
         }
         assertThat(text.substring(from, to))
                 .as("docs/pool.md; if the change is meant: .ci/pool-is-balanced accept")
                 .isEqualTo(expected);
-    }
-
-    private static Path page() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/pool.md"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("docs/pool.md");
     }
 }
