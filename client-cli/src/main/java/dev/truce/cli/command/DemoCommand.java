@@ -120,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
             RoomTicket room,
             Side side)
             throws FaultException, InterruptedException {
-        WireBot bot = new WireBot(factory, scenario, BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD), BOT_STEPS, thread);
+        WireBot bot =
+                new WireBot(factory, scenario, BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD), BOT_STEPS, thread);
         NettySeatClient client = ask(
                 server,
                 NettySeatClient.connect(

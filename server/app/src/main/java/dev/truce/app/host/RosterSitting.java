@@ -76,8 +76,7 @@ final class RosterSitting implements HostedBot.Thoughts {
         this.play = play;
         this.mailbox = mailbox;
         long seed = BotSeat.seedOf(spec.seed().value(), seat.number());
-        this.bot = new HostedBot(
-                factory, BotSeat.seeded(seat.side(), scenario, seed, STEPS_PER_ROUND), workers, this);
+        this.bot = new HostedBot(factory, BotSeat.seeded(seat.side(), scenario, seed, STEPS_PER_ROUND), workers, this);
         this.hands = new BotHands(play, services.timers(), mailbox);
     }
 
