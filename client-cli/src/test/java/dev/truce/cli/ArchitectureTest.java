@@ -59,12 +59,12 @@ class ArchitectureTest {
             .because("rules, bots and screens must not care how bytes travel");
 
     @ArchTest
-    static final ArchRule onlyTheJournalKnowsSql = noClasses()
-            .that(not(resideInAPackage("dev.truce.app.journal..")))
+    static final ArchRule onlyTheStoreKnowsSql = noClasses()
+            .that(not(resideInAPackage("dev.truce.store..")))
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite.."))
-            .because("the store is one small port; PostgreSQL must be a change of that package alone");
+            .because("the store is one small port; PostgreSQL must be a change of that module alone");
 
     @ArchTest
     static final ArchRule nobodyParsesTextFormatsOfProtobufFromTheNetwork = noClasses()

@@ -32,12 +32,11 @@ class ArchitectureTest {
                     + " the figures watch the event loops and buffers");
 
     @ArchTest
-    static final ArchRule onlyTheJournalKnowsSql = noClasses()
-            .that(not(resideInAPackage("dev.truce.app.journal..")))
+    static final ArchRule onlyTheStoreKnowsSql = noClasses()
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite.."))
-            .because("another database has to be a change in one package");
+            .because("another database has to be a change in the module truce-store");
 
     @ArchTest
     static final ArchRule onlyTheEncodingKnowsItsSchema = noClasses()
@@ -54,7 +53,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule roomsKnowNoHost = noClasses()
-            .that(resideInAnyPackage("dev.truce.app.room..", "dev.truce.app.journal..", "dev.truce.app.encoding.."))
+            .that(resideInAnyPackage("dev.truce.app.room..", "dev.truce.app.encoding.."))
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("dev.truce.app.host..", "dev.truce.app.net..", "dev.truce.app.metrics.."))

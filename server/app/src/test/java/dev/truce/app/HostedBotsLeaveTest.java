@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.journal.FaultyStore;
-import dev.truce.app.journal.FaultyStore.Fault;
-import dev.truce.app.journal.SqliteStore;
 import dev.truce.bots.minds.Searcher;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.FaultyStore;
+import dev.truce.store.FaultyStore.Fault;
+import dev.truce.store.SqliteStore;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;

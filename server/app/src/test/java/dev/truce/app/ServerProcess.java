@@ -1,11 +1,11 @@
 package dev.truce.app;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.journal.Entry;
-import dev.truce.app.journal.MatchStore;
-import dev.truce.app.journal.SqliteStore;
-import dev.truce.app.journal.StoredMatch;
-import dev.truce.app.journal.StoredRoom;
+import dev.truce.store.Entry;
+import dev.truce.store.MatchStore;
+import dev.truce.store.SqliteStore;
+import dev.truce.store.StoredMatch;
+import dev.truce.store.StoredRoom;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

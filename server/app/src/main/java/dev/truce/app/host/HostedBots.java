@@ -1,7 +1,6 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
-import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bot.Mandate;
@@ -10,6 +9,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.store.StoredSeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,9 +1,6 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
-import dev.truce.app.journal.Entry;
-import dev.truce.app.journal.StoredMatch;
-import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Reply;
@@ -22,6 +19,9 @@ import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.SeedNotice;
+import dev.truce.store.Entry;
+import dev.truce.store.StoredMatch;
+import dev.truce.store.StoredSeat;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.config.ServerLimits;
-import dev.truce.app.journal.Journal;
+import dev.truce.store.Journal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;

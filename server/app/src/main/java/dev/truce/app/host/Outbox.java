@@ -1,7 +1,7 @@
 package dev.truce.app.host;
 
-import dev.truce.app.journal.Entry;
-import dev.truce.app.journal.Journal;
+import dev.truce.store.Entry;
+import dev.truce.store.Journal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,7 +1,6 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
-import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Room;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
@@ -9,6 +8,7 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
+import dev.truce.store.StoredSeat;
 import java.util.List;
 
 /** Makes the referee of a match from what the journal keeps of it. */

@@ -1,6 +1,5 @@
 package dev.truce.app.host;
 
-import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Reply;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bots.Roster;
@@ -10,6 +9,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.store.StoredSeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

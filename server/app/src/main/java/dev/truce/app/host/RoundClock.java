@@ -1,6 +1,6 @@
 package dev.truce.app.host;
 
-import dev.truce.app.journal.StoredClock;
+import dev.truce.store.StoredClock;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

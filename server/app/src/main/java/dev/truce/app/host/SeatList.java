@@ -1,12 +1,12 @@
 package dev.truce.app.host;
 
-import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.Occupant;
+import dev.truce.store.StoredSeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.truce.app.metrics;
 
-import dev.truce.app.journal.CommitListener;
+import dev.truce.store.CommitListener;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -3,7 +3,6 @@ package dev.truce.app.net;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.HostedMatch.Newcomer;
 import dev.truce.app.host.LocalMatches;
-import dev.truce.app.journal.StoredSeat;
 import dev.truce.app.room.Reply;
 import dev.truce.app.room.RoomCode;
 import dev.truce.engine.view.Viewer;
@@ -12,6 +11,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.text.Names;
+import dev.truce.store.StoredSeat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package dev.truce.app.room;
 
-import dev.truce.app.journal.Entry;
-import dev.truce.app.journal.StoredRoom;
-import dev.truce.app.journal.StoredSeat;
-import dev.truce.app.journal.StoredToken;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.text.Names;
+import dev.truce.store.Entry;
+import dev.truce.store.StoredRoom;
+import dev.truce.store.StoredSeat;
+import dev.truce.store.StoredToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

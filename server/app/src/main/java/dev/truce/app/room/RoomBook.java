@@ -1,7 +1,7 @@
 package dev.truce.app.room;
 
 import dev.truce.app.config.ServerLimits;
-import dev.truce.app.journal.StoredRoom;
+import dev.truce.store.StoredRoom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.truce.app.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerLimits;
-import dev.truce.app.journal.StoredRoom;
+import dev.truce.store.StoredRoom;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.truce.bench.wire;
 
-import dev.truce.app.journal.CommitListener;
-import dev.truce.app.journal.Entry;
-import dev.truce.app.journal.Journal;
-import dev.truce.app.journal.SqliteStore;
-import dev.truce.app.journal.StoredRoom;
 import dev.truce.protocol.framing.FrameDecoder;
 import dev.truce.protocol.message.Wire;
+import dev.truce.store.CommitListener;
+import dev.truce.store.Entry;
+import dev.truce.store.Journal;
+import dev.truce.store.SqliteStore;
+import dev.truce.store.StoredRoom;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;

@@ -1,8 +1,8 @@
 package dev.truce.bench.wire;
 
-import dev.truce.app.journal.MatchStore;
-import dev.truce.app.journal.SqliteStore;
 import dev.truce.bench.wire.BenchServerMain.Kind;
+import dev.truce.store.MatchStore;
+import dev.truce.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.journal.MatchStore;
-import dev.truce.app.journal.SqliteStore;
-import dev.truce.app.journal.StoredMatch;
+import dev.truce.store.MatchStore;
+import dev.truce.store.SqliteStore;
+import dev.truce.store.StoredMatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 import java.util.Map;
 import javax.sql.DataSource;
@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 
 /** Brings a database to the schema of this version. */
 final class Schema {
-    private static final String MIGRATIONS = "classpath:dev/truce/app/journal/migration";
+    private static final String MIGRATIONS = "classpath:dev/truce/store/migration";
 
     private Schema() {}
 

@@ -1,5 +1,5 @@
 /** Keeps rooms and the inputs of matches on disk; the only package that knows SQL. */
 @NullMarked
-package dev.truce.app.journal;
+package dev.truce.store;
 
 import org.jspecify.annotations.NullMarked;

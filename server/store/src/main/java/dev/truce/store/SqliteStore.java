@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;

@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 /** The store could not read or write; what was asked has not happened, as far as it can tell. */
 public final class StoreException extends RuntimeException {

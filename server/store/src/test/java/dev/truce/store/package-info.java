@@ -1,5 +1,5 @@
 /** Tests of the journal. */
 @NullMarked
-package dev.truce.app.journal;
+package dev.truce.store;
 
 import org.jspecify.annotations.NullMarked;

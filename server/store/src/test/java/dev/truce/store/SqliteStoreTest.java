@@ -1,7 +1,7 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
-import static dev.truce.app.journal.StoredThings.input;
-import static dev.truce.app.journal.StoredThings.room;
+import static dev.truce.store.StoredThings.input;
+import static dev.truce.store.StoredThings.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

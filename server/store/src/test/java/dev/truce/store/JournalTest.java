@@ -1,11 +1,11 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
-import static dev.truce.app.journal.StoredThings.input;
-import static dev.truce.app.journal.StoredThings.room;
+import static dev.truce.store.StoredThings.input;
+import static dev.truce.store.StoredThings.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.truce.app.journal.FaultyStore.Fault;
+import dev.truce.store.FaultyStore.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 /**
  * How much of an open round is left. Time left is stored, never the instant of the deadline, so that downtime costs nobody

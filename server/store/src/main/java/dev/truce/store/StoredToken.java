@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 /**
  * A token that opens a place in a room again; only its hash is stored.

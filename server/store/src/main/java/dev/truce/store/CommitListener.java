@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 /** Hears how the writes of the journal go; called from its thread and must not block. */
 public interface CommitListener {

@@ -1,4 +1,4 @@
-package dev.truce.app.journal;
+package dev.truce.store;
 
 import java.util.List;
 
