@@ -48,7 +48,8 @@ public enum RoundEvent {
             case MINE_OPENING -> MINE_OPENING;
             case COURT_RULING -> COURT_RULING;
             case PORT_STRIKE -> PORT_STRIKE;
-            case ELECTION_SWING -> BySide.pick(Objects.requireNonNull(card.side()), ELECTION_SWING_US, ELECTION_SWING_CN);
+            case ELECTION_SWING ->
+                BySide.pick(Objects.requireNonNull(card.side()), ELECTION_SWING_US, ELECTION_SWING_CN);
             case MARKET_PANIC -> MARKET_PANIC;
             case LEAK -> leakOf(card.instrument());
         };
