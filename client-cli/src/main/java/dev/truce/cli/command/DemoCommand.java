@@ -5,7 +5,7 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -21,6 +21,9 @@ import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
 import dev.truce.story.print.Json;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.words.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,8 +167,15 @@ public final class DemoCommand implements Callable<Integer> {
         }
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(new FinalReport(Texts.wording(scenario), settings.look(), broadcast.reasons())
-                .lines(over, broadcast.rounds(), broadcast.ledger()));
+        Wording wording = Texts.wording(scenario);
+        lines.addAll(Screen.lines(
+                new FinalTopic(wording, broadcast.reasons())
+                        .page(
+                                over,
+                                broadcast.rounds(),
+                                broadcast.ledger(),
+                                new LedgerBlock(wording).part(broadcast.ledger())),
+                settings.look()));
         printer.lines(lines);
         AtomicFile.write(file, over.recordText());
         printer.lines(AtomicFile.lines(file));

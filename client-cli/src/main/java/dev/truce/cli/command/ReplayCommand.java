@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.Spoken;
@@ -26,6 +26,7 @@ import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.Screen;
+import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.words.Wording;
 import java.nio.file.Path;
@@ -169,8 +170,14 @@ public final class ReplayCommand implements Callable<Integer> {
         if (only == null) {
             end(replay, wording.scenario()).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
-                lines.addAll(
-                        new FinalReport(wording, settings.look(), reasons).lines(over, replay.views(), heard.ledger()));
+                lines.addAll(Screen.lines(
+                        new FinalTopic(wording, reasons)
+                                .page(
+                                        over,
+                                        replay.views(),
+                                        heard.ledger(),
+                                        new LedgerBlock(wording).part(heard.ledger())),
+                        settings.look()));
                 printer.lines(lines);
             });
         }

@@ -1,6 +1,6 @@
 package dev.truce.cli.json;
 
-import dev.truce.cli.screen.TariffBar;
+import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -10,7 +10,6 @@ import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.scenario.Scenario;
@@ -21,11 +20,16 @@ import dev.truce.engine.view.SideFacts;
 import dev.truce.match.Notice;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Causes;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.facts.TradeFacts;
+import dev.truce.story.page.Part;
 import dev.truce.story.print.JsonPrinter;
+import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.topic.NewsTopic;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,11 +100,11 @@ public final class MatchLines {
         talk.put(round, view, heard);
         round.put("displayed_tariff_percent", NumberText.percent(view.figures().displayedTariffBasisPoints()));
         round.put("effective_tariff_percent", tenths(view.figures().usWedgeBasisPoints() / 10.0));
-        round.put("normal_trade_percent", TariffBar.NORMAL_TRADE);
+        round.put("normal_trade_percent", TradeFacts.NORMAL_TRADE);
         round.put("us_from_cn_usd_bn", milli(view.figures().usFromCnUsdMillions()));
-        round.put("us_from_cn_percent_of_2024", TariffBar.usFromCnShare(view.figures()));
+        round.put("us_from_cn_percent_of_2024", TradeFacts.usFromCnShare(view.figures()));
         round.put("cn_from_us_usd_bn", milli(view.figures().cnFromUsUsdMillions()));
-        round.put("cn_from_us_percent_of_2024", TariffBar.cnFromUsShare(view.figures()));
+        round.put("cn_from_us_percent_of_2024", TradeFacts.cnFromUsShare(view.figures()));
         round.put("soy_mmt", milli(view.figures().soyTonnesThousands()));
         round.put("tension", view.figures().tensionTenths() / 10.0);
         round.put("news", new NewsTopic(scenario, Texts.phrases(), Bundles.all()).objects(news));
@@ -179,29 +183,12 @@ public final class MatchLines {
      */
     public Map<String, Object> end(
             Notice.MatchOver over, List<RoundView> rounds, SaidAndDone ledger, @Nullable String record) {
-        Map<String, Object> end = typed("end");
-        end.put("rounds", over.rounds());
-        end.put("outcome", over.outcome().name());
-        end.put("us", result(over.us()));
-        end.put("cn", result(over.cn()));
-        end.put(
-                "joint_score",
-                NumberText.mean(tenthsOf(over.us().score()), tenthsOf(over.cn().score())) / 10.0);
-        end.put("agreements", TalkObjects.agreements(rounds));
-        end.put("said_and_done", talk.ledger(ledger));
+        Wording wording = Texts.wording(scenario);
+        Part said = new LedgerBlock(wording).part(ledger).datum(talk.ledger(ledger));
+        Map<String, Object> end =
+                new JsonPrinter().object(new FinalTopic(wording, Reasons.none()).page(over, rounds, ledger, said));
         end.put("record", record);
         return end;
-    }
-
-    private static Map<String, Object> result(FinalScore score) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("score", tenthsOf(score.score()) / 10.0);
-        result.put("truce_score", tenthsOf(score.truceScore()) / 10.0);
-        result.put("difference", (tenthsOf(score.score()) - tenthsOf(score.truceScore())) / 10.0);
-        result.put("breaches", score.breaches());
-        result.put("catches", score.catches());
-        result.put("reputation", hundredths(Math.round(score.reputation() * 1000)));
-        return result;
     }
 
     private Map<String, Object> levels(Levels levels) {
@@ -239,10 +226,6 @@ public final class MatchLines {
 
     private static String key(Side side) {
         return side.word();
-    }
-
-    private static long tenthsOf(double score) {
-        return NumberText.tenths(Math.round(score * 1000));
     }
 
     private static double tenths(double tenths) {

@@ -16,7 +16,6 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.story.facts.AgreementStory;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
@@ -161,23 +160,6 @@ final class TalkObjects {
                         ? null
                         : deed.instrument().id());
         return object;
-    }
-
-    /** Returns what became of each agreement. */
-    static List<Object> agreements(List<RoundView> rounds) {
-        List<Object> agreements = new ArrayList<>();
-        for (AgreementStory story : AgreementStory.of(rounds)) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("agreement", story.agreement());
-            object.put("first_round", story.first());
-            object.put("last_round", story.last());
-            object.put("renewed", new ArrayList<Object>(story.renewed()));
-            object.put("broken_by_us", new ArrayList<Object>(story.brokenByUs()));
-            object.put("broken_by_cn", new ArrayList<Object>(story.brokenByCn()));
-            object.put("end", story.end().name());
-            agreements.add(object);
-        }
-        return agreements;
     }
 
     private String token(Instrument instrument, int level) {

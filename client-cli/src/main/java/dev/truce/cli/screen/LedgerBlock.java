@@ -5,6 +5,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Part;
 import dev.truce.story.words.LedgerWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerBlock {
     private static final int VERDICT = 10;
     private static final int INDENT = 14;
+    private static final int WORDS_MAX = 12;
 
     private final Wording wording;
     private final LedgerWords words;
@@ -66,8 +69,19 @@ public final class LedgerBlock {
         return lines;
     }
 
-    /** Returns the words that were given last, and how many came before them. */
-    List<String> recent(SaidAndDone ledger, int most) {
+    /** Returns what the final report tells of the ledger: the words that were given last, and how many came before them. */
+    public Part part(SaidAndDone ledger) {
+        Part part = Part.named("said_and_done");
+        if (!isWorthSaying(ledger)) {
+            return part;
+        }
+        for (String sentence : sentences(ledger, null)) {
+            part = part.said(sentence);
+        }
+        return part.drawn(new Block.Lines(recent(ledger, WORDS_MAX)));
+    }
+
+    private List<String> recent(SaidAndDone ledger, int most) {
         List<LedgerEntry> all = ledger.entries();
         List<LedgerEntry> last = all.subList(Math.max(0, all.size() - most), all.size());
         List<String> lines = rows(last);

@@ -15,6 +15,7 @@ import dev.truce.engine.view.SignalReading;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.topic.Account;
 import dev.truce.story.topic.IndicatorTopic;
@@ -175,13 +176,13 @@ public final class RoundSentences {
 
     private void figures(RoundView view) {
         int tariff = NumberText.percent(view.figures().displayedTariffBasisPoints());
-        int distance = tariff - TariffBar.NORMAL_TRADE;
+        int distance = tariff - TradeFacts.NORMAL_TRADE;
         say(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance));
         say("say.duty", NumberText.percentTenth(view.figures().usWedgeBasisPoints()));
         sentences.addAll(new NewsTopic(wording.scenario(), wording.phrases(), List.of())
                 .headlines(reasons.press().of(view.round())));
         String markets = new IndicatorTopic(Texts.phrases()).sentence(reasons.markets(), view.round());
-        say("say.trade", TariffBar.usFromCnShare(view.figures()), TariffBar.cnFromUsShare(view.figures()));
+        say("say.trade", TradeFacts.usFromCnShare(view.figures()), TradeFacts.cnFromUsShare(view.figures()));
         if (!markets.isEmpty()) {
             sentences.add(markets);
         }

@@ -16,6 +16,7 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.story.facts.Causes;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.topic.Account;
 import dev.truce.story.topic.Moves;
@@ -40,7 +41,7 @@ public final class Spoken {
             Side side, Observation observation, List<RoundView> rounds, List<String> talk, List<String> draft) {
         List<String> sentences = new ArrayList<>();
         int tariff = new StateBoard(wording).tariff(observation);
-        int distance = tariff - TariffBar.NORMAL_TRADE;
+        int distance = tariff - TradeFacts.NORMAL_TRADE;
         sentences.add(Texts.of(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance)));
         RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         for (Side whose : List.of(side, side.other())) {

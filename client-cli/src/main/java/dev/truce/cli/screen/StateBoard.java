@@ -14,6 +14,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.topic.Account;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.words.NumberText;
@@ -117,12 +118,12 @@ public final class StateBoard {
                 tariff,
                 NumberText.percentTenth(last.figures().usWedgeBasisPoints()),
                 distance(tariff),
-                TariffBar.usFromCnShare(last.figures()),
-                TariffBar.cnFromUsShare(last.figures()));
+                TradeFacts.usFromCnShare(last.figures()),
+                TradeFacts.cnFromUsShare(last.figures()));
     }
 
     private static String distance(int tariff) {
-        int above = tariff - TariffBar.NORMAL_TRADE;
+        int above = tariff - TradeFacts.NORMAL_TRADE;
         return above >= 0 ? Texts.of("state.over", above) : Texts.of("state.under", -above);
     }
 

@@ -1,21 +1,18 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.economy.Trade2024;
 import dev.truce.engine.view.Figures;
+import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.print.Look;
 import dev.truce.story.words.NumberText;
 import java.util.List;
 
 /** The displayed US tariff as a bar against the line of normal trade, and the trade figures below it. */
 public final class TariffBar {
-    /** Below this displayed tariff, in percent, trade is normal in the words of the scenario's main source. */
-    public static final int NORMAL_TRADE = 30;
-
     /** Forty columns are 100 percent; the line of normal trade stands after the twelfth. */
     private static final int CELLS = 40;
 
-    private static final int LINE = NORMAL_TRADE * CELLS / 100;
+    private static final int LINE = TradeFacts.NORMAL_TRADE * CELLS / 100;
     private static final int TRADE_CELLS = 30;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
@@ -39,8 +36,8 @@ public final class TariffBar {
     List<String> trade(Figures figures) {
         String us = Texts.of("round.trade.us", bn(figures.usFromCnUsdMillions()));
         String cn = Texts.of("round.trade.cn", bn(figures.cnFromUsUsdMillions()));
-        int usShare = usFromCnShare(figures);
-        int cnShare = cnFromUsShare(figures);
+        int usShare = TradeFacts.usFromCnShare(figures);
+        int cnShare = TradeFacts.cnFromUsShare(figures);
         String soy = Texts.of("round.trade.soy", NumberText.oneDecimal(figures.soyTonnesThousands()));
         Rows rows = new Rows();
         if (look.blocks()) {
@@ -55,16 +52,6 @@ public final class TariffBar {
                             + Texts.of("round.share.short", cnShare) + ", " + soy);
         }
         return rows.lines();
-    }
-
-    /** Returns US goods imports from China in percent of a quarter of 2024. */
-    public static int usFromCnShare(Figures figures) {
-        return NumberText.share(figures.usFromCnUsdMillions() / 1000.0, Trade2024.usFromCn());
-    }
-
-    /** Returns Chinese goods imports from the US in percent of a quarter of 2024. */
-    public static int cnFromUsShare(Figures figures) {
-        return NumberText.share(figures.cnFromUsUsdMillions() / 1000.0, Trade2024.cnFromUs());
     }
 
     private static String bn(int millions) {

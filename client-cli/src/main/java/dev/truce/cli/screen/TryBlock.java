@@ -9,6 +9,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.round.BrokenClause;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.print.Look;
 import dev.truce.story.words.NumberText;
@@ -79,11 +80,11 @@ public final class TryBlock {
         String name = Texts.of("try." + preview.assumption().name());
         String tariff = pair(percent(next), percent(later));
         String imports = pair(
-                Integer.toString(TariffBar.usFromCnShare(next.figures())),
-                Integer.toString(TariffBar.usFromCnShare(later.figures())));
+                Integer.toString(TradeFacts.usFromCnShare(next.figures())),
+                Integer.toString(TradeFacts.usFromCnShare(later.figures())));
         String exports = pair(
-                Integer.toString(TariffBar.cnFromUsShare(next.figures())),
-                Integer.toString(TariffBar.cnFromUsShare(later.figures())));
+                Integer.toString(TradeFacts.cnFromUsShare(next.figures())),
+                Integer.toString(TradeFacts.cnFromUsShare(later.figures())));
         String own = pair(score(next, side), score(later, side));
         String other = pair(score(next, side.other()), score(later, side.other()));
         if (look.accessible()) {

@@ -1,12 +1,13 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.FinalReport;
+import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.RoundBlock;
 import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -18,6 +19,8 @@ import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.CardWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -277,8 +280,11 @@ final class Narrator {
         List<RoundView> truth = keeper.rounds(over.recordText());
         board.reveal(truth);
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(new FinalReport(wording, seating.look(), board.reasons())
-                .lines(over, board.rounds(), board.proceedings().ledger()));
+        SaidAndDone ledger = board.proceedings().ledger();
+        lines.addAll(Screen.lines(
+                new FinalTopic(wording, board.reasons())
+                        .page(over, board.rounds(), ledger, new LedgerBlock(wording).part(ledger)),
+                seating.look()));
         lines.addAll(counsel.scores());
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));

@@ -7,15 +7,28 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.HtmlPrinter;
 import dev.truce.story.print.Look;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class GoldenScreensTest {
     private static final Wording WORDING = Texts.wording(ViewFixture.BUSAN);
@@ -40,8 +53,45 @@ class GoldenScreensTest {
             before = view;
         }
         lines.add("");
-        lines.addAll(new FinalReport(WORDING, look).lines(over(), DemoCourse.rounds()));
+        lines.addAll(report(look));
         return lines;
+    }
+
+    private static List<String> report(Look look) {
+        return Screen.lines(report(WORDING), look);
+    }
+
+    private static Page report(Wording wording) {
+        SaidAndDone nothing = new SaidAndDone();
+        return new FinalTopic(wording, Reasons.none())
+                .page(over(), DemoCourse.rounds(), nothing, new LedgerBlock(wording).part(nothing));
+    }
+
+    @Test
+    void aReportInChineseFitsTheScreen() {
+        Wording chinese = new Wording(ViewFixture.BUSAN, Bundles.of(Language.ZH), text -> text);
+        List<String> lines = Screen.lines(report(chinese), Look.PLAIN);
+        assertFits(lines);
+        assertThat(lines.get(0)).startsWith("== 终局报告 == 4回合");
+        assertThat(lines).contains("得分             75.0   71.1    73.1   最后一回合与终值另计");
+    }
+
+    @Test
+    void aReportIsAlsoAPageOfTheWeb() throws Exception {
+        String html = new HtmlPrinter().html(report(WORDING));
+        Element page = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader("<main>" + html + "</main>")))
+                .getDocumentElement();
+        NodeList cells = page.getElementsByTagName("td");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < cells.getLength(); i++) {
+            texts.add(cells.item(i).getTextContent());
+        }
+        assertThat(texts).contains("75.0", "71.1", "73.1", "-6.4", "reputation 0.75 and 0.90");
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(3);
+        assertThat(page.getElementsByTagName("polyline").getLength()).isEqualTo(6);
+        assertThat(page.getElementsByTagName("li").getLength()).isEqualTo(2);
     }
 
     @Test
@@ -79,7 +129,7 @@ class GoldenScreensTest {
             lines.add("");
             before = view;
         }
-        lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE).lines(over(), DemoCourse.rounds()));
+        lines.addAll(report(Look.ACCESSIBLE));
         assertFits(lines);
         String text = String.join("\n", lines);
         assertThat(text).doesNotContain("  ", "#", "->", "|", "+");

@@ -19,9 +19,11 @@ import dev.truce.story.facts.Causes;
 import dev.truce.story.facts.Markets;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.page.Part;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.Account;
+import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
@@ -74,6 +76,14 @@ class RealScreensTest {
         return lines;
     }
 
+    private static List<String> report(RealMatch match, Reasons reasons, Look look) {
+        SaidAndDone ledger = match.heard(Viewer.OMNISCIENT).ledger();
+        Part said = new LedgerBlock(WORDING).part(ledger);
+        return Screen.lines(
+                new FinalTopic(WORDING, reasons).page(match.over(), match.views(Viewer.OMNISCIENT), ledger, said),
+                look);
+    }
+
     @Test
     void noScreenIsWiderThanEightyColumnsAndAsciiIsAscii() {
         inExplainedMatches(match -> {
@@ -83,11 +93,11 @@ class RealScreensTest {
                 lines.addAll(rounds(match, viewer, Look.ACCESSIBLE));
             }
             List<RoundView> truth = match.views(Viewer.OMNISCIENT);
-            lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES)).lines(match.over(), truth));
-            lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE, Reasons.of(RULES)).lines(match.over(), truth));
             SaidAndDone ledger = match.heard(Viewer.OMNISCIENT).ledger();
-            lines.addAll(new FinalReport(WORDING, Look.PLAIN).lines(match.over(), truth, ledger));
-            lines.addAll(new FinalReport(WORDING, Look.ACCESSIBLE).lines(match.over(), truth, ledger));
+            for (Look look : List.of(Look.PLAIN, Look.ACCESSIBLE)) {
+                lines.addAll(report(match, Reasons.of(RULES), look));
+                lines.addAll(report(match, Reasons.none(), look));
+            }
             lines.addAll(new LedgerBlock(WORDING).lines(ledger, null));
             Markets markets = Markets.of(RULES);
             markets.follow(truth);
@@ -280,8 +290,7 @@ class RealScreensTest {
     void aWholeMatchPrintsSomethingInEveryRound() {
         RealMatch match = RealMatch.play("tft", "hawk", 7, 12);
         List<String> lines = rounds(match, Viewer.OMNISCIENT, Look.PLAIN);
-        lines.addAll(new FinalReport(WORDING, Look.PLAIN, Reasons.of(RULES))
-                .lines(match.over(), match.views(Viewer.OMNISCIENT)));
+        lines.addAll(report(match, Reasons.of(RULES), Look.PLAIN));
         if (System.getProperty("show") != null) {
             lines.forEach(System.out::println);
             rounds(match, Viewer.US, Look.PLAIN).forEach(System.out::println);

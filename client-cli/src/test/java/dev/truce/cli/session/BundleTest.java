@@ -13,7 +13,6 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.tournament.stats.Comparison;
 import java.io.IOException;
@@ -178,11 +177,7 @@ class BundleTest {
         for (TreatyChange change : TreatyChange.values()) {
             if (change != TreatyChange.NONE) {
                 keys.add("treaty.change." + change.name());
-                keys.add("turn.change." + change.name());
             }
-        }
-        for (Outcome outcome : Outcome.values()) {
-            keys.add("outcome." + outcome.name());
         }
         for (OfferStatus status : OfferStatus.values()) {
             keys.add("offer.word." + status.name());

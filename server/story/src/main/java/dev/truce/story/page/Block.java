@@ -42,6 +42,12 @@ public interface Block {
 
         /** Answers for a table. */
         R table(Table table);
+
+        /** Answers for short texts. */
+        R items(Items items);
+
+        /** Answers for charts. */
+        R charts(Charts charts);
     }
 
     /** Nothing is drawn. */
@@ -176,6 +182,47 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.table(this);
+        }
+    }
+
+    /**
+     * Short texts, read down in two columns if all fit, else a line each.
+     *
+     * @param width of all heads
+     * @param items in order
+     */
+    record Items(int width, List<Item> items) implements Block {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.items(this);
+        }
+    }
+
+    /**
+     * A short text.
+     *
+     * @param head what stands before it, for example the round
+     * @param text its words
+     */
+    record Item(String head, String text) {}
+
+    /**
+     * Charts beside each other, as far as they fit.
+     *
+     * @param charts in order
+     */
+    record Charts(List<Chart> charts) implements Block {
+        public Charts {
+            charts = List.copyOf(charts);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.charts(this);
         }
     }
 

@@ -21,7 +21,7 @@ public final class Figure<T> {
     private final Form form;
 
     /** How much of a figure is printed. */
-    private record Form(int scale, int decimals, boolean percentChange, boolean exact, boolean inLine) {}
+    private record Form(int scale, int decimals, boolean percentChange, boolean exact, boolean inLine, boolean plus) {}
 
     private Figure(String key, String name, Unit unit, ToLongFunction<T> of, Form form) {
         this.key = key;
@@ -40,7 +40,7 @@ public final class Figure<T> {
      * @param of how it is read
      */
     public static <T> Figure<T> of(String key, String name, Unit unit, ToLongFunction<T> of) {
-        return new Figure<>(key, name, unit, of, new Form(1, 0, false, false, false));
+        return new Figure<>(key, name, unit, of, new Form(1, 0, false, false, false, false));
     }
 
     /**
@@ -50,25 +50,31 @@ public final class Figure<T> {
      * @param decimals how many are printed; half is rounded up
      */
     public Figure<T> scaled(int scale, int decimals) {
-        return new Figure<>(
-                key, name, unit, of, new Form(scale, decimals, form.percentChange, form.exact, form.inLine));
+        return as(new Form(scale, decimals, form.percentChange, form.exact, form.inLine, form.plus));
     }
 
     /** Returns the figure with its change told in percent. */
     public Figure<T> withPercentChange() {
-        return new Figure<>(key, name, unit, of, new Form(form.scale, form.decimals, true, form.exact, form.inLine));
+        return as(new Form(form.scale, form.decimals, true, form.exact, form.inLine, form.plus));
     }
 
     /** Returns the figure with the reading itself for programs, not rounded and in the smaller unit. */
     public Figure<T> exactForPrograms() {
-        return new Figure<>(
-                key, name, unit, of, new Form(form.scale, form.decimals, form.percentChange, true, form.inLine));
+        return as(new Form(form.scale, form.decimals, form.percentChange, true, form.inLine, form.plus));
     }
 
     /** Returns the figure as one that also stands in the line of the most important ones. */
     public Figure<T> inLine() {
-        return new Figure<>(
-                key, name, unit, of, new Form(form.scale, form.decimals, form.percentChange, form.exact, true));
+        return as(new Form(form.scale, form.decimals, form.percentChange, form.exact, true, form.plus));
+    }
+
+    /** Returns the figure with its sign, also where it is positive. */
+    public Figure<T> withPlus() {
+        return as(new Form(form.scale, form.decimals, form.percentChange, form.exact, form.inLine, true));
+    }
+
+    private Figure<T> as(Form other) {
+        return new Figure<>(key, name, unit, of, other);
     }
 
     /** Returns whether it stands in the line of the most important ones. */
@@ -110,7 +116,7 @@ public final class Figure<T> {
         long reading = of.applyAsLong(now);
         long difference = reading - of.applyAsLong(before);
         long units = rounded(reading);
-        String value = digits(units, form.decimals);
+        String value = (form.plus && units > 0 ? "+" : "") + digits(units, form.decimals);
         return new Shown(
                 value,
                 withSign(phrases, unit, value),

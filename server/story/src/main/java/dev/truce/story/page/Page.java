@@ -40,8 +40,8 @@ public final class Page {
     }
 
     /** Returns its sentences as they are said. */
-    public List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
+    public List<Sentence> sentences() {
+        List<Sentence> sentences = new ArrayList<>();
         inOrder(spokenOrder).forEach(part -> sentences.addAll(part.sentences()));
         return sentences;
     }

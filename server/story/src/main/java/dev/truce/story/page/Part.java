@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentences how it is said
  * @param data what programs get
  */
-public record Part(String name, Block block, List<String> sentences, List<Datum> data) {
+public record Part(String name, Block block, List<Sentence> sentences, List<Datum> data) {
     public Part {
         sentences = List.copyOf(sentences);
         data = List.copyOf(data);
@@ -30,7 +30,12 @@ public record Part(String name, Block block, List<String> sentences, List<Datum>
 
     /** Returns the part with one more sentence. */
     public Part said(String sentence) {
-        List<String> more = new ArrayList<>(sentences);
+        return said(new Sentence(sentence, 0));
+    }
+
+    /** Returns the part with one more sentence. */
+    public Part said(Sentence sentence) {
+        List<Sentence> more = new ArrayList<>(sentences);
         more.add(sentence);
         return new Part(name, block, more, data);
     }

@@ -18,6 +18,18 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     private static final int SECOND_SIDE = 47;
     private static final int SIDE = 4;
 
+    private final Look look;
+
+    /** @param look which characters bars use */
+    public ColumnsPrinter(Look look) {
+        this.look = look;
+    }
+
+    /** Prints plain ASCII. */
+    public ColumnsPrinter() {
+        this(Look.PLAIN);
+    }
+
     /** Returns a page as lines. */
     public List<String> lines(Page page) {
         List<String> lines = new ArrayList<>();
@@ -109,15 +121,44 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         return lines;
     }
 
+    /** After a text that is wider than its column, the next column that begins on the left is in its place again if it can. */
     private static String row(Block.Table table, List<String> texts) {
-        StringBuilder line = new StringBuilder();
+        String line = "";
+        int end = 0;
         for (int i = 0; i < texts.size(); i++) {
             Block.Column column = table.columns().get(i);
-            line.append(
-                    column.right()
-                            ? TextWidth.padLeft(texts.get(i), column.width())
-                            : TextWidth.pad(texts.get(i), column.width()));
+            end += column.width();
+            line = column.right()
+                    ? line + TextWidth.padLeft(texts.get(i), column.width())
+                    : TextWidth.pad(line + texts.get(i), end);
         }
-        return TextWidth.trimmed(line.toString());
+        return TextWidth.trimmed(line);
+    }
+
+    /** Draws two columns if each text is narrower than half the screen. */
+    @Override
+    public List<String> items(Block.Items items) {
+        List<String> cells = new ArrayList<>();
+        for (Block.Item item : items.items()) {
+            cells.add(TextWidth.pad(item.head(), items.width()) + item.text());
+        }
+        List<String> lines = new ArrayList<>();
+        if (cells.size() < 2 || cells.stream().anyMatch(cell -> TextWidth.width(cell) >= HALF)) {
+            for (Block.Item item : items.items()) {
+                lines.addAll(TextWidth.wrap(TextWidth.pad(item.head(), items.width()), item.text()));
+            }
+            return lines;
+        }
+        int half = (cells.size() + 1) / 2;
+        for (int i = 0; i < half; i++) {
+            String right = half + i < cells.size() ? cells.get(half + i) : "";
+            lines.add(TextWidth.trimmed(TextWidth.pad(cells.get(i), HALF) + right));
+        }
+        return lines;
+    }
+
+    @Override
+    public List<String> charts(Block.Charts charts) {
+        return ChartText.lines(charts.charts(), look.blocks() ? "█" : "#");
     }
 }

@@ -100,6 +100,25 @@ public final class HtmlPrinter implements Block.Cases<String> {
         return html.append("</table>\n").toString();
     }
 
+    @Override
+    public String items(Block.Items items) {
+        StringBuilder html = new StringBuilder("<ul>\n");
+        for (Block.Item item : items.items()) {
+            html.append("<li>")
+                    .append(label(item.head()))
+                    .append(escaped(item.text()))
+                    .append("</li>\n");
+        }
+        return html.append("</ul>\n").toString();
+    }
+
+    @Override
+    public String charts(Block.Charts charts) {
+        StringBuilder html = new StringBuilder();
+        charts.charts().forEach(chart -> html.append(ChartPicture.of(chart)));
+        return html.toString();
+    }
+
     private static String cell(Block.Cell cell) {
         String classes = cell.classes().isEmpty() ? "" : " class=\"" + cell.classes() + "\"";
         return "<td" + classes + ">" + escaped(cell.text().strip()) + "</td>";
@@ -109,7 +128,7 @@ public final class HtmlPrinter implements Block.Cases<String> {
         return "<" + name + ">" + escaped(text) + "</" + name + ">";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

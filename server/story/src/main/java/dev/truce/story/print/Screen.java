@@ -9,6 +9,6 @@ public final class Screen {
 
     /** Returns a page as lines: sentences if the look asks for them, else columns. */
     public static List<String> lines(Page page, Look look) {
-        return look.accessible() ? new SentencesPrinter().lines(page) : new ColumnsPrinter().lines(page);
+        return look.accessible() ? new SentencesPrinter().lines(page) : new ColumnsPrinter(look).lines(page);
     }
 }

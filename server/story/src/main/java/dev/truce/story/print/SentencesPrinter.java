@@ -2,6 +2,7 @@ package dev.truce.story.print;
 
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.page.Page;
+import dev.truce.story.page.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,8 @@ public final class SentencesPrinter {
     /** Returns a page as lines; a sentence begins a line. */
     public List<String> lines(Page page) {
         List<String> lines = new ArrayList<>();
-        for (String sentence : page.sentences()) {
-            lines.addAll(TextWidth.wrap("", sentence));
+        for (Sentence sentence : page.sentences()) {
+            lines.addAll(TextWidth.wrap("", sentence.indent(), sentence.text()));
         }
         return lines;
     }

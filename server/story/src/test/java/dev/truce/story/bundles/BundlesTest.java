@@ -9,8 +9,10 @@ import dev.truce.engine.economy.Sector;
 import dev.truce.engine.explain.Cause;
 import dev.truce.engine.indicator.Constituency;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.WordVerdict;
 import dev.truce.story.facts.AgreementStory;
@@ -127,8 +129,14 @@ class BundlesTest {
         add(keys, "offer.", OfferStatus.values());
         add(keys, "ratified.", Ratification.Outcome.values());
         add(keys, "story.end.", AgreementStory.End.values());
+        add(keys, "outcome.", Outcome.values());
         add(keys, "verdict.", WordVerdict.values());
         add(keys, "evidence.", Evidence.Kind.values());
+        for (TreatyChange change : TreatyChange.values()) {
+            if (change != TreatyChange.NONE) {
+                keys.add("turn.change." + change.name());
+            }
+        }
         for (Sector sector : Sector.values()) {
             if (sector.isGoods()) {
                 keys.add("sector." + sector.name());

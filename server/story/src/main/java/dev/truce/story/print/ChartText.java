@@ -1,30 +1,45 @@
-package dev.truce.cli.screen;
+package dev.truce.story.print;
 
 import dev.truce.engine.text.TextWidth;
-import dev.truce.story.words.NumberText;
+import dev.truce.story.page.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A small chart of figures by round: one column a round, a label of three columns before it, round numbers below. */
-final class Chart {
+/** Draws charts with characters: one column a round, a label of three columns before it, round numbers below. */
+final class ChartText {
     private static final int ROWS_MAX = 8;
     private static final int[] STEPS = {10, 20, 25, 50, 100};
     private static final int LABEL = 4;
     private static final int USUAL_WIDTH = 28;
 
-    private Chart() {}
+    private ChartText() {}
 
     /**
-     * Draws bars that stand on the bottom, with a rule at one height.
+     * Draws charts beside each other, or below each other where 80 columns are not enough.
      *
-     * @param tenths one figure a round
-     * @param rule height of the rule
-     * @param ruleText what stands behind the rule
-     * @param belowText what stands behind the row below it
      * @param full character of a bar
      */
-    static List<String> bars(List<Long> tenths, int rule, String ruleText, String belowText, String full) {
+    static List<String> lines(List<Chart> charts, String full) {
+        List<String> titles = new ArrayList<>();
+        List<List<String>> drawn = new ArrayList<>();
+        for (Chart chart : charts) {
+            titles.add(chart.title());
+            Chart.Line line = chart.line();
+            List<String> lines = line == null
+                    ? curves(chart.curves())
+                    : bars(chart.curves().get(0).tenths(), line, full);
+            if (!chart.key().isEmpty()) {
+                lines.add(" ".repeat(LABEL) + chart.key());
+            }
+            drawn.add(lines);
+        }
+        return beside(titles, drawn);
+    }
+
+    /** Draws bars that stand on the bottom, with the line across them. */
+    private static List<String> bars(List<Long> tenths, Chart.Line line, String full) {
+        int rule = line.at();
         long highest = tenths.stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         int step = step((int) Math.max(0, highest - rule) / 10 + 1);
         List<String> lines = new ArrayList<>();
@@ -33,23 +48,18 @@ final class Chart {
             lines.add(label(level) + barRow(tenths, level, full));
         }
         lines.add(" ".repeat(LABEL) + barRow(tenths, rule, full));
-        lines.add(label(rule) + "=".repeat(tenths.size()) + " " + ruleText);
-        lines.add(label(rule - 10) + barRow(tenths, Integer.MIN_VALUE, full) + " " + belowText);
+        lines.add(label(rule) + "=".repeat(tenths.size()) + " " + line.text());
+        lines.add(label(rule - 10) + barRow(tenths, Integer.MIN_VALUE, full) + " " + line.below());
         lines.add(axis(tenths.size()));
         return lines;
     }
 
-    /**
-     * Draws two curves as letters; where they meet, an asterisk.
-     *
-     * @param first first curve, one figure in tenths a round
-     * @param second second curve, as long
-     */
-    static List<String> curves(List<Long> first, char firstLetter, List<Long> second, char secondLetter) {
+    /** Draws curves as letters; where they meet, an asterisk. */
+    private static List<String> curves(List<Chart.Curve> curves) {
         long lowest = Long.MAX_VALUE;
         long highest = Long.MIN_VALUE;
-        for (List<Long> curve : List.of(first, second)) {
-            for (long tenths : curve) {
+        for (Chart.Curve curve : curves) {
+            for (long tenths : curve.tenths()) {
                 lowest = Math.min(lowest, Math.floorDiv(tenths, 10));
                 highest = Math.max(highest, Math.floorDiv(tenths, 10));
             }
@@ -59,19 +69,23 @@ final class Chart {
         List<String> lines = new ArrayList<>();
         for (long level = Math.floorDiv(highest, step) * step; level >= bottom; level -= step) {
             StringBuilder row = new StringBuilder(label((int) level));
-            for (int i = 0; i < first.size(); i++) {
-                boolean a = Math.floorDiv(first.get(i), 10L * step) * step == level;
-                boolean b = Math.floorDiv(second.get(i), 10L * step) * step == level;
-                row.append(a && b ? '*' : a ? firstLetter : b ? secondLetter : '.');
+            for (int i = 0; i < curves.get(0).tenths().size(); i++) {
+                char drawn = '.';
+                for (Chart.Curve curve : curves) {
+                    if (Math.floorDiv(curve.tenths().get(i), 10L * step) * step == level) {
+                        drawn = drawn == '.' ? curve.letter() : '*';
+                    }
+                }
+                row.append(drawn);
             }
             lines.add(row.toString());
         }
-        lines.add(axis(first.size()));
+        lines.add(axis(curves.get(0).tenths().size()));
         return lines;
     }
 
     /** Puts charts beside each other, closer than usual if need be, or below each other where 80 columns are not enough. */
-    static List<String> beside(List<String> titles, List<List<String>> charts) {
+    private static List<String> beside(List<String> titles, List<List<String>> charts) {
         int[] widths = new int[charts.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = TextWidth.width(titles.get(i));
@@ -140,10 +154,5 @@ final class Chart {
             axis.append(round % 10);
         }
         return axis.toString();
-    }
-
-    /** Returns whole percents as tenths. */
-    static long tenths(int percent) {
-        return NumberText.tenths(1000L * percent);
     }
 }

@@ -1,13 +1,14 @@
-package dev.truce.cli.screen;
+package dev.truce.story.topic;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,13 +23,18 @@ final class TurningPoints {
     /** Smaller falls of the joint score, in tenths, turn nothing. */
     private static final int FALL_MIN = 10;
 
-    private TurningPoints() {}
+    private final Phrases phrases;
 
     /** Something that turned the match. */
     record Point(int round, String text) {}
 
+    /** @param phrases the texts of the language */
+    TurningPoints(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
     /** Returns the turning points in order of rounds, several of one round joined. */
-    static List<Point> of(List<RoundView> rounds) {
+    List<Point> of(List<RoundView> rounds) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
             agreements(points, rounds, i);
@@ -39,58 +45,60 @@ final class TurningPoints {
         return joined(points);
     }
 
-    private static void agreements(List<Point> points, List<RoundView> rounds, int i) {
+    private void agreements(List<Point> points, List<RoundView> rounds, int i) {
         RoundView view = rounds.get(i);
         for (Side side : Side.values()) {
             int broken = view.side(side).brokenClauses().size();
             if (view.side(side).severityMilli() > 0) {
                 points.add(new Point(
                         view.round(),
-                        broken == 1 ? Texts.of("turn.breach.one", side) : Texts.of("turn.breach.many", side, broken)));
+                        broken == 1
+                                ? phrases.of("turn.breach.one", side)
+                                : phrases.of("turn.breach.many", side, broken)));
             }
             Instrument caughtOn = view.side(side).caughtOn();
             if (caughtOn != null) {
-                points.add(new Point(view.round(), Texts.of("turn.caught", side, caughtOn.word())));
+                points.add(new Point(view.round(), phrases.of("turn.caught", side, caughtOn.word())));
             }
         }
         if (view.change() != TreatyChange.NONE) {
             points.add(new Point(
                     view.round(),
                     TreatyFacts.isRenewal(view)
-                            ? Texts.of("turn.renewed", TreatyFacts.last(view.next()))
-                            : Texts.of("turn.change." + view.change().name())));
+                            ? phrases.of("turn.renewed", TreatyFacts.last(view.next()))
+                            : phrases.of("turn.change." + view.change().name())));
         }
         if (view.ratification().terms() != null && view.change() != TreatyChange.ENTERED_INTO_FORCE) {
-            points.add(new Point(view.round(), Texts.of("turn.lapsed")));
+            points.add(new Point(view.round(), phrases.of("turn.lapsed")));
         }
         boolean endedBefore = i > 0 && TreatyFacts.isEnding(rounds.get(i - 1).change());
         if (!view.expired().isEmpty() && !endedBefore) {
-            points.add(new Point(view.round(), Texts.of("turn.expired")));
+            points.add(new Point(view.round(), phrases.of("turn.expired")));
         }
         if (!view.fallbacks().isEmpty() && i > 0) {
             int before = shown(rounds.get(i - 1));
             points.add(new Point(
                     view.round(),
                     before == shown(view)
-                            ? Texts.of("turn.snapback.still")
-                            : Texts.of("turn.snapback", before, shown(view))));
+                            ? phrases.of("turn.snapback.still")
+                            : phrases.of("turn.snapback", before, shown(view))));
         }
     }
 
-    private static void crossing(List<Point> points, List<RoundView> rounds, int i) {
+    private void crossing(List<Point> points, List<RoundView> rounds, int i) {
         if (i == 0) {
             return;
         }
         int before = shown(rounds.get(i - 1));
         int now = shown(rounds.get(i));
-        if (before >= TariffBar.NORMAL_TRADE && now < TariffBar.NORMAL_TRADE) {
-            points.add(new Point(rounds.get(i).round(), Texts.of("turn.below", now)));
-        } else if (before < TariffBar.NORMAL_TRADE && now >= TariffBar.NORMAL_TRADE) {
-            points.add(new Point(rounds.get(i).round(), Texts.of("turn.above", now)));
+        if (before >= TradeFacts.NORMAL_TRADE && now < TradeFacts.NORMAL_TRADE) {
+            points.add(new Point(rounds.get(i).round(), phrases.of("turn.below", now)));
+        } else if (before < TradeFacts.NORMAL_TRADE && now >= TradeFacts.NORMAL_TRADE) {
+            points.add(new Point(rounds.get(i).round(), phrases.of("turn.above", now)));
         }
     }
 
-    private static List<Point> falls(List<RoundView> rounds) {
+    private List<Point> falls(List<RoundView> rounds) {
         List<Point> falls = new ArrayList<>();
         List<Long> depths = new ArrayList<>();
         for (int i = 1; i < rounds.size(); i++) {
@@ -108,7 +116,7 @@ final class TurningPoints {
                         place,
                         new Point(
                                 rounds.get(i).round(),
-                                Texts.of(
+                                phrases.of(
                                         "turn.fall",
                                         NumberText.tenth(-change),
                                         NumberText.tenth(joint(rounds.get(i))))));
@@ -118,7 +126,7 @@ final class TurningPoints {
     }
 
     /** Returns the mean of both printed scores of a round, tenths. */
-    static long joint(RoundView view) {
+    private static long joint(RoundView view) {
         ScoreCard us = view.scores().get(0);
         ScoreCard cn = view.scores().get(1);
         return NumberText.mean(NumberText.tenths(us.scoreMilli()), NumberText.tenths(cn.scoreMilli()));
