@@ -221,7 +221,7 @@ class ClassroomTest {
         assertThat(trade.lines).noneMatch(line -> line.startsWith("FENT "));
         assertThat(cn.lines).noneMatch(line -> line.contains("strict;") || line.startsWith("Your private brief"));
         Path record = folder.resolve("truce-" + code + ".twg");
-        assertThat(Files.readString(record)).contains("\n- US.1 drafts CHIP=strict: against US.1\n");
+        assertThat(Files.readString(record)).contains("\n- US.1 DRAFT {CHIP=strict}\n- US.1 VOTE 1 no\n");
         assertThat(Typed.line("verify", record.toString()).exit()).isZero();
     }
 

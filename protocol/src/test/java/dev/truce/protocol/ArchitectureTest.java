@@ -27,9 +27,9 @@ class ArchitectureTest {
     static final ArchRule onlyTheMappingKnowsBothWorlds = noClasses()
             .that(resideInAPackage("dev.truce.protocol.."))
             .and(not(resideInAnyPackage("dev.truce.protocol.codec..", "dev.truce.protocol.framing..")))
-            .and(not(resideInAPackage("dev.truce.protocol.v1..")))
+            .and(not(resideInAnyPackage("dev.truce.protocol.v2..", "dev.truce.protocol.journal..")))
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.truce.protocol.v1.."))
+            .dependOnClassesThat(resideInAnyPackage("dev.truce.protocol.v2..", "dev.truce.protocol.journal.."))
             .because("a change of the schema must be a change of one place");
 
     @ArchTest
@@ -41,9 +41,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule generatedClassesKnowNothingOfOurs = noClasses()
-            .that(resideInAPackage("dev.truce.protocol.v1.."))
+            .that(resideInAPackage("dev.truce.protocol.v2.."))
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.truce..").and(not(resideInAPackage("dev.truce.protocol.v1.."))))
+            .dependOnClassesThat(resideInAPackage("dev.truce..").and(not(resideInAPackage("dev.truce.protocol.v2.."))))
             .because("the schema is the contract with programs that do not have our classes");
 
     @ArchTest
@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule textFormatsStayAwayFromTheNetwork = noClasses()
-            .that(not(resideInAPackage("dev.truce.protocol.v1..")))
+            .that(not(resideInAPackage("dev.truce.protocol.v2..")))
             .should()
             .dependOnClassesThat()
             .haveNameMatching("com\\.google\\.protobuf\\.(TextFormat|util\\.JsonFormat).*")

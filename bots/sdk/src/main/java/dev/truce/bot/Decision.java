@@ -3,6 +3,7 @@ package dev.truce.bot;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
+import dev.truce.match.deed.Deed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param offer what it offers the other side in the message phase, or null
  * @param answers the open offer of the other side that this offer takes the place of, or null
  * @param acceptance which offers of the other side it accepts
- * @param dealings what else it does, in this order; more than {@link #MOST_DEALINGS} are refused
+ * @param dealings what else it does, in this order: acceptances of offers that stood before the round opened, refusals, withdrawals,
+ *     notice and words; at most {@link #MOST_DEALINGS}. Offers of the open round meet the {@link AcceptanceRule}
  */
 public record Decision(
         Orders orders,
         @Nullable Terms offer,
         @Nullable OfferId answers,
         AcceptanceRule acceptance,
-        List<Dealing> dealings) {
+        List<Deed> dealings) {
     /** Most dealings in a round. */
     public static final int MOST_DEALINGS = 32;
 
@@ -30,13 +32,27 @@ public record Decision(
     /**
      * Copies the dealings.
      *
-     * @throws IllegalArgumentException if there are more than {@link #MOST_DEALINGS}
+     * @throws IllegalArgumentException if there are more than {@link #MOST_DEALINGS}, or one of them is no dealing
      */
     public Decision {
         dealings = List.copyOf(dealings);
         if (dealings.size() > MOST_DEALINGS) {
             throw new IllegalArgumentException(dealings.size() + " dealings, expected at most " + MOST_DEALINGS);
         }
+        for (Deed deed : dealings) {
+            if (!isDealing(deed)) {
+                throw new IllegalArgumentException(deed + " is no dealing");
+            }
+        }
+    }
+
+    /** Returns whether a deed may stand among the dealings: orders, an offer and readiness have places of their own. */
+    public static boolean isDealing(Deed deed) {
+        return deed instanceof Deed.Accept
+                || deed instanceof Deed.Refuse
+                || deed instanceof Deed.Withdraw
+                || deed instanceof Deed.GiveNotice
+                || deed instanceof Deed.Say;
     }
 
     /** Gives orders, and makes and accepts offers. */

@@ -6,9 +6,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
@@ -25,9 +23,10 @@ import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.ClosedRound;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +144,7 @@ public final class InProcessMatch {
         }
 
         void start() {
-            carryOut(referee.handle(new Input.Start()).effects());
+            carryOut(referee.handle(new Input.Hosts(new HostAct.Start())).effects());
         }
 
         /** Plays one round. */
@@ -157,8 +156,9 @@ public final class InProcessMatch {
             answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
             for (Seat seat : seats) {
                 int heard = BySide.pick(seat.side(), heardByUs, heardByCn).count();
-                carryOut(referee.handle(new Input.Ready(seat, round, true, heard))
-                        .effects());
+                carryOut(
+                        referee.handle(new Input.Does(seat, round, "r" + round + "-ready", new Deed.Ready(true, heard)))
+                                .effects());
             }
         }
 
@@ -204,7 +204,7 @@ public final class InProcessMatch {
         private void relive(Opening before) {
             for (ClosedRound closed : before.recorded()) {
                 for (Card card : closed.cards()) {
-                    require(new Input.PlayCard(closed.round(), card.text()));
+                    require(new Input.Hosts(new HostAct.PlayCard(closed.round(), card.text())));
                 }
             }
             for (ClosedRound closed : before.relived()) {
@@ -231,18 +231,18 @@ public final class InProcessMatch {
             Decision ofCn = decide(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
             boolean usIsAsked = false;
             boolean cnIsAsked = false;
-            for (Act act : closed.acts()) {
-                if (act instanceof Act.Accepts accepts && isOfRound(accepts.offer(), round)) {
+            for (Done done : closed.deeds()) {
+                if (done.deed() instanceof Deed.Accept accept && isOfRound(accept.offer(), round)) {
                     if (!usIsAsked) {
                         ask(us, round, ofUs, heardByUs);
                         usIsAsked = true;
                     }
-                    if (!cnIsAsked && act.side() == Side.CN) {
+                    if (!cnIsAsked && done.side() == Side.CN) {
                         ask(cn, round, ofCn, heardByCn);
                         cnIsAsked = true;
                     }
                 }
-                inputs.of(act, referee.offers()).forEach(this::require);
+                require(inputs.of(done));
             }
             if (!usIsAsked) {
                 ask(us, round, ofUs, heardByUs);
@@ -292,17 +292,18 @@ public final class InProcessMatch {
             if (terms != null) {
                 carryOut(
                         bot,
-                        new Input.MakeOffer(seat, round, "r" + round + "-offer", terms, decision.answers()),
+                        new Input.Does(
+                                seat, round, "r" + round + "-offer", new Deed.MakeOffer(terms, decision.answers())),
                         round);
             }
             seal(bot, seat, round, "r" + round, decision.orders());
             return decision;
         }
 
-        private void seal(SeatedBot bot, Seat seat, int round, String moveId, Orders orders) {
-            if (submit(seat, round, moveId, orders) instanceof Verdict.Rejected refused) {
+        private void seal(SeatedBot bot, Seat seat, int round, String key, Orders orders) {
+            if (submit(seat, round, key, orders) instanceof Verdict.Rejected refused) {
                 bot.report(BotFault.illegal(round, refused.code().name(), refused.detail()));
-                submit(seat, round, moveId + "-hold", Orders.HOLD);
+                submit(seat, round, key + "-hold", Orders.HOLD);
             }
         }
 
@@ -314,8 +315,8 @@ public final class InProcessMatch {
                 return;
             }
             if (bot.accepts(round, decision, offered)) {
-                carryOut(referee.handle(new Input.AcceptOffer(
-                                seat, round, "r" + round + "-accept", offered.id(), offered.hash()))
+                carryOut(referee.handle(new Input.Does(
+                                seat, round, "r" + round + "-accept", new Deed.Accept(offered.id(), offered.hash())))
                         .effects());
             }
             Orders orders = bot.ordersAfter(round, decision, offered);
@@ -326,11 +327,11 @@ public final class InProcessMatch {
 
         /** Carries out either the acceptances among the dealings or the others, which come before. */
         private void deal(SeatedBot bot, Seat seat, int round, Decision decision, boolean acceptances) {
-            List<Dealing> dealings = decision.dealings();
+            List<Deed> dealings = decision.dealings();
             for (int i = 0; i < dealings.size(); i++) {
-                Dealing dealing = dealings.get(i);
-                if (dealing instanceof Dealing.Accept == acceptances) {
-                    carryOut(bot, input(dealing, seat, round, "r" + round + "-deal-" + i), round);
+                Deed deed = dealings.get(i);
+                if (deed instanceof Deed.Accept == acceptances) {
+                    carryOut(bot, new Input.Does(seat, round, "r" + round + "-deal-" + i, deed), round);
                 }
             }
         }
@@ -343,26 +344,8 @@ public final class InProcessMatch {
             carryOut(ruling.effects());
         }
 
-        private static Input input(Dealing dealing, Seat seat, int round, String id) {
-            if (dealing instanceof Dealing.Accept accept) {
-                return new Input.AcceptOffer(seat, round, id, accept.offer(), accept.termsHash());
-            } else if (dealing instanceof Dealing.Refuse refuse) {
-                return new Input.RefuseOffer(seat, round, id, refuse.offer());
-            } else if (dealing instanceof Dealing.Withdraw withdraw) {
-                return new Input.WithdrawOffer(seat, round, id, withdraw.offer());
-            } else if (dealing instanceof Dealing.Say say) {
-                return new Input.Say(seat, round, id, say.channel(), say.text(), say.statement());
-            }
-            return new Input.GiveNotice(seat, round, id, true);
-        }
-
-        private Verdict submit(Seat seat, int round, String moveId, Orders orders) {
-            List<Order> list = orders.list();
-            List<RequestedOrder> requested = new ArrayList<>(list.size());
-            for (Order order : list) {
-                requested.add(RequestedOrder.of(order));
-            }
-            return referee.handle(new Input.Submit(seat, round, moveId, requested))
+        private Verdict submit(Seat seat, int round, String key, Orders orders) {
+            return referee.handle(new Input.Does(seat, round, key, Deed.Submit.of(orders)))
                     .verdict();
         }
 

@@ -7,6 +7,7 @@ import dev.truce.engine.delegation.Minister;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.Occupant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,8 @@ public record Mandate(Seat seat, List<Instrument> decides, boolean drafts) {
         if (deals()) {
             return decision;
         }
-        List<Dealing> words = decision.dealings().stream()
-                .filter(Dealing.Say.class::isInstance)
-                .toList();
+        List<Deed> words =
+                decision.dealings().stream().filter(Deed.Say.class::isInstance).toList();
         return new Decision(decision.orders(), null, null, decision.acceptance(), words);
     }
 

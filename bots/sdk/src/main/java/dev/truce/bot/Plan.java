@@ -2,6 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.orders.Orders;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Plan {
     private int judged;
     private int dealt;
     private int dealing = -1;
-    private final List<Dealing> dealings;
+    private final List<Deed> dealings;
     private final int first;
 
     Plan(int round, Decision decision) {
@@ -28,10 +29,10 @@ final class Plan {
         this.orders = decision.orders();
         this.isOffered = decision.offer() == null;
         // Acceptances come last: an answer stands in the record behind what it answers.
-        List<Dealing> sorted = new ArrayList<>();
-        List<Dealing> acceptances = new ArrayList<>();
-        for (Dealing each : decision.dealings()) {
-            (each instanceof Dealing.Accept ? acceptances : sorted).add(each);
+        List<Deed> sorted = new ArrayList<>();
+        List<Deed> acceptances = new ArrayList<>();
+        for (Deed each : decision.dealings()) {
+            (each instanceof Deed.Accept ? acceptances : sorted).add(each);
         }
         this.first = sorted.size();
         sorted.addAll(acceptances);
@@ -60,7 +61,7 @@ final class Plan {
 
     /** Returns the next dealing that is to be carried out before the offer or, if it is made, at all; null if none is left. */
     @Nullable
-    Dealing nextDealing() {
+    Deed nextDealing() {
         boolean has = dealt < (isOffered && isSealed ? dealings.size() : first);
         return has ? dealings.get(dealt) : null;
     }

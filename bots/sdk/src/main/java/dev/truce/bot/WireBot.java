@@ -11,6 +11,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Refusal;
@@ -260,7 +261,7 @@ public final class WireBot implements SeatListener {
 
     /** Carries out the dealings that come before the offer. */
     private void deal(Plan decided, int attempt) {
-        Dealing next = decided.nextDealing();
+        Deed next = decided.nextDealing();
         if (next == null) {
             offer(decided, 1);
         } else {
@@ -268,9 +269,9 @@ public final class WireBot implements SeatListener {
         }
     }
 
-    private void deal(Plan decided, int attempt, Dealing next, Step then) {
+    private void deal(Plan decided, int attempt, Deed next, Step then) {
         if (attempt > 1 || decided.dealing()) {
-            ask(decided, attempt, client -> request(client, decided.round(), next), then, answer -> {
+            ask(decided, attempt, client -> client.does(decided.round(), next), then, answer -> {
                 decided.dealt();
                 if (answer instanceof Answer.Refused<Saved> refused) {
                     undone(decided, refused.refusal());
@@ -278,19 +279,6 @@ public final class WireBot implements SeatListener {
                 then.run(decided, 1);
             });
         }
-    }
-
-    private static CompletableFuture<Answer<Saved>> request(SeatClient client, int round, Dealing dealing) {
-        if (dealing instanceof Dealing.Accept accept) {
-            return client.accept(round, accept.offer(), accept.termsHash());
-        } else if (dealing instanceof Dealing.Refuse refuse) {
-            return client.refuse(round, refuse.offer());
-        } else if (dealing instanceof Dealing.Withdraw withdraw) {
-            return client.withdraw(round, withdraw.offer());
-        } else if (dealing instanceof Dealing.Say say) {
-            return client.say(round, say.channel(), say.text(), say.statement());
-        }
-        return client.notice(round, true);
     }
 
     private void offer(Plan decided, int attempt) {
@@ -301,8 +289,9 @@ public final class WireBot implements SeatListener {
             ask(
                     decided,
                     attempt,
-                    client -> client.offer(
-                            decided.round(), terms, decided.decision().answers()),
+                    client -> client.does(
+                            decided.round(),
+                            new Deed.MakeOffer(terms, decided.decision().answers())),
                     this::offer,
                     answer -> {
                         decided.offered();
@@ -332,7 +321,7 @@ public final class WireBot implements SeatListener {
         }
         Function<SeatClient, CompletableFuture<Answer<Saved>>> request = mandate.seals()
                 ? client -> client.submit(decided.round(), mandate.own(decided.orders()))
-                : client -> client.draft(decided.round(), decided.orders());
+                : client -> client.does(decided.round(), Deed.PutDraft.of(decided.orders()));
         ask(decided, attempt, request, this::seal, answer -> {
             if (answer instanceof Answer.Done<Saved>) {
                 decided.sealed();
@@ -364,7 +353,7 @@ public final class WireBot implements SeatListener {
         if (sits == null || decided != plan) {
             return;
         }
-        Dealing next = decided.nextDealing();
+        Deed next = decided.nextDealing();
         if (next != null) {
             deal(decided, attempt, next, this::judge);
             return;
@@ -385,7 +374,7 @@ public final class WireBot implements SeatListener {
         ask(
                 decided,
                 attempt,
-                client -> client.accept(decided.round(), offered.id(), offered.hash()),
+                client -> client.does(decided.round(), new Deed.Accept(offered.id(), offered.hash())),
                 this::judge,
                 answer -> {
                     // A refusal means that it is not open any more, or that another was accepted: both are as good.
@@ -408,7 +397,12 @@ public final class WireBot implements SeatListener {
 
     private void ready(Plan decided, int attempt, int heardOffers) {
         // A refusal that is not about load means that the round has closed by itself, or that an offer is on its way.
-        ask(decided, attempt, client -> client.ready(decided.round(), true, heardOffers), this::judge, answer -> {});
+        ask(
+                decided,
+                attempt,
+                client -> client.does(decided.round(), new Deed.Ready(true, heardOffers)),
+                this::judge,
+                answer -> {});
     }
 
     /** Is for a draft that orders what the bot would order itself, and against any other, once it has put its own forward. */
@@ -429,8 +423,9 @@ public final class WireBot implements SeatListener {
     private void vote(Plan decided, Notice.Drafted draft) {
         SeatClient connection = client;
         if (connection != null) {
-            var unused =
-                    connection.vote(draft.round(), draft.seat(), draft.orders().equals(decided.orders()));
+            var unused = connection.does(
+                    draft.round(),
+                    new Deed.Vote(draft.seat().number(), draft.orders().equals(decided.orders())));
         }
     }
 

@@ -18,7 +18,8 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import dev.truce.match.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,17 +46,17 @@ class DealingsTest {
             @Override
             public Decision decide(Observation seen, Talks talks) {
                 int round = seen.openRound();
-                List<Dealing> dealings = new ArrayList<>();
+                List<Deed> dealings = new ArrayList<>();
                 if (round == 1) {
-                    dealings.add(new Dealing.Say(Channel.PUBLIC, "", new Statement.Reassure()));
-                    dealings.add(new Dealing.Say(Channel.OTHER_SIDE, "Let us renew.", null));
+                    dealings.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Reassure()));
+                    dealings.add(new Deed.Say(Channel.OTHER_SIDE, "Let us renew.", null));
                 } else if (round == 5) {
                     for (Offer offer : talks.offers()) {
-                        dealings.add(new Dealing.Withdraw(offer.id()));
+                        dealings.add(new Deed.Withdraw(offer.id()));
                     }
-                    dealings.add(new Dealing.Withdraw(new OfferId(Side.US, 77)));
+                    dealings.add(new Deed.Withdraw(new OfferId(Side.US, 77)));
                 } else if (round == 3) {
-                    dealings.add(new Dealing.Leave());
+                    dealings.add(new Deed.GiveNotice(true));
                 }
                 boolean offers = round == 1 || round == 2 || round == 4;
                 return new Decision(Orders.HOLD, offers ? PACKAGE : null, null, AcceptanceRule.NEVER, dealings);
@@ -69,12 +70,12 @@ class DealingsTest {
             @Override
             public Decision decide(Observation seen, Talks talks) {
                 heardByCn.add(talks);
-                List<Dealing> dealings = new ArrayList<>();
+                List<Deed> dealings = new ArrayList<>();
                 for (Offer offer : talks.offers()) {
                     if (seen.openRound() == 2) {
-                        dealings.add(new Dealing.Refuse(offer.id()));
+                        dealings.add(new Deed.Refuse(offer.id()));
                     } else if (seen.openRound() == 3) {
-                        dealings.add(new Dealing.Accept(offer.id(), offer.hash()));
+                        dealings.add(new Deed.Accept(offer.id(), offer.hash()));
                     }
                 }
                 return new Decision(Orders.HOLD, null, null, new Fined(), dealings);
@@ -126,12 +127,15 @@ class DealingsTest {
         OfferId first = new OfferId(Side.US, 1);
         OfferId second = new OfferId(Side.US, 2);
         OfferId third = new OfferId(Side.US, 3);
-        assertThat(acts(record, 1))
-                .anyMatch(act -> act instanceof Act.Says says && says.statement() instanceof Statement.Reassure);
-        assertThat(acts(record, 2)).contains(new Act.Refuses(Side.CN, first));
-        assertThat(acts(record, 3)).contains(new Act.Accepts(Side.CN, second));
-        assertThat(acts(record, 5)).contains(new Act.Withdraws(Side.US, third));
-        assertThat(acts(record, 3)).contains(new Act.Leaves(Side.US));
+        assertThat(deeds(record, 1))
+                .anyMatch(done -> done.deed() instanceof Deed.Say say && say.statement() instanceof Statement.Reassure);
+        assertThat(deeds(record, 2)).contains(new Done(Side.CN, 0, new Deed.Refuse(first)));
+        assertThat(deeds(record, 3))
+                .anyMatch(done -> done.side() == Side.CN
+                        && done.deed() instanceof Deed.Accept accept
+                        && accept.offer().equals(second));
+        assertThat(deeds(record, 5)).contains(new Done(Side.US, 0, new Deed.Withdraw(third)));
+        assertThat(deeds(record, 3)).contains(new Done(Side.US, 0, new Deed.GiveNotice(true)));
         List<Talks> heardInProcess = List.copyOf(heardByCn);
         heardByCn.clear();
 
@@ -171,7 +175,7 @@ class DealingsTest {
 
     @Test
     void theyAreBounded() {
-        List<Dealing> many = Collections.nCopies(Decision.MOST_DEALINGS + 1, new Dealing.Leave());
+        List<Deed> many = Collections.nCopies(Decision.MOST_DEALINGS + 1, new Deed.GiveNotice(true));
         assertThatThrownBy(() -> new Decision(Orders.HOLD, null, null, AcceptanceRule.NEVER, many))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -218,7 +222,7 @@ class DealingsTest {
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo(BotFault.Kind.TIMEOUT));
     }
 
-    private static List<Act> acts(MatchRecord record, int round) {
-        return record.rounds().get(round - 1).closed().acts();
+    private static List<Done> deeds(MatchRecord record, int round) {
+        return record.rounds().get(round - 1).closed().deeds();
     }
 }

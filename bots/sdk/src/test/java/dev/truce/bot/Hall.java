@@ -1,16 +1,9 @@
 package dev.truce.bot;
 
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
-import dev.truce.engine.talk.Channel;
-import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
@@ -19,6 +12,8 @@ import dev.truce.match.Notice;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Refusal;
@@ -58,7 +53,7 @@ final class Hall {
         for (Link link : links.values()) {
             link.tellMatch();
         }
-        carryOut(referee.handle(new Input.Start()));
+        carryOut(referee.handle(new Input.Hosts(new HostAct.Start())));
     }
 
     Referee referee() {
@@ -128,78 +123,19 @@ final class Hall {
         }
 
         @Override
-        public CompletableFuture<Answer<Void>> start() {
+        public CompletableFuture<Answer<Saved>> directs(HostAct act) {
             throw new UnsupportedOperationException("the test starts the match");
         }
 
         @Override
-        public CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
-            List<RequestedOrder> requested = new ArrayList<>();
-            for (Order order : orders.list()) {
-                requested.add(RequestedOrder.of(order));
-            }
-            return send(round, requested.size(), new Input.Submit(seat(), round, "m" + requests++, requested));
+        public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
+            int orders = deed instanceof Deed.Submit submit ? submit.orders().size() : 0;
+            return send(round, orders, new Input.Does(seat(), round, "m" + requests++, deed));
         }
 
         @Override
-        public CompletableFuture<Answer<Saved>> draft(int round, Orders orders) {
-            throw new UnsupportedOperationException("there are two heads in the hall");
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
-            throw new UnsupportedOperationException("there are two heads in the hall");
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> undo(int round) {
-            return send(round, 0, new Input.Undo(seat(), round, "m" + requests++));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
+        public int heardOffers() {
             throw new UnsupportedOperationException("a bot says what it has heard");
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers) {
-            return send(round, 0, new Input.Ready(seat(), round, ready, heardOffers));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers) {
-            return send(round, 0, new Input.MakeOffer(seat(), round, "m" + requests++, terms, answers));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash) {
-            return send(round, 0, new Input.AcceptOffer(seat(), round, "m" + requests++, offer, termsHash));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
-            return send(round, 0, new Input.RefuseOffer(seat(), round, "m" + requests++, offer));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
-            return send(round, 0, new Input.WithdrawOffer(seat(), round, "m" + requests++, offer));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
-            return send(round, 0, new Input.GiveNotice(seat(), round, "m" + requests++, given));
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> playCard(int round, String card) {
-            throw new UnsupportedOperationException("a bot plays no cards");
-        }
-
-        @Override
-        public CompletableFuture<Answer<Saved>> say(
-                int round, Channel channel, String text, @Nullable Statement statement) {
-            return send(round, 0, new Input.Say(seat(), round, "m" + requests++, channel, text, statement));
         }
 
         @Override

@@ -1,12 +1,10 @@
 package dev.truce.bot;
 
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Orders;
-import dev.truce.engine.talk.Channel;
-import dev.truce.engine.talk.Statement;
+import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
@@ -60,82 +58,43 @@ final class ScriptedClient implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Void>> start() {
-        throw new UnsupportedOperationException("a bot starts no match");
+    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+        throw new UnsupportedOperationException("a bot directs no match");
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
-        asked.add("submit " + round + " "
-                + (orders.isHold() ? "HOLD" : orders.list().size() + " orders"));
-        return answer(ofOrders.poll(), round, orders.list().size());
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> draft(int round, Orders orders) {
-        asked.add("draft " + round + " "
-                + (orders.isHold() ? "HOLD" : orders.list().size() + " orders"));
-        return answer(ofOrders.poll(), round, 0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
-        asked.add("vote " + round + " " + drafter + (yes ? " yes" : " no"));
-        return answer(null, round, 0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> undo(int round) {
-        throw new UnsupportedOperationException("a bot takes nothing back");
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
+    public int heardOffers() {
         throw new UnsupportedOperationException("a bot says what it has heard");
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers) {
-        asked.add((ready ? "ready " : "not ready ") + round + (heardOffers == 0 ? "" : " heard " + heardOffers));
-        return answer(ofReadiness.poll(), round, 0);
+    public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
+        if (deed instanceof Deed.Submit submit) {
+            asked.add("submit " + round + " " + orders(submit.orders()));
+            return answer(ofOrders.poll(), round, submit.orders().size());
+        } else if (deed instanceof Deed.PutDraft draft) {
+            asked.add("draft " + round + " " + orders(draft.orders()));
+            return answer(ofOrders.poll(), round, 0);
+        } else if (deed instanceof Deed.Vote vote) {
+            asked.add("vote " + round + " " + vote.drafter() + (vote.yes() ? " yes" : " no"));
+            return answer(null, round, 0);
+        } else if (deed instanceof Deed.Ready ready) {
+            asked.add((ready.ready() ? "ready " : "not ready ")
+                    + round
+                    + (ready.heard() == 0 ? "" : " heard " + ready.heard()));
+            return answer(ofReadiness.poll(), round, 0);
+        } else if (deed instanceof Deed.MakeOffer make) {
+            asked.add("offer " + round + " for " + make.terms().rounds() + " rounds");
+            return answer(ofOffers.poll(), round, 0);
+        } else if (deed instanceof Deed.Accept accept) {
+            asked.add("accept " + round + " " + accept.offer() + " " + accept.termsHash());
+            return answer(ofOffers.poll(), round, 0);
+        }
+        throw new UnsupportedOperationException("a bot does not do this: " + deed);
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers) {
-        asked.add("offer " + round + " for " + terms.rounds() + " rounds");
-        return answer(ofOffers.poll(), round, 0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash) {
-        asked.add("accept " + round + " " + offer + " " + termsHash);
-        return answer(ofOffers.poll(), round, 0);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
-        throw new UnsupportedOperationException("a bot refuses nothing");
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
-        throw new UnsupportedOperationException("a bot withdraws nothing");
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
-        throw new UnsupportedOperationException("a bot gives no notice");
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> playCard(int round, String card) {
-        throw new UnsupportedOperationException("a bot plays no cards");
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> say(
-            int round, Channel channel, String text, @Nullable Statement statement) {
-        throw new UnsupportedOperationException("a bot says nothing");
+    private static String orders(List<RequestedOrder> orders) {
+        return orders.isEmpty() ? "HOLD" : orders.size() + " orders";
     }
 
     @Override

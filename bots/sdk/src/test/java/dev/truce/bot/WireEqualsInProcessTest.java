@@ -11,7 +11,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.record.MatchRecord;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +72,8 @@ class WireEqualsInProcessTest {
         for (long seed = 1; seed <= 4; seed++) {
             MatchRecord expected = inProcess(seed, trader("one"), trader("two"));
             assertThat(expected.rounds())
-                    .anyMatch(round -> round.closed().acts().stream().anyMatch(Act.Accepts.class::isInstance));
+                    .anyMatch(round ->
+                            round.closed().deeds().stream().anyMatch(done -> done.deed() instanceof Deed.Accept));
             assertThat(overTheWire(seed, trader("one"), trader("two"), breaks)).isEqualTo(expected);
         }
     }

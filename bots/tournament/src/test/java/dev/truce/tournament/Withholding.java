@@ -5,12 +5,12 @@ import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import java.util.List;
 
 /**
@@ -63,8 +63,8 @@ record Withholding(BotFactory factory, int firstSigning, boolean changesOnly) im
                 .filter(order ->
                         !changesOnly || order.level() != observation.levels().get(order.instrument()))
                 .toList();
-        List<Dealing> dealings = decision.dealings().stream()
-                .filter(dealing -> signs || !(dealing instanceof Dealing.Accept))
+        List<Deed> dealings = decision.dealings().stream()
+                .filter(dealing -> signs || !(dealing instanceof Deed.Accept))
                 .toList();
         return new Decision(
                 Orders.of(orders),

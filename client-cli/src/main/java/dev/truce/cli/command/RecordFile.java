@@ -55,6 +55,7 @@ final class RecordFile {
     private static String next(Path file, RecordFault.Code code) {
         return switch (code) {
             case RECORD_UNKNOWN_SCENARIO, RECORD_OTHER_SCENARIO -> Texts.of("fault.next.record-scenario", file);
+            case RECORD_VERSION -> Texts.of("fault.next.program-version");
             case RECORD_TOO_LARGE, RECORD_SYNTAX, RECORD_TRUNCATED, RECORD_UNKNOWN_RULESET ->
                 Texts.of("fault.next.other-copy");
             case RECORD_MACHINE_FORM -> "truce verify " + textForm(file);

@@ -5,7 +5,8 @@ import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.RecordReplay;
@@ -20,33 +21,33 @@ final class RecordTalk {
     /** Returns the offers, notices and talk of the rounds that could be played again. */
     static Proceedings of(RecordReplay replay, Rules rules) {
         Proceedings heard = new Proceedings();
-        Negotiation parley =
+        Negotiation negotiation =
                 new Negotiation(rules, replay.match().setup(), replay.states().get(0));
         List<RecordedRound> rounds = replay.match().rounds();
         for (int i = 0; i < replay.reports().size(); i++) {
             int round = rounds.get(i).round();
             int said = 0;
             heard.resolved(replay.views().get(i));
-            for (Act act : rounds.get(i).closed().acts()) {
-                OfferBook before = parley.book();
-                parley.take(act);
-                if (act instanceof Act.Says says) {
+            for (Done done : rounds.get(i).closed().deeds()) {
+                OfferBook before = negotiation.book();
+                negotiation.take(done);
+                if (done.deed() instanceof Deed.Say say) {
                     said++;
                     heard.take(new Notice.Said(
-                            new Seat(says.side(), says.seat()),
+                            new Seat(done.side(), done.seat()),
                             round,
                             said,
-                            says.channel(),
-                            says.text(),
-                            says.statement()));
-                } else if (act instanceof Act.Leaves leaves) {
-                    heard.take(new Notice.NoticeGiven(leaves.side(), round, true));
+                            say.channel(),
+                            say.text(),
+                            say.statement()));
+                } else if (done.deed() instanceof Deed.GiveNotice) {
+                    heard.take(new Notice.NoticeGiven(done.side(), round, true));
                 }
-                tell(heard, parley.book().changedSince(before), round);
+                tell(heard, negotiation.book().changedSince(before), round);
             }
             tell(
                     heard,
-                    parley.close(new Resolution(
+                    negotiation.close(new Resolution(
                             replay.states().get(i + 1), replay.reports().get(i))),
                     round);
         }

@@ -8,6 +8,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
@@ -127,7 +128,10 @@ final class RoomHost {
         ServerCall.answer(client.start(), server.toString(), "truce room --help");
         printer.lines(List.of(Texts.of("room.started")));
         for (CardFile.Entry card : cards) {
-            ServerCall.answer(client.playCard(card.round(), card.card()), server.toString(), "truce room --help");
+            ServerCall.answer(
+                    client.directs(new HostAct.PlayCard(card.round(), card.card())),
+                    server.toString(),
+                    "truce room --help");
         }
         if (!cards.isEmpty()) {
             printer.lines(List.of(Texts.of("room.cards", cards.size())));

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.card.Card;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.words.CardWords;
@@ -41,7 +42,7 @@ final class CardHand {
         }
         int round = play.group(2) == null ? board.openRound() : Integer.parseInt(play.group(2));
         String card = play.group(1);
-        session.request(seating.client().playCard(round, card), answer -> {
+        session.request(seating.client().directs(new HostAct.PlayCard(round, card)), answer -> {
             if (answer instanceof Answer.Refused<Saved> refused) {
                 submission.refused(refused.refusal());
             } else {

@@ -14,6 +14,7 @@ import dev.truce.engine.payoff.Component;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.message.Occupant;
@@ -112,7 +113,7 @@ final class Counsel {
         Orders sent = orders;
         boolean whole = text.isEmpty();
         ask(
-                seating.client().draft(board.openRound(), sent),
+                seating.client().does(board.openRound(), Deed.PutDraft.of(sent)),
                 () -> {
                     if (whole && delegates().advises()) {
                         draft.put();
@@ -214,7 +215,8 @@ final class Counsel {
         boolean yes = last.equals("yes");
         int number = drafter.get().number();
         ask(
-                seating.client().vote(board.openRound(), drafter.get(), yes),
+                seating.client()
+                        .does(board.openRound(), new Deed.Vote(drafter.get().number(), yes)),
                 () -> session.say(yes ? "vote.yes" : "vote.no", named(number)),
                 () -> Objects.equals(
                         yes, delegates().votes(number).get(delegates().own().number())));

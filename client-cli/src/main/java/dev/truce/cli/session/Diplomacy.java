@@ -10,6 +10,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.facts.Proceedings;
@@ -87,7 +88,7 @@ final class Diplomacy {
     private void send(Terms terms, @Nullable OfferId answers) {
         int round = observation().openRound();
         OfferId id = heard().next(board.side());
-        ask(seating.client().offer(round, terms, answers), () -> {
+        ask(seating.client().does(round, new Deed.MakeOffer(terms, answers)), () -> {
             session.offered(id.number());
             session.say("offer.sent", id, board.side().other(), screen.line(terms), digits(terms));
             if (answers != null) {
@@ -116,7 +117,7 @@ final class Diplomacy {
         session.confirm(
                 expected,
                 () -> ask(
-                        seating.client().accept(round, offer.id(), hash),
+                        seating.client().does(round, new Deed.Accept(offer.id(), hash)),
                         () -> session.say("offer.accepted", offer.id())));
     }
 
@@ -127,7 +128,7 @@ final class Diplomacy {
         Offer offer = find(text, OfferName.Whose.THEIRS, "refuse");
         if (offer != null) {
             ask(
-                    seating.client().refuse(observation().openRound(), offer.id()),
+                    seating.client().does(observation().openRound(), new Deed.Refuse(offer.id())),
                     () -> session.say("offer.refused", offer.id()));
         }
     }
@@ -139,7 +140,7 @@ final class Diplomacy {
         Offer offer = find(text, OfferName.Whose.OWN, "withdraw");
         if (offer != null) {
             ask(
-                    seating.client().withdraw(observation().openRound(), offer.id()),
+                    seating.client().does(observation().openRound(), new Deed.Withdraw(offer.id())),
                     () -> session.say("offer.withdrawn", offer.id()));
         }
     }
@@ -165,7 +166,9 @@ final class Diplomacy {
         } else if (back == !heard().leaves(board.side(), round)) {
             session.say(back ? "notice.none" : "notice.already");
         } else {
-            ask(seating.client().notice(round, !back), () -> session.say(back ? "notice.back" : "notice.given", round));
+            ask(
+                    seating.client().does(round, new Deed.GiveNotice(!back)),
+                    () -> session.say(back ? "notice.back" : "notice.given", round));
         }
     }
 

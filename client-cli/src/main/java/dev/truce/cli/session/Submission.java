@@ -8,6 +8,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.Saved;
@@ -112,7 +113,7 @@ final class Submission {
             session.say(draft.orders().isHold() ? "session.draft.empty" : "session.draft", words(draft.orders()));
         } else if (draft.saved() != null || board.submitted()) {
             int round = observation().openRound();
-            session.request(seating.client().undo(round), answer -> {
+            session.request(seating.client().does(round, new Deed.Undo()), answer -> {
                 if (answer instanceof Answer.Refused<Saved> refused) {
                     refused(refused.refusal());
                 } else {
@@ -233,7 +234,7 @@ final class Submission {
     private void sendReady(int round, boolean ready, boolean closes) {
         boolean[] accepted = {false};
         int offers = board.offersHeard();
-        session.request(seating.client().ready(round, ready, offers), answer -> {
+        session.request(seating.client().does(round, new Deed.Ready(ready, offers)), answer -> {
             if (answer instanceof Answer.Refused<Saved> refused) {
                 refused(refused.refusal());
             } else {

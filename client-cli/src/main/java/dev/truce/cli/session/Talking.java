@@ -6,6 +6,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
@@ -132,7 +133,7 @@ final class Talking {
                     fault("BAD_TEXT", Texts.of("fault.text-long", length, TEXT_MOST), Texts.of("fault.next.shorter")));
             return;
         }
-        session.request(seating.client().say(board.openRound(), channel, text, statement), answer -> {
+        session.request(seating.client().does(board.openRound(), new Deed.Say(channel, text, statement)), answer -> {
             if (answer instanceof Answer.Refused<Saved> refused) {
                 submission.refused(refused.refusal());
             } else {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
@@ -15,6 +14,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
+import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.FinalTables;
@@ -174,7 +174,7 @@ class HostileBotsTest {
                         null,
                         AcceptanceRule.NEVER,
                         Collections.nCopies(
-                                Decision.MOST_DEALINGS, new Dealing.Say(Channel.PUBLIC, "x".repeat(1_000_000), null))));
+                                Decision.MOST_DEALINGS, new Deed.Say(Channel.PUBLIC, "x".repeat(1_000_000), null))));
         inProcess("orders-for-the-other-side", "illegal", seen -> {
             List<Order> orders = new ArrayList<>();
             for (Instrument each : Instrument.values()) {

@@ -15,6 +15,7 @@ import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.message.Role;
 import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,7 @@ class JoinAsBotTest {
                 }
             });
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> host.start().get(10, TimeUnit.SECONDS) instanceof Answer.Done<Void>);
+                    .until(() -> host.start().get(10, TimeUnit.SECONDS) instanceof Answer.Done<Saved>);
             assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString(StandardCharsets.UTF_8))

@@ -12,6 +12,8 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.RecordText;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.message.SeedNotice;
@@ -68,9 +70,9 @@ class SeedChoiceTest {
                 origin);
         Referee referee = new Referee(
                 rules, new MatchSetup(5, new Horizon.Fixed(1), BUSAN.calendar(), MatchSetup.Conditions.PLAY), terms);
-        referee.handle(new Input.Start());
-        referee.handle(new Input.Ready(Seat.US_HEAD, 1, true, 0));
-        referee.handle(new Input.Ready(Seat.CN_HEAD, 1, true, 0));
+        referee.handle(new Input.Hosts(new HostAct.Start()));
+        referee.handle(new Input.Does(Seat.US_HEAD, 1, "ready", new Deed.Ready(true, 0)));
+        referee.handle(new Input.Does(Seat.CN_HEAD, 1, "ready", new Deed.Ready(true, 0)));
         assertThat(referee.isOver()).isTrue();
         return RecordText.write(referee.record(), BUSAN);
     }

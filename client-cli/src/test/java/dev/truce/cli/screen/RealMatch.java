@@ -25,6 +25,8 @@ import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.story.facts.Proceedings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,7 +63,7 @@ public final class RealMatch {
         Map<Side, Bot> bots = new EnumMap<>(Side.class);
         bots.put(Side.US, bot(us, Side.US, seed));
         bots.put(Side.CN, bot(cn, Side.CN, seed));
-        match.take(referee.handle(new Input.Start()).effects());
+        match.take(referee.handle(new Input.Hosts(new HostAct.Start())).effects());
         for (int round = 1; match.over == null; round++) {
             match.round(referee, bots, round);
         }
@@ -84,7 +86,8 @@ public final class RealMatch {
         for (Side side : Side.values()) {
             Terms offer = decisions.get(side).offer();
             if (offer != null) {
-                take(referee.handle(new Input.MakeOffer(Seat.head(side), round, "o" + round + side, offer, null))
+                take(referee.handle(new Input.Does(
+                                Seat.head(side), round, "o" + round + side, new Deed.MakeOffer(offer, null)))
                         .effects());
             }
         }
@@ -93,8 +96,8 @@ public final class RealMatch {
             Seat seat = Seat.head(side);
             for (Offer offer : heard(Viewer.of(side)).open(side.other())) {
                 if (offer.made() == round && decision.accepts(offer.terms())) {
-                    take(referee.handle(
-                                    new Input.AcceptOffer(seat, round, "a" + round + side, offer.id(), offer.hash()))
+                    take(referee.handle(new Input.Does(
+                                    seat, round, "a" + round + side, new Deed.Accept(offer.id(), offer.hash())))
                             .effects());
                 }
             }
@@ -102,10 +105,11 @@ public final class RealMatch {
             for (Order order : decision.orders().list()) {
                 orders.add(RequestedOrder.of(order));
             }
-            take(referee.handle(new Input.Submit(seat, round, "m" + round + side, orders))
+            take(referee.handle(new Input.Does(seat, round, "m" + round + side, new Deed.Submit(orders)))
                     .effects());
             int known = heard(Viewer.of(side)).next(side.other()).number() - 1;
-            take(referee.handle(new Input.Ready(seat, round, true, known)).effects());
+            take(referee.handle(new Input.Does(seat, round, "ready-" + round, new Deed.Ready(true, known)))
+                    .effects());
         }
     }
 

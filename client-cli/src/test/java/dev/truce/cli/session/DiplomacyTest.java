@@ -16,6 +16,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;
 import dev.truce.story.words.NamedTerms;
@@ -180,7 +181,7 @@ class DiplomacyTest {
                     server.otherOffers(RENEWAL, null);
                     server.becomes(THEIRS, OfferStatus.WITHDRAWN);
                 })
-                .before("accept US-1", () -> server.offer(1, RENEWAL, null));
+                .before("accept US-1", () -> server.does(1, new Deed.MakeOffer(RENEWAL, null)));
         play(console);
         assertThat(console.faults())
                 .extracting(UsageFault::code)
@@ -236,7 +237,7 @@ class DiplomacyTest {
         Board board = new Board(ViewFixture.BUSAN, Side.US);
         server.begin();
         server.otherOffers(RENEWAL, null);
-        server.offer(1, RENEWAL, null);
+        server.does(1, new Deed.MakeOffer(RENEWAL, null));
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
             if (next instanceof Happening.Told told) {
                 board.take(told.notice(), 0, true);

@@ -22,6 +22,8 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
@@ -132,8 +134,7 @@ final class FakeServer implements SeatClient {
         return answer(0);
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
+    private CompletableFuture<Answer<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
         return dealt("offer " + of + " " + words(terms) + (answers == null ? "" : " answers " + answers), () -> {
             add(Side.US, terms, answers);
             if (bot) {
@@ -142,30 +143,25 @@ final class FakeServer implements SeatClient {
         });
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> accept(int of, OfferId offer, String termsHash) {
+    private CompletableFuture<Answer<Saved>> accept(int of, OfferId offer, String termsHash) {
         return dealt("accept " + of + " " + offer + " " + termsHash, () -> becomes(offer, OfferStatus.ACCEPTED));
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> refuse(int of, OfferId offer) {
+    private CompletableFuture<Answer<Saved>> refuse(int of, OfferId offer) {
         return dealt("refuse " + of + " " + offer, () -> becomes(offer, OfferStatus.REFUSED));
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> withdraw(int of, OfferId offer) {
+    private CompletableFuture<Answer<Saved>> withdraw(int of, OfferId offer) {
         return dealt("withdraw " + of + " " + offer, () -> becomes(offer, OfferStatus.WITHDRAWN));
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> notice(int of, boolean given) {
+    private CompletableFuture<Answer<Saved>> notice(int of, boolean given) {
         return dealt(
                 "notice " + of + " " + given,
                 () -> listener.onNotice(new Notice.NoticeGiven(Side.US, round, given), 0));
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> playCard(int of, String card) {
+    private CompletableFuture<Answer<Saved>> playCard(int of, String card) {
         return dealt("card " + of + " " + card, () -> {
             if (of == round && CardReading.of(card) instanceof CardReading.Read read) {
                 listener.onNotice(new Notice.CardPlayed(read.card(), of), 0);
@@ -173,8 +169,7 @@ final class FakeServer implements SeatClient {
         });
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
+    private CompletableFuture<Answer<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
         return dealt(
                 "say " + of + " " + channel + " " + text + (statement == null ? "" : " " + statement),
                 () -> listener.onNotice(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0));
@@ -265,8 +260,7 @@ final class FakeServer implements SeatClient {
         return answer(orders.list().size());
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> undo(int of) {
+    private CompletableFuture<Answer<Saved>> undo(int of) {
         requests.add("undo " + of);
         sealed = Orders.HOLD;
         return answer(0);
@@ -290,8 +284,76 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> ready(int of, boolean ready, int heardOffers) {
-        return ready(of, ready);
+    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+        if (act instanceof HostAct.PlayCard play) {
+            return playCard(play.round(), play.card());
+        }
+        throw new UnsupportedOperationException("the fake begins by itself");
+    }
+
+    @Override
+    public int heardOffers() {
+        return 0;
+    }
+
+    @Override
+    public CompletableFuture<Answer<Saved>> does(int of, Deed deed) {
+        return deed.in(new Deed.Cases<>() {
+            @Override
+            public CompletableFuture<Answer<Saved>> submit(Deed.Submit deed) {
+                return FakeServer.this.submit(of, Deed.ordered(deed.orders()));
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> undo(Deed.Undo deed) {
+                return FakeServer.this.undo(of);
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> ready(Deed.Ready deed) {
+                return FakeServer.this.ready(of, deed.ready());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> makeOffer(Deed.MakeOffer deed) {
+                return offer(of, deed.terms(), deed.answers());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> accept(Deed.Accept deed) {
+                return FakeServer.this.accept(of, deed.offer(), deed.termsHash());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> refuse(Deed.Refuse deed) {
+                return FakeServer.this.refuse(of, deed.offer());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> withdraw(Deed.Withdraw deed) {
+                return FakeServer.this.withdraw(of, deed.offer());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> giveNotice(Deed.GiveNotice deed) {
+                return notice(of, deed.given());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> say(Deed.Say deed) {
+                return FakeServer.this.say(of, deed.channel(), deed.text(), deed.statement());
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> putDraft(Deed.PutDraft deed) {
+                return draft(of, Deed.ordered(deed.orders()));
+            }
+
+            @Override
+            public CompletableFuture<Answer<Saved>> vote(Deed.Vote deed) {
+                return FakeServer.this.vote(of, new Seat(Side.US, deed.drafter()), deed.yes());
+            }
+        });
     }
 
     private void resolve() {
@@ -322,23 +384,16 @@ final class FakeServer implements SeatClient {
         throw new UnsupportedOperationException("a session is given its seat");
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> draft(int of, Orders orders) {
+    private CompletableFuture<Answer<Saved>> draft(int of, Orders orders) {
         return dealt("draft " + of + " " + orders, () -> {
             listener.onNotice(new Notice.Drafted(Seat.US_HEAD, of, orders), 0);
         });
     }
 
-    @Override
-    public CompletableFuture<Answer<Saved>> vote(int of, Seat drafter, boolean yes) {
+    private CompletableFuture<Answer<Saved>> vote(int of, Seat drafter, boolean yes) {
         return dealt("vote " + of + " " + drafter + (yes ? " yes" : " no"), () -> {
             listener.onNotice(new Notice.Voted(Seat.US_HEAD, of, drafter, yes), 0);
         });
-    }
-
-    @Override
-    public CompletableFuture<Answer<Void>> start() {
-        throw new UnsupportedOperationException("a session is given its seat");
     }
 
     @Override

@@ -1,20 +1,12 @@
 package dev.truce.protocol.client;
 
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.RequestedOrder;
-import dev.truce.engine.talk.Channel;
-import dev.truce.engine.talk.Statement;
-import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -22,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A seat's connection over TCP. After a loss it tries again by itself, at random times that grow further apart, until the
- * patience of its options ends; every request then waits, and is sent again with the same move id. Futures complete on the
+ * patience of its options ends; every request then waits, and is sent again with the same key. Futures complete on the
  * thread that also calls the listener.
  */
 public final class NettySeatClient implements SeatClient {
@@ -153,114 +145,19 @@ public final class NettySeatClient implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Void>> start() {
-        return ask(
-                place -> new ClientMessage.StartMatch(place.matchId()),
-                message -> message instanceof ServerMessage.Started ? done() : null);
-    }
-
-    @SuppressWarnings("NullAway") // A Void has no value but null.
-    private static Answer<Void> done() {
-        return new Answer.Done<>(null);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
-        List<RequestedOrder> requested = requested(orders);
+    public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
         String key = key();
-        return ask(
-                place -> new ClientMessage.SubmitOrders(place.matchId(), round, key, requested),
-                NettySeatClient::saved);
-    }
-
-    private static List<RequestedOrder> requested(Orders orders) {
-        List<RequestedOrder> requested = new ArrayList<>();
-        for (Order order : orders.list()) {
-            requested.add(RequestedOrder.of(order));
-        }
-        return requested;
+        return ask(place -> new ClientMessage.Do(place.matchId(), round, key, deed), NettySeatClient::saved);
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> draft(int round, Orders orders) {
-        List<RequestedOrder> requested = requested(orders);
-        String key = key();
-        return ask(
-                place -> new ClientMessage.SubmitDraft(place.matchId(), round, key, requested), NettySeatClient::saved);
+    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+        return ask(place -> new ClientMessage.Direct(place.matchId(), act), NettySeatClient::saved);
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> vote(int round, Seat drafter, boolean yes) {
-        String key = key();
-        return ask(
-                place -> new ClientMessage.CastVote(place.matchId(), round, key, drafter, yes), NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> undo(int round) {
-        String key = key();
-        return ask(place -> new ClientMessage.UndoOrders(place.matchId(), round, key), NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
-        return ready(round, ready, conversation.heardOffers());
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> ready(int round, boolean ready, int heardOffers) {
-        return ask(
-                place -> new ClientMessage.SetReady(place.matchId(), round, ready, heardOffers),
-                NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> offer(int round, Terms terms, @Nullable OfferId answers) {
-        String key = key();
-        return ask(
-                place -> new ClientMessage.MakeOffer(place.matchId(), round, key, terms, answers),
-                NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> accept(int round, OfferId offer, String termsHash) {
-        String key = key();
-        return ask(
-                place -> new ClientMessage.AcceptOffer(place.matchId(), round, key, offer, termsHash),
-                NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> refuse(int round, OfferId offer) {
-        String key = key();
-        return ask(place -> new ClientMessage.RefuseOffer(place.matchId(), round, key, offer), NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> withdraw(int round, OfferId offer) {
-        String key = key();
-        return ask(
-                place -> new ClientMessage.WithdrawOffer(place.matchId(), round, key, offer), NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> notice(int round, boolean given) {
-        String key = key();
-        return ask(place -> new ClientMessage.GiveNotice(place.matchId(), round, key, given), NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> playCard(int round, String card) {
-        return ask(place -> new ClientMessage.PlayCard(place.matchId(), round, card), NettySeatClient::saved);
-    }
-
-    @Override
-    public CompletableFuture<Answer<Saved>> say(
-            int round, Channel channel, String text, @Nullable Statement statement) {
-        String key = key();
-        return ask(
-                place -> new ClientMessage.Say(place.matchId(), round, key, channel, text, statement),
-                NettySeatClient::saved);
+    public int heardOffers() {
+        return conversation.heardOffers();
     }
 
     private static @Nullable Answer<Saved> saved(ServerMessage message) {

@@ -1,65 +1,18 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
-import dev.truce.protocol.v1.CastVote;
-import dev.truce.protocol.v1.ClientEnvelope;
-import dev.truce.protocol.v1.Delegations;
-import dev.truce.protocol.v1.HostedMinister;
-import dev.truce.protocol.v1.SubmitDraft;
+import dev.truce.protocol.v2.Delegations;
+import dev.truce.protocol.v2.HostedMinister;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Maps what clients say about the seats of delegations and inside of them. */
+/** Maps how somebody who opens a room wants the sides divided among their seats. */
 final class DelegationFrames {
-    static final EnumTable<DelegationMode, dev.truce.protocol.v1.DelegationMode> MODES =
-            EnumTable.of(DelegationMode.class, dev.truce.protocol.v1.DelegationMode.class, "DELEGATION_MODE_");
+    static final EnumTable<DelegationMode, dev.truce.protocol.v2.DelegationMode> MODES =
+            EnumTable.of(DelegationMode.class, dev.truce.protocol.v2.DelegationMode.class, "DELEGATION_MODE_");
 
     private DelegationFrames() {}
-
-    /** Puts the body in if it is one of these, and returns whether it is. */
-    static boolean put(ClientEnvelope.Builder wire, ClientMessage body) {
-        if (body instanceof ClientMessage.SubmitDraft submit) {
-            SubmitDraft.Builder draft = SubmitDraft.newBuilder()
-                    .setMatchId(submit.matchId())
-                    .setRoundId(submit.round())
-                    .setMoveId(submit.moveId());
-            submit.orders().forEach(order -> draft.addOrders(ClientFrames.toWire(order)));
-            wire.setSubmitDraft(draft);
-            return true;
-        } else if (body instanceof ClientMessage.CastVote vote) {
-            wire.setCastVote(CastVote.newBuilder()
-                    .setMatchId(vote.matchId())
-                    .setRoundId(vote.round())
-                    .setMoveId(vote.moveId())
-                    .setDrafter(WireBoard.toWire(vote.drafter()))
-                    .setYes(vote.yes()));
-            return true;
-        }
-        return false;
-    }
-
-    static ClientMessage submitDraft(SubmitDraft wire) throws UnreadableException {
-        require(wire.hasRoundId(), "submit_draft.round_id");
-        return new ClientMessage.SubmitDraft(
-                WireTexts.id(wire.getMatchId(), "submit_draft.match_id"),
-                wire.getRoundId(),
-                WireTexts.id(wire.getMoveId(), "submit_draft.move_id"),
-                ClientFrames.orders(wire.getOrdersList(), "submit_draft.orders"));
-    }
-
-    static ClientMessage castVote(CastVote wire) throws UnreadableException {
-        require(wire.hasRoundId(), "cast_vote.round_id");
-        require(wire.hasDrafter(), "cast_vote.drafter");
-        require(wire.hasYes(), "cast_vote.yes");
-        return new ClientMessage.CastVote(
-                WireTexts.id(wire.getMatchId(), "cast_vote.match_id"),
-                wire.getRoundId(),
-                WireTexts.id(wire.getMoveId(), "cast_vote.move_id"),
-                WireBoard.toGame(wire.getDrafter(), "cast_vote.drafter"),
-                wire.getYes());
-    }
 
     static Delegations toWire(DelegationWish wish) {
         Delegations.Builder wire = Delegations.newBuilder()

@@ -5,30 +5,29 @@ import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
-import dev.truce.protocol.v1.Closing;
-import dev.truce.protocol.v1.Limits;
-import dev.truce.protocol.v1.MatchStarted;
-import dev.truce.protocol.v1.Pong;
-import dev.truce.protocol.v1.RefusalCode;
-import dev.truce.protocol.v1.Refused;
-import dev.truce.protocol.v1.Resumed;
-import dev.truce.protocol.v1.RoomChanged;
-import dev.truce.protocol.v1.RoomCreated;
-import dev.truce.protocol.v1.Saved;
-import dev.truce.protocol.v1.ScenarioText;
-import dev.truce.protocol.v1.Seated;
-import dev.truce.protocol.v1.ServerEnvelope;
-import dev.truce.protocol.v1.Started;
-import dev.truce.protocol.v1.TakenOver;
-import dev.truce.protocol.v1.Watching;
-import dev.truce.protocol.v1.Welcome;
+import dev.truce.protocol.v2.Closing;
+import dev.truce.protocol.v2.Limits;
+import dev.truce.protocol.v2.MatchStarted;
+import dev.truce.protocol.v2.Pong;
+import dev.truce.protocol.v2.RefusalCode;
+import dev.truce.protocol.v2.Refused;
+import dev.truce.protocol.v2.Resumed;
+import dev.truce.protocol.v2.RoomChanged;
+import dev.truce.protocol.v2.RoomCreated;
+import dev.truce.protocol.v2.Saved;
+import dev.truce.protocol.v2.ScenarioText;
+import dev.truce.protocol.v2.Seated;
+import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.v2.TakenOver;
+import dev.truce.protocol.v2.Watching;
+import dev.truce.protocol.v2.Welcome;
 
 /** Maps the bodies of what servers say. */
 final class ServerBodies {
     private static final EnumTable<ReasonCode, RefusalCode> CODES =
             EnumTable.of(ReasonCode.class, RefusalCode.class, "REFUSAL_CODE_");
-    private static final EnumTable<ClosingCause, dev.truce.protocol.v1.ClosingCause> CAUSES =
-            EnumTable.of(ClosingCause.class, dev.truce.protocol.v1.ClosingCause.class, "CLOSING_CAUSE_");
+    private static final EnumTable<ClosingCause, dev.truce.protocol.v2.ClosingCause> CAUSES =
+            EnumTable.of(ClosingCause.class, dev.truce.protocol.v2.ClosingCause.class, "CLOSING_CAUSE_");
 
     private ServerBodies() {}
 
@@ -60,11 +59,9 @@ final class ServerBodies {
                     .setScenarioId(scenario.scenarioId())
                     .setScenarioHash(scenario.scenarioHash())
                     .setText(scenario.text()));
-        } else if (body instanceof ServerMessage.Started started) {
-            wire.setStarted(Started.newBuilder().setMatchId(started.matchId()));
         } else if (body instanceof ServerMessage.Saved saved) {
             wire.setSaved(Saved.newBuilder()
-                    .setMoveId(saved.moveId())
+                    .setKey(saved.key())
                     .setRoundId(saved.round())
                     .setOrders(saved.orders())
                     .setSavedUnixMillis(saved.savedUnixMillis()));
@@ -100,7 +97,6 @@ final class ServerBodies {
             case SEATED -> toGame(wire.getSeated());
             case WATCHING -> toGame(wire.getWatching());
             case SCENARIO_TEXT -> toGame(wire.getScenarioText());
-            case STARTED -> new ServerMessage.Started(wire.getStarted().getMatchId());
             case SAVED -> toGame(wire.getSaved());
             case REFUSED -> toGame(wire.getRefused());
             case RESUMED -> toGame(wire.getResumed());
@@ -230,14 +226,13 @@ final class ServerBodies {
     }
 
     private static ServerMessage toGame(Saved wire) {
-        return new ServerMessage.Saved(
-                wire.getMoveId(), wire.getRoundId(), wire.getOrders(), wire.getSavedUnixMillis());
+        return new ServerMessage.Saved(wire.getKey(), wire.getRoundId(), wire.getOrders(), wire.getSavedUnixMillis());
     }
 
     private static Refused toWire(ServerMessage.Refused refused) {
         return Refused.newBuilder()
                 .setCode(CODES.toWire(refused.code()))
-                .setMoveId(refused.moveId())
+                .setKey(refused.key())
                 .setField(refused.field())
                 .setDetail(refused.detail())
                 .setLegal(refused.legal())
@@ -248,7 +243,7 @@ final class ServerBodies {
     private static ServerMessage toGame(Refused wire) throws UnreadableException {
         return new ServerMessage.Refused(
                 CODES.toGame(wire.getCode(), "refused.code"),
-                wire.getMoveId(),
+                wire.getKey(),
                 wire.getField(),
                 wire.getDetail(),
                 wire.getLegal(),

@@ -5,16 +5,16 @@ import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
 
 /** Maps what servers say. */
 public final class ServerFrames {
     private ServerFrames() {}
 
     /** Returns the refusal that a verdict of the rules is on the wire. */
-    public static ServerMessage.Refused refused(Verdict.Rejected verdict, String moveId) {
+    public static ServerMessage.Refused refused(Verdict.Rejected verdict, String key) {
         return new ServerMessage.Refused(
-                ReasonCode.of(verdict.code()), moveId, verdict.field(), verdict.detail(), verdict.legal(), 0);
+                ReasonCode.of(verdict.code()), key, verdict.field(), verdict.detail(), verdict.legal(), 0);
     }
 
     /** Returns a frame as the schema has it. */

@@ -9,25 +9,25 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.view.RatificationView;
-import dev.truce.protocol.v1.ClausePackage;
-import dev.truce.protocol.v1.RatificationOutcome;
-import dev.truce.protocol.v1.Renewal;
+import dev.truce.protocol.v2.ClausePackage;
+import dev.truce.protocol.v2.RatificationOutcome;
+import dev.truce.protocol.v2.Renewal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
 /** Maps offers, their terms, and what became of them. Bounds pass unjudged: a level off the ladder is for the rules to refuse. */
 final class WireAgreements {
-    private static final EnumTable<OfferStatus, dev.truce.protocol.v1.OfferStatus> STATUSES =
-            EnumTable.of(OfferStatus.class, dev.truce.protocol.v1.OfferStatus.class, "OFFER_STATUS_");
+    private static final EnumTable<OfferStatus, dev.truce.protocol.v2.OfferStatus> STATUSES =
+            EnumTable.of(OfferStatus.class, dev.truce.protocol.v2.OfferStatus.class, "OFFER_STATUS_");
     private static final EnumTable<Ratification.Outcome, RatificationOutcome> OUTCOMES =
             EnumTable.of(Ratification.Outcome.class, RatificationOutcome.class, "RATIFICATION_OUTCOME_");
 
     private WireAgreements() {}
 
-    static dev.truce.protocol.v1.Terms toWire(Terms terms) {
-        dev.truce.protocol.v1.Terms.Builder wire =
-                dev.truce.protocol.v1.Terms.newBuilder().setCommunique(terms.communique());
+    static dev.truce.protocol.v2.Terms toWire(Terms terms) {
+        dev.truce.protocol.v2.Terms.Builder wire =
+                dev.truce.protocol.v2.Terms.newBuilder().setCommunique(terms.communique());
         if (terms instanceof Terms.Package clauses) {
             ClausePackage.Builder list = ClausePackage.newBuilder().setRounds(clauses.rounds());
             clauses.pledges().forEach(pledge -> list.addPledges(toWire(pledge)));
@@ -38,7 +38,7 @@ final class WireAgreements {
         return wire.build();
     }
 
-    static Terms toGame(dev.truce.protocol.v1.Terms wire, String field) throws UnreadableException {
+    static Terms toGame(dev.truce.protocol.v2.Terms wire, String field) throws UnreadableException {
         return switch (wire.getKindCase()) {
             case RENEWAL -> {
                 String at = field + ".renewal.rounds";
@@ -84,14 +84,14 @@ final class WireAgreements {
         return pledges;
     }
 
-    static dev.truce.protocol.v1.Pledge toWire(Pledge pledge) {
-        return dev.truce.protocol.v1.Pledge.newBuilder()
+    static dev.truce.protocol.v2.Pledge toWire(Pledge pledge) {
+        return dev.truce.protocol.v2.Pledge.newBuilder()
                 .setInstrument(WireBoard.INSTRUMENTS.toWire(pledge.instrument()))
                 .setBoundIndex(pledge.bound())
                 .build();
     }
 
-    static Pledge toGame(dev.truce.protocol.v1.Pledge wire, String field) throws UnreadableException {
+    static Pledge toGame(dev.truce.protocol.v2.Pledge wire, String field) throws UnreadableException {
         if (!wire.hasBoundIndex()) {
             throw UnreadableException.missing(field + ".bound_index");
         }
@@ -99,14 +99,14 @@ final class WireAgreements {
                 WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"), wire.getBoundIndex());
     }
 
-    static dev.truce.protocol.v1.OfferId toWire(OfferId id) {
-        return dev.truce.protocol.v1.OfferId.newBuilder()
+    static dev.truce.protocol.v2.OfferId toWire(OfferId id) {
+        return dev.truce.protocol.v2.OfferId.newBuilder()
                 .setSide(WireBoard.SIDES.toWire(id.side()))
                 .setNumber(id.number())
                 .build();
     }
 
-    static OfferId toGame(dev.truce.protocol.v1.OfferId wire, String field) throws UnreadableException {
+    static OfferId toGame(dev.truce.protocol.v2.OfferId wire, String field) throws UnreadableException {
         if (!wire.hasNumber()) {
             throw UnreadableException.missing(field + ".number");
         }
@@ -117,8 +117,8 @@ final class WireAgreements {
         return new OfferId(WireBoard.SIDES.toGame(wire.getSide(), field + ".side"), wire.getNumber());
     }
 
-    static dev.truce.protocol.v1.Offer toWire(Offer offer) {
-        dev.truce.protocol.v1.Offer.Builder wire = dev.truce.protocol.v1.Offer.newBuilder()
+    static dev.truce.protocol.v2.Offer toWire(Offer offer) {
+        dev.truce.protocol.v2.Offer.Builder wire = dev.truce.protocol.v2.Offer.newBuilder()
                 .setId(toWire(offer.id()))
                 .setTerms(toWire(offer.terms()))
                 .setTermsHash(offer.hash())
@@ -131,7 +131,7 @@ final class WireAgreements {
         return wire.build();
     }
 
-    static Offer toGame(dev.truce.protocol.v1.Offer wire, String field) throws UnreadableException {
+    static Offer toGame(dev.truce.protocol.v2.Offer wire, String field) throws UnreadableException {
         Terms terms = toGame(wire.getTerms(), field + ".terms");
         if (!TermsHash.of(terms).equals(wire.getTermsHash())) {
             throw new UnreadableException(
@@ -152,8 +152,8 @@ final class WireAgreements {
                 STATUSES.toGame(wire.getStatus(), field + ".status"));
     }
 
-    static dev.truce.protocol.v1.Ratification toWire(RatificationView view) {
-        dev.truce.protocol.v1.Ratification.Builder wire = dev.truce.protocol.v1.Ratification.newBuilder()
+    static dev.truce.protocol.v2.Ratification toWire(RatificationView view) {
+        dev.truce.protocol.v2.Ratification.Builder wire = dev.truce.protocol.v2.Ratification.newBuilder()
                 .setOutcome(OUTCOMES.toWire(view.outcome()))
                 .setAgreement(view.agreement());
         if (view.terms() != null) {
@@ -165,7 +165,7 @@ final class WireAgreements {
         return wire.build();
     }
 
-    static RatificationView toGame(dev.truce.protocol.v1.Ratification wire, String field) throws UnreadableException {
+    static RatificationView toGame(dev.truce.protocol.v2.Ratification wire, String field) throws UnreadableException {
         return new RatificationView(
                 OUTCOMES.toGame(wire.getOutcome(), field + ".outcome"),
                 wire.hasTerms() ? toGame(wire.getTerms(), field + ".terms") : null,

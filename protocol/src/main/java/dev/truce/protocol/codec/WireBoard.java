@@ -14,32 +14,36 @@ import java.util.List;
 
 /** Maps sides, seats, instruments, levels, orders and clauses. */
 final class WireBoard {
-    static final EnumTable<Side, dev.truce.protocol.v1.Side> SIDES =
-            EnumTable.of(Side.class, dev.truce.protocol.v1.Side.class, "SIDE_");
-    static final EnumTable<Viewer, dev.truce.protocol.v1.Viewer> VIEWERS =
-            EnumTable.of(Viewer.class, dev.truce.protocol.v1.Viewer.class, "VIEWER_");
-    static final EnumTable<Instrument, dev.truce.protocol.v1.Instrument> INSTRUMENTS =
-            EnumTable.of(Instrument.class, dev.truce.protocol.v1.Instrument.class, "INSTRUMENT_");
+    static final EnumTable<Side, dev.truce.protocol.v2.Side> SIDES =
+            EnumTable.of(Side.class, dev.truce.protocol.v2.Side.class, "SIDE_");
+    static final EnumTable<Viewer, dev.truce.protocol.v2.Viewer> VIEWERS =
+            EnumTable.of(Viewer.class, dev.truce.protocol.v2.Viewer.class, "VIEWER_");
+    static final EnumTable<Instrument, dev.truce.protocol.v2.Instrument> INSTRUMENTS =
+            EnumTable.of(Instrument.class, dev.truce.protocol.v2.Instrument.class, "INSTRUMENT_");
 
     /** Delegations have 1 to 5 seats. */
     private static final int LAST_SEAT = 4;
 
     private WireBoard() {}
 
-    static dev.truce.protocol.v1.Seat toWire(Seat seat) {
-        return dev.truce.protocol.v1.Seat.newBuilder()
+    static dev.truce.protocol.v2.Seat toWire(Seat seat) {
+        return dev.truce.protocol.v2.Seat.newBuilder()
                 .setSide(SIDES.toWire(seat.side()))
                 .setNumber(seat.number())
                 .build();
     }
 
-    static Seat toGame(dev.truce.protocol.v1.Seat wire, String field) throws UnreadableException {
-        int number = wire.getNumber();
-        if (number < 0 || number > LAST_SEAT) {
-            throw new UnreadableException(
-                    field + ".number", "There is no seat number " + Integer.toUnsignedString(number) + ".", "0..4");
-        }
+    static Seat toGame(dev.truce.protocol.v2.Seat wire, String field) throws UnreadableException {
+        int number = seatNumber(wire.getNumber(), field + ".number");
         return new Seat(SIDES.toGame(wire.getSide(), field + ".side"), number);
+    }
+
+    static int seatNumber(int wire, String field) throws UnreadableException {
+        if (wire < 0 || wire > LAST_SEAT) {
+            throw new UnreadableException(
+                    field, "There is no seat number " + Integer.toUnsignedString(wire) + ".", "0..4");
+        }
+        return wire;
     }
 
     static List<Integer> toWire(Levels levels) {
@@ -61,14 +65,14 @@ final class WireBoard {
         return Levels.of(levels);
     }
 
-    static dev.truce.protocol.v1.Order toWire(Order order) {
-        return dev.truce.protocol.v1.Order.newBuilder()
+    static dev.truce.protocol.v2.Order toWire(Order order) {
+        return dev.truce.protocol.v2.Order.newBuilder()
                 .setInstrument(INSTRUMENTS.toWire(order.instrument()))
                 .setLevelIndex(order.level())
                 .build();
     }
 
-    static Order toGame(dev.truce.protocol.v1.Order wire, String field) throws UnreadableException {
+    static Order toGame(dev.truce.protocol.v2.Order wire, String field) throws UnreadableException {
         if (!wire.hasLevelIndex()) {
             throw UnreadableException.missing(field + ".level_index");
         }
@@ -77,8 +81,8 @@ final class WireBoard {
                 level(wire.getLevelIndex(), 0, field + ".level_index"));
     }
 
-    static dev.truce.protocol.v1.Clause toWire(Clause clause) {
-        return dev.truce.protocol.v1.Clause.newBuilder()
+    static dev.truce.protocol.v2.Clause toWire(Clause clause) {
+        return dev.truce.protocol.v2.Clause.newBuilder()
                 .setInstrument(INSTRUMENTS.toWire(clause.instrument()))
                 .setBoundIndex(clause.bound())
                 .setFirstRound(clause.first())
@@ -87,7 +91,7 @@ final class WireBoard {
                 .build();
     }
 
-    static Clause toGame(dev.truce.protocol.v1.Clause wire, String field) throws UnreadableException {
+    static Clause toGame(dev.truce.protocol.v2.Clause wire, String field) throws UnreadableException {
         return new Clause(
                 INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
                 level(wire.getBoundIndex(), 0, field + ".bound_index"),
@@ -96,8 +100,8 @@ final class WireBoard {
                 wire.getAgreement());
     }
 
-    static dev.truce.protocol.v1.Treaty toWire(Treaty treaty) {
-        dev.truce.protocol.v1.Treaty.Builder wire = dev.truce.protocol.v1.Treaty.newBuilder()
+    static dev.truce.protocol.v2.Treaty toWire(Treaty treaty) {
+        dev.truce.protocol.v2.Treaty.Builder wire = dev.truce.protocol.v2.Treaty.newBuilder()
                 .setCommunique(treaty.isCommunique())
                 .setAgreements(treaty.agreements());
         for (Clause clause : treaty.clauses()) {
@@ -106,7 +110,7 @@ final class WireBoard {
         return wire.build();
     }
 
-    static Treaty toGame(dev.truce.protocol.v1.Treaty wire, String field) throws UnreadableException {
+    static Treaty toGame(dev.truce.protocol.v2.Treaty wire, String field) throws UnreadableException {
         List<Clause> clauses = new ArrayList<>();
         EnumSet<Instrument> named = EnumSet.noneOf(Instrument.class);
         for (int i = 0; i < wire.getClausesCount(); i++) {

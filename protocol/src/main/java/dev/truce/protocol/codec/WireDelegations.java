@@ -10,31 +10,31 @@ import dev.truce.engine.payoff.Component;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.v1.BriefGiven;
-import dev.truce.protocol.v1.Drafted;
-import dev.truce.protocol.v1.MinistersScored;
-import dev.truce.protocol.v1.SeatOccupant;
-import dev.truce.protocol.v1.Voted;
+import dev.truce.protocol.v2.BriefGiven;
+import dev.truce.protocol.v2.Drafted;
+import dev.truce.protocol.v2.MinistersScored;
+import dev.truce.protocol.v2.SeatOccupant;
+import dev.truce.protocol.v2.Voted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Maps who sits where, and what is told inside of a delegation. */
 final class WireDelegations {
-    private static final EnumTable<Portfolio, dev.truce.protocol.v1.Portfolio> PORTFOLIOS =
-            EnumTable.of(Portfolio.class, dev.truce.protocol.v1.Portfolio.class, "PORTFOLIO_");
+    private static final EnumTable<Portfolio, dev.truce.protocol.v2.Portfolio> PORTFOLIOS =
+            EnumTable.of(Portfolio.class, dev.truce.protocol.v2.Portfolio.class, "PORTFOLIO_");
 
     private WireDelegations() {}
 
-    static dev.truce.protocol.v1.DelegationMode toWire(@Nullable DelegationMode mode) {
+    static dev.truce.protocol.v2.DelegationMode toWire(@Nullable DelegationMode mode) {
         return mode == null
-                ? dev.truce.protocol.v1.DelegationMode.DELEGATION_MODE_UNSPECIFIED
+                ? dev.truce.protocol.v2.DelegationMode.DELEGATION_MODE_UNSPECIFIED
                 : DelegationFrames.MODES.toWire(mode);
     }
 
-    static @Nullable DelegationMode toGame(dev.truce.protocol.v1.DelegationMode mode, String field)
+    static @Nullable DelegationMode toGame(dev.truce.protocol.v2.DelegationMode mode, String field)
             throws UnreadableException {
-        return mode == dev.truce.protocol.v1.DelegationMode.DELEGATION_MODE_UNSPECIFIED
+        return mode == dev.truce.protocol.v2.DelegationMode.DELEGATION_MODE_UNSPECIFIED
                 ? null
                 : DelegationFrames.MODES.toGame(mode, field);
     }
@@ -110,7 +110,7 @@ final class WireDelegations {
     static MinistersScored toWire(Notice.MinistersScored notice) {
         MinistersScored.Builder wire = MinistersScored.newBuilder();
         for (MinisterScore score : notice.scores()) {
-            wire.addScores(dev.truce.protocol.v1.MinisterScore.newBuilder()
+            wire.addScores(dev.truce.protocol.v2.MinisterScore.newBuilder()
                     .setSeat(WireBoard.toWire(new Seat(score.side(), score.number())))
                     .addAllWeightsPercent(score.brief().weightsPercent())
                     .setScore(score.score())
@@ -123,7 +123,7 @@ final class WireDelegations {
         List<MinisterScore> scores = new ArrayList<>();
         for (int i = 0; i < wire.getScoresCount(); i++) {
             String at = "ministers_scored.scores[" + i + "]";
-            dev.truce.protocol.v1.MinisterScore score = wire.getScores(i);
+            dev.truce.protocol.v2.MinisterScore score = wire.getScores(i);
             Seat seat = WireBoard.toGame(score.getSeat(), at + ".seat");
             scores.add(new MinisterScore(
                     seat.side(),

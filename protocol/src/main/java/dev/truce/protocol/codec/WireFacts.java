@@ -11,51 +11,51 @@ import dev.truce.engine.view.SignalReading;
 final class WireFacts {
     private WireFacts() {}
 
-    static dev.truce.protocol.v1.LevelChange toWire(LevelChange change) {
-        return dev.truce.protocol.v1.LevelChange.newBuilder()
+    static dev.truce.protocol.v2.LevelChange toWire(LevelChange change) {
+        return dev.truce.protocol.v2.LevelChange.newBuilder()
                 .setInstrument(WireBoard.INSTRUMENTS.toWire(change.instrument()))
                 .setFromIndex(change.from())
                 .setToIndex(change.to())
                 .build();
     }
 
-    static LevelChange toGame(dev.truce.protocol.v1.LevelChange wire, String field) throws UnreadableException {
+    static LevelChange toGame(dev.truce.protocol.v2.LevelChange wire, String field) throws UnreadableException {
         return new LevelChange(
                 WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
                 wire.getFromIndex(),
                 wire.getToIndex());
     }
 
-    static dev.truce.protocol.v1.SignalReading toWire(SignalReading signal) {
-        return dev.truce.protocol.v1.SignalReading.newBuilder()
+    static dev.truce.protocol.v2.SignalReading toWire(SignalReading signal) {
+        return dev.truce.protocol.v2.SignalReading.newBuilder()
                 .setInstrument(WireBoard.INSTRUMENTS.toWire(signal.instrument()))
                 .setAboutRound(signal.aboutRound())
                 .setNotchMilli(signal.notchMilli())
                 .build();
     }
 
-    static SignalReading toGame(dev.truce.protocol.v1.SignalReading wire, String field) throws UnreadableException {
+    static SignalReading toGame(dev.truce.protocol.v2.SignalReading wire, String field) throws UnreadableException {
         return new SignalReading(
                 WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
                 wire.getAboutRound(),
                 wire.getNotchMilli());
     }
 
-    static dev.truce.protocol.v1.PrivateFacts toWire(PrivateFacts facts) {
-        return dev.truce.protocol.v1.PrivateFacts.newBuilder()
+    static dev.truce.protocol.v2.PrivateFacts toWire(PrivateFacts facts) {
+        return dev.truce.protocol.v2.PrivateFacts.newBuilder()
                 .setSide(WireBoard.SIDES.toWire(facts.side()))
                 .setTypeMicro(facts.typeMicro())
                 .setChanceMicro(facts.chanceMicro())
                 .build();
     }
 
-    static PrivateFacts toGame(dev.truce.protocol.v1.PrivateFacts wire, String field) throws UnreadableException {
+    static PrivateFacts toGame(dev.truce.protocol.v2.PrivateFacts wire, String field) throws UnreadableException {
         return new PrivateFacts(
                 WireBoard.SIDES.toGame(wire.getSide(), field + ".side"), wire.getTypeMicro(), wire.getChanceMicro());
     }
 
-    static dev.truce.protocol.v1.SideFacts toWire(SideFacts facts) {
-        dev.truce.protocol.v1.SideFacts.Builder wire = dev.truce.protocol.v1.SideFacts.newBuilder()
+    static dev.truce.protocol.v2.SideFacts toWire(SideFacts facts) {
+        dev.truce.protocol.v2.SideFacts.Builder wire = dev.truce.protocol.v2.SideFacts.newBuilder()
                 .setPublicEscalationMilli(facts.publicEscalationMilli())
                 .setSnapBackRight(facts.snapBackRight())
                 .setSeverityMilli(facts.severityMilli())
@@ -69,7 +69,7 @@ final class WireFacts {
         return wire.build();
     }
 
-    static SideFacts toGame(dev.truce.protocol.v1.SideFacts wire, String field) throws UnreadableException {
+    static SideFacts toGame(dev.truce.protocol.v2.SideFacts wire, String field) throws UnreadableException {
         return new SideFacts(
                 wire.getPublicEscalationMilli(),
                 WireLists.read(wire.getBrokenClausesList(), field + ".broken_clauses", WireFacts::toGame),
@@ -81,8 +81,8 @@ final class WireFacts {
                 wire.getReputationMilli());
     }
 
-    static dev.truce.protocol.v1.Figures toWire(Figures figures) {
-        return dev.truce.protocol.v1.Figures.newBuilder()
+    static dev.truce.protocol.v2.Figures toWire(Figures figures) {
+        return dev.truce.protocol.v2.Figures.newBuilder()
                 .setEstimated(figures.estimated())
                 .setDisplayedTariffBasisPoints(figures.displayedTariffBasisPoints())
                 .setUsWedgeBasisPoints(figures.usWedgeBasisPoints())
@@ -100,7 +100,7 @@ final class WireFacts {
                 .build();
     }
 
-    static Figures toGame(dev.truce.protocol.v1.Figures wire) {
+    static Figures toGame(dev.truce.protocol.v2.Figures wire) {
         return new Figures(
                 wire.getEstimated(),
                 wire.getDisplayedTariffBasisPoints(),
@@ -118,15 +118,15 @@ final class WireFacts {
                 wire.getTensionTenths());
     }
 
-    private static dev.truce.protocol.v1.BrokenClause toWire(BrokenClause broken) {
-        return dev.truce.protocol.v1.BrokenClause.newBuilder()
+    private static dev.truce.protocol.v2.BrokenClause toWire(BrokenClause broken) {
+        return dev.truce.protocol.v2.BrokenClause.newBuilder()
                 .setClause(WireBoard.toWire(broken.clause()))
                 .setLevelIndex(broken.level())
                 .setLostDepth(broken.lost())
                 .build();
     }
 
-    private static BrokenClause toGame(dev.truce.protocol.v1.BrokenClause wire, String field)
+    private static BrokenClause toGame(dev.truce.protocol.v2.BrokenClause wire, String field)
             throws UnreadableException {
         return new BrokenClause(
                 WireBoard.toGame(wire.getClause(), field + ".clause"), wire.getLevelIndex(), wire.getLostDepth());

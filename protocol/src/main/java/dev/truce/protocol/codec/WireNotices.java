@@ -3,19 +3,19 @@ package dev.truce.protocol.codec;
 import dev.truce.engine.card.CardReading;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
-import dev.truce.protocol.v1.CardPlayed;
-import dev.truce.protocol.v1.MatchOver;
-import dev.truce.protocol.v1.NoticeGiven;
-import dev.truce.protocol.v1.OfferChanged;
-import dev.truce.protocol.v1.RoundOpened;
-import dev.truce.protocol.v1.RoundResolved;
-import dev.truce.protocol.v1.Said;
-import dev.truce.protocol.v1.SeatStatus;
+import dev.truce.protocol.v2.CardPlayed;
+import dev.truce.protocol.v2.MatchOver;
+import dev.truce.protocol.v2.NoticeGiven;
+import dev.truce.protocol.v2.OfferChanged;
+import dev.truce.protocol.v2.RoundOpened;
+import dev.truce.protocol.v2.RoundResolved;
+import dev.truce.protocol.v2.Said;
+import dev.truce.protocol.v2.SeatStatus;
 
 /** Maps what the referee tells a viewer. */
 final class WireNotices {
-    private static final EnumTable<Outcome, dev.truce.protocol.v1.Outcome> OUTCOMES =
-            EnumTable.of(Outcome.class, dev.truce.protocol.v1.Outcome.class, "OUTCOME_");
+    private static final EnumTable<Outcome, dev.truce.protocol.v2.Outcome> OUTCOMES =
+            EnumTable.of(Outcome.class, dev.truce.protocol.v2.Outcome.class, "OUTCOME_");
 
     private WireNotices() {}
 

@@ -6,22 +6,22 @@ import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
-import dev.truce.protocol.v1.WithheldLevel;
-import dev.truce.protocol.v1.WithheldReason;
+import dev.truce.protocol.v2.WithheldLevel;
+import dev.truce.protocol.v2.WithheldReason;
 
 /** Maps what a viewer sees of an open and of a resolved round. */
 final class WireRounds {
-    private static final EnumTable<TreatyChange, dev.truce.protocol.v1.TreatyChange> CHANGES =
-            EnumTable.of(TreatyChange.class, dev.truce.protocol.v1.TreatyChange.class, "TREATY_CHANGE_");
-    private static final EnumTable<RoundEvent, dev.truce.protocol.v1.RoundEvent> EVENTS =
-            EnumTable.of(RoundEvent.class, dev.truce.protocol.v1.RoundEvent.class, "ROUND_EVENT_");
+    private static final EnumTable<TreatyChange, dev.truce.protocol.v2.TreatyChange> CHANGES =
+            EnumTable.of(TreatyChange.class, dev.truce.protocol.v2.TreatyChange.class, "TREATY_CHANGE_");
+    private static final EnumTable<RoundEvent, dev.truce.protocol.v2.RoundEvent> EVENTS =
+            EnumTable.of(RoundEvent.class, dev.truce.protocol.v2.RoundEvent.class, "ROUND_EVENT_");
     private static final EnumTable<LegalLevels.Reason, WithheldReason> REASONS =
             EnumTable.of(LegalLevels.Reason.class, WithheldReason.class, "WITHHELD_REASON_");
 
     private WireRounds() {}
 
-    static dev.truce.protocol.v1.RoundView toWire(RoundView view) {
-        dev.truce.protocol.v1.RoundView.Builder wire = dev.truce.protocol.v1.RoundView.newBuilder()
+    static dev.truce.protocol.v2.RoundView toWire(RoundView view) {
+        dev.truce.protocol.v2.RoundView.Builder wire = dev.truce.protocol.v2.RoundView.newBuilder()
                 .setViewer(WireBoard.VIEWERS.toWire(view.viewer()))
                 .setRoundId(view.round())
                 .addAllLevelIndices(WireBoard.toWire(view.levels()))
@@ -45,7 +45,7 @@ final class WireRounds {
         return wire.build();
     }
 
-    static RoundView toGame(dev.truce.protocol.v1.RoundView wire, String field) throws UnreadableException {
+    static RoundView toGame(dev.truce.protocol.v2.RoundView wire, String field) throws UnreadableException {
         String at = field + ".";
         return new RoundView(
                 WireBoard.VIEWERS.toGame(wire.getViewer(), at + "viewer"),
@@ -72,8 +72,8 @@ final class WireRounds {
                         : RatificationView.NOTHING);
     }
 
-    static dev.truce.protocol.v1.Observation toWire(Observation observation) {
-        dev.truce.protocol.v1.Observation.Builder wire = dev.truce.protocol.v1.Observation.newBuilder()
+    static dev.truce.protocol.v2.Observation toWire(Observation observation) {
+        dev.truce.protocol.v2.Observation.Builder wire = dev.truce.protocol.v2.Observation.newBuilder()
                 .setViewer(WireBoard.VIEWERS.toWire(observation.viewer()))
                 .setOpenRound(observation.openRound())
                 .setOver(observation.over())
@@ -96,7 +96,7 @@ final class WireRounds {
         return wire.build();
     }
 
-    static Observation toGame(dev.truce.protocol.v1.Observation wire, String field) throws UnreadableException {
+    static Observation toGame(dev.truce.protocol.v2.Observation wire, String field) throws UnreadableException {
         String at = field + ".";
         return new Observation(
                 WireBoard.VIEWERS.toGame(wire.getViewer(), at + "viewer"),
@@ -118,8 +118,8 @@ final class WireRounds {
                 wire.hasLast() ? toGame(wire.getLast(), at + "last") : null);
     }
 
-    private static dev.truce.protocol.v1.LegalLevels toWire(LegalLevels legal) {
-        dev.truce.protocol.v1.LegalLevels.Builder wire = dev.truce.protocol.v1.LegalLevels.newBuilder()
+    private static dev.truce.protocol.v2.LegalLevels toWire(LegalLevels legal) {
+        dev.truce.protocol.v2.LegalLevels.Builder wire = dev.truce.protocol.v2.LegalLevels.newBuilder()
                 .setInstrument(WireBoard.INSTRUMENTS.toWire(legal.instrument()))
                 .addAllLegalIndices(legal.legal());
         for (LegalLevels.Withheld withheld : legal.withheld()) {
@@ -130,7 +130,7 @@ final class WireRounds {
         return wire.build();
     }
 
-    private static LegalLevels toGame(dev.truce.protocol.v1.LegalLevels wire, String field) throws UnreadableException {
+    private static LegalLevels toGame(dev.truce.protocol.v2.LegalLevels wire, String field) throws UnreadableException {
         return new LegalLevels(
                 WireBoard.INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
                 wire.getLegalIndicesList(),

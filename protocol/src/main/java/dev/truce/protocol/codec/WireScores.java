@@ -9,8 +9,8 @@ import dev.truce.engine.view.ScoreCard;
 final class WireScores {
     private WireScores() {}
 
-    static dev.truce.protocol.v1.ScoreCard toWire(ScoreCard card) {
-        return dev.truce.protocol.v1.ScoreCard.newBuilder()
+    static dev.truce.protocol.v2.ScoreCard toWire(ScoreCard card) {
+        return dev.truce.protocol.v2.ScoreCard.newBuilder()
                 .setSide(WireBoard.SIDES.toWire(card.side()))
                 .setEstimated(card.estimated())
                 .addAllPointsMicro(card.pointsMicro())
@@ -22,7 +22,7 @@ final class WireScores {
                 .build();
     }
 
-    static ScoreCard toGame(dev.truce.protocol.v1.ScoreCard wire, String field) throws UnreadableException {
+    static ScoreCard toGame(dev.truce.protocol.v2.ScoreCard wire, String field) throws UnreadableException {
         requireComponents(wire.getPointsMicroCount(), field + ".points_micro");
         requireComponents(wire.getTruceMicroCount(), field + ".truce_micro");
         return new ScoreCard(
@@ -36,8 +36,8 @@ final class WireScores {
                 wire.getEscalationMilli());
     }
 
-    static dev.truce.protocol.v1.FinalScore toWire(FinalScore score) {
-        dev.truce.protocol.v1.FinalScore.Builder wire = dev.truce.protocol.v1.FinalScore.newBuilder()
+    static dev.truce.protocol.v2.FinalScore toWire(FinalScore score) {
+        dev.truce.protocol.v2.FinalScore.Builder wire = dev.truce.protocol.v2.FinalScore.newBuilder()
                 .setScore(score.score())
                 .setTruceScore(score.truceScore())
                 .setTerminalPoints(score.terminal())
@@ -51,7 +51,7 @@ final class WireScores {
         return wire.build();
     }
 
-    static FinalScore toGame(dev.truce.protocol.v1.FinalScore wire, String field) throws UnreadableException {
+    static FinalScore toGame(dev.truce.protocol.v2.FinalScore wire, String field) throws UnreadableException {
         requireComponents(wire.getPointsCount(), field + ".points");
         double[] points = new double[Component.COUNT];
         for (int i = 0; i < points.length; i++) {

@@ -2,19 +2,19 @@ package dev.truce.protocol.codec;
 
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
-import dev.truce.protocol.v1.Reassure;
-import dev.truce.protocol.v1.Threaten;
-import dev.truce.protocol.v1.Warn;
+import dev.truce.protocol.v2.Reassure;
+import dev.truce.protocol.v2.Threaten;
+import dev.truce.protocol.v2.Warn;
 
 /** Maps channels and statements. Levels and rounds pass unjudged. */
 final class WireTalk {
-    static final EnumTable<Channel, dev.truce.protocol.v1.Channel> CHANNELS =
-            EnumTable.of(Channel.class, dev.truce.protocol.v1.Channel.class, "CHANNEL_");
+    static final EnumTable<Channel, dev.truce.protocol.v2.Channel> CHANNELS =
+            EnumTable.of(Channel.class, dev.truce.protocol.v2.Channel.class, "CHANNEL_");
 
     private WireTalk() {}
 
-    static dev.truce.protocol.v1.Statement toWire(Statement statement) {
-        dev.truce.protocol.v1.Statement.Builder wire = dev.truce.protocol.v1.Statement.newBuilder();
+    static dev.truce.protocol.v2.Statement toWire(Statement statement) {
+        dev.truce.protocol.v2.Statement.Builder wire = dev.truce.protocol.v2.Statement.newBuilder();
         if (statement instanceof Statement.Threaten threat) {
             Threaten.Builder threaten = Threaten.newBuilder()
                     .setInstrument(WireBoard.INSTRUMENTS.toWire(threat.instrument()))
@@ -32,7 +32,7 @@ final class WireTalk {
         return wire.build();
     }
 
-    static Statement toGame(dev.truce.protocol.v1.Statement wire, String field) throws UnreadableException {
+    static Statement toGame(dev.truce.protocol.v2.Statement wire, String field) throws UnreadableException {
         return switch (wire.getKindCase()) {
             case REASSURE -> new Statement.Reassure();
             case WARN -> new Statement.Warn();

@@ -8,7 +8,7 @@ final class WireTexts {
     private WireTexts() {}
 
     /**
-     * Returns an identifier: move id, token, match id, room code, scenario or bot.
+     * Returns an identifier: key, token, match id, room code, scenario or bot.
      *
      * @throws UnreadableException unless it has 1..64 printable ASCII characters without spaces
      */

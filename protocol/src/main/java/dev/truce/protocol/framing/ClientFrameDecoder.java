@@ -4,7 +4,7 @@ import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.UnreadableException;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ClientEnvelope;
+import dev.truce.protocol.v2.ClientEnvelope;
 
 /**
  * A server's stage that turns frames into {@link dev.truce.protocol.message.ClientFrame} or {@link Unreadable}; throws

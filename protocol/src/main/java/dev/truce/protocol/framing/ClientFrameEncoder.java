@@ -3,7 +3,7 @@ package dev.truce.protocol.framing;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ClientEnvelope;
+import dev.truce.protocol.v2.ClientEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;

@@ -4,7 +4,7 @@ import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.codec.UnreadableException;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
 
 /**
  * A client's stage that turns frames into {@link dev.truce.protocol.message.ServerFrame} or {@link Unreadable}; throws

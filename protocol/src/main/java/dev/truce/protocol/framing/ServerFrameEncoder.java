@@ -3,7 +3,7 @@ package dev.truce.protocol.framing;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;

@@ -65,19 +65,16 @@ public sealed interface ServerMessage {
      */
     record ScenarioText(String scenarioId, String scenarioHash, String text) implements ServerMessage {}
 
-    /** Answers the wish to start. */
-    record Started(String matchId) implements ServerMessage {}
-
     /**
      * Answers orders, undo, readiness, and all that belongs to offers, notice and talk: it is on disk.
      *
-     * @param moveId repeats the move id, empty for readiness
+     * @param key repeats the key of the deed, empty for an act of the host
      * @param orders number of orders sealed, 0 for a hold, an undo, or what is no order
      */
-    record Saved(String moveId, int round, int orders, long savedUnixMillis) implements ServerMessage {}
+    record Saved(String key, int round, int orders, long savedUnixMillis) implements ServerMessage {}
 
     /** A request was refused and nothing has changed. */
-    record Refused(ReasonCode code, String moveId, String field, String detail, String legal, long retryAfterMillis)
+    record Refused(ReasonCode code, String key, String field, String detail, String legal, long retryAfterMillis)
             implements ServerMessage {}
 
     /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The limits of the protocol; reliability rules P1, P3, P4, N2 and N3 say where they come from. */
 public final class Wire {
     /** Version of the protocol. */
-    public static final int PROTO_VERSION = 1;
+    public static final int PROTO_VERSION = 2;
 
     /** Largest frame that a server reads before the hello was answered. */
     public static final int LOGIN_FRAME_BYTES = 4 * 1024;
@@ -53,7 +53,7 @@ public final class Wire {
     public static final int TEXT_BYTES = 2_240;
     /** Longest scenario file in UTF-8 bytes: a quarter of what may wait for a slow reader, and five times what ships. */
     public static final int SCENARIO_BYTES = 128 * 1024;
-    /** Longest move id, token, match id, room code or other identifier, in ASCII characters. */
+    /** Longest key, token, match id, room code or other identifier, in ASCII characters. */
     public static final int ID_CHARACTERS = 64;
     /** Longest name or version of a client program, in ASCII characters. */
     public static final int PROGRAM_CHARACTERS = 32;

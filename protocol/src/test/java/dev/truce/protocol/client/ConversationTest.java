@@ -12,6 +12,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -97,8 +98,8 @@ class ConversationTest {
         return request.future();
     }
 
-    private static ClientMessage submit(String moveId) {
-        return new ClientMessage.SubmitOrders("m1", 1, moveId, List.of(new RequestedOrder(1, 2)));
+    private static ClientMessage submit(String key) {
+        return new ClientMessage.Do("m1", 1, key, new Deed.Submit(List.of(new RequestedOrder(1, 2))));
     }
 
     private static String codeOf(CompletableFuture<? extends Answer<?>> answer) {
@@ -242,7 +243,7 @@ class ConversationTest {
         talk.connected();
         answer(WELCOME);
         answer(resumed("token2", 1));
-        assertThat(line.last(ClientMessage.SubmitOrders.class)).isEqualTo(submit("a"));
+        assertThat(line.last(ClientMessage.Do.class)).isEqualTo(submit("a"));
     }
 
     @Test
@@ -254,7 +255,7 @@ class ConversationTest {
         line.pass(200);
         talk.connected();
         answer(WELCOME);
-        assertThat(line.last(ClientMessage.JoinRoom.class).moveId()).isEqualTo("join");
+        assertThat(line.last(ClientMessage.JoinRoom.class).key()).isEqualTo("join");
         answer(new ServerMessage.Seated("m1", "ABCD", Seat.US_HEAD, "token1", ""));
         assertThat(codeOf(asked)).isEqualTo("DONE");
     }

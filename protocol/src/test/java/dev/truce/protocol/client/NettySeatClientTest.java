@@ -13,6 +13,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.wire.LeakAlarm;
@@ -101,7 +102,7 @@ class NettySeatClientTest {
             client.start().orTimeout(10, TimeUnit.SECONDS).join();
             assertThat(done(client.submit(1, ORDERS))).isEqualTo(new Saved(1, 1, 1_000));
             assertThat(done(client.ready(1, true))).isEqualTo(new Saved(1, 0, 7));
-            assertThat(refused(client.undo(1)))
+            assertThat(refused(client.does(1, new Deed.Undo())))
                     .isEqualTo(new Refusal("STALE_ROUND", "round_id", "Round 1 is over.", "2", 0));
         }
     }
@@ -119,27 +120,31 @@ class NettySeatClientTest {
         Terms terms = new Terms.Renewal(4, true);
         OfferId theirs = new OfferId(Side.CN, 2);
         try (NettySeatClient client = connect()) {
-            assertThat(refused(client.offer(1, terms, null)).code()).isEqualTo("UNKNOWN_MATCH");
+            assertThat(refused(client.does(1, new Deed.MakeOffer(terms, null))).code())
+                    .isEqualTo("UNKNOWN_MATCH");
             done(client.join("ABCDEFGH", Side.US, "Lee", false));
             Saved saved = new Saved(1, 0, 8);
-            assertThat(done(client.offer(1, terms, theirs))).isEqualTo(saved);
-            assertThat(done(client.accept(1, theirs, "0123456789abcdef"))).isEqualTo(saved);
-            assertThat(done(client.refuse(1, theirs))).isEqualTo(saved);
-            assertThat(done(client.withdraw(1, new OfferId(Side.US, 1)))).isEqualTo(saved);
-            assertThat(done(client.notice(1, true))).isEqualTo(saved);
-            assertThat(done(client.say(1, Channel.PUBLIC, "Enough.", new Statement.Warn())))
+            assertThat(done(client.does(1, new Deed.MakeOffer(terms, theirs)))).isEqualTo(saved);
+            assertThat(done(client.does(1, new Deed.Accept(theirs, "0123456789abcdef"))))
+                    .isEqualTo(saved);
+            assertThat(done(client.does(1, new Deed.Refuse(theirs)))).isEqualTo(saved);
+            assertThat(done(client.does(1, new Deed.Withdraw(new OfferId(Side.US, 1)))))
+                    .isEqualTo(saved);
+            assertThat(done(client.does(1, new Deed.GiveNotice(true)))).isEqualTo(saved);
+            assertThat(done(client.does(1, new Deed.Say(Channel.PUBLIC, "Enough.", new Statement.Warn()))))
                     .isEqualTo(saved);
             List<ClientMessage> asked = server.parleyed();
             assertThat(asked)
-                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("moveId")
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("key")
                     .containsExactly(
-                            new ClientMessage.MakeOffer("m1", 1, "", terms, theirs),
-                            new ClientMessage.AcceptOffer("m1", 1, "", theirs, "0123456789abcdef"),
-                            new ClientMessage.RefuseOffer("m1", 1, "", theirs),
-                            new ClientMessage.WithdrawOffer("m1", 1, "", new OfferId(Side.US, 1)),
-                            new ClientMessage.GiveNotice("m1", 1, "", true),
-                            new ClientMessage.Say("m1", 1, "", Channel.PUBLIC, "Enough.", new Statement.Warn()));
-            assertThat(((ClientMessage.MakeOffer) asked.get(0)).moveId()).hasSizeGreaterThan(20);
+                            new ClientMessage.Do("m1", 1, "", new Deed.MakeOffer(terms, theirs)),
+                            new ClientMessage.Do("m1", 1, "", new Deed.Accept(theirs, "0123456789abcdef")),
+                            new ClientMessage.Do("m1", 1, "", new Deed.Refuse(theirs)),
+                            new ClientMessage.Do("m1", 1, "", new Deed.Withdraw(new OfferId(Side.US, 1))),
+                            new ClientMessage.Do("m1", 1, "", new Deed.GiveNotice(true)),
+                            new ClientMessage.Do(
+                                    "m1", 1, "", new Deed.Say(Channel.PUBLIC, "Enough.", new Statement.Warn())));
+            assertThat(((ClientMessage.Do) asked.get(0)).key()).hasSizeGreaterThan(20);
         }
     }
 
@@ -187,8 +192,7 @@ class NettySeatClientTest {
             server.cut();
             assertThat(done(saved)).isEqualTo(new Saved(1, 1, 1_000));
             assertThat(server.sealed()).isEqualTo(1);
-            assertThat(server.received().stream().filter("SubmitOrders"::equals))
-                    .hasSize(2);
+            assertThat(server.received().stream().filter("Do"::equals)).hasSize(2);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.truce.protocol.client;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
@@ -153,21 +154,21 @@ final class TinyServer implements AutoCloseable {
         } else if (body instanceof ClientMessage.JoinRoom) {
             take(ctx);
             reply(ctx, frame, new ServerMessage.Seated("m1", "ABCDEFGH", Seat.US_HEAD, nextToken(), "HAWK"));
-        } else if (body instanceof ClientMessage.StartMatch) {
-            reply(ctx, frame, new ServerMessage.Started("m1"));
+        } else if (body instanceof ClientMessage.Direct) {
+            reply(ctx, frame, new ServerMessage.Saved("", 0, 0, 6));
         } else if (body instanceof ClientMessage.Resume resume) {
             resume(ctx, frame, resume);
-        } else if (body instanceof ClientMessage.SubmitOrders submit) {
+        } else if (body instanceof ClientMessage.Do does && does.deed() instanceof Deed.Submit submit) {
             ServerMessage first = moves.computeIfAbsent(
-                    submit.moveId(),
+                    does.key(),
                     key -> new ServerMessage.Saved(
-                            key, submit.round(), submit.orders().size(), 1_000 + moves.size()));
+                            key, does.round(), submit.orders().size(), 1_000 + moves.size()));
             if (!muteAnswers) {
                 reply(ctx, frame, first);
             }
-        } else if (body instanceof ClientMessage.SetReady ready) {
-            reply(ctx, frame, new ServerMessage.Saved("", ready.round(), 0, 7));
-        } else if (body instanceof ClientMessage.UndoOrders) {
+        } else if (body instanceof ClientMessage.Do does && does.deed() instanceof Deed.Ready) {
+            reply(ctx, frame, new ServerMessage.Saved(does.key(), does.round(), 0, 7));
+        } else if (body instanceof ClientMessage.Do does && does.deed() instanceof Deed.Undo) {
             reply(
                     ctx,
                     frame,

@@ -76,7 +76,7 @@ class RefusalCodesTest {
     @Test
     void theSchemaListsTheSameCodesInTheSameOrder() {
         List<String> wire = new ArrayList<>();
-        for (dev.truce.protocol.v1.RefusalCode code : dev.truce.protocol.v1.RefusalCode.values()) {
+        for (dev.truce.protocol.v2.RefusalCode code : dev.truce.protocol.v2.RefusalCode.values()) {
             wire.add(code.name());
         }
         List<String> expected = new ArrayList<>();

@@ -7,24 +7,28 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.Channel;
-import dev.truce.protocol.v1.ClausePackage;
-import dev.truce.protocol.v1.ClientEnvelope;
-import dev.truce.protocol.v1.Instrument;
-import dev.truce.protocol.v1.MakeOffer;
-import dev.truce.protocol.v1.OfferId;
-import dev.truce.protocol.v1.Order;
-import dev.truce.protocol.v1.Pledge;
-import dev.truce.protocol.v1.RefuseOffer;
-import dev.truce.protocol.v1.Renewal;
-import dev.truce.protocol.v1.Say;
-import dev.truce.protocol.v1.Side;
-import dev.truce.protocol.v1.Statement;
-import dev.truce.protocol.v1.SubmitOrders;
-import dev.truce.protocol.v1.Terms;
-import dev.truce.protocol.v1.Threaten;
+import dev.truce.protocol.v2.Channel;
+import dev.truce.protocol.v2.ClausePackage;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.Deed;
+import dev.truce.protocol.v2.Direct;
+import dev.truce.protocol.v2.Do;
+import dev.truce.protocol.v2.Instrument;
+import dev.truce.protocol.v2.MakeOffer;
+import dev.truce.protocol.v2.OfferId;
+import dev.truce.protocol.v2.Order;
+import dev.truce.protocol.v2.Pledge;
+import dev.truce.protocol.v2.RefuseOffer;
+import dev.truce.protocol.v2.Renewal;
+import dev.truce.protocol.v2.Say;
+import dev.truce.protocol.v2.Side;
+import dev.truce.protocol.v2.Statement;
+import dev.truce.protocol.v2.SubmitOrders;
+import dev.truce.protocol.v2.Terms;
+import dev.truce.protocol.v2.Threaten;
 import dev.truce.protocol.wire.RandomMessages;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +43,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequiredFieldsTest {
     private static final RandomMessages MESSAGES = new RandomMessages(new SplittableRandom(1));
 
+    /** A message of a client: a body, or a kind of deed or act within one. */
+    private record Place(List<FieldDescriptor> path) {
+        Descriptor type() {
+            return path.get(path.size() - 1).getMessageType();
+        }
+
+        String named(FieldDescriptor field) {
+            StringBuilder name = new StringBuilder();
+            path.forEach(step -> name.append(step.getName()).append('.'));
+            return name + field.getName();
+        }
+
+        @Override
+        public String toString() {
+            return path.get(path.size() - 1).getName();
+        }
+    }
+
+    private static List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        for (FieldDescriptor body : RandomMessages.bodies(ClientEnvelope.getDescriptor())) {
+            places.add(new Place(List.of(body)));
+            for (FieldDescriptor field : body.getMessageType().getFields()) {
+                if (field.getName().equals("deed") || field.getName().equals("act")) {
+                    for (FieldDescriptor kind : RandomMessages.bodies(field.getMessageType())) {
+                        places.add(new Place(List.of(body, field, kind)));
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
     static List<Arguments> requiredFields() {
         List<Arguments> fields = new ArrayList<>();
-        for (FieldDescriptor body : RandomMessages.bodies(ClientEnvelope.getDescriptor())) {
-            for (FieldDescriptor field : body.getMessageType().getFields()) {
+        for (Place place : places()) {
+            for (FieldDescriptor field : place.type().getFields()) {
                 if (RandomMessages.isRequired(field)) {
-                    fields.add(Arguments.of(body, field));
+                    fields.add(Arguments.of(place, field));
                 }
             }
         }
@@ -61,10 +98,10 @@ class RequiredFieldsTest {
 
     private static List<Arguments> fields(JavaType type) {
         List<Arguments> fields = new ArrayList<>();
-        for (FieldDescriptor body : RandomMessages.bodies(ClientEnvelope.getDescriptor())) {
-            for (FieldDescriptor field : body.getMessageType().getFields()) {
+        for (Place place : places()) {
+            for (FieldDescriptor field : place.type().getFields()) {
                 if (field.getJavaType() == type) {
-                    fields.add(Arguments.of(body, field));
+                    fields.add(Arguments.of(place, field));
                 }
             }
         }
@@ -80,60 +117,81 @@ class RequiredFieldsTest {
 
     @ParameterizedTest
     @MethodSource("requiredFields")
-    void aNumberThatIsLeftOutIsNamed(FieldDescriptor body, FieldDescriptor field) {
-        ClientEnvelope wire = changed(body, field, null);
-        assertThat(refusal(wire).field()).isEqualTo(body.getName() + "." + field.getName());
+    void aNumberThatIsLeftOutIsNamed(Place place, FieldDescriptor field) {
+        ClientEnvelope wire = changed(place, field, null);
+        assertThat(refusal(wire).field()).isEqualTo(place.named(field));
     }
 
     @ParameterizedTest
     @MethodSource("enumFields")
-    void anUnspecifiedConstantIsNamed(FieldDescriptor body, FieldDescriptor field) {
+    void anUnspecifiedConstantIsNamed(Place place, FieldDescriptor field) {
         UnreadableException zero =
-                refusal(changed(body, field, field.getEnumType().findValueByNumber(0)));
-        assertThat(zero.field()).isEqualTo(body.getName() + "." + field.getName());
+                refusal(changed(place, field, field.getEnumType().findValueByNumber(0)));
+        assertThat(zero.field()).isEqualTo(place.named(field));
         assertThat(zero.legal()).contains(field.getEnumType().getValues().get(1).getName());
     }
 
     @ParameterizedTest
     @MethodSource("enumFields")
-    void anUnknownConstantIsNamed(FieldDescriptor body, FieldDescriptor field) {
-        ClientEnvelope wire = changed(body, field, field.getEnumType().findValueByNumberCreatingIfUnknown(99));
-        assertThat(refusal(wire).field()).isEqualTo(body.getName() + "." + field.getName());
+    void anUnknownConstantIsNamed(Place place, FieldDescriptor field) {
+        ClientEnvelope wire = changed(place, field, field.getEnumType().findValueByNumberCreatingIfUnknown(99));
+        assertThat(refusal(wire).field()).isEqualTo(place.named(field));
     }
 
     @ParameterizedTest
     @MethodSource("textFields")
-    void aTextThatIsTooLongIsNamed(FieldDescriptor body, FieldDescriptor field) {
-        int most = field.getFullName().equals("truce.v1.Say.text") ? Wire.TEXT_BYTES : Wire.NAME_BYTES;
-        ClientEnvelope wire = changed(body, field, "x".repeat(most + 1));
-        assertThat(refusal(wire).field()).isEqualTo(body.getName() + "." + field.getName());
+    void aTextThatIsTooLongIsNamed(Place place, FieldDescriptor field) {
+        boolean words = field.getFullName().equals("truce.v2.Say.text")
+                || field.getFullName().equals("truce.v2.AbandonMatch.reason");
+        int most = words ? Wire.TEXT_BYTES : Wire.NAME_BYTES;
+        ClientEnvelope wire = changed(place, field, "x".repeat(most + 1));
+        assertThat(refusal(wire).field()).isEqualTo(place.named(field));
     }
 
     @ParameterizedTest
     @MethodSource("textFields")
-    void anIdentifierWithAnythingButPrintableAsciiIsNamed(FieldDescriptor body, FieldDescriptor field) {
-        if (field.getFullName().equals("truce.v1.JoinRoom.name")
-                || field.getFullName().equals("truce.v1.PlayCard.card")
-                || field.getFullName().equals("truce.v1.Say.text")) {
+    void anIdentifierWithAnythingButPrintableAsciiIsNamed(Place place, FieldDescriptor field) {
+        if (field.getFullName().equals("truce.v2.JoinRoom.name")
+                || field.getFullName().equals("truce.v2.PlayCard.card")
+                || field.getFullName().equals("truce.v2.AbandonMatch.reason")
+                || field.getFullName().equals("truce.v2.Say.text")) {
             return; // Names, cards and words have rules of their own.
         }
         for (String bad : List.of("a b", "a\nb", "a\u001bb", "ä", "a\u0000", "\u202e")) {
-            assertThat(refusal(changed(body, field, bad)).field()).isEqualTo(body.getName() + "." + field.getName());
+            assertThat(refusal(changed(place, field, bad)).field()).isEqualTo(place.named(field));
         }
     }
 
     @Test
     void anOrderWithoutALevelIsNamedWithItsPlace() {
-        ClientEnvelope wire = ClientEnvelope.newBuilder()
-                .setRequestId(1)
+        Deed deed = Deed.newBuilder()
                 .setSubmitOrders(SubmitOrders.newBuilder()
-                        .setMatchId("m")
-                        .setRoundId(1)
-                        .setMoveId("k")
                         .addOrders(Order.newBuilder().setInstrumentValue(1).setLevelIndex(0))
                         .addOrders(Order.newBuilder().setInstrumentValue(2)))
                 .build();
-        assertThat(refusal(wire).field()).isEqualTo("submit_orders.orders[1].level_index");
+        assertThat(refused(deed)).isEqualTo("do.deed.submit_orders.orders[1].level_index");
+    }
+
+    @Test
+    void aDoWithoutADeedAndADirectWithoutAnActAreNamed() {
+        assertThat(refused(Deed.getDefaultInstance())).isEqualTo("do.deed");
+        ClientEnvelope direct = ClientEnvelope.newBuilder()
+                .setRequestId(1)
+                .setDirect(Direct.newBuilder().setMatchId("m"))
+                .build();
+        assertThat(refusal(direct).field()).isEqualTo("direct.act");
+    }
+
+    private static String refused(Deed deed) {
+        return refusal(ClientEnvelope.newBuilder()
+                        .setRequestId(1)
+                        .setDo(Do.newBuilder()
+                                .setMatchId("m")
+                                .setRoundId(1)
+                                .setKey("k")
+                                .setDeed(deed))
+                        .build())
+                .field();
     }
 
     static List<Arguments> badOffers() {
@@ -147,19 +205,22 @@ class RequiredFieldsTest {
                 .addPledges(pledge(Instrument.INSTRUMENT_UNSPECIFIED))
                 .build();
         return List.of(
-                Arguments.of(Terms.getDefaultInstance(), "make_offer.terms"),
-                Arguments.of(renewal(Renewal.getDefaultInstance()), "make_offer.terms.renewal.rounds"),
-                Arguments.of(renewal(Renewal.newBuilder().setRounds(0).build()), "make_offer.terms.renewal.rounds"),
-                Arguments.of(renewal(Renewal.newBuilder().setRounds(9).build()), "make_offer.terms.renewal.rounds"),
-                Arguments.of(clauses(two.toBuilder().clearRounds().build()), "make_offer.terms.package.rounds"),
-                Arguments.of(clauses(two.toBuilder().clearPledges().build()), "make_offer.terms.package.pledges"),
-                Arguments.of(clauses(two), "make_offer.terms.package.pledges[1]"),
-                Arguments.of(clauses(none), "make_offer.terms.package.pledges[0].instrument"),
+                Arguments.of(Terms.getDefaultInstance(), "do.deed.make_offer.terms"),
+                Arguments.of(renewal(Renewal.getDefaultInstance()), "do.deed.make_offer.terms.renewal.rounds"),
+                Arguments.of(
+                        renewal(Renewal.newBuilder().setRounds(0).build()), "do.deed.make_offer.terms.renewal.rounds"),
+                Arguments.of(
+                        renewal(Renewal.newBuilder().setRounds(9).build()), "do.deed.make_offer.terms.renewal.rounds"),
+                Arguments.of(clauses(two.toBuilder().clearRounds().build()), "do.deed.make_offer.terms.package.rounds"),
+                Arguments.of(
+                        clauses(two.toBuilder().clearPledges().build()), "do.deed.make_offer.terms.package.pledges"),
+                Arguments.of(clauses(two), "do.deed.make_offer.terms.package.pledges[1]"),
+                Arguments.of(clauses(none), "do.deed.make_offer.terms.package.pledges[0].instrument"),
                 Arguments.of(
                         clauses(two.toBuilder()
                                 .setPledges(0, two.getPledges(0).toBuilder().clearBoundIndex())
                                 .build()),
-                        "make_offer.terms.package.pledges[0].bound_index"));
+                        "do.deed.make_offer.terms.package.pledges[0].bound_index"));
     }
 
     private static Pledge pledge(Instrument instrument) {
@@ -177,44 +238,31 @@ class RequiredFieldsTest {
     @ParameterizedTest
     @MethodSource("badOffers")
     void termsThatNoOfferCanHaveAreNamedWithTheirPlace(Terms terms, String field) {
-        ClientEnvelope wire = ClientEnvelope.newBuilder()
-                .setRequestId(1)
-                .setMakeOffer(MakeOffer.newBuilder()
-                        .setMatchId("m")
-                        .setRoundId(1)
-                        .setMoveId("k")
-                        .setTerms(terms))
+        Deed deed = Deed.newBuilder()
+                .setMakeOffer(MakeOffer.newBuilder().setTerms(terms))
                 .build();
-        assertThat(refusal(wire).field()).isEqualTo(field);
+        assertThat(refused(deed)).isEqualTo(field);
     }
 
     @Test
     void anOfferIsNamedBySideAndNumber() {
-        RefuseOffer refuse = RefuseOffer.newBuilder()
-                .setMatchId("m")
-                .setRoundId(1)
-                .setMoveId("k")
-                .build();
+        RefuseOffer refuse = RefuseOffer.getDefaultInstance();
         OfferId id = OfferId.newBuilder().setSide(Side.SIDE_CN).setNumber(1).build();
-        assertThat(refused(refuse)).isEqualTo("refuse_offer.offer");
+        assertThat(refused(refuse)).isEqualTo("do.deed.refuse_offer.offer");
         assertThat(refused(refuse.toBuilder()
                         .setOffer(id.toBuilder().clearNumber())
                         .build()))
-                .isEqualTo("refuse_offer.offer.number");
+                .isEqualTo("do.deed.refuse_offer.offer.number");
         assertThat(refused(
                         refuse.toBuilder().setOffer(id.toBuilder().setNumber(0)).build()))
-                .isEqualTo("refuse_offer.offer.number");
+                .isEqualTo("do.deed.refuse_offer.offer.number");
         assertThat(refused(
                         refuse.toBuilder().setOffer(id.toBuilder().clearSide()).build()))
-                .isEqualTo("refuse_offer.offer.side");
+                .isEqualTo("do.deed.refuse_offer.offer.side");
     }
 
     private static String refused(RefuseOffer refuse) {
-        return refusal(ClientEnvelope.newBuilder()
-                        .setRequestId(1)
-                        .setRefuseOffer(refuse)
-                        .build())
-                .field();
+        return refused(Deed.newBuilder().setRefuseOffer(refuse).build());
     }
 
     @Test
@@ -224,13 +272,16 @@ class RequiredFieldsTest {
                 .setLevelIndex(1)
                 .setByRound(3)
                 .build();
-        assertThat(said(Statement.getDefaultInstance())).isEqualTo("say.statement");
-        assertThat(said(threat(threat.toBuilder().clearLevelIndex()))).isEqualTo("say.statement.threaten.level_index");
-        assertThat(said(threat(threat.toBuilder().clearByRound()))).isEqualTo("say.statement.threaten.by_round");
-        assertThat(said(threat(threat.toBuilder().clearInstrument()))).isEqualTo("say.statement.threaten.instrument");
+        assertThat(said(Statement.getDefaultInstance())).isEqualTo("do.deed.say.statement");
+        assertThat(said(threat(threat.toBuilder().clearLevelIndex())))
+                .isEqualTo("do.deed.say.statement.threaten.level_index");
+        assertThat(said(threat(threat.toBuilder().clearByRound())))
+                .isEqualTo("do.deed.say.statement.threaten.by_round");
+        assertThat(said(threat(threat.toBuilder().clearInstrument())))
+                .isEqualTo("do.deed.say.statement.threaten.instrument");
         assertThat(said(threat(threat.toBuilder()
                         .setUnless(Pledge.newBuilder().setInstrument(Instrument.INSTRUMENT_CN_PORT_FEE)))))
-                .isEqualTo("say.statement.threaten.unless.bound_index");
+                .isEqualTo("do.deed.say.statement.threaten.unless.bound_index");
     }
 
     private static Statement threat(Threaten.Builder threat) {
@@ -238,16 +289,9 @@ class RequiredFieldsTest {
     }
 
     private static String said(Statement statement) {
-        return refusal(ClientEnvelope.newBuilder()
-                        .setRequestId(1)
-                        .setSay(Say.newBuilder()
-                                .setMatchId("m")
-                                .setRoundId(1)
-                                .setMoveId("k")
-                                .setChannel(Channel.CHANNEL_PUBLIC)
-                                .setStatement(statement))
-                        .build())
-                .field();
+        return refused(Deed.newBuilder()
+                .setSay(Say.newBuilder().setChannel(Channel.CHANNEL_PUBLIC).setStatement(statement))
+                .build());
     }
 
     @Test
@@ -270,7 +314,7 @@ class RequiredFieldsTest {
 
     private static void walk(Descriptor type, List<String> path) {
         assertThat(path).as("recursion").doesNotContain(type.getFullName());
-        assertThat(type.getFullName()).startsWith("truce.v1.");
+        assertThat(type.getFullName()).startsWith("truce.v2.");
         path.add(type.getFullName());
         for (FieldDescriptor field : type.getFields()) {
             assertThat(field.getJavaType()).as(field.getFullName()).isNotIn(JavaType.DOUBLE, JavaType.FLOAT);
@@ -282,15 +326,31 @@ class RequiredFieldsTest {
         path.remove(type.getFullName());
     }
 
-    private static ClientEnvelope changed(FieldDescriptor body, FieldDescriptor field, @Nullable Object value) {
-        ClientEnvelope wire = MESSAGES.client(body);
-        Message.Builder inner = ((Message) wire.getField(body)).toBuilder();
-        if (value == null) {
-            inner.clearField(field);
-        } else {
-            inner.setField(field, value);
+    private static ClientEnvelope changed(Place place, FieldDescriptor field, @Nullable Object value) {
+        ClientEnvelope wire = MESSAGES.client(place.path().get(0));
+        return (ClientEnvelope) changed(wire, place.path(), field, value);
+    }
+
+    private static Message changed(
+            Message outer, List<FieldDescriptor> path, FieldDescriptor field, @Nullable Object value) {
+        Message.Builder builder = outer.toBuilder();
+        if (path.isEmpty()) {
+            return (value == null ? builder.clearField(field) : builder.setField(field, value)).build();
         }
-        return wire.toBuilder().setField(body, inner.build()).build();
+        FieldDescriptor next = path.get(0);
+        Message inner = outer.hasField(next) ? (Message) outer.getField(next) : any(builder, next);
+        return builder.setField(next, changed(inner, path.subList(1, path.size()), field, value))
+                .build();
+    }
+
+    private static Message any(Message.Builder builder, FieldDescriptor field) {
+        try {
+            return builder.newBuilderForField(field)
+                    .mergeFrom(MESSAGES.message(field.getMessageType()).toByteString())
+                    .build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static UnreadableException refusal(ClientEnvelope wire) {

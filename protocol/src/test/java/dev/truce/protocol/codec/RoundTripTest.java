@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerFrame;
-import dev.truce.protocol.v1.ClientEnvelope;
-import dev.truce.protocol.v1.Order;
-import dev.truce.protocol.v1.ServerEnvelope;
-import dev.truce.protocol.v1.SubmitOrders;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.Do;
+import dev.truce.protocol.v2.Order;
+import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.v2.SubmitOrders;
 import dev.truce.protocol.wire.RandomMessages;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -63,7 +65,7 @@ class RoundTripTest {
                 "",
                 1,
                 0,
-                new ClientMessage.SubmitOrders("m", number, "k", List.of(new RequestedOrder(number, number))));
+                new ClientMessage.Do("m", number, "k", new Deed.Submit(List.of(new RequestedOrder(number, number)))));
         assertThat(ClientFrames.toGame(ClientFrames.toWire(frame))).isEqualTo(frame);
     }
 
@@ -72,14 +74,18 @@ class RoundTripTest {
     void anInstrumentThatTheSchemaDoesNotListNamesNoInstrument(int number) throws UnreadableException {
         ClientEnvelope wire = ClientEnvelope.newBuilder()
                 .setRequestId(1)
-                .setSubmitOrders(SubmitOrders.newBuilder()
+                .setDo(Do.newBuilder()
                         .setMatchId("m")
                         .setRoundId(1)
-                        .setMoveId("k")
-                        .addOrders(Order.newBuilder().setInstrumentValue(number).setLevelIndex(0)))
+                        .setKey("k")
+                        .setDeed(dev.truce.protocol.v2.Deed.newBuilder()
+                                .setSubmitOrders(SubmitOrders.newBuilder()
+                                        .addOrders(Order.newBuilder()
+                                                .setInstrumentValue(number)
+                                                .setLevelIndex(0)))))
                 .build();
-        ClientMessage.SubmitOrders submit =
-                (ClientMessage.SubmitOrders) ClientFrames.toGame(wire).body();
+        ClientMessage.Do does = (ClientMessage.Do) ClientFrames.toGame(wire).body();
+        Deed.Submit submit = (Deed.Submit) does.deed();
         int index = submit.orders().get(0).instrument();
         assertThat(index < 0 || index >= Instrument.COUNT).as("index %d", index).isTrue();
     }

@@ -11,13 +11,15 @@ import com.google.protobuf.UnknownFieldSet.Field;
 import com.sun.management.ThreadMXBean;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ClientEnvelope;
-import dev.truce.protocol.v1.Observation;
-import dev.truce.protocol.v1.Order;
-import dev.truce.protocol.v1.Ping;
-import dev.truce.protocol.v1.RoundOpened;
-import dev.truce.protocol.v1.ServerEnvelope;
-import dev.truce.protocol.v1.SubmitOrders;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.Deed;
+import dev.truce.protocol.v2.Do;
+import dev.truce.protocol.v2.Observation;
+import dev.truce.protocol.v2.Order;
+import dev.truce.protocol.v2.Ping;
+import dev.truce.protocol.v2.RoundOpened;
+import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.v2.SubmitOrders;
 import dev.truce.protocol.wire.LeakAlarm;
 import dev.truce.protocol.wire.RandomMessages;
 import io.netty.buffer.ByteBuf;
@@ -106,21 +108,24 @@ class FieldScanTest {
 
     @Test
     void elementsAreCountedInAndOutOfMessages() {
-        ClientEnvelope most = orders(61);
+        ClientEnvelope most = orders(60);
         assertThat(decoded(most.toByteArray())).isInstanceOf(ClientFrame.class);
-        assertThat(fault(orders(62).toByteArray())).isEqualTo(BadFrame.Cause.TOO_MANY_FIELDS);
+        assertThat(fault(orders(61).toByteArray())).isEqualTo(BadFrame.Cause.TOO_MANY_FIELDS);
     }
 
-    /** 61 orders of two fields each, with the fields around them. */
+    /** 60 orders of two fields each, with the fields around them. */
     private static ClientEnvelope orders(int count) {
-        SubmitOrders.Builder submit =
-                SubmitOrders.newBuilder().setMatchId("m").setRoundId(1).setMoveId("k");
+        SubmitOrders.Builder submit = SubmitOrders.newBuilder();
         for (int i = 0; i < count; i++) {
             submit.addOrders(Order.newBuilder().setLevelIndex(i));
         }
         return ClientEnvelope.newBuilder()
                 .setRequestId(1)
-                .setSubmitOrders(submit)
+                .setDo(Do.newBuilder()
+                        .setMatchId("m")
+                        .setRoundId(1)
+                        .setKey("k")
+                        .setDeed(Deed.newBuilder().setSubmitOrders(submit)))
                 .build();
     }
 
@@ -262,7 +267,7 @@ class FieldScanTest {
                 .setRequestId(1)
                 .setUnknownFields(UnknownFieldSet.newBuilder()
                         .addField(
-                                ClientEnvelope.SUBMIT_ORDERS_FIELD_NUMBER,
+                                ClientEnvelope.DO_FIELD_NUMBER,
                                 Field.newBuilder()
                                         .addLengthDelimited(ByteString.copyFrom(content))
                                         .build())

@@ -28,7 +28,7 @@ final class ReferencePage {
     private void write() {
         add("# Wire reference");
         add("");
-        add("Every message and every constant of protocol version 1, package `truce.v1`. Made from the schema in");
+        add("Every message and every constant of protocol version 2, package `truce.v2`. Made from the schema in");
         add("`protocol/src/main/proto`; change the comments there and follow the failing test. How the messages"
                 + " are used, framed and");
         add("limited is told in [WIRE.md](../protocol/WIRE.md).");
@@ -36,13 +36,14 @@ final class ReferencePage {
         add("*Required* fields of clients are refused as `MALFORMED` when they are left out, by name. *Optional*"
                 + " fields may be absent.");
         add("All other fields have their type's default value (0, empty, false) when they are absent.");
-        section("What clients say", "ClientEnvelope", "truce/v1/client.proto");
-        section("What servers say", "ServerEnvelope", "truce/v1/server.proto");
-        section("What is seen of a match", "Observation", "truce/v1/view.proto");
-        section("The board", "Order", "truce/v1/board.proto");
-        section("Offers", "Offer", "truce/v1/agreement.proto");
-        section("Talk", "Statement", "truce/v1/talk.proto");
-        section("Refusals", "", "truce/v1/refusal.proto");
+        section("What clients say", "ClientEnvelope", "truce/v2/client.proto");
+        section("What is done in a match", "Deed", "truce/v2/deed.proto");
+        section("What servers say", "ServerEnvelope", "truce/v2/server.proto");
+        section("What is seen of a match", "Observation", "truce/v2/view.proto");
+        section("The board", "Order", "truce/v2/board.proto");
+        section("Offers", "Offer", "truce/v2/agreement.proto");
+        section("Talk", "Statement", "truce/v2/talk.proto");
+        section("Refusals", "", "truce/v2/refusal.proto");
     }
 
     private void section(String title, String first, String file) {

@@ -64,7 +64,7 @@ final class SchemaImage {
         return comment.strip().replaceAll("\\s+", " ");
     }
 
-    /** Returns the files by name, for example {@code truce/v1/board.proto}. */
+    /** Returns the files by name, for example {@code truce/v2/board.proto}. */
     Map<String, FileDescriptorProto> files() {
         return files;
     }

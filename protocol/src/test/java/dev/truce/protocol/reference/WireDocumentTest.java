@@ -2,11 +2,14 @@ package dev.truce.protocol.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.framing.ClientFrameEncoder;
 import dev.truce.protocol.framing.ServerFrameEncoder;
 import dev.truce.protocol.message.ClientFrame;
@@ -17,6 +20,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.wire.RandomMessages;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -74,7 +78,12 @@ class WireDocumentTest {
                                 (int) Wire.DEAD.toMillis(),
                                 Wire.NAME_CHARACTERS,
                                 604_800_000L)));
-        client(text, "JoinRoom", 2, 0, new ClientMessage.JoinRoom("k1", "7GQ2MXPA", Side.US, "Lee", false));
+        client(
+                text,
+                "JoinRoom",
+                2,
+                0,
+                new ClientMessage.JoinRoom("k1Wc0mZbq3rT9xLa", "7GQ2MXPA", Side.US, "Lee", false));
         server(text, "Seated", 0, 2, new ServerMessage.Seated("m-1", "7GQ2MXPA", Seat.US_HEAD, "t1", "HAWK"));
         server(
                 text,
@@ -84,19 +93,25 @@ class WireDocumentTest {
                 new ServerMessage.Told(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, false), 0));
         client(
                 text,
-                "SubmitOrders: us.port_fee to its third level",
+                "Do: us.port_fee to its third level",
                 3,
                 2,
-                new ClientMessage.SubmitOrders(
-                        "m-1", 1, "k2", List.of(new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 2))));
+                new ClientMessage.Do(
+                        "m-1",
+                        1,
+                        "k2",
+                        new Deed.Submit(List.of(new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 2)))));
         server(text, "Saved", 0, 3, new ServerMessage.Saved("k2", 1, 1, 1_767_225_605_250L));
         client(
                 text,
-                "SubmitOrders: us.port_fee to a level that it does not have",
+                "Do: us.port_fee to a level that it does not have",
                 4,
                 2,
-                new ClientMessage.SubmitOrders(
-                        "m-1", 1, "k3", List.of(new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 9))));
+                new ClientMessage.Do(
+                        "m-1",
+                        1,
+                        "k3",
+                        new Deed.Submit(List.of(new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 9)))));
         server(
                 text,
                 "Refused",
@@ -114,7 +129,7 @@ class WireDocumentTest {
 
     private static void client(StringBuilder text, String title, long id, long ack, ClientMessage body) {
         EmbeddedChannel channel = new EmbeddedChannel(new ClientFrameEncoder());
-        channel.writeOutbound(new ClientFrame(1, "busan-1.0.0", id, ack, body));
+        channel.writeOutbound(new ClientFrame(Wire.PROTO_VERSION, "busan-1.0.0", id, ack, body));
         print(text, "client: " + title, channel);
     }
 
@@ -151,10 +166,21 @@ class WireDocumentTest {
 
     @Test
     void clientMessagesAreAllInTheTableOfWhoMaySayWhat() throws IOException {
-        String[] messages = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .toArray(String[]::new);
-        assertThat(firstColumn("## 5.")).containsExactlyInAnyOrder(messages);
+        List<String> messages = new ArrayList<>();
+        for (Class<?> type : ClientMessage.class.getPermittedSubclasses()) {
+            if (type != ClientMessage.Do.class && type != ClientMessage.Direct.class) {
+                messages.add(type.getSimpleName());
+            }
+        }
+        kinds("Do", dev.truce.protocol.v2.Deed.getDescriptor(), messages);
+        kinds("Direct", dev.truce.protocol.v2.HostAct.getDescriptor(), messages);
+        assertThat(firstColumn("## 5.")).containsExactlyInAnyOrderElementsOf(messages);
+    }
+
+    private static void kinds(String body, Descriptor family, List<String> messages) {
+        for (FieldDescriptor kind : RandomMessages.bodies(family)) {
+            messages.add(body + "{" + kind.getMessageType().getName() + "}");
+        }
     }
 
     @Test
@@ -193,7 +219,7 @@ class WireDocumentTest {
 
     private static List<String> firstColumn(String heading) throws IOException {
         List<String> names = new ArrayList<>();
-        Pattern quoted = Pattern.compile("^\\| `(\\w+)` \\|.*");
+        Pattern quoted = Pattern.compile("^\\| `([\\w{}]+)` \\|.*");
         for (String row : rows(heading)) {
             Matcher matcher = quoted.matcher(row);
             if (matcher.matches()) {

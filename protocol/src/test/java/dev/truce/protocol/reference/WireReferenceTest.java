@@ -7,13 +7,16 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.UnknownFieldSet;
-import dev.truce.protocol.v1.ClientEnvelope;
-import dev.truce.protocol.v1.Order;
-import dev.truce.protocol.v1.RefusalCode;
-import dev.truce.protocol.v1.RoundView;
-import dev.truce.protocol.v1.ServerEnvelope;
-import dev.truce.protocol.v1.Statement;
-import dev.truce.protocol.v1.Terms;
+import dev.truce.protocol.journal.v2.StoredInput;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.Deed;
+import dev.truce.protocol.v2.HostAct;
+import dev.truce.protocol.v2.Order;
+import dev.truce.protocol.v2.RefusalCode;
+import dev.truce.protocol.v2.RoundView;
+import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.v2.Statement;
+import dev.truce.protocol.v2.Terms;
 import dev.truce.protocol.wire.RandomMessages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +37,8 @@ class WireReferenceTest {
             ServerEnvelope.getDescriptor().getFile(),
             RoundView.getDescriptor().getFile(),
             Order.getDescriptor().getFile(),
+            Deed.getDescriptor().getFile(),
+            StoredInput.getDescriptor().getFile(),
             Terms.getDescriptor().getFile(),
             Statement.getDescriptor().getFile(),
             RefusalCode.getDescriptor().getFile());
@@ -43,7 +48,8 @@ class WireReferenceTest {
     void theCommittedImageHasTheSchemaOfTheGeneratedClasses() throws IOException {
         SchemaImage image = SchemaImage.read();
         Map<String, FileDescriptorProto> generated = new TreeMap<>();
-        FILES.forEach(file -> generated.put("truce/v1/" + lastPart(file.getName()), plain(file.toProto())));
+        FILES.forEach(file -> generated.put(
+                file.getPackage().replace('.', '/') + "/" + lastPart(file.getName()), plain(file.toProto())));
         Map<String, FileDescriptorProto> committed = new TreeMap<>();
         image.files().forEach((name, file) -> committed.put(name, plain(file)));
         assertThat(committed).isEqualTo(generated);
@@ -103,7 +109,10 @@ class WireReferenceTest {
     @Test
     void thePageCallsRequiredWhatIsRequired() throws IOException {
         SchemaImage image = SchemaImage.read();
-        for (FieldDescriptor body : RandomMessages.bodies(ClientEnvelope.getDescriptor())) {
+        List<FieldDescriptor> messages = new ArrayList<>(RandomMessages.bodies(ClientEnvelope.getDescriptor()));
+        messages.addAll(RandomMessages.bodies(Deed.getDescriptor()));
+        messages.addAll(RandomMessages.bodies(HostAct.getDescriptor()));
+        for (FieldDescriptor body : messages) {
             Descriptor message = body.getMessageType();
             for (FieldDescriptor field : message.getFields()) {
                 assertThat(image.comment(message.getName() + "." + field.getName())

@@ -12,9 +12,9 @@ import com.google.protobuf.Message;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
-import dev.truce.protocol.v1.ClientEnvelope;
-import dev.truce.protocol.v1.ServerEnvelope;
-import dev.truce.protocol.v1.Terms;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.v2.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,47 +29,48 @@ import org.jspecify.annotations.Nullable;
 public final class RandomMessages {
     /** Fields of clients that may be left out; every other field with presence has to be there. */
     public static final Set<String> MAY_BE_ABSENT = Set.of(
-            "truce.v1.CreateRoom.seed",
-            "truce.v1.CreateRoom.us_bot",
-            "truce.v1.CreateRoom.cn_bot",
-            "truce.v1.CreateRoom.delegations",
-            "truce.v1.JoinRoom.side",
-            "truce.v1.JoinRoom.seat_number",
-            "truce.v1.SideFacts.caught_on",
-            "truce.v1.Observation.last",
-            "truce.v1.Resumed.seat",
-            "truce.v1.MakeOffer.answers",
-            "truce.v1.Offer.answers",
-            "truce.v1.Ratification.terms",
-            "truce.v1.Ratification.side",
-            "truce.v1.Say.statement",
-            "truce.v1.Said.statement",
-            "truce.v1.Threaten.unless");
+            "truce.v2.CreateRoom.seed",
+            "truce.v2.CreateRoom.us_bot",
+            "truce.v2.CreateRoom.cn_bot",
+            "truce.v2.CreateRoom.delegations",
+            "truce.v2.JoinRoom.side",
+            "truce.v2.JoinRoom.seat_number",
+            "truce.v2.SideFacts.caught_on",
+            "truce.v2.Observation.last",
+            "truce.v2.Resumed.seat",
+            "truce.v2.MakeOffer.answers",
+            "truce.v2.Offer.answers",
+            "truce.v2.Ratification.terms",
+            "truce.v2.Ratification.side",
+            "truce.v2.Say.statement",
+            "truce.v2.Said.statement",
+            "truce.v2.Threaten.unless");
 
     private static final Map<String, Integer> LENGTHS = Map.of(
-            "truce.v1.Observation.level_indices", 18,
-            "truce.v1.RoundView.level_indices", 18,
-            "truce.v1.ScoreCard.points_micro", 16,
-            "truce.v1.ScoreCard.truce_micro", 16,
-            "truce.v1.FinalScore.points", 16,
-            "truce.v1.BriefGiven.weights_percent", 16,
-            "truce.v1.MinisterScore.weights_percent", 16);
+            "truce.v2.Observation.level_indices", 18,
+            "truce.v2.RoundView.level_indices", 18,
+            "truce.v2.ScoreCard.points_micro", 16,
+            "truce.v2.ScoreCard.truce_micro", 16,
+            "truce.v2.FinalScore.points", 16,
+            "truce.v2.BriefGiven.weights_percent", 16,
+            "truce.v2.MinisterScore.weights_percent", 16);
 
     /** Numbers that are bounded by themselves: first and last. */
     private static final Map<String, int[]> RANGES = Map.ofEntries(
-            Map.entry("truce.v1.Observation.level_indices", new int[] {0, 127}),
-            Map.entry("truce.v1.RoundView.level_indices", new int[] {0, 127}),
-            Map.entry("truce.v1.Order.level_index", new int[] {0, 127}),
-            Map.entry("truce.v1.Clause.bound_index", new int[] {0, 127}),
-            Map.entry("truce.v1.Seat.number", new int[] {0, 4}),
-            Map.entry("truce.v1.BriefGiven.weights_percent", new int[] {0, 300}),
-            Map.entry("truce.v1.MinisterScore.weights_percent", new int[] {0, 300}),
-            Map.entry("truce.v1.SetReady.heard_offers", new int[] {0, Integer.MAX_VALUE - 1}),
-            Map.entry("truce.v1.Renewal.rounds", new int[] {1, 8}),
-            Map.entry("truce.v1.ClausePackage.rounds", new int[] {1, 8}),
-            Map.entry("truce.v1.OfferId.number", new int[] {1, Integer.MAX_VALUE - 1}),
-            Map.entry("truce.v1.Offer.made_round", new int[] {1, 30}),
-            Map.entry("truce.v1.Offer.last_round", new int[] {30, 64}));
+            Map.entry("truce.v2.Observation.level_indices", new int[] {0, 127}),
+            Map.entry("truce.v2.RoundView.level_indices", new int[] {0, 127}),
+            Map.entry("truce.v2.Order.level_index", new int[] {0, 127}),
+            Map.entry("truce.v2.Clause.bound_index", new int[] {0, 127}),
+            Map.entry("truce.v2.Seat.number", new int[] {0, 4}),
+            Map.entry("truce.v2.BriefGiven.weights_percent", new int[] {0, 300}),
+            Map.entry("truce.v2.MinisterScore.weights_percent", new int[] {0, 300}),
+            Map.entry("truce.v2.CastVote.drafter", new int[] {0, 4}),
+            Map.entry("truce.v2.SetReady.heard_offers", new int[] {0, Integer.MAX_VALUE - 1}),
+            Map.entry("truce.v2.Renewal.rounds", new int[] {1, 8}),
+            Map.entry("truce.v2.ClausePackage.rounds", new int[] {1, 8}),
+            Map.entry("truce.v2.OfferId.number", new int[] {1, Integer.MAX_VALUE - 1}),
+            Map.entry("truce.v2.Offer.made_round", new int[] {1, 30}),
+            Map.entry("truce.v2.Offer.last_round", new int[] {30, 64}));
 
     /** A server tells only of cards that there are. */
     private static final List<String> CARDS = List.of("harvest-failure", "election-swing US", "leak CN.SOY");
@@ -97,7 +98,7 @@ public final class RandomMessages {
     public ServerEnvelope server(FieldDescriptor body) {
         ServerEnvelope.Builder envelope = ServerEnvelope.newBuilder();
         fill(envelope, body);
-        return envelope.setProtoVersion(1).build();
+        return envelope.setProtoVersion(2).build();
     }
 
     /** Returns envelopes of both directions, {@code each} for every body. */
@@ -133,7 +134,7 @@ public final class RandomMessages {
                 builder.setField(field, value(builder, field));
             }
         }
-        if (builder.getDescriptorForType().getFullName().equals("truce.v1.Offer")) {
+        if (builder.getDescriptorForType().getFullName().equals("truce.v2.Offer")) {
             builder.setField(builder.getDescriptorForType().findFieldByName("terms_hash"), hash((Message)
                     builder.getField(builder.getDescriptorForType().findFieldByName("terms"))));
         }
@@ -160,15 +161,15 @@ public final class RandomMessages {
     }
 
     private void fillList(Message.Builder builder, FieldDescriptor field) {
-        boolean named = field.getFullName().equals("truce.v1.ClausePackage.pledges");
+        boolean named = field.getFullName().equals("truce.v2.ClausePackage.pledges");
         int length = LENGTHS.getOrDefault(field.getFullName(), named ? 1 + random.nextInt(5) : random.nextInt(5));
         for (int i = 0; i < length; i++) {
             Object element = value(builder, field);
             // A treaty and an offer have at most one clause an instrument, a draft one order, in the order of the
             // instruments.
             if (named
-                    || field.getFullName().equals("truce.v1.Treaty.clauses")
-                    || field.getFullName().equals("truce.v1.Drafted.orders")) {
+                    || field.getFullName().equals("truce.v2.Treaty.clauses")
+                    || field.getFullName().equals("truce.v2.Drafted.orders")) {
                 FieldDescriptor instrument = field.getMessageType().findFieldByName("instrument");
                 element = ((Message) element)
                         .toBuilder()
@@ -226,10 +227,10 @@ public final class RandomMessages {
     }
 
     private String text(FieldDescriptor field) {
-        if (field.getFullName().equals("truce.v1.CardPlayed.card")) {
+        if (field.getFullName().equals("truce.v2.CardPlayed.card")) {
             return CARDS.get(random.nextInt(CARDS.size()));
         }
-        int most = field.getFullName().startsWith("truce.v1.Hello.") ? 32 : 64;
+        int most = field.getFullName().startsWith("truce.v2.Hello.") ? 32 : 64;
         StringBuilder text = new StringBuilder();
         int length = 1 + random.nextInt(most);
         for (int i = 0; i < length; i++) {

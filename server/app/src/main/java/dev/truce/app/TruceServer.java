@@ -19,6 +19,7 @@ import dev.truce.app.room.RoomLimiter;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.store.Journal;
+import dev.truce.store.JournalVersionException;
 import dev.truce.store.MatchStore;
 import dev.truce.store.StoreException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -194,6 +195,11 @@ public final class TruceServer implements AutoCloseable {
     private MatchStore store(DataDirectory directory) throws StartException {
         try {
             return parts.store().apply(directory.path());
+        } catch (JournalVersionException e) {
+            throw new StartException(
+                    StartException.Code.JOURNAL_VERSION,
+                    directory.path() + ": " + e.getMessage(),
+                    "truce 1.0.0 for this directory, or another directory with --data DIR");
         } catch (StoreException e) {
             throw new StartException(
                     StartException.Code.BAD_DATA_DIRECTORY,

@@ -3,9 +3,11 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.encoding.InputEncoding;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
@@ -76,8 +78,8 @@ class AcknowledgedIsDurableTest {
                     return;
                 }
             }
-            ServerMessage started = us.ask(new ClientMessage.StartMatch(run.matchId));
-            if (!(started instanceof ServerMessage.Started)) {
+            ServerMessage started = us.ask(new ClientMessage.Direct(run.matchId, new HostAct.Start()));
+            if (!(started instanceof ServerMessage.Saved)) {
                 requireUnavailable(started);
                 return;
             }
@@ -85,7 +87,7 @@ class AcknowledgedIsDurableTest {
                 for (RawClient client : List.of(us, cn)) {
                     String key = RawClient.key();
                     ServerMessage saved =
-                            client.ask(new ClientMessage.SubmitOrders(run.matchId, round, key, List.of()));
+                            client.ask(new ClientMessage.Do(run.matchId, round, key, new Deed.Submit(List.of())));
                     if (!(saved instanceof ServerMessage.Saved)) {
                         requireUnavailable(saved);
                         return;
@@ -94,7 +96,8 @@ class AcknowledgedIsDurableTest {
                             .as("acknowledged before it was durable")
                             .contains(key);
                     run.moves.add(key);
-                    ServerMessage ready = client.ask(new ClientMessage.SetReady(run.matchId, round, true));
+                    ServerMessage ready = client.ask(
+                            new ClientMessage.Do(run.matchId, round, RawClient.key(), new Deed.Ready(true, 0)));
                     if (!(ready instanceof ServerMessage.Saved)) {
                         requireUnavailable(ready);
                         return;
@@ -110,8 +113,9 @@ class AcknowledgedIsDurableTest {
         List<String> moves = new ArrayList<>();
         for (Entry entry : store().durable()) {
             if (entry instanceof Entry.InputAccepted accepted
-                    && InputEncoding.of(accepted.payload()) instanceof Input.Submit submit) {
-                moves.add(submit.moveId());
+                    && InputCodec.of(accepted.payload()) instanceof Input.Does does
+                    && does.deed() instanceof Deed.Submit) {
+                moves.add(does.key());
             }
         }
         return moves;
@@ -145,8 +149,9 @@ class AcknowledgedIsDurableTest {
                     List<String> kept = new ArrayList<>();
                     after.match(run.matchId)
                             .ifPresent(match -> match.inputs().forEach(bytes -> {
-                                if (InputEncoding.of(bytes) instanceof Input.Submit submit) {
-                                    kept.add(submit.moveId());
+                                if (InputCodec.of(bytes) instanceof Input.Does does
+                                        && does.deed() instanceof Deed.Submit) {
+                                    kept.add(does.key());
                                 }
                             }));
                     assertThat(kept).as("%s at commit %d", fault, at).containsAll(run.moves);
@@ -194,12 +199,15 @@ class AcknowledgedIsDurableTest {
             watcher.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
-            ClientMessage ready = new ClientMessage.SetReady(room.matchId(), 1, true);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            ClientMessage ready = new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0));
             us.ask(ready, ServerMessage.Saved.class);
             cn.ask(ready, ServerMessage.Saved.class);
-            us.ask(new ClientMessage.SetReady(room.matchId(), 2, true), ServerMessage.Saved.class);
-            requireUnavailable(cn.ask(new ClientMessage.SetReady(room.matchId(), 2, true)));
+            us.ask(
+                    new ClientMessage.Do(room.matchId(), 2, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            requireUnavailable(
+                    cn.ask(new ClientMessage.Do(room.matchId(), 2, RawClient.key(), new Deed.Ready(true, 0))));
             watcher.await(
                     Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
             watcher.await(Notice.SeatStatus.class, status -> status.round() == 2 && status.ready());

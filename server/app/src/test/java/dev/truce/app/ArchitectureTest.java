@@ -42,14 +42,14 @@ class ArchitectureTest {
     static final ArchRule onlyTheEncodingKnowsItsSchema = noClasses()
             .that(not(resideInAPackage("dev.truce.app.encoding..")))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("dev.truce.app.encoding.v1..", "com.google.protobuf.."))
+            .dependOnClassesThat(resideInAnyPackage("dev.truce.protocol.journal..", "com.google.protobuf.."))
             .because("one place knows both what is stored and what it means");
 
     @ArchTest
     static final ArchRule theWireSchemaStaysInTheProtocol = noClasses()
             .should()
-            .dependOnClassesThat(resideInAPackage("dev.truce.protocol.v1.."))
-            .because("only the protocol's mapping sees both generated types and those of the game");
+            .dependOnClassesThat(resideInAPackage("dev.truce.protocol.v2.."))
+            .because("only the protocol's codec sees both generated types and those of the game");
 
     @ArchTest
     static final ArchRule roomsKnowNoHost = noClasses()

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.net.DisconnectCause;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
@@ -48,12 +50,13 @@ class BusyServerTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(4, 0, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             CountDownLatch disk = new CountDownLatch(1);
             store.get().holdUp(disk);
             List<Long> asked = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                asked.add(us.send(new ClientMessage.SubmitOrders(room.matchId(), 1, RawClient.key(), List.of())));
+                asked.add(
+                        us.send(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of()))));
             }
             Map<Long, ServerMessage> answers = new HashMap<>();
             // The disk hangs: only refusals can come.
@@ -86,8 +89,8 @@ class BusyServerTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(4, 0, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
-            ClientMessage notReady = new ClientMessage.SetReady(room.matchId(), 1, false);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            ClientMessage notReady = new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(false, 0));
             for (int i = 0; i < 256; i++) {
                 us.ask(notReady, ServerMessage.Saved.class);
             }
@@ -210,8 +213,10 @@ class BusyServerTest {
                 ServerMessage.RoomCreated room = us.createRoom(3, 0, null, "random");
                 matchId = room.matchId();
                 token = us.join(room.roomCode(), "Ann").token();
-                us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
-                us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+                us.ask(
+                        new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
                 for (int i = 0; i < 5; i++) {
                     ticks.addAndGet(Duration.ofMinutes(5).toNanos());
                     timers.pass(5_000);
@@ -227,7 +232,9 @@ class BusyServerTest {
             });
             try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
                 us.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
-                us.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
+                us.ask(
+                        new ClientMessage.Do(matchId, 2, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
                 assertThat(loaded(server)).isEqualTo(1);
             }
         }

@@ -9,6 +9,8 @@ import dev.truce.engine.card.CardKind;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
@@ -41,7 +43,7 @@ class CardsTest {
     }
 
     private ClientMessage card(int round, String card) {
-        return new ClientMessage.PlayCard(table.matchId, round, card);
+        return new ClientMessage.Direct(table.matchId, new HostAct.PlayCard(round, card));
     }
 
     private static Notice.CardPlayed heard(RawClient client, int round) throws Exception {
@@ -91,7 +93,7 @@ class CardsTest {
         assertThat(table.us.refused(card(1, "leak CN.PACE")).code()).isEqualTo(ReasonCode.CARD_PLAYED);
         table.us.ask(card(1, "leak US.PACE"), ServerMessage.Saved.class);
         assertThat(table.us
-                        .refused(new ClientMessage.PlayCard("elsewhere", 1, "port-strike"))
+                        .refused(new ClientMessage.Direct("elsewhere", new HostAct.PlayCard(1, "port-strike")))
                         .code())
                 .isEqualTo(ReasonCode.UNKNOWN_MATCH);
     }
@@ -107,8 +109,12 @@ class CardsTest {
                 RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
             us.ask(new ClientMessage.Resume(table.usToken, 0), ServerMessage.Resumed.class);
             cn.ask(new ClientMessage.Resume(table.cnToken, 0), ServerMessage.Resumed.class);
-            us.ask(new ClientMessage.SetReady(table.matchId, 1, true, 0), ServerMessage.Saved.class);
-            cn.ask(new ClientMessage.SetReady(table.matchId, 1, true, 0), ServerMessage.Saved.class);
+            us.ask(
+                    new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            cn.ask(
+                    new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
             assertThat(heard(us, 2).card()).isEqualTo(Card.of(CardKind.MINE_OPENING));
         }
     }

@@ -10,6 +10,8 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
@@ -55,16 +57,17 @@ class ConnectionTest {
         return List.of(
                 new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 0, 0, null, null, false),
                 new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", Side.US, "Ann", false),
-                new ClientMessage.StartMatch("m-1"),
-                new ClientMessage.SubmitOrders("m-1", 1, RawClient.key(), List.of()),
-                new ClientMessage.UndoOrders("m-1", 1, RawClient.key()),
-                new ClientMessage.SetReady("m-1", 1, true),
-                new ClientMessage.MakeOffer("m-1", 1, RawClient.key(), new Terms.Renewal(4, false), null),
-                new ClientMessage.AcceptOffer("m-1", 1, RawClient.key(), new OfferId(Side.CN, 1), "0".repeat(16)),
-                new ClientMessage.RefuseOffer("m-1", 1, RawClient.key(), new OfferId(Side.CN, 1)),
-                new ClientMessage.WithdrawOffer("m-1", 1, RawClient.key(), new OfferId(Side.US, 1)),
-                new ClientMessage.GiveNotice("m-1", 1, RawClient.key(), true),
-                new ClientMessage.Say("m-1", 1, RawClient.key(), Channel.PUBLIC, "Good morning.", null),
+                new ClientMessage.Direct("m-1", new HostAct.Start()),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Submit(List.of())),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Undo()),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Ready(true, 0)),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.MakeOffer(new Terms.Renewal(4, false), null)),
+                new ClientMessage.Do(
+                        "m-1", 1, RawClient.key(), new Deed.Accept(new OfferId(Side.CN, 1), "0".repeat(16))),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Refuse(new OfferId(Side.CN, 1))),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Withdraw(new OfferId(Side.US, 1))),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.GiveNotice(true)),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Say(Channel.PUBLIC, "Good morning.", null)),
                 new ClientMessage.ReadScenario("m-1"),
                 new ClientMessage.Resume("t".repeat(43), 0),
                 new ClientMessage.Ping(1));
@@ -110,7 +113,7 @@ class ConnectionTest {
                 assertThat(watcher.refused(message).code()).isEqualTo(ReasonCode.NOT_ALLOWED);
                 assertThat(us.refused(message).code()).isEqualTo(ReasonCode.UNKNOWN_MATCH);
             }
-            assertThat(watcher.refused(new ClientMessage.StartMatch(room.matchId()))
+            assertThat(watcher.refused(new ClientMessage.Direct(room.matchId(), new HostAct.Start()))
                             .code())
                     .isEqualTo(ReasonCode.NOT_CREATOR);
         }
@@ -119,10 +122,12 @@ class ConnectionTest {
     @Test
     void anotherVersionOrRulesetIsRefused() throws Exception {
         try (RawClient client = new RawClient(server.port())) {
-            client.speak(2, "");
-            assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER))
-                            .code())
-                    .isEqualTo(ReasonCode.UNSUPPORTED_VERSION);
+            client.speak(1, "");
+            ServerMessage.Refused old = client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER));
+            assertThat(old.code()).isEqualTo(ReasonCode.UNSUPPORTED_VERSION);
+            assertThat(old.field()).isEqualTo("proto_version");
+            assertThat(old.detail()).contains("protocol version 1", "the server 2");
+            assertThat(old.legal()).isEqualTo("2");
             client.speak(Wire.PROTO_VERSION, "busan-9.9.9");
             assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER))
                             .code())
@@ -174,7 +179,7 @@ class ConnectionTest {
                     new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, null, null, false),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
-            ClientMessage start = new ClientMessage.StartMatch(room.matchId());
+            ClientMessage start = new ClientMessage.Direct(room.matchId(), new HostAct.Start());
             assertThat(us.refused(start).code()).isEqualTo(ReasonCode.SEATS_VACANT);
             String code = room.roomCode();
             for (String name : List.of("", " Bo", "B\u202eo", "x".repeat(25), "\u001b[31mBo")) {
@@ -193,7 +198,7 @@ class ConnectionTest {
             assertThat(cn.refused(start).code()).isEqualTo(ReasonCode.NOT_CREATOR);
             ClientMessage join = new ClientMessage.JoinRoom(RawClient.key(), code, null, "Cy", false);
             assertThat(late.refused(join).code()).isEqualTo(ReasonCode.ROOM_FULL);
-            us.ask(start, ServerMessage.Started.class);
+            us.ask(start, ServerMessage.Saved.class);
             assertThat(us.refused(start).code()).isEqualTo(ReasonCode.ROOM_STARTED);
             assertThat(late.refused(join).code()).isEqualTo(ReasonCode.ROOM_STARTED);
             assertThat(commentator.refused(join).code())
@@ -256,7 +261,7 @@ class ConnectionTest {
             ServerMessage.RoomCreated room = first.createRoom(2, 0, null, null);
             String token = first.join(room.roomCode(), "Ann").token();
             opponent.join(room.roomCode(), "Bo");
-            first.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            first.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             String[] tokens = {token, token};
             List<RawClient> open = new ArrayList<>(List.of(first));
             for (int swap = 0; swap < 20; swap++) {
@@ -271,7 +276,9 @@ class ConnectionTest {
                 assertThat(before.isClosedByServer()).isTrue();
                 Notice.RoundOpened opened = device.await(Notice.RoundOpened.class, any -> true);
                 assertThat(opened.observation().openRound()).isEqualTo(1);
-                device.ask(new ClientMessage.SetReady(room.matchId(), 1, swap % 2 == 1), ServerMessage.Saved.class);
+                device.ask(
+                        new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(swap % 2 == 1, 0)),
+                        ServerMessage.Saved.class);
                 open.add(device);
             }
             for (RawClient device : open) {
@@ -345,7 +352,7 @@ class ConnectionTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             Notice.MatchOver over = creator.await(Notice.MatchOver.class, any -> true);
             assertThat(over.rounds()).isEqualTo(64);
         } finally {

@@ -26,6 +26,8 @@ import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -121,7 +123,7 @@ class DelegationBytesTest {
                 new MatchSetup(seed, new Horizon.Fixed(2), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Referee referee = new Referee(RULES, setup, terms, RESOLVER);
         Post post = new Post();
-        post.carry(referee.handle(new Input.Start()).effects());
+        post.carry(referee.handle(new Input.Hosts(new HostAct.Start())).effects());
         while (!referee.isOver()) {
             int round = referee.openRound();
             for (Seat seat : seats) {
@@ -131,14 +133,15 @@ class DelegationBytesTest {
                         outside.nextInt(3));
                 Delegation delegation = terms.delegation(seat.side());
                 if (delegation.decides(Instrument.all().get(fee.instrument())) == seat.number()) {
-                    hand(referee, post, new Input.Submit(seat, round, "m" + round, List.of(fee)));
+                    hand(referee, post, new Input.Does(seat, round, "m" + round, new Deed.Submit(List.of(fee))));
                 }
                 if (busy && seat.side() == Side.CN) {
                     counsel(referee, post, seat, round, inside);
                 }
             }
             for (Seat seat : seats) {
-                post.carry(referee.handle(new Input.Ready(seat, round, true, 0)).effects());
+                post.carry(referee.handle(new Input.Does(seat, round, RawClient.key() + round, new Deed.Ready(true, 0)))
+                        .effects());
             }
         }
         return post;
@@ -163,17 +166,19 @@ class DelegationBytesTest {
     private static void counsel(Referee referee, Post post, Seat seat, int round, SplitMix64 inside)
             throws IOException {
         RequestedOrder wanted = new RequestedOrder(Instrument.CN_SOY_PURCHASES.ordinal(), inside.nextInt(9));
-        hand(referee, post, new Input.Draft(seat, round, "draft" + round, List.of(wanted)));
+        hand(referee, post, new Input.Does(seat, round, "draft" + round, new Deed.PutDraft(List.of(wanted))));
         hand(
                 referee,
                 post,
-                new Input.Vote(
+                new Input.Does(
                         seat,
                         round,
                         "vote" + round,
-                        new Seat(Side.CN, inside.nextInt(seat.number() + 1)),
-                        inside.nextInt(2) == 0));
-        hand(referee, post, new Input.Say(seat, round, "say" + round, Channel.DELEGATION, "between us", null));
+                        new Deed.Vote(inside.nextInt(seat.number() + 1), inside.nextInt(2) == 0)));
+        hand(
+                referee,
+                post,
+                new Input.Does(seat, round, "say" + round, new Deed.Say(Channel.DELEGATION, "between us", null)));
     }
 
     private static void hand(Referee referee, Post post, Input input) throws IOException {

@@ -15,6 +15,8 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
@@ -94,13 +96,14 @@ class DelegationMatchTest {
                         new RequestedOrder(instrument.ordinal(), seen.levels().get(instrument)));
             }
             client.ask(
-                    new ClientMessage.SubmitDraft(match, round, "draft-" + round, List.of()),
+                    new ClientMessage.Do(match, round, "draft-" + round, new Deed.PutDraft(List.of())),
                     ServerMessage.Saved.class);
             client.ask(
-                    new ClientMessage.CastVote(match, round, "vote-" + round, seat, true), ServerMessage.Saved.class);
+                    new ClientMessage.Do(match, round, "vote-" + round, new Deed.Vote(seat.number(), true)),
+                    ServerMessage.Saved.class);
             if (mode == DelegationMode.PORTFOLIO || seat.number() == 0) {
                 client.ask(
-                        new ClientMessage.SubmitOrders(match, round, "orders-" + round, wanted),
+                        new ClientMessage.Do(match, round, "orders-" + round, new Deed.Submit(wanted)),
                         ServerMessage.Saved.class);
             }
             client.ready(match, seat.side(), round);
@@ -177,7 +180,8 @@ class DelegationMatchTest {
                                 .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
                 assertThat(ticket.seat()).isEqualTo(seat);
             }
-            creator.client.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            creator.client.ask(
+                    new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             for (int round = 1; round <= ROUNDS; round++) {
                 if (round == 3) {
                     server.kill();

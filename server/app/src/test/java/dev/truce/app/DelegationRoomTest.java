@@ -10,6 +10,8 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
@@ -195,7 +197,7 @@ class DelegationRoomTest {
             sit(cn, room.roomCode(), Side.CN, 0, "Bo");
             CountDownLatch disk = new CountDownLatch(1);
             store.get().holdUp(disk);
-            long started = us.send(new ClientMessage.StartMatch(room.matchId()));
+            long started = us.send(new ClientMessage.Direct(room.matchId(), new HostAct.Start()));
             us.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             long joined = late.send(join(room.roomCode(), null, null, "Late"));
             // Neither is answered before the disk answers; these round trips give the server the time to put both
@@ -205,7 +207,7 @@ class DelegationRoomTest {
             }
             disk.countDown();
             assertThat(((ServerMessage.Refused) answer(late, joined)).code()).isEqualTo(ReasonCode.ROOM_STARTED);
-            assertThat(answer(us, started)).isInstanceOf(ServerMessage.Started.class);
+            assertThat(answer(us, started)).isInstanceOf(ServerMessage.Saved.class);
             assertSeatsOf(us);
         }
         try (TruceServer server = server();
@@ -231,33 +233,39 @@ class DelegationRoomTest {
             sit(head, room.roomCode(), Side.US, 0, "Ann");
             sit(trade, room.roomCode(), Side.US, 1, "Mei");
             sit(cn, room.roomCode(), Side.CN, 0, "Bo");
-            head.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             String match = room.matchId();
             trade.await(Notice.RoundOpened.class, any -> true);
-            assertThat(trade.refused(new ClientMessage.SubmitOrders(match, 1, "a", List.of()))
+            assertThat(trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of())))
                             .code())
                     .isEqualTo(ReasonCode.ONLY_THE_HEAD);
             Seat mei = new Seat(Side.US, 1);
-            assertThat(head.refused(new ClientMessage.CastVote(match, 1, "b", mei, true))
+            assertThat(head.refused(new ClientMessage.Do(match, 1, "b", new Deed.Vote(mei.number(), true)))
                             .code())
                     .isEqualTo(ReasonCode.UNKNOWN_DRAFT);
-            trade.ask(new ClientMessage.SubmitDraft(match, 1, "c", List.of(FEE, CHIPS)), ServerMessage.Saved.class);
+            trade.ask(
+                    new ClientMessage.Do(match, 1, "c", new Deed.PutDraft(List.of(FEE, CHIPS))),
+                    ServerMessage.Saved.class);
             Notice.Drafted drafted = head.await(Notice.Drafted.class, any -> true);
             assertThat(drafted.seat()).isEqualTo(mei);
             assertThat(drafted.orders().list()).hasSize(2);
-            ClientMessage vote = new ClientMessage.CastVote(match, 1, "d", mei, true);
+            ClientMessage vote = new ClientMessage.Do(match, 1, "d", new Deed.Vote(mei.number(), true));
             head.ask(vote, ServerMessage.Saved.class);
             head.ask(vote, ServerMessage.Saved.class);
-            assertThat(head.refused(new ClientMessage.CastVote(match, 1, "d", mei, false))
+            assertThat(head.refused(new ClientMessage.Do(match, 1, "d", new Deed.Vote(mei.number(), false)))
                             .code())
                     .isEqualTo(ReasonCode.MOVE_ID_REUSED);
-            assertThat(cn.refused(new ClientMessage.CastVote(match, 1, "e", mei, false))
+            assertThat(cn.refused(new ClientMessage.Do(match, 1, "e", new Deed.Vote(mei.number(), false)))
                             .code())
                     .as("the other side's draft is none for China")
                     .isEqualTo(ReasonCode.UNKNOWN_DRAFT);
-            head.ask(new ClientMessage.SetReady(match, 1, true), ServerMessage.Saved.class);
-            trade.ask(new ClientMessage.SetReady(match, 1, true), ServerMessage.Saved.class);
-            cn.ask(new ClientMessage.SetReady(match, 1, true), ServerMessage.Saved.class);
+            head.ask(
+                    new ClientMessage.Do(match, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            trade.ask(
+                    new ClientMessage.Do(match, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            cn.ask(new ClientMessage.Do(match, 1, RawClient.key(), new Deed.Ready(true, 0)), ServerMessage.Saved.class);
             Notice.RoundResolved resolved = cn.await(Notice.RoundResolved.class, any -> true);
             assertThat(resolved.view().levels().get(Instrument.US_PORT_FEE))
                     .as("a draft binds nobody")
@@ -293,11 +301,12 @@ class DelegationRoomTest {
                 sit(seat.getKey(), room.roomCode(), Side.US, seat.getValue(), "Guest " + seat.getValue());
             }
             String token = sit(cn, room.roomCode(), Side.CN, 0, "Bo").token();
-            head.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             String match = room.matchId();
-            ServerMessage.Refused wrong = trade.refused(new ClientMessage.SubmitOrders(match, 1, "a", List.of(CHIPS)));
+            ServerMessage.Refused wrong =
+                    trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of(CHIPS))));
             assertThat(wrong.code()).isEqualTo(ReasonCode.NOT_YOUR_INSTRUMENT);
-            trade.ask(new ClientMessage.SubmitOrders(match, 1, "b", List.of(FEE)), ServerMessage.Saved.class);
+            trade.ask(new ClientMessage.Do(match, 1, "b", new Deed.Submit(List.of(FEE))), ServerMessage.Saved.class);
             for (RawClient client : List.of(head, trade, commerce, cn)) {
                 client.ready(match, client == cn ? Side.CN : Side.US, 1);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
@@ -49,7 +50,7 @@ class GarbageTest {
                 new ClientMessage.Ping(7),
                 new ClientMessage.ReadScenario("m-1"),
                 new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", null, "Ann", false),
-                new ClientMessage.SubmitOrders("m-1", 1, RawClient.key(), List.of()),
+                new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Submit(List.of())),
                 new ClientMessage.Resume("t".repeat(43), 0));
         for (int i = 0; i <= random.nextInt(messages.size()); i++) {
             ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", i + 1, 0, messages.get(i)))

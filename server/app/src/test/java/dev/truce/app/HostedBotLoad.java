@@ -3,6 +3,8 @@ package dev.truce.app;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -131,7 +133,7 @@ final class HostedBotLoad {
                 ServerMessage.RoomCreated room = person.createRoom(ROUNDS, 0, null, null);
                 person.join(room.roomCode(), "Ann");
                 other.join(room.roomCode(), "Bo");
-                person.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+                person.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
                 for (int round = 1; round <= ROUNDS && System.nanoTime() < end; round++) {
                     int now = round;
                     person.await(
@@ -140,7 +142,8 @@ final class HostedBotLoad {
                     for (int i = 0; i < ORDERS_A_ROUND && System.nanoTime() < end; i++) {
                         long begun = System.nanoTime();
                         person.ask(
-                                new ClientMessage.SubmitOrders(room.matchId(), round, RawClient.key(), List.of()),
+                                new ClientMessage.Do(
+                                        room.matchId(), round, RawClient.key(), new Deed.Submit(List.of())),
                                 ServerMessage.Saved.class);
                         times.add(System.nanoTime() - begun);
                         LockSupport.parkNanos(PAUSE_NANOS);
@@ -189,7 +192,7 @@ final class HostedBotLoad {
         watcher.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        watcher.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        watcher.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
         return watcher;
     }
 

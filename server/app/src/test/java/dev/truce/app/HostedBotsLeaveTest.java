@@ -7,6 +7,8 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.bots.minds.Searcher;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -55,7 +57,7 @@ class HostedBotsLeaveTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             creator.await(Notice.MatchOver.class, any -> true);
             await().untilAsserted(() -> assertThat(searchers()).isZero());
             assertThat(hosted(server)).isZero();
@@ -68,7 +70,7 @@ class HostedBotsLeaveTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(1, 0, null, "search");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
             assertThat(searchers()).isEqualTo(1);
             assertThat(hosted(server)).isEqualTo(1);
@@ -91,8 +93,8 @@ class HostedBotsLeaveTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(3, 0, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
-            us.ask(new ClientMessage.SetReady(room.matchId(), 1, true));
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0)));
             await().untilAsserted(() -> assertThat(hosted(server)).isZero());
             assertThat(store.get().writes()).isGreaterThanOrEqualTo(4);
         }
@@ -110,7 +112,7 @@ class HostedBotsLeaveTest {
                 ServerMessage.RoomCreated room = us.createRoom(1, 0, null, "search");
                 matchId = room.matchId();
                 token = us.join(room.roomCode(), "Ann").token();
-                us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
+                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
                 us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
             }
             await().until(() -> server.registry().get("truce.accepted").gauge().value() == 0);
@@ -155,7 +157,7 @@ class HostedBotsLeaveTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), back.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.StartMatch(back.matchId()), ServerMessage.Started.class);
+            creator.ask(new ClientMessage.Direct(back.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             creator.await(Notice.MatchOver.class, any -> true);
             assertThat(server.registry().get("truce.bot.decision").timer().count())
                     .as("decisions of two bots in three rounds")
@@ -188,7 +190,7 @@ class HostedBotsLeaveTest {
         creator.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
         return creator;
     }
 }

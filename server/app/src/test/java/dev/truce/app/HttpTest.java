@@ -11,7 +11,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;

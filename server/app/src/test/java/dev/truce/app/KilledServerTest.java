@@ -15,6 +15,7 @@ import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class KilledServerTest {
                     done(usClient.createRoom(new RoomRequest("busan-2025", SEED, ROUNDS, 0, null, null, false)));
             done(us.join(usClient, room.code(), Side.US));
             done(cn.join(cnClient, room.code(), Side.CN));
-            CompletableFuture<Answer<Void>> started = usClient.start();
+            CompletableFuture<Answer<Saved>> started = usClient.start();
             assertThat(started.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(Answer.Done.class);
         }
 

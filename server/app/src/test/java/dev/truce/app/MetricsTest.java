@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -89,7 +91,7 @@ class MetricsTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             creator.await(Notice.MatchOver.class, any -> true);
         }
     }
@@ -133,8 +135,10 @@ class MetricsTest {
                     new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 3L, 6, 0, null, "hawk", false),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
-            us.ask(new ClientMessage.SetReady(room.matchId(), 1, true), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(
+                    new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
             us.await(Notice.RoundResolved.class, any -> true);
             String text = HttpProbe.get(server.port(), "/metrics").body();
             assertThat(text)

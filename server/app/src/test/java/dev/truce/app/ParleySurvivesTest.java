@@ -17,6 +17,8 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
@@ -56,7 +58,7 @@ class ParleySurvivesTest {
         String usToken;
         String cnToken;
         long heardByUs;
-        ClientMessage.MakeOffer offer;
+        ClientMessage offer;
         try (ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0);
                 Talkers table = new Talkers(port, 3)) {
             matchId = table.matchId;
@@ -79,12 +81,17 @@ class ParleySurvivesTest {
             Offer open = Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
             assertThat(cn.await(Notice.Said.class, any -> true).text()).isEqualTo("Shall we?");
             cn.ask(
-                    new ClientMessage.AcceptOffer(matchId, 1, RawClient.key(), open.id(), open.hash()),
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Accept(open.id(), open.hash())),
                     ServerMessage.Saved.class);
-            us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
-            assertThat(cn.refused(new ClientMessage.SetReady(matchId, 1, true)).code())
+            us.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            assertThat(cn.refused(new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)))
+                            .code())
                     .isEqualTo(ReasonCode.UNHEARD_OFFER);
-            cn.ask(new ClientMessage.SetReady(matchId, 1, true, 1), ServerMessage.Saved.class);
+            cn.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 1)),
+                    ServerMessage.Saved.class);
             assertThat(us.await(Notice.RoundResolved.class, any -> true)
                             .view()
                             .ratification()
@@ -122,7 +129,8 @@ class ParleySurvivesTest {
             ServerMessage.Resumed back = resume(again, table.cnToken, table.cn.lastSeq());
             assertThat(back.heardOffers()).isEqualTo(3);
             again.ask(
-                    new ClientMessage.SetReady(table.matchId, 1, true, back.heardOffers()), ServerMessage.Saved.class);
+                    new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, back.heardOffers())),
+                    ServerMessage.Saved.class);
         }
     }
 
@@ -161,15 +169,19 @@ class ParleySurvivesTest {
             resume(us, usToken, 0);
             resume(cn, cnToken, 0);
             watchToken = resume(projector, watchToken, heard).token();
-            us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
-            cn.ask(new ClientMessage.SetReady(matchId, 1, true, 1), ServerMessage.Saved.class);
+            us.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            cn.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 1)),
+                    ServerMessage.Saved.class);
             projector.await(
                     Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
             before = secrets(projector);
             assertThat(before).hasSize(3);
             assertThat(projector.events().get(0).seq()).isEqualTo(heard + 1);
             cn.ask(
-                    new ClientMessage.Say(matchId, 2, RawClient.key(), Channel.DELEGATION, "now us", null),
+                    new ClientMessage.Do(matchId, 2, RawClient.key(), new Deed.Say(Channel.DELEGATION, "now us", null)),
                     ServerMessage.Saved.class);
         }
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
@@ -182,8 +194,12 @@ class ParleySurvivesTest {
             projector.await(
                     Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
             assertThat(secrets(projector)).as("told again after a restart").isEqualTo(before);
-            us.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
-            cn.ask(new ClientMessage.SetReady(matchId, 2, true, 1), ServerMessage.Saved.class);
+            us.ask(
+                    new ClientMessage.Do(matchId, 2, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            cn.ask(
+                    new ClientMessage.Do(matchId, 2, RawClient.key(), new Deed.Ready(true, 1)),
+                    ServerMessage.Saved.class);
             projector.await(
                     Notice.RoundResolved.class, resolved -> resolved.view().round() == 2);
             assertThat(secrets(projector)).hasSize(4);
@@ -213,8 +229,8 @@ class ParleySurvivesTest {
             String inProcess = inProcess(pair[0], pair[1]);
             assertThat(inProcess)
                     .as("%s v %s", pair[0], pair[1])
-                    .contains(" offers ")
-                    .contains(" accepts ");
+                    .contains(" OFFER ")
+                    .contains(" ACCEPT ");
             assertThat(hosted(pair[0], pair[1], false)).isEqualTo(inProcess);
             assertThat(hosted(pair[0], pair[1], true)).isEqualTo(inProcess);
         }
@@ -252,7 +268,7 @@ class ParleySurvivesTest {
                             new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                             ServerMessage.Watching.class)
                     .token();
-            watcher.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            watcher.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             if (restarts) {
                 watcher.await(
                         Notice.RoundOpened.class, opened -> opened.observation().openRound() == ROUNDS / 3);

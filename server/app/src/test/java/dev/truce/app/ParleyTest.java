@@ -15,6 +15,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerFrame;
@@ -87,7 +88,7 @@ class ParleyTest {
         ServerMessage.Saved made = saved(us, table.offer(1, Talkers.RENEWAL, null));
         assertThat(made.round()).isEqualTo(1);
         assertThat(made.savedUnixMillis()).isPositive();
-        assertThat(refused(cn, new ClientMessage.SetReady(table.matchId, 1, true, 0)))
+        assertThat(refused(cn, new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0))))
                 .as("ready without having heard the offer")
                 .isEqualTo(ReasonCode.UNHEARD_OFFER);
         Offer offer = Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
@@ -128,13 +129,13 @@ class ParleyTest {
 
     @Test
     void anOfferMakesWhoWasReadyLookAgain() throws Exception {
-        saved(cn, new ClientMessage.SetReady(table.matchId, 1, true));
+        saved(cn, new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0)));
         us.await(Notice.SeatStatus.class, status -> status.seat().equals(Seat.CN_HEAD) && status.ready());
         saved(us, table.offer(1, Talkers.RENEWAL, null));
         us.await(Notice.SeatStatus.class, status -> status.seat().equals(Seat.CN_HEAD) && !status.ready());
-        saved(us, new ClientMessage.SetReady(table.matchId, 1, true));
+        saved(us, new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0)));
         Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
-        saved(cn, new ClientMessage.SetReady(table.matchId, 1, true, 1));
+        saved(cn, new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 1)));
         us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
     }
 
@@ -197,9 +198,9 @@ class ParleyTest {
         assertThat(refused(cn, table.withdraw(1, offer.id()))).isEqualTo(ReasonCode.NOT_YOUR_OFFER);
         assertThat(refused(us, table.accept(1, offer))).isEqualTo(ReasonCode.NOT_YOUR_OFFER);
         ServerMessage.Refused differs = cn.refused(
-                new ClientMessage.AcceptOffer(table.matchId, 1, "wrong-hash", offer.id(), "0123456789abcdef"));
+                new ClientMessage.Do(table.matchId, 1, "wrong-hash", new Deed.Accept(offer.id(), "0123456789abcdef")));
         assertThat(differs.code()).isEqualTo(ReasonCode.TERMS_DIFFER);
-        assertThat(differs.moveId()).isEqualTo("wrong-hash");
+        assertThat(differs.key()).isEqualTo("wrong-hash");
         assertThat(refused(cn, table.accept(2, offer))).isEqualTo(ReasonCode.STALE_ROUND);
 
         table.close(1, 0, 1);
@@ -291,11 +292,11 @@ class ParleyTest {
         assertThat(said(cn)).containsExactly("once", "the end");
         assertThat(told(cn).filter(Notice.OfferChanged.class::isInstance).count())
                 .isOne();
-        ClientMessage.Say other = (ClientMessage.Say) words;
+        ClientMessage.Do other = (ClientMessage.Do) words;
         assertThat(refused(
                         us,
-                        new ClientMessage.Say(
-                                table.matchId, 1, other.moveId(), Channel.PUBLIC, "something else", null)))
+                        new ClientMessage.Do(
+                                table.matchId, 1, other.key(), new Deed.Say(Channel.PUBLIC, "something else", null))))
                 .isEqualTo(ReasonCode.MOVE_ID_REUSED);
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.app;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.codec.UnreadableException;
@@ -12,7 +13,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v1.ServerEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -126,13 +127,14 @@ final class RawClient implements AutoCloseable {
 
     /** Is ready with a round if it is still open. */
     void ready(String matchId, Side own, int round) throws IOException {
-        ServerMessage answer = ask(new ClientMessage.SetReady(matchId, round, true, heardOffersOf(own.other())));
+        ServerMessage answer =
+                ask(new ClientMessage.Do(matchId, round, key(), new Deed.Ready(true, heardOffersOf(own.other()))));
         while (answer instanceof ServerMessage.Refused refused && refused.code() == ReasonCode.UNHEARD_OFFER) {
             int there = Integer.parseInt(refused.legal());
             while (heardOffersOf(own.other()) < there) {
                 heard.add(read());
             }
-            answer = ask(new ClientMessage.SetReady(matchId, round, true, heardOffersOf(own.other())));
+            answer = ask(new ClientMessage.Do(matchId, round, key(), new Deed.Ready(true, heardOffersOf(own.other()))));
         }
         if (answer instanceof ServerMessage.Refused refused
                 && refused.code() != ReasonCode.STALE_ROUND

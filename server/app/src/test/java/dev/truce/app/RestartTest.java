@@ -7,12 +7,15 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Entry;
+import dev.truce.store.JournalVersionException;
 import dev.truce.store.SqliteStore;
 import dev.truce.store.StoredRoom;
 import java.nio.file.Path;
@@ -53,9 +56,11 @@ class RestartTest {
             matchId = room.matchId();
             usToken = us.join(room.roomCode(), "Ann").token();
             cnToken = cn.join(room.roomCode(), "Bo").token();
-            us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
-            us.ask(new ClientMessage.SubmitOrders(matchId, 1, "my-move", List.of()), ServerMessage.Saved.class);
-            us.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Do(matchId, 1, "my-move", new Deed.Submit(List.of())), ServerMessage.Saved.class);
+            us.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
             us.await(Notice.SeatStatus.class, Notice.SeatStatus::ready);
             heardByUs = us.lastSeq();
         }
@@ -68,16 +73,22 @@ class RestartTest {
             assertThat(back.token()).isNotEqualTo(usToken);
             resume(cn, cnToken, 0);
             // The sealed orders are still there: the same move again is the same move.
-            us.ask(new ClientMessage.SubmitOrders(matchId, 1, "my-move", List.of()), ServerMessage.Saved.class);
-            ServerMessage reused = us.ask(new ClientMessage.UndoOrders(matchId, 1, "my-move"));
+            us.ask(new ClientMessage.Do(matchId, 1, "my-move", new Deed.Submit(List.of())), ServerMessage.Saved.class);
+            ServerMessage reused = us.ask(new ClientMessage.Do(matchId, 1, "my-move", new Deed.Undo()));
             assertThat(reused)
                     .isInstanceOfSatisfying(
                             ServerMessage.Refused.class,
                             refused -> assertThat(refused.code()).isEqualTo(ReasonCode.MOVE_ID_REUSED));
-            cn.ask(new ClientMessage.SetReady(matchId, 1, true), ServerMessage.Saved.class);
+            cn.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
             us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
-            us.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
-            cn.ask(new ClientMessage.SetReady(matchId, 2, true), ServerMessage.Saved.class);
+            us.ask(
+                    new ClientMessage.Do(matchId, 2, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
+            cn.ask(
+                    new ClientMessage.Do(matchId, 2, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
             us.await(Notice.MatchOver.class, any -> true);
             cn.await(Notice.MatchOver.class, any -> true);
             assertThat(us.events().get(0).seq()).isEqualTo(heardByUs + 1);
@@ -95,7 +106,7 @@ class RestartTest {
             ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, null);
             usToken = us.join(room.roomCode(), "Ann").token();
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
             timers.pass(240_000);
         }
@@ -125,13 +136,15 @@ class RestartTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(30, 600_000, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             for (int round = 1; round <= 30; round++) {
                 us.await(Notice.RoundOpened.class, any -> true);
                 ServerMessage.Told told = (ServerMessage.Told)
                         us.events().get(us.events().size() - 1).body();
                 assertThat(left(us, told.deadlineUnixMillis())).isBetween(590_000L, 600_000L);
-                us.ask(new ClientMessage.SetReady(room.matchId(), round, true), ServerMessage.Saved.class);
+                us.ask(
+                        new ClientMessage.Do(room.matchId(), round, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
             }
         }
     }
@@ -143,7 +156,7 @@ class RestartTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
             usToken = us.join(room.roomCode(), "Ann").token();
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
         }
         try (TruceServer server = start()) {
@@ -176,7 +189,7 @@ class RestartTest {
         RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
         ServerMessage.RoomCreated room = us.createRoom(6, 0, null, "random");
         String token = us.join(room.roomCode(), "Ann").token();
-        us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
         for (int round = 1; round <= 6; round++) {
             int now = round;
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == now);
@@ -207,6 +220,19 @@ class RestartTest {
                         StartException.class, e -> assertThat(e.code()).isEqualTo(StartException.Code.UNKNOWN_RULESET))
                 .hasMessageContaining("m-1")
                 .hasMessageContaining("busan-9.9.9");
+    }
+
+    @Test
+    void aJournalOfAnOlderVersionStopsTheStart() {
+        Parts parts = TestParts.real().withStore(directory -> {
+            throw new JournalVersionException("truce 1.0.0 reads version 1 of the journal");
+        });
+        assertThatThrownBy(() -> TruceServer.start(ServerConfig.embedded(data), parts))
+                .isInstanceOfSatisfying(StartException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(StartException.Code.JOURNAL_VERSION);
+                    assertThat(refused).hasMessageContaining("truce 1.0.0");
+                    assertThat(refused.next()).contains("truce 1.0.0");
+                });
     }
 
     @Test

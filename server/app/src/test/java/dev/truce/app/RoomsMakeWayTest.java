@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
@@ -49,7 +51,7 @@ class RoomsMakeWayTest {
         RawClient creator = creator(server);
         ServerMessage.RoomCreated room = creator.ask(room(), ServerMessage.RoomCreated.class);
         creator.ask(look(room), ServerMessage.Watching.class);
-        creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
         creator.await(Notice.MatchOver.class, any -> true);
         return room;
     }
@@ -119,8 +121,10 @@ class RoomsMakeWayTest {
                     new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, null, "hold", false),
                     ServerMessage.RoomCreated.class);
             String token = player.join(room.roomCode(), "Ann").token();
-            player.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
-            player.ask(new ClientMessage.SetReady(room.matchId(), 1, true), ServerMessage.Saved.class);
+            player.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            player.ask(
+                    new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0)),
+                    ServerMessage.Saved.class);
             player.await(Notice.MatchOver.class, any -> true);
             for (int i = 0; i < ROOMS; i++) {
                 creator(server).ask(room(), ServerMessage.RoomCreated.class);

@@ -27,6 +27,8 @@ import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ObservationHash;
 import dev.truce.protocol.message.ServerFrame;
@@ -79,7 +81,7 @@ class SecretBytesTest {
                             "Group A",
                             "Group B",
                             delegations));
-            hand(new Input.Start());
+            hand(new Input.Hosts(new HostAct.Start()));
         }
 
         /** Hands in something that the other side does; the answer is that side's own. */
@@ -128,7 +130,8 @@ class SecretBytesTest {
             int round = referee.openRound();
             for (Side side : Side.values()) {
                 for (int seat = 0; seat < 2; seat++) {
-                    hand(new Input.Ready(new Seat(side, seat), round, true, heard(side)));
+                    hand(new Input.Does(
+                            new Seat(side, seat), round, RawClient.key() + round, new Deed.Ready(true, heard(side))));
                 }
             }
         }
@@ -174,19 +177,22 @@ class SecretBytesTest {
                                 new Pledge(Instrument.CN_SOY_PURCHASES, random.nextInt(9))),
                         2,
                         true);
-        line.ask(new Input.MakeOffer(us, round, line.nextMoveId(), terms, null));
+        line.ask(new Input.Does(us, round, line.nextMoveId(), new Deed.MakeOffer(terms, null)));
         OfferId any = new OfferId(Side.CN, 1 + random.nextInt(4));
         Offer offer = line.referee.offers().find(any);
         String hash = offer == null || random.nextInt(4) == 0 ? "0123456789abcdef" : offer.hash();
         switch (random.nextInt(4)) {
-            case 0 -> line.ask(new Input.AcceptOffer(us, round, line.nextMoveId(), any, hash));
-            case 1 -> line.ask(new Input.RefuseOffer(us, round, line.nextMoveId(), any));
-            case 2 -> line.ask(new Input.WithdrawOffer(us, round, line.nextMoveId(), new OfferId(Side.US, 1)));
-            default -> line.ask(new Input.GiveNotice(us, round, line.nextMoveId(), random.nextInt(8) == 0));
+            case 0 -> line.ask(new Input.Does(us, round, line.nextMoveId(), new Deed.Accept(any, hash)));
+            case 1 -> line.ask(new Input.Does(us, round, line.nextMoveId(), new Deed.Refuse(any)));
+            case 2 ->
+                line.ask(new Input.Does(us, round, line.nextMoveId(), new Deed.Withdraw(new OfferId(Side.US, 1))));
+            default ->
+                line.ask(new Input.Does(us, round, line.nextMoveId(), new Deed.GiveNotice(random.nextInt(8) == 0)));
         }
-        line.ask(new Input.Say(us, round, line.nextMoveId(), Channel.OTHER_SIDE, "What do you hold back?", null));
-        line.ask(new Input.Submit(us, round, line.nextMoveId(), orders(line, Side.US, setup, random)));
-        line.ask(new Input.Ready(us, round, true, random.nextInt(3)));
+        line.ask(new Input.Does(
+                us, round, line.nextMoveId(), new Deed.Say(Channel.OTHER_SIDE, "What do you hold back?", null)));
+        line.ask(new Input.Does(us, round, line.nextMoveId(), new Deed.Submit(orders(line, Side.US, setup, random))));
+        line.ask(new Input.Does(us, round, RawClient.key() + round, new Deed.Ready(true, random.nextInt(3))));
     }
 
     /** What the other side does openly. */
@@ -194,11 +200,15 @@ class SecretBytesTest {
         int round = line.referee.openRound();
         Terms terms = new Terms.Package(
                 List.of(new Pledge(Instrument.CN_PORT_FEE, random.nextInt(3))), 1 + random.nextInt(4), true);
-        line.hand(new Input.MakeOffer(Seat.CN_HEAD, round, line.nextMoveId(), terms, null));
+        line.hand(new Input.Does(Seat.CN_HEAD, round, line.nextMoveId(), new Deed.MakeOffer(terms, null)));
         int latest = Math.max(1, line.heard(Side.CN));
-        line.hand(new Input.AcceptOffer(
-                Seat.CN_HEAD, round, line.nextMoveId(), new OfferId(Side.US, latest), hash(line, latest)));
-        line.hand(new Input.Say(Seat.CN_HEAD, round, line.nextMoveId(), Channel.PUBLIC, "Nothing at all.", null));
+        line.hand(new Input.Does(
+                Seat.CN_HEAD,
+                round,
+                line.nextMoveId(),
+                new Deed.Accept(new OfferId(Side.US, latest), hash(line, latest))));
+        line.hand(new Input.Does(
+                Seat.CN_HEAD, round, line.nextMoveId(), new Deed.Say(Channel.PUBLIC, "Nothing at all.", null)));
     }
 
     private static String hash(Line line, int number) {
@@ -209,13 +219,18 @@ class SecretBytesTest {
     /** What the other side keeps to itself: sealed orders that it replaces, drafts, votes, words among its own, refused orders. */
     private static void cnActsSecretly(Line line, MatchSetup setup, SplitMix64 inside) {
         int round = line.referee.openRound();
-        line.hand(new Input.Submit(Seat.CN_HEAD, round, line.nextMoveId(), orders(line, Side.CN, setup, inside)));
+        line.hand(new Input.Does(
+                Seat.CN_HEAD, round, line.nextMoveId(), new Deed.Submit(orders(line, Side.CN, setup, inside))));
         Seat minister = new Seat(Side.CN, 1);
         for (int i = inside.nextInt(3); i > 0; i--) {
-            line.hand(new Input.Draft(minister, round, line.nextMoveId(), orders(line, Side.CN, setup, inside)));
-            line.hand(new Input.Vote(Seat.CN_HEAD, round, line.nextMoveId(), minister, inside.nextInt(2) == 0));
-            line.hand(new Input.Say(minister, round, line.nextMoveId(), Channel.DELEGATION, "Draft " + i, null));
-            line.hand(new Input.Submit(minister, round, line.nextMoveId(), List.of(new RequestedOrder(99, 99))));
+            line.hand(new Input.Does(
+                    minister, round, line.nextMoveId(), new Deed.PutDraft(orders(line, Side.CN, setup, inside))));
+            line.hand(new Input.Does(
+                    Seat.CN_HEAD, round, line.nextMoveId(), new Deed.Vote(minister.number(), inside.nextInt(2) == 0)));
+            line.hand(new Input.Does(
+                    minister, round, line.nextMoveId(), new Deed.Say(Channel.DELEGATION, "Draft " + i, null)));
+            line.hand(new Input.Does(
+                    minister, round, line.nextMoveId(), new Deed.Submit(List.of(new RequestedOrder(99, 99)))));
         }
     }
 
@@ -238,11 +253,11 @@ class SecretBytesTest {
                 different += lines.get(0).sent(Viewer.CN).equals(lines.get(1).sent(Viewer.CN)) ? 0 : 1;
                 same(lines.get(0), lines.get(1), false);
                 for (Line line : lines) {
-                    line.hand(new Input.Submit(
+                    line.hand(new Input.Does(
                             Seat.CN_HEAD,
                             round,
                             line.nextMoveId(),
-                            orders(line, Side.CN, setup, new SplitMix64(seed * 7 + round))));
+                            new Deed.Submit(orders(line, Side.CN, setup, new SplitMix64(seed * 7 + round)))));
                     line.ready();
                 }
                 same(lines.get(0), lines.get(1), round == ROUNDS);

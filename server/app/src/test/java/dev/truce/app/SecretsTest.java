@@ -10,6 +10,8 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -91,7 +93,7 @@ class SecretsTest {
             ServerMessage.RoomCreated room = host.ask(
                     new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, "tft", "random", false),
                     ServerMessage.RoomCreated.class);
-            host.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            host.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             SeedsTest.Seed seed = SeedsTest.seedOf(
                     host.await(Notice.MatchOver.class, any -> true).recordText());
             secrets.addAll(List.of(Long.toString(seed.value()), Long.toHexString(seed.value()), seed.salt()));
@@ -114,12 +116,12 @@ class SecretsTest {
                     new ClientMessage.JoinRoom(joinKey, room.roomCode(), null, "Ann-Unmistakable", false),
                     ServerMessage.Seated.class);
             secrets.add(seated.token());
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
                 String next = again.ask(new ClientMessage.Resume(seated.token(), 0), ServerMessage.Resumed.class)
                         .token();
                 secrets.add(next);
-                again.refused(new ClientMessage.SetReady(room.matchId(), 9, true));
+                again.refused(new ClientMessage.Do(room.matchId(), 9, RawClient.key(), new Deed.Ready(true, 0)));
                 for (int round = 1; round <= 2; round++) {
                     again.play(room.matchId(), Side.US, round);
                 }

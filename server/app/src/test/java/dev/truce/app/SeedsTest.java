@@ -7,6 +7,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.encoding.MatchSeed;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReader;
 import dev.truce.match.record.RecordReading;
@@ -129,7 +130,7 @@ class SeedsTest {
             try (RawClient observer = watching(server, Role.OBSERVER, room.roomCode());
                     RawClient all = watching(server, Role.OMNISCIENT, room.roomCode());
                     RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
-                us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+                us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
                 SeedNotice told =
                         us.awaitMessage(ServerMessage.MatchStarted.class).seed();
                 us.play(room.matchId(), Side.US, 1);
@@ -181,7 +182,7 @@ class SeedsTest {
                                     .seedChosen())
                             .isTrue();
                 }
-                us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+                us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
                 for (RawClient client : List.of(us, observer)) {
                     assertThat(client.awaitMessage(ServerMessage.MatchStarted.class)
                                     .seed())
@@ -211,7 +212,7 @@ class SeedsTest {
             ServerMessage.RoomCreated room = us.ask(room(null, null, "hold"), ServerMessage.RoomCreated.class);
             matchId = room.matchId();
             token = us.join(room.roomCode(), "Ann").token();
-            us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
             hash = us.awaitMessage(ServerMessage.MatchStarted.class).seed().hash();
             us.play(matchId, Side.US, 1);
         }
@@ -235,7 +236,7 @@ class SeedsTest {
                 try (RawClient host = RawClient.greeted(server.port(), Role.PLAYER)) {
                     ServerMessage.RoomCreated room =
                             host.ask(room(null, "hold", "hold"), ServerMessage.RoomCreated.class);
-                    host.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+                    host.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
                     seeds.add(seedOf(
                             host.await(Notice.MatchOver.class, any -> true).recordText()));
                 }

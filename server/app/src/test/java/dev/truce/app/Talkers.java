@@ -10,6 +10,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -42,7 +44,7 @@ final class Talkers implements AutoCloseable {
         watcher.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        us.ask(new ClientMessage.StartMatch(matchId), ServerMessage.Started.class);
+        us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
     }
 
     /** Returns terms with one clause. */
@@ -50,34 +52,38 @@ final class Talkers implements AutoCloseable {
         return new Terms.Package(List.of(new Pledge(instrument, bound)), rounds, false);
     }
 
-    ClientMessage.MakeOffer offer(int round, Terms terms, @Nullable OfferId answers) {
-        return new ClientMessage.MakeOffer(matchId, round, RawClient.key(), terms, answers);
+    ClientMessage.Do offer(int round, Terms terms, @Nullable OfferId answers) {
+        return new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.MakeOffer(terms, answers));
     }
 
-    ClientMessage.AcceptOffer accept(int round, Offer offer) {
-        return new ClientMessage.AcceptOffer(matchId, round, RawClient.key(), offer.id(), offer.hash());
+    ClientMessage.Do accept(int round, Offer offer) {
+        return new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.Accept(offer.id(), offer.hash()));
     }
 
-    ClientMessage.RefuseOffer refuse(int round, OfferId offer) {
-        return new ClientMessage.RefuseOffer(matchId, round, RawClient.key(), offer);
+    ClientMessage.Do refuse(int round, OfferId offer) {
+        return new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.Refuse(offer));
     }
 
-    ClientMessage.WithdrawOffer withdraw(int round, OfferId offer) {
-        return new ClientMessage.WithdrawOffer(matchId, round, RawClient.key(), offer);
+    ClientMessage.Do withdraw(int round, OfferId offer) {
+        return new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.Withdraw(offer));
     }
 
-    ClientMessage.GiveNotice notice(int round, boolean given) {
-        return new ClientMessage.GiveNotice(matchId, round, RawClient.key(), given);
+    ClientMessage.Do notice(int round, boolean given) {
+        return new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.GiveNotice(given));
     }
 
-    ClientMessage.Say say(int round, Channel channel, String text, @Nullable Statement statement) {
-        return new ClientMessage.Say(matchId, round, RawClient.key(), channel, text, statement);
+    ClientMessage.Do say(int round, Channel channel, String text, @Nullable Statement statement) {
+        return new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.Say(channel, text, statement));
     }
 
     /** Lets both sides be ready, each having heard so many offers of the other, and waits until the round is resolved. */
     Notice.RoundResolved close(int round, int heardByUs, int heardByCn) throws IOException {
-        us.ask(new ClientMessage.SetReady(matchId, round, true, heardByUs), ServerMessage.Saved.class);
-        cn.ask(new ClientMessage.SetReady(matchId, round, true, heardByCn), ServerMessage.Saved.class);
+        us.ask(
+                new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.Ready(true, heardByUs)),
+                ServerMessage.Saved.class);
+        cn.ask(
+                new ClientMessage.Do(matchId, round, RawClient.key(), new Deed.Ready(true, heardByCn)),
+                ServerMessage.Saved.class);
         return us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == round);
     }
 

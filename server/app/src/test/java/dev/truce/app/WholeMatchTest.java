@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
@@ -27,7 +29,7 @@ class WholeMatchTest {
             ServerMessage.Seated usSeat = us.join(room.roomCode(), "Ann");
             ServerMessage.Seated cnSeat = cn.join(room.roomCode().toLowerCase(java.util.Locale.ROOT), "Bo");
             assertThat(cnSeat.opponentName()).isEqualTo("Ann");
-            us.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             for (int round = 1; round <= 3; round++) {
                 int now = round;
                 us.await(
@@ -35,10 +37,14 @@ class WholeMatchTest {
                 cn.await(
                         Notice.RoundOpened.class, opened -> opened.observation().openRound() == now);
                 us.ask(
-                        new ClientMessage.SubmitOrders(usSeat.matchId(), round, RawClient.key(), List.of()),
+                        new ClientMessage.Do(usSeat.matchId(), round, RawClient.key(), new Deed.Submit(List.of())),
                         ServerMessage.Saved.class);
-                us.ask(new ClientMessage.SetReady(usSeat.matchId(), round, true), ServerMessage.Saved.class);
-                cn.ask(new ClientMessage.SetReady(usSeat.matchId(), round, true), ServerMessage.Saved.class);
+                us.ask(
+                        new ClientMessage.Do(usSeat.matchId(), round, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
+                cn.ask(
+                        new ClientMessage.Do(usSeat.matchId(), round, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
             }
             Notice.MatchOver over = us.await(Notice.MatchOver.class, any -> true);
             assertThat(cn.await(Notice.MatchOver.class, any -> true)).isEqualTo(over);
@@ -59,7 +65,7 @@ class WholeMatchTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.StartMatch(room.matchId()), ServerMessage.Started.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             Notice.MatchOver over = creator.await(Notice.MatchOver.class, any -> true);
             assertThat(over.rounds()).isEqualTo(4);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>1: an accepted input is appended to the journal before anything else happens.
- *   <li>2: no move id is applied twice.
+ *   <li>2: no key is applied twice.
  *   <li>3: rounds are told without a gap.
  *   <li>4: reports and the hash chain have one entry for each round.
  *   <li>9, 10: no stock and no flow is negative, no number is not a number.
@@ -148,10 +148,8 @@ final class Invariants {
     }
 
     private static int named(Input input, int otherwise) {
-        if (input instanceof Input.Move move) {
-            return move.round();
-        } else if (input instanceof Input.Ready ready) {
-            return ready.round();
+        if (input instanceof Input.Does does) {
+            return does.round();
         } else if (input instanceof Input.DeadlinePassed passed) {
             return passed.round();
         }

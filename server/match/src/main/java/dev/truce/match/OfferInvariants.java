@@ -1,14 +1,12 @@
 package dev.truce.match;
 
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Ratification;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold of offers after every input: each changes only by an answer that may change it, an end is an end, and what a round
@@ -62,8 +60,9 @@ final class OfferInvariants {
     }
 
     private static void made(Offer offer, Input input) {
-        boolean asked = input instanceof Input.MakeOffer make
-                && make.seat().equals(Seat.head(offer.maker()))
+        boolean asked = input instanceof Input.Does does
+                && does.deed() instanceof Deed.MakeOffer make
+                && does.seat().equals(Seat.head(offer.maker()))
                 && make.terms().equals(offer.terms());
         if (!asked || !offer.isOpen()) {
             throw Invariants.broken(19, "offer " + offer.id() + " is " + offer.status() + " and nobody made it");
@@ -71,26 +70,34 @@ final class OfferInvariants {
     }
 
     private static void changed(Offer was, Offer offer, int round, Input input, boolean closed) {
-        Side maker = offer.maker();
+        Seat maker = Seat.head(offer.maker());
+        Seat addressee = Seat.head(offer.maker().other());
+        Seat seat = input instanceof Input.Does does ? does.seat() : null;
+        Deed deed = input instanceof Input.Does does ? does.deed() : null;
         boolean mayBe = switch (offer.status()) {
             case OPEN -> false;
             case ACCEPTED ->
-                input instanceof Input.AcceptOffer accept
-                        && accepts(accept, offer)
+                addressee.equals(seat)
+                        && deed instanceof Deed.Accept accept
+                        && accept.offer().equals(offer.id())
+                        && accept.termsHash().equals(offer.hash())
                         && was.isOpen()
                         && round <= offer.lastRound();
             case REFUSED ->
-                input instanceof Input.RefuseOffer refuse
-                        && was.isOpen()
-                        && answers(refuse.seat(), maker.other(), refuse.offer(), offer);
+                addressee.equals(seat)
+                        && deed instanceof Deed.Refuse refuse
+                        && refuse.offer().equals(offer.id())
+                        && was.isOpen();
             case COUNTERED ->
-                input instanceof Input.MakeOffer make
-                        && was.isOpen()
-                        && answers(make.seat(), maker.other(), make.answers(), offer);
+                addressee.equals(seat)
+                        && deed instanceof Deed.MakeOffer make
+                        && offer.id().equals(make.answers())
+                        && was.isOpen();
             case WITHDRAWN ->
-                input instanceof Input.WithdrawOffer withdraw
-                        && was.isOpen()
-                        && answers(withdraw.seat(), maker, withdraw.offer(), offer);
+                maker.equals(seat)
+                        && deed instanceof Deed.Withdraw withdraw
+                        && withdraw.offer().equals(offer.id())
+                        && was.isOpen();
             case EXPIRED -> closed && was.isOpen();
             case ENTERED, LAPSED, SUPERSEDED -> closed && was.status() == OfferStatus.ACCEPTED;
         };
@@ -99,17 +106,8 @@ final class OfferInvariants {
             throw Invariants.broken(
                     ended ? 20 : 19,
                     "offer " + offer.id() + " was " + was.status() + " and is " + offer.status() + " by "
-                            + input.getClass().getSimpleName());
+                            + (deed == null ? input : deed).getClass().getSimpleName());
         }
-    }
-
-    private static boolean accepts(Input.AcceptOffer accept, Offer offer) {
-        return answers(accept.seat(), offer.maker().other(), accept.offer(), offer)
-                && accept.termsHash().equals(offer.hash());
-    }
-
-    private static boolean answers(Seat seat, Side side, @Nullable OfferId named, Offer offer) {
-        return seat.equals(Seat.head(side)) && offer.id().equals(named);
     }
 
     /** What the round was resolved from, if anything was signed, is an offer that had been accepted, and one only. */

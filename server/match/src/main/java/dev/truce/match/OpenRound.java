@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
 final class OpenRound {
     /**
-     * Most changes of a seat in one round, which bounds journal and move ledger. A person makes a handful, a bot one; a seat that has
-     * made so many may still say that it is ready, so that the round can close.
+     * Most changes of a seat in one round, which bounds the journal and the kept keys. A person makes a handful, a bot one. Readiness is
+     * not among them, so that the round can close; but no seat takes it back more often than this.
      */
-    static final int MOST_CHANGES = 64;
+    static final int MAX_CHANGES = 64;
 
     private final int round;
     private final TreeMap<Seat, Place> places = new TreeMap<>(Seat.CANONICAL);
@@ -28,6 +28,7 @@ final class OpenRound {
         private @Nullable Orders sealed;
         private boolean ready;
         private int changes;
+        private int takenBack;
     }
 
     /**
@@ -60,7 +61,7 @@ final class OpenRound {
 
     void ready(Seat seat, boolean isReady) {
         place(seat).ready = isReady;
-        changed(seat);
+        place(seat).takenBack += isReady ? 0 : 1;
     }
 
     /** Counts something that a seat did beside orders and readiness. */
@@ -78,7 +79,11 @@ final class OpenRound {
     }
 
     boolean mayChange(Seat seat) {
-        return place(seat).changes < MOST_CHANGES;
+        return place(seat).changes < MAX_CHANGES;
+    }
+
+    boolean mayTakeReadyBack(Seat seat) {
+        return place(seat).takenBack < MAX_CHANGES;
     }
 
     /** Returns the one bit that everybody may know about a seat. */

@@ -7,6 +7,7 @@ import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PlayedCards {
 
     /** Returns why a card cannot be played, or null; behind the refusals about the phase of the match and rounds that are over. */
     @Nullable
-    Rejected refusal(Input.PlayCard play) {
+    Rejected refusal(HostAct.PlayCard play) {
         CardReading reading = CardReading.of(play.card());
         if (reading instanceof CardReading.UnknownCard unknown) {
             return new Rejected(RefusalCode.UNKNOWN_CARD, "card", "no card has this name", unknown.legal());
@@ -81,7 +82,7 @@ final class PlayedCards {
      * @return the card, or null if it lay there already: the same card twice is one
      */
     @Nullable
-    Card play(Input.PlayCard play) {
+    Card play(HostAct.PlayCard play) {
         Card card = ((CardReading.Read) CardReading.of(play.card())).card();
         if (of(play.round()).contains(card)) {
             return null;

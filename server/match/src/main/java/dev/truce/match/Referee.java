@@ -16,6 +16,8 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
@@ -23,8 +25,10 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordText;
 import dev.truce.match.record.RecordTitle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,10 @@ public final class Referee {
     private final MatchTerms terms;
     private final Resolver resolver;
     private final Viewers viewers;
-    private final DeedKeys moves = new DeedKeys();
+    private final DeedKeys keys = new DeedKeys();
+    /** Numbers of the host's acts that had an effect; looked up only, never iterated. */
+    private final Set<Long> hosted = new HashSet<>();
+
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
     private final @Nullable Chain chain;
@@ -51,7 +58,7 @@ public final class Referee {
     private RefereeSnapshot last;
 
     /**
-     * Prepares a match; {@link Input.Start} opens its first round.
+     * Prepares a match; {@link HostAct.Start} opens its first round.
      *
      * @param rules the compiled scenario, shared
      * @param setup what makes this match, with its secret seed
@@ -123,22 +130,12 @@ public final class Referee {
     }
 
     private Ruling rule(Input input) {
-        if (input instanceof Input.Submit submit) {
-            return submit(submit);
-        } else if (input instanceof Input.Undo undo) {
-            return undo(undo);
-        } else if (input instanceof Input.Ready ready) {
-            return ready(ready);
-        } else if (input instanceof Input.Start) {
-            return start(input);
-        } else if (input instanceof Input.DeadlinePassed passed) {
-            return deadline(passed);
-        } else if (input instanceof Input.Abandon abandon) {
-            return abandon(abandon);
-        } else if (input instanceof Input.PlayCard play) {
-            return play(play);
+        if (input instanceof Input.Does does) {
+            return does(does);
+        } else if (input instanceof Input.Hosts hosts) {
+            return hosts(hosts);
         }
-        return speak((Input.Move) input, input);
+        return deadline((Input.DeadlinePassed) input);
     }
 
     /**
@@ -247,6 +244,100 @@ public final class Referee {
                 .seededBy(terms.seedOrigin());
     }
 
+    private Ruling does(Input.Does does) {
+        Ruling early = beforeTheDeed(does);
+        if (early != null) {
+            return early;
+        }
+        OpenRound window = open.orElseThrow();
+        if (does.deed() instanceof Deed.Submit submit) {
+            return submit(does, submit, window);
+        } else if (does.deed() instanceof Deed.Undo) {
+            return undo(does, window);
+        } else if (does.deed() instanceof Deed.Ready ready) {
+            return ready(does, ready, window);
+        }
+        return negotiate(does, window);
+    }
+
+    private Ruling submit(Input.Does does, Deed.Submit submit, OpenRound window) {
+        Verdict verdict = seating.judge(does.seat(), submit.orders(), state);
+        if (!(verdict instanceof Verdict.Accepted accepted)) {
+            return new Ruling(verdict, List.of());
+        }
+        keys.keep(does, verdict);
+        window.seal(does.seat(), accepted.orders());
+        return new Ruling(verdict, appendAndTell(does, window, does.seat()));
+    }
+
+    private Ruling undo(Input.Does does, OpenRound window) {
+        Verdict verdict = new Verdict.Accepted(Orders.HOLD);
+        keys.keep(does, verdict);
+        window.unseal(does.seat());
+        return new Ruling(verdict, appendAndTell(does, window, does.seat()));
+    }
+
+    private Ruling ready(Input.Does does, Deed.Ready ready, OpenRound window) {
+        Seat seat = does.seat();
+        Verdict verdict = new Verdict.Accepted(window.ordersOf(seat));
+        int made = announcements.madeTo(seat.side());
+        if (ready.ready() && ready.heard() < made) {
+            return refuse(Refusals.unheardOffer(ready.heard(), made));
+        }
+        if (window.isReady(seat) == ready.ready()) {
+            return new Ruling(verdict, List.of());
+        }
+        if (!ready.ready() && !window.mayTakeReadyBack(seat)) {
+            return refuse(Refusals.tooManyChanges());
+        }
+        keys.keep(does, verdict);
+        window.ready(seat, ready.ready());
+        List<Effect> effects = appendAndTell(does, window, seat);
+        if (window.allAreReady()) {
+            close(window, effects);
+        }
+        return new Ruling(verdict, effects);
+    }
+
+    /** Offers, answers to them, notices, talk, drafts and votes. */
+    private Ruling negotiate(Input.Does does, OpenRound window) {
+        Verdict.Rejected wrong = announcements.refusal(does, state);
+        if (wrong != null) {
+            return refuse(wrong);
+        }
+        Verdict verdict = new Verdict.Accepted(window.ordersOf(does.seat()));
+        keys.keep(does, verdict);
+        List<Effect> effects = begin(does);
+        announcements.take(does, window, effects);
+        return new Ruling(verdict, effects);
+    }
+
+    private Ruling hosts(Input.Hosts hosts) {
+        if (hosted.contains(hosts.number())) {
+            return accept(Orders.HOLD, List.of());
+        }
+        Ruling ruling = hosts.act().in(new HostAct.Cases<>() {
+            @Override
+            public Ruling start(HostAct.Start act) {
+                return Referee.this.start(hosts);
+            }
+
+            @Override
+            public Ruling playCard(HostAct.PlayCard act) {
+                return play(hosts, act);
+            }
+
+            @Override
+            public Ruling abandon(HostAct.Abandon act) {
+                return Referee.this.abandon(hosts);
+            }
+        });
+        if (hosts.number() != 0 && !ruling.effects().isEmpty()) {
+            hosted.add(hosts.number());
+        }
+        return ruling;
+    }
+
     private Ruling start(Input input) {
         if (open.isPresent() || state.isOver()) {
             return refuse(Refusals.wrongPhase("the match has already begun", ""));
@@ -255,80 +346,6 @@ public final class Referee {
         openNext(effects);
         seating.tellBriefs(effects);
         return accept(Orders.HOLD, effects);
-    }
-
-    private Ruling submit(Input.Submit submit) {
-        Ruling early = beforeTheMove(submit, submit);
-        if (early != null) {
-            return early;
-        }
-        Verdict verdict = seating.judge(submit, state);
-        if (!(verdict instanceof Verdict.Accepted accepted)) {
-            return new Ruling(verdict, List.of());
-        }
-        OpenRound window = open.orElseThrow();
-        moves.keep(submit.seat(), submit.moveId(), submit, verdict);
-        window.seal(submit.seat(), accepted.orders());
-        return new Ruling(verdict, appendAndTell(submit, window, submit.seat()));
-    }
-
-    private Ruling undo(Input.Undo undo) {
-        Ruling early = beforeTheMove(undo, undo);
-        if (early != null) {
-            return early;
-        }
-        OpenRound window = open.orElseThrow();
-        Verdict verdict = new Verdict.Accepted(Orders.HOLD);
-        moves.keep(undo.seat(), undo.moveId(), undo, verdict);
-        window.unseal(undo.seat());
-        return new Ruling(verdict, appendAndTell(undo, window, undo.seat()));
-    }
-
-    /** Offers, answers to them, notices and talk. */
-    private Ruling speak(Input.Move move, Input input) {
-        Ruling early = beforeTheMove(move, input);
-        if (early != null) {
-            return early;
-        }
-        Verdict.Rejected wrong = announcements.refusal(move, state);
-        if (wrong != null) {
-            return refuse(wrong);
-        }
-        OpenRound window = open.orElseThrow();
-        Verdict verdict = new Verdict.Accepted(window.ordersOf(move.seat()));
-        moves.keep(move.seat(), move.moveId(), input, verdict);
-        List<Effect> effects = begin(input);
-        announcements.take(move, window, effects);
-        return new Ruling(verdict, effects);
-    }
-
-    private Ruling ready(Input.Ready ready) {
-        if (!isSeated(ready.seat())) {
-            return refuse(Refusals.notSeated(terms.seats()));
-        }
-        Verdict.Rejected moment = wrongMoment(ready.round());
-        if (moment != null) {
-            return refuse(moment);
-        }
-        OpenRound window = open.orElseThrow();
-        Seat seat = ready.seat();
-        Orders orders = window.ordersOf(seat);
-        int made = announcements.madeTo(seat.side());
-        if (ready.ready() && ready.heard() < made) {
-            return refuse(Refusals.unheardOffer(ready.heard(), made));
-        }
-        if (window.isReady(seat) == ready.ready()) {
-            return accept(orders, List.of());
-        }
-        if (!ready.ready() && !window.mayChange(seat)) {
-            return refuse(Refusals.tooManyChanges());
-        }
-        window.ready(seat, ready.ready());
-        List<Effect> effects = appendAndTell(ready, window, ready.seat());
-        if (window.allAreReady()) {
-            close(window, effects);
-        }
-        return accept(orders, effects);
     }
 
     private Ruling deadline(Input.DeadlinePassed passed) {
@@ -341,7 +358,7 @@ public final class Referee {
         return accept(Orders.HOLD, effects);
     }
 
-    private Ruling play(Input.PlayCard play) {
+    private Ruling play(Input input, HostAct.PlayCard play) {
         if (state.isOver()) {
             return refuse(Refusals.wrongPhase("the match is over", ""));
         }
@@ -356,18 +373,18 @@ public final class Referee {
         if (card == null) {
             return accept(Orders.HOLD, List.of());
         }
-        List<Effect> effects = begin(play);
+        List<Effect> effects = begin(input);
         if (play.round() == openRound()) {
             viewers.announce(List.of(card), play.round(), effects);
         }
         return accept(Orders.HOLD, effects);
     }
 
-    private Ruling abandon(Input.Abandon abandon) {
+    private Ruling abandon(Input input) {
         if (state.isOver()) {
             return refuse(Refusals.wrongPhase("the match is over", ""));
         }
-        List<Effect> effects = begin(abandon);
+        List<Effect> effects = begin(input);
         open.ifPresent(window -> cancelTimer(window, effects));
         open = Optional.empty();
         state = state.endedBy(Ending.ABANDONED);
@@ -375,23 +392,26 @@ public final class Referee {
         return accept(Orders.HOLD, effects);
     }
 
-    /** The refusals that come before the move itself is looked at, in order of precedence, or the answer to a repetition; else null. */
-    private @Nullable Ruling beforeTheMove(Input.Move move, Input input) {
-        if (!isSeated(move.seat())) {
+    /** The refusals that come before the deed itself is looked at, in order of precedence, or the answer to a repetition; else null. */
+    private @Nullable Ruling beforeTheDeed(Input.Does does) {
+        if (!isSeated(does.seat())) {
             return refuse(Refusals.notSeated(terms.seats()));
         }
-        DeedKeys.Kept earlier = moves.find(move.seat(), move.moveId());
+        DeedKeys.Kept earlier = keys.find(does.seat(), does.key());
         if (earlier != null) {
-            return earlier.input().equals(input)
+            return earlier.does().equals(does)
                     ? new Ruling(earlier.verdict(), List.of())
-                    : refuse(Refusals.moveIdReused());
+                    : refuse(Refusals.keyReused());
         }
-        Verdict.Rejected moment = wrongMoment(move.round());
+        Verdict.Rejected moment = wrongMoment(does.round());
         if (moment != null) {
             return refuse(moment);
         }
-        // Talk has a limit of its own, and a seat that has changed its mind too often may still speak.
-        boolean may = move instanceof Input.Say || open.orElseThrow().mayChange(move.seat());
+        // Talk and readiness have limits of their own: a seat that has changed its mind too often may still speak and
+        // close the round.
+        boolean may = does.deed() instanceof Deed.Say
+                || does.deed() instanceof Deed.Ready
+                || open.orElseThrow().mayChange(does.seat());
         return may ? null : refuse(Refusals.tooManyChanges());
     }
 
@@ -415,7 +435,7 @@ public final class Referee {
 
     private void close(OpenRound window, List<Effect> effects) {
         cancelTimer(window, effects);
-        ClosedRound round = window.close().with(announcements.acts()).playing(cards.of(window.round()));
+        ClosedRound round = window.close().with(announcements.deeds()).playing(cards.of(window.round()));
         Resolution resolution = resolver.resolve(
                 chance(), state, announcements.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
@@ -499,7 +519,7 @@ public final class Referee {
                 window == null ? null : window.sealed(Side.CN),
                 reports.size(),
                 chain == null ? RefereeSnapshot.NO_LINKS : chain.rounds(),
-                moves.size(),
+                keys.size(),
                 announcements.book(),
                 announcements.notice(Side.US),
                 announcements.notice(Side.CN),

@@ -27,9 +27,9 @@ public final class Refusals {
     }
 
     /** Returns the refusal of a key that was used before with other content. */
-    public static Rejected moveIdReused() {
+    public static Rejected keyReused() {
         return new Rejected(
-                RefusalCode.MOVE_ID_REUSED, "move_id", "this move id was used before for something else", "a new one");
+                RefusalCode.MOVE_ID_REUSED, "key", "this key was used before for something else", "a new one");
     }
 
     /** Returns the refusal of an input that the match's phase does not allow. */
@@ -56,7 +56,7 @@ public final class Refusals {
         return new Rejected(
                 RefusalCode.WRONG_PHASE,
                 "match",
-                "this seat has made " + OpenRound.MOST_CHANGES + " changes in this round, the most there may be",
+                "this seat has made " + OpenRound.MAX_CHANGES + " changes in this round, the most there may be",
                 "ready, or the next round");
     }
 

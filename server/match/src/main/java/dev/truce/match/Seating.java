@@ -7,6 +7,7 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.delegation.Minister;
 import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Points;
@@ -31,10 +32,9 @@ final class Seating {
     }
 
     /** Judges a seat's orders: each seat orders what it decides. */
-    Verdict judge(Input.Submit submit, MatchState state) {
-        Seat seat = submit.seat();
+    Verdict judge(Seat seat, List<RequestedOrder> orders, MatchState state) {
         Delegation delegation = terms.delegation(seat.side());
-        Verdict verdict = rules.check(setup, state, seat.side(), delegation.decidedBy(seat.number()), submit.orders());
+        Verdict verdict = rules.check(setup, state, seat.side(), delegation.decidedBy(seat.number()), orders);
         boolean bystander = seat.number() != Delegation.HEAD && delegation.mode() == DelegationMode.HEAD;
         if (bystander && verdict instanceof Verdict.Accepted) {
             return new Verdict.Rejected(

@@ -10,6 +10,8 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordJson;
 import dev.truce.match.record.RecordReader;
@@ -45,8 +47,8 @@ class CardTest {
     @EnumSource(Viewer.class)
     void everybodyHearsOfACardOfTheOpenRoundAtOnceAndOfALaterOneWhenItsRoundOpens(Viewer viewer) {
         Table table = Table.open(4);
-        table.hand(new Input.PlayCard(1, "market-panic"));
-        table.hand(new Input.PlayCard(2, "leak cn.soy"));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(1, "market-panic")));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(2, "leak cn.soy")));
         Notice panic = new Notice.CardPlayed(Card.of(CardKind.MARKET_PANIC), 1);
         Notice leak = new Notice.CardPlayed(Card.leak(Instrument.CN_SOY_PURCHASES), 2);
         assertThat(heard(table, viewer)).containsExactly((Notice.CardPlayed) panic);
@@ -82,10 +84,11 @@ class CardTest {
     void aCardThatCannotBePlayedIsRefusedAndChangesNothing(int round, String card, String expected) {
         Table table = Table.open(4);
         table.everybodyIsReady();
-        table.hand(new Input.PlayCard(2, "leak US.PACE"));
-        table.hand(new Input.PlayCard(2, "election-swing US"));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(2, "leak US.PACE")));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(2, "election-swing US")));
         int journaled = table.journal.size();
-        assertThat(code(table.hand(new Input.PlayCard(round, card)))).isEqualTo(expected);
+        assertThat(code(table.hand(new Input.Hosts(new HostAct.PlayCard(round, card)))))
+                .isEqualTo(expected);
         boolean another = expected.equals("accepted") && !card.equals("leak us.licence_pace");
         assertThat(table.journal).hasSize(journaled + (another ? 1 : 0));
     }
@@ -94,17 +97,18 @@ class CardTest {
     void nothingIsPlayedInAMatchThatIsOver() {
         Table table = Table.open(1);
         table.everybodyIsReady();
-        assertThat(code(table.hand(new Input.PlayCard(2, "port-strike")))).isEqualTo("WRONG_PHASE");
+        assertThat(code(table.hand(new Input.Hosts(new HostAct.PlayCard(2, "port-strike")))))
+                .isEqualTo("WRONG_PHASE");
     }
 
     @Test
     void whoIsQuickerDoesNotMatter() {
         Table one = Table.open(3);
         Table two = Table.open(3);
-        one.hand(new Input.PlayCard(1, "market-panic"));
-        one.hand(new Input.PlayCard(1, "harvest-failure"));
-        two.hand(new Input.PlayCard(1, "harvest-failure"));
-        two.hand(new Input.PlayCard(1, "market-panic"));
+        one.hand(new Input.Hosts(new HostAct.PlayCard(1, "market-panic")));
+        one.hand(new Input.Hosts(new HostAct.PlayCard(1, "harvest-failure")));
+        two.hand(new Input.Hosts(new HostAct.PlayCard(1, "harvest-failure")));
+        two.hand(new Input.Hosts(new HostAct.PlayCard(1, "market-panic")));
         one.everybodyIsReady();
         two.everybodyIsReady();
         assertThat(one.referee.chain()).isEqualTo(two.referee.chain());
@@ -113,8 +117,8 @@ class CardTest {
     @Test
     void theJournalBringsCardsBackAlsoThoseThatWait() {
         Table table = Table.open(4);
-        table.hand(new Input.PlayCard(1, "mine-opening"));
-        table.hand(new Input.PlayCard(3, "election-swing CN"));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(1, "mine-opening")));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(3, "election-swing CN")));
         table.everybodyIsReady();
         Referee again = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);
         assertThat(again.stateHash()).isEqualTo(table.referee.stateHash());
@@ -127,9 +131,9 @@ class CardTest {
 
     private static MatchRecord eventful() {
         Table table = Table.open(4);
-        table.hand(new Input.PlayCard(1, "market-panic"));
-        table.hand(new Input.PlayCard(1, "harvest-failure"));
-        table.hand(new Input.PlayCard(2, "leak CN.SOY"));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(1, "market-panic")));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(1, "harvest-failure")));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(2, "leak CN.SOY")));
         table.seat("US").offers("renewal 4");
         table.everybodyIsReady();
         table.everybodyIsReady();
@@ -148,8 +152,8 @@ class CardTest {
     void aRecordBringsTheCardsBackAndAReplayPlaysThem() {
         MatchRecord match = eventful();
         String text = RecordText.write(match, Scenarios.busan2025());
-        assertThat(text).contains("\n- card harvest-failure\n- card market-panic\n- US offers US-1");
-        assertThat(text).contains("\n- card leak CN.SOY\n");
+        assertThat(text).contains("\n- CARD harvest-failure\n- CARD market-panic\n- US OFFER");
+        assertThat(text).contains("\n- CARD leak CN.SOY\n");
         assertThat(read(text)).isEqualTo(match);
         String json = RecordJson.write(match, Scenarios.busan2025());
         assertThat(json).contains("\n{\"card\":\"leak CN.SOY\"}\n");
@@ -160,14 +164,14 @@ class CardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "- card leak CN.SOY, - card leak CN.PACE",
-        "- card market-panic, - card port-strike",
-        "- card harvest-failure, - card mine-opening"
+        "- CARD leak CN.SOY, - CARD leak CN.PACE",
+        "- CARD market-panic, - CARD port-strike",
+        "- CARD harvest-failure, - CARD mine-opening"
     })
     void aCardThatIsChangedIsFound(String from, String to) {
         String text = RecordText.write(eventful(), Scenarios.busan2025());
         String changed = text.replace(from, to);
-        if (to.equals("- card port-strike")) {
+        if (to.equals("- CARD port-strike")) {
             assertThat(changed).isNotEqualTo(text);
         }
         assertThat(RecordReplay.of(read(changed), Table.RULES).verification()).isInstanceOf(Verification.Differs.class);
@@ -179,15 +183,15 @@ class CardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "- card Leak CN.SOY",
-                "- card leak cn.soy",
-                "- card leak  CN.SOY",
-                "- card flood",
-                "- card leak",
-                "- card "
+                "- CARD Leak CN.SOY",
+                "- CARD leak cn.soy",
+                "- CARD leak  CN.SOY",
+                "- CARD flood",
+                "- CARD leak",
+                "- CARD "
             })
     void aCardThatNoRecordWritesIsRefused(String line) {
-        String text = RecordText.write(eventful(), Scenarios.busan2025()).replace("- card leak CN.SOY", line);
+        String text = RecordText.write(eventful(), Scenarios.busan2025()).replace("- CARD leak CN.SOY", line);
         assertThat(RecordReader.read(text, hash -> Optional.of(Scenarios.busan2025())))
                 .isInstanceOf(RecordReading.Unreadable.class);
     }
@@ -197,10 +201,10 @@ class CardTest {
         String text = RecordText.write(eventful(), Scenarios.busan2025());
         for (String wrong : List.of(
                 text.replace(
-                        "- card harvest-failure\n- card market-panic\n",
-                        "- card market-panic\n- card harvest-failure\n"),
-                text.replace("- card leak CN.SOY\n", "- card leak CN.SOY\n- card leak CN.SOY\n"),
-                text.replace("- card leak CN.SOY\n", "- card leak US.PACE\n- card leak CN.SOY\n"))) {
+                        "- CARD harvest-failure\n- CARD market-panic\n",
+                        "- CARD market-panic\n- CARD harvest-failure\n"),
+                text.replace("- CARD leak CN.SOY\n", "- CARD leak CN.SOY\n- CARD leak CN.SOY\n"),
+                text.replace("- CARD leak CN.SOY\n", "- CARD leak US.PACE\n- CARD leak CN.SOY\n"))) {
             assertThat(RecordReader.read(wrong, hash -> Optional.of(Scenarios.busan2025())))
                     .isInstanceOf(RecordReading.Unreadable.class);
         }
@@ -211,17 +215,17 @@ class CardTest {
         Rules rules = Rules.of(Scenarios.load(
                 Scenarios.text("busan-2025") + "\ncards: {played: [{round: 2, card: election-swing US}]}\n", "mine"));
         Referee referee = new Referee(rules, Table.setup(3, 7), Table.terms(0));
-        referee.handle(new Input.Start());
+        referee.handle(new Input.Hosts(new HostAct.Start()));
         ready(referee);
         assertThat(referee.history(Viewer.CN)).contains(new Notice.CardPlayed(Card.swing(Side.US), 2));
-        assertThat(code(referee.handle(new Input.PlayCard(2, "election-swing CN"))))
+        assertThat(code(referee.handle(new Input.Hosts(new HostAct.PlayCard(2, "election-swing CN")))))
                 .isEqualTo("CARD_PLAYED");
         ready(referee);
         ready(referee);
         assertThat(referee.reports().get(1).events()).contains(RoundEvent.ELECTION_SWING_US);
         MatchRecord match = referee.record();
         assertThat(RecordReplay.of(match, rules).verification()).isInstanceOf(Verification.Verified.class);
-        String without = RecordText.write(match, rules.scenario()).replace("- card election-swing US\n", "");
+        String without = RecordText.write(match, rules.scenario()).replace("- CARD election-swing US\n", "");
         RecordReading reading = RecordReader.read(without, hash -> Optional.of(rules.scenario()));
         Verification found =
                 RecordReplay.of(((RecordReading.Read) reading).match(), rules).verification();
@@ -233,7 +237,7 @@ class CardTest {
 
     private static void ready(Referee referee) {
         int round = referee.openRound();
-        referee.handle(new Input.Ready(Seat.US_HEAD, round, true));
-        referee.handle(new Input.Ready(Seat.CN_HEAD, round, true));
+        referee.handle(new Input.Does(Seat.US_HEAD, round, "ready-" + round, new Deed.Ready(true, 0)));
+        referee.handle(new Input.Does(Seat.CN_HEAD, round, "ready-" + round, new Deed.Ready(true, 0)));
     }
 }

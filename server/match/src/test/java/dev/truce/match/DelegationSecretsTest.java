@@ -14,6 +14,7 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,8 +67,8 @@ class DelegationSecretsTest {
                     counsel(table, seat, inside);
                 }
                 if (mode == DelegationMode.PORTFOLIO || seat.number() == 0) {
-                    table.hand(
-                            new Input.Submit(seat, table.referee.openRound(), "m" + table.referee.openRound(), orders));
+                    table.hand(new Input.Does(
+                            seat, table.referee.openRound(), "m" + table.referee.openRound(), new Deed.Submit(orders)));
                 }
             }
             table.everybodyIsReady();
@@ -88,10 +89,11 @@ class DelegationSecretsTest {
         List<RequestedOrder> draft = Table.atRandom(table.referee, table.setup, seat.side(), inside).list().stream()
                 .map(RequestedOrder::of)
                 .toList();
-        table.hand(new Input.Draft(seat, round, "draft" + round, draft));
-        table.hand(new Input.Vote(
-                seat, round, "vote" + round, new Seat(seat.side(), inside.nextInt(4)), inside.nextInt(2) == 0));
-        table.hand(new Input.Say(seat, round, "say" + round, Channel.DELEGATION, "between us: " + round, null));
+        table.hand(new Input.Does(seat, round, "draft" + round, new Deed.PutDraft(draft)));
+        table.hand(
+                new Input.Does(seat, round, "vote" + round, new Deed.Vote(inside.nextInt(4), inside.nextInt(2) == 0)));
+        table.hand(new Input.Does(
+                seat, round, "say" + round, new Deed.Say(Channel.DELEGATION, "between us: " + round, null)));
     }
 
     private static Delegation otherBriefs(Delegation delegation) {

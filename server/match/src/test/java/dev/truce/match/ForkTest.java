@@ -9,6 +9,8 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.scenario.Scenarios;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,10 @@ class ForkTest {
         MatchSetup busan = RULES.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(ROUNDS), busan.calendar(), busan.conditions());
         Referee referee = new Referee(RULES, setup, terms(Recording.NONE), new Resolver(RULES), fork);
-        referee.handle(new Input.Start());
+        referee.handle(new Input.Hosts(new HostAct.Start()));
         for (int round = 1; round <= ROUNDS; round++) {
-            referee.handle(new Input.Ready(Seat.US_HEAD, round, true));
-            referee.handle(new Input.Ready(Seat.CN_HEAD, round, true));
+            referee.handle(new Input.Does(Seat.US_HEAD, round, "ready-" + round, new Deed.Ready(true, 0)));
+            referee.handle(new Input.Does(Seat.CN_HEAD, round, "ready-" + round, new Deed.Ready(true, 0)));
         }
         return referee.reports();
     }

@@ -12,6 +12,7 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.talk.Channel;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +45,7 @@ final class Haggler {
     }
 
     /** Returns something that somebody does. */
-    Input.Move next() {
+    Input.Does next() {
         Side side = chance(50) ? Side.US : Side.CN;
         int seat = chance(90) ? 0 : 1 + below(2);
         int open = table.referee.openRound();
@@ -53,20 +54,22 @@ final class Haggler {
         Seat at = new Seat(side, seat);
         int kind = below(100);
         if (kind < 30) {
-            return new Input.MakeOffer(at, round, moveId, terms(), chance(35) ? offer(side.other()) : null);
+            return new Input.Does(
+                    at, round, moveId, new Deed.MakeOffer(terms(), chance(35) ? offer(side.other()) : null));
         } else if (kind < 55) {
             OfferId offer = offer(side.other());
-            return new Input.AcceptOffer(at, round, moveId, offer, hash(offer));
+            return new Input.Does(at, round, moveId, new Deed.Accept(offer, hash(offer)));
         } else if (kind < 65) {
-            return new Input.RefuseOffer(at, round, moveId, offer(side.other()));
+            return new Input.Does(at, round, moveId, new Deed.Refuse(offer(side.other())));
         } else if (kind < 73) {
-            return new Input.WithdrawOffer(at, round, moveId, offer(side));
+            return new Input.Does(at, round, moveId, new Deed.Withdraw(offer(side)));
         } else if (kind < 78) {
-            return new Input.GiveNotice(at, round, moveId, chance(faithful ? 5 : 30));
+            return new Input.Does(at, round, moveId, new Deed.GiveNotice(chance(faithful ? 5 : 30)));
         } else if (kind < 82) {
-            return new Input.Say(at, round, moveId, Channel.OTHER_SIDE, "We are " + below(9) + " apart.", null);
+            return new Input.Does(
+                    at, round, moveId, new Deed.Say(Channel.OTHER_SIDE, "We are " + below(9) + " apart.", null));
         }
-        return new Input.Submit(at, round, moveId, orders(side));
+        return new Input.Does(at, round, moveId, new Deed.Submit(orders(side)));
     }
 
     /** An offer to answer: mostly an open one of that side, at times a closed one, one of the wrong side or one that nobody made. */

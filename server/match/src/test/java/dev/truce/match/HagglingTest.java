@@ -23,6 +23,7 @@ import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.record.Verification;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -48,9 +49,9 @@ class HagglingTest {
 
     /** Looks at what happens; every method may be left out. */
     private abstract static class Watcher {
-        void before(Table table, Input.Move input) {}
+        void before(Table table, Input.Does input) {}
 
-        void after(Table table, OfferModel model, Input.Move input, Ruling ruling, Set<RefusalCode> faults) {}
+        void after(Table table, OfferModel model, Input.Does input, Ruling ruling, Set<RefusalCode> faults) {}
 
         void closed(Table table, TreatyModel treaty, Closing closing) {}
     }
@@ -75,10 +76,10 @@ class HagglingTest {
             int round = table.referee.openRound();
             treaty.open(round);
             for (int i = 6 + haggler.below(14); i > 0; i--) {
-                Input.Move input = haggler.next();
+                Input.Does input = haggler.next();
                 Set<RefusalCode> faults = model.faults(input, round, treaty.binds(round));
                 watcher.before(table, input);
-                Ruling ruling = table.hand((Input) input);
+                Ruling ruling = table.hand(input);
                 if (ruling.verdict().isAccepted()) {
                     model.take(input);
                 }
@@ -117,8 +118,8 @@ class HagglingTest {
     void theFirstFaultInTheTableIsToldAndWhateverElseIsWrongDoesNotMatter(@ForAll long seed) {
         play(seed, new Watcher() {
             @Override
-            void after(Table table, OfferModel model, Input.Move input, Ruling ruling, Set<RefusalCode> faults) {
-                if (input instanceof Input.Submit || input instanceof Input.Say) {
+            void after(Table table, OfferModel model, Input.Does input, Ruling ruling, Set<RefusalCode> faults) {
+                if (input.deed() instanceof Deed.Submit || input.deed() instanceof Deed.Say) {
                     return;
                 }
                 // An enum set begins with the first of its constants, and codes are declared in their order of
@@ -135,7 +136,7 @@ class HagglingTest {
     void offersGoThroughTheLifeThatTheRulesDescribe(@ForAll long seed) {
         play(seed, new Watcher() {
             @Override
-            void after(Table table, OfferModel model, Input.Move input, Ruling ruling, Set<RefusalCode> faults) {
+            void after(Table table, OfferModel model, Input.Does input, Ruling ruling, Set<RefusalCode> faults) {
                 assertThat(model.agrees(table.referee.offers().offers())).isTrue();
             }
 
@@ -154,12 +155,12 @@ class HagglingTest {
             private List<Object> before = List.of();
 
             @Override
-            void before(Table table, Input.Move input) {
+            void before(Table table, Input.Does input) {
                 before = everything(table);
             }
 
             @Override
-            void after(Table table, OfferModel model, Input.Move input, Ruling ruling, Set<RefusalCode> faults) {
+            void after(Table table, OfferModel model, Input.Does input, Ruling ruling, Set<RefusalCode> faults) {
                 if (ruling.verdict() instanceof Verdict.Rejected) {
                     assertThat(ruling.effects()).isEmpty();
                     assertThat(everything(table)).as(input.toString()).isEqualTo(before);
@@ -211,7 +212,7 @@ class HagglingTest {
             private int entered;
 
             @Override
-            void after(Table table, OfferModel model, Input.Move input, Ruling ruling, Set<RefusalCode> faults) {
+            void after(Table table, OfferModel model, Input.Does input, Ruling ruling, Set<RefusalCode> faults) {
                 for (Effect effect : ruling.effects()) {
                     if (effect instanceof Effect.Tell tell
                             && tell.notice() instanceof Notice.OfferChanged changed
@@ -220,7 +221,7 @@ class HagglingTest {
                         shown.putIfAbsent(changed.offer().id(), changed.offer().terms());
                     }
                 }
-                if (input instanceof Input.AcceptOffer accept
+                if (input.deed() instanceof Deed.Accept accept
                         && ruling.verdict().isAccepted()) {
                     assertThat(acceptedAs.put(accept.offer(), accept.termsHash()))
                             .isNull();
@@ -319,7 +320,7 @@ class HagglingTest {
         for (long seed = 1; seed <= 60; seed++) {
             play(seed, new Watcher() {
                 @Override
-                void after(Table table, OfferModel model, Input.Move input, Ruling ruling, Set<RefusalCode> faults) {
+                void after(Table table, OfferModel model, Input.Does input, Ruling ruling, Set<RefusalCode> faults) {
                     if (ruling.verdict() instanceof Verdict.Rejected rejected) {
                         counts.merge(rejected.code(), 1, Integer::sum);
                     }

@@ -7,6 +7,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,7 @@ class HistoryTest {
         Table table = Table.open(4);
         table.playRound("PORT=80", "HOLD");
         table.seat("US").submits("FENT=5");
-        table.hand(new Input.Abandon("the bell rang"));
+        table.hand(new Input.Hosts(new HostAct.Abandon("the bell rang")));
         assertThat(table.referee.history(viewer)).isEqualTo(whatStillMatters(table.told(viewer)));
     }
 
@@ -49,13 +51,13 @@ class HistoryTest {
             case 1 -> seat.isNotReadyAfterAll();
             case 2 -> seat.isReady();
             default ->
-                table.hand(new Input.Submit(
+                table.hand(new Input.Does(
                         Seat.head(side),
                         table.referee.openRound(),
                         table.nextMoveId(),
-                        Table.atRandom(table.referee, table.setup, side, random).list().stream()
+                        new Deed.Submit(Table.atRandom(table.referee, table.setup, side, random).list().stream()
                                 .map(RequestedOrder::of)
-                                .toList()));
+                                .toList())));
         }
     }
 

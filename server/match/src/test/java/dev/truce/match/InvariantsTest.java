@@ -15,13 +15,15 @@ import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each invariant catches a step that was broken by hand. */
 class InvariantsTest {
     private static final Scenario SCENARIO = Table.RULES.scenario();
-    private static final Input READY = new Input.Ready(Seat.US_HEAD, 1, true);
+    private static final Input.Does READY = new Input.Does(Seat.US_HEAD, 1, "ready", new Deed.Ready(true, 0));
     private static final Ruling ACCEPTED =
             new Ruling(new Verdict.Accepted(Orders.HOLD), List.of(new Effect.Append(READY)));
     private static final Ruling NOTHING = new Ruling(new Verdict.Accepted(Orders.HOLD), List.of());
@@ -98,14 +100,14 @@ class InvariantsTest {
         Effect status = tell(new Notice.SeatStatus(Seat.US_HEAD, 1, false, true));
         isBroken(1, open, READY, new Ruling(ACCEPTED.verdict(), List.of(status)), open);
         isBroken(1, open, READY, with(new Effect.Append(READY)), open);
-        isBroken(1, open, new Input.Start(), ACCEPTED, open);
+        isBroken(1, open, new Input.Hosts(new HostAct.Start()), ACCEPTED, open);
     }
 
     @Test
-    void noMoveIdIsAppliedTwice() {
+    void noKeyIsAppliedTwice() {
         DeedKeys ledger = new DeedKeys();
-        ledger.keep(Seat.US_HEAD, "a", READY, ACCEPTED.verdict());
-        assertThatThrownBy(() -> ledger.keep(Seat.US_HEAD, "a", READY, ACCEPTED.verdict()))
+        ledger.keep(READY, ACCEPTED.verdict());
+        assertThatThrownBy(() -> ledger.keep(READY, ACCEPTED.verdict()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("invariant 2 is broken: ");
     }
@@ -161,9 +163,9 @@ class InvariantsTest {
     @Test
     void aMoveIsAcceptedOnlyInTheRoundThatItNames() {
         for (Input late : List.<Input>of(
-                new Input.Submit(Seat.US_HEAD, 2, "a", List.of()),
-                new Input.Undo(Seat.US_HEAD, 2, "a"),
-                new Input.Ready(Seat.US_HEAD, 2, true),
+                new Input.Does(Seat.US_HEAD, 2, "a", new Deed.Submit(List.of())),
+                new Input.Does(Seat.US_HEAD, 2, "a", new Deed.Undo()),
+                new Input.Does(Seat.US_HEAD, 2, "ready", new Deed.Ready(true, 0)),
                 new Input.DeadlinePassed(2))) {
             Ruling accepted = new Ruling(ACCEPTED.verdict(), List.of(new Effect.Append(late)));
             isBroken(14, open, late, accepted, open);

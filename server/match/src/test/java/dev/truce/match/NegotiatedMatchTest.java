@@ -14,6 +14,7 @@ import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,11 @@ class NegotiatedMatchTest {
                 sign(maker.other(), "deep 8");
             }
             for (Side side : Side.values()) {
-                table.hand(new Input.Submit(
-                        Seat.head(side), round, table.nextMoveId(), orders(ORDERS.get(round - 1), side)));
+                table.hand(new Input.Does(
+                        Seat.head(side),
+                        round,
+                        table.nextMoveId(),
+                        new Deed.Submit(orders(ORDERS.get(round - 1), side))));
             }
             table.everybodyIsReady();
             tension[round] = table.referee.state().tension();

@@ -8,6 +8,7 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Ratification;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Invariants 19 and 20 catch a step that was broken by hand: real books of offers, put where they do not belong. */
 class OfferInvariantsTest {
     private static final OfferId US_1 = new OfferId(Side.US, 1);
-    private static final Input.Ready READY = new Input.Ready(Seat.US_HEAD, 1, true);
+    private static final Input READY = new Input.Does(Seat.US_HEAD, 1, "ready", new Deed.Ready(true, 0));
 
     private final MatchState start = Table.of(3).referee.state();
 
@@ -59,7 +60,7 @@ class OfferInvariantsTest {
     }
 
     private static Input accept(Seat seat, String hash) {
-        return new Input.AcceptOffer(seat, 1, "a", US_1, hash);
+        return new Input.Does(seat, 1, "a", new Deed.Accept(US_1, hash));
     }
 
     @Test
@@ -67,7 +68,7 @@ class OfferInvariantsTest {
         assertThatCode(() -> {
                     OfferInvariants.check(
                             open(OfferBook.EMPTY),
-                            new Input.MakeOffer(Seat.US_HEAD, 1, "a", Table.terms("renewal 4"), null),
+                            new Input.Does(Seat.US_HEAD, 1, "a", new Deed.MakeOffer(Table.terms("renewal 4"), null)),
                             open(book("offered")));
                     OfferInvariants.check(open(book("offered")), accept(Seat.CN_HEAD, hash()), open(book("accepted")));
                     OfferInvariants.check(
@@ -90,7 +91,7 @@ class OfferInvariantsTest {
         isBroken(19, open(book("offered")), accept(new Seat(Side.CN, 1), hash()), open(book("accepted")));
         isBroken(19, open(book("offered")), accept(Seat.CN_HEAD, "0123456789abcdef"), open(book("accepted")));
         isBroken(19, open(book("offered")), READY, open(book("accepted")));
-        Input other = new Input.AcceptOffer(Seat.CN_HEAD, 1, "a", new OfferId(Side.US, 2), hash());
+        Input other = new Input.Does(Seat.CN_HEAD, 1, "a", new Deed.Accept(new OfferId(Side.US, 2), hash()));
         isBroken(19, open(book("offered")), other, open(book("accepted")));
     }
 
@@ -125,7 +126,7 @@ class OfferInvariantsTest {
     void offersNeitherComeFromNowhereNorVanish() {
         isBroken(19, open(OfferBook.EMPTY), READY, open(book("offered")));
         isBroken(19, open(book("offered")), READY, open(OfferBook.EMPTY));
-        Input others = new Input.MakeOffer(Seat.CN_HEAD, 1, "a", Table.terms("renewal 4"), null);
+        Input others = new Input.Does(Seat.CN_HEAD, 1, "a", new Deed.MakeOffer(Table.terms("renewal 4"), null));
         isBroken(19, open(OfferBook.EMPTY), others, open(book("offered")));
     }
 

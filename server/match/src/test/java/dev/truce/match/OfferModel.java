@@ -9,6 +9,7 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class OfferModel {
      * @param input an offer or an answer to one
      * @param treaty whether a clause is in force
      */
-    Set<RefusalCode> faults(Input.Move input, int openRound, boolean treaty) {
+    Set<RefusalCode> faults(Input.Does input, int openRound, boolean treaty) {
         Set<RefusalCode> faults = EnumSet.noneOf(RefusalCode.class);
         Side side = input.seat().side();
         if (input.round() != openRound) {
@@ -63,7 +64,7 @@ final class OfferModel {
         } else if (input.seat().number() == 1) {
             faults.add(RefusalCode.ONLY_THE_HEAD);
         }
-        if (input instanceof Input.MakeOffer make) {
+        if (input.deed() instanceof Deed.MakeOffer make) {
             if (make.answers() != null) {
                 standing(make.answers(), side.other(), faults);
             }
@@ -71,7 +72,7 @@ final class OfferModel {
                 faults.add(RefusalCode.ONE_OFFER_A_ROUND);
             }
             terms(make.terms(), treaty, faults);
-        } else if (input instanceof Input.AcceptOffer accept) {
+        } else if (input.deed() instanceof Deed.Accept accept) {
             standing(accept.offer(), side.other(), faults);
             Entry entry = entries.get(accept.offer());
             if (entry != null && !TermsHash.of(entry.terms).equals(accept.termsHash())) {
@@ -83,11 +84,11 @@ final class OfferModel {
             if (entry != null) {
                 terms(entry.terms, treaty, faults);
             }
-        } else if (input instanceof Input.RefuseOffer refuse) {
+        } else if (input.deed() instanceof Deed.Refuse refuse) {
             standing(refuse.offer(), side.other(), faults);
-        } else if (input instanceof Input.WithdrawOffer withdraw) {
+        } else if (input.deed() instanceof Deed.Withdraw withdraw) {
             standing(withdraw.offer(), side, faults);
-        } else if (input instanceof Input.GiveNotice && !treaty) {
+        } else if (input.deed() instanceof Deed.GiveNotice && !treaty) {
             faults.add(RefusalCode.NO_TREATY);
         }
         return faults;
@@ -138,22 +139,22 @@ final class OfferModel {
     }
 
     /** Notes an input that has no fault. */
-    void take(Input.Move input) {
-        if (input instanceof Input.MakeOffer make) {
+    void take(Input.Does input) {
+        if (input.deed() instanceof Deed.MakeOffer make) {
             if (make.answers() != null) {
                 become(make.answers(), OfferStatus.COUNTERED);
             }
-            Side side = make.seat().side();
+            Side side = input.seat().side();
             int number = 1;
             while (entries.containsKey(new OfferId(side, number))) {
                 number++;
             }
-            entries.put(new OfferId(side, number), new Entry(make.terms(), make.round()));
-        } else if (input instanceof Input.AcceptOffer accept) {
+            entries.put(new OfferId(side, number), new Entry(make.terms(), input.round()));
+        } else if (input.deed() instanceof Deed.Accept accept) {
             become(accept.offer(), OfferStatus.ACCEPTED);
-        } else if (input instanceof Input.RefuseOffer refuse) {
+        } else if (input.deed() instanceof Deed.Refuse refuse) {
             become(refuse.offer(), OfferStatus.REFUSED);
-        } else if (input instanceof Input.WithdrawOffer withdraw) {
+        } else if (input.deed() instanceof Deed.Withdraw withdraw) {
             become(withdraw.offer(), OfferStatus.WITHDRAWN);
         }
     }

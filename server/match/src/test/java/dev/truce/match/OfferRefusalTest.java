@@ -9,7 +9,8 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.OfferRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ class OfferRefusalTest {
     private final Table.At us = table.seat("US");
     private final Table.At cn = table.seat("CN");
 
-    /** Judges an act as it would be judged coming from any seat of the side. */
-    private @Nullable RefusalCode asked(Act act, int seat, @Nullable String hash) {
-        Verdict.Rejected refusal = new OfferRules(Table.RULES, table.setup, table.referee.state())
-                .refusal(table.referee.offers(), act, seat, hash);
+    /** Judges a deed as it would be judged coming from any seat of the side. */
+    private @Nullable RefusalCode asked(Done done) {
+        OfferRules rules = new OfferRules(Table.RULES, table.setup, table.referee.state());
+        Verdict.Rejected refusal = done.deed() instanceof Deed.GiveNotice
+                ? rules.notice(done.seat())
+                : rules.refusal(table.referee.offers(), done);
         return refusal == null ? null : refusal.code();
     }
 
@@ -101,21 +104,21 @@ class OfferRefusalTest {
     void onlyTheHeadDealsForItsSide() {
         us.offers("renewal 4");
         OfferId offer = new OfferId(Side.US, 1);
-        List<Act> acts = List.of(
-                new Act.Offers(new OfferId(Side.CN, 1), Table.terms("renewal 4"), null),
-                new Act.Accepts(Side.CN, offer),
-                new Act.Refuses(Side.CN, offer),
-                new Act.Withdraws(Side.US, offer),
-                new Act.Leaves(Side.CN));
-        for (Act act : acts) {
-            assertThat(asked(act, 0, null)).isNull();
-            assertThat(asked(act, 1, null)).isEqualTo(RefusalCode.ONLY_THE_HEAD);
+        List<Done> deeds = List.of(
+                new Done(Side.CN, 0, new Deed.MakeOffer(Table.terms("renewal 4"), null)),
+                new Done(Side.CN, 0, new Deed.Accept(offer, table.offer("US-1").hash())),
+                new Done(Side.CN, 0, new Deed.Refuse(offer)),
+                new Done(Side.US, 0, new Deed.Withdraw(offer)),
+                new Done(Side.CN, 0, new Deed.GiveNotice(true)));
+        for (Done done : deeds) {
+            assertThat(asked(done)).isNull();
+            assertThat(asked(new Done(done.side(), 1, done.deed()))).isEqualTo(RefusalCode.ONLY_THE_HEAD);
         }
     }
 
     @Test
     void aBoundMustStandOnItsLadder() {
-        Verdict verdict = table.hand(new Input.MakeOffer(Seat.US_HEAD, 1, "a", OFF_THE_LADDER, null))
+        Verdict verdict = table.hand(new Input.Does(Seat.US_HEAD, 1, "a", new Deed.MakeOffer(OFF_THE_LADDER, null)))
                 .verdict();
         assertThat(verdict)
                 .isEqualTo(new Verdict.Rejected(
@@ -154,10 +157,8 @@ class OfferRefusalTest {
         if (second) {
             us.offers("renewal 3");
         }
-        int number = second ? 3 : 2;
-        Act offer = new Act.Offers(
-                new OfferId(Side.US, number), OFF_THE_LADDER, answers == null ? null : OfferId.parse(answers));
-        assertThat(asked(offer, seat, null)).isEqualTo(expected);
+        Deed offer = new Deed.MakeOffer(OFF_THE_LADDER, answers == null ? null : OfferId.parse(answers));
+        assertThat(asked(new Done(Side.US, seat, offer))).isEqualTo(expected);
     }
 
     /** An acceptance with all faults from the given one on is refused for that one; there is no treaty left to renew. */
@@ -178,7 +179,8 @@ class OfferRefusalTest {
         endTheTreaty();
         cn.offers("truce 4");
         us.accepts("CN-3");
-        assertThat(asked(new Act.Accepts(Side.US, OfferId.parse(offer)), seat, hash))
+        String shown = hash == null ? table.offer(offer).hash() : hash;
+        assertThat(asked(new Done(Side.US, seat, new Deed.Accept(OfferId.parse(offer), shown))))
                 .isEqualTo(expected);
     }
 

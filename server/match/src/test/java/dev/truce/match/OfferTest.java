@@ -13,6 +13,7 @@ import dev.truce.engine.round.Ratification.Outcome;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,14 +199,15 @@ class OfferTest {
         assertThat(table.told(Viewer.PUBLIC)).last().isEqualTo(new Notice.SeatStatus(Seat.CN_HEAD, 1, false, false));
         us.isReady();
         assertThat(table.referee.openRound()).isEqualTo(1);
-        Verdict early = table.hand(new Input.Ready(Seat.CN_HEAD, 1, true, 0)).verdict();
+        Verdict early = table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), new Deed.Ready(true, 0)))
+                .verdict();
         assertThat(early)
                 .isEqualTo(new Verdict.Rejected(
                         RefusalCode.UNHEARD_OFFER,
                         "heard",
                         "the other side has made 1 offers and the seat has heard 0",
                         "1"));
-        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 1, true, 1))
+        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), new Deed.Ready(true, 1)))
                         .verdict()
                         .isAccepted())
                 .isTrue();
@@ -216,11 +218,11 @@ class OfferTest {
     void anOfferOfAnEarlierRoundStaysHeard() {
         us.offers("renewal 4");
         table.everybodyIsReady();
-        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 2, true, 0))
+        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 2, table.nextMoveId(), new Deed.Ready(true, 0)))
                         .verdict()
                         .refusal())
                 .isEqualTo(RefusalCode.UNHEARD_OFFER);
-        assertThat(table.hand(new Input.Ready(Seat.CN_HEAD, 2, true, 1))
+        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 2, table.nextMoveId(), new Deed.Ready(true, 1)))
                         .verdict()
                         .isAccepted())
                 .isTrue();
@@ -264,11 +266,11 @@ class OfferTest {
 
     @Test
     void theSameMoveTwiceIsOneOffer() {
-        Input.MakeOffer offer = new Input.MakeOffer(Seat.US_HEAD, 1, "key", Table.terms("renewal 4"), null);
+        Input.Does offer = new Input.Does(Seat.US_HEAD, 1, "key", new Deed.MakeOffer(Table.terms("renewal 4"), null));
         assertThat(table.hand(offer).effects()).isNotEmpty();
         assertThat(table.hand(offer).effects()).isEmpty();
         assertThat(table.referee.offers().offers()).hasSize(1);
-        assertThat(table.hand(new Input.GiveNotice(Seat.US_HEAD, 1, "key", true))
+        assertThat(table.hand(new Input.Does(Seat.US_HEAD, 1, "key", new Deed.GiveNotice(true)))
                         .verdict()
                         .refusal())
                 .isEqualTo(RefusalCode.MOVE_ID_REUSED);

@@ -8,6 +8,8 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class OpenBookTest {
         Table table = Table.open(3);
         table.seat("US").offers("renewal 4");
         table.seat("CN").says(Channel.OTHER_SIDE, "no");
-        table.hand(new Input.Abandon("the bell rang"));
+        table.hand(new Input.Hosts(new HostAct.Abandon("the bell rang")));
         assertThat(secrets(table.told(Viewer.OMNISCIENT))).isEmpty();
         assertThat(secrets(table.referee.history(Viewer.OMNISCIENT))).isEmpty();
         assertThat(table.told(Viewer.OMNISCIENT)).last().isInstanceOf(Notice.MatchOver.class);
@@ -77,8 +79,8 @@ class OpenBookTest {
         while (!table.referee.isOver()) {
             int round = table.referee.openRound();
             for (int i = 0; i < 20; i++) {
-                Input.Move move = i % 3 == 0 ? inside(table, random) : haggler.next();
-                if (table.hand((Input) move).verdict().isAccepted()) {
+                Input.Does move = i % 3 == 0 ? inside(table, random) : haggler.next();
+                if (table.hand(move).verdict().isAccepted()) {
                     model.take(move);
                 }
                 assertThat(ofOpenRound(table.told(Viewer.OMNISCIENT)))
@@ -102,15 +104,15 @@ class OpenBookTest {
     }
 
     /** What is said, drafted or voted inside of a delegation. */
-    private static Input.Move inside(Table table, SplitMix64 random) {
+    private static Input.Does inside(Table table, SplitMix64 random) {
         Side side = random.nextInt(2) == 0 ? Side.US : Side.CN;
         Seat seat = new Seat(side, random.nextInt(3));
         int round = table.referee.openRound();
         String key = table.nextMoveId();
         return switch (random.nextInt(3)) {
-            case 0 -> new Input.Say(seat, round, key, Channel.DELEGATION, "between us " + key, null);
-            case 1 -> new Input.Draft(seat, round, key, List.of());
-            default -> new Input.Vote(seat, round, key, new Seat(side, random.nextInt(3)), random.nextInt(2) == 0);
+            case 0 -> new Input.Does(seat, round, key, new Deed.Say(Channel.DELEGATION, "between us " + key, null));
+            case 1 -> new Input.Does(seat, round, key, new Deed.PutDraft(List.of()));
+            default -> new Input.Does(seat, round, key, new Deed.Vote(random.nextInt(3), random.nextInt(2) == 0));
         };
     }
 

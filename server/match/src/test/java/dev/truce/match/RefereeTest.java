@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import java.util.List;
@@ -128,11 +129,13 @@ class RefereeTest {
                 table.everybodyIsReady();
             }
             table.seat("US").submits("PORT=80");
-            table.hand(new Input.Abandon("the bell rang"));
+            table.hand(new Input.Hosts(new HostAct.Abandon("the bell rang")));
             assertThat(table.referee.state().ending()).isEqualTo(Ending.ABANDONED);
             assertThat(table.referee.record().rounds()).hasSize(rounds);
             assertThat(table.told(Viewer.US)).last().isInstanceOf(Notice.MatchOver.class);
-            assertThat(table.hand(new Input.Abandon("again")).verdict().refusal())
+            assertThat(table.hand(new Input.Hosts(new HostAct.Abandon("again")))
+                            .verdict()
+                            .refusal())
                     .isEqualTo(RefusalCode.WRONG_PHASE);
             assertThat(table.seat("US").submits("HOLD").refusal()).isEqualTo(RefusalCode.WRONG_PHASE);
         }

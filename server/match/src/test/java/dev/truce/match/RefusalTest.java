@@ -10,6 +10,8 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.talk.Channel;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -38,12 +40,12 @@ class RefusalTest {
             table.seat("US").sends("used", 1, "FENT=5");
         }
         if (faults.contains(RefusalCode.WRONG_PHASE)) {
-            table.hand(new Input.Abandon("the bell rang"));
+            table.hand(new Input.Hosts(new HostAct.Abandon("the bell rang")));
         }
         Seat seat = faults.contains(RefusalCode.NOT_SEATED) ? new Seat(Side.US, 1) : Seat.US_HEAD;
         int round = faults.contains(RefusalCode.STALE_ROUND) ? 2 : 1;
         String moveId = faults.contains(RefusalCode.MOVE_ID_REUSED) ? "used" : "fresh";
-        Ruling ruling = table.hand(new Input.Submit(seat, round, moveId, ordersWith(faults)));
+        Ruling ruling = table.hand(new Input.Does(seat, round, moveId, new Deed.Submit(ordersWith(faults))));
         if (ruling.verdict() instanceof Verdict.Rejected) {
             assertThat(ruling.effects()).isEmpty();
         }
@@ -125,7 +127,8 @@ class RefusalTest {
         assertThat(table.seat("US").sends("a", 2, "HOLD").verdict())
                 .isEqualTo(new Verdict.Rejected(
                         RefusalCode.STALE_ROUND, "round", "written for round 2, but round 1 is open", "1"));
-        assertThat(table.hand(new Input.Ready(new Seat(Side.CN, 3), 1, true)).verdict())
+        assertThat(table.hand(new Input.Does(new Seat(Side.CN, 3), 1, table.nextMoveId(), new Deed.Ready(true, 0)))
+                        .verdict())
                 .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
                     assertThat(rejected.code()).isEqualTo(RefusalCode.NOT_SEATED);
                     assertThat(rejected.legal()).isEqualTo("US.head, CN.head");
@@ -137,15 +140,15 @@ class RefusalTest {
         Table table = Table.open(3);
         table.everybodyIsReady();
         List<Input> late = List.of(
-                new Input.Submit(Seat.US_HEAD, 1, "a", List.of()),
-                new Input.Undo(Seat.US_HEAD, 1, "b"),
-                new Input.Ready(Seat.US_HEAD, 1, true),
-                new Input.MakeOffer(Seat.US_HEAD, 1, "c", new Terms.Renewal(4, false), null),
-                new Input.AcceptOffer(Seat.US_HEAD, 1, "d", new OfferId(Side.CN, 1), ""),
-                new Input.RefuseOffer(Seat.US_HEAD, 1, "e", new OfferId(Side.CN, 1)),
-                new Input.WithdrawOffer(Seat.US_HEAD, 1, "f", new OfferId(Side.US, 1)),
-                new Input.GiveNotice(Seat.US_HEAD, 1, "g", true),
-                new Input.Say(Seat.US_HEAD, 1, "h", Channel.PUBLIC, "Too late.", null),
+                new Input.Does(Seat.US_HEAD, 1, "a", new Deed.Submit(List.of())),
+                new Input.Does(Seat.US_HEAD, 1, "b", new Deed.Undo()),
+                new Input.Does(Seat.US_HEAD, 1, table.nextMoveId(), new Deed.Ready(true, 0)),
+                new Input.Does(Seat.US_HEAD, 1, "c", new Deed.MakeOffer(new Terms.Renewal(4, false), null)),
+                new Input.Does(Seat.US_HEAD, 1, "d", new Deed.Accept(new OfferId(Side.CN, 1), "")),
+                new Input.Does(Seat.US_HEAD, 1, "e", new Deed.Refuse(new OfferId(Side.CN, 1))),
+                new Input.Does(Seat.US_HEAD, 1, "f", new Deed.Withdraw(new OfferId(Side.US, 1))),
+                new Input.Does(Seat.US_HEAD, 1, "g", new Deed.GiveNotice(true)),
+                new Input.Does(Seat.US_HEAD, 1, "h", new Deed.Say(Channel.PUBLIC, "Too late.", null)),
                 new Input.DeadlinePassed(1));
         for (Input input : late) {
             Ruling ruling = table.hand(input);

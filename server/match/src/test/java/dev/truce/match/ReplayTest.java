@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,8 @@ class ReplayTest {
         Ruling first = table.seat("US").sends("a", 1, "PORT=80");
         table.everybodyIsReady();
         Referee again = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);
-        Ruling resent = again.handle(
-                new Input.Submit(Seat.US_HEAD, 1, "a", Table.requested("PORT=80", dev.truce.engine.board.Side.US)));
+        Ruling resent = again.handle(new Input.Does(
+                Seat.US_HEAD, 1, "a", new Deed.Submit(Table.requested("PORT=80", dev.truce.engine.board.Side.US))));
         assertThat(resent.verdict()).isEqualTo(first.verdict());
         assertThat(resent.effects()).isEmpty();
     }

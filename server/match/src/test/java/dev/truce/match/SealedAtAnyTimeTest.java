@@ -7,6 +7,7 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +50,12 @@ class SealedAtAnyTimeTest {
     }
 
     private static boolean seal(Table table, Side side, Orders orders) {
-        return table.hand(new Input.Submit(
+        return table.hand(new Input.Does(
                         Seat.head(side),
                         table.referee.openRound(),
                         table.nextMoveId(),
-                        orders.list().stream().map(RequestedOrder::of).toList()))
+                        new Deed.Submit(
+                                orders.list().stream().map(RequestedOrder::of).toList())))
                 .verdict()
                 .isAccepted();
     }

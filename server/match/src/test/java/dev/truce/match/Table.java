@@ -21,6 +21,8 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
@@ -82,7 +84,7 @@ public final class Table {
     }
 
     public Ruling start() {
-        return hand(new Input.Start());
+        return hand(new Input.Hosts(new HostAct.Start()));
     }
 
     public Ruling deadlinePasses() {
@@ -168,7 +170,7 @@ public final class Table {
     public void everybodyIsReady() {
         int round = referee.openRound();
         for (Seat seat : terms.seats()) {
-            hand(new Input.Ready(seat, round, true, heardBy(seat.side())));
+            hand(new Input.Does(seat, round, nextMoveId(), new Deed.Ready(true, heardBy(seat.side()))));
         }
     }
 
@@ -237,11 +239,12 @@ public final class Table {
     public void playAtRandom(SplitMix64 random) {
         for (Side side : Side.values()) {
             Orders orders = atRandom(referee, setup, side, random);
-            hand(new Input.Submit(
+            hand(new Input.Does(
                     Seat.head(side),
                     referee.openRound(),
                     nextMoveId(),
-                    orders.list().stream().map(RequestedOrder::of).toList()));
+                    new Deed.Submit(
+                            orders.list().stream().map(RequestedOrder::of).toList())));
         }
         everybodyIsReady();
     }
@@ -295,7 +298,7 @@ public final class Table {
         }
 
         public Ruling sends(String moveId, int round, String orders) {
-            return hand(new Input.Submit(seat, round, moveId, requested(orders, seat.side())));
+            return hand(new Input.Does(seat, round, moveId, new Deed.Submit(requested(orders, seat.side()))));
         }
 
         public Verdict undoes() {
@@ -303,27 +306,32 @@ public final class Table {
         }
 
         public Ruling undoes(String moveId, int round) {
-            return hand(new Input.Undo(seat, round, moveId));
+            return hand(new Input.Does(seat, round, moveId, new Deed.Undo()));
         }
 
         public Verdict isReady() {
-            return hand(new Input.Ready(seat, referee.openRound(), true, heardBy(seat.side())))
+            return hand(new Input.Does(
+                            seat, referee.openRound(), nextMoveId(), new Deed.Ready(true, heardBy(seat.side()))))
                     .verdict();
         }
 
         public Verdict isNotReadyAfterAll() {
-            return hand(new Input.Ready(seat, referee.openRound(), false)).verdict();
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.Ready(false, 0)))
+                    .verdict();
         }
 
         /** Offers terms as {@link Table#terms} reads them. */
         public Verdict offers(String terms) {
-            return hand(new Input.MakeOffer(seat, referee.openRound(), nextMoveId(), terms(terms), null))
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.MakeOffer(terms(terms), null)))
                     .verdict();
         }
 
         public Verdict counters(String offer, String terms) {
-            return hand(new Input.MakeOffer(
-                            seat, referee.openRound(), nextMoveId(), terms(terms), OfferId.parse(offer)))
+            return hand(new Input.Does(
+                            seat,
+                            referee.openRound(),
+                            nextMoveId(),
+                            new Deed.MakeOffer(terms(terms), OfferId.parse(offer))))
                     .verdict();
         }
 
@@ -334,22 +342,24 @@ public final class Table {
         }
 
         public Verdict acceptsWithHash(String offer, String hash) {
-            return hand(new Input.AcceptOffer(seat, referee.openRound(), nextMoveId(), OfferId.parse(offer), hash))
+            return hand(new Input.Does(
+                            seat, referee.openRound(), nextMoveId(), new Deed.Accept(OfferId.parse(offer), hash)))
                     .verdict();
         }
 
         public Verdict refuses(String offer) {
-            return hand(new Input.RefuseOffer(seat, referee.openRound(), nextMoveId(), OfferId.parse(offer)))
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.Refuse(OfferId.parse(offer))))
                     .verdict();
         }
 
         public Verdict withdraws(String offer) {
-            return hand(new Input.WithdrawOffer(seat, referee.openRound(), nextMoveId(), OfferId.parse(offer)))
+            return hand(new Input.Does(
+                            seat, referee.openRound(), nextMoveId(), new Deed.Withdraw(OfferId.parse(offer))))
                     .verdict();
         }
 
         public Verdict givesNotice(boolean given) {
-            return hand(new Input.GiveNotice(seat, referee.openRound(), nextMoveId(), given))
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.GiveNotice(given)))
                     .verdict();
         }
 
@@ -358,18 +368,23 @@ public final class Table {
         }
 
         public Verdict says(Channel channel, String text, @Nullable Statement statement) {
-            return hand(new Input.Say(seat, referee.openRound(), nextMoveId(), channel, text, statement))
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.Say(channel, text, statement)))
                     .verdict();
         }
 
         /** Puts a draft before its delegation. */
         public Verdict drafts(String orders) {
-            return hand(new Input.Draft(seat, referee.openRound(), nextMoveId(), requested(orders, seat.side())))
+            return hand(new Input.Does(
+                            seat, referee.openRound(), nextMoveId(), new Deed.PutDraft(requested(orders, seat.side()))))
                     .verdict();
         }
 
         public Verdict votes(String drafter, boolean yes) {
-            return hand(new Input.Vote(seat, referee.openRound(), nextMoveId(), at(drafter).seat, yes))
+            return hand(new Input.Does(
+                            seat,
+                            referee.openRound(),
+                            nextMoveId(),
+                            new Deed.Vote(at(drafter).seat.number(), yes)))
                     .verdict();
         }
 

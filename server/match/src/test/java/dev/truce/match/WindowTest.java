@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class WindowTest {
     @Test
     void closingTheMatchStopsItsTimer() {
         table.start();
-        table.hand(new Input.Abandon("the bell rang"));
+        table.hand(new Input.Hosts(new HostAct.Abandon("the bell rang")));
         assertThat(table.timers).isEmpty();
     }
 

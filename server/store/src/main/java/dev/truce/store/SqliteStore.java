@@ -43,6 +43,7 @@ public final class SqliteStore implements MatchStore {
     /**
      * Opens the store of a data directory, creating or migrating it as needed.
      *
+     * @throws JournalVersionException if the journal was written in an older version
      * @throws StoreException if the file cannot be used
      */
     public static SqliteStore open(Path directory) {
@@ -59,6 +60,8 @@ public final class SqliteStore implements MatchStore {
             source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
             Schema.migrate(source, "BLOB");
             return new SqliteStore(Jdbi.create(source));
+        } catch (JournalVersionException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new StoreException("cannot open the journal " + file + ": " + e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package dev.truce.store;
 
 /** The store could not read or write; what was asked has not happened, as far as it can tell. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Says what failed. */

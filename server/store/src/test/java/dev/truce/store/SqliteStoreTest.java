@@ -9,6 +9,9 @@ import dev.truce.match.Seat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -147,5 +150,19 @@ class SqliteStoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot open the journal");
         assertThat(Files.readString(data.resolve(SqliteStore.FILE))).startsWith("this is a shopping list");
+    }
+
+    @Test
+    void aJournalOfVersionOneIsRefusedAndLeftAsItIs(@TempDir Path old) throws Exception {
+        SqliteStore.open(old).close();
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + old.resolve(SqliteStore.FILE));
+                Statement statement = file.createStatement()) {
+            statement.executeUpdate("UPDATE flyway_schema_history SET version = '1'");
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> SqliteStore.open(old))
+                    .isInstanceOf(JournalVersionException.class)
+                    .hasMessageContainingAll("version 1", "truce 1.0.0", "version 2");
+        }
     }
 }

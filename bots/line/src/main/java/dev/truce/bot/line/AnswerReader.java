@@ -1,7 +1,6 @@
 package dev.truce.bot.line;
 
 import dev.truce.bot.AcceptanceRule;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
@@ -14,11 +13,11 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.TalkRules;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.DeedText;
 import dev.truce.match.notation.OrderText;
-import dev.truce.match.notation.Phrase;
-import dev.truce.match.notation.PhraseReader;
-import dev.truce.match.notation.PhraseText;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,12 +40,12 @@ public final class AnswerReader {
     private final Observation seen;
     private final Talks talks;
     private final Scenario scenario;
-    private final PhraseReader phrases;
+    private final DeedReader reader;
     private final Consumer<String> complaints;
 
     private @Nullable Terms offer;
     private @Nullable OfferId answers;
-    private final List<Dealing> dealings = new ArrayList<>();
+    private final List<Deed> dealings = new ArrayList<>();
 
     /**
      * Makes a reader for one round.
@@ -57,53 +56,56 @@ public final class AnswerReader {
         this.seen = seen;
         this.talks = talks;
         this.scenario = scenario;
-        this.phrases = new PhraseReader(side, seen.openRound(), scenario);
+        this.reader = new DeedReader(side, seen.openRound(), scenario);
         this.complaints = complaints;
     }
 
     /** Takes the answer to {@code go offers}. */
     public void offers(String items) {
-        for (Phrase phrase : read(items)) {
-            if (phrase instanceof Phrase.Offers offers && offer == null) {
-                offer = offers.terms();
-            } else if (phrase instanceof Phrase.Counters counters && offer == null) {
-                if (isOpen(counters.offer(), phrase)) {
-                    offer = counters.terms();
-                    answers = counters.offer();
+        for (Deed deed : read(items)) {
+            if (deed instanceof Deed.MakeOffer made) {
+                offer(made);
+            } else if (deed instanceof Deed.Refuse refuse) {
+                if (isOpen(refuse.offer(), deed)) {
+                    deal(refuse, deed);
                 }
-            } else if (phrase instanceof Phrase.Offers || phrase instanceof Phrase.Counters) {
-                complain("ONE_OFFER_A_ROUND", phrase, "there is an offer in this answer already");
-            } else if (phrase instanceof Phrase.Rejects rejects) {
-                if (isOpen(rejects.offer(), phrase)) {
-                    deal(new Dealing.Refuse(rejects.offer()), phrase);
+            } else if (deed instanceof Deed.Withdraw withdraw) {
+                if (isOpen(withdraw.offer(), deed)) {
+                    deal(withdraw, deed);
                 }
-            } else if (phrase instanceof Phrase.Withdraws withdraws) {
-                if (isOpen(withdraws.offer(), phrase)) {
-                    deal(new Dealing.Withdraw(withdraws.offer()), phrase);
-                }
-            } else if (phrase instanceof Phrase.Says says) {
-                say(says);
-            } else if (!(phrase instanceof Phrase.Holds)) {
-                complain("NOT_NOW", phrase, "this belongs into the answer to 'go round'");
+            } else if (deed instanceof Deed.Say say) {
+                say(say);
+            } else if (!isHold(deed)) {
+                notNow(deed, "go round");
             }
+        }
+    }
+
+    private void offer(Deed.MakeOffer made) {
+        OfferId countered = made.answers();
+        if (offer != null) {
+            complain("ONE_OFFER_A_ROUND", made, "there is an offer in this answer already");
+        } else if (countered == null || isOpen(countered, made)) {
+            offer = made.terms();
+            answers = countered;
         }
     }
 
     /** Takes the first answer to {@code go round}; returns all that the bot does in it. */
     public Decision decision(String items, AcceptanceRule rule) {
-        List<Phrase> read = read(items);
-        for (Phrase phrase : read) {
-            if (phrase instanceof Phrase.Accepts accepts) {
-                Offer open = open(accepts.offer());
+        List<Deed> read = read(items);
+        for (Deed deed : read) {
+            if (deed instanceof Deed.Accept accept) {
+                Offer open = open(accept.offer());
                 if (open != null) {
-                    deal(new Dealing.Accept(open.id(), open.hash()), phrase);
+                    deal(new Deed.Accept(open.id(), open.hash()), deed);
                 } else {
-                    unknown(phrase);
+                    unknown(deed);
                 }
-            } else if (phrase instanceof Phrase.GivesNotice) {
-                deal(new Dealing.Leave(), phrase);
-            } else if (!(phrase instanceof Phrase.Sets || phrase instanceof Phrase.Holds)) {
-                complain("NOT_NOW", phrase, "this belongs into the answer to 'go offers'");
+            } else if (isNotice(deed)) {
+                deal(deed, deed);
+            } else if (!(deed instanceof Deed.Submit)) {
+                notNow(deed, "go offers");
             }
         }
         return new Decision(orders(read), offer, answers, rule, dealings);
@@ -112,20 +114,26 @@ public final class AnswerReader {
     /** Takes an answer to a further {@code go round}, after an offer was heard; returns whether it accepts that offer. */
     public boolean accepts(String items, Offer heard) {
         boolean accepts = false;
-        for (Phrase phrase : read(items, false)) {
-            if (phrase instanceof Phrase.Accepts accept) {
+        for (Deed deed : read(items, false)) {
+            if (deed instanceof Deed.Accept accept) {
                 if (accept.offer().equals(heard.id())) {
                     accepts = true;
                 } else if (open(accept.offer()) == null) {
-                    unknown(phrase);
+                    unknown(deed);
                 }
-            } else if (!(phrase instanceof Phrase.Sets
-                    || phrase instanceof Phrase.Holds
-                    || phrase instanceof Phrase.GivesNotice)) {
-                complain("NOT_NOW", phrase, "this belongs into the answer to 'go offers'");
+            } else if (!(deed instanceof Deed.Submit || isNotice(deed))) {
+                notNow(deed, "go offers");
             }
         }
         return accepts;
+    }
+
+    private static boolean isHold(Deed deed) {
+        return deed instanceof Deed.Submit submit && submit.orders().isEmpty();
+    }
+
+    private static boolean isNotice(Deed deed) {
+        return deed instanceof Deed.GiveNotice notice && notice.given();
     }
 
     /** Returns the orders in an answer to {@code go round}. */
@@ -133,18 +141,12 @@ public final class AnswerReader {
         return orders(read(items));
     }
 
-    private Orders orders(List<Phrase> read) {
+    private Orders orders(List<Deed> read) {
         Map<Instrument, Order> orders = new EnumMap<>(Instrument.class);
-        for (Phrase phrase : read) {
-            if (phrase instanceof Phrase.Sets sets) {
-                Order order = sets.order();
-                Order other = orders.get(order.instrument());
-                if (!isLegal(order)) {
-                    complain("NOT_YET_LEGAL", phrase, "legal now: " + legal(order.instrument()));
-                } else if (other != null && other.level() != order.level()) {
-                    complain("CONFLICTING_ORDERS", phrase, "it stands at " + OrderText.of(other, scenario));
-                } else {
-                    orders.put(order.instrument(), order);
+        for (Deed deed : read) {
+            if (deed instanceof Deed.Submit submit) {
+                for (Order order : Deed.ordered(submit.orders()).list()) {
+                    take(order, deed, orders);
                 }
             }
         }
@@ -152,22 +154,36 @@ public final class AnswerReader {
         Order tariff = orders.get(Instrument.US_SECTION301_TARIFF);
         if (pause != null && pause.level() == PAUSED && tariff != null && tariff.level() > 0) {
             // The only two orders that exclude each other; lists of legal levels look at one instrument at a time.
-            complain("NOT_YET_LEGAL", new Phrase.Sets(tariff), "the same orders pause the investigation that it needs");
+            complain(
+                    "NOT_YET_LEGAL",
+                    Deed.Submit.of(Orders.of(List.of(tariff))),
+                    "the same orders pause the investigation that it needs");
             orders.remove(Instrument.US_SECTION301_TARIFF);
         }
         return Orders.of(orders.values());
     }
 
-    private List<Phrase> read(String items) {
+    private void take(Order order, Deed deed, Map<Instrument, Order> orders) {
+        Order other = orders.get(order.instrument());
+        if (!isLegal(order)) {
+            complain("NOT_YET_LEGAL", deed, "legal now: " + legal(order.instrument()));
+        } else if (other != null && other.level() != order.level()) {
+            complain("CONFLICTING_ORDERS", deed, "it stands at " + OrderText.of(other, scenario));
+        } else {
+            orders.put(order.instrument(), order);
+        }
+    }
+
+    private List<Deed> read(String items) {
         return read(items, true);
     }
 
-    private List<Phrase> read(String items, boolean complaining) {
-        List<Phrase> read = new ArrayList<>();
-        for (PhraseReader.Reading reading : phrases.read(items)) {
-            if (reading instanceof PhraseReader.Reading.Read good) {
-                read.add(good.phrase());
-            } else if (reading instanceof PhraseReader.Reading.Wrong wrong && complaining) {
+    private List<Deed> read(String items, boolean complaining) {
+        List<Deed> read = new ArrayList<>();
+        for (DeedReader.Reading reading : reader.read(items)) {
+            if (reading instanceof DeedReader.Reading.Read good) {
+                read.add(good.deed());
+            } else if (reading instanceof DeedReader.Reading.Wrong wrong && complaining) {
                 complaints.accept(
                         wrong.code() + " '" + wrong.written() + "': " + wrong.detail() + "; expected " + wrong.legal());
             }
@@ -175,36 +191,36 @@ public final class AnswerReader {
         return read;
     }
 
-    private void deal(Dealing dealing, Phrase phrase) {
+    private void deal(Deed dealing, Deed written) {
         if (dealings.size() < Decision.MOST_DEALINGS) {
             dealings.add(dealing);
         } else {
-            complain("TOO_MUCH_TALK", phrase, "at most " + Decision.MOST_DEALINGS + " items besides orders");
+            complain("TOO_MUCH_TALK", written, "at most " + Decision.MOST_DEALINGS + " items besides orders");
         }
     }
 
     /** Words are cleaned as a server does it, so that they are the same in process and over the wire. */
-    private void say(Phrase.Says says) {
+    private void say(Deed.Say says) {
         String text = SafeText.line(says.text(), MOST_CHARACTERS + 1);
         if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
             complain("BAD_TEXT", says, "a text has at most " + MOST_CHARACTERS + " characters");
         } else if (text.isBlank() && says.statement() == null) {
             complain("BAD_TEXT", says, "nothing that can be shown is left of these words");
         } else {
-            deal(new Dealing.Say(says.channel(), text, says.statement()), says);
+            deal(new Deed.Say(says.channel(), text, says.statement()), says);
         }
     }
 
-    private boolean isOpen(OfferId id, Phrase phrase) {
+    private boolean isOpen(OfferId id, Deed deed) {
         boolean is = open(id) != null;
         if (!is) {
-            unknown(phrase);
+            unknown(deed);
         }
         return is;
     }
 
-    private void unknown(Phrase phrase) {
-        complain("UNKNOWN_OFFER", phrase, "no such offer is open");
+    private void unknown(Deed deed) {
+        complain("UNKNOWN_OFFER", deed, "no such offer is open");
     }
 
     private @Nullable Offer open(OfferId id) {
@@ -238,7 +254,11 @@ public final class AnswerReader {
         return levels.toString();
     }
 
-    private void complain(String code, Phrase phrase, String detail) {
-        complaints.accept(code + " '" + PhraseText.of(phrase, seen.openRound(), scenario) + "': " + detail);
+    private void notNow(Deed deed, String question) {
+        complain("NOT_NOW", deed, "this belongs into the answer to '" + question + "'");
+    }
+
+    private void complain(String code, Deed deed, String detail) {
+        complaints.accept(code + " '" + DeedText.of(deed, seen.openRound(), scenario) + "': " + detail);
     }
 }

@@ -3,20 +3,19 @@ package dev.truce.bot.line;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.StepBudget;
 import dev.truce.bot.line.json.Heard;
 import dev.truce.bot.line.json.ObservationReader;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.notation.Phrase;
-import dev.truce.match.notation.PhraseText;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -150,16 +149,16 @@ public final class ServedBot {
         if (words[1].equals("offers")) {
             out.print(("offers " + round + " " + text(before(decision), round, playing.scenario)).strip() + "\n");
         } else if (words[1].equals("round")) {
-            List<Phrase> answer = new ArrayList<>();
+            List<Deed> answer = new ArrayList<>();
             if (isFirst || playing.known.containsAll(others(heard, playing.side))) {
-                for (Dealing dealing : decision.dealings()) {
-                    if (dealing instanceof Dealing.Accept accept) {
-                        answer.add(new Phrase.Accepts(accept.offer()));
-                    } else if (dealing instanceof Dealing.Leave) {
-                        answer.add(new Phrase.GivesNotice());
+                for (Deed deed : decision.dealings()) {
+                    if (deed instanceof Deed.Accept accept) {
+                        answer.add(accepted(accept.offer()));
+                    } else if (deed instanceof Deed.GiveNotice) {
+                        answer.add(deed);
                     }
                 }
-                answer.addAll(orders(decision.orders()));
+                answer.add(Deed.Submit.of(decision.orders()));
             } else {
                 answer.addAll(after(playing, heard, decision));
             }
@@ -196,40 +195,40 @@ public final class ServedBot {
     }
 
     /** Returns what is said before the other side's offers of the round are known. */
-    private static List<Phrase> before(Decision decision) {
-        List<Phrase> phrases = new ArrayList<>();
-        for (Dealing dealing : decision.dealings()) {
-            if (dealing instanceof Dealing.Refuse refuse) {
-                phrases.add(new Phrase.Rejects(refuse.offer()));
-            } else if (dealing instanceof Dealing.Withdraw withdraw) {
-                phrases.add(new Phrase.Withdraws(withdraw.offer()));
-            } else if (dealing instanceof Dealing.Say say) {
-                phrases.add(new Phrase.Says(say.channel(), say.text(), say.statement()));
+    private static List<Deed> before(Decision decision) {
+        List<Deed> deeds = new ArrayList<>();
+        for (Deed deed : decision.dealings()) {
+            if (deed instanceof Deed.Refuse || deed instanceof Deed.Withdraw || deed instanceof Deed.Say) {
+                deeds.add(deed);
             }
         }
-        if (decision.offer() != null && decision.answers() != null) {
-            phrases.add(new Phrase.Counters(decision.answers(), decision.offer()));
-        } else if (decision.offer() != null) {
-            phrases.add(new Phrase.Offers(decision.offer()));
+        Terms offer = decision.offer();
+        if (offer != null) {
+            deeds.add(new Deed.MakeOffer(offer, decision.answers()));
         }
-        return phrases;
+        return deeds;
+    }
+
+    /** Returns an acceptance as a bot writes it; who reads it knows the terms. */
+    private static Deed accepted(OfferId offer) {
+        return new Deed.Accept(offer, "");
     }
 
     /** Returns the answer to a position in which an offer of the round has come in. */
-    private static List<Phrase> after(Match playing, Heard heard, Decision decision) {
-        List<Phrase> phrases = new ArrayList<>();
+    private static List<Deed> after(Match playing, Heard heard, Decision decision) {
+        List<Deed> deeds = new ArrayList<>();
         Orders orders = decision.orders();
         for (Offer offer : heard.talks().offers()) {
             if (offer.maker() != playing.side && !playing.known.contains(offer.id())) {
                 if (decision.acceptance().accepts(offer)) {
-                    phrases.add(new Phrase.Accepts(offer.id()));
+                    deeds.add(accepted(offer.id()));
                 }
                 Orders other = decision.acceptance().ordersAfter(offer);
                 orders = other == null ? orders : other;
             }
         }
-        phrases.addAll(orders(orders));
-        return phrases;
+        deeds.add(Deed.Submit.of(orders));
+        return deeds;
     }
 
     private static List<OfferId> others(Heard heard, Side side) {
@@ -242,19 +241,8 @@ public final class ServedBot {
         return ids;
     }
 
-    private static List<Phrase> orders(Orders orders) {
-        if (orders.isHold()) {
-            return List.of(new Phrase.Holds());
-        }
-        List<Phrase> phrases = new ArrayList<>();
-        for (Order order : orders.list()) {
-            phrases.add(new Phrase.Sets(order));
-        }
-        return phrases;
-    }
-
-    private static String text(List<Phrase> phrases, int round, Scenario scenario) {
-        return PhraseText.of(phrases, round, scenario);
+    private static String text(List<Deed> deeds, int round, Scenario scenario) {
+        return DeedText.of(deeds, round, scenario);
     }
 
     private static Map<String, String> fields(String line) {

@@ -3,7 +3,6 @@ package dev.truce.bot.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.AcceptanceRule;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.SteppedMatch;
@@ -17,6 +16,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +61,9 @@ class AnswerReaderTest {
         assertThat(decision.answers()).isEqualTo(THEIRS);
         assertThat(decision.dealings())
                 .hasSize(5)
-                .contains(new Dealing.Withdraw(OURS), new Dealing.Refuse(THEIRS), new Dealing.Leave())
-                .anyMatch(dealing -> dealing instanceof Dealing.Accept accept
-                        && accept.offer().equals(THEIRS));
+                .contains(new Deed.Withdraw(OURS), new Deed.Refuse(THEIRS), new Deed.GiveNotice(true))
+                .anyMatch(dealing ->
+                        dealing instanceof Deed.Accept accept && accept.offer().equals(THEIRS));
         assertThat(decision.orders().level(Instrument.US_PORT_FEE)).isPositive();
     }
 

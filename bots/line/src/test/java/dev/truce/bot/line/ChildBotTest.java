@@ -157,7 +157,7 @@ class ChildBotTest {
         Played played = new InProcessMatch(RULES)
                 .play(setup(3, ROUNDS), new Pairing(BotCommands.parse(script), offering, 5, 100), Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
-        assertThat(played.result().recordText()).contains("US accepts CN-1");
+        assertThat(played.result().recordText()).contains("US ACCEPT CN-1 #");
         assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE))
                 .isZero();
         assertThat(played.reports().get(3).orders().us().level(Instrument.US_PORT_FEE))

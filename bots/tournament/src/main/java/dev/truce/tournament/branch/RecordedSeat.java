@@ -3,7 +3,6 @@ package dev.truce.tournament.branch;
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotFault;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
@@ -17,7 +16,8 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordedRound;
@@ -42,6 +42,8 @@ public final class RecordedSeat implements Negotiator {
     private final List<ClosedRound> rounds;
     /** The terms of all recorded offers; looked up only. */
     private final Map<OfferId, Terms> terms = new HashMap<>();
+    /** The rounds in which they were made; looked up only. */
+    private final Map<OfferId, Integer> madeIn = new HashMap<>();
 
     private final List<BotFault> faults = new ArrayList<>();
     /** The terms that are to be accepted in the round that was decided last, or null. */
@@ -53,12 +55,23 @@ public final class RecordedSeat implements Negotiator {
         this.side = side;
         this.rounds = rounds;
         for (ClosedRound round : rounds) {
-            for (Act act : round.acts()) {
-                if (act instanceof Act.Offers made) {
-                    terms.put(made.offer(), made.terms());
+            for (Done done : round.deeds()) {
+                if (done.deed() instanceof Deed.MakeOffer made) {
+                    OfferId id = new OfferId(done.side(), made(done.side()) + 1);
+                    terms.put(id, made.terms());
+                    madeIn.put(id, round.round());
                 }
             }
         }
+    }
+
+    /** Returns how many of the recorded offers that are known so far a side has made. */
+    private int made(Side maker) {
+        int made = 0;
+        while (terms.containsKey(new OfferId(maker, made + 1))) {
+            made++;
+        }
+        return made;
     }
 
     /** Returns what makes a bot that repeats its side of a record. */
@@ -82,24 +95,24 @@ public final class RecordedSeat implements Negotiator {
             return Decision.HOLD;
         }
         ClosedRound closed = rounds.get(round - 1);
-        Act.@Nullable Offers made = null;
-        List<Dealing> dealings = new ArrayList<>();
-        for (Act act : closed.acts()) {
-            if (act.side() != side) {
+        Deed.@Nullable MakeOffer made = null;
+        List<Deed> dealings = new ArrayList<>();
+        for (Done done : closed.deeds()) {
+            if (done.side() != side) {
                 continue;
             }
-            if (act instanceof Act.Offers offers) {
-                made = offers;
-            } else if (act instanceof Act.Withdraws withdraws
-                    && made != null
-                    && withdraws.offer().equals(made.offer())) {
+            Deed deed = done.deed();
+            if (deed instanceof Deed.MakeOffer offer) {
+                made = offer;
+            } else if (deed instanceof Deed.Withdraw withdraw && isMadeIn(closed, withdraw.offer())) {
+                // At most one offer of a round stands, so it is this one.
                 made = null;
             } else {
-                dealing(act, closed, talks).ifPresent(dealings::add);
+                dealing(done, closed, talks).ifPresent(dealings::add);
             }
         }
         Orders orders = legal(closed.orders().of(side), observation);
-        List<Dealing> most = dealings.subList(0, Math.min(dealings.size(), Decision.MOST_DEALINGS));
+        List<Deed> most = dealings.subList(0, Math.min(dealings.size(), Decision.MOST_DEALINGS));
         AcceptanceRule rule = wanted == null ? AcceptanceRule.NEVER : this::accepts;
         return made == null
                 ? new Decision(orders, null, null, rule, most)
@@ -113,21 +126,19 @@ public final class RecordedSeat implements Negotiator {
         return taken;
     }
 
-    private Optional<Dealing> dealing(Act act, ClosedRound closed, Talks talks) {
-        if (act instanceof Act.Accepts accepts) {
-            if (isMadeIn(closed, accepts.offer())) {
-                wanted = terms.get(accepts.offer());
+    private Optional<Deed> dealing(Done done, ClosedRound closed, Talks talks) {
+        Deed deed = done.deed();
+        if (deed instanceof Deed.Accept accept) {
+            if (isMadeIn(closed, accept.offer())) {
+                wanted = terms.get(accept.offer());
                 return Optional.empty();
             }
-            return found(accepts.offer(), closed, talks).map(offer -> new Dealing.Accept(offer.id(), offer.hash()));
-        } else if (act instanceof Act.Withdraws withdraws) {
-            return isMadeIn(closed, withdraws.offer())
-                    ? Optional.empty()
-                    : found(withdraws.offer(), closed, talks).map(offer -> new Dealing.Withdraw(offer.id()));
-        } else if (act instanceof Act.Leaves) {
-            return Optional.of(new Dealing.Leave());
-        } else if (act instanceof Act.Says says && says.seat() == 0 && says.channel() != Channel.DELEGATION) {
-            return Optional.of(new Dealing.Say(says.channel(), says.text(), says.statement()));
+            return found(accept.offer(), closed, talks).map(offer -> new Deed.Accept(offer.id(), offer.hash()));
+        } else if (deed instanceof Deed.Withdraw withdraw) {
+            return found(withdraw.offer(), closed, talks).map(offer -> new Deed.Withdraw(offer.id()));
+        } else if (deed instanceof Deed.GiveNotice
+                || (deed instanceof Deed.Say say && done.seat() == 0 && say.channel() != Channel.DELEGATION)) {
+            return Optional.of(deed);
         }
         return Optional.empty();
     }
@@ -139,7 +150,7 @@ public final class RecordedSeat implements Negotiator {
     }
 
     /** Returns the offer that an offer answers: of the same round by its name, for nobody can have looked it up; else by its terms. */
-    private @Nullable OfferId answered(Act.Offers made, ClosedRound closed, Talks talks) {
+    private @Nullable OfferId answered(Deed.MakeOffer made, ClosedRound closed, Talks talks) {
         OfferId answers = made.answers();
         if (answers == null || isMadeIn(closed, answers)) {
             return answers;
@@ -160,13 +171,8 @@ public final class RecordedSeat implements Negotiator {
         return Optional.empty();
     }
 
-    private static boolean isMadeIn(ClosedRound closed, OfferId offer) {
-        for (Act act : closed.acts()) {
-            if (act instanceof Act.Offers made && made.offer().equals(offer)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isMadeIn(ClosedRound closed, OfferId offer) {
+        return madeIn.getOrDefault(offer, 0) == closed.round();
     }
 
     private Orders legal(Orders recorded, Observation observation) {

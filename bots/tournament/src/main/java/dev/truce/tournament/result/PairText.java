@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
@@ -11,7 +12,8 @@ import dev.truce.engine.round.RoundEvent;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.round.SideReport;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import dev.truce.match.notation.OrderText;
 import dev.truce.match.record.RecordText;
 import dev.truce.match.record.RecordTitle;
@@ -233,10 +235,10 @@ public final class PairText {
     private void move(PlayedMatch match, RoundReport report, RecordedRound round, Side side) {
         String offered = "";
         String accepted = "";
-        for (Act act : round.closed().acts()) {
-            if (act.side() == side && act instanceof Act.Offers offer) {
-                offered = offer.offer().toString();
-            } else if (act.side() == side && act instanceof Act.Accepts accept) {
+        for (Done done : round.closed().deeds()) {
+            if (done.side() == side && done.deed() instanceof Deed.MakeOffer) {
+                offered = new OfferId(side, match.record().offersMade(side, round.round())).toString();
+            } else if (done.side() == side && done.deed() instanceof Deed.Accept accept) {
                 accepted = accept.offer().toString();
             }
         }

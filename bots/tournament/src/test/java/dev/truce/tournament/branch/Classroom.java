@@ -17,6 +17,8 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Referee;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
 import java.util.List;
 import java.util.Objects;
@@ -61,13 +63,13 @@ final class Classroom {
     static MatchRecord abandoned(int rounds) {
         Classroom room = new Classroom(DelegationMode.HEAD);
         room.play(rounds);
-        room.hand(new Input.Abandon("the bell"));
+        room.hand(new Input.Hosts(new HostAct.Abandon("the bell")));
         return room.referee.record();
     }
 
     private void play(int rounds) {
-        hand(new Input.Start());
-        hand(new Input.PlayCard(7, "market-panic"));
+        hand(new Input.Hosts(new HostAct.Start()));
+        hand(new Input.Hosts(new HostAct.PlayCard(7, "market-panic")));
         for (int round = 1; round <= rounds; round++) {
             switch (round) {
                 case 1 -> talks();
@@ -82,52 +84,58 @@ final class Classroom {
     }
 
     private void talks() {
-        hand(new Input.Say(MINISTER, 1, id(), Channel.DELEGATION, "Offer them less.", null));
-        hand(new Input.Say(Seat.CN_HEAD, 1, id(), Channel.OTHER_SIDE, "We listen.", null));
-        hand(new Input.Draft(MINISTER, 1, id(), List.of(order(Instrument.US_PORT_FEE, 2))));
-        hand(new Input.Vote(Seat.US_HEAD, 1, id(), MINISTER, false));
+        hand(new Input.Does(MINISTER, 1, id(), new Deed.Say(Channel.DELEGATION, "Offer them less.", null)));
+        hand(new Input.Does(Seat.CN_HEAD, 1, id(), new Deed.Say(Channel.OTHER_SIDE, "We listen.", null)));
+        hand(new Input.Does(MINISTER, 1, id(), new Deed.PutDraft(List.of(order(Instrument.US_PORT_FEE, 2)))));
+        hand(new Input.Does(Seat.US_HEAD, 1, id(), new Deed.Vote(MINISTER.number(), false)));
         Terms longer = new Terms.Renewal(4, false);
-        hand(new Input.MakeOffer(Seat.CN_HEAD, 1, id(), new Terms.Renewal(2, false), null));
-        hand(new Input.RefuseOffer(Seat.US_HEAD, 1, id(), new OfferId(Side.CN, 1)));
-        hand(new Input.MakeOffer(Seat.CN_HEAD, 1, id(), longer, null));
+        hand(new Input.Does(Seat.CN_HEAD, 1, id(), new Deed.MakeOffer(new Terms.Renewal(2, false), null)));
+        hand(new Input.Does(Seat.US_HEAD, 1, id(), new Deed.Refuse(new OfferId(Side.CN, 1))));
+        hand(new Input.Does(Seat.CN_HEAD, 1, id(), new Deed.MakeOffer(longer, null)));
         accept(Seat.US_HEAD, new OfferId(Side.CN, 2));
     }
 
     private void deadline() {
-        hand(new Input.Submit(Seat.CN_HEAD, 3, id(), List.of(order(Instrument.CN_SOY_PURCHASES, 1))));
+        hand(new Input.Does(Seat.CN_HEAD, 3, id(), new Deed.Submit(List.of(order(Instrument.CN_SOY_PURCHASES, 1)))));
         hand(new Input.DeadlinePassed(3));
     }
 
     private void quarrel() {
-        hand(new Input.PlayCard(2, "leak cn.soy"));
-        hand(new Input.MakeOffer(Seat.US_HEAD, 2, id(), new Terms.Renewal(3, true), null));
-        hand(new Input.WithdrawOffer(Seat.US_HEAD, 2, id(), new OfferId(Side.US, 1)));
-        hand(new Input.GiveNotice(Seat.CN_HEAD, 2, id(), true));
+        hand(new Input.Hosts(new HostAct.PlayCard(2, "leak cn.soy")));
+        hand(new Input.Does(Seat.US_HEAD, 2, id(), new Deed.MakeOffer(new Terms.Renewal(3, true), null)));
+        hand(new Input.Does(Seat.US_HEAD, 2, id(), new Deed.Withdraw(new OfferId(Side.US, 1))));
+        hand(new Input.Does(Seat.CN_HEAD, 2, id(), new Deed.GiveNotice(true)));
         orders(2);
     }
 
     private void orders(int round) {
-        hand(new Input.Submit(Seat.US_HEAD, round, id(), List.of(order(Instrument.US_FENTANYL_TARIFF, round % 3))));
-        hand(new Input.Submit(
+        hand(new Input.Does(
+                Seat.US_HEAD, round, id(), new Deed.Submit(List.of(order(Instrument.US_FENTANYL_TARIFF, round % 3)))));
+        hand(new Input.Does(
                 Seat.CN_HEAD,
                 round,
                 id(),
-                List.of(order(Instrument.CN_SOY_PURCHASES, round % 4), order(Instrument.CN_LICENCE_PACE, round % 2))));
+                new Deed.Submit(List.of(
+                        order(Instrument.CN_SOY_PURCHASES, round % 4), order(Instrument.CN_LICENCE_PACE, round % 2)))));
     }
 
     private void accept(Seat seat, OfferId offer) {
-        hand(new Input.AcceptOffer(
+        hand(new Input.Does(
                 seat,
                 referee.openRound(),
                 id(),
-                offer,
-                Objects.requireNonNull(referee.offers().find(offer)).hash()));
+                new Deed.Accept(
+                        offer,
+                        Objects.requireNonNull(referee.offers().find(offer)).hash())));
     }
 
     private void ready(int round) {
         for (Seat seat : seats) {
-            hand(new Input.Ready(
-                    seat, round, true, referee.offers().made(seat.side().other())));
+            hand(new Input.Does(
+                    seat,
+                    round,
+                    "ready-" + round,
+                    new Deed.Ready(true, referee.offers().made(seat.side().other()))));
         }
     }
 

@@ -18,6 +18,8 @@ public final class StartException extends Exception {
         BAD_DATA_DIRECTORY,
         /** Another server uses the data directory. */
         DATA_DIRECTORY_IN_USE,
+        /** The data directory was written by an older version, which alone reads it. */
+        JOURNAL_VERSION,
         /** The journal holds a match that this version cannot continue. */
         UNKNOWN_RULESET,
         /** An option is out of its range. */

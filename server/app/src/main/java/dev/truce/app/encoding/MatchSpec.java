@@ -2,11 +2,12 @@ package dev.truce.app.encoding;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.truce.app.encoding.v1.StoredMatchSpec;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.record.DelegationText;
+import dev.truce.protocol.journal.v2.StoredMatchSpec;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -44,7 +45,7 @@ public record MatchSpec(
                 .setFixedRounds(fixedRounds)
                 .setWindowMillis(windowMillis)
                 .setOpenBook(openBook)
-                .addAllDelegations(DelegationEncoding.stored(delegations))
+                .setDelegations(DelegationText.write(delegations))
                 .build()
                 .toByteArray();
     }
@@ -64,7 +65,7 @@ public record MatchSpec(
                     stored.getFixedRounds(),
                     stored.getWindowMillis(),
                     stored.getOpenBook(),
-                    DelegationEncoding.delegations(stored.getDelegationsList()));
+                    DelegationText.read(stored.getDelegations()));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("the journal's setup of a match cannot be read", e);
         }

@@ -1,4 +1,4 @@
-/** The bytes in which the journal keeps inputs and what makes a match what it is. */
+/** The bytes in which the journal keeps what makes a match what it is. */
 @NullMarked
 package dev.truce.app.encoding;
 

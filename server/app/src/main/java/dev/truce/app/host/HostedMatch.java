@@ -14,6 +14,8 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Occupant;
@@ -219,50 +221,52 @@ public final class HostedMatch {
                 ReasonCode.BAD_TOKEN, "token", "no place is opened by this token", "join with the room's code");
     }
 
-    /** Starts the match; only the creator may, once both sides have a head. */
-    public void start(Place from, Consumer<Reply<SavedDeed>> answer) {
+    /** Does what the owner of the room wants with the match; only the creator may. */
+    public void direct(Place from, HostAct act, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
             if (!room.isCreator(from)) {
-                outbox.say(unixMillis -> answer.accept(Reply.denied(
-                        ReasonCode.NOT_CREATOR, "match_id", "only who opened the room may start its match", "")));
-            } else if (!room.isComplete()) {
-                outbox.say(unixMillis -> answer.accept(Reply.denied(
-                        ReasonCode.SEATS_VACANT, "match_id", "a head's seat is vacant", "wait for both sides")));
-            } else if (starting || play.hasStarted()) {
-                outbox.say(unixMillis -> answer.accept(
-                        Reply.denied(ReasonCode.ROOM_STARTED, "match_id", "the match has begun already", "")));
+                refuse(answer, ReasonCode.NOT_CREATOR, "only who opened the room may direct its match", "");
+                return;
+            }
+            Input input = new Input.Hosts(act);
+            if (act instanceof HostAct.Start) {
+                start(input, answer);
             } else {
-                starting = true;
-                roster.sit();
-                play.rule(new Input.Start(), reply -> {
-                    if (reply instanceof Reply.Denied<SavedDeed>) {
-                        starting = false;
-                    } else {
-                        LOG.info("match started");
-                        book.started(id());
-                        services.listener().running(id(), false);
-                    }
-                    answer.accept(reply);
-                    changed();
-                });
+                play.rule(input, answer);
             }
         });
     }
 
-    /** Plays a shock card; only the creator may. */
-    public void playCard(Place from, Input.PlayCard card, Consumer<Reply<SavedDeed>> answer) {
-        offer(answer, () -> {
-            if (room.isCreator(from)) {
-                play.rule(card, answer);
-            } else {
-                outbox.say(unixMillis -> answer.accept(Reply.denied(
-                        ReasonCode.NOT_CREATOR, "match_id", "only who opened the room may play cards", "")));
-            }
-        });
+    /** Starts the match, once both sides have a head. */
+    private void start(Input input, Consumer<Reply<SavedDeed>> answer) {
+        if (!room.isComplete()) {
+            refuse(answer, ReasonCode.SEATS_VACANT, "a head's seat is vacant", "wait for both sides");
+        } else if (starting || play.hasStarted()) {
+            refuse(answer, ReasonCode.ROOM_STARTED, "the match has begun already", "");
+        } else {
+            starting = true;
+            roster.sit();
+            play.rule(input, reply -> {
+                if (reply instanceof Reply.Denied<SavedDeed>) {
+                    starting = false;
+                } else {
+                    LOG.info("match started");
+                    book.started(id());
+                    services.listener().running(id(), false);
+                }
+                answer.accept(reply);
+                changed();
+            });
+        }
+    }
+
+    private void refuse(Consumer<Reply<SavedDeed>> answer, ReasonCode code, String detail, String legal) {
+        outbox.say(unixMillis -> answer.accept(Reply.denied(code, "match_id", detail, legal)));
     }
 
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
-    public void input(Seat seat, Input input, Consumer<Reply<SavedDeed>> answer) {
+    public void input(Input.Does does, Consumer<Reply<SavedDeed>> answer) {
+        Seat seat = does.seat();
         long begun = System.nanoTime();
         offer(answer, seat, () -> {
             if (tooMany(seat)) {
@@ -274,10 +278,10 @@ public final class HostedMatch {
                         1_000));
                 return;
             }
-            play.rule(input, reply -> {
+            play.rule(does, reply -> {
                 if (reply instanceof Reply.Done<SavedDeed>) {
                     services.listener().acknowledged(System.nanoTime() - begun);
-                    if (input instanceof Input.Submit) {
+                    if (does.deed() instanceof Deed.Submit) {
                         services.listener().sealed();
                     }
                 }

@@ -10,14 +10,13 @@ import dev.truce.bot.Talks;
 import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -153,14 +152,13 @@ final class RosterSitting implements HostedBot.Thoughts {
     private void offer(int round, @Nullable Terms terms) {
         if (terms != null) {
             hands.then(
-                    () -> new Input.MakeOffer(seat, round, "roster-offer-" + round, terms, null),
+                    () -> new Input.Does(seat, round, "roster-offer-" + round, new Deed.MakeOffer(terms, null)),
                     reply -> warn("offer", reply));
         }
     }
 
     private void seal(int round, Orders orders) {
-        List<RequestedOrder> requested = requested(orders);
-        hands.then(() -> new Input.Submit(seat, round, "roster-" + round, requested), reply -> {
+        hands.then(() -> new Input.Does(seat, round, "roster-" + round, Deed.Submit.of(orders)), reply -> {
             if (reply instanceof Reply.Done<SavedDeed>) {
                 services.listener().sealed();
             }
@@ -169,8 +167,9 @@ final class RosterSitting implements HostedBot.Thoughts {
     }
 
     private void draft(int round, Orders orders) {
-        List<RequestedOrder> requested = requested(orders);
-        hands.then(() -> new Input.Draft(seat, round, "roster-" + round, requested), reply -> warn("draft", reply));
+        hands.then(
+                () -> new Input.Does(seat, round, "roster-" + round, Deed.PutDraft.of(orders)),
+                reply -> warn("draft", reply));
         if (round == play.openRound()) {
             wanted = orders;
             vote();
@@ -185,21 +184,16 @@ final class RosterSitting implements HostedBot.Thoughts {
         }
         int round = play.openRound();
         for (Notice.Drafted draft : drafts) {
-            String moveId = "roster-vote-" + round + "-" + ++draftsHeard;
+            String key = "roster-vote-" + round + "-" + ++draftsHeard;
             boolean yes = draft.orders().equals(own);
             hands.then(
-                    () -> round == play.openRound() ? new Input.Vote(seat, round, moveId, draft.seat(), yes) : null,
+                    () -> round == play.openRound()
+                            ? new Input.Does(
+                                    seat, round, key, new Deed.Vote(draft.seat().number(), yes))
+                            : null,
                     reply -> {});
         }
         drafts.clear();
-    }
-
-    private static List<RequestedOrder> requested(Orders orders) {
-        List<RequestedOrder> requested = new ArrayList<>();
-        for (Order order : orders.list()) {
-            requested.add(RequestedOrder.of(order));
-        }
-        return requested;
     }
 
     @Override
@@ -223,13 +217,17 @@ final class RosterSitting implements HostedBot.Thoughts {
     private @Nullable Input accept(int round, Offer offer) {
         return acceptedRound == round
                 ? null
-                : new Input.AcceptOffer(seat, round, "roster-accept-" + offer.id(), offer.id(), offer.hash());
+                : new Input.Does(seat, round, "roster-accept-" + offer.id(), new Deed.Accept(offer.id(), offer.hash()));
     }
 
     /** Is ready after what was given before; it has heard what was judged by now, not what comes while it waits its turn. */
     private void ready(int round) {
         int heard = judged;
-        hands.then(() -> round == play.openRound() ? new Input.Ready(seat, round, true, heard) : null, reply -> {});
+        // What takes readiness back is an offer, so it is said again under another count.
+        String key = "roster-ready-" + round + "-" + heard;
+        hands.then(
+                () -> round == play.openRound() ? new Input.Does(seat, round, key, new Deed.Ready(true, heard)) : null,
+                reply -> {});
     }
 
     /** What is illegal counts as not done. A refusal of another kind means that the round has closed. */

@@ -1,6 +1,5 @@
 package dev.truce.app.host;
 
-import dev.truce.app.encoding.InputEncoding;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.room.Reply;
 import dev.truce.engine.orders.Verdict;
@@ -12,6 +11,8 @@ import dev.truce.match.Notice;
 import dev.truce.match.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.store.Entry;
 import dev.truce.store.StoreException;
@@ -92,7 +93,7 @@ final class SeatActions {
         Effect.@Nullable SetTimer timer = null;
         for (byte[] payload : inputs) {
             sequence++;
-            Ruling ruling = referee().handle(InputEncoding.of(payload));
+            Ruling ruling = referee().handle(InputCodec.of(payload));
             if (!(ruling.verdict() instanceof Verdict.Accepted)) {
                 throw new StoreException("match " + matchId + ": input " + sequence
                         + " was accepted when it was written and is refused now");
@@ -141,7 +142,7 @@ final class SeatActions {
             reply.accept(Reply.unavailable());
             return;
         }
-        if (referee == null && !(input instanceof Input.Start)) {
+        if (referee == null && !isStart(input)) {
             reply.accept(Reply.denied(ReasonCode.WRONG_PHASE, "match_id", "the match has not begun", ""));
             return;
         }
@@ -187,7 +188,7 @@ final class SeatActions {
         List<Entry> entries = new ArrayList<>();
         for (Effect effect : ruling.effects()) {
             if (effect instanceof Effect.Append append) {
-                entries.add(new Entry.InputAccepted(matchId, ++sequence, InputEncoding.toBytes(append.input())));
+                entries.add(new Entry.InputAccepted(matchId, ++sequence, InputCodec.toBytes(append.input())));
             } else if (effect instanceof Effect.Tell tell
                     && tell.viewer() == Viewer.PUBLIC
                     && tell.notice() instanceof Notice.MatchOver) {
@@ -335,16 +336,16 @@ final class SeatActions {
         return seen != null && seen.ready();
     }
 
+    private static boolean isStart(Input input) {
+        return input instanceof Input.Hosts hosts && hosts.act() instanceof HostAct.Start;
+    }
+
     private static int roundOf(Input input) {
-        if (input instanceof Input.Move move) {
-            return move.round();
-        } else if (input instanceof Input.Ready ready) {
-            return ready.round();
+        if (input instanceof Input.Does does) {
+            return does.round();
         } else if (input instanceof Input.DeadlinePassed passed) {
             return passed.round();
-        } else if (input instanceof Input.PlayCard play) {
-            return play.round();
         }
-        return 0;
+        return input instanceof Input.Hosts hosts && hosts.act() instanceof HostAct.PlayCard play ? play.round() : 0;
     }
 }

@@ -126,25 +126,28 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
 
     private void receive(ClientFrame frame) {
         Role asked = frame.body() instanceof ClientMessage.Hello hello ? hello.role() : role;
-        if (!speaksOurVersion(frame)) {
+        if (frame.protoVersion() != Wire.PROTO_VERSION) {
             refuse(
                     frame,
                     Reply.denied(
                             ReasonCode.UNSUPPORTED_VERSION,
                             "proto_version",
-                            "this server speaks protocol version " + Wire.PROTO_VERSION + " and plays "
-                                    + connectionServices.ruleset(),
+                            "the client speaks protocol version " + frame.protoVersion() + ", the server "
+                                    + Wire.PROTO_VERSION,
+                            Integer.toString(Wire.PROTO_VERSION)));
+        } else if (!frame.ruleset().isEmpty() && !connectionServices.catalogue().plays(frame.ruleset())) {
+            refuse(
+                    frame,
+                    Reply.denied(
+                            ReasonCode.UNSUPPORTED_VERSION,
+                            "ruleset",
+                            "the server plays " + connectionServices.ruleset() + ", not " + frame.ruleset(),
                             connectionServices.ruleset()));
-        } else if (Authorisation.allows(frame.body().getClass(), asked, phase.name())) {
+        } else if (Authorisation.allows(frame.body(), asked, phase.name())) {
             phase.receive(frame);
         } else {
             phase.notHere(frame);
         }
-    }
-
-    private boolean speaksOurVersion(ClientFrame frame) {
-        return frame.protoVersion() == Wire.PROTO_VERSION
-                && (frame.ruleset().isEmpty() || connectionServices.catalogue().plays(frame.ruleset()));
     }
 
     /** Answers the hello. */
@@ -191,7 +194,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
     }
 
     /** Asks for a place; until the answer is here the connection reads nothing more. */
-    void enter(ClientFrame frame, String moveId, Consumer<Consumer<Reply<Entered>>> ask) {
+    void enter(ClientFrame frame, Consumer<Consumer<Reply<Entered>>> ask) {
         channel.config().setAutoRead(false);
         ask.accept(reply -> onLoop(() -> {
             channel.config().setAutoRead(true);
@@ -285,9 +288,9 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
         return heard;
     }
 
-    /** Starts the match of the room in which the connection has a place. */
-    void start(ClientFrame frame, String matchId, Entered entered) {
-        if (!matchId.equals(entered.match().id())) {
+    /** Does what the owner of a room wants with its match; whether it is the owner is judged there. */
+    void direct(ClientFrame frame, ClientMessage.Direct direct, Entered entered) {
+        if (!direct.matchId().equals(entered.match().id())) {
             refuse(
                     frame,
                     Reply.denied(
@@ -298,9 +301,13 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
             return;
         }
         entered.match()
-                .start(
+                .direct(
                         entered.view().place(),
-                        answering(frame, (SavedDeed saved) -> new ServerMessage.Started(matchId)));
+                        direct.act(),
+                        answering(
+                                frame,
+                                (SavedDeed saved) ->
+                                        new ServerMessage.Saved("", saved.round(), 0, saved.savedUnixMillis())));
     }
 
     /** Returns what sends the answer to a request once it is there. */
@@ -349,7 +356,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
                     frame.requestId(),
                     new ServerMessage.Refused(
                             denied.code(),
-                            moveId(frame.body()),
+                            key(frame.body()),
                             denied.field(),
                             denied.detail(),
                             denied.legal(),
@@ -357,31 +364,13 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
         }
     }
 
-    private static String moveId(ClientMessage body) {
-        if (body instanceof ClientMessage.SubmitOrders submit) {
-            return submit.moveId();
-        } else if (body instanceof ClientMessage.UndoOrders undo) {
-            return undo.moveId();
-        } else if (body instanceof ClientMessage.MakeOffer make) {
-            return make.moveId();
-        } else if (body instanceof ClientMessage.AcceptOffer accept) {
-            return accept.moveId();
-        } else if (body instanceof ClientMessage.RefuseOffer refuse) {
-            return refuse.moveId();
-        } else if (body instanceof ClientMessage.WithdrawOffer withdraw) {
-            return withdraw.moveId();
-        } else if (body instanceof ClientMessage.GiveNotice notice) {
-            return notice.moveId();
-        } else if (body instanceof ClientMessage.Say say) {
-            return say.moveId();
-        } else if (body instanceof ClientMessage.SubmitDraft draft) {
-            return draft.moveId();
-        } else if (body instanceof ClientMessage.CastVote vote) {
-            return vote.moveId();
+    private static String key(ClientMessage body) {
+        if (body instanceof ClientMessage.Do does) {
+            return does.key();
         } else if (body instanceof ClientMessage.JoinRoom join) {
-            return join.moveId();
+            return join.key();
         } else if (body instanceof ClientMessage.CreateRoom create) {
-            return create.moveId();
+            return create.key();
         }
         return "";
     }

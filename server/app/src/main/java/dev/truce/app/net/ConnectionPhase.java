@@ -35,24 +35,16 @@ abstract class ConnectionPhase {
             createRoom(frame, create);
         } else if (body instanceof ClientMessage.JoinRoom join) {
             joinRoom(frame, join);
-        } else if (body instanceof ClientMessage.StartMatch start) {
-            startMatch(frame, start);
-        } else if (body instanceof ClientMessage.PlayCard play) {
-            playCard(frame, play);
-        } else if (body instanceof ClientMessage.SubmitOrders submit) {
-            submitOrders(frame, submit);
-        } else if (body instanceof ClientMessage.UndoOrders undo) {
-            undoOrders(frame, undo);
-        } else if (body instanceof ClientMessage.SetReady ready) {
-            setReady(frame, ready);
+        } else if (body instanceof ClientMessage.Do does) {
+            does(frame, does);
+        } else if (body instanceof ClientMessage.Direct direct) {
+            direct(frame, direct);
         } else if (body instanceof ClientMessage.Resume resume) {
             resume(frame, resume);
         } else if (body instanceof ClientMessage.ReadScenario read) {
             readScenario(frame, read);
-        } else if (body instanceof ClientMessage.Ping ping) {
-            link.pong(frame, ping.nonce());
         } else {
-            parley(frame, body);
+            link.pong(frame, ((ClientMessage.Ping) body).nonce());
         }
     }
 
@@ -68,11 +60,11 @@ abstract class ConnectionPhase {
         notHere(frame);
     }
 
-    void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
+    void does(ClientFrame frame, ClientMessage.Do does) {
         notHere(frame);
     }
 
-    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
+    void direct(ClientFrame frame, ClientMessage.Direct direct) {
         notHere(frame);
     }
 
@@ -80,24 +72,7 @@ abstract class ConnectionPhase {
         notHere(frame);
     }
 
-    void submitOrders(ClientFrame frame, ClientMessage.SubmitOrders submit) {
-        notHere(frame);
-    }
-
-    void undoOrders(ClientFrame frame, ClientMessage.UndoOrders undo) {
-        notHere(frame);
-    }
-
-    void setReady(ClientFrame frame, ClientMessage.SetReady ready) {
-        notHere(frame);
-    }
-
     void resume(ClientFrame frame, ClientMessage.Resume resume) {
-        notHere(frame);
-    }
-
-    /** Offers, notice and talk, which are for seats only. */
-    void parley(ClientFrame frame, ClientMessage body) {
         notHere(frame);
     }
 
@@ -115,8 +90,8 @@ abstract class ConnectionPhase {
                 Reply.denied(
                         code,
                         "body",
-                        frame.body().getClass().getSimpleName() + " is not for this role or not for this moment: "
-                                + name,
+                        Authorisation.what(frame.body()).getSimpleName()
+                                + " is not for this role or not for this moment: " + name,
                         ""));
     }
 }

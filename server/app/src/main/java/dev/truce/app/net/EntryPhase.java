@@ -17,7 +17,7 @@ final class EntryPhase extends ConnectionPhase {
 
     @Override
     void createRoom(ClientFrame frame, ClientMessage.CreateRoom create) {
-        if (!JoinHandler.isSecret(link(), frame, create.moveId())) {
+        if (!JoinHandler.isSecret(link(), frame, create.key())) {
             return;
         }
         if (!link().connectionServices().roomLimiter().allows(link().address())) {
@@ -42,9 +42,7 @@ final class EntryPhase extends ConnectionPhase {
                 create.delegations());
         link().enter(
                         frame,
-                        create.moveId(),
-                        answer ->
-                                link().connectionServices().localMatches().open(wish, create.moveId(), link(), answer));
+                        answer -> link().connectionServices().localMatches().open(wish, create.key(), link(), answer));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class JoinHandler {
      * @param hosting the room that the connection has opened, or null
      */
     static void join(ClientConnection link, @Nullable Entered hosting, ClientFrame frame, ClientMessage.JoinRoom join) {
-        if (!isSecret(link, frame, join.moveId())) {
+        if (!isSecret(link, frame, join.key())) {
             return;
         }
         Optional<RoomCode> code = RoomCode.parse(join.roomCode());
@@ -62,12 +62,9 @@ final class JoinHandler {
                 join.seat(),
                 name.get(),
                 bot ? StoredSeat.Kind.BOT : StoredSeat.Kind.PERSON,
-                join.moveId(),
+                join.key(),
                 hosting == null ? null : hosting.view().place());
-        link.enter(
-                frame,
-                join.moveId(),
-                answer -> link.connectionServices().localMatches().join(code.get(), newcomer, link, answer));
+        link.enter(frame, answer -> link.connectionServices().localMatches().join(code.get(), newcomer, link, answer));
     }
 
     /** Refuses a key that others could guess: who repeats a key gets the place that it opened. */
@@ -79,7 +76,7 @@ final class JoinHandler {
                 frame,
                 Reply.denied(
                         ReasonCode.MALFORMED,
-                        "move_id",
+                        "key",
                         "the key of a request that gives a place must be one that nobody can guess",
                         "16 to 64 random characters"));
         return false;

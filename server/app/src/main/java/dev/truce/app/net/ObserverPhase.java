@@ -19,12 +19,7 @@ final class ObserverPhase extends ConnectionPhase {
     }
 
     @Override
-    void startMatch(ClientFrame frame, ClientMessage.StartMatch start) {
-        link().start(frame, start.matchId(), entered);
-    }
-
-    @Override
-    void playCard(ClientFrame frame, ClientMessage.PlayCard play) {
-        CardPlay.of(link(), frame, play, entered);
+    void direct(ClientFrame frame, ClientMessage.Direct direct) {
+        link().direct(frame, direct, entered);
     }
 }

@@ -4,7 +4,6 @@ import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Negotiator;
@@ -23,6 +22,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
+import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,17 +93,17 @@ record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, 
         @Override
         public Decision decide(Observation observation, Talks talks) {
             Decision decided = bot.decide(observation, talks);
-            List<Dealing> dealings = new ArrayList<>(decided.dealings());
+            List<Deed> dealings = new ArrayList<>(decided.dealings());
             int round = observation.openRound();
             if ((seat.side() == Side.US) == (round % 2 == 1)) {
-                dealings.add(new Dealing.Say(round % 4 < 2 ? Channel.PUBLIC : Channel.OTHER_SIDE, WORDS, null));
+                dealings.add(new Deed.Say(round % 4 < 2 ? Channel.PUBLIC : Channel.OTHER_SIDE, WORDS, null));
             }
             NotedAnswers noted = new NotedAnswers(new HashMap<>(), new HashMap<>());
             decisions.add(with(decided, noted, dealings));
             return with(decided, new ListeningRule(decided.acceptance(), noted), dealings);
         }
 
-        private static Decision with(Decision decided, AcceptanceRule rule, List<Dealing> dealings) {
+        private static Decision with(Decision decided, AcceptanceRule rule, List<Deed> dealings) {
             return new Decision(decided.orders(), decided.offer(), decided.answers(), rule, dealings);
         }
     }

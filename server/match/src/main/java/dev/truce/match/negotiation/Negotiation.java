@@ -11,6 +11,8 @@ import dev.truce.engine.round.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,23 +20,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the sides of one match say to each other: the offers of the whole match, notices and talk of the open round. The live
- * match and the replay of its record use the same one. Not thread-safe.
+ * All that the sides of one match say to each other: the offers of the whole match, notices, talk, drafts and votes of the open round.
+ * The live match and the replay of its record use the same one. Not thread-safe.
  */
 public final class Negotiation {
     private final Rules rules;
     private final MatchSetup setup;
     private final TalkRules talkRules;
-    private final List<Act> dealings = new ArrayList<>();
-    private final List<Act.Says> talk = new ArrayList<>();
-    private final DraftBook draftBook = new DraftBook();
+    private final List<Done> dealings = new ArrayList<>();
+    private final List<Done> talk = new ArrayList<>();
+    private final DraftBook drafts = new DraftBook();
     /** What follows is indexed by side. */
     private final boolean[] notice = new boolean[2];
 
     private final int[] said = new int[2];
     private OfferBook opening = OfferBook.EMPTY;
     private OfferBook book = OfferBook.EMPTY;
-    private OfferRules desk;
+    private OfferRules offerRules;
     private int round;
 
     /**
@@ -48,7 +50,7 @@ public final class Negotiation {
         this.rules = rules;
         this.setup = setup;
         this.talkRules = new TalkRules(rules);
-        this.desk = new OfferRules(rules, setup, start);
+        this.offerRules = new OfferRules(rules, setup, start);
         this.round = start.openRound();
     }
 
@@ -62,80 +64,34 @@ public final class Negotiation {
         return notice[side.ordinal()];
     }
 
-    /** Returns what was said in the open round, in order. */
-    public List<Act.Says> talk() {
+    /** Returns what was said in the open round, in order; each is a {@link Deed.Say}. */
+    public List<Done> talk() {
         return List.copyOf(talk);
     }
 
     /** Returns the drafts that stand in the open round, each with the votes on it. */
-    public List<Counsel> counsel() {
-        return draftBook.standing();
+    public List<Done> counsel() {
+        return drafts.standing();
     }
 
-    /** Judges what a seat puts before its delegation. */
-    public @Nullable Rejected refusal(Counsel counsel) {
-        return counsel instanceof Counsel.Votes vote ? draftBook.refusal(vote) : null;
-    }
-
-    /** Puts before a delegation what {@link #refusal(Counsel)} found in order. */
-    public void take(Counsel counsel) {
-        if (counsel instanceof Counsel.Drafts draft) {
-            draftBook.take(draft);
-        } else {
-            draftBook.take((Counsel.Votes) counsel);
-        }
-    }
-
-    /** Returns how much has been done in the open round; it grows with every act. */
+    /** Returns how much has been done in the open round; it grows with every deed. */
     public int size() {
-        return dealings.size() + talk.size() + draftBook.size();
+        return dealings.size() + talk.size() + drafts.size();
     }
 
     /**
-     * Judges an act.
+     * Judges a deed in the open round.
      *
-     * @param act what a seat wants to do in the open round
-     * @param seat number of the seat, 0 for the head
-     * @param shown for an acceptance, the hash of the terms that were shown; null if it need not be compared
-     * @return why it is refused, or null if it is in order; a draft is for {@link #refusal(Counsel)} and the rules to judge
+     * @return why it is refused, or null if it is in order; whether the orders of a draft are legal is for the rules to judge
+     * @throws IllegalArgumentException if it is about a seat's own orders and no business of anybody else
      */
-    public @Nullable Rejected refusal(Act act, int seat, @Nullable String shown) {
-        if (act instanceof Act.Says says) {
-            return talkRules.refusal(
-                    says,
-                    round,
-                    spoken(says.side(), says.seat()),
-                    said[says.side().ordinal()]);
-        }
-        if (act instanceof Act.Drafts) {
-            return null;
-        }
-        return desk.refusal(book, act, seat, shown);
-    }
-
-    /** Judges a notice, or its being taken back. */
-    public @Nullable Rejected noticeRefusal(int seat) {
-        return desk.notice(seat);
+    public @Nullable Rejected refusal(Done done) {
+        return done.deed().in(new Judgement(done)).refusal();
     }
 
     /** Does what {@link #refusal} found in order. */
-    public void take(Act act) {
-        if (act instanceof Act.Says says) {
-            talk.add(says);
-            said[says.side().ordinal()] += TalkRules.weight(says);
-        } else if (act instanceof Act.Drafts drafts) {
-            draftBook.take(drafts);
-        } else if (act instanceof Act.Leaves leaves) {
-            notice[leaves.side().ordinal()] = true;
-        } else {
-            book = desk.after(book, act);
-            dealings.add(act);
-        }
-    }
-
-    /** Takes a notice back. */
-    public void stay(Side side) {
-        notice[side.ordinal()] = false;
+    public void take(Done done) {
+        done.deed().in(new Taking(done));
     }
 
     /** Returns what the open round is resolved from. */
@@ -148,29 +104,29 @@ public final class Negotiation {
      * dealings first, the next of the US if it is in order by then, else the next of China; then notices that stand; then talk as
      * it was heard; then the drafts that stand.
      */
-    public List<Act> acts() {
-        List<Act> acts = new ArrayList<>();
-        Deque<Act> us = dealings(Side.US);
-        Deque<Act> cn = dealings(Side.CN);
+    public List<Done> deeds() {
+        List<Done> deeds = new ArrayList<>();
+        Deque<Done> us = dealings(Side.US);
+        Deque<Done> cn = dealings(Side.CN);
         OfferBook at = opening;
         while (!us.isEmpty() || !cn.isEmpty()) {
-            Act next = us.peek();
-            if (next != null && desk.refusal(at, next, 0, null) == null) {
+            Done next = us.peek();
+            if (next != null && offerRules.refusal(at, next) == null) {
                 us.remove();
             } else {
                 next = cn.remove();
             }
-            at = desk.after(at, next);
-            acts.add(next);
+            at = offerRules.after(at, next);
+            deeds.add(next);
         }
         for (Side side : Side.values()) {
             if (notice(side)) {
-                acts.add(new Act.Leaves(side));
+                deeds.add(new Done(side, 0, new Deed.GiveNotice(true)));
             }
         }
-        acts.addAll(talk);
-        acts.addAll(draftBook.acts());
-        return acts;
+        deeds.addAll(talk);
+        deeds.addAll(drafts.standing());
+        return deeds;
     }
 
     /**
@@ -188,10 +144,10 @@ public final class Negotiation {
         opening = book;
         dealings.clear();
         talk.clear();
-        draftBook.clear();
+        drafts.clear();
         notice[0] = false;
         notice[1] = false;
-        desk = new OfferRules(rules, setup, next);
+        offerRules = new OfferRules(rules, setup, next);
         round = next.openRound();
         return book.changedSince(before);
     }
@@ -202,21 +158,170 @@ public final class Negotiation {
     }
 
     /** Returns how often a seat has spoken in the open round. */
-    private int spoken(Side side, int seat) {
+    private int spoken(Done done) {
         int spoken = 0;
-        for (Act.Says says : talk) {
-            spoken += says.side() == side && says.seat() == seat ? 1 : 0;
+        for (Done each : talk) {
+            spoken += each.side() == done.side() && each.seat() == done.seat() ? 1 : 0;
         }
         return spoken;
     }
 
-    private Deque<Act> dealings(Side side) {
-        Deque<Act> own = new ArrayDeque<>();
-        for (Act act : dealings) {
-            if (act.side() == side) {
-                own.add(act);
+    private Deque<Done> dealings(Side side) {
+        Deque<Done> own = new ArrayDeque<>();
+        for (Done done : dealings) {
+            if (done.side() == side) {
+                own.add(done);
             }
         }
         return own;
+    }
+
+    private static IllegalArgumentException notHere(Deed deed) {
+        return new IllegalArgumentException("nobody is told of " + deed);
+    }
+
+    /** What came of judging a deed. */
+    private record Judged(@Nullable Rejected refusal) {}
+
+    private final class Judgement implements Deed.Cases<Judged> {
+        private final Done done;
+
+        Judgement(Done done) {
+            this.done = done;
+        }
+
+        private Judged offer() {
+            return new Judged(offerRules.refusal(book, done));
+        }
+
+        @Override
+        public Judged submit(Deed.Submit deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public Judged undo(Deed.Undo deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public Judged ready(Deed.Ready deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public Judged makeOffer(Deed.MakeOffer deed) {
+            return offer();
+        }
+
+        @Override
+        public Judged accept(Deed.Accept deed) {
+            return offer();
+        }
+
+        @Override
+        public Judged refuse(Deed.Refuse deed) {
+            return offer();
+        }
+
+        @Override
+        public Judged withdraw(Deed.Withdraw deed) {
+            return offer();
+        }
+
+        @Override
+        public Judged giveNotice(Deed.GiveNotice deed) {
+            return new Judged(offerRules.notice(done.seat()));
+        }
+
+        @Override
+        public Judged say(Deed.Say deed) {
+            Side side = done.side();
+            return new Judged(talkRules.refusal(deed, side, round, spoken(done), said[side.ordinal()]));
+        }
+
+        @Override
+        public Judged putDraft(Deed.PutDraft deed) {
+            return new Judged(null);
+        }
+
+        @Override
+        public Judged vote(Deed.Vote deed) {
+            return new Judged(drafts.refusal(done.side(), deed));
+        }
+    }
+
+    private final class Taking implements Deed.Cases<Done> {
+        private final Done done;
+
+        Taking(Done done) {
+            this.done = done;
+        }
+
+        private Done offer() {
+            book = offerRules.after(book, done);
+            dealings.add(done);
+            return done;
+        }
+
+        @Override
+        public Done submit(Deed.Submit deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public Done undo(Deed.Undo deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public Done ready(Deed.Ready deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public Done makeOffer(Deed.MakeOffer deed) {
+            return offer();
+        }
+
+        @Override
+        public Done accept(Deed.Accept deed) {
+            return offer();
+        }
+
+        @Override
+        public Done refuse(Deed.Refuse deed) {
+            return offer();
+        }
+
+        @Override
+        public Done withdraw(Deed.Withdraw deed) {
+            return offer();
+        }
+
+        @Override
+        public Done giveNotice(Deed.GiveNotice deed) {
+            notice[done.side().ordinal()] = deed.given();
+            return done;
+        }
+
+        @Override
+        public Done say(Deed.Say deed) {
+            talk.add(done);
+            said[done.side().ordinal()] += TalkRules.weight(deed);
+            return done;
+        }
+
+        @Override
+        public Done putDraft(Deed.PutDraft deed) {
+            drafts.take(done.side(), done.seat(), deed);
+            return done;
+        }
+
+        @Override
+        public Done vote(Deed.Vote deed) {
+            drafts.take(done.side(), done.seat(), deed);
+            return done;
+        }
     }
 }

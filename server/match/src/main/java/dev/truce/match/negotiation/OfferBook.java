@@ -7,6 +7,8 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Signing;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -84,28 +86,30 @@ public final class OfferBook {
     }
 
     /**
-     * Returns the book after an act that was found to be in order.
+     * Returns the book after a deed that was found to be in order.
      *
-     * @param act anything; talk and notices change nothing here
+     * @param done an offer or an answer to one
      * @param round the open round
      * @param lastRound last round in which an offer made now can be accepted
      */
-    OfferBook after(Act act, int round, int lastRound) {
-        if (act instanceof Act.Offers made) {
-            OfferBook answered = made.answers() == null ? this : with(made.answers(), OfferStatus.COUNTERED);
+    OfferBook after(Done done, int round, int lastRound) {
+        Deed deed = done.deed();
+        if (deed instanceof Deed.MakeOffer made) {
+            OfferId answers = made.answers();
+            OfferBook answered = answers == null ? this : with(answers, OfferStatus.COUNTERED);
             List<Offer> next = new ArrayList<>(answered.offers);
             next.add(
-                    place(next, made.side(), round),
-                    new Offer(made.offer(), made.terms(), round, lastRound, made.answers(), OfferStatus.OPEN));
+                    place(next, done.side(), round),
+                    new Offer(next(done.side()), made.terms(), round, lastRound, answers, OfferStatus.OPEN));
             return new OfferBook(next);
-        } else if (act instanceof Act.Accepts accepts) {
-            return with(accepts.offer(), OfferStatus.ACCEPTED);
-        } else if (act instanceof Act.Refuses refuses) {
-            return with(refuses.offer(), OfferStatus.REFUSED);
-        } else if (act instanceof Act.Withdraws withdraws) {
-            return with(withdraws.offer(), OfferStatus.WITHDRAWN);
+        } else if (deed instanceof Deed.Accept accept) {
+            return with(accept.offer(), OfferStatus.ACCEPTED);
+        } else if (deed instanceof Deed.Refuse refuse) {
+            return with(refuse.offer(), OfferStatus.REFUSED);
+        } else if (deed instanceof Deed.Withdraw withdraw) {
+            return with(withdraw.offer(), OfferStatus.WITHDRAWN);
         }
-        return this;
+        throw new IllegalArgumentException("no offer changes by " + deed);
     }
 
     /**

@@ -14,6 +14,8 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -49,29 +51,27 @@ public final class OfferRules {
     }
 
     /**
-     * Judges an act of a seat.
+     * Judges what a seat does about offers.
      *
      * @param book the offers so far
-     * @param act an offer, an answer or a notice; talk is judged by {@link TalkRules}
-     * @param seat number of the seat that acts, 0 for the head
-     * @param shown for an acceptance, the hash of the terms that were shown; null if it need not be compared
+     * @param done an offer or an answer to one
      * @return why it is refused, or null if it is in order
      */
-    public @Nullable Rejected refusal(OfferBook book, Act act, int seat, @Nullable String shown) {
-        if (act instanceof Act.Offers made) {
-            return offering(book, made, seat);
-        } else if (act instanceof Act.Accepts accepts) {
-            return accepting(book, accepts, seat, shown);
-        } else if (act instanceof Act.Refuses refuses) {
-            Rejected wrong = standing(book, refuses.offer(), refuses.side().other(), "offer");
-            return wrong != null ? wrong : onlyTheHead(seat);
-        } else if (act instanceof Act.Withdraws withdraws) {
-            Rejected wrong = standing(book, withdraws.offer(), withdraws.side(), "offer");
-            return wrong != null ? wrong : onlyTheHead(seat);
-        } else if (act instanceof Act.Leaves) {
-            return notice(seat);
+    public @Nullable Rejected refusal(OfferBook book, Done done) {
+        Deed deed = done.deed();
+        Side side = done.side();
+        if (deed instanceof Deed.MakeOffer made) {
+            return offering(book, made, side, done.seat());
+        } else if (deed instanceof Deed.Accept accept) {
+            return accepting(book, accept, side, done.seat());
+        } else if (deed instanceof Deed.Refuse refuse) {
+            Rejected wrong = standing(book, refuse.offer(), side.other(), "offer");
+            return wrong != null ? wrong : onlyTheHead(done.seat());
+        } else if (deed instanceof Deed.Withdraw withdraw) {
+            Rejected wrong = standing(book, withdraw.offer(), side, "offer");
+            return wrong != null ? wrong : onlyTheHead(done.seat());
         }
-        return null;
+        throw new IllegalArgumentException("this is not about offers: " + deed);
     }
 
     /** Judges a notice, or its being taken back. */
@@ -85,13 +85,12 @@ public final class OfferRules {
                 : new Rejected(RefusalCode.NO_TREATY, "notice", "no clause is in force that notice could end", "");
     }
 
-    /** Returns the book after an act that {@link #refusal} found in order. */
-    public OfferBook after(OfferBook book, Act act) {
-        return book.after(act, round, lastRound);
+    /** Returns the book after what {@link #refusal} found in order. */
+    public OfferBook after(OfferBook book, Done done) {
+        return book.after(done, round, lastRound);
     }
 
-    private @Nullable Rejected offering(OfferBook book, Act.Offers made, int seat) {
-        Side side = made.side();
+    private @Nullable Rejected offering(OfferBook book, Deed.MakeOffer made, Side side, int seat) {
         OfferId answers = made.answers();
         Rejected wrong = answers == null ? null : standing(book, answers, side.other(), "answers");
         if (wrong != null) {
@@ -109,14 +108,14 @@ public final class OfferRules {
         return wrong != null ? wrong : renewable(made.terms());
     }
 
-    private @Nullable Rejected accepting(OfferBook book, Act.Accepts accepts, int seat, @Nullable String shown) {
-        Side maker = accepts.side().other();
-        Rejected wrong = standing(book, accepts.offer(), maker, "offer");
-        Offer offer = book.find(accepts.offer());
+    private @Nullable Rejected accepting(OfferBook book, Deed.Accept accept, Side side, int seat) {
+        Side maker = side.other();
+        Rejected wrong = standing(book, accept.offer(), maker, "offer");
+        Offer offer = book.find(accept.offer());
         if (wrong != null || offer == null) {
             return wrong;
         }
-        if (shown != null && !shown.equals(offer.hash())) {
+        if (!accept.termsHash().equals(offer.hash())) {
             return new Rejected(
                     RefusalCode.TERMS_DIFFER,
                     "terms_hash",
@@ -128,7 +127,7 @@ public final class OfferRules {
             return new Rejected(
                     RefusalCode.ONE_ACCEPTANCE_A_ROUND,
                     "offer",
-                    accepts.side() + " has accepted " + earlier.id() + " in this round",
+                    side + " has accepted " + earlier.id() + " in this round",
                     "one acceptance a round");
         }
         wrong = onlyTheHead(seat);

@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.deed.Deed;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +43,14 @@ public final class TalkRules {
      * Judges what a seat says.
      *
      * @param says what it says
+     * @param side whose seat it is
      * @param round the open round
      * @param saidByTheSeat how often the seat has spoken in this round
      * @param saidByTheSide how much its side has said in this match, as {@link #weight} counts
      * @return why it is refused, or null if it may be said
      */
-    public @Nullable Rejected refusal(Act.Says says, int round, int saidByTheSeat, int saidByTheSide) {
-        Rejected wrong = badText(says, round);
+    public @Nullable Rejected refusal(Deed.Say says, Side side, int round, int saidByTheSeat, int saidByTheSide) {
+        Rejected wrong = badText(says, side, round);
         if (wrong != null) {
             return wrong;
         }
@@ -64,14 +66,14 @@ public final class TalkRules {
             return new Rejected(
                     RefusalCode.TOO_MUCH_TALK,
                     "text",
-                    says.side() + " has said as much as it may in one match",
+                    side + " has said as much as it may in one match",
                     Math.max(0, left - FRAME_BYTES) + " bytes are left");
         }
         return null;
     }
 
     /** Returns how much something said counts: the bytes of its text in UTF-8, quotes and backslashes twice, and 100 for the rest. */
-    public static int weight(Act.Says says) {
+    public static int weight(Deed.Say says) {
         int weight = FRAME_BYTES + says.text().getBytes(StandardCharsets.UTF_8).length;
         for (int i = 0; i < says.text().length(); i++) {
             char c = says.text().charAt(i);
@@ -80,7 +82,7 @@ public final class TalkRules {
         return weight;
     }
 
-    private @Nullable Rejected badText(Act.Says says, int round) {
+    private @Nullable Rejected badText(Deed.Say says, Side side, int round) {
         String text = says.text();
         Statement statement = says.statement();
         if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
@@ -95,7 +97,7 @@ public final class TalkRules {
         if (statement != null && says.channel() != Channel.PUBLIC) {
             return bad("statement", "statements of a fixed form are public", "the public channel");
         }
-        return statement instanceof Statement.Threaten threat ? badThreat(says.side(), threat, round) : null;
+        return statement instanceof Statement.Threaten threat ? badThreat(side, threat, round) : null;
     }
 
     private @Nullable Rejected badThreat(Side side, Statement.Threaten threat, int round) {

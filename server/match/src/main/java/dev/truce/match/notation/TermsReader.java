@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 
 /** Reads the terms of an offer, {@code {US.FENT<=5; CN.SOY>=8; until r8; communique}} or {@code {RENEW; for 4}}, in any case. */
 final class TermsReader {
+    static final String IN_BRACES = "an offer stands in braces";
+
     private static final Pattern UNTIL = Pattern.compile("UNTIL\\s+R?([0-9]{1,3})");
     private static final Pattern FOR = Pattern.compile("FOR\\s+([0-9]{1,3})(?:\\s+ROUNDS?)?");
     private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=)\\s*(\\S.*)");
@@ -42,11 +44,11 @@ final class TermsReader {
      * @param text with its braces
      * @param reader whose short words are meant where no side stands
      * @param round the round in which they are offered
-     * @throws PhraseSyntax if they are none
+     * @throws DeedSyntax if they are none
      */
-    static Terms read(String text, Side reader, int round, Scenario scenario) throws PhraseSyntax {
+    static Terms read(String text, Side reader, int round, Scenario scenario) throws DeedSyntax {
         if (!text.startsWith("{") || !text.endsWith("}") || text.length() < 2) {
-            throw wrong("an offer stands in braces", FORM);
+            throw wrong(IN_BRACES, FORM);
         }
         TermsReader terms = new TermsReader(reader, round, scenario);
         for (String part : text.substring(1, text.length() - 1).split(";", -1)) {
@@ -56,16 +58,16 @@ final class TermsReader {
     }
 
     /** Reads one clause. */
-    static Pledge clause(String part, Side reader, Scenario scenario) throws PhraseSyntax {
+    static Pledge clause(String part, Side reader, Scenario scenario) throws DeedSyntax {
         Matcher clause = CLAUSE.matcher(part);
         if (!clause.matches()) {
-            throw wrong("'" + PhraseReader.shown(part) + "' is no clause", FORM);
+            throw wrong("'" + DeedReader.shown(part) + "' is no clause", FORM);
         }
         String word = clause.group(1);
         Optional<Instrument> found = Instrument.find(word, reader);
         if (found.isEmpty()) {
-            throw new PhraseSyntax(
-                    NotationFault.UNKNOWN_INSTRUMENT, "'" + PhraseReader.shown(word) + "' is no instrument", words());
+            throw new DeedSyntax(
+                    NotationFault.UNKNOWN_INSTRUMENT, "'" + DeedReader.shown(word) + "' is no instrument", words());
         }
         Instrument instrument = found.get();
         String sign = instrument.isCovert() ? ">=" : "<=";
@@ -77,15 +79,15 @@ final class TermsReader {
         InstrumentSpec spec = scenario.spec(instrument);
         int level = LevelReader.level(clause.group(3).strip(), spec);
         if (level < 0) {
-            throw new PhraseSyntax(
+            throw new DeedSyntax(
                     NotationFault.LEVEL_NOT_ON_LADDER,
-                    instrument.qualifiedWord() + " has no level '" + PhraseReader.shown(clause.group(3)) + "'",
+                    instrument.qualifiedWord() + " has no level '" + DeedReader.shown(clause.group(3)) + "'",
                     ladder(spec));
         }
         return new Pledge(instrument, level);
     }
 
-    private void take(String part) throws PhraseSyntax {
+    private void take(String part) throws DeedSyntax {
         String upper = part.toUpperCase(Locale.ROOT);
         Matcher until = UNTIL.matcher(upper);
         Matcher length = FOR.matcher(upper);
@@ -102,18 +104,18 @@ final class TermsReader {
         } else if (!renewal) {
             pledge(clause(part, reader, scenario));
         } else {
-            throw wrong("'" + PhraseReader.shown(part) + "' has no place in a renewal", "{RENEW; for 4}");
+            throw wrong("'" + DeedReader.shown(part) + "' has no place in a renewal", "{RENEW; for 4}");
         }
     }
 
-    private void last(int counted, String right) throws PhraseSyntax {
+    private void last(int counted, String right) throws DeedSyntax {
         if (counted < Terms.LEAST_ROUNDS || counted > Terms.MOST_ROUNDS) {
             throw wrong("an agreement lasts 1 to " + Terms.MOST_ROUNDS + " rounds", right);
         }
         rounds = counted;
     }
 
-    private void pledge(Pledge pledge) throws PhraseSyntax {
+    private void pledge(Pledge pledge) throws DeedSyntax {
         for (Pledge other : pledges) {
             if (other.instrument() == pledge.instrument()) {
                 throw wrong("two clauses on " + pledge.instrument().qualifiedWord(), "one clause an instrument");
@@ -122,7 +124,7 @@ final class TermsReader {
         pledges.add(pledge);
     }
 
-    private Terms made() throws PhraseSyntax {
+    private Terms made() throws DeedSyntax {
         if (rounds == 0) {
             throw wrong("an offer says how long it would bind", "until r" + (round + 1) + ", or for 1");
         } else if (renewal) {
@@ -149,7 +151,7 @@ final class TermsReader {
         return tokens.toString();
     }
 
-    private static PhraseSyntax wrong(String detail, String legal) {
-        return new PhraseSyntax(NotationFault.BAD_TERMS, detail, legal);
+    private static DeedSyntax wrong(String detail, String legal) {
+        return new DeedSyntax(NotationFault.BAD_TERMS, detail, legal);
     }
 }

@@ -1,6 +1,5 @@
 package dev.truce.match.record;
 
-import dev.truce.engine.card.Card;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Canonical;
@@ -8,7 +7,6 @@ import dev.truce.engine.state.ChainHash;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
-import dev.truce.match.negotiation.Act;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,24 +40,9 @@ public final class Chain {
         return new Chain(scenario, ChainHash.first(head, Canonical.state(start, 0)));
     }
 
-    /** Adds the link of a round. */
+    /** Adds the link of a round: it covers the link before, the round as records write it and the state after it. */
     public void add(ClosedRound round, MatchState after, int draws) {
-        byte[] orders = Canonical.orders(round.round(), round.orders());
-        StringBuilder done = new StringBuilder();
-        for (Card card : round.cards()) {
-            done.append(CardText.write(card)).append('\n');
-        }
-        for (Act act : round.acts()) {
-            ActText.append(act, scenario, done);
-            done.append('\n');
-        }
-        byte[] acts = done.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] inputs = ByteBuffer.allocate(orders.length + 2 + acts.length)
-                .put(orders)
-                .put((byte) round.us().ordinal())
-                .put((byte) round.cn().ordinal())
-                .put(acts)
-                .array();
+        byte[] inputs = RoundText.canonical(round, scenario).getBytes(StandardCharsets.UTF_8);
         links.add(ChainHash.next(last(), inputs, Canonical.state(after, draws)));
     }
 

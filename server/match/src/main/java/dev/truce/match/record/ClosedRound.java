@@ -4,7 +4,7 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Done;
 import java.util.List;
 
 /**
@@ -14,13 +14,13 @@ import java.util.List;
  * @param orders orders of both sides
  * @param us how the US orders came about
  * @param cn how the Chinese orders came about
- * @param acts what the sides did beside their orders, in the order of {@link dev.truce.match.negotiation.Negotiation#acts}
+ * @param deeds what seats did beside their orders, in the order of {@link dev.truce.match.negotiation.Negotiation#deeds}
  * @param cards shock cards that took effect, in the order of their kinds
  */
 public record ClosedRound(
-        int round, JointOrders orders, OrdersOrigin us, OrdersOrigin cn, List<Act> acts, List<Card> cards) {
+        int round, JointOrders orders, OrdersOrigin us, OrdersOrigin cn, List<Done> deeds, List<Card> cards) {
     public ClosedRound {
-        acts = List.copyOf(acts);
+        deeds = List.copyOf(deeds);
         cards = List.copyOf(cards);
     }
 
@@ -29,14 +29,14 @@ public record ClosedRound(
         this(round, orders, us, cn, List.of(), List.of());
     }
 
-    /** Returns the round with what the sides did beside their orders. */
-    public ClosedRound with(List<Act> done) {
+    /** Returns the round with what seats did beside their orders. */
+    public ClosedRound with(List<Done> done) {
         return new ClosedRound(round, orders, us, cn, done, cards);
     }
 
     /** Returns the round with the shock cards that took effect in it. */
     public ClosedRound playing(List<Card> played) {
-        return new ClosedRound(round, orders, us, cn, acts, played);
+        return new ClosedRound(round, orders, us, cn, deeds, played);
     }
 
     /** Returns how a side's orders came about. */

@@ -16,14 +16,15 @@ import java.util.Map;
  * {@code portfolio; US.1 trade; CN.1 commerce transport; CN.2 -}. Behind a brief that the host set stand its weights:
  * {@code US.1 trade = 100 50 ...}. Reads back exactly what it wrote and refuses everything else; empty for two heads alone.
  */
-final class DelegationText {
+public final class DelegationText {
     private static final String BETWEEN = "; ";
     private static final String NO_PORTFOLIO = "-";
     private static final String WEIGHTS = " = ";
 
     private DelegationText() {}
 
-    static String write(List<Delegation> delegations) {
+    /** Returns the text of both sides' delegations, first the US; empty for none. */
+    public static String write(List<Delegation> delegations) {
         if (delegations.isEmpty()) {
             return "";
         }
@@ -64,7 +65,7 @@ final class DelegationText {
      * @return those of both sides, or none for an empty text
      * @throws IllegalArgumentException if the text is none
      */
-    static List<Delegation> read(String text) {
+    public static List<Delegation> read(String text) {
         if (text.isEmpty()) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The headers of a record, in the order in which they stand. */
 enum Header {
+    RECORD("Record"),
     EVENT("Event"),
     DATE("Date"),
     US("US"),
@@ -47,7 +48,8 @@ enum Header {
     boolean isOptional() {
         return switch (this) {
             case EVENT, DATE, SEED_BY, MATCH, SEED_SALT, SEED_HASH, DELEGATIONS -> true;
-            case US,
+            case RECORD,
+                    US,
                     CHINA,
                     SEED,
                     RULESET,

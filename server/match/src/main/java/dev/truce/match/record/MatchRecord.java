@@ -1,11 +1,14 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ public record MatchRecord(
         @Nullable Ending ending,
         @Nullable Result result,
         String hash) {
+
+    /** Version of both written forms and of the chain. */
+    public static final int VERSION = 2;
 
     /** Most rounds of a match, those of the longest horizon. */
     public static final int MOST_ROUNDS = 64;
@@ -105,6 +111,17 @@ public record MatchRecord(
                 state.ending(),
                 state.isOver() ? Result.of(rules, setup, state, reports) : null,
                 links.get(links.size() - 1));
+    }
+
+    /** Returns how many offers a side had made by the end of a round, which is the number of its latest. */
+    public int offersMade(Side side, int round) {
+        int made = 0;
+        for (RecordedRound each : rounds.subList(0, round)) {
+            for (Done done : each.closed().deeds()) {
+                made += done.side() == side && done.deed() instanceof Deed.MakeOffer ? 1 : 0;
+            }
+        }
+        return made;
     }
 
     /** Returns the same match under another caption, for example with its date, which the rules never know. */

@@ -17,6 +17,8 @@ public record RecordFault(Code code, int line, int column, String detail) {
         RECORD_SYNTAX,
         /** The end is missing. */
         RECORD_TRUNCATED,
+        /** Written in another version of the form, which another version of the program reads. */
+        RECORD_VERSION,
         /** No such scenario here. */
         RECORD_UNKNOWN_SCENARIO,
         /** The scenario of that name has other values here. */

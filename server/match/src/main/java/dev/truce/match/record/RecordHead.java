@@ -33,6 +33,15 @@ final class RecordHead {
         lastLine = line;
     }
 
+    /** Insists on the version that this program reads and writes. */
+    void requireVersion() {
+        // A text without any header is no record of any version.
+        Value version = values.isEmpty() ? value(Header.RECORD) : values.get(Header.RECORD);
+        if (version == null || !version.text.equals(Integer.toString(MatchRecord.VERSION))) {
+            throw RecordSyntax.version(version == null ? "1" : version.text, version == null ? 1 : version.line);
+        }
+    }
+
     /** Finds the scenario that the head names among those that are here, and insists on its version. */
     Scenario scenario(Function<String, Optional<Scenario>> shelf) {
         for (Header header : Header.values()) {

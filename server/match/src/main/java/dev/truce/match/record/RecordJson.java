@@ -8,7 +8,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Done;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,13 +20,10 @@ import java.util.List;
  * bits of a number.
  */
 public final class RecordJson {
-    /** Version of this form. */
-    private static final int VERSION = 1;
-
     private static final String HASH = "sha256:";
 
-    /** Key of the line of an act. */
-    private static final String ACT = "act";
+    /** Key of the line of a deed. */
+    private static final String DEED = "deed";
 
     /** Key of the line of a shock card. */
     private static final String CARD = "card";
@@ -39,7 +36,7 @@ public final class RecordJson {
      * Returns the record as JSON Lines, each line ended by a line feed.
      *
      * @param match the record
-     * @param scenario the scenario of its edition, whose words it uses
+     * @param scenario the scenario of its rulesStamp, whose words it uses
      */
     public static String write(MatchRecord match, Scenario scenario) {
         StringBuilder text = new StringBuilder();
@@ -49,8 +46,8 @@ public final class RecordJson {
             for (Card card : round.closed().cards()) {
                 line(text, out -> out.writeStringField(CARD, card.text()));
             }
-            for (Act act : round.closed().acts()) {
-                line(text, out -> out.writeStringField(ACT, ActText.write(act, scenario)));
+            for (Done done : round.closed().deeds()) {
+                line(text, out -> out.writeStringField(DEED, DeedLine.write(done, round.round(), scenario)));
             }
         }
         line(text, out -> out.writeStringField("hash", HASH + match.hash()));
@@ -61,7 +58,7 @@ public final class RecordJson {
         RecordTitle recordTitle = match.recordTitle();
         RulesStamp rulesStamp = match.rulesStamp();
         MatchSetup setup = match.setup();
-        out.writeNumberField("truce_record", VERSION);
+        out.writeNumberField("truce_record", MatchRecord.VERSION);
         if (!recordTitle.event().isEmpty()) {
             out.writeStringField(Header.EVENT.key(), recordTitle.event());
         }

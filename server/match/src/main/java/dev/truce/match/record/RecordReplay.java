@@ -14,7 +14,8 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.Negotiation;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public record RecordReplay(
         private final List<MatchState> states = new ArrayList<>();
         private final List<RoundReport> reports = new ArrayList<>();
         private final List<RoundView> views = new ArrayList<>();
-        private final Negotiation parley;
+        private final Negotiation negotiation;
         private MatchState state;
         private Verification.@Nullable Differs first;
 
@@ -73,7 +74,7 @@ public record RecordReplay(
             this.redaction = redaction;
             this.state = rules.start(match.setup());
             this.chain = Chain.start(rules.scenario(), match.setup(), match.delegations(), state);
-            this.parley = new Negotiation(rules, match.setup(), state);
+            this.negotiation = new Negotiation(rules, match.setup(), state);
             states.add(state);
         }
 
@@ -103,7 +104,7 @@ public record RecordReplay(
             }
             String undone = undone(round);
             if (!undone.isEmpty()) {
-                differs(round.round(), "acts", "acts in order", undone);
+                differs(round.round(), "deeds", "deeds in order", undone);
                 return false;
             }
             List<Card> cards = round.closed().cards();
@@ -111,8 +112,10 @@ public record RecordReplay(
                 differs(round.round(), "cards", "the cards of the scenario", cards.toString());
             }
             Resolution resolution = resolver.resolve(
-                    match.setup(), state, parley.inputs(round.closed().orders()).with(cards));
-            parley.close(resolution);
+                    match.setup(),
+                    state,
+                    negotiation.inputs(round.closed().orders()).with(cards));
+            negotiation.close(resolution);
             state = resolution.next();
             chain.add(round.closed(), state, resolution.report().draws());
             states.add(state);
@@ -124,38 +127,34 @@ public record RecordReplay(
             return true;
         }
 
-        /** Does what the sides did beside their orders; returns what cannot have been done, or an empty text. */
+        /** Does what seats did beside their orders; returns what cannot have been done, or an empty text. */
         private String undone(RecordedRound round) {
-            for (Act act : round.closed().acts()) {
-                String undrafted = act instanceof Act.Drafts drafts ? undrafted(drafts) : "";
-                if (!undrafted.isEmpty()) {
-                    return undrafted;
+            for (Done done : round.closed().deeds()) {
+                String absent = absent(done);
+                if (!absent.isEmpty()) {
+                    return absent;
                 }
-                int seat = act instanceof Act.Says says ? says.seat() : 0;
-                Verdict.Rejected rejected =
-                        act instanceof Act.Leaves ? parley.noticeRefusal(seat) : parley.refusal(act, seat, null);
+                Verdict.Rejected rejected = negotiation.refusal(done);
                 if (rejected != null) {
                     return rejected.code() + ": " + rejected.detail();
                 }
-                parley.take(act);
+                negotiation.take(done);
             }
-            boolean canonical = parley.acts().equals(round.closed().acts());
-            return canonical ? "" : "the acts stand in another order than that of records";
+            boolean canonical = negotiation.deeds().equals(round.closed().deeds());
+            return canonical ? "" : "the deeds stand in another order than that of records";
         }
 
-        /** Returns why a draft or a vote on it cannot have been made, or an empty text. */
-        private String undrafted(Act.Drafts drafts) {
-            List<Integer> seats = new ArrayList<>(drafts.yes());
-            seats.addAll(drafts.no());
-            seats.add(drafts.seat());
-            for (int seat : seats) {
-                if (!hasColleagues(drafts.side(), seat)) {
-                    return drafts.side() + "." + seat + " is no seat of a delegation with ministers";
-                }
+        /** Returns why nobody in the seat can have done this, or an empty text. */
+        private String absent(Done done) {
+            boolean counsel = done.deed() instanceof Deed.PutDraft || done.deed() instanceof Deed.Vote;
+            if (counsel && !hasColleagues(done.side(), done.seat())) {
+                return done.side() + "." + done.seat() + " is no seat of a delegation with ministers";
+            } else if (done.seat() != Delegation.HEAD && !hasColleagues(done.side(), done.seat())) {
+                return done.side() + "." + done.seat() + " is no seat of this match";
             }
-            List<RequestedOrder> orders =
-                    drafts.orders().list().stream().map(RequestedOrder::of).toList();
-            return rules.check(match.setup(), state, drafts.side(), orders) instanceof Verdict.Rejected rejected
+            return done.deed() instanceof Deed.PutDraft draft
+                            && rules.check(match.setup(), state, done.side(), draft.orders())
+                                    instanceof Verdict.Rejected rejected
                     ? rejected.code() + ": " + rejected.detail()
                     : "";
         }
@@ -174,9 +173,8 @@ public record RecordReplay(
                 return "the match was over after round " + state.round();
             }
             for (Side side : List.of(Side.US, Side.CN)) {
-                List<RequestedOrder> orders = round.closed().orders().of(side).list().stream()
-                        .map(RequestedOrder::of)
-                        .toList();
+                List<RequestedOrder> orders =
+                        Deed.requested(round.closed().orders().of(side));
                 if (rules.check(match.setup(), state, side, orders) instanceof Verdict.Rejected rejected) {
                     return rejected.code() + ": " + rejected.detail();
                 }

@@ -23,6 +23,17 @@ final class RecordSyntax extends RuntimeException {
                 "the record ends without its last line, which has the hash");
     }
 
+    /** The record is of another version. */
+    static RecordSyntax version(String version, int line) {
+        return new RecordSyntax(
+                RecordFault.Code.RECORD_VERSION,
+                line,
+                1,
+                version.equals("1")
+                        ? "truce 1.0.0 reads version 1 of records; here it is version " + MatchRecord.VERSION
+                        : "version '" + version + "', here " + MatchRecord.VERSION);
+    }
+
     RecordFault fault() {
         return fault;
     }

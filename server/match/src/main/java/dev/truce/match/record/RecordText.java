@@ -1,12 +1,7 @@
 package dev.truce.match.record;
 
-import dev.truce.engine.board.Side;
-import dev.truce.engine.card.Card;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
-import dev.truce.match.negotiation.Act;
-import dev.truce.match.notation.OrderText;
-import java.util.List;
 
 /** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
 public final class RecordText {
@@ -19,16 +14,13 @@ public final class RecordText {
      */
     public static final int MOST_BYTES = 360 * 1024;
 
-    /** What the line of an act begins with. */
-    static final String ACT = "- ";
-
     private RecordText() {}
 
     /**
      * Returns the record as text; lines end with a line feed.
      *
      * @param match the record
-     * @param scenario the scenario of its edition, whose words it uses
+     * @param scenario the scenario of its rulesStamp, whose words it uses
      */
     public static String write(MatchRecord match, Scenario scenario) {
         StringBuilder text = new StringBuilder();
@@ -37,6 +29,7 @@ public final class RecordText {
         MatchSetup setup = match.setup();
         for (Header header : Header.values()) {
             String value = switch (header) {
+                case RECORD -> Integer.toString(MatchRecord.VERSION);
                 case EVENT -> recordTitle.event();
                 case DATE -> recordTitle.date();
                 case US -> recordTitle.usName();
@@ -62,38 +55,9 @@ public final class RecordText {
         }
         text.append('\n');
         for (RecordedRound round : match.rounds()) {
-            round(text, round, scenario);
+            RoundText.append(round, scenario, text);
         }
         return text.append(TRAILER).append(match.hash()).append('\n').toString();
-    }
-
-    private static void round(StringBuilder text, RecordedRound round, Scenario scenario) {
-        text.append(round.round()).append(". ");
-        side(text, round.closed(), Side.US, scenario, round.annotations().us());
-        text.append("| ");
-        side(text, round.closed(), Side.CN, scenario, round.annotations().cn());
-        text.append('#').append(round.link()).append('\n');
-        for (Card card : round.closed().cards()) {
-            text.append(ACT).append(CardText.write(card)).append('\n');
-        }
-        for (Act act : round.closed().acts()) {
-            ActText.append(act, scenario, text.append(ACT));
-            text.append('\n');
-        }
-    }
-
-    private static void side(
-            StringBuilder text, ClosedRound round, Side side, Scenario scenario, List<String> annotations) {
-        text.append(side).append(' ');
-        OrderText.append(round.orders().of(side), scenario, text);
-        OrdersOrigin ordersOrigin = round.ordersOrigin(side);
-        if (ordersOrigin != OrdersOrigin.SEALED) {
-            text.append(' ').append(ordersOrigin.word());
-        }
-        for (String aside : annotations) {
-            text.append(' ').append(aside);
-        }
-        text.append(' ');
     }
 
     private static void header(StringBuilder text, Header header, String value) {

@@ -5,7 +5,7 @@ import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.negotiation.Act;
+import dev.truce.match.deed.Done;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
 import java.util.ArrayList;
@@ -33,22 +33,23 @@ final class RecordTextReader {
         if (at == lines.size()) {
             throw RecordSyntax.truncated(at);
         }
+        head.requireVersion();
         Scenario scenario = head.scenario(shelf);
         List<RecordedRound> rounds = new ArrayList<>();
         at++;
         while (at < lines.size() && !lines.get(at).startsWith("hash")) {
             RecordedRound round = round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario);
-            List<Act> acts = new ArrayList<>();
+            List<Done> deeds = new ArrayList<>();
             List<Card> cards = new ArrayList<>();
-            for (at++; at < lines.size() && lines.get(at).startsWith(RecordText.ACT); at++) {
+            for (at++; at < lines.size() && lines.get(at).startsWith(RoundText.MARK); at++) {
                 LineCursor cursor = new LineCursor(lines.get(at), at + 1);
-                if (lines.get(at).startsWith(RecordText.ACT + CardText.CARD) && acts.isEmpty()) {
+                if (lines.get(at).startsWith(RoundText.MARK + DeedLine.CARD) && deeds.isEmpty()) {
                     cards.add(card(cursor, cards));
                 } else {
-                    acts.add(act(cursor, scenario));
+                    deeds.add(deed(cursor, round.round(), scenario));
                 }
             }
-            rounds.add(new RecordedRound(round.closed().with(acts).playing(cards), round.link(), round.annotations()));
+            rounds.add(new RecordedRound(round.closed().with(deeds).playing(cards), round.link(), round.annotations()));
         }
         if (at == lines.size()) {
             throw RecordSyntax.truncated(at);
@@ -94,21 +95,21 @@ final class RecordTextReader {
                 new Annotations(us.annotations, cn.annotations));
     }
 
-    private static Act act(LineCursor cursor, Scenario scenario) {
-        cursor.expect(RecordText.ACT);
+    private static Done deed(LineCursor cursor, int round, Scenario scenario) {
+        cursor.expect(RoundText.MARK);
         int place = cursor.at();
         try {
-            return ActText.read(cursor.rest(), scenario);
+            return DeedLine.read(cursor.rest(), round, scenario);
         } catch (IllegalArgumentException wrong) {
             throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
         }
     }
 
     private static Card card(LineCursor cursor, List<Card> before) {
-        cursor.expect(RecordText.ACT);
+        cursor.expect(RoundText.MARK);
         int place = cursor.at();
         try {
-            return CardText.read(cursor.rest(), before);
+            return DeedLine.readCard(cursor.rest(), before);
         } catch (IllegalArgumentException wrong) {
             throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
         }

@@ -68,9 +68,11 @@ class DelegationRecordTest {
         MatchRecord match = debated();
         String text = Records.text(match);
         assertThat(text)
-                .contains("\n- US.1 drafts PORT=80; CHIP=strict: for US.0 US.2, against US.3\n- CN.2 drafts HOLD\n2. ")
+                .contains(
+                        "\n- US.1 DRAFT {PORT=80; CHIP=strict}\n- US VOTE 1 yes\n- US.2 VOTE 1 yes\n- US.3 VOTE 1 no\n"
+                                + "- CN.2 DRAFT {HOLD}\n2. ")
                 .doesNotContain("PORT=50");
-        assertThat(Records.json(match)).contains("{\"act\":\"CN.2 drafts HOLD\"}");
+        assertThat(Records.json(match)).contains("{\"deed\":\"CN.2 DRAFT {HOLD}\"}");
         assertThat(Records.read(text)).isEqualTo(match);
         assertThat(Verification.verify(match, Table.RULES)).isInstanceOf(Verification.Verified.class);
     }
@@ -79,12 +81,11 @@ class DelegationRecordTest {
     @CsvSource(
             delimiter = '@',
             value = {
-                "CN.2 drafts HOLD @ CN.3 drafts HOLD",
-                "drafts PORT=80 @ drafts PORT=50",
-                "for US.0 US.2, against US.3 @ for US.0 US.2 US.3",
-                "for US.0 US.2, against US.3 @ against US.3",
-                ": for US.0 US.2, against US.3 @ ''",
-                "US.3/- CN.2 drafts HOLD @ US.3"
+                "CN.2 DRAFT {HOLD} @ CN.3 DRAFT {HOLD}",
+                "DRAFT {PORT=80 @ DRAFT {PORT=50",
+                "US.3 VOTE 1 no @ US.3 VOTE 1 yes",
+                "US VOTE 1 yes/- US.2 VOTE 1 yes @ US.2 VOTE 1 yes",
+                "US.3 VOTE 1 no/- CN.2 DRAFT {HOLD} @ US.3 VOTE 1 no"
             })
     void aDraftOrAVoteThatIsChangedIsFound(String from, String to) {
         String text = Records.text(debated());
@@ -97,11 +98,12 @@ class DelegationRecordTest {
     @CsvSource(
             delimiter = '@',
             value = {
-                "against US.3 @ against US.4",
-                "CN.2 drafts HOLD @ CN.4 drafts HOLD",
+                "US.3 VOTE 1 no @ US.4 VOTE 1 no",
+                "US.3 VOTE 1 no @ US.3 VOTE 2 no",
+                "CN.2 DRAFT {HOLD} @ CN.4 DRAFT {HOLD}",
                 "PORT=80; CHIP=strict @ DUTY301=10",
-                "US.1 drafts PORT=80; CHIP=strict: for US.0 US.2, against US.3/- CN.2 drafts HOLD"
-                        + " @ CN.2 drafts HOLD/- US.1 drafts PORT=80; CHIP=strict: for US.0 US.2, against US.3"
+                "US VOTE 1 yes/- US.2 VOTE 1 yes @ US.2 VOTE 1 yes/- US VOTE 1 yes",
+                "CN.2 DRAFT {HOLD} @ CN.4 SAY own \"nobody sits there\""
             })
     void whatCannotHaveBeenDraftedOrVotedIsADifferenceOfTheActs(String from, String to) {
         String text = Records.text(debated());
@@ -110,21 +112,20 @@ class DelegationRecordTest {
         assertThat(Verification.verify(Records.read(changed), Table.RULES))
                 .isInstanceOfSatisfying(
                         Verification.Differs.class,
-                        differs -> assertThat(differs.what()).isEqualTo("acts"));
+                        differs -> assertThat(differs.what()).isEqualTo("deeds"));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '@',
             value = {
-                "for US.0 US.2 @ for US.2 US.0",
-                "for US.0 US.2 @ for US.0 US.3",
-                "for US.0 US.2 @ for CN.0",
-                "against US.3 @ against US.9",
-                ": for US.0 US.2, against US.3 @ :",
+                "US VOTE 1 yes @ US.0 VOTE 1 yes",
+                "US VOTE 1 yes @ US VOTE US.1 yes",
+                "US.3 VOTE 1 no @ US.3 VOTE 1",
                 "PORT=80; CHIP=strict @ CHIP=strict; PORT=80",
                 "PORT=80; CHIP=strict @ PORT=81",
-                "for US.0 US.2, against US.3 @ against US.3, for US.0 US.2"
+                "DRAFT {HOLD} @ DRAFT HOLD",
+                "DRAFT {HOLD} @ UNDO"
             })
     void whatIsNoDraftIsRefusedWithItsPlace(String from, String to) {
         String text = Records.text(debated());

@@ -7,6 +7,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.Table;
+import dev.truce.match.deed.HostAct;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class GoldenStatesTest {
         write.accept(table);
 
         table.seat("US").offers("renewal 4");
-        table.hand(new Input.PlayCard(4, "market-panic"));
+        table.hand(new Input.Hosts(new HostAct.PlayCard(4, "market-panic")));
         table.playRound("RECIP=54", "REE7=tight");
         write.accept(table);
         table.playRound("HOLD", "HOLD");

@@ -15,6 +15,7 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.Table;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferRules;
 import dev.truce.match.negotiation.TalkRules;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +78,11 @@ class LongestRecordTest {
         for (int i = 0; i < OfferRules.MOST_A_ROUND && offers < OfferRules.MOST_A_MATCH; i++) {
             offers++;
             for (Side side : Side.values()) {
-                assertThat(table.hand(new Input.MakeOffer(
+                assertThat(table.hand(new Input.Does(
                                         Seat.head(side),
                                         table.referee.openRound(),
                                         table.nextMoveId(),
-                                        everything,
-                                        null))
+                                        new Deed.MakeOffer(everything, null)))
                                 .verdict()
                                 .isAccepted())
                         .isTrue();
@@ -98,11 +98,12 @@ class LongestRecordTest {
         String text = round % 2 == 0 ? "\"".repeat(TalkRules.MOST_CHARACTERS) : "贸".repeat(TalkRules.MOST_CHARACTERS);
         for (Seat seat : table.terms.seats()) {
             for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
-                table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.DELEGATION, text, null));
+                table.hand(
+                        new Input.Does(seat, round, table.nextMoveId(), new Deed.Say(Channel.DELEGATION, text, null)));
             }
         }
         for (Seat seat : table.terms.seats()) {
-            table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.DELEGATION, "So.", null));
+            table.hand(new Input.Does(seat, round, table.nextMoveId(), new Deed.Say(Channel.DELEGATION, "So.", null)));
         }
     }
 
@@ -111,7 +112,7 @@ class LongestRecordTest {
         for (Seat seat : table.terms.seats()) {
             Statement threat = BySide.pick(seat.side(), THREAT, CHINAS_THREAT);
             for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
-                table.hand(new Input.Say(seat, round, table.nextMoveId(), Channel.PUBLIC, "", threat));
+                table.hand(new Input.Does(seat, round, table.nextMoveId(), new Deed.Say(Channel.PUBLIC, "", threat)));
             }
         }
     }
@@ -125,7 +126,8 @@ class LongestRecordTest {
                         legal.instrument().ordinal(), legal.legal().get(0)));
             }
             for (int i = 0; i < 3; i++) {
-                table.hand(new Input.Draft(seat, table.referee.openRound(), table.nextMoveId(), orders));
+                table.hand(
+                        new Input.Does(seat, table.referee.openRound(), table.nextMoveId(), new Deed.PutDraft(orders)));
             }
         }
     }
@@ -135,7 +137,11 @@ class LongestRecordTest {
         for (Seat seat : table.terms.seats()) {
             for (Seat drafter : table.terms.seats()) {
                 if (drafter.side() == seat.side() && !drafter.equals(seat)) {
-                    table.hand(new Input.Vote(seat, table.referee.openRound(), table.nextMoveId(), drafter, false));
+                    table.hand(new Input.Does(
+                            seat,
+                            table.referee.openRound(),
+                            table.nextMoveId(),
+                            new Deed.Vote(drafter.number(), false)));
                 }
             }
         }
@@ -151,7 +157,8 @@ class LongestRecordTest {
                             legal.instrument().ordinal(), legal.legal().get(0)));
                 }
             }
-            assertThat(table.hand(new Input.Submit(seat, table.referee.openRound(), table.nextMoveId(), orders))
+            assertThat(table.hand(new Input.Does(
+                                    seat, table.referee.openRound(), table.nextMoveId(), new Deed.Submit(orders)))
                             .verdict()
                             .isAccepted())
                     .isTrue();

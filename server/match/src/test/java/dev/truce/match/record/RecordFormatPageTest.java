@@ -2,8 +2,6 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.engine.orders.JointOrders;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.state.Canonical;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -87,7 +85,7 @@ class RecordFormatPageTest {
             assertThat(hex(link)).startsWith(match.start());
             for (RecordedRound round : match.rounds()) {
                 int number = round.round();
-                link = sha256(link, inputs(round.closed()), Canonical.state(states.get(number), draws.get(number)));
+                link = sha256(link, text(match, number), Canonical.state(states.get(number), draws.get(number)));
                 assertThat(hex(link)).startsWith(round.link());
             }
             assertThat(hex(link)).isEqualTo(match.hash());
@@ -114,21 +112,20 @@ class RecordFormatPageTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] inputs(ClosedRound closed) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeByte(3);
-        out.writeInt(closed.round());
-        JointOrders orders = closed.orders();
-        for (Orders own : List.of(orders.us(), orders.cn())) {
-            byte[] levels = new byte[18];
-            Arrays.fill(levels, (byte) 255);
-            own.list().forEach(order -> levels[order.instrument().ordinal()] = (byte) order.level());
-            out.write(levels);
+    /** The text of a round, taken from the text form of the record. */
+    private static byte[] text(MatchRecord match, int round) {
+        StringBuilder text = new StringBuilder();
+        boolean inside = false;
+        for (String line : Records.text(match).split("\n")) {
+            if (line.matches("\\d+\\. .*")) {
+                inside = line.startsWith(round + ". ");
+                line = line.replaceAll(" \\{\"[^\"]*\"}| \\([^()]*\\)", "").replaceFirst(" #[0-9a-f]{16}$", "");
+            } else if (!line.startsWith("- ")) {
+                inside = false;
+            }
+            text.append(inside ? line + "\n" : "");
         }
-        out.writeByte(List.of("sealed", "ready", "absent").indexOf(closed.us().word()));
-        out.writeByte(List.of("sealed", "ready", "absent").indexOf(closed.cn().word()));
-        return bytes.toByteArray();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] sha256(byte[]... parts) throws NoSuchAlgorithmException {

@@ -7,6 +7,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.match.Input;
 import dev.truce.match.Table;
+import dev.truce.match.deed.HostAct;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,11 @@ class RecordFormsTest {
         running.playRound("PORT=80", "SOY=3");
         Table abandoned = Table.open(5);
         abandoned.everybodyIsReady();
-        abandoned.hand(new Input.Abandon("the bell rang"));
+        abandoned.hand(new Input.Hosts(new HostAct.Abandon("the bell rang")));
         Table abandonedAtOnce = Table.open(5);
-        abandonedAtOnce.hand(new Input.Abandon("nobody came"));
+        abandonedAtOnce.hand(new Input.Hosts(new HostAct.Abandon("nobody came")));
         Table neverBegun = Table.of(5);
-        neverBegun.hand(new Input.Abandon("nobody came"));
+        neverBegun.hand(new Input.Hosts(new HostAct.Abandon("nobody came")));
         return List.of(
                 Records.small(),
                 Records.atRandom(1, 1),
@@ -72,6 +73,7 @@ class RecordFormsTest {
         MatchRecord match = Records.small();
         assertThat(Records.text(match).lines().toList())
                 .containsExactly(
+                        "[Record \"2\"]",
                         "[Event \"Seminar 3\"]",
                         "[Date \"2026-03-02\"]",
                         "[US \"Group A\"]",
@@ -103,7 +105,7 @@ class RecordFormsTest {
         List<String> lines = Records.json(match).lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0))
-                .startsWith("{\"truce_record\":1,\"event\":\"Seminar 3\",\"date\":\"2026-03-02\",\"us\":\"Group A\",")
+                .startsWith("{\"truce_record\":2,\"event\":\"Seminar 3\",\"date\":\"2026-03-02\",\"us\":\"Group A\",")
                 .contains(
                         "\"seed\":\"42\"",
                         "\"horizon\":{\"fixed\":2},\"summits\":[2,4,8,12],",

@@ -31,63 +31,63 @@ class RecordReaderTest {
         isRefused(
                 with("[Ruleset \"busan-1.0.0\"]", "[Ruleset \"busan-9.0.0\"]"),
                 Code.RECORD_UNKNOWN_RULESET,
-                6,
+                7,
                 "busan-9.0.0");
         isRefused(
-                with("[Scenario \"busan-2025\"]", "[Scenario \"geneva\"]"), Code.RECORD_UNKNOWN_SCENARIO, 8, "geneva");
-        isRefused(with("[ScenarioHash \"", "[ScenarioHash \"0"), Code.RECORD_OTHER_SCENARIO, 9, "and here it is");
+                with("[Scenario \"busan-2025\"]", "[Scenario \"geneva\"]"), Code.RECORD_UNKNOWN_SCENARIO, 9, "geneva");
+        isRefused(with("[ScenarioHash \"", "[ScenarioHash \"0"), Code.RECORD_OTHER_SCENARIO, 10, "and here it is");
     }
 
     @Test
     void headersAreCompleteOnceInOrderAndKnown() {
-        isRefused(with("[Seed \"42\"]\n", ""), Code.RECORD_SYNTAX, 15, "the header Seed is missing");
+        isRefused(with("[Seed \"42\"]\n", ""), Code.RECORD_SYNTAX, 16, "the header Seed is missing");
         isRefused(
-                with("[Seed \"42\"]\n", "[Seed \"42\"]\n[Seed \"42\"]\n"), Code.RECORD_SYNTAX, 6, "Seed stands twice");
+                with("[Seed \"42\"]\n", "[Seed \"42\"]\n[Seed \"42\"]\n"), Code.RECORD_SYNTAX, 7, "Seed stands twice");
         isRefused(
                 with(
                         "[Event \"Seminar 3\"]\n[Date \"2026-03-02\"]\n",
                         "[Date \"2026-03-02\"]\n[Event \"Seminar 3\"]\n"),
                 Code.RECORD_SYNTAX,
-                2,
+                3,
                 "Event stands behind Date");
-        isRefused(with("[Seed ", "[Mood "), Code.RECORD_SYNTAX, 5, "name of a header");
-        isRefused(with("[Seed \"42\"]", "[Seed \"042\"]"), Code.RECORD_SYNTAX, 5, "expected '42'");
-        isRefused(with("[Seed \"42\"]", "[Seed \"many\"]"), Code.RECORD_SYNTAX, 5, "'many' has no number");
-        isRefused(with("[Seed \"42\"]", "[Seed \"99999999999999999999\"]"), Code.RECORD_SYNTAX, 5, "no number");
-        isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"fixed 99\"]"), Code.RECORD_SYNTAX, 10, "1..64");
-        isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"soon\"]"), Code.RECORD_SYNTAX, 10, "fixed N");
-        isRefused(with("[Summits \"2 4 8 12\"]", "[Summits \"4 2\"]"), Code.RECORD_SYNTAX, 11, "ascending");
-        isRefused(with("[Conditions \"noise\"]", "[Conditions \"calm\"]"), Code.RECORD_SYNTAX, 12, "noise-free");
-        isRefused(with("[Rounds \"2\"]", "[Rounds \"3\"]"), Code.RECORD_SYNTAX, 13, "but 2 rounds follow");
-        isRefused(with("[Start \"", "[Start \"Z"), Code.RECORD_SYNTAX, 14, "16 lower-case hex digits");
+        isRefused(with("[Seed ", "[Mood "), Code.RECORD_SYNTAX, 6, "name of a header");
+        isRefused(with("[Seed \"42\"]", "[Seed \"042\"]"), Code.RECORD_SYNTAX, 6, "expected '42'");
+        isRefused(with("[Seed \"42\"]", "[Seed \"many\"]"), Code.RECORD_SYNTAX, 6, "'many' has no number");
+        isRefused(with("[Seed \"42\"]", "[Seed \"99999999999999999999\"]"), Code.RECORD_SYNTAX, 6, "no number");
+        isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"fixed 99\"]"), Code.RECORD_SYNTAX, 11, "1..64");
+        isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"soon\"]"), Code.RECORD_SYNTAX, 11, "fixed N");
+        isRefused(with("[Summits \"2 4 8 12\"]", "[Summits \"4 2\"]"), Code.RECORD_SYNTAX, 12, "ascending");
+        isRefused(with("[Conditions \"noise\"]", "[Conditions \"calm\"]"), Code.RECORD_SYNTAX, 13, "noise-free");
+        isRefused(with("[Rounds \"2\"]", "[Rounds \"3\"]"), Code.RECORD_SYNTAX, 14, "but 2 rounds follow");
+        isRefused(with("[Start \"", "[Start \"Z"), Code.RECORD_SYNTAX, 15, "16 lower-case hex digits");
         isRefused(
-                with("[Ending \"horizon\"]", "[Ending \"*\"]"), Code.RECORD_SYNTAX, 16, "both an ending and a result");
-        isRefused(with("[Ending \"horizon\"]", "[Ending \"sunset\"]"), Code.RECORD_SYNTAX, 16, "expected horizon");
-        isRefused(with("[Result \"US ", "[Result \"US 0"), Code.RECORD_SYNTAX, 15, "US 61.2 CN 58.9");
-        isRefused(with("[Date \"2026-03-02\"]", "[Date \"today\"]"), Code.RECORD_SYNTAX, 2, "a date must look like");
+                with("[Ending \"horizon\"]", "[Ending \"*\"]"), Code.RECORD_SYNTAX, 17, "both an ending and a result");
+        isRefused(with("[Ending \"horizon\"]", "[Ending \"sunset\"]"), Code.RECORD_SYNTAX, 17, "expected horizon");
+        isRefused(with("[Result \"US ", "[Result \"US 0"), Code.RECORD_SYNTAX, 16, "US 61.2 CN 58.9");
+        isRefused(with("[Date \"2026-03-02\"]", "[Date \"today\"]"), Code.RECORD_SYNTAX, 3, "a date must look like");
         isRefused(
-                with("[US \"Group A\"]", "[US \"" + "x".repeat(201) + "\"]"), Code.RECORD_SYNTAX, 3, "longer than 200");
-        isRefused(with("\\\\ 第", "\\n 第"), Code.RECORD_SYNTAX, 4, "behind a backslash");
+                with("[US \"Group A\"]", "[US \"" + "x".repeat(201) + "\"]"), Code.RECORD_SYNTAX, 4, "longer than 200");
+        isRefused(with("\\\\ 第", "\\n 第"), Code.RECORD_SYNTAX, 5, "behind a backslash");
     }
 
     @Test
     void roundsAreWrittenInOneWayOnly() {
-        isRefused(with("2. US FENT=15", "3. US FENT=15"), Code.RECORD_SYNTAX, 19, "expected '2. '");
-        isRefused(with("FENT=15", "fent=15"), Code.RECORD_SYNTAX, 19, "round 2: a record writes this as 'FENT=15'");
-        isRefused(with("RECIP=34; PACE=1", "PACE=1; RECIP=34"), Code.RECORD_SYNTAX, 18, "'RECIP=34; PACE=1'");
+        isRefused(with("2. US FENT=15", "3. US FENT=15"), Code.RECORD_SYNTAX, 20, "expected '2. '");
+        isRefused(with("FENT=15", "fent=15"), Code.RECORD_SYNTAX, 20, "round 2: a record writes this as 'FENT=15'");
+        isRefused(with("RECIP=34; PACE=1", "PACE=1; RECIP=34"), Code.RECORD_SYNTAX, 19, "'RECIP=34; PACE=1'");
         isRefused(
                 with("FENT=15", "FENT=16"),
                 Code.RECORD_SYNTAX,
-                19,
+                20,
                 "round 2: LEVEL_NOT_ON_LADDER: FENT has no level '16'");
-        isRefused(with("FENT=15", "FEND=15"), Code.RECORD_SYNTAX, 19, "round 2: UNKNOWN_INSTRUMENT");
-        isRefused(with("FENT=15", "SOY=3"), Code.RECORD_SYNTAX, 19, "round 2: NOT_YOUR_INSTRUMENT");
-        isRefused(with("FENT=15", "FENT=15; FENT=20"), Code.RECORD_SYNTAX, 19, "round 2: CONFLICTING_ORDERS");
-        isRefused(with("FENT=15", "FENT=15 ready"), Code.RECORD_SYNTAX, 19, "round 2: a seat that is ready holds");
-        isRefused(with("(CN HOLD)", "(CN HOLD"), Code.RECORD_SYNTAX, 19, "expected ')'");
-        isRefused(with("{\"too early?\"}", "{\"too early?"), Code.RECORD_SYNTAX, 19, "expected '\"}'");
-        isRefused(with("hash sha256:", "hash md5:"), Code.RECORD_SYNTAX, 20, "hash sha256:");
-        isRefused(TEXT + "more\n", Code.RECORD_SYNTAX, 21, "nothing may follow the hash");
+        isRefused(with("FENT=15", "FEND=15"), Code.RECORD_SYNTAX, 20, "round 2: UNKNOWN_INSTRUMENT");
+        isRefused(with("FENT=15", "SOY=3"), Code.RECORD_SYNTAX, 20, "round 2: NOT_YOUR_INSTRUMENT");
+        isRefused(with("FENT=15", "FENT=15; FENT=20"), Code.RECORD_SYNTAX, 20, "round 2: CONFLICTING_ORDERS");
+        isRefused(with("FENT=15", "FENT=15 ready"), Code.RECORD_SYNTAX, 20, "round 2: a seat that is ready holds");
+        isRefused(with("(CN HOLD)", "(CN HOLD"), Code.RECORD_SYNTAX, 20, "expected ')'");
+        isRefused(with("{\"too early?\"}", "{\"too early?"), Code.RECORD_SYNTAX, 20, "expected '\"}'");
+        isRefused(with("hash sha256:", "hash md5:"), Code.RECORD_SYNTAX, 21, "hash sha256:");
+        isRefused(TEXT + "more\n", Code.RECORD_SYNTAX, 22, "nothing may follow the hash");
         isRefused(TEXT.replace("\n", "\r\n"), Code.RECORD_SYNTAX, 1, "without a carriage return");
     }
 
@@ -95,6 +95,13 @@ class RecordReaderTest {
     void theColumnPointsAtTheWrongWord() {
         assertThat(Records.fault(with("FENT=15", "FENT=16")).column()).isEqualTo("2. US FENT=".length() + 1);
         assertThat(Records.fault(with("PACE=1 ", "PACE=9 ")).column()).isEqualTo("1. US RECIP=34; PACE=".length() + 1);
+    }
+
+    @Test
+    void aRecordOfVersionOneNamesTheProgramThatReadsIt() {
+        isRefused(with("[Record \"2\"]\n", ""), Code.RECORD_VERSION, 1, "truce 1.0.0");
+        isRefused(with("[Record \"2\"]", "[Record \"1\"]"), Code.RECORD_VERSION, 1, "truce 1.0.0");
+        isRefused(with("[Record \"2\"]", "[Record \"7\"]"), Code.RECORD_VERSION, 1, "version '7'");
     }
 
     @Test
@@ -109,19 +116,19 @@ class RecordReaderTest {
         isRefused(
                 with("Seminar 3", "x".repeat(RecordReader.MOST_LINE_CHARACTERS)),
                 Code.RECORD_TOO_LARGE,
-                1,
+                2,
                 "a line has at most");
         byte[] large = new byte[RecordReader.MOST_BYTES + 1];
         assertThat(RecordReader.read(large, Records.SHELF)).isInstanceOf(RecordReading.Unreadable.class);
-        String round = TEXT.lines().toList().get(17);
+        String round = TEXT.lines().toList().get(18);
         StringBuilder many = new StringBuilder();
         for (int i = 1; i <= 65; i++) {
             many.append(round.replaceFirst("1\\.", i + ".")).append('\n');
         }
         isRefused(
-                TEXT.replace(round + "\n" + TEXT.lines().toList().get(18) + "\n", many),
+                TEXT.replace(round + "\n" + TEXT.lines().toList().get(19) + "\n", many),
                 Code.RECORD_SYNTAX,
-                82,
+                83,
                 "at most 64 rounds");
     }
 
@@ -130,7 +137,7 @@ class RecordReaderTest {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         bytes[TEXT.indexOf("[US") + 5] = (byte) 0xFF;
         assertThat(RecordReader.read(bytes, Records.SHELF))
-                .isEqualTo(new RecordReading.Unreadable(new RecordFault(Code.RECORD_SYNTAX, 3, 6, "this is no UTF-8")));
+                .isEqualTo(new RecordReading.Unreadable(new RecordFault(Code.RECORD_SYNTAX, 4, 6, "this is no UTF-8")));
     }
 
     @Test
@@ -140,7 +147,7 @@ class RecordReaderTest {
             assertThat(reading).as("the first %d characters", length).isInstanceOf(RecordReading.Unreadable.class);
         }
         isRefused("", Code.RECORD_TRUNCATED, 1, "its last line");
-        isRefused(TEXT.substring(0, TEXT.indexOf("hash ")), Code.RECORD_TRUNCATED, 19, "its last line");
+        isRefused(TEXT.substring(0, TEXT.indexOf("hash ")), Code.RECORD_TRUNCATED, 20, "its last line");
     }
 
     @Test

@@ -20,9 +20,9 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.match.notation.Phrase;
-import dev.truce.match.notation.PhraseReader;
-import dev.truce.match.notation.PhraseText;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.DeedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -123,31 +123,27 @@ public final class EnvServer {
         complaints.put(side, wrong);
         Observation seen = playing.seen(side);
         AnswerReader reader = new AnswerReader(side, scenario, seen, playing.heard(side), wrong::add);
-        List<Phrase> before = new ArrayList<>();
+        List<Deed> before = new ArrayList<>();
         StringBuilder after = new StringBuilder();
-        PhraseReader phrases = new PhraseReader(side, seen.openRound(), scenario);
-        for (PhraseReader.Reading reading : phrases.read(line)) {
-            if (reading instanceof PhraseReader.Reading.Wrong bad) {
+        DeedReader items = new DeedReader(side, seen.openRound(), scenario);
+        for (DeedReader.Reading reading : items.read(line)) {
+            if (reading instanceof DeedReader.Reading.Wrong bad) {
                 wrong.add(bad.code() + " '" + bad.written() + "': " + bad.detail() + "; expected " + bad.legal());
-            } else if (reading instanceof PhraseReader.Reading.Read read) {
-                Phrase phrase = read.phrase();
-                if (isAfter(phrase)) {
-                    after.append(PhraseText.of(phrase, seen.openRound(), scenario))
-                            .append(';');
+            } else if (reading instanceof DeedReader.Reading.Read read) {
+                Deed deed = read.deed();
+                if (isAfter(deed)) {
+                    after.append(DeedText.of(deed, seen.openRound(), scenario)).append(';');
                 } else {
-                    before.add(phrase);
+                    before.add(deed);
                 }
             }
         }
-        reader.offers(PhraseText.of(before, seen.openRound(), scenario));
+        reader.offers(DeedText.of(before, seen.openRound(), scenario));
         return reader.decision(after.toString(), AcceptanceRule.NEVER);
     }
 
-    private static boolean isAfter(Phrase phrase) {
-        return phrase instanceof Phrase.Sets
-                || phrase instanceof Phrase.Holds
-                || phrase instanceof Phrase.Accepts
-                || phrase instanceof Phrase.GivesNotice;
+    private static boolean isAfter(Deed deed) {
+        return deed instanceof Deed.Submit || deed instanceof Deed.Accept || deed instanceof Deed.GiveNotice;
     }
 
     private static void refused(SteppedMatch playing, Side side, int known, Map<Side, List<String>> complaints) {

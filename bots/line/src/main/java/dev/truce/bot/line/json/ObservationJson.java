@@ -9,7 +9,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
-import dev.truce.match.notation.PhraseText;
+import dev.truce.match.notation.DeedText;
 import dev.truce.match.notation.TermsText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -139,9 +139,9 @@ public final class ObservationJson {
         map.put("by", said.seat().side().name());
         map.put("seat", said.seat().number());
         map.put("number", said.number());
-        map.put("to", PhraseText.of(said.channel()));
+        map.put("to", DeedText.of(said.channel()));
         map.put("text", said.text());
-        map.put("statement", said.statement() == null ? null : PhraseText.of(said.statement(), scenario));
+        map.put("statement", said.statement() == null ? null : DeedText.of(said.statement(), scenario));
         return map;
     }
 

@@ -5,9 +5,9 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.NotationFault;
-import dev.truce.match.notation.Phrase;
-import dev.truce.match.notation.PhraseReader;
 
 /** Terms and statements inside JSON are in the notation of orders; this reads them. */
 final class TermsJson {
@@ -18,15 +18,14 @@ final class TermsJson {
     }
 
     Terms read(String text, Side reader, int round) {
-        Phrase phrase = phrase("OFFER o " + text, reader, round);
-        if (phrase instanceof Phrase.Offers offers) {
-            return offers.terms();
+        if (deed("OFFER " + text, reader, round) instanceof Deed.MakeOffer offer) {
+            return offer.terms();
         }
         throw new IllegalArgumentException("'" + text + "' are no terms");
     }
 
     Statement statement(String text, Side speaker, int round) {
-        if (phrase(text, speaker, round) instanceof Phrase.Says says && says.statement() != null) {
+        if (deed(text, speaker, round) instanceof Deed.Say says && says.statement() != null) {
             return says.statement();
         }
         throw new IllegalArgumentException("'" + text + "' is no statement");
@@ -36,12 +35,12 @@ final class TermsJson {
         return OfferId.parse(text);
     }
 
-    private Phrase phrase(String text, Side writer, int round) {
-        PhraseReader.Reading reading = new PhraseReader(writer, round, scenario).phrase(text);
-        if (reading instanceof PhraseReader.Reading.Read read) {
-            return read.phrase();
+    private Deed deed(String text, Side writer, int round) {
+        DeedReader.Reading reading = new DeedReader(writer, round, scenario).deed(text);
+        if (reading instanceof DeedReader.Reading.Read read) {
+            return read.deed();
         }
-        NotationFault code = ((PhraseReader.Reading.Wrong) reading).code();
+        NotationFault code = ((DeedReader.Reading.Wrong) reading).code();
         throw new IllegalArgumentException(code + " in '" + text + "'");
     }
 }

@@ -2,7 +2,6 @@ package dev.truce.bot.line.json;
 
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Dealing;
 import dev.truce.bot.Decision;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Negotiator;
@@ -15,6 +14,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
+import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +63,10 @@ final class Listening {
         });
     }
 
-    private static List<Dealing> words(int round) {
-        List<Dealing> words = new ArrayList<>();
-        words.add(new Dealing.Say(Channel.OTHER_SIDE, "We say \"" + round + "\"; \u6211\u4eec \\ {yes}", null));
-        words.add(new Dealing.Say(Channel.PUBLIC, "", statement(round)));
+    private static List<Deed> words(int round) {
+        List<Deed> words = new ArrayList<>();
+        words.add(new Deed.Say(Channel.OTHER_SIDE, "We say \"" + round + "\"; \u6211\u4eec \\ {yes}", null));
+        words.add(new Deed.Say(Channel.PUBLIC, "", statement(round)));
         return words;
     }
 

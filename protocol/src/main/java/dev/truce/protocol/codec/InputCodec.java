@@ -1,0 +1,70 @@
+package dev.truce.protocol.codec;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.truce.match.Input;
+import dev.truce.match.deed.By;
+import dev.truce.protocol.journal.v2.StoredBy;
+import dev.truce.protocol.journal.v2.StoredDeadlinePassed;
+import dev.truce.protocol.journal.v2.StoredDoes;
+import dev.truce.protocol.journal.v2.StoredHosts;
+import dev.truce.protocol.journal.v2.StoredInput;
+
+/** Accepted inputs as the journal keeps them; deeds and acts have the same bytes as on the wire. */
+public final class InputCodec {
+    private InputCodec() {}
+
+    /** Returns the bytes that the journal keeps of an input. */
+    public static byte[] toBytes(Input input) {
+        StoredInput.Builder stored = StoredInput.newBuilder();
+        if (input instanceof Input.Does does) {
+            stored.setDoes(StoredDoes.newBuilder()
+                    .setSeat(WireBoard.toWire(does.seat()))
+                    .setRound(does.round())
+                    .setKey(does.key())
+                    .setDeed(DeedCodec.toWire(does.deed())));
+        } else if (input instanceof Input.Hosts hosts) {
+            stored.setHosts(StoredHosts.newBuilder()
+                    .setBy(StoredBy.STORED_BY_HOST)
+                    .setNumber(hosts.number())
+                    .setAct(HostActCodec.toWire(hosts.act())));
+        } else {
+            stored.setDeadlinePassed(
+                    StoredDeadlinePassed.newBuilder().setRound(((Input.DeadlinePassed) input).round()));
+        }
+        return stored.build().toByteArray();
+    }
+
+    /**
+     * Reads what {@link #toBytes} wrote.
+     *
+     * @throws IllegalArgumentException if the bytes are something else, or were written by a newer version
+     */
+    public static Input of(byte[] bytes) {
+        try {
+            StoredInput stored = StoredInput.parseFrom(bytes);
+            return switch (stored.getKindCase()) {
+                case DOES -> {
+                    StoredDoes does = stored.getDoes();
+                    yield new Input.Does(
+                            WireBoard.toGame(does.getSeat(), "does.seat"),
+                            does.getRound(),
+                            does.getKey(),
+                            DeedCodec.toGame(does.getDeed(), "does.deed"));
+                }
+                case HOSTS -> {
+                    StoredHosts hosts = stored.getHosts();
+                    if (hosts.getBy() != StoredBy.STORED_BY_HOST) {
+                        throw new IllegalArgumentException("the journal does not say on whose behalf an act was done");
+                    }
+                    yield new Input.Hosts(
+                            new By.Host(), hosts.getNumber(), HostActCodec.toGame(hosts.getAct(), "hosts.act"));
+                }
+                case DEADLINE_PASSED ->
+                    new Input.DeadlinePassed(stored.getDeadlinePassed().getRound());
+                case KIND_NOT_SET -> throw new IllegalArgumentException("the journal's input is of an unknown kind");
+            };
+        } catch (InvalidProtocolBufferException | UnreadableException e) {
+            throw new IllegalArgumentException("the journal's input cannot be read", e);
+        }
+    }
+}

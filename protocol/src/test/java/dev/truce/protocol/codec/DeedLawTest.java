@@ -1,0 +1,197 @@
+package dev.truce.protocol.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.By;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.DeedText;
+import dev.truce.match.notation.HostActReader;
+import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** What a seat does is the same on the wire, in the journal and as it is written, and comes back as it was. */
+class DeedLawTest {
+    private static final Scenario BUSAN = Scenarios.busan2025();
+
+    @Property(tries = 2_000)
+    void aDeedComesBackFromTheWireTheJournalAndItsNotation(
+            @ForAll long seed,
+            @ForAll Side side,
+            @ForAll @IntRange(min = 0, max = 4) int number,
+            @ForAll @IntRange(min = 1, max = 64) int round,
+            @ForAll("words") String words)
+            throws Exception {
+        SplitMix64 random = new SplitMix64(seed);
+        for (Class<?> kind : Deed.class.getPermittedSubclasses()) {
+            Deed deed = deed(kind, random, side, words);
+            ClientMessage.Do asked = new ClientMessage.Do("m", round, "key-1", deed);
+            byte[] wire = ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", 1, 0, asked))
+                    .toByteArray();
+            ClientMessage.Do heard = (ClientMessage.Do)
+                    ClientFrames.toGame(ClientEnvelope.parseFrom(wire)).body();
+            assertThat(heard).isEqualTo(asked);
+            Input.Does does = new Input.Does(new Seat(side, number), round, heard.key(), heard.deed());
+            Input.Does kept = (Input.Does) InputCodec.of(InputCodec.toBytes(does));
+            assertThat(kept).isEqualTo(does);
+            String text = DeedText.of(kept.deed(), round, BUSAN);
+            assertThat(new DeedReader(side, round, BUSAN).deed(text))
+                    .as(text)
+                    .isEqualTo(new DeedReader.Reading.Read(deed));
+        }
+    }
+
+    @Property(tries = 500)
+    void anActOfTheHostComesBackFromTheWireTheJournalAndItsNotation(
+            @ForAll @IntRange(min = 1, max = 64) int round, @ForAll long number, @ForAll("words") String words)
+            throws Exception {
+        List<HostAct> acts =
+                List.of(new HostAct.Start(), new HostAct.PlayCard(round, "leak CN.SOY"), new HostAct.Abandon(words));
+        assertThat(acts.stream().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(HostAct.class.getPermittedSubclasses());
+        for (HostAct act : acts) {
+            ClientMessage.Direct asked = new ClientMessage.Direct("m", act);
+            byte[] wire = ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", 1, 0, asked))
+                    .toByteArray();
+            assertThat(ClientFrames.toGame(ClientEnvelope.parseFrom(wire)).body())
+                    .isEqualTo(asked);
+            Input hosts = new Input.Hosts(new By.Host(), number, act);
+            assertThat(InputCodec.of(InputCodec.toBytes(hosts))).isEqualTo(hosts);
+            assertThat(HostActReader.read(DeedText.of(act), 1)).contains(act);
+        }
+    }
+
+    @Test
+    void theJournalKeepsTheBytesOfTheWire() {
+        Deed deed = new Deed.Say(Channel.PUBLIC, "好", new Statement.Warn());
+        byte[] wire = DeedCodec.toWire(deed).toByteArray();
+        byte[] kept = InputCodec.toBytes(new Input.Does(Seat.US_HEAD, 1, "key-1", deed));
+        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains(new String(wire, java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void everyKindHasARow() {
+        assertThat(DeedCodec.kinds()).isEqualTo(kinds(Deed.class));
+        assertThat(HostActCodec.kinds()).isEqualTo(kinds(HostAct.class));
+    }
+
+    private static Set<Class<?>> kinds(Class<?> family) {
+        return new LinkedHashSet<>(List.of(family.getPermittedSubclasses()));
+    }
+
+    @Test
+    void aDeadlineIsKept() {
+        Input passed = new Input.DeadlinePassed(12);
+        assertThat(InputCodec.of(InputCodec.toBytes(passed))).isEqualTo(passed);
+    }
+
+    @Test
+    void whatIsNoInputIsNotTakenForOne() {
+        for (byte[] bytes : List.of(new byte[0], new byte[] {1, 2, 3}, new byte[] {10, 0}, new byte[] {18, 0})) {
+            assertThatThrownBy(() -> InputCodec.of(bytes)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** Words with everything that a line, a quote or a terminal could trip over. */
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.strings()
+                .withChars("ab\"\\{};；＝，|#- \n\r\t\u0000\u001b\u202e\u200b\u6211")
+                .ofMinLength(1)
+                .ofMaxLength(120);
+    }
+
+    private static Deed deed(Class<?> kind, SplitMix64 random, Side side, String words) {
+        OfferId theirs = new OfferId(side.other(), 1 + random.nextInt(9999));
+        return switch (kind.getSimpleName()) {
+            case "Submit" -> new Deed.Submit(orders(random, side));
+            case "Undo" -> new Deed.Undo();
+            case "Ready" -> new Deed.Ready(random.nextInt(2) == 0, random.nextInt(500));
+            case "MakeOffer" -> new Deed.MakeOffer(terms(random), random.nextInt(2) == 0 ? theirs : null);
+            case "Accept" -> new Deed.Accept(theirs, String.format("%016x", random.nextLong()));
+            case "Refuse" -> new Deed.Refuse(theirs);
+            case "Withdraw" -> new Deed.Withdraw(new OfferId(side, 1 + random.nextInt(9999)));
+            case "GiveNotice" -> new Deed.GiveNotice(random.nextInt(2) == 0);
+            case "Say" -> say(random, side, words);
+            case "PutDraft" -> new Deed.PutDraft(orders(random, side));
+            case "Vote" -> new Deed.Vote(random.nextInt(5), random.nextInt(2) == 0);
+            default -> throw new IllegalArgumentException("nobody makes a " + kind);
+        };
+    }
+
+    private static Deed say(SplitMix64 random, Side side, String words) {
+        Channel channel = Channel.values()[random.nextInt(3)];
+        return switch (random.nextInt(4)) {
+            case 0 -> new Deed.Say(channel, words, null);
+            case 1 -> new Deed.Say(channel, "", new Statement.Reassure());
+            case 2 -> new Deed.Say(channel, words, new Statement.Warn());
+            default -> new Deed.Say(channel, words, threat(random, side));
+        };
+    }
+
+    private static Statement threat(SplitMix64 random, Side side) {
+        Pledge own = pledge(random, Instrument.of(side).get(random.nextInt(9)));
+        Pledge other = pledge(random, Instrument.of(side.other()).get(random.nextInt(9)));
+        return new Statement.Threaten(
+                own.instrument(), own.bound(), 1 + random.nextInt(64), random.nextInt(2) == 0 ? null : other);
+    }
+
+    private static List<RequestedOrder> orders(SplitMix64 random, Side side) {
+        List<RequestedOrder> orders = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            if (random.nextInt(3) == 0) {
+                orders.add(new RequestedOrder(
+                        instrument.ordinal(), pledge(random, instrument).bound()));
+            }
+        }
+        return orders;
+    }
+
+    private static Terms terms(SplitMix64 random) {
+        int rounds = 1 + random.nextInt(8);
+        boolean communique = random.nextInt(2) == 0;
+        List<Pledge> pledges = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            if (random.nextInt(3) == 0) {
+                pledges.add(pledge(random, instrument));
+            }
+        }
+        return pledges.isEmpty()
+                ? new Terms.Renewal(rounds, communique)
+                : new Terms.Package(pledges, rounds, communique);
+    }
+
+    private static Pledge pledge(SplitMix64 random, Instrument instrument) {
+        return new Pledge(
+                instrument, random.nextInt(BUSAN.spec(instrument).ladder().size()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.truce.match.deed;
+
+/** All that can be done with a match from outside of its seats. Nobody has judged it yet. */
+public sealed interface HostAct {
+    /** Returns what a handler of every kind makes of this one. */
+    <R> R in(Cases<R> cases);
+
+    /**
+     * Handles every kind of act; a new kind does not compile before every implementation has a method for it.
+     *
+     * @param <R> what comes of it
+     */
+    interface Cases<R> {
+        /** The match begins. */
+        R start(Start act);
+
+        /** A shock card is played. */
+        R playCard(PlayCard act);
+
+        /** The match ends before its time. */
+        R abandon(Abandon act);
+    }
+
+    /** Opens the first round. */
+    record Start() implements HostAct {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.start(this);
+        }
+    }
+
+    /**
+     * Plays a shock card, which takes effect when a round is resolved. Everybody hears of it when that round opens, or at once if it is
+     * open.
+     *
+     * @param round the open round or a later one
+     * @param card as {@link dev.truce.engine.card.CardReading} reads it
+     */
+    record PlayCard(int round, String card) implements HostAct {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.playCard(this);
+        }
+    }
+
+    /** Ends the match before its last round. */
+    record Abandon(String reason) implements HostAct {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.abandon(this);
+        }
+    }
+}

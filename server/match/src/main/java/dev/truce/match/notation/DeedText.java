@@ -1,0 +1,166 @@
+package dev.truce.match.notation;
+
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
+import java.util.List;
+
+/** Prints deeds and acts of the host in their canonical notation, which {@link DeedReader} and {@link HostActReader} read. */
+public final class DeedText {
+    private DeedText() {}
+
+    /**
+     * Returns a line of deeds.
+     *
+     * @param round the round in which they are written, from which the last rounds of offers count
+     */
+    public static String of(List<Deed> deeds, int round, Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        for (Deed deed : deeds) {
+            text.append(text.isEmpty() ? "" : "; ");
+            append(deed, round, scenario, text);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Returns one deed.
+     *
+     * @throws IllegalArgumentException if it orders what no notation has a word for: no instrument, or a level off its ladder
+     */
+    public static String of(Deed deed, int round, Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        append(deed, round, scenario, text);
+        return text.toString();
+    }
+
+    /** Appends one deed. */
+    public static void append(Deed deed, int round, Scenario scenario, StringBuilder text) {
+        deed.in(new Printing(round, scenario, text));
+    }
+
+    /** Returns an act of the host: {@code START}, {@code CARD r4 leak CN.SOY} or {@code ABANDON "why"}. */
+    public static String of(HostAct act) {
+        return act.in(new HostAct.Cases<>() {
+            @Override
+            public String start(HostAct.Start start) {
+                return "START";
+            }
+
+            @Override
+            public String playCard(HostAct.PlayCard play) {
+                return "CARD r" + play.round() + " " + play.card();
+            }
+
+            @Override
+            public String abandon(HostAct.Abandon abandon) {
+                return "ABANDON " + quoted(abandon.reason());
+            }
+        });
+    }
+
+    /** Returns a typed statement: {@code REASSURE}, {@code WARN} or {@code THREATEN RECIP=84 by r5 unless CN.SOY>=8}. */
+    public static String of(Statement statement, Scenario scenario) {
+        if (statement instanceof Statement.Threaten threat) {
+            Pledge unless = threat.unless();
+            return "THREATEN " + OrderText.of(new Order(threat.instrument(), threat.level()), scenario) + " by r"
+                    + threat.byRound() + (unless == null ? "" : " unless " + TermsText.of(unless, scenario));
+        }
+        return statement instanceof Statement.Warn ? "WARN" : "REASSURE";
+    }
+
+    /** Returns the word for an audience: {@code all}, {@code other} or {@code own}. */
+    public static String of(Channel channel) {
+        return switch (channel) {
+            case PUBLIC -> "all";
+            case OTHER_SIDE -> "other";
+            case DELEGATION -> "own";
+        };
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private record Printing(int round, Scenario scenario, StringBuilder text) implements Deed.Cases<StringBuilder> {
+        @Override
+        public StringBuilder submit(Deed.Submit deed) {
+            return orders(deed.orders());
+        }
+
+        @Override
+        public StringBuilder undo(Deed.Undo deed) {
+            return text.append("UNDO");
+        }
+
+        @Override
+        public StringBuilder ready(Deed.Ready deed) {
+            text.append(deed.ready() ? "READY" : "UNREADY");
+            return deed.heard() == 0 ? text : text.append(" heard ").append(deed.heard());
+        }
+
+        @Override
+        public StringBuilder makeOffer(Deed.MakeOffer deed) {
+            OfferId answers = deed.answers();
+            text.append(answers == null ? "OFFER " : "COUNTER " + answers + " ");
+            return text.append(TermsText.of(deed.terms(), round, scenario));
+        }
+
+        @Override
+        public StringBuilder accept(Deed.Accept deed) {
+            text.append("ACCEPT ").append(deed.offer());
+            return deed.termsHash().isEmpty() ? text : text.append(" #").append(deed.termsHash());
+        }
+
+        @Override
+        public StringBuilder refuse(Deed.Refuse deed) {
+            return text.append("REJECT ").append(deed.offer());
+        }
+
+        @Override
+        public StringBuilder withdraw(Deed.Withdraw deed) {
+            return text.append("WITHDRAW ").append(deed.offer());
+        }
+
+        @Override
+        public StringBuilder giveNotice(Deed.GiveNotice deed) {
+            return text.append(deed.given() ? "NOTICE" : "NOTICE back");
+        }
+
+        @Override
+        public StringBuilder say(Deed.Say deed) {
+            Statement statement = deed.statement();
+            if (statement != null) {
+                text.append(of(statement, scenario));
+                if (deed.text().isEmpty() && deed.channel() == Channel.PUBLIC) {
+                    return text;
+                }
+                text.append(' ');
+            }
+            return text.append("SAY ").append(of(deed.channel())).append(' ').append(quoted(deed.text()));
+        }
+
+        @Override
+        public StringBuilder putDraft(Deed.PutDraft deed) {
+            text.append("DRAFT {");
+            return orders(deed.orders()).append('}');
+        }
+
+        @Override
+        public StringBuilder vote(Deed.Vote deed) {
+            text.append("VOTE ").append(deed.drafter() == 0 ? "head" : Integer.toString(deed.drafter()));
+            return text.append(deed.yes() ? " yes" : " no");
+        }
+
+        private StringBuilder orders(List<RequestedOrder> orders) {
+            OrderText.append(Deed.ordered(orders), scenario, text);
+            return text;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.card.CardReading;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.DeedText;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The written form of what a seat did beside its orders, {@code US.1 VOTE head yes}, and of shock cards, {@code CARD leak CN.SOY}; both
+ * forms of a record have it. Reads exactly what it wrote and refuses everything else.
+ */
+final class DeedLine {
+    /** What the line of a card begins with, after the mark that it has in common with deeds. */
+    static final String CARD = "CARD ";
+
+    private static final Pattern DONE = Pattern.compile("(US|CN)(?:\\.([1-9]))? (.*)");
+
+    private DeedLine() {}
+
+    static String write(Done done, int round, Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        append(done, round, scenario, text);
+        return text.toString();
+    }
+
+    /** Appends a deed without an end of line. */
+    static void append(Done done, int round, Scenario scenario, StringBuilder text) {
+        text.append(done.side());
+        if (done.seat() != 0) {
+            text.append('.').append(done.seat());
+        }
+        DeedText.append(done.deed(), round, scenario, text.append(' '));
+    }
+
+    /**
+     * Reads a deed.
+     *
+     * @throws IllegalArgumentException if the text is no deed, or is written in another way than {@link #write} does
+     */
+    static Done read(String text, int round, Scenario scenario) {
+        Matcher line = DONE.matcher(text);
+        if (!line.matches()) {
+            throw new IllegalArgumentException("expected a seat and what it did, like 'US REJECT CN-1'");
+        }
+        Side side = Side.valueOf(line.group(1));
+        int seat = line.group(2) == null ? 0 : Integer.parseInt(line.group(2));
+        DeedReader.Reading reading = new DeedReader(side, round, scenario).deed(line.group(3));
+        if (reading instanceof DeedReader.Reading.Wrong wrong) {
+            throw new IllegalArgumentException(wrong.code() + ": " + wrong.detail());
+        }
+        Deed deed = ((DeedReader.Reading.Read) reading).deed();
+        if (deed instanceof Deed.Submit || deed instanceof Deed.Undo || deed instanceof Deed.Ready) {
+            throw new IllegalArgumentException("orders and readiness stand in the line of the round");
+        }
+        Done done = new Done(side, seat, deed);
+        String canonical = write(done, round, scenario);
+        if (!canonical.equals(text)) {
+            throw new IllegalArgumentException("a record writes this as '" + canonical + "'");
+        }
+        return done;
+    }
+
+    static String write(Card card) {
+        return CARD + card.text();
+    }
+
+    /**
+     * Reads a card that follows others of its round.
+     *
+     * @throws IllegalArgumentException if the text is no card, is written in another way than {@link #write} does, or stands before
+     *     its turn
+     */
+    static Card readCard(String text, List<Card> before) {
+        CardReading reading = CardReading.of(text.substring(CARD.length()));
+        if (reading instanceof CardReading.Read read && write(read.card()).equals(text)) {
+            Card card = read.card();
+            if (!before.isEmpty() && before.get(before.size() - 1).kind().compareTo(card.kind()) >= 0) {
+                throw new IllegalArgumentException("cards stand in the order of the rulebook, one of a kind");
+            }
+            return card;
+        }
+        throw new IllegalArgumentException("expected a card, like 'CARD leak CN.SOY'");
+    }
+}

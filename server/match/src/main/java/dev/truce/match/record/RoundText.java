@@ -1,0 +1,66 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.deed.Done;
+import dev.truce.match.notation.OrderText;
+
+/**
+ * The written form of a round: a line of orders, then a line for each card and each deed. What {@link Chain} hashes of a round is this
+ * text without annotations and link, so a reader of a record sees all that a link covers.
+ */
+final class RoundText {
+    /** What the line of a card or a deed begins with. */
+    static final String MARK = "- ";
+
+    private RoundText() {}
+
+    /** Returns the text that the chain covers. */
+    static String canonical(ClosedRound round, Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        orders(round, Annotations.NONE, scenario, text);
+        text.setCharAt(text.length() - 1, '\n');
+        deeds(round, scenario, text);
+        return text.toString();
+    }
+
+    /** Appends a round of a record. */
+    static void append(RecordedRound round, Scenario scenario, StringBuilder text) {
+        orders(round.closed(), round.annotations(), scenario, text);
+        text.append('#').append(round.link()).append('\n');
+        deeds(round.closed(), scenario, text);
+    }
+
+    /** Appends what both sides ordered, with a blank at the end. */
+    private static void orders(ClosedRound round, Annotations asides, Scenario scenario, StringBuilder text) {
+        text.append(round.round()).append(". ");
+        side(round, Side.US, asides, scenario, text);
+        text.append("| ");
+        side(round, Side.CN, asides, scenario, text);
+    }
+
+    private static void side(ClosedRound round, Side side, Annotations asides, Scenario scenario, StringBuilder text) {
+        text.append(side).append(' ');
+        OrderText.append(round.orders().of(side), scenario, text);
+        OrdersOrigin origin = round.ordersOrigin(side);
+        if (origin != OrdersOrigin.SEALED) {
+            text.append(' ').append(origin.word());
+        }
+        for (String aside : BySide.pick(side, asides.us(), asides.cn())) {
+            text.append(' ').append(aside);
+        }
+        text.append(' ');
+    }
+
+    private static void deeds(ClosedRound round, Scenario scenario, StringBuilder text) {
+        for (Card card : round.cards()) {
+            text.append(MARK).append(DeedLine.write(card)).append('\n');
+        }
+        for (Done done : round.deeds()) {
+            DeedLine.append(done, round.round(), scenario, text.append(MARK));
+            text.append('\n');
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package dev.truce.match.notation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.DeedReader.Reading;
+import dev.truce.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How bots and people write what a side does in a round. */
+class DeedNotationTest {
+    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final int ROUND = 3;
+
+    private static DeedReader reader(Side side) {
+        return new DeedReader(side, ROUND, BUSAN);
+    }
+
+    private static String printed(Side side, String line) {
+        List<Deed> deeds = new ArrayList<>();
+        for (Reading reading : reader(side).read(line)) {
+            assertThat(reading).as(line).isInstanceOf(Reading.Read.class);
+            deeds.add(((Reading.Read) reading).deed());
+        }
+        return DeedText.of(deeds, ROUND, BUSAN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        US | hold                                          | HOLD
+        US | accept o2; recip=20; Port = 50                | ACCEPT CN-2; RECIP=20; PORT=50
+        CN | ACCEPT us-2; SOY=6.25                         | ACCEPT US-2; SOY=6.25
+        US | OFFER {us.fent<=5; cn.soy>=8; until r8}       | OFFER {US.FENT<=5; CN.SOY>=8; until r8}
+        CN | OFFER o {SOY >= 8.0; US.FENT<=5; for 5}       | OFFER {US.FENT<=5; CN.SOY>=8; until r8}
+        US | OFFER o {Chip<=licensed; until 4; communique} | OFFER {US.CHIP<=licensed; until r4; communique}
+        US | offer o {renew; for 4 rounds}; REASSURE       | OFFER {RENEW; for 4}; REASSURE
+        CN | COUNTER o1 {RENEW; for 1; communique}         | COUNTER US-1 {RENEW; for 1; communique}
+        US | REJECT o3; WITHDRAW o1; NOTICE; WARN          | REJECT CN-3; WITHDRAW US-1; NOTICE; WARN
+        US | threaten recip=84 by 5 unless cn.soy>=8       | THREATEN RECIP=84 by r5 unless CN.SOY>=8
+        US | THREATEN PORT=80 BY R5                        | THREATEN PORT=80 by r5
+        US | SAY ALL "a; {b} \\"c\\" \\\\"; PORT=80        | SAY all "a; {b} \\"c\\" \\\\"; PORT=80
+        CN | SAY other "我们，同意；"；SOY＝8                | SAY other "我们，同意；"; SOY=8
+        US | SAY own "x";;                                 | SAY own "x"
+        US | accept cn-2 #0123456789ABCDEF; refuse o1      | ACCEPT CN-2 #0123456789abcdef; REJECT CN-1
+        US | ready; READY heard 3; unready; undo           | READY; READY heard 3; UNREADY; UNDO
+        US | notice back; vote HEAD yes; vote 2 no         | NOTICE back; VOTE head yes; VOTE 2 no
+        US | draft {chip=strict; Port=80}; DRAFT {hold}    | DRAFT {PORT=80; CHIP=strict}; DRAFT {HOLD}
+        US | warn say all "Mind; you."; REASSURE SAY own "" | WARN SAY all "Mind; you."; REASSURE SAY own ""
+        US | THREATEN PORT=80 by 5 unless CN.SOY>=8 say all "\\\\"; UNDO | THREATEN PORT=80 by r5 unless CN.SOY>=8 SAY all "\\\\"; UNDO
+        """)
+    void thisIsReadAndPrintedSo(Side side, String line, String canonical) {
+        assertThat(printed(side, line)).isEqualTo(canonical);
+        assertThat(printed(side, canonical)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        US | RECIP=30                                | LEVEL_NOT_ON_LADDER
+        US | SOY=8                                   | NOT_YOUR_INSTRUMENT
+        US | TARIF=5                                 | UNKNOWN_INSTRUMENT
+        US | HOLD still                              | ORDER_SYNTAX
+        US | nonsense                                | ORDER_SYNTAX
+        US | ACCEPT US-1                             | UNKNOWN_OFFER
+        US | ACCEPT                                  | UNKNOWN_OFFER
+        US | WITHDRAW CN-1                           | UNKNOWN_OFFER
+        US | WITHDRAW o0                             | UNKNOWN_OFFER
+        US | OFFER                                   | BAD_TERMS
+        US | OFFER o {}                              | BAD_TERMS
+        US | OFFER o {US.FENT<=5}                    | BAD_TERMS
+        US | OFFER o {until r8}                      | BAD_TERMS
+        US | OFFER o {US.FENT<=5; until r3}          | BAD_TERMS
+        US | OFFER o {US.FENT<=5; until r12}         | BAD_TERMS
+        US | OFFER o {US.FENT<=5; for 9}             | BAD_TERMS
+        US | OFFER o {US.FENT>=5; until r8}          | BAD_TERMS
+        US | OFFER o {CN.SOY<=8; until r8}           | BAD_TERMS
+        US | OFFER o {FENT<=5; FENT<=5; until r8}    | BAD_TERMS
+        US | OFFER o {FENT<=5; for 2; for 2}         | BAD_TERMS
+        US | OFFER o {RENEW; FENT<=5; for 2}         | BAD_TERMS
+        US | OFFER o {FENT<=7; until r8}             | LEVEL_NOT_ON_LADDER
+        US | OFFER o {CN.SOIA>=7; until r8}          | UNKNOWN_INSTRUMENT
+        US | OFFER o {FENT<=5; until r8              | BAD_TERMS
+        US | COUNTER {RENEW; for 2}                  | BAD_TERMS
+        US | COUNTER US-1 {RENEW; for 2}             | UNKNOWN_OFFER
+        US | THREATEN SOY=8 by r5                    | NOT_YOUR_INSTRUMENT
+        US | THREATEN PORT=80                        | ORDER_SYNTAX
+        US | THREATEN PORT=80 by r5 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT
+        US | SAY all words                           | BAD_TEXT
+        US | SAY all ""                              | BAD_TEXT
+        US | SAY everybody "words"                   | BAD_TEXT
+        US | SAY all "a\\b"                          | BAD_TEXT
+        US | WARN SAY everybody "words"              | BAD_TEXT
+        US | WARN "words"                            | ORDER_SYNTAX
+        US | ACCEPT CN-1 #123                        | UNKNOWN_OFFER
+        US | READY soon                              | ORDER_SYNTAX
+        US | VOTE 2                                  | ORDER_SYNTAX
+        US | DRAFT                                   | ORDER_SYNTAX
+        US | DRAFT {SOY=8}                           | NOT_YOUR_INSTRUMENT
+        US | UNDO all                                | ORDER_SYNTAX
+        """)
+    void thisIsRefused(Side side, String phrase, NotationFault code) {
+        Reading reading = reader(side).deed(phrase);
+        assertThat(reading).as(phrase).isInstanceOf(Reading.Wrong.class);
+        Reading.Wrong wrong = (Reading.Wrong) reading;
+        assertThat(wrong.code()).isEqualTo(code);
+        assertThat(wrong.detail()).isNotEmpty();
+        assertThat(wrong.legal()).isNotEmpty();
+        assertThat(wrong.written()).hasSizeLessThanOrEqualTo(24);
+    }
+
+    @Test
+    void oneWrongPhraseLeavesTheOthersStanding() {
+        List<Reading> readings = reader(Side.US).read("PORT=80; RECIP=banana; NOTICE");
+        assertThat(readings).hasSize(3);
+        assertThat(readings.get(0)).isInstanceOf(Reading.Read.class);
+        assertThat(((Reading.Wrong) readings.get(1)).code()).isEqualTo(NotationFault.LEVEL_NOT_ON_LADDER);
+        assertThat(readings.get(2)).isEqualTo(new Reading.Read(new Deed.GiveNotice(true)));
+    }
+
+    @Test
+    void longLinesAndManyPhrasesAreRefused() {
+        assertThat(reader(Side.US).read("X".repeat(DeedReader.MAX_CHARACTERS + 1)))
+                .singleElement()
+                .isInstanceOf(Reading.Wrong.class);
+        List<Reading> readings = reader(Side.US).read("WARN;".repeat(500));
+        assertThat(readings).hasSize(DeedReader.MAX_ITEMS + 1);
+        assertThat(readings.get(DeedReader.MAX_ITEMS)).isInstanceOf(Reading.Wrong.class);
+    }
+
+    @Property(tries = 1000)
+    void whatIsPrintedReadsBackAsTheSameAndPrintsTheSame(
+            @ForAll long seed,
+            @ForAll Side side,
+            @ForAll @IntRange(min = 1, max = 64) int round,
+            @ForAll("words") String words) {
+        SplitMix64 random = new SplitMix64(seed);
+        List<Deed> deeds = new ArrayList<>();
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            deeds.add(deed(random, side, words));
+        }
+        String text = DeedText.of(deeds, round, BUSAN);
+        List<Reading> expected = new ArrayList<>();
+        for (Deed deed : deeds) {
+            expected.add(new Reading.Read(deed));
+        }
+        assertThat(new DeedReader(side, round, BUSAN).read(text)).as(text).isEqualTo(expected);
+    }
+
+    @Test
+    void oneDeedMayHaveSeveralOrders() {
+        Deed orders = new Deed.Submit(List.of(new RequestedOrder(1, 3), new RequestedOrder(5, 2)));
+        String text = DeedText.of(orders, ROUND, BUSAN);
+        assertThat(text).isEqualTo("RECIP=20; PORT=80");
+        assertThat(reader(Side.US).deed(text)).isEqualTo(new Reading.Read(orders));
+        assertThat(reader(Side.US).read(text)).hasSize(2);
+    }
+
+    @Test
+    void actsOfTheHostAreReadAndPrinted() {
+        List<HostAct> acts = List.of(
+                new HostAct.Start(),
+                new HostAct.PlayCard(4, "leak CN.SOY"),
+                new HostAct.Abandon("the \"bell\" \\ rang"));
+        assertThat(acts.stream().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(List.of(HostAct.class.getPermittedSubclasses()));
+        for (HostAct act : acts) {
+            assertThat(HostActReader.read(DeedText.of(act), 1)).contains(act);
+        }
+        assertThat(HostActReader.read("card harvest-failure", 3)).contains(new HostAct.PlayCard(3, "harvest-failure"));
+        assertThat(HostActReader.read("nonsense", 3)).isEmpty();
+        assertThat(HostActReader.read("ABANDON \"a\"b\"", 3)).isEmpty();
+    }
+
+    @Property(tries = 1000)
+    void anyTextAtAllIsReadOrRefused(@ForAll String text, @ForAll Side side) {
+        assertThat(reader(side).read(text)).doesNotContainNull();
+        assertThat(reader(side).deed("OFFER o {" + text + "}")).isNotNull();
+        assertThat(reader(side).deed("SAY all " + text)).isNotNull();
+    }
+
+    /** What fits on a line. */
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.strings()
+                .withChars("ab\\\"{};；，\u6211 ")
+                .ofMinLength(1)
+                .ofMaxLength(20);
+    }
+
+    private static Deed deed(SplitMix64 random, Side side, String words) {
+        OfferId theirs = new OfferId(side.other(), 1 + random.nextInt(9999));
+        return switch (random.nextInt(13)) {
+            case 0 -> new Deed.Submit(List.of());
+            case 1 -> new Deed.MakeOffer(terms(random), null);
+            case 2 -> new Deed.MakeOffer(terms(random), theirs);
+            case 3 -> new Deed.Accept(theirs, random.nextInt(2) == 0 ? "" : "0123456789abcdef");
+            case 4 -> new Deed.Refuse(theirs);
+            case 5 -> new Deed.Withdraw(new OfferId(side, 1 + random.nextInt(9999)));
+            case 6 -> new Deed.GiveNotice(random.nextInt(2) == 0);
+            case 7 -> new Deed.Say(Channel.PUBLIC, "", new Statement.Warn());
+            case 8 -> new Deed.Say(Channel.values()[random.nextInt(3)], words, threat(random, side));
+            case 9 -> new Deed.Say(Channel.values()[random.nextInt(3)], words, null);
+            case 10 -> new Deed.Vote(random.nextInt(5), random.nextInt(2) == 0);
+            case 11 -> new Deed.Ready(random.nextInt(2) == 0, random.nextInt(200));
+            default -> {
+                Pledge order = pledge(random, side);
+                List<RequestedOrder> orders =
+                        List.of(new RequestedOrder(order.instrument().ordinal(), order.bound()));
+                yield random.nextInt(2) == 0 ? new Deed.Submit(orders) : new Deed.PutDraft(orders);
+            }
+        };
+    }
+
+    private static Statement threat(SplitMix64 random, Side side) {
+        Pledge deed = pledge(random, side);
+        return new Statement.Threaten(
+                deed.instrument(),
+                deed.bound(),
+                1 + random.nextInt(64),
+                random.nextInt(2) == 0 ? null : pledge(random, side.other()));
+    }
+
+    private static Terms terms(SplitMix64 random) {
+        int rounds = 1 + random.nextInt(8);
+        boolean communique = random.nextInt(2) == 0;
+        if (random.nextInt(4) == 0) {
+            return new Terms.Renewal(rounds, communique);
+        }
+        List<Pledge> pledges = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            if (random.nextInt(3) == 0) {
+                pledges.add(pledge(random, instrument));
+            }
+        }
+        return new Terms.Package(pledges.isEmpty() ? List.of(pledge(random, Side.US)) : pledges, rounds, communique);
+    }
+
+    private static Pledge pledge(SplitMix64 random, Side side) {
+        return pledge(random, Instrument.of(side).get(random.nextInt(9)));
+    }
+
+    private static Pledge pledge(SplitMix64 random, Instrument instrument) {
+        return new Pledge(
+                instrument, random.nextInt(BUSAN.spec(instrument).ladder().size()));
+    }
+}
