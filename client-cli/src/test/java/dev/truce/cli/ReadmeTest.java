@@ -81,8 +81,8 @@ class ReadmeTest {
     }
 
     @Test
-    void everyLinkOfTheReadmeAndOfPlayingLeadsSomewhere() throws IOException {
-        for (String page : List.of("README.md", "docs/playing.md", "docs/example-match.md")) {
+    void everyLinkOfPagesThatBeginnersReadLeadsSomewhere() throws IOException {
+        for (String page : List.of("README.md", "docs/playing.md", "docs/example-match.md", "docs/architecture.md")) {
             Path file = ROOT.resolve(page);
             Matcher link = LINK.matcher(Files.readString(file));
             while (link.find()) {
