@@ -1,8 +1,5 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.RoundBlock;
-import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.session.Happening;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -13,12 +10,14 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.story.facts.Markets;
-import dev.truce.story.facts.Press;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
-import dev.truce.story.print.Json;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,6 @@ final class Broadcast {
     private final Reasons reasons;
     private final List<RoundView> rounds = new ArrayList<>();
     private final Proceedings heard = new Proceedings();
-    private final Markets markets;
-    private final Press press;
     private @Nullable RoundView untold;
 
     Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
@@ -48,9 +45,7 @@ final class Broadcast {
         this.json = json;
         this.knownRounds = knownRounds;
         Rules rules = Rules.of(wording.scenario());
-        this.reasons = json ? Reasons.none() : Reasons.of(rules);
-        this.press = json ? Press.of(rules) : reasons.press();
-        this.markets = json ? Markets.of(rules) : reasons.markets();
+        this.reasons = json ? Reasons.published(rules) : Reasons.of(rules);
     }
 
     /** Returns by what the scores of the rounds so far are explained. */
@@ -113,22 +108,15 @@ final class Broadcast {
     private void print(RoundView view) {
         RoundView before = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         rounds.add(view);
+        reasons.follow(rounds);
+        Page page = new RoundTopic(wording, knownRounds, reasons, Bundles.all())
+                .page(view, before, heard.round(view.round()));
         if (json) {
-            markets.follow(rounds);
-            press.follow(rounds);
-            printer.raw(Json.write(new MatchLines(wording.scenario())
-                    .round(view, heard.round(view.round()), press.of(view.round()), markets.after(view.round()))));
+            printer.raw(new JsonPrinter().text(page));
             return;
         }
-        reasons.follow(rounds);
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        lines.addAll(
-                look.accessible()
-                        ? new RoundSentences(wording, knownRounds, reasons)
-                                .lines(view, before, heard.round(view.round()))
-                        : new RoundBlock(wording, look, knownRounds, reasons)
-                                .lines(view, before, heard.round(view.round())));
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(Screen.lines(page, look));
         printer.lines(lines);
     }
 }

@@ -2,8 +2,6 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.LedgerBlock;
-import dev.truce.cli.screen.RoundBlock;
-import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.terminal.Printer;
@@ -20,14 +18,15 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.Verification;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.story.facts.Markets;
-import dev.truce.story.facts.Press;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.Json;
+import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.words.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,11 +97,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private void objects(Printer printer, Scenario scenario, RecordReplay replay) {
         MatchLines lines = new MatchLines(scenario);
         Proceedings heard = RecordTalk.of(replay, Rules.of(scenario));
-        Markets markets = Markets.of(Rules.of(scenario));
-        markets.follow(replay.views());
-        Press press = Press.of(Rules.of(scenario));
-        press.follow(replay.views());
+        Reasons published = Reasons.published(Rules.of(scenario));
+        published.follow(replay.views());
         MatchRecord match = replay.match();
+        RoundTopic topic = new RoundTopic(Texts.wording(scenario), rounds(match), published, Bundles.all());
         if (only == null) {
             printer.raw(Json.write(lines.match(
                     Program.version(),
@@ -111,11 +109,12 @@ public final class ReplayCommand implements Callable<Integer> {
                     name(match.recordTitle().usName()),
                     name(match.recordTitle().cnName()))));
         }
+        RoundView before = null;
         for (RoundView view : replay.views()) {
             if (wants(view)) {
-                printer.raw(Json.write(lines.round(
-                        view, heard.round(view.round()), press.of(view.round()), markets.after(view.round()))));
+                printer.raw(new JsonPrinter().text(topic.page(view, before, heard.round(view.round()))));
             }
+            before = view;
         }
         if (only == null) {
             end(replay, scenario)
@@ -140,6 +139,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Reasons reasons = Reasons.of(Rules.of(wording.scenario()));
         reasons.follow(replay.views());
         Proceedings heard = RecordTalk.of(replay, Rules.of(wording.scenario()));
+        RoundTopic topic = new RoundTopic(wording, rounds(match), reasons, Bundles.all());
         RoundView before = null;
         for (RoundView view : replay.views()) {
             if (wants(view)) {
@@ -147,12 +147,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 if (only == null) {
                     lines.add("");
                 }
-                lines.addAll(
-                        settings.look().accessible()
-                                ? new RoundSentences(wording, rounds(match), reasons)
-                                        .lines(view, before, heard.round(view.round()))
-                                : new RoundBlock(wording, settings.look(), rounds(match), reasons)
-                                        .lines(view, before, heard.round(view.round())));
+                lines.addAll(Screen.lines(topic.page(view, before, heard.round(view.round())), settings.look()));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
                     lines.add("");

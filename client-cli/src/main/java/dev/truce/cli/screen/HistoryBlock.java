@@ -7,8 +7,8 @@ import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.TreatyFacts;
-import dev.truce.story.topic.Moves;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class HistoryBlock {
                 Texts.of("history.score"),
                 Texts.of("history.event")));
         for (RoundView view : rounds) {
-            ScoreCard card = RoundBlock.card(view, side);
+            ScoreCard card = MoveFacts.card(view, side).orElse(null);
             lines.add(row(
                     Integer.toString(view.round()),
                     wording.scenario().calendar().quarter(view.round()),
@@ -56,7 +56,7 @@ public final class HistoryBlock {
     }
 
     private String orders(RoundView view, Side side) {
-        List<LevelChange> moves = Moves.ordered(view, side);
+        List<LevelChange> moves = MoveFacts.ordered(view, side);
         if (moves.isEmpty()) {
             return Texts.of("round.hold");
         }

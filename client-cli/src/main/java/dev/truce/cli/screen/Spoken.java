@@ -15,11 +15,11 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.story.facts.Causes;
+import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.topic.Account;
-import dev.truce.story.topic.Moves;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.SignalWords;
 import dev.truce.story.words.Wording;
@@ -53,7 +53,7 @@ public final class Spoken {
         sentences.addAll(new PactsBlock(wording).summary(side, observation));
         sentences.addAll(talk);
         sentences.addAll(draft);
-        ScoreCard card = last == null ? null : RoundBlock.card(last, side);
+        ScoreCard card = last == null ? null : MoveFacts.card(last, side).orElse(null);
         if (card != null) {
             sentences.add(Texts.of("spoken.score", NumberText.oneDecimal(card.scoreSoFarMilli())));
         }
@@ -165,13 +165,13 @@ public final class Spoken {
     public List<String> history(Side side, List<RoundView> rounds) {
         List<String> sentences = new ArrayList<>();
         for (RoundView view : rounds) {
-            ScoreCard card = RoundBlock.card(view, side);
+            ScoreCard card = MoveFacts.card(view, side).orElse(null);
             sentences.add(Texts.of(
                     "spoken.history",
                     view.round(),
                     wording.scenario().calendar().quarter(view.round()),
-                    Moves.ordered(view, Side.US).size(),
-                    Moves.ordered(view, Side.CN).size(),
+                    MoveFacts.ordered(view, Side.US).size(),
+                    MoveFacts.ordered(view, Side.CN).size(),
                     NumberText.percent(view.figures().displayedTariffBasisPoints()),
                     card == null ? Texts.of("level.unseen") : NumberText.oneDecimal(card.scoreMilli())));
         }

@@ -13,6 +13,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.topic.Account;
@@ -191,7 +192,9 @@ public final class StateBoard {
 
     private List<String> score(Side side, Observation observation, List<RoundView> rounds) {
         List<String> lines = new ArrayList<>();
-        ScoreCard card = rounds.isEmpty() ? null : RoundBlock.card(rounds.get(rounds.size() - 1), side);
+        ScoreCard card = rounds.isEmpty()
+                ? null
+                : MoveFacts.card(rounds.get(rounds.size() - 1), side).orElse(null);
         int own = BySide.pick(side, observation.usReputationMilli(), observation.cnReputationMilli());
         int other = BySide.pick(side, observation.cnReputationMilli(), observation.usReputationMilli());
         String reputation = NumberText.hundredth(NumberText.hundredths(own)) + " : "

@@ -1,8 +1,6 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.LedgerBlock;
-import dev.truce.cli.screen.RoundBlock;
-import dev.truce.cli.screen.RoundSentences;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -21,6 +19,7 @@ import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.words.CardWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -317,9 +316,8 @@ final class Narrator {
         Observation observation = board.observation();
         int known = observation == null ? 0 : observation.knownRounds();
         RoundTalk heard = board.proceedings().round(view.round());
-        return seating.look().accessible()
-                ? new RoundSentences(wording, known, board.reasons()).lines(view, before, heard)
-                : new RoundBlock(wording, seating.look(), known, board.reasons()).lines(view, before, heard);
+        return Screen.lines(
+                new RoundTopic(wording, known, board.reasons(), List.of()).page(view, before, heard), seating.look());
     }
 
     private void link(LinkState state) {

@@ -10,14 +10,18 @@ import com.networknt.schema.SpecVersion;
 import dev.truce.bots.Roster;
 import dev.truce.cli.screen.RealMatch;
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
-import dev.truce.story.facts.Markets;
-import dev.truce.story.facts.Press;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Json;
+import dev.truce.story.print.JsonPrinter;
+import dev.truce.story.topic.RoundTopic;
+import dev.truce.story.words.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class MatchLinesTest {
     private static final Rules RULES = Rules.of(ViewFixture.BUSAN);
+    private static final Wording WORDING = Texts.wording(ViewFixture.BUSAN);
     private static JsonSchema schema;
 
     @BeforeAll
@@ -43,15 +48,13 @@ class MatchLinesTest {
         lines.add(Json.write(objects.match("1.0.0", Long.MIN_VALUE, 12, "tft", "hawk")));
         List<RoundView> views = match.views(Viewer.OMNISCIENT);
         Proceedings heard = match.heard(Viewer.OMNISCIENT);
-        Markets markets = Markets.of(RULES);
-        markets.follow(views);
-        Press press = Press.of(RULES);
-        press.follow(views);
-        views.forEach(view -> lines.add(Json.write(
-                objects.round(view, heard.round(view.round()), press.of(view.round()), markets.after(view.round())))));
+        Reasons published = Reasons.published(RULES);
+        published.follow(views);
+        RoundTopic topic = new RoundTopic(WORDING, 12, published, Bundles.all());
+        views.forEach(view -> lines.add(new JsonPrinter().text(topic.page(view, null, heard.round(view.round())))));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), "./truce-busan-7.twg")));
         lines.add(Json.write(objects.end(match.over(), views, heard.ledger(), null)));
-        lines.add(Json.write(objects.round(views.get(0), RoundTalk.NONE, List.of(), null)));
+        lines.add(new JsonPrinter().text(new RoundTopic(WORDING, 12).page(views.get(0), null, RoundTalk.NONE)));
         return lines;
     }
 

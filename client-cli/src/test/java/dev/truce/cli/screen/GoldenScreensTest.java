@@ -19,6 +19,7 @@ import dev.truce.story.print.HtmlPrinter;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
 import java.io.StringReader;
@@ -44,12 +45,12 @@ class GoldenScreensTest {
     }
 
     private static List<String> demo(Look look) {
-        RoundBlock block = new RoundBlock(WORDING, look, 12);
+        RoundTopic topic = new RoundTopic(WORDING, 12);
         List<String> lines = new ArrayList<>(OpeningCard.lines(look));
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
             lines.add("");
-            lines.addAll(block.lines(view, before, RoundTalk.NONE));
+            lines.addAll(Screen.lines(topic.page(view, before, RoundTalk.NONE), look));
             before = view;
         }
         lines.add("");
@@ -121,11 +122,11 @@ class GoldenScreensTest {
 
     @Test
     void accessibleModeTellsFactsInSentences() {
-        RoundSentences sentences = new RoundSentences(WORDING, 12);
+        RoundTopic topic = new RoundTopic(WORDING, 12);
         List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE));
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
-            lines.addAll(sentences.lines(view, before, RoundTalk.NONE));
+            lines.addAll(Screen.lines(topic.page(view, before, RoundTalk.NONE), Look.ACCESSIBLE));
             lines.add("");
             before = view;
         }

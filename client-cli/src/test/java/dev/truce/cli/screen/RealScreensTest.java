@@ -25,6 +25,7 @@ import dev.truce.story.print.Screen;
 import dev.truce.story.topic.Account;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -67,10 +68,7 @@ class RealScreensTest {
         RoundView before = null;
         for (RoundView view : match.views(viewer)) {
             RoundTalk heard = match.heard(viewer).round(view.round());
-            lines.addAll(
-                    look.accessible()
-                            ? new RoundSentences(WORDING, 16, reasons).lines(view, before, heard)
-                            : new RoundBlock(WORDING, look, 16, reasons).lines(view, before, heard));
+            lines.addAll(Screen.lines(new RoundTopic(WORDING, 16, reasons, List.of()).page(view, before, heard), look));
             before = view;
         }
         return lines;
@@ -264,8 +262,9 @@ class RealScreensTest {
         inAllMatches(match -> {
             for (Side side : Side.values()) {
                 for (RoundView view : match.views(Viewer.of(side))) {
-                    String text =
-                            String.join("\n", new RoundBlock(WORDING, Look.PLAIN, 0).lines(view, null, RoundTalk.NONE));
+                    String text = String.join(
+                            "\n",
+                            Screen.lines(new RoundTopic(WORDING, 0).page(view, null, RoundTalk.NONE), Look.PLAIN));
                     for (Instrument instrument : Instrument.of(side.other())) {
                         if (instrument.isCovert() && !instrument.word().equals("PACE")) {
                             assertThat(text).doesNotContain(instrument.word() + " 0->");

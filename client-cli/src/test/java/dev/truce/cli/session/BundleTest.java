@@ -13,7 +13,6 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.TreatyChange;
 import dev.truce.tournament.stats.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,11 +173,6 @@ class BundleTest {
         for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
             keys.add("branch.verdict." + verdict.word());
         }
-        for (TreatyChange change : TreatyChange.values()) {
-            if (change != TreatyChange.NONE) {
-                keys.add("treaty.change." + change.name());
-            }
-        }
         for (OfferStatus status : OfferStatus.values()) {
             keys.add("offer.word." + status.name());
         }
@@ -211,9 +205,6 @@ class BundleTest {
             if (assumption != Assumption.HOLDS) {
                 keys.add("try.reply." + assumption.name());
             }
-        }
-        for (int quarter = 1; quarter <= 4; quarter++) {
-            keys.add("say.quarter." + quarter);
         }
         return keys;
     }

@@ -27,20 +27,25 @@ public final class Reasons {
 
     private record Key(int round, Side side, Reference reference) {}
 
-    private Reasons(@Nullable Rules rules) {
+    private Reasons(@Nullable Rules rules, Markets markets, Press press) {
         this.rules = rules;
-        this.markets = rules == null ? Markets.none() : Markets.of(rules);
-        this.press = rules == null ? Press.none() : Press.of(rules);
+        this.markets = markets;
+        this.press = press;
     }
 
     /** Explains by instruments and events. */
     public static Reasons of(Rules rules) {
-        return new Reasons(rules);
+        return new Reasons(rules, Markets.of(rules), Press.of(rules));
+    }
+
+    /** Explains nothing, but publishes news and indicators. */
+    public static Reasons published(Rules rules) {
+        return new Reasons(null, Markets.of(rules), Press.of(rules));
     }
 
     /** Explains nothing, so that screens name the components of a score instead. */
     public static Reasons none() {
-        return new Reasons(null);
+        return new Reasons(null, Markets.none(), Press.none());
     }
 
     /**
@@ -49,12 +54,12 @@ public final class Reasons {
      * @param rounds views in round order; if they are for another viewer than before, all starts again
      */
     public void follow(List<RoundView> rounds) {
+        markets.follow(rounds);
+        press.follow(rounds);
         Rules with = rules;
         if (with == null) {
             return;
         }
-        markets.follow(rounds);
-        press.follow(rounds);
         for (RoundView view : rounds) {
             Explainer current = explainer;
             if (current == null || view.viewer() != viewer) {

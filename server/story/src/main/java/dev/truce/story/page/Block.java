@@ -1,8 +1,8 @@
 package dev.truce.story.page;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +36,15 @@ public interface Block {
 
         /** Answers for texts of both sides. */
         R sides(Sides sides);
+
+        /** Answers for two texts in a line. */
+        R pair(Pair pair);
+
+        /** Answers for a bar with a mark. */
+        R gauge(Gauge gauge);
+
+        /** Answers for bars. */
+        R bars(Bars bars);
 
         /** Answers for figures beside each other. */
         R grid(Grid grid);
@@ -125,16 +134,12 @@ public interface Block {
      *
      * @param label its words
      * @param width of all labels
-     * @param texts of the sides
+     * @param texts of the sides, empty for none
      */
-    record Sides(String label, int width, Map<Side, String> texts) implements Block {
-        public Sides {
-            texts = Map.copyOf(texts);
-        }
-
+    record Sides(String label, int width, BySide<String> texts) implements Block {
         /** Returns the text of a side, if it has one. */
         public Optional<String> of(Side side) {
-            return Optional.ofNullable(texts.get(side)).filter(text -> !text.isEmpty());
+            return Optional.of(texts.of(side)).filter(text -> !text.isEmpty());
         }
 
         @Override
@@ -142,6 +147,75 @@ public interface Block {
             return cases.sides(this);
         }
     }
+
+    /**
+     * Two texts in a line with a label, or below each other where they do not fit.
+     *
+     * @param label its words
+     * @param width of all labels
+     * @param first first text
+     * @param second second text
+     */
+    record Pair(String label, int width, String first, String second) implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.pair(this);
+        }
+    }
+
+    /**
+     * A text with a bar in it that stands for a part of a hundred and has a mark.
+     *
+     * @param text its words with {@link #PLACE} where the bar stands
+     * @param basisPoints length of the bar
+     * @param mark where the mark stands, percent
+     */
+    record Gauge(String text, int basisPoints, int mark) implements Block {
+        /** Stands for the bar; the character belongs to no alphabet. */
+        public static final String PLACE = "\ue000";
+
+        /** Returns the text before the bar. */
+        public String before() {
+            return text.substring(0, text.indexOf(PLACE));
+        }
+
+        /** Returns the text after the bar. */
+        public String after() {
+            return text.substring(text.indexOf(PLACE) + PLACE.length());
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.gauge(this);
+        }
+    }
+
+    /**
+     * Bars below each other with a label, or their texts alone where no bars can be drawn.
+     *
+     * @param label its words
+     * @param width of all labels
+     * @param bars in order
+     */
+    record Bars(String label, int width, List<Bar> bars) implements Block {
+        public Bars {
+            bars = List.copyOf(bars);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.bars(this);
+        }
+    }
+
+    /**
+     * A bar.
+     *
+     * @param text words before it
+     * @param percent its length; longer ones end at 100
+     * @param note words after it
+     */
+    record Bar(String text, int percent, String note) {}
 
     /**
      * Titled figures in two columns, the first half of them on the left.

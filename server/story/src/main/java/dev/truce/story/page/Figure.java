@@ -43,6 +43,11 @@ public final class Figure<T> {
         return new Figure<>(key, name, unit, of, new Form(1, 0, false, false, false, false));
     }
 
+    /** Returns a whole figure that only programs get by itself; what people read names it in another part. */
+    public static <T> Figure<T> forPrograms(String name, Unit unit, ToLongFunction<T> of) {
+        return of("", name, unit, of);
+    }
+
     /**
      * Returns the figure for a reading in smaller units.
      *
@@ -93,8 +98,8 @@ public final class Figure<T> {
     }
 
     /** Returns how it stands in a line of figures. */
-    public String inLine(Phrases phrases, Shown shown) {
-        return phrases.of(key + ".short", shown.signed());
+    String inLine(Phrases phrases, String value) {
+        return phrases.of(key + ".short", value);
     }
 
     /** Returns how it stands in a sentence of several. */
@@ -103,10 +108,15 @@ public final class Figure<T> {
                 key + ".clause", shown.value(), phrases.of(shown.trend().key()));
     }
 
+    /** Returns whether it has a sentence of its own. */
+    boolean isSpoken(Phrases phrases) {
+        return phrases.has(key + ".spoken");
+    }
+
     /** Returns it as a sentence. */
     public String sentence(Phrases phrases, Shown shown) {
         String trend = phrases.of(shown.trend().key());
-        return phrases.has(key + ".spoken")
+        return isSpoken(phrases)
                 ? phrases.of(key + ".spoken", shown.value(), trend)
                 : phrases.of("spoken.indicator", title(phrases), shown.value(), trend);
     }

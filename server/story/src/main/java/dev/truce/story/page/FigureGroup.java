@@ -44,12 +44,45 @@ public final class FigureGroup<T> {
         return part.drawn(new Block.Grid(titled));
     }
 
+    /** Returns a part with a value for each figure of a thing. */
+    public Part data(Part part, T thing) {
+        Part more = part;
+        for (Map.Entry<String, Object> value : object(thing).entrySet()) {
+            more = more.datum(List.of(value.getKey()), value.getValue());
+        }
+        return more;
+    }
+
+    /** Returns a part with a sentence for each figure of a thing that has one of its own. */
+    public Part spoken(Part part, T thing) {
+        Part more = part;
+        for (Figure<T> figure : figures) {
+            if (figure.isSpoken(phrases)) {
+                more = more.said(figure.sentence(phrases, figure.show(phrases, thing, thing)));
+            }
+        }
+        return more;
+    }
+
+    /** Returns the most important figures of a thing as they continue a line, without where they went. */
+    public String values(T thing) {
+        StringBuilder line = new StringBuilder();
+        for (Figure<T> figure : figures) {
+            if (figure.isInLine()) {
+                line.append(figure.inLine(
+                        phrases, figure.show(phrases, thing, thing).value()));
+            }
+        }
+        return line.toString();
+    }
+
     /** Returns the most important figures of a thing in one line. */
     public String line(T now, T before) {
         StringBuilder line = new StringBuilder();
         for (Figure<T> figure : figures) {
             if (figure.isInLine()) {
-                line.append(figure.inLine(phrases, figure.show(phrases, now, before)));
+                line.append(
+                        figure.inLine(phrases, figure.show(phrases, now, before).signed()));
             }
         }
         return line.toString().stripLeading();

@@ -15,7 +15,13 @@ public enum Unit {
     /** Dollars for a 40-foot box. */
     USD_PER_BOX,
     /** Millions of dollars. */
-    USD_MILLIONS;
+    USD_MILLIONS,
+    /** Billions of dollars. */
+    USD_BN,
+    /** Million tonnes. */
+    MMT,
+    /** Parts of a hundred of what it was in 2024. */
+    PERCENT_OF_2024;
 
     /** Returns the name that programs get for a figure in this unit, for example {@code soya_usd_per_bushel}. */
     public String named(String figure) {

@@ -18,6 +18,12 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     private static final int SECOND_SIDE = 47;
     private static final int SIDE = 4;
 
+    /** Forty columns are 100 percent. */
+    private static final int GAUGE = 40;
+
+    private static final int BAR = 30;
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
+
     private final Look look;
 
     /** @param look which characters bars use */
@@ -92,6 +98,66 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
             }
         }
         return lines;
+    }
+
+    @Override
+    public List<String> pair(Block.Pair pair) {
+        String head = TextWidth.pad(pair.label(), pair.width());
+        if (TextWidth.width(pair.first()) < SECOND_SIDE - pair.width()
+                && TextWidth.width(pair.second()) <= TextWidth.SCREEN - SECOND_SIDE) {
+            return List.of(TextWidth.trimmed(TextWidth.pad(head + pair.first(), SECOND_SIDE) + pair.second()));
+        }
+        List<String> lines = new ArrayList<>(TextWidth.wrap(head, pair.first()));
+        lines.addAll(TextWidth.wrap(TextWidth.pad("", pair.width()), pair.second()));
+        return lines;
+    }
+
+    @Override
+    public List<String> gauge(Block.Gauge gauge) {
+        int mark = gauge.mark() * GAUGE / 100;
+        String bar = look.blocks() ? blockGauge(gauge.basisPoints(), mark) : asciiGauge(gauge.basisPoints(), mark);
+        return List.of(TextWidth.trimmed(gauge.before() + bar + gauge.after()));
+    }
+
+    private static String asciiGauge(int basisPoints, int mark) {
+        int filled = Math.min(GAUGE, Math.floorDiv(basisPoints * GAUGE + 5_000, 10_000));
+        StringBuilder bar = new StringBuilder("[");
+        for (int cell = 0; cell < GAUGE; cell++) {
+            if (cell == mark) {
+                bar.append('|');
+            }
+            bar.append(cell < filled ? '#' : '.');
+        }
+        return bar.append(basisPoints > 10_000 ? '>' : ']').toString();
+    }
+
+    private static String blockGauge(int basisPoints, int mark) {
+        String bar = eighths(Math.min(GAUGE * 8, Math.floorDiv(basisPoints * GAUGE * 8, 10_000)));
+        int full = Math.min(mark, bar.length());
+        return bar.substring(0, full) + " ".repeat(mark - full) + "│" + bar.substring(full);
+    }
+
+    @Override
+    public List<String> bars(Block.Bars bars) {
+        List<String> lines = new ArrayList<>();
+        if (look.blocks()) {
+            String label = bars.label();
+            for (Block.Bar bar : bars.bars()) {
+                String cells = eighths(Math.min(100, bar.percent()) * BAR * 8 / 100);
+                lines.addAll(TextWidth.wrap(
+                        TextWidth.pad(label, bars.width()), bar.text() + "  " + cells + " " + bar.note()));
+                label = "";
+            }
+            return lines;
+        }
+        List<String> texts = new ArrayList<>();
+        bars.bars().forEach(bar -> texts.add(bar.text() + ", " + bar.note()));
+        return TextWidth.wrap(TextWidth.pad(bars.label(), bars.width()), String.join("  ", texts));
+    }
+
+    private static String eighths(int eighths) {
+        String bar = "█".repeat(eighths / 8);
+        return eighths % 8 == 0 ? bar : bar + EIGHTHS.charAt(eighths % 8);
     }
 
     @Override

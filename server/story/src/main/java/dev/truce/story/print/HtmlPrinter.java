@@ -62,6 +62,40 @@ public final class HtmlPrinter implements Block.Cases<String> {
         return html.toString();
     }
 
+    @Override
+    public String pair(Block.Pair pair) {
+        return "<p>" + label(pair.label()) + escaped(pair.first()) + "<br>" + escaped(pair.second()) + "</p>\n";
+    }
+
+    @Override
+    public String gauge(Block.Gauge gauge) {
+        double length = Math.min(10_000, gauge.basisPoints()) / 100.0;
+        String line = "<line x1=\"" + gauge.mark() + "\" x2=\"" + gauge.mark() + "\" y1=\"0\" y2=\"10\"/>";
+        return "<p>" + escaped(gauge.before()) + svg(length, line) + escaped(gauge.after()) + "</p>\n";
+    }
+
+    @Override
+    public String bars(Block.Bars bars) {
+        StringBuilder html = new StringBuilder("<p>").append(label(bars.label()));
+        String end = "";
+        for (Block.Bar bar : bars.bars()) {
+            html.append(end)
+                    .append(escaped(bar.text()))
+                    .append(' ')
+                    .append(svg(Math.min(100, bar.percent()), ""))
+                    .append(' ')
+                    .append(escaped(bar.note()));
+            end = "<br>";
+        }
+        return html.append("</p>\n").toString();
+    }
+
+    /** A bar on a ground of 100; the text beside it has the same figure, so a reader of the page may skip it. */
+    private static String svg(double length, String mark) {
+        return "<svg class=\"bar\" viewBox=\"0 0 100 10\" width=\"200\" height=\"20\" aria-hidden=\"true\">"
+                + "<rect width=\"" + length + "\" height=\"10\"/>" + mark + "</svg>";
+    }
+
     private static String label(String label) {
         return label.isBlank() ? "" : element("b", label.strip()) + " ";
     }

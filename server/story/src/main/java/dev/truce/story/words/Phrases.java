@@ -41,12 +41,13 @@ public final class Phrases {
     }
 
     /**
-     * Returns a text about a number of things: that of {@code key.one} for one, else that of {@code key.many}.
+     * Returns a text about a number of things.
      *
-     * @param number what the pattern of many names
+     * @param one key of the text about one, which need not name the number
+     * @param many key of the text about any other number
      */
-    public String count(String key, long number) {
-        return number == 1 ? of(key + ".one") : of(key + ".many", number);
+    public String count(String one, String many, long number) {
+        return of(number == 1 ? one : many, number);
     }
 
     private String pattern(String key) {

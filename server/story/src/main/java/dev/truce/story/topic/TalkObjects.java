@@ -1,4 +1,4 @@
-package dev.truce.cli.json;
+package dev.truce.story.topic;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
@@ -14,9 +14,7 @@ import dev.truce.engine.talk.Promise;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
-import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,31 +24,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Offers, signatures, notices and talk as JSON objects. */
-final class TalkObjects {
+public final class TalkObjects {
     private final Scenario scenario;
 
-    TalkObjects(Scenario scenario) {
+    /** @param scenario whose levels are named */
+    public TalkObjects(Scenario scenario) {
         this.scenario = scenario;
     }
 
-    /** Puts what was dealt and said in a round into its object. */
-    void put(Map<String, Object> round, RoundView view, RoundTalk talk) {
-        List<Object> offers = new ArrayList<>();
-        talk.offers().forEach(offer -> offers.add(offer(offer)));
-        round.put("offers", offers);
-        round.put("ratification", ratification(view.ratification()));
-        List<Object> notices = new ArrayList<>();
-        talk.notices().forEach(side -> notices.add(side.name()));
-        round.put("notices", notices);
-        List<Object> said = new ArrayList<>();
-        talk.said().forEach(words -> said.add(said(words)));
-        round.put("said", said);
-        List<Object> judged = new ArrayList<>();
-        talk.judged().forEach(entry -> judged.add(word(entry)));
-        round.put("judged", judged);
-    }
-
-    private Map<String, Object> offer(Offer offer) {
+    Map<String, Object> offer(Offer offer) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", offer.id().toString());
         object.put("side", offer.maker().name());
@@ -84,7 +66,8 @@ final class TalkObjects {
         return object;
     }
 
-    private @Nullable Map<String, Object> ratification(RatificationView ratified) {
+    @Nullable
+    Map<String, Object> ratification(RatificationView ratified) {
         Terms terms = ratified.terms();
         if (terms == null) {
             return null;
@@ -97,7 +80,7 @@ final class TalkObjects {
         return object;
     }
 
-    private Map<String, Object> said(Notice.Said said) {
+    Map<String, Object> said(Notice.Said said) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("side", said.seat().side().name());
         object.put("seat", said.seat().number());
@@ -122,7 +105,7 @@ final class TalkObjects {
     }
 
     /** Returns the ledger of said and done: how each side stands, and every word. */
-    Map<String, Object> ledger(SaidAndDone ledger) {
+    public Map<String, Object> ledger(SaidAndDone ledger) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Side side : Side.values()) {
             SaidAndDone.Tally tally = ledger.tally(side);
@@ -139,7 +122,7 @@ final class TalkObjects {
         return object;
     }
 
-    private Map<String, Object> word(LedgerEntry entry) {
+    Map<String, Object> word(LedgerEntry entry) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("side", entry.side().name());
         object.put("round", entry.round());

@@ -1,0 +1,165 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.RoundView;
+import dev.truce.story.facts.MoveFacts;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a round about levels: what each side moved by order, and what moved by itself. */
+final class MoveParts {
+    private final Wording wording;
+
+    MoveParts(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Returns levels, orders, and what legality or the court changed after them. */
+    List<Part> ordered(RoundView view) {
+        Map<String, Object> levels = new LinkedHashMap<>();
+        for (Instrument instrument : Instrument.all()) {
+            levels.put(instrument.id(), token(instrument, view.levels().get(instrument)));
+        }
+        List<Object> orders = new ArrayList<>();
+        for (Order order : view.orders()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("instrument", order.instrument().id());
+            object.put("level", token(order.instrument(), order.level()));
+            orders.add(object);
+        }
+        Part moved = Part.named("orders")
+                .datum(List.of("levels"), levels)
+                .datum(orders)
+                .datum(List.of("changes"), objects(view.changes()));
+        if (isWorthSaying(view)) {
+            moved = moved.drawn(sides("round.orders", BySide.each(side -> orders(view, side))));
+        }
+        for (Side side : Side.values()) {
+            List<LevelChange> moves = MoveFacts.ordered(view, side);
+            for (LevelChange change : moves) {
+                moved = moved.said(wording.text(
+                        "say.moved",
+                        wording.side(side),
+                        wording.title(change.instrument()),
+                        wording.levelTitle(change.instrument(), change.from()),
+                        wording.levelTitle(change.instrument(), change.to())));
+            }
+            if (moves.isEmpty()) {
+                moved = moved.said(wording.text("say.held", wording.side(side)));
+            }
+        }
+        return List.of(moved, changes("corrected", "round.corrected", "say.corrected", view.corrected()));
+    }
+
+    /** Returns what fell back by itself, and what an order kept from falling back. */
+    List<Part> byThemselves(RoundView view) {
+        List<Object> prevented = new ArrayList<>();
+        view.prevented().forEach(instrument -> prevented.add(instrument.id()));
+        return List.of(
+                changes("fallbacks", "round.snapback", "say.fallback", view.fallbacks()),
+                Part.named("prevented")
+                        .drawn(sides("round.prevented", BySide.each(side -> prevented(view, side))))
+                        .datum(prevented));
+    }
+
+    private Part changes(String name, String key, String sentence, List<LevelChange> changes) {
+        Part part = Part.named(name)
+                .drawn(sides(key, BySide.each(side -> changes(changes, side))))
+                .datum(objects(changes));
+        for (LevelChange change : changes) {
+            part = part.said(wording.text(
+                    sentence,
+                    wording.title(change.instrument()),
+                    wording.levelTitle(change.instrument(), change.from()),
+                    wording.levelTitle(change.instrument(), change.to())));
+        }
+        return part;
+    }
+
+    /** A side whose covert levels are unseen may have moved more. */
+    private String orders(RoundView view, Side side) {
+        String moved = changes(MoveFacts.ordered(view, side), side);
+        String none = wording.text(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
+        return moved.isEmpty() ? none : moved;
+    }
+
+    private String changes(List<LevelChange> changes, Side side) {
+        List<String> parts = new ArrayList<>();
+        for (LevelChange change : changes) {
+            if (change.instrument().holder() == side) {
+                parts.add(wording.change(change));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Returns whether anybody moved, or nothing fell back either; orders that only kept levels are told elsewhere. */
+    private boolean isWorthSaying(RoundView view) {
+        return !MoveFacts.ordered(view, Side.US).isEmpty()
+                || !MoveFacts.ordered(view, Side.CN).isEmpty()
+                || (view.fallbacks().isEmpty() && kept(view).isEmpty());
+    }
+
+    private String prevented(RoundView view, Side side) {
+        List<String> parts = new ArrayList<>();
+        for (Instrument instrument : kept(view)) {
+            if (instrument.holder() == side) {
+                String kept = instrument.word() + "="
+                        + wording.level(instrument, view.levels().get(instrument));
+                String fallback = wording.level(
+                        instrument, wording.scenario().spec(instrument).fallback());
+                String part =
+                        instrument.isCovert() ? kept + " " + wording.text("round.prevented.covert", fallback) : kept;
+                parts.add(part.replace(' ', TextWidth.HARD_BLANK));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Returns what an order kept from falling back; moves to another level are orders like any other. */
+    private List<Instrument> kept(RoundView view) {
+        List<Instrument> kept = new ArrayList<>();
+        for (Instrument instrument : view.prevented()) {
+            int level = view.levels().get(instrument);
+            int fallback = wording.scenario().spec(instrument).fallback();
+            boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+            boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
+            if (level != Levels.UNSEEN && better && !moved) {
+                kept.add(instrument);
+            }
+        }
+        return kept;
+    }
+
+    private List<Object> objects(List<LevelChange> changes) {
+        List<Object> list = new ArrayList<>();
+        for (LevelChange change : changes) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("instrument", change.instrument().id());
+            object.put("from", token(change.instrument(), change.from()));
+            object.put("to", token(change.instrument(), change.to()));
+            list.add(object);
+        }
+        return list;
+    }
+
+    private @Nullable String token(Instrument instrument, int level) {
+        return level == Levels.UNSEEN ? null : wording.level(instrument, level);
+    }
+
+    private Block sides(String key, BySide<String> texts) {
+        return new Block.Sides(wording.text(key), RoundTopic.LABEL, texts);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SideFacts;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a round about the treaty: breaches, catches, rights, and how it stands. */
+final class TreatyParts {
+    private final Wording wording;
+
+    TreatyParts(Wording wording) {
+        this.wording = wording;
+    }
+
+    List<Part> all(RoundView view, @Nullable RoundView before) {
+        List<Part> parts = new ArrayList<>();
+        for (Side side : Side.values()) {
+            parts.add(breach(view, side));
+        }
+        for (Side side : Side.values()) {
+            parts.add(caught(view, side));
+        }
+        for (Side side : Side.values()) {
+            if (hasRightNext(view, side)) {
+                String text = wording.text("round.right.text", side, cause(view, side));
+                parts.add(Part.named("right").drawn(row("round.right", text)));
+            }
+        }
+        parts.add(Part.named("agreements")
+                .drawn(row("round.agreements", standing(view, before)))
+                .datum(List.of("treaty"), object(view)));
+        for (String sentence : sentences(view, before)) {
+            parts.add(Part.named("agreement").said(sentence));
+        }
+        return parts;
+    }
+
+    private Part breach(RoundView view, Side side) {
+        Part part = Part.named("breach." + side);
+        SideFacts facts = view.side(side);
+        if (facts.brokenClauses().isEmpty()) {
+            return part;
+        }
+        List<String> clauses = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        for (BrokenClause broken : facts.brokenClauses()) {
+            String number = Integer.toString(TreatyFacts.number(view.treaty(), broken.clause()));
+            numbers.add(number);
+            clauses.add(number + " (" + wording.clause(broken.clause()) + ")");
+        }
+        int agreement = facts.brokenClauses().get(0).clause().agreement();
+        String list = String.join(", ", clauses);
+        String said = String.join(", ", numbers);
+        return facts.severityMilli() > 0
+                ? part.drawn(row(
+                                "round.breach",
+                                wording.text("round.breach.text", side, Integer.toString(agreement), list)))
+                        .said(wording.text("say.breach", wording.side(side), agreement, said))
+                : part.drawn(row(
+                                "round.suspended",
+                                wording.text("round.suspended.text", side, Integer.toString(agreement), list)))
+                        .said(wording.text("say.suspended", wording.side(side), agreement, said));
+    }
+
+    private Part caught(RoundView view, Side side) {
+        Part part = Part.named("caught." + side);
+        SideFacts facts = view.side(side);
+        return facts.caughtOn() == null
+                ? part
+                : part.drawn(row(
+                                "round.caught",
+                                wording.text(
+                                        "round.caught.text",
+                                        side,
+                                        facts.caughtOn().word())))
+                        .said(wording.text("say.caught", wording.side(side), wording.title(facts.caughtOn())));
+    }
+
+    /** Returns whether the side may suspend clauses in the next round, as this round gives it the right. */
+    private boolean hasRightNext(RoundView view, Side side) {
+        return view.treaty().bindsAny(view.round() + 1)
+                && !TreatyFacts.isEnding(view.change())
+                && !cause(view, side).isEmpty();
+    }
+
+    private String cause(RoundView view, Side side) {
+        SideFacts other = view.side(side.other());
+        if (other.severityMilli() > 0) {
+            return wording.text("round.right.breach");
+        }
+        if (other.caughtOn() != null) {
+            return wording.text("round.right.catch");
+        }
+        double lead = (other.publicEscalationMilli() - view.side(side).publicEscalationMilli()) / 1000.0;
+        return lead > wording.scenario().knobs().justifiedLead() ? wording.text("round.right.lead") : "";
+    }
+
+    private String standing(RoundView view, @Nullable RoundView before) {
+        List<String> parts = new ArrayList<>();
+        if (!view.expired().isEmpty()) {
+            String names = names(view.expired());
+            parts.add(
+                    before != null && TreatyFacts.isEnding(before.change())
+                            ? wording.text("treaty.over", names, before.round())
+                            : wording.text("treaty.expired", names));
+        }
+        if (view.treaty().bindsAny(view.round())) {
+            parts.add(wording.text("treaty.kept", names(binding(view)), kept(view)));
+            parts.add(outlook(view));
+        } else {
+            parts.add(wording.text("treaty.none"));
+        }
+        return String.join("; ", parts);
+    }
+
+    private String kept(RoundView view) {
+        boolean us = view.us().severityMilli() > 0;
+        boolean cn = view.cn().severityMilli() > 0;
+        if (us && cn) {
+            return wording.text("treaty.broken.both");
+        }
+        if (us || cn) {
+            Side breaker = us ? Side.US : Side.CN;
+            return wording.text("treaty.broken", breaker, breaker.other());
+        }
+        for (Side side : Side.values()) {
+            if (!view.side(side).brokenClauses().isEmpty()) {
+                return wording.text("treaty.suspended", side);
+            }
+        }
+        return wording.text("treaty.kept.both");
+    }
+
+    private String outlook(RoundView view) {
+        String changed = changed(view);
+        if (!changed.isEmpty()) {
+            return changed;
+        }
+        int last = TreatyFacts.last(view.treaty());
+        int left = last - view.round();
+        return last == Clause.FOREVER
+                ? wording.text("treaty.forever")
+                : left == 0
+                        ? wording.text("treaty.last")
+                        : wording.phrases().count("treaty.left.one", "treaty.left.many", left);
+    }
+
+    /** What happened to the treaty in the round, or nothing. */
+    private String changed(RoundView view) {
+        if (TreatyFacts.isRenewal(view)) {
+            return wording.text("treaty.renewed", TreatyFacts.last(view.next()));
+        }
+        return view.change() == TreatyChange.NONE
+                ? ""
+                : wording.text("treaty.change." + view.change().name());
+    }
+
+    private List<String> sentences(RoundView view, @Nullable RoundView before) {
+        List<String> sentences = new ArrayList<>();
+        if (!view.expired().isEmpty()) {
+            boolean over = before != null && TreatyFacts.isEnding(before.change());
+            sentences.add(wording.text(
+                    over ? "say.treaty.over" : "say.treaty.expired",
+                    view.expired().get(0).agreement()));
+        }
+        String changed = changed(view);
+        int last = TreatyFacts.last(view.treaty());
+        if (!view.treaty().bindsAny(view.round())) {
+            sentences.add(wording.text("say.treaty.none"));
+        } else if (!changed.isEmpty()) {
+            sentences.add(wording.text("say.treaty.change", changed));
+        } else if (last == view.round()) {
+            sentences.add(wording.text("say.treaty.last"));
+        } else if (last != Clause.FOREVER) {
+            sentences.add(wording.text("say.treaty.until", last));
+        }
+        return sentences;
+    }
+
+    private static Map<String, Object> object(RoundView view) {
+        List<Object> agreements = new ArrayList<>();
+        int last = 0;
+        for (Clause clause : binding(view)) {
+            last = Math.max(last, clause.last());
+            if (!agreements.contains(clause.agreement())) {
+                agreements.add(clause.agreement());
+            }
+        }
+        Map<String, Object> treaty = new LinkedHashMap<>();
+        treaty.put("in_force", !agreements.isEmpty());
+        treaty.put("agreements", agreements);
+        treaty.put("last_round", agreements.isEmpty() || last == Clause.FOREVER ? null : last);
+        treaty.put("expired", !view.expired().isEmpty());
+        treaty.put("change", view.change().name());
+        return treaty;
+    }
+
+    private static List<Clause> binding(RoundView view) {
+        return view.treaty().clauses().stream()
+                .filter(clause -> clause.binds(view.round()))
+                .toList();
+    }
+
+    /** Returns the numbers of the agreements of clauses, for example {@code 1} or {@code 1+2}. */
+    private static String names(List<Clause> clauses) {
+        return String.join(
+                "+",
+                clauses.stream()
+                        .map(clause -> Integer.toString(clause.agreement()))
+                        .distinct()
+                        .toList());
+    }
+
+    private Block row(String key, String text) {
+        return new Block.Labelled(wording.text(key), RoundTopic.LABEL, text);
+    }
+}
