@@ -59,14 +59,38 @@ class PairedTestTest {
     }
 
     @Test
-    void theApproximationOfManyPairsIsNearTheExactLevel() {
-        // 29 pairs exactly, the same with one 0 more approximately; a difference of 0 leaves the exact level as it is.
+    void theGridIsNeverBelowTheExactLevelAndHardlyAboveIt() {
+        // 29 pairs exactly, the same with one 0 more on the grid; a difference of 0 leaves the exact level as it is.
         SplittableRandom random = new SplittableRandom(4);
-        double[] values = new double[29];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = EstimateTest.normal(random) + 3;
+        for (int shift = 0; shift < 12; shift++) {
+            double[] values = new double[29];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = EstimateTest.normal(random) + shift * .8;
+            }
+            double exact = PairedTest.p(values);
+            assertThat(PairedTest.p(Arrays.copyOf(values, 30))).isBetween(exact * (1 - 1e-9), exact * 1.1 + 3e-9);
         }
-        assertThat(PairedTest.p(Arrays.copyOf(values, 30))).isCloseTo(PairedTest.p(values), within(.02));
+    }
+
+    @Test
+    void theGridCountsSignsAsTheBinomialDistributionDoes() {
+        // 24 of 30 differences are 1 and 6 are -1: a sum of at least 18 from 0 has the probability of 24 heads or more,
+        // twice.
+        double[] values = new double[30];
+        Arrays.fill(values, 1);
+        Arrays.fill(values, 0, 6, -1);
+        assertThat(PairedTest.p(values)).isCloseTo(2 * 768212 / Math.pow(2, 30), within(1e-12));
+    }
+
+    @Test
+    void theApproximationOfManyPairsIsNearTheGrid() {
+        SplittableRandom random = new SplittableRandom(6);
+        double[] values = new double[2_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = EstimateTest.normal(random) + .4;
+        }
+        double grid = PairedTest.p(values);
+        assertThat(PairedTest.p(Arrays.copyOf(values, 2_001))).isBetween(grid * .7, grid * 1.05);
     }
 
     @Test
