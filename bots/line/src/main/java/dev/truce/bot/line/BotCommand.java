@@ -1,5 +1,6 @@
 package dev.truce.bot.line;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +9,15 @@ import java.util.regex.Pattern;
 
 /**
  * A command line that starts a bot, with what its options are set to, as in {@code patience=4 python3 bot.py}: words before the program
- * that have the form {@code NAME=VALUE}.
+ * that have the form {@code OPTION=VALUE}. If the program itself has a word and {@code =} before it, as in {@code
+ * patience=4 toll=python3 bot.py} or {@code toll='python3 bot.py'}, the word is the name of the bot. A value that another program
+ * follows is one of an option, as in {@code mode=test python3 bot.py}.
  *
+ * @param name the name that it was given, or empty
  * @param settings values by the names of options, in the order in which they were given
  * @param words program and arguments, at least one
  */
-public record BotCommand(Map<String, String> settings, List<String> words) {
+public record BotCommand(String name, Map<String, String> settings, List<String> words) {
     private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*=.*", Pattern.DOTALL);
 
     /** Longest value in characters; a line of the protocol has room for more. */
@@ -38,6 +42,10 @@ public record BotCommand(Map<String, String> settings, List<String> words) {
             String word = all.get(program++);
             String name = word.substring(0, word.indexOf('='));
             String value = word.substring(name.length() + 1);
+            List<String> named = named(value, all.subList(program, all.size()));
+            if (!named.isEmpty()) {
+                return new BotCommand(Programs.name(name), settings, named);
+            }
             if (value.length() > MOST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("the value of the option '" + name + "' must be one line of at most "
                         + MOST_VALUE + " characters");
@@ -47,8 +55,25 @@ public record BotCommand(Map<String, String> settings, List<String> words) {
             }
         }
         if (program == all.size()) {
-            throw new IllegalArgumentException("options are set, but there is no program behind them: " + text);
+            throw new IllegalArgumentException("options are set, but there is no program after them: " + text);
         }
-        return new BotCommand(settings, all.subList(program, all.size()));
+        return new BotCommand("", settings, all.subList(program, all.size()));
+    }
+
+    /**
+     * Returns the words of a command that has a name, or none if the value is that of an option: if it is no program, or another
+     * program follows it.
+     */
+    private static List<String> named(String value, List<String> rest) {
+        if (rest.isEmpty()) {
+            List<String> quoted = value.isBlank() ? List.of() : CommandWords.of(value);
+            return !quoted.isEmpty() && Programs.isProgram(quoted.get(0)) ? quoted : List.of();
+        }
+        if (!Programs.isProgram(value) || Programs.isProgram(rest.get(0))) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>(List.of(value));
+        words.addAll(rest);
+        return words;
     }
 }

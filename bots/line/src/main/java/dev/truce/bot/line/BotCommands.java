@@ -2,18 +2,12 @@ package dev.truce.bot.line;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Turns what somebody wrote for a bot into one: a name of the roster, or a command that speaks the line protocol. */
 public final class BotCommands {
-    /** A server takes no longer one. */
-    private static final int MOST_NAME = 24;
-
     private BotCommands() {}
 
     /**
@@ -29,7 +23,7 @@ public final class BotCommands {
      * Returns the bot.
      *
      * @param text a name of the roster in any case, or a command line: words with blanks between, quotes around words with blanks,
-     *     before them options as in {@code patience=4}; see {@link OptionCheck}
+     *     before them options as in {@code patience=4}, see {@link OptionCheck}, and a name as in {@code toll=python3}
      * @param limits what a command may take; a bot of the roster needs none
      * @throws IllegalArgumentException if it is neither, with one sentence that says why
      */
@@ -42,7 +36,7 @@ public final class BotCommands {
         if (!command.settings().isEmpty() && words.size() == 1 && isRosterName(words.get(0))) {
             throw new IllegalArgumentException("the bot " + words.get(0) + " has no options");
         }
-        if (!isProgram(words.get(0))) {
+        if (!Programs.isProgram(words.get(0))) {
             String near = words.size() == 1
                     ? Roster.suggestion(text.strip())
                             .map(name -> "; did you mean the bot " + name + "?")
@@ -51,7 +45,35 @@ public final class BotCommands {
             throw new IllegalArgumentException(
                     "there is no bot of the name '" + text.strip() + "', and no program '" + words.get(0) + "'" + near);
         }
-        return BotFactory.of(name(words), text.strip(), seat -> new ChildBot(command, limits, seat));
+        String name = command.name().isEmpty() ? name(words) : command.name();
+        return BotFactory.of(name, text.strip(), seat -> new ChildBot(command, limits, seat));
+    }
+
+    /**
+     * Starts a command once and hears the name that it announces.
+     *
+     * @return the name, made fit for files; nothing if the text names a bot of the roster, gives the bot a name, or it announces none
+     * @throws IllegalArgumentException if the text is no command
+     */
+    public static Optional<String> announcedName(String text, ChildLimits limits) {
+        if (isRosterName(text)) {
+            return Optional.empty();
+        }
+        BotCommand command = BotCommand.of(text);
+        if (!command.name().isEmpty()) {
+            return Optional.empty();
+        }
+        try (BotDialogue talk = BotDialogue.start(command.words(), limits)) {
+            StringBuilder name = new StringBuilder();
+            BotReply greeted = talk.greet(option -> {}, announced -> name.replace(0, name.length(), announced));
+            if (!(greeted instanceof BotReply.Given)) {
+                return Optional.empty();
+            }
+            talk.leave();
+            return Optional.of(Programs.name(name.toString())).filter(made -> !made.isEmpty());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 
     /** Returns whether the text names a bot of the roster. */
@@ -67,30 +89,7 @@ public final class BotCommands {
         for (String word : words.subList(1, words.size())) {
             name.append(' ').append(word.substring(word.lastIndexOf('/') + 1));
         }
-        String made = name.toString()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[^a-z]+|-+$", "");
-        made = made.substring(0, Math.min(made.length(), MOST_NAME)).replaceAll("-+$", "");
+        String made = Programs.name(name.toString());
         return made.isEmpty() ? "child" : made;
-    }
-
-    private static boolean isProgram(String word) {
-        try {
-            if (word.contains("/") || word.contains(File.separator)) {
-                return Files.isExecutable(Path.of(word)) && !Files.isDirectory(Path.of(word));
-            }
-            String path = System.getenv("PATH");
-            for (String folder : (path == null ? "" : path).split(File.pathSeparator)) {
-                for (String ending : List.of("", ".exe", ".cmd", ".bat")) {
-                    if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, word + ending))) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (InvalidPathException none) {
-            return false;
-        }
     }
 }

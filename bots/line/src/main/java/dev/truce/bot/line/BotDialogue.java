@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
@@ -14,6 +16,10 @@ final class BotDialogue implements AutoCloseable {
     private static final long PIPE_MILLIS = 100;
 
     private static final String OPTION = "option";
+    private static final String ID = "id";
+
+    /** A name may have several words; the author follows it. */
+    private static final Pattern NAME = Pattern.compile("id +name +(.+?)( +author\\b.*)?");
 
     private static final int MOST_ERRORS = 64;
 
@@ -37,7 +43,7 @@ final class BotDialogue implements AutoCloseable {
 
     /** Greets the bot, sets its options and waits until it is ready. */
     BotReply greet(Map<String, String> settings) {
-        BotReply greeted = greet(announced -> {});
+        BotReply greeted = greet(option -> {}, name -> {});
         if (!(greeted instanceof BotReply.Given)) {
             return greeted;
         }
@@ -48,12 +54,18 @@ final class BotDialogue implements AutoCloseable {
     /**
      * Greets the bot.
      *
-     * @param announced hears of each option what stands behind the word
+     * @param announced hears of each option what follows the word
+     * @param named hears the name that it announces
      */
-    BotReply greet(Consumer<String> announced) {
+    BotReply greet(Consumer<String> announced, Consumer<String> named) {
         return ask("twi " + LineProtocol.VERSION, "twiok", limits.startMillis(), line -> {
             if (line.begins(OPTION)) {
                 announced.accept(line.text().substring(OPTION.length()));
+            } else if (line.begins(ID)) {
+                Matcher name = NAME.matcher(line.text());
+                if (name.matches()) {
+                    named.accept(name.group(1));
+                }
             }
         });
     }

@@ -43,11 +43,13 @@ public final class OptionCheck {
         }
         Map<String, BotOption> known = new LinkedHashMap<>();
         try (BotDialogue talk = BotDialogue.start(command.words(), limits)) {
-            BotReply greeted = talk.greet(announced -> {
-                if (known.size() < MOST_OPTIONS) {
-                    BotOption.read(announced).ifPresent(option -> known.put(option.name(), option));
-                }
-            });
+            BotReply greeted = talk.greet(
+                    announced -> {
+                        if (known.size() < MOST_OPTIONS) {
+                            BotOption.read(announced).ifPresent(option -> known.put(option.name(), option));
+                        }
+                    },
+                    name -> {});
             if (!(greeted instanceof BotReply.Given)) {
                 return Optional.of(new Refusal(Code.NO_GREETING, "", "the bot does not greet: " + detail(greeted), ""));
             }

@@ -67,7 +67,33 @@ class BotOptionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "patience=4, no program behind them",
+        "toll=sh bot.sh, toll, sh bot.sh, ''",
+        "'Toll-2=''sh my-bot.sh''', toll-2, sh my-bot.sh, ''",
+        "patience=4 toll=sh bot.sh, toll, sh bot.sh, patience",
+        "mode=test sh bot.sh, '', sh bot.sh, mode",
+        "sh toll=sh, '', sh toll=sh, ''"
+    })
+    void aWordBeforeTheProgramIsTheNameOfTheBot(String text, String name, String words, String options) {
+        BotCommand command = BotCommand.of(text);
+        assertThat(command.name()).isEqualTo(name);
+        assertThat(String.join(" ", command.words())).isEqualTo(words);
+        assertThat(String.join(" ", command.settings().keySet())).isEqualTo(options);
+    }
+
+    @Test
+    void aBotKeepsTheNameThatItAnnouncesUnlessItIsGivenOne() {
+        String bot = "sh -c 'read line; echo \"id name Tit for Tat! author Lee\"; echo twiok; read line'";
+        assertThat(BotCommands.announcedName(bot, ChildLimits.USUAL)).contains("tit-for-tat");
+        assertThat(BotCommands.announcedName("toll=" + bot, ChildLimits.USUAL)).isEmpty();
+        assertThat(BotCommands.parse("toll=" + bot).name()).isEqualTo("toll");
+        assertThat(BotCommands.announcedName("sh -c 'exit 7'", ChildLimits.USUAL))
+                .isEmpty();
+        assertThat(BotCommands.announcedName("tft", ChildLimits.USUAL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patience=4, no program after them",
         "a=1 a=2 sh, set twice",
         "'a=\"1\n2\" sh', one line",
         "a=1 tft, the bot tft has no options"
