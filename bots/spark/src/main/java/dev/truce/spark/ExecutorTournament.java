@@ -79,7 +79,7 @@ final class ExecutorTournament {
     private static BotFactory factory(RunCard.Entrant entrant, TournamentSettings settings) throws UnfitException {
         String given = entrant.given();
         if (!BotCommands.isRosterName(given)) {
-            String here = FileHash.ofLastNamed(given);
+            String here = FileHash.ofCommand(given);
             if (!here.equals(entrant.sha256())) {
                 throw new UnfitException("the program of '" + given + "' has the hash " + here + " here, and "
                         + entrant.sha256() + " where the tournament was begun");

@@ -29,7 +29,7 @@ final class Cards {
                     isRoster ? bots[i] : "bot-" + i,
                     bots[i],
                     isRoster ? "roster" : "command",
-                    FileHash.ofLastNamed(bots[i])));
+                    FileHash.ofCommand(bots[i])));
         }
         return new RunCard(
                 settings,

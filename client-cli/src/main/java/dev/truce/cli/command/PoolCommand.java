@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
+import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.ResultException;
@@ -55,7 +56,7 @@ public final class PoolCommand implements Callable<Integer> {
             standings.forEach(row -> printer.raw(ReportCommand.json(FinalTables.STANDINGS, row)));
             return;
         }
-        printer.lines(StandingsBlock.lines(standings, Row.read(folder, FinalTables.COMPARISONS)));
+        printer.lines(StandingsBlock.lines(Format.RR, standings, Row.read(folder, FinalTables.COMPARISONS)));
         printer.notes(StandingsBlock.warnings(standings));
     }
 }

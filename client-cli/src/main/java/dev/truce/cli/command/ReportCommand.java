@@ -76,7 +76,7 @@ public final class ReportCommand implements Callable<Integer> {
                         card.rulesStamp().scenario(),
                         card.rulesStamp().ruleset())));
         lines.add("");
-        lines.addAll(StandingsBlock.lines(results.standings(), results.comparisons()));
+        lines.addAll(StandingsBlock.lines(card.settings().format(), results.standings(), results.comparisons()));
         lines.addAll(ReportBlocks.lines(results));
         lines.add("");
         lines.addAll(TextWidth.wrap("", Texts.of("report.page", folder.resolve(TournamentReport.PAGE))));

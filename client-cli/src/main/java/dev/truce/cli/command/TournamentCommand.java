@@ -6,10 +6,13 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.parquet.ParquetFiles;
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.FinalTables;
+import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultFolder;
@@ -18,6 +21,8 @@ import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.result.Verifier;
 import dev.truce.tournament.run.StalledException;
+import dev.truce.tournament.stats.Comparison;
+import dev.truce.tournament.stats.Sprt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -116,15 +122,20 @@ public final class TournamentCommand implements Callable<Integer> {
                     ExitCodes.USAGE,
                     null);
         }
+        settings.printer(false).notes(tooFew(wanted));
+        setup = setup.announced();
+        settings.printer(false).notes(setup.hashedAlone());
+        RunCard.Program program = Provenance.program();
+        // Before the folder is there: it may lie in that of a bot.
+        List<RunCard.Entrant> entrants = setup.entrants(program.jarSha256());
         try (PairRunner runner = runners.open()) {
             Files.createDirectories(folder);
             if (!options.isShipped()) {
                 Files.copy(own, folder.resolve(TournamentSettings.OWN_SCENARIO));
             }
-            RunCard.Program program = Provenance.program();
             RunCard card = new RunCard(
                     wanted,
-                    setup.entrants(program.jarSha256()),
+                    entrants,
                     setup.rulesStamp(),
                     program,
                     Provenance.machine(),
@@ -142,9 +153,10 @@ public final class TournamentCommand implements Callable<Integer> {
     }
 
     private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
-        RunCard before = ResultFaults.card(folder);
-        TournamentSetup setup =
-                TournamentSetup.of(before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder);
+        RunCard before = unsealed(ResultFaults.card(folder), folder);
+        TournamentSetup setup = TournamentSetup.of(
+                        before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder)
+                .named(before.names());
         if (!setup.rulesStamp().equals(before.rulesStamp())) {
             throw otherEdition(folder);
         }
@@ -154,6 +166,57 @@ public final class TournamentCommand implements Callable<Integer> {
                     before.resumedBy(Provenance.program(), Provenance.machine(), runner.atATime(), runner.name());
             return play(folder, setup, card, runner);
         }
+    }
+
+    /**
+     * Returns the card with its seed.
+     *
+     * @throws FaultException if the file does not have it and nobody says it, or says another than was played with
+     */
+    private RunCard unsealed(RunCard card, Path folder) throws FaultException, IOException, ResultException {
+        if (card.state() != RunCard.State.SEALED) {
+            return card;
+        }
+        MasterSeed told = options.seed();
+        if (told == null) {
+            throw sealed(folder, "fault.tournament.sealed");
+        }
+        long seed = told.value();
+        OptionalLong first = MatchReader.firstSeed(folder);
+        if (first.isPresent() && first.getAsLong() != Seeds.ofPair(seed, 0)) {
+            throw sealed(folder, "fault.tournament.other-seed");
+        }
+        return card.withSeed(seed);
+    }
+
+    private static FaultException sealed(Path folder, String why) {
+        return new FaultException(
+                UsageFault.of(
+                                "SEED_SEALED",
+                                Texts.of(why, folder),
+                                Texts.of("fault.unchanged.files"),
+                                "truce tournament --resume " + folder + " --seed -")
+                        .about("--seed", ""),
+                ExitCodes.USAGE,
+                null);
+    }
+
+    /** Says before anything is played how many pairs a study needs that cannot tell bots apart, whatever they score. */
+    private static List<String> tooFew(TournamentSettings wanted) {
+        int bots = wanted.bots().size();
+        int comparisons = bots * (bots - 1) / 2;
+        int least = Comparison.leastPairs(comparisons);
+        List<String> lines = new ArrayList<>();
+        if (wanted.pairs() < least) {
+            lines.addAll(TextWidth.wrap("", Texts.of("tournament.few-pairs", wanted.pairs(), comparisons, least)));
+        }
+        if (!wanted.sprt().isEmpty()) {
+            int sure = Sprt.parse(wanted.sprt()).pairsWithoutSpread();
+            if (wanted.plan().pairsInAll() < sure) {
+                lines.addAll(TextWidth.wrap("", Texts.of("tournament.few-pairs.sprt", wanted.pairs(), sure)));
+            }
+        }
+        return lines;
     }
 
     private int verify(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
@@ -188,7 +251,12 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int play(Path folder, TournamentSetup setup, RunCard card, PairRunner runner)
             throws FaultException, IOException, ResultException, InterruptedException {
-        write(folder, card);
+        List<String> words = spec.commandLine().getParseResult().originalArgs();
+        boolean isSealed = MasterSeed.isSealed(card, words);
+        write(folder, isSealed ? card.at(RunCard.State.SEALED, card.played(), "") : card);
+        for (String warning : MasterSeed.warnings(card, words)) {
+            settings.printer(false).notes(TextWidth.wrap("", warning));
+        }
         boolean redraws = settings.surroundings().canEdit() && !settings.plain();
         TournamentProgress progress = new TournamentProgress(
                 System.err,
@@ -202,6 +270,7 @@ public final class TournamentCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         boolean done = false;
+        boolean isTold = false;
         try {
             done = run.play(folder, progress);
             if (done && card.settings().parquet()) {
@@ -212,6 +281,7 @@ public final class TournamentCommand implements Callable<Integer> {
             }
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
+            isTold = true;
             settings.printer(false).notes(runner.shares());
             if (!done && !isQuiet) {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card));
@@ -226,13 +296,16 @@ public final class TournamentCommand implements Callable<Integer> {
                     ExitCodes.FAILED,
                     stalled);
         } catch (PairPlayersException lost) {
-            write(folder, card.at(RunCard.State.STOPPED, progress.pairs(), now()));
             throw PairRunner.fault(lost, "truce tournament --resume " + folder);
         } finally {
+            if (!isTold) {
+                // No bot plays any more, and the seed is needed to go on.
+                write(folder, card.at(RunCard.State.STOPPED, progress.pairs(), now()));
+            }
             closed.countDown();
             unhook(hook);
         }
-        return done ? tell(folder, card.planned()) : ExitCodes.INTERRUPTED;
+        return done ? tell(folder, card, progress.pairs()) : ExitCodes.INTERRUPTED;
     }
 
     private static void closeOnInterrupt(TournamentRun run, CountDownLatch closed) {
@@ -264,15 +337,30 @@ public final class TournamentCommand implements Callable<Integer> {
         return lines;
     }
 
-    private int tell(Path folder, int planned) throws IOException, ResultException {
+    private int tell(Path folder, RunCard card, int pairs) throws IOException, ResultException {
         if (isQuiet) {
             return ExitCodes.OK;
         }
+        TournamentSettings played = card.settings();
         Printer printer = settings.printer(false);
         List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
         List<String> lines = new ArrayList<>();
-        lines.addAll(StandingsBlock.lines(standings, Row.read(folder, FinalTables.COMPARISONS)));
-        lines.addAll(TextWidth.wrap("", Texts.of("tournament.done", 2L * planned, folder)));
+        lines.addAll(StandingsBlock.lines(played.format(), standings, Row.read(folder, FinalTables.COMPARISONS)));
+        if (played.format() == Format.GAUNTLET) {
+            lines.addAll(StandingsBlock.gauntlet(Row.read(folder, FinalTables.CROSSTABLE)));
+        }
+        if (!played.sprt().isEmpty()) {
+            lines.addAll(StandingsBlock.sequential(Row.read(folder, FinalTables.SPRT)));
+        }
+        int planned = played.plan().pairsInAll();
+        lines.addAll(TextWidth.wrap(
+                "",
+                pairs < planned
+                        ? Texts.of("tournament.done.early", 2L * pairs, 2L * planned, folder)
+                        : Texts.of("tournament.done", 2L * pairs, folder)));
+        if (MasterSeed.isSealed(card, List.of())) {
+            lines.addAll(TextWidth.wrap("", Texts.of("tournament.seed.told", played.seed())));
+        }
         lines.addAll(TextWidth.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
         List<String> warnings = StandingsBlock.warnings(standings);

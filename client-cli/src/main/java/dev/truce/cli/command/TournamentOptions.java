@@ -38,8 +38,12 @@ final class TournamentOptions {
     @Option(names = "--self", descriptionKey = "option.tournament.self")
     private boolean self;
 
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.tournament.seed", defaultValue = "1")
-    private long seed = 1;
+    @Option(
+            names = "--seed",
+            paramLabel = "N|-",
+            descriptionKey = "option.tournament.seed",
+            converter = MasterSeed.Converter.class)
+    private @Nullable MasterSeed seed;
 
     @Option(
             names = "--scenario",
@@ -102,7 +106,7 @@ final class TournamentOptions {
                 format,
                 pairs,
                 self || format.needsSelf(),
-                seed,
+                MasterSeed.of(seed, named),
                 isShipped() ? scenario : TournamentSettings.OWN_SCENARIO,
                 steps,
                 records == Kept.ALL,
@@ -153,9 +157,20 @@ final class TournamentOptions {
         return Path.of(scenario);
     }
 
-    /** Returns where the results go if nobody says so. */
+    /** The seed that was typed, or null. */
+    @Nullable
+    MasterSeed seed() {
+        return seed;
+    }
+
+    /** Returns where the results go if nobody says so; the name does not tell a seed that commands may not know. */
     Path folder() {
-        return Path.of("tournament-" + seed);
+        MasterSeed typed = seed;
+        if (typed != null && typed.number() != null) {
+            return Path.of("tournament-" + typed.number());
+        }
+        return Path.of(
+                typed == null && file == null && !MasterSeed.hasCommand(bots) ? "tournament-1" : "tournament-sealed");
     }
 
     private static FaultException wrong(String what, String next) {

@@ -1,10 +1,12 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.Transport;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -88,6 +90,44 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
         return new TournamentSetup(settings, scenario, rules, Contestant.of(factories));
     }
 
+    /** Returns the same tournament with names that are known: those of a folder that is taken up again. */
+    TournamentSetup named(List<String> names) {
+        List<Contestant> renamed = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            renamed.add(new Contestant(names.get(i), contestants.get(i).factory()));
+        }
+        return new TournamentSetup(settings, scenario, rules, renamed);
+    }
+
+    /** Returns the same tournament with the names that commands announce, which are started once for it. */
+    TournamentSetup announced() {
+        List<BotFactory> factories = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            String given = settings.bots().get(i);
+            BotFactory factory = contestants.get(i).factory();
+            factories.add(
+                    BotOptions.isRoster(given)
+                            ? factory
+                            : BotCommands.announcedName(given, ChildLimits.USUAL)
+                                    .map(name -> BotFactory.of(name, factory.summary(), factory::create))
+                                    .orElse(factory));
+        }
+        return new TournamentSetup(settings, scenario, rules, Contestant.of(factories));
+    }
+
+    /** Says of which commands the hash covers the program alone, as its folder is too large. */
+    List<String> hashedAlone() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            String given = settings.bots().get(i);
+            if (!BotOptions.isRoster(given) && FileHash.isFileAlone(given)) {
+                lines.addAll(TextWidth.wrap(
+                        "", Texts.of("tournament.hash.file", contestants.get(i).name())));
+            }
+        }
+        return lines;
+    }
+
     /**
      * Starts each command whose options are set and asks whether they can be, so that it is known before any match is played.
      *
@@ -143,7 +183,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
                     contestants.get(i).name(),
                     given,
                     isRoster ? "roster" : "command",
-                    isRoster && given.indexOf(':') < 0 ? program : FileHash.ofLastNamed(given)));
+                    isRoster && given.indexOf(':') < 0 ? program : FileHash.ofCommand(given)));
         }
         return entrants;
     }

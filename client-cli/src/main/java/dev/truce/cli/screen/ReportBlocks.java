@@ -2,6 +2,7 @@ package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.Row;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class ReportBlocks {
     /** Returns the tables, with an empty line before each. */
     public static List<String> lines(Results results) {
         ReportBlocks blocks = new ReportBlocks(results);
+        if (results.card().settings().format() == Format.GAUNTLET) {
+            blocks.lines.addAll(StandingsBlock.gauntlet(results.fixtures()));
+        }
         blocks.level();
         blocks.roles();
         blocks.conduct();
@@ -149,18 +153,9 @@ public final class ReportBlocks {
     }
 
     private void sprt() {
-        for (Row row : results.sprt()) {
+        if (!results.sprt().isEmpty()) {
             lines.add("");
-            lines.addAll(TextWidth.wrap(
-                    "",
-                    Texts.of(
-                            "report.sprt",
-                            row.text("test"),
-                            row.text("first"),
-                            row.text("second"),
-                            row.text("verdict"),
-                            row.text("pairs"),
-                            row.shown("ratio", 2))));
+            lines.addAll(StandingsBlock.sequential(results.sprt()));
         }
     }
 

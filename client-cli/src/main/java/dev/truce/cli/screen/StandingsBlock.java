@@ -2,7 +2,9 @@ package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.report.Row;
+import dev.truce.tournament.stats.Sprt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +18,11 @@ public final class StandingsBlock {
     /**
      * Returns the table of bots, and what can and cannot be told apart.
      *
+     * @param format what decides the places
      * @param standings rows of the file of standings
      * @param comparisons rows of the file of comparisons
      */
-    public static List<String> lines(List<Row> standings, List<Row> comparisons) {
+    public static List<String> lines(Format format, List<Row> standings, List<Row> comparisons) {
         List<String> lines = new ArrayList<>();
         lines.add(" #  " + TextWidth.pad(Texts.of("standings.bot"), NAME) + Texts.of("standings.head"));
         for (Row row : standings) {
@@ -34,7 +37,60 @@ public final class StandingsBlock {
                     + TextWidth.padLeft(wrong == 0 ? "-" : Integer.toString(wrong), 8));
         }
         lines.add("");
-        lines.addAll(verdicts(standings, comparisons));
+        lines.addAll(verdicts(format, standings, comparisons));
+        return lines;
+    }
+
+    /**
+     * Returns what the first bot of a gauntlet scored against each other, with an empty line before.
+     *
+     * @param fixtures rows of the cross table; the first bot of each is that of the gauntlet
+     */
+    public static List<String> gauntlet(List<Row> fixtures) {
+        List<String> lines = new ArrayList<>();
+        if (fixtures.isEmpty()) {
+            return lines;
+        }
+        lines.add("");
+        lines.addAll(
+                TextWidth.wrap("", Texts.of("gauntlet.title", fixtures.get(0).text("first"))));
+        lines.add("  " + TextWidth.pad(Texts.of("standings.bot"), NAME) + Texts.of("gauntlet.head"));
+        for (Row row : fixtures) {
+            lines.add("  "
+                    + TextWidth.pad(TextWidth.cut(row.text("second"), NAME - 1), NAME)
+                    + TextWidth.padLeft(row.text("pairs"), 6)
+                    + decimal(row, "first_score", 8)
+                    + decimal(row, "second_score", 8)
+                    + decimal(row, "lead", 8)
+                    + TextWidth.padLeft(interval(row), 16)
+                    + "  " + Texts.of("gauntlet." + row.text("verdict")));
+        }
+        return lines;
+    }
+
+    /** Returns what the sequential test says, if there was one. */
+    public static List<String> sequential(List<Row> tests) {
+        List<String> lines = new ArrayList<>();
+        for (Row row : tests) {
+            Sprt test = Sprt.parse(row.text("test"));
+            String verdict = row.text("verdict");
+            boolean isD1 = verdict.equals(Sprt.Verdict.D1.word());
+            if (isD1 || verdict.equals(Sprt.Verdict.D0.word())) {
+                boolean isMore = isD1 == test.d0() < test.d1();
+                lines.addAll(TextWidth.wrap(
+                        "",
+                        Texts.of(
+                                isMore ? "sprt.more" : "sprt.less",
+                                row.text("test"),
+                                row.text("pairs"),
+                                verdict,
+                                row.text("first"),
+                                row.text("second"),
+                                isD1 ? test.d0() : test.d1())));
+            } else {
+                lines.addAll(TextWidth.wrap("", Texts.of("sprt." + verdict, row.text("test"), row.text("pairs"))));
+            }
+        }
         return lines;
     }
 
@@ -64,7 +120,7 @@ public final class StandingsBlock {
         return lines;
     }
 
-    private static List<String> verdicts(List<Row> standings, List<Row> comparisons) {
+    private static List<String> verdicts(Format format, List<Row> standings, List<Row> comparisons) {
         int apart = 0;
         int open = 0;
         int few = 0;
@@ -79,9 +135,9 @@ public final class StandingsBlock {
         if (!standings.isEmpty()) {
             Row best = standings.get(0);
             String level = best.text("level_with");
-            String key = few == comparisons.size()
-                    ? "standings.too-few"
-                    : level.isEmpty() ? "standings.best" : "standings.level";
+            // In swiss and knockout the first need not have the highest score.
+            String what = format == Format.SWISS || format == Format.KNOCKOUT ? "standings.first" : "standings.best";
+            String key = few == comparisons.size() ? "standings.too-few" : level.isEmpty() ? what : what + ".level";
             lines.addAll(TextWidth.wrap("", Texts.of(key, best.text("bot"), level.replace(" ", ", "))));
         }
         lines.addAll(TextWidth.wrap("", Texts.of("standings.apart", apart, open, few)));

@@ -1,14 +1,13 @@
 package dev.truce.tournament.report;
 
+import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Estimate;
+import dev.truce.tournament.stats.Sprt;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What came out, in words; each sentence can be looked up in a table of the page. */
 final class Findings {
-    /** Level from which on two bots are told apart. */
-    private static final double LEVEL = .05;
-
     private final Results results;
 
     private Findings(Results results) {
@@ -57,12 +56,7 @@ final class Findings {
             sentences.add(Words.of("finding.evolution", EvolutionChart.remaining(results)));
         }
         for (Row row : results.sprt()) {
-            String key = switch (row.text("verdict")) {
-                case "d0" -> "finding.sprt.d0";
-                case "d1" -> "finding.sprt.d1";
-                default -> "finding.sprt.go-on";
-            };
-            sentences.add(Words.of(key, row.text("test"), row.text("pairs")));
+            sentences.add(sequential(row));
         }
         sentences.add(faults());
         if (results.card().settings().movetimeMillis() > 0) {
@@ -71,22 +65,36 @@ final class Findings {
         return sentences;
     }
 
-    /** Below 30 values the exact test has a least level; corrected for many comparisons it may separate nobody. */
+    private static String sequential(Row row) {
+        Sprt test = Sprt.parse(row.text("test"));
+        String verdict = row.text("verdict");
+        boolean isD1 = verdict.equals(Sprt.Verdict.D1.word());
+        if (isD1 || verdict.equals(Sprt.Verdict.D0.word())) {
+            boolean isMore = isD1 == test.d0() < test.d1();
+            return Words.of(
+                    isMore ? "finding.sprt.more" : "finding.sprt.less",
+                    row.text("test"),
+                    row.text("pairs"),
+                    verdict,
+                    row.text("first"),
+                    row.text("second"),
+                    RowChart.number(isD1 ? test.d0() : test.d1(), 2));
+        }
+        return Words.of("finding.sprt." + verdict, row.text("test"), row.text("pairs"));
+    }
+
+    /** The exact test has a least level; corrected for many comparisons it may separate nobody. */
     private void hopeless(List<String> sentences) {
         int values = 0;
         for (Row row : results.comparisons()) {
             values = Math.max(values, row.whole("values"));
         }
-        double least = 2 * StrictMath.pow(.5, values);
         int all = results.comparisons().size();
-        if (values >= Estimate.BOOTSTRAP_FROM || least * all <= LEVEL) {
-            return;
+        int enough = Comparison.leastPairs(all);
+        if (values < enough) {
+            sentences.add(Words.of(
+                    "finding.hopeless", values, RowChart.number(Comparison.leastLevel(values), 6), all, enough));
         }
-        int enough = values;
-        while (2 * StrictMath.pow(.5, enough) * all > LEVEL && enough < Estimate.BOOTSTRAP_FROM) {
-            enough++;
-        }
-        sentences.add(Words.of("finding.hopeless", values, RowChart.number(least, 6), all, enough));
     }
 
     private long count(String verdict) {

@@ -2,17 +2,28 @@ package dev.truce.tournament.result;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Hashes of programs, 64 hex digits each, by which a run tells what has played. */
 public final class FileHash {
     /** Stands for the hash of what cannot be read. */
     public static final String UNKNOWN = "unknown";
+
+    private static final int MAX_FILES = 1_000;
+    private static final long MAX_BYTES = 1L << 26;
+    private static final int MAX_DEPTH = 16;
 
     private FileHash() {}
 
@@ -32,19 +43,92 @@ public final class FileHash {
         }
     }
 
-    /** Returns the hash of the last file that a command names, which is mostly its script; else {@link #UNKNOWN}. */
-    public static String ofLastNamed(String command) {
-        String hash = UNKNOWN;
-        for (String word : command.replaceAll("[\"']", " ").split("[ :]+", -1)) {
+    /**
+     * Returns the hash of what a command plays: of the folder in which the last file lies that it names, which is mostly its script. The
+     * hash covers names and contents of all files below the folder, by name; of a link only where it leads to. Left out are what
+     * begins with a dot, {@code __pycache__}, and folders of results. If there are more than {@value #MAX_FILES} files or {@value
+     * #MAX_BYTES} bytes, or something cannot be read, it is the hash of the file alone.
+     *
+     * @return the hash, or {@link #UNKNOWN} if the command names no file
+     */
+    public static String ofCommand(String command) {
+        return lastNamed(command)
+                .map(file -> ofFolder(file).orElseGet(() -> of(file)))
+                .orElse(UNKNOWN);
+    }
+
+    /** Returns whether {@link #ofCommand} covers the last file that a command names, but not the folder of it. */
+    public static boolean isFileAlone(String command) {
+        return lastNamed(command).map(file -> ofFolder(file).isEmpty()).orElse(false);
+    }
+
+    private static Optional<Path> lastNamed(String command) {
+        Optional<Path> last = Optional.empty();
+        for (String word : command.replaceAll("[\"']", " ").split("[ :=]+", -1)) {
             try {
                 Path file = Path.of(word);
                 if (Files.isRegularFile(file)) {
-                    hash = of(file);
+                    last = Optional.of(file.toAbsolutePath());
                 }
             } catch (InvalidPathException none) {
                 continue;
             }
         }
-        return hash;
+        return last;
+    }
+
+    private static Optional<String> ofFolder(Path file) {
+        Path folder = file.getParent();
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            TreeMap<String, Path> files = new TreeMap<>();
+            long bytes = collect(folder, folder, files, 0);
+            if (bytes > MAX_BYTES || files.size() > MAX_FILES) {
+                return Optional.empty();
+            }
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, Path> entry : files.entrySet()) {
+                boolean isLink = Files.isSymbolicLink(entry.getValue());
+                byte[] content = isLink
+                        ? Files.readSymbolicLink(entry.getValue()).toString().getBytes(StandardCharsets.UTF_8)
+                        : Files.readAllBytes(entry.getValue());
+                byte[] head = ((isLink ? "link " : "file ") + content.length + " " + entry.getKey() + "\n")
+                        .getBytes(StandardCharsets.UTF_8);
+                digest.update(head);
+                digest.update(content);
+            }
+            return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Adds the files below a folder until there are too many; returns how many bytes they have. */
+    private static long collect(Path root, Path folder, Map<String, Path> files, int depth) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(".") || name.equals("__pycache__")) {
+                    continue;
+                }
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    if (!Files.exists(entry.resolve(RunCard.FILE))) {
+                        bytes += depth < MAX_DEPTH ? collect(root, entry, files, depth + 1) : MAX_BYTES + 1;
+                    }
+                } else if (Files.isSymbolicLink(entry) || Files.isRegularFile(entry)) {
+                    files.put(root.relativize(entry).toString().replace('\\', '/'), entry);
+                    bytes += Files.isSymbolicLink(entry) ? 0 : Files.size(entry);
+                }
+                if (bytes > MAX_BYTES || files.size() > MAX_FILES) {
+                    return MAX_BYTES + 1;
+                }
+            }
+        }
+        return bytes;
     }
 }

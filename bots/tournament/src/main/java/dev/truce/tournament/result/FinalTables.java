@@ -8,6 +8,10 @@ import java.util.List;
 
 /** The columns of what follows from the matches. */
 public final class FinalTables {
+    private static final String LOWER = "lower end of its interval";
+    private static final String BASIS = "how the interval was found: bootstrap, student, all-alike or too-few";
+    private static final String VERDICT = "first, second, not-separable or too-few";
+
     /** One row for each bot. */
     public static final ResultTable STANDINGS = new ResultTable(
             "standings",
@@ -21,13 +25,13 @@ public final class FinalTables {
                             "points",
                             "lower end of the 95 % interval of score; empty if there are too few pairs"),
                     decimal("high", "points", "upper end"),
-                    text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
+                    text("basis", BASIS),
                     whole("values", "", "independent values behind the interval: blocks of pairs, or pairs"),
                     decimal("as_us", "points", "mean score as the US"),
-                    decimal("as_us_low", "points", "lower end of its interval"),
+                    decimal("as_us_low", "points", LOWER),
                     decimal("as_us_high", "points", "upper end"),
                     decimal("as_cn", "points", "mean score as China"),
-                    decimal("as_cn_low", "points", "lower end of its interval"),
+                    decimal("as_cn_low", "points", LOWER),
                     decimal("as_cn_high", "points", "upper end"),
                     decimal("joint_score", "points", "mean of both scores in its matches: what it does for both sides"),
                     decimal("clean_score", "points", "score over its pairs in which no bot got anything wrong"),
@@ -68,10 +72,10 @@ public final class FinalTables {
                             "points",
                             "lower end of the 95 % interval of lead; empty if there are too few pairs"),
                     decimal("high", "points", "upper end"),
-                    text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
+                    text("basis", BASIS),
                     decimal("level", "", "level of the paired test by itself; empty if there are too few pairs"),
                     decimal("level_holm", "", "the same, corrected for all fixtures by Holm"),
-                    text("verdict", "first, second, not-separable or too-few"),
+                    text("verdict", VERDICT),
                     decimal("first_as_us", "points", "mean score of the first as the US"),
                     decimal("first_as_cn", "points", "mean score of the first as China"),
                     decimal("second_as_us", "points", "mean score of the second as the US"),
@@ -98,10 +102,10 @@ public final class FinalTables {
                     decimal("difference", "points", "how much more the first scored; empty if they cannot be compared"),
                     decimal("low", "points", "lower end of the 95 % interval; empty if there are too few values"),
                     decimal("high", "points", "upper end"),
-                    text("basis", "how the interval was found: bootstrap, student, all-alike or too-few"),
+                    text("basis", BASIS),
                     decimal("level", "", "level of the paired test by itself"),
                     decimal("level_holm", "", "the same, corrected for all comparisons by Holm"),
-                    text("verdict", "first, second, not-separable or too-few")));
+                    text("verdict", VERDICT)));
 
     /** One row: what the sequential test came to. */
     public static final ResultTable SPRT = new ResultTable(
@@ -111,8 +115,9 @@ public final class FinalTables {
                     text("first", "bot whose lead is tested"),
                     text("second", "the other"),
                     whole("pairs", "pairs", "pairs until the verdict"),
-                    decimal("ratio", "", "logarithm of the likelihood ratio of d1 to d0"),
-                    text("verdict", "d0, d1, or go-on if all pairs were too few")));
+                    decimal("against_d0", "", "logarithm of what bets against d0 won; 1/alpha is enough for d1"),
+                    decimal("against_d1", "", "logarithm of what bets against d1 won; 1/beta is enough for d0"),
+                    text("verdict", "d0, d1, go-on if pairs were too few, not-applicable if a lead was too large")));
 
     /** The dictionary. */
     public static final ResultTable COLUMNS = new ResultTable(

@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import dev.truce.tournament.run.SeatEnding;
 import dev.truce.tournament.stats.ScoredPair;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -56,6 +58,27 @@ public final class MatchReader {
             }
         } catch (UncheckedIOException | IllegalArgumentException wrong) {
             throw new ResultException(TABLE.name() + ".csv", 0, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** Returns the seed of the first pair of a folder, if a match of it is there; the rest of the file may be torn. */
+    public static OptionalLong firstSeed(Path folder) throws IOException {
+        Path file = folder.resolve(TABLE.name() + ".csv");
+        if (!Files.exists(file)) {
+            return OptionalLong.empty();
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String header = lines.readLine();
+            String row = lines.readLine();
+            if (header == null || row == null) {
+                return OptionalLong.empty();
+            }
+            // No text stands before the seed, so that no cell is quoted.
+            int seed = List.of(header.split(",", -1)).indexOf("seed");
+            String[] cells = row.split(",", -1);
+            return seed < 0 || cells.length < seed + 2 || !cells[seed].matches("\\d{1,19}")
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(cells[seed]));
         }
     }
 

@@ -299,7 +299,8 @@ public final class Reckoning {
                 names.get(0),
                 names.get(1),
                 Integer.toString(test.pairs()),
-                points(test.ratio()),
+                points(test.againstD0()),
+                points(test.againstD1()),
                 verdict.word());
     }
 

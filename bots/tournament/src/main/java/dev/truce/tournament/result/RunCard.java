@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the results of a folder come from: {@code run.json}. No field is optional; docs/tournament-run.schema.json describes it.
  *
- * @param settings what was played
+ * @param settings what was played; the seed is 0 if it was read from a file that does not have it
  * @param bots who played
  * @param edition ruleset, scenario, its hash and data version
  * @param program version, commit, whether the sources had changes, hash of the jar
@@ -71,6 +71,8 @@ public record RunCard(
     public enum State {
         /** A program is writing the folder, or was killed while it did. */
         RUNNING,
+        /** As running; the seed is not in the file, so that commands that play cannot read it there. */
+        SEALED,
         /** It was stopped and can go on. */
         STOPPED,
         /** All is there. */
@@ -139,6 +141,25 @@ public record RunCard(
                 "");
     }
 
+    /** Returns the card with the seed that its file does not have. */
+    public RunCard withSeed(long seed) {
+        return new RunCard(
+                settings.withSeed(seed),
+                bots,
+                rulesStamp,
+                program,
+                machine,
+                commandLine,
+                concurrency,
+                runner,
+                state,
+                planned,
+                played,
+                resumed,
+                startedAt,
+                endedAt);
+    }
+
     /** Returns the names of the bots, by the indices of the plan. */
     public List<String> names() {
         return bots.stream().map(Entrant::name).toList();
@@ -198,7 +219,7 @@ public record RunCard(
         out.writeStringField("format", settings.format().word());
         out.writeNumberField("pairs", settings.pairs());
         out.writeBooleanField("self", settings.self());
-        out.writeStringField("seed", Long.toString(settings.seed()));
+        out.writeStringField("seed", state == State.SEALED ? "" : Long.toString(settings.seed()));
         out.writeStringField("scenario", settings.scenario());
         out.writeNumberField("steps", settings.steps());
         out.writeStringField("records", settings.records() ? ALL : NONE);
@@ -242,7 +263,7 @@ public record RunCard(
                             Format.find(settings.text("format")).orElseThrow(),
                             (int) settings.number("pairs"),
                             settings.isTrue("self"),
-                            Long.parseLong(settings.text("seed")),
+                            settings.text("seed").isEmpty() ? 0 : Long.parseLong(settings.text("seed")),
                             settings.text("scenario"),
                             settings.number("steps"),
                             settings.text("records").equals(ALL),

@@ -96,7 +96,10 @@ public final class TournamentRun {
         Reckoning.add(board, pair);
         Sprt test = sprt;
         if (test != null && !pair.isVoid() && !isDecided) {
-            isDecided = test.add(pair.lead()) != Sprt.Verdict.GO_ON;
+            Sprt.Verdict verdict = test.add(pair.lead());
+            // A test that does not apply ends nothing: all pairs are played, and the interval says what there is to
+            // say.
+            isDecided = verdict == Sprt.Verdict.D0 || verdict == Sprt.Verdict.D1;
         }
     }
 

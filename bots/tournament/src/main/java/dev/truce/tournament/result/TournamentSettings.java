@@ -41,6 +41,12 @@ public record TournamentSettings(
         bots = List.copyOf(bots);
     }
 
+    /** Returns the settings with another master seed. */
+    public TournamentSettings withSeed(long other) {
+        return new TournamentSettings(
+                bots, format, pairs, self, other, scenario, steps, records, parquet, movetimeMillis, sprt, recover);
+    }
+
     /**
      * Returns the plan.
      *

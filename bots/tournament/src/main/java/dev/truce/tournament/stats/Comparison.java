@@ -18,6 +18,9 @@ import java.util.Locale;
 public record Comparison(int first, int second, Estimate difference, double level, double corrected, Verdict verdict) {
     private static final double LEVEL = .05;
 
+    /** More pairs than any table needs for its level to be within reach. */
+    private static final int ENOUGH = 100;
+
     /** What can be said. */
     public enum Verdict {
         /** The first scores more. */
@@ -33,6 +36,25 @@ public record Comparison(int first, int second, Estimate difference, double leve
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /**
+     * Returns how many pairs a bot must have against each other for the smallest level of the exact test, corrected for all
+     * comparisons, to reach 5 %. With fewer pairs no two bots can be told apart, whatever they score.
+     *
+     * @param comparisons number of comparisons of the table, at least 1
+     */
+    public static int leastPairs(int comparisons) {
+        int pairs = Estimate.LEAST;
+        while (pairs < ENOUGH && leastLevel(pairs) * comparisons > LEVEL) {
+            pairs++;
+        }
+        return pairs;
+    }
+
+    /** Returns the smallest level that the exact test of so many pairs can have: that of pairs which all have the same sign. */
+    public static double leastLevel(int pairs) {
+        return Math.min(1, StrictMath.pow(2, 1.0 - pairs));
     }
 
     /** Compares everybody with everybody. */

@@ -5,33 +5,55 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Wald's sequential test on the paired difference of two bots (1945): goes on until the data say which of two differences is the
- * better guess. The unknown spread is estimated from the pairs themselves (the generalised likelihood ratio of a normal
- * mean); so that this does not stop too early, nothing is said before 30 pairs. Not thread-safe.
+ * A sequential test of the mean lead of one bot over another, which may be looked at after every pair. Two players bet on each lead
+ * before they know it: one that the mean is more than d0, one that it is less than d1. Both bets are fair or worse if the player is
+ * wrong, so the wealth of a player who is wrong ever grows to n times its start with a probability of at most 1/n (Ville 1939). When
+ * the first has 1/alpha, d1 is said; when the second has 1/beta, d0 is said. So the error rates hold for leads of every
+ * distribution, skewed ones too, as long as no lead is beyond {@value #BOUND} points (Waudby-Smith and Ramdas 2024). A bet may
+ * not lose everything to the worst lead that is possible, hence no verdict comes quickly: a bot that loses 150 points in one
+ * of 75 pairs gives away 2 points of its mean, and some 220 pairs are needed to say that it is not such a bot. If d0 is more
+ * than d1, all is turned round. Not thread-safe.
  */
 public final class Sprt {
+    /**
+     * No lead may be further from 0, in points. From mutual war to deep agreement are 100; a bot that is exploited scores less than
+     * in mutual war, so that it may trail by some 110.
+     */
+    public static final double BOUND = 150;
+
     private static final Pattern TEXT =
             Pattern.compile("d0=(-?[0-9.]{1,12}),d1=(-?[0-9.]{1,12}),alpha=(0?\\.[0-9]{1,12}),beta=(0?\\.[0-9]{1,12})");
 
-    /** Before that the spread is too uncertain. */
-    public static final int FIRST = 30;
+    /** What a bet may lose at most, of all that the player has. */
+    private static final double STAKE = .9;
+
+    /** Square of the spread that is assumed before the first pair, as if it were that of one pair. */
+    private static final double FIRST_SQUARE = 100;
 
     private final double d0;
     private final double d1;
-    private final double lower;
-    private final double upper;
+    private final double enoughForD1;
+    private final double enoughForD0;
+    /** 1, or -1 if d0 is more than d1. */
+    private final int sign;
+
     private int pairs;
     private double mean;
     private double squares;
+    private double againstD0;
+    private double againstD1;
+    private Verdict verdict = Verdict.GO_ON;
 
     /** What can be said. */
     public enum Verdict {
         /** Nothing yet. */
         GO_ON,
-        /** The difference is rather d0. */
+        /** The lead is not d1; it lies on the side of d0. */
         D0,
-        /** The difference is rather d1. */
-        D1;
+        /** The lead is not d0; it lies on the side of d1. */
+        D1,
+        /** A lead was beyond the bound, so that the error rates do not hold. */
+        NOT_APPLICABLE;
 
         /** Returns the word for it. */
         public String word() {
@@ -42,8 +64,8 @@ public final class Sprt {
     /**
      * Begins a test.
      *
-     * @param d0 difference that is believed until the data say otherwise, points
-     * @param d1 difference that is looked for, another
+     * @param d0 lead that is believed until the data say otherwise, points, less than {@link #BOUND} from 0
+     * @param d1 lead that is looked for, another
      * @param alpha how often d1 may be said when d0 is true, 0..0.5
      * @param beta how often d0 may be said when d1 is true, 0..0.5
      * @throws IllegalArgumentException if the numbers are out of range
@@ -52,10 +74,14 @@ public final class Sprt {
         if (d0 == d1 || !(alpha > 0 && alpha < .5) || !(beta > 0 && beta < .5)) {
             throw new IllegalArgumentException("expected d0 and d1 to differ, and alpha and beta between 0 and 0.5");
         }
-        this.d0 = d0;
-        this.d1 = d1;
-        this.lower = StrictMath.log(beta / (1 - alpha));
-        this.upper = StrictMath.log((1 - beta) / alpha);
+        if (!(Math.abs(d0) < BOUND && Math.abs(d1) < BOUND)) {
+            throw new IllegalArgumentException("expected d0 and d1 between -150 and 150");
+        }
+        this.sign = d0 < d1 ? 1 : -1;
+        this.d0 = sign * d0;
+        this.d1 = sign * d1;
+        this.enoughForD1 = -StrictMath.log(alpha);
+        this.enoughForD0 = -StrictMath.log(beta);
     }
 
     /**
@@ -79,29 +105,75 @@ public final class Sprt {
         }
     }
 
-    /** Adds the next pair: how much more the first scored. */
+    /** Adds the next pair: how much more the first scored. What was said once is not taken back. */
     public Verdict add(double difference) {
         pairs++;
-        double off = difference - mean;
-        mean += off / pairs;
-        squares += off * (difference - mean);
-        double ratio = ratio();
-        if (pairs < FIRST || (ratio > lower && ratio < upper)) {
-            return Verdict.GO_ON;
+        if (verdict == Verdict.GO_ON && !(Math.abs(difference) <= BOUND)) {
+            verdict = Verdict.NOT_APPLICABLE;
         }
-        return ratio >= upper ? Verdict.D1 : Verdict.D0;
+        if (verdict != Verdict.GO_ON) {
+            return verdict;
+        }
+        double lead = sign * difference;
+        againstD0 += StrictMath.log1p(bet(BOUND + d0) * (lead - d0));
+        againstD1 += StrictMath.log1p(bet(BOUND - d1) * (d1 - lead));
+        double off = lead - mean;
+        mean += off / pairs;
+        squares += off * (lead - mean);
+        if (againstD0 >= enoughForD1) {
+            verdict = Verdict.D1;
+        } else if (againstD1 >= enoughForD0) {
+            verdict = Verdict.D0;
+        }
+        return verdict;
     }
 
-    /** Returns the logarithm of the likelihood ratio of d1 to d0. */
-    public double ratio() {
-        if (pairs < 2) {
-            return 0;
-        }
-        // Profile likelihood: n/2 log of the ratio of the spreads around both guesses.
-        double around0 = squares / pairs + (mean - d0) * (mean - d0);
-        double around1 = squares / pairs + (mean - d1) * (mean - d1);
-        double floor = 1e-12;
-        return pairs / 2.0 * StrictMath.log(Math.max(floor, around0) / Math.max(floor, around1));
+    /**
+     * Returns the share of its wealth that a player bets on each point: what grows fastest if the lead is as far off as d1 is from
+     * d0, and what the worst lead cannot take away.
+     *
+     * @param worst how far the worst lead is off, points
+     */
+    private double bet(double worst) {
+        double distance = d1 - d0;
+        // Only what is known before the pair, which is counted already: the squares of the pairs before it.
+        double square = (FIRST_SQUARE + squares) / pairs;
+        return Math.min(distance / (square + distance * distance), STAKE / worst);
+    }
+
+    /**
+     * Returns how many pairs it takes at least if every lead is just d1, or just d0, whichever needs fewer. Where leads differ it
+     * takes more.
+     */
+    public int pairsWithoutSpread() {
+        double ifD1 = enoughForD1 / StrictMath.log1p(STAKE / (BOUND + d0) * (d1 - d0));
+        double ifD0 = enoughForD0 / StrictMath.log1p(STAKE / (BOUND - d1) * (d1 - d0));
+        return (int) Math.ceil(Math.min(Math.min(ifD1, ifD0), Integer.MAX_VALUE));
+    }
+
+    /** Returns the lead that is believed until the data say otherwise. */
+    public double d0() {
+        return sign * d0;
+    }
+
+    /** Returns the lead that is looked for. */
+    public double d1() {
+        return sign * d1;
+    }
+
+    /** The logarithm of how much the player has won who bets that the lead lies beyond d0, on the side of d1. */
+    public double againstD0() {
+        return againstD0;
+    }
+
+    /** The logarithm of how much the player has won who bets that the lead lies before d1, on the side of d0. */
+    public double againstD1() {
+        return againstD1;
+    }
+
+    /** What can be said so far. */
+    public Verdict verdict() {
+        return verdict;
     }
 
     /** Returns the number of pairs so far. */

@@ -203,7 +203,7 @@ class TournamentReportTest {
         for (String other : List.of("dove", "hawk")) {
             Results decided = SampleRun.play(
                     folder.resolve(other), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", other), false);
-            String verdict = other.equals("dove") ? "larger lead, d1." : "smaller lead, d0.";
+            String verdict = other.equals("dove") ? "more than 0.00 points." : "less than 50.00 points.";
             assertThat(Findings.of(decided))
                     .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith(verdict));
         }

@@ -33,18 +33,57 @@ class FileHashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"python3 %s", "python3 \"%s\" --quick", "python3 '%s'", "learner:%s", "%2$s %1$s -x"})
-    void ofACommandTheLastFileThatItNamesCounts(String command) throws IOException {
-        Path script = file("bot.py", "abc");
+    @ValueSource(strings = {"python3 %s", "python3 \"%s\" --quick", "python3 '%s'", "learner:%s", "toll=%2$s %1$s -x"})
+    void ofACommandTheFolderOfTheLastFileThatItNamesCounts(String command) throws IOException {
         Path program = file("program", "another");
+        Path bot = Files.createDirectory(folder.resolve("bot"));
+        Path script = Files.writeString(bot.resolve("bot.py"), "abc");
+        String given = String.format(command, script, program);
+        String alone = FileHash.ofCommand(given);
+        assertThat(alone).matches("[0-9a-f]{64}").isNotEqualTo(OF_ABC);
 
-        assertThat(FileHash.ofLastNamed(String.format(command, script, program)))
-                .isEqualTo(OF_ABC);
+        Path helper = Files.writeString(bot.resolve("helper.py"), "1");
+        String both = FileHash.ofCommand(given);
+        assertThat(both).isNotEqualTo(alone);
+        Files.writeString(helper, "2");
+        assertThat(FileHash.ofCommand(given)).isNotEqualTo(both);
+        Files.writeString(helper, "1");
+        assertThat(FileHash.ofCommand(given)).isEqualTo(both);
+    }
+
+    @Test
+    void whatARunLeavesBehindDoesNotCountAndLinksAreNotFollowed() throws IOException {
+        Path bot = Files.createDirectory(folder.resolve("bot"));
+        String given = "python3 " + Files.writeString(bot.resolve("bot.py"), "abc");
+        String before = FileHash.ofCommand(given);
+        Files.writeString(Files.createDirectory(bot.resolve("__pycache__")).resolve("bot.pyc"), "x");
+        Files.writeString(bot.resolve(".history"), "x");
+        Files.writeString(Files.createDirectory(bot.resolve("mine")).resolve("run.json"), "{}");
+        assertThat(FileHash.ofCommand(given)).isEqualTo(before);
+
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.writeString(outside.resolve("data"), "1");
+        Files.createSymbolicLink(bot.resolve("data"), outside);
+        String linked = FileHash.ofCommand(given);
+        assertThat(linked).isNotEqualTo(before);
+        Files.writeString(outside.resolve("data"), "2");
+        assertThat(FileHash.ofCommand(given)).isEqualTo(linked);
+    }
+
+    @Test
+    void aFolderOfTooManyFilesCountsWithItsProgramAlone() throws IOException {
+        String given = "python3 " + file("bot.py", "abc");
+        assertThat(FileHash.isFileAlone(given)).isFalse();
+        for (int i = 0; i < 1_001; i++) {
+            file("f" + i, "");
+        }
+        assertThat(FileHash.isFileAlone(given)).isTrue();
+        assertThat(FileHash.ofCommand(given)).isEqualTo(OF_ABC);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "tft", "python3 -c pass", "learner:nowhere", "a\0b"})
     void aCommandThatNamesNoFileHasNoHash(String command) {
-        assertThat(FileHash.ofLastNamed(command)).isEqualTo(FileHash.UNKNOWN);
+        assertThat(FileHash.ofCommand(command)).isEqualTo(FileHash.UNKNOWN);
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.tournament.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -9,52 +10,131 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SprtTest {
-    private static final int RUNS = 10_000;
+    private static final String TEST = "d0=0,d1=2,alpha=.05,beta=.05";
+    private static final int RUNS = 2_000;
 
-    @Test
-    void tenThousandRunsWithoutADifferenceSayOneNoMoreOftenThanTheLevel() {
-        assertThat(share(0, Sprt.Verdict.D1)).isLessThanOrEqualTo(.05);
+    /** Three standard errors of a share of 5 % in so many runs are 1.5 %. */
+    private static final double HIGHEST = .065;
+
+    /** Draws a lead. */
+    private interface Leads {
+        double next(SplittableRandom random);
     }
 
     @Test
-    void tenThousandRunsWithTheDifferenceMissItNoMoreOftenThanTheLevel() {
-        assertThat(share(2, Sprt.Verdict.D0)).isLessThanOrEqualTo(.05);
+    void normalLeadsKeepBothErrorRates() {
+        for (double spread : new double[] {.5, 5, 20}) {
+            Leads leads = random -> spread / 8 * EstimateTest.normal(random);
+            assertThat(share(leads, Sprt.Verdict.D1)).isLessThan(HIGHEST);
+            assertThat(share(random -> 2 + leads.next(random), Sprt.Verdict.D0)).isLessThan(HIGHEST);
+        }
     }
 
-    private static double share(double truth, Sprt.Verdict wrong) {
+    @ParameterizedTest
+    @ValueSource(doubles = {.5, 2})
+    void recordedLeadsOfRealFixturesKeepBothErrorRates(double d1) {
+        String test = "d0=0,d1=" + d1 + ",alpha=.05,beta=.05";
+        RecordedLeads.all().forEach((fixture, leads) -> {
+            double mean = Sample.mean(leads);
+            assertThat(share(test, random -> drawn(random, leads) - mean, Sprt.Verdict.D1))
+                    .as(fixture + ", mean d0")
+                    .isLessThan(HIGHEST);
+            assertThat(share(test, random -> drawn(random, leads) - mean + d1, Sprt.Verdict.D0))
+                    .as(fixture + ", mean d1")
+                    .isLessThan(HIGHEST);
+        });
+    }
+
+    @Test
+    void rareLargeLossesAreNotTakenForALead() {
+        // One pair of 75 is lost by 148 points, so that a lead of 2 in all others is a mean of 0; and the mirror
+        // image of it.
+        assertThat(share(random -> random.nextInt(75) == 0 ? -148 : 2, Sprt.Verdict.D1))
+                .isLessThan(HIGHEST);
+        assertThat(share(random -> random.nextInt(75) == 0 ? 150 : 0, Sprt.Verdict.D0))
+                .isLessThan(HIGHEST);
+    }
+
+    @Test
+    void recordedLeadsComeToAVerdictWithinAThousandPairsInNineteenRunsOfTwenty() {
+        RecordedLeads.all().forEach((fixture, leads) -> {
+            double mean = Sample.mean(leads);
+            SplittableRandom random = new SplittableRandom(7);
+            int decided = 0;
+            for (int run = 0; run < 200; run++) {
+                Sprt test = Sprt.parse(TEST);
+                for (int pair = 0; pair < 1_000 && test.verdict() == Sprt.Verdict.GO_ON; pair++) {
+                    test.add(drawn(random, leads) - mean + 2);
+                }
+                decided += test.verdict() == Sprt.Verdict.D1 ? 1 : 0;
+            }
+            // Of which at most one in twenty may be wrong.
+            assertThat(decided).as(fixture).isGreaterThanOrEqualTo(180);
+        });
+    }
+
+    private static double drawn(SplittableRandom random, double[] leads) {
+        return leads[random.nextInt(leads.length)];
+    }
+
+    private static double share(Leads leads, Sprt.Verdict wrong) {
+        return share(TEST, leads, wrong);
+    }
+
+    private static double share(String text, Leads leads, Sprt.Verdict wrong) {
         SplittableRandom random = new SplittableRandom(99);
         int count = 0;
         for (int run = 0; run < RUNS; run++) {
-            Sprt test = Sprt.parse("d0=0,d1=2,alpha=.05,beta=.05");
+            Sprt test = Sprt.parse(text);
             Sprt.Verdict verdict = Sprt.Verdict.GO_ON;
-            while (verdict == Sprt.Verdict.GO_ON && test.pairs() < 100_000) {
-                verdict = test.add(truth + EstimateTest.normal(random));
+            // A run without a verdict by then may still end with the wrong one, but hardly ever does: the bets go the
+            // other way.
+            while (verdict == Sprt.Verdict.GO_ON && test.pairs() < 4_000) {
+                verdict = test.add(leads.next(random));
             }
-            assertThat(verdict).isNotEqualTo(Sprt.Verdict.GO_ON);
             count += verdict == wrong ? 1 : 0;
         }
         return (double) count / RUNS;
     }
 
     @Test
-    void theRatioIsThatOfTheFormula() {
+    void evidenceIsTheLogarithmOfWhatABetterHas() {
         Sprt test = new Sprt(0, 1, .05, .05);
-        for (double difference : new double[] {1, 2, 3, 0}) {
-            assertThat(test.add(difference)).isEqualTo(Sprt.Verdict.GO_ON);
-        }
-        // Squares around 0: 14, around 1: 6; four pairs.
-        assertThat(test.ratio()).isCloseTo(2 * Math.log(14.0 / 6), org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(test.add(2)).isEqualTo(Sprt.Verdict.GO_ON);
+        // The spread would allow 1 / (100 + 1) a point, but the worst lead allows .9 / 150 and .9 / 149.
+        assertThat(test.againstD0()).isCloseTo(Math.log(1 + .006 * 2), within(1e-12));
+        assertThat(test.againstD1()).isCloseTo(Math.log(1 + .9 / 149 * -1), within(1e-12));
     }
 
     @Test
-    void pairsThatAreAllAlikeDoNotBreakIt() {
-        Sprt test = new Sprt(0, 2, .05, .05);
-        Sprt.Verdict verdict = Sprt.Verdict.GO_ON;
-        for (int i = 0; i < Sprt.FIRST; i++) {
-            verdict = test.add(0);
-            assertThat(test.ratio()).isFinite();
+    void leadsThatAreAllAlikeNeedAsManyPairsAsIsSaidBefore() {
+        for (double lead : new double[] {0, 2}) {
+            Sprt test = Sprt.parse(TEST);
+            while (test.verdict() == Sprt.Verdict.GO_ON) {
+                test.add(lead);
+            }
+            assertThat(test.verdict()).isEqualTo(lead == 0 ? Sprt.Verdict.D0 : Sprt.Verdict.D1);
+            assertThat(test.pairs()).isBetween(test.pairsWithoutSpread(), test.pairsWithoutSpread() + 5);
         }
-        assertThat(verdict).isEqualTo(Sprt.Verdict.D0);
+    }
+
+    @Test
+    void aTestThatLooksForALossIsTheMirrorImage() {
+        Sprt gain = new Sprt(0, 2, .05, .1);
+        Sprt loss = new Sprt(0, -2, .05, .1);
+        SplittableRandom random = new SplittableRandom(3);
+        while (gain.verdict() == Sprt.Verdict.GO_ON) {
+            double lead = 2 + .1 * EstimateTest.normal(random);
+            assertThat(loss.add(-lead)).isEqualTo(gain.add(lead));
+        }
+        assertThat(loss.d1()).isEqualTo(-2);
+    }
+
+    @Test
+    void aLeadBeyondTheBoundEndsWhatTheTestCanSay() {
+        Sprt test = Sprt.parse(TEST);
+        assertThat(test.add(150.5)).isEqualTo(Sprt.Verdict.NOT_APPLICABLE);
+        assertThat(test.add(0)).isEqualTo(Sprt.Verdict.NOT_APPLICABLE);
     }
 
     @ParameterizedTest
@@ -64,6 +144,7 @@ class SprtTest {
                 "d0=0",
                 "d0=0,d1=0,alpha=.05,beta=.05",
                 "d0=0,d1=2,alpha=.6,beta=.05",
+                "d0=0,d1=150,alpha=.05,beta=.05",
                 "d0=.,d1=2,alpha=.05,beta=.05"
             })
     void whatIsNoTestIsRefused(String text) {
