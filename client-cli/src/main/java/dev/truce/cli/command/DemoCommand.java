@@ -5,7 +5,6 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -169,12 +168,7 @@ public final class DemoCommand implements Callable<Integer> {
         lines.add("");
         Wording wording = Texts.wording(scenario);
         lines.addAll(Screen.lines(
-                new FinalTopic(wording, broadcast.reasons())
-                        .page(
-                                over,
-                                broadcast.rounds(),
-                                broadcast.ledger(),
-                                new LedgerBlock(wording).part(broadcast.ledger())),
+                new FinalTopic(wording, broadcast.reasons()).page(over, broadcast.rounds(), broadcast.ledger()),
                 settings.look()));
         printer.lines(lines);
         AtomicFile.write(file, over.recordText());

@@ -1,7 +1,6 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.terminal.Printer;
@@ -166,13 +165,7 @@ public final class ReplayCommand implements Callable<Integer> {
             end(replay, wording.scenario()).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
                 lines.addAll(Screen.lines(
-                        new FinalTopic(wording, reasons)
-                                .page(
-                                        over,
-                                        replay.views(),
-                                        heard.ledger(),
-                                        new LedgerBlock(wording).part(heard.ledger())),
-                        settings.look()));
+                        new FinalTopic(wording, reasons).page(over, replay.views(), heard.ledger()), settings.look()));
                 printer.lines(lines);
             });
         }

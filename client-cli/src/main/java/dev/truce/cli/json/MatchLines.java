@@ -1,16 +1,13 @@
 package dev.truce.cli.json;
 
-import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.Reasons;
-import dev.truce.story.page.Part;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.topic.FinalTopic;
-import dev.truce.story.topic.TalkObjects;
 import dev.truce.story.words.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchLines {
     private final Scenario scenario;
-    private final TalkObjects talk;
 
     /** @param scenario the scenario that is played */
     public MatchLines(Scenario scenario) {
         this.scenario = scenario;
-        this.talk = new TalkObjects(scenario);
     }
 
     /** Returns the object before the first round. */
@@ -57,9 +52,8 @@ public final class MatchLines {
     public Map<String, Object> end(
             Notice.MatchOver over, List<RoundView> rounds, SaidAndDone ledger, @Nullable String record) {
         Wording wording = Texts.wording(scenario);
-        Part said = new LedgerBlock(wording).part(ledger).datum(talk.ledger(ledger));
         Map<String, Object> end =
-                new JsonPrinter().object(new FinalTopic(wording, Reasons.none()).page(over, rounds, ledger, said));
+                new JsonPrinter().object(new FinalTopic(wording, Reasons.none()).page(over, rounds, ledger));
         end.put("record", record);
         return end;
     }

@@ -1,9 +1,7 @@
 package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
@@ -13,19 +11,14 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
-import dev.truce.engine.view.SignalReading;
 import dev.truce.story.facts.Causes;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
-import dev.truce.story.facts.TradeFacts;
-import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.topic.Account;
 import dev.truce.story.words.NumberText;
-import dev.truce.story.words.SignalWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of a session as lists for a screen reader: a sentence a row, without columns, bars or signs. */
 public final class Spoken {
@@ -34,64 +27,6 @@ public final class Spoken {
     /** @param wording the words of the scenario */
     public Spoken(Wording wording) {
         this.wording = wording;
-    }
-
-    /** Tells where both sides stand. */
-    public List<String> state(
-            Side side, Observation observation, List<RoundView> rounds, List<String> talk, List<String> draft) {
-        List<String> sentences = new ArrayList<>();
-        int tariff = new StateBoard(wording).tariff(observation);
-        int distance = tariff - TradeFacts.NORMAL_TRADE;
-        sentences.add(Texts.of(distance >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(distance)));
-        RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
-        for (Side whose : List.of(side, side.other())) {
-            sentences.add(Texts.of(whose == side ? "spoken.you" : "spoken.them", wording.side(whose)));
-            for (Instrument instrument : Instrument.of(whose)) {
-                sentences.add(instrument(instrument, observation, last));
-            }
-        }
-        sentences.addAll(new PactsBlock(wording).summary(side, observation));
-        sentences.addAll(talk);
-        sentences.addAll(draft);
-        ScoreCard card = last == null ? null : MoveFacts.card(last, side).orElse(null);
-        if (card != null) {
-            sentences.add(Texts.of("spoken.score", NumberText.oneDecimal(card.scoreSoFarMilli())));
-        }
-        return wrapped(sentences);
-    }
-
-    private String instrument(Instrument instrument, Observation observation, @Nullable RoundView last) {
-        int level = observation.levels().get(instrument);
-        String shown = level == Levels.UNSEEN ? signal(instrument, last) : wording.levelTitle(instrument, level);
-        StringBuilder text =
-                new StringBuilder(Texts.of("spoken.instrument", wording.title(instrument), instrument.word(), shown));
-        if (last != null) {
-            for (LevelChange change : last.changes()) {
-                if (change.instrument() == instrument) {
-                    boolean harder = Wording.isHarder(instrument, change.from(), change.to());
-                    text.append(' ').append(Texts.of(harder ? "spoken.harder" : "spoken.softer"));
-                }
-            }
-        }
-        Clause clause = observation.treaty().binding(instrument, observation.openRound());
-        if (clause != null) {
-            boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
-            text.append(' ').append(Texts.of(broken ? "spoken.broken" : "spoken.bound", clause.agreement()));
-        }
-        return text.toString();
-    }
-
-    private String signal(Instrument instrument, @Nullable RoundView last) {
-        if (last != null) {
-            for (SignalReading reading : last.signals()) {
-                if (reading.instrument() == instrument) {
-                    return Texts.of(
-                            "spoken.about",
-                            new SignalWords(wording).about(reading).substring(1));
-                }
-            }
-        }
-        return Texts.of("level.unseen");
     }
 
     /** Tells what may be ordered. */
@@ -113,31 +48,6 @@ public final class Spoken {
                         wording.level(instrument, withheld.level()),
                         Texts.of("legal.because." + withheld.reason().name())));
             }
-        }
-        return wrapped(sentences);
-    }
-
-    /** Tells the clauses in force. */
-    public List<String> pacts(Observation observation) {
-        List<String> sentences = new ArrayList<>();
-        for (Clause clause : observation.treaty().clauses()) {
-            if (clause.binds(observation.openRound())) {
-                Instrument instrument = clause.instrument();
-                int level = observation.levels().get(instrument);
-                String state = level == Levels.UNSEEN
-                        ? Texts.of("pacts.unseen")
-                        : Texts.of(clause.isBrokenBy(level) ? "spoken.clause.broken" : "pacts.kept");
-                sentences.add(Texts.of(
-                        instrument.isCovert() ? "spoken.floor" : "spoken.cap",
-                        clause.agreement(),
-                        TreatyFacts.number(observation.treaty(), clause),
-                        wording.title(instrument),
-                        wording.levelTitle(instrument, clause.bound()),
-                        state));
-            }
-        }
-        if (sentences.isEmpty()) {
-            sentences.add(Texts.of("pacts.none"));
         }
         return wrapped(sentences);
     }

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -14,6 +13,8 @@ import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.facts.Proceedings;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -197,7 +198,7 @@ final class Diplomacy {
     }
 
     /** Returns the agreement, and what is on offer; or one offer exactly. */
-    Inquiries.Reply pacts(String text, List<String> treaty) {
+    Inquiries.Reply pacts(String text) {
         if (!text.isEmpty()) {
             return names().any(text)
                     .map(offer -> Inquiries.Reply.of(exactly(offer)))
@@ -207,17 +208,8 @@ final class Diplomacy {
                             Texts.of("fault.unchanged.everything"),
                             "pacts")));
         }
-        List<String> lines = new ArrayList<>(treaty);
-        PactsBlock block = new PactsBlock(wording);
-        lines.addAll(block.depth(observation()));
-        List<String> offers = block.offers(board.side(), heard());
-        lines.addAll(offers.isEmpty() ? List.of(Texts.of("pacts.no-offer")) : offers);
-        for (var side : dev.truce.engine.board.Side.values()) {
-            if (heard().leaves(side, observation().openRound())) {
-                lines.addAll(TextWidth.wrap("", Texts.of("pacts.leaves", side)));
-            }
-        }
-        return Inquiries.Reply.of(lines);
+        return Inquiries.Reply.of(
+                Screen.lines(new PactsTopic(wording).page(board.side(), observation(), heard()), seating.look()));
     }
 
     private List<String> exactly(Offer offer) {

@@ -3,11 +3,8 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.DiffBlock;
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.HistoryBlock;
-import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.LegalBlock;
-import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.Spoken;
-import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -21,8 +18,9 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
-import dev.truce.match.Notice;
-import dev.truce.story.words.TalkWords;
+import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.StateTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,37 +78,23 @@ final class Inquiries {
      * @param header the line above the board
      */
     Reply state(String word, String header) {
-        StateBoard screen = new StateBoard(wording, board.reasons());
+        StateTopic topic = new StateTopic(wording, board.reasons());
         if (!word.isEmpty()) {
             Optional<Instrument> instrument = find(word);
             return instrument.isPresent()
-                    ? Reply.of(screen.instrument(instrument.get(), observation(), board.rounds()))
+                    ? Reply.of(new ColumnsPrinter()
+                            .lines(topic.instrument(instrument.get(), observation(), board.rounds())))
                     : Reply.of(unknownWord(word));
         }
         List<String> lines = new ArrayList<>(TextWidth.wrap("", header));
         if (!board.delegates().isNone()) {
             lines.addAll(TextWidth.wrap("", 3, new SeatLine(board).text()));
         }
-        List<String> draftLines = new ArrayList<>();
-        if (!draft.orders().isHold()) {
-            String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
-            draftLines.addAll(TextWidth.wrap("", Texts.of(key, words(draft.orders()))));
-        }
-        lines.addAll(
-                accessible
-                        ? spoken.state(board.side(), observation(), board.rounds(), talk(), draftLines)
-                        : screen.lines(board.side(), observation(), board.rounds(), talk(), draftLines));
+        String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
+        String unsent = draft.orders().isHold() ? "" : Texts.of(key, words(draft.orders()));
+        lines.addAll(Screen.lines(
+                topic.page(board.side(), observation(), board.rounds(), board.proceedings(), unsent), seating.look()));
         return Reply.of(lines);
-    }
-
-    /** The open offers, and what was said in the open round. */
-    private List<String> talk() {
-        List<String> lines = new ArrayList<>(new PactsBlock(wording).offers(board.side(), board.proceedings()));
-        for (Notice.Said said : board.proceedings().round(board.openRound()).said()) {
-            lines.addAll(TextWidth.wrap("", 3, new TalkWords(wording).said(said)));
-        }
-        lines.addAll(new LedgerBlock(wording).summary(board.proceedings().ledger()));
-        return lines;
     }
 
     Reply diff() {
@@ -172,11 +156,6 @@ final class Inquiries {
             orders = draft.with(((OrderText.Reading.Of) reading).orders());
         }
         return Reply.of(trial.lines(board, orders));
-    }
-
-    /** Returns the treaty in force, clause by clause. */
-    List<String> treaty() {
-        return accessible ? spoken.pacts(observation()) : new PactsBlock(wording).lines(board.side(), observation());
     }
 
     Reply why(String word) {

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -281,9 +280,7 @@ final class Narrator {
         List<String> lines = new ArrayList<>(List.of(""));
         SaidAndDone ledger = board.proceedings().ledger();
         lines.addAll(Screen.lines(
-                new FinalTopic(wording, board.reasons())
-                        .page(over, board.rounds(), ledger, new LedgerBlock(wording).part(ledger)),
-                seating.look()));
+                new FinalTopic(wording, board.reasons()).page(over, board.rounds(), ledger), seating.look()));
         lines.addAll(counsel.scores());
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));

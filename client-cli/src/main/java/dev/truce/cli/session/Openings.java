@@ -1,9 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.OpeningCard;
-import dev.truce.cli.screen.PactsBlock;
 import dev.truce.cli.screen.SeatWords;
-import dev.truce.cli.screen.StateBoard;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
@@ -11,6 +9,10 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.topic.PactsTopic;
+import dev.truce.story.topic.StateTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -94,7 +96,7 @@ final class Openings {
     }
 
     private void first(List<String> lines, Observation observation) {
-        int tariff = new StateBoard(wording).tariff(observation);
+        int tariff = new StateTopic(wording, Reasons.none()).tariff(observation);
         Instrument example = BySide.pick(board.side(), Instrument.US_FENTANYL_TARIFF, Instrument.CN_RECIPROCAL_TARIFF);
         lines.addAll(TextWidth.wrap("1 ", Texts.of("open.first.tariff", tariff, duty())));
         lines.addAll(TextWidth.wrap("2 ", agreement()));
@@ -120,7 +122,7 @@ final class Openings {
     }
 
     private void later(List<String> lines, Observation observation) {
-        lines.addAll(new PactsBlock(wording).summary(board.side(), observation));
+        lines.addAll(new ColumnsPrinter().lines(new PactsTopic(wording).standing(board.side(), observation)));
         List<Instrument> falling = board.fallingBack();
         if (!falling.isEmpty()) {
             List<String> parts = new ArrayList<>();

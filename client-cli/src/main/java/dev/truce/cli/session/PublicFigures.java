@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.LedgerBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
@@ -11,6 +10,7 @@ import dev.truce.story.facts.Press;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.LedgerTopic;
 import dev.truce.story.topic.NewsTopic;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
@@ -47,9 +47,7 @@ final class PublicFigures {
         }
         @Nullable Side only = side.isEmpty() ? null : Side.valueOf(side);
         SaidAndDone ledger = board.proceedings().ledger();
-        LedgerBlock block = new LedgerBlock(wording);
-        return Inquiries.Reply.of(
-                seating.look().accessible() ? block.sentences(ledger, only) : block.lines(ledger, only));
+        return Inquiries.Reply.of(Screen.lines(new LedgerTopic(wording).page(ledger, only), seating.look()));
     }
 
     /**

@@ -218,7 +218,7 @@ public final class Session {
             case DIFF -> show(inquiries.diff());
             case LEGAL -> show(inquiries.legal(rest));
             case TRY -> tried(rest);
-            case PACTS -> show(diplomacy.pacts(rest, rest.isEmpty() ? inquiries.treaty() : List.of()));
+            case PACTS -> show(diplomacy.pacts(rest));
             case OFFER -> diplomacy.offer(rest);
             case COUNTER -> diplomacy.counter(rest);
             case ACCEPT -> diplomacy.accept(rest);

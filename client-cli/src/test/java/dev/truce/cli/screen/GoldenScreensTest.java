@@ -64,8 +64,7 @@ class GoldenScreensTest {
 
     private static Page report(Wording wording) {
         SaidAndDone nothing = new SaidAndDone();
-        return new FinalTopic(wording, Reasons.none())
-                .page(over(), DemoCourse.rounds(), nothing, new LedgerBlock(wording).part(nothing));
+        return new FinalTopic(wording, Reasons.none()).page(over(), DemoCourse.rounds(), nothing);
     }
 
     @Test

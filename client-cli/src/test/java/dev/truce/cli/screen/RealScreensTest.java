@@ -17,15 +17,18 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.Causes;
 import dev.truce.story.facts.Markets;
+import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
-import dev.truce.story.page.Part;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.Account;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.LedgerTopic;
+import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.topic.RoundTopic;
+import dev.truce.story.topic.StateTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -76,10 +79,8 @@ class RealScreensTest {
 
     private static List<String> report(RealMatch match, Reasons reasons, Look look) {
         SaidAndDone ledger = match.heard(Viewer.OMNISCIENT).ledger();
-        Part said = new LedgerBlock(WORDING).part(ledger);
         return Screen.lines(
-                new FinalTopic(WORDING, reasons).page(match.over(), match.views(Viewer.OMNISCIENT), ledger, said),
-                look);
+                new FinalTopic(WORDING, reasons).page(match.over(), match.views(Viewer.OMNISCIENT), ledger), look);
     }
 
     @Test
@@ -96,7 +97,7 @@ class RealScreensTest {
                 lines.addAll(report(match, Reasons.of(RULES), look));
                 lines.addAll(report(match, Reasons.none(), look));
             }
-            lines.addAll(new LedgerBlock(WORDING).lines(ledger, null));
+            lines.addAll(Screen.lines(new LedgerTopic(WORDING).page(ledger, null), Look.PLAIN));
             Markets markets = Markets.of(RULES);
             markets.follow(truth);
             IndicatorTopic topic = new IndicatorTopic(Texts.phrases());
@@ -117,19 +118,17 @@ class RealScreensTest {
                 assertThat(match.heard(Viewer.of(side)).ledger().entries()).isEqualTo(ledger.entries());
                 for (int i = 0; i < seen.size(); i++) {
                     List<RoundView> known = views.subList(0, i);
-                    lines.addAll(new StateBoard(WORDING)
-                            .lines(
-                                    side,
-                                    seen.get(i),
-                                    known,
-                                    new PactsBlock(WORDING).offers(side, match.heard(Viewer.of(side))),
-                                    List.of()));
+                    lines.addAll(Screen.lines(
+                            new StateTopic(WORDING, Reasons.none())
+                                    .page(side, seen.get(i), known, match.heard(Viewer.of(side)), ""),
+                            Look.PLAIN));
                     lines.addAll(new LegalBlock(WORDING).lines(seen.get(i)));
                     seen.get(i)
                             .legal()
                             .forEach(legal ->
                                     lines.addAll(new LegalBlock(WORDING).lines(legal, seen.get(seen.size() - 1))));
-                    lines.addAll(new PactsBlock(WORDING).lines(side, seen.get(i)));
+                    lines.addAll(Screen.lines(
+                            new PactsTopic(WORDING).page(side, seen.get(i), match.heard(Viewer.of(side))), Look.PLAIN));
                 }
                 lines.addAll(new HistoryBlock(WORDING).lines(side, views));
                 views.forEach(view -> lines.addAll(new DiffBlock(WORDING).lines(view)));
@@ -152,9 +151,13 @@ class RealScreensTest {
                 List<RoundView> views = match.views(Viewer.of(side));
                 List<Observation> seen = match.observations(Viewer.of(side));
                 for (int i = 0; i < seen.size(); i++) {
-                    lines.addAll(spoken.state(side, seen.get(i), views.subList(0, i), List.of(), List.of()));
+                    lines.addAll(Screen.lines(
+                            new StateTopic(WORDING, Reasons.none())
+                                    .page(side, seen.get(i), views.subList(0, i), new Proceedings(), ""),
+                            Look.ACCESSIBLE));
                     lines.addAll(spoken.legal(seen.get(i).legal(), seen.get(i)));
-                    lines.addAll(spoken.pacts(seen.get(i)));
+                    lines.addAll(Screen.lines(
+                            new PactsTopic(WORDING).page(side, seen.get(i), new Proceedings()), Look.ACCESSIBLE));
                 }
                 lines.addAll(spoken.history(side, views));
                 Reasons reasons = Reasons.of(RULES);

@@ -37,6 +37,9 @@ public interface Block {
         /** Answers for texts of both sides. */
         R sides(Sides sides);
 
+        /** Answers for lines beside lines. */
+        R beside(Beside beside);
+
         /** Answers for two texts in a line. */
         R pair(Pair pair);
 
@@ -145,6 +148,26 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.sides(this);
+        }
+    }
+
+    /**
+     * Lines beside other lines.
+     *
+     * @param width of the left ones
+     * @param separator what stands before each right one
+     * @param left in order
+     * @param right in order
+     */
+    record Beside(int width, String separator, List<String> left, List<String> right) implements Block {
+        public Beside {
+            left = List.copyOf(left);
+            right = List.copyOf(right);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.beside(this);
         }
     }
 

@@ -101,6 +101,17 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     }
 
     @Override
+    public List<String> beside(Block.Beside beside) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < Math.max(beside.left().size(), beside.right().size()); i++) {
+            String left = i < beside.left().size() ? beside.left().get(i) : "";
+            String right = i < beside.right().size() ? beside.right().get(i) : "";
+            lines.add(TextWidth.trimmed(TextWidth.pad(left, beside.width()) + beside.separator() + right));
+        }
+        return lines;
+    }
+
+    @Override
     public List<String> pair(Block.Pair pair) {
         String head = TextWidth.pad(pair.label(), pair.width());
         if (TextWidth.width(pair.first()) < SECOND_SIDE - pair.width()

@@ -63,6 +63,12 @@ public final class HtmlPrinter implements Block.Cases<String> {
     }
 
     @Override
+    public String beside(Block.Beside beside) {
+        return "<div class=\"beside\">" + element("pre", String.join("\n", beside.left()))
+                + element("pre", String.join("\n", beside.right())) + "</div>\n";
+    }
+
+    @Override
     public String pair(Block.Pair pair) {
         return "<p>" + label(pair.label()) + escaped(pair.first()) + "<br>" + escaped(pair.second()) + "</p>\n";
     }

@@ -100,9 +100,8 @@ public final class FinalTopic {
      * @param over the end as the referee told it
      * @param rounds all rounds with both score cards, in order
      * @param ledger what was said and done
-     * @param said the ledger as a part
      */
-    public Page page(Notice.MatchOver over, List<RoundView> rounds, SaidAndDone ledger, Part said) {
+    public Page page(Notice.MatchOver over, List<RoundView> rounds, SaidAndDone ledger) {
         reasons.follow(rounds);
         Result us = Result.of(over.us());
         Result cn = Result.of(over.cn());
@@ -114,7 +113,7 @@ public final class FinalTopic {
                 .said(phrases.of("final.sentence.outcome", outcome(over)))
                 .said(phrases.of("final.sentence.breaches", us.breaches, cn.breaches)));
         agreements(parts, rounds);
-        parts.add(said);
+        parts.addAll(new LedgerTopic(wording).recent(ledger));
         causes(parts, rounds);
         if (rounds.size() > 1) {
             parts.add(Part.named("charts").drawn(new Block.Charts(charts(rounds))));

@@ -24,11 +24,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Offers, signatures, notices and talk as JSON objects. */
-public final class TalkObjects {
+final class TalkObjects {
     private final Scenario scenario;
 
-    /** @param scenario whose levels are named */
-    public TalkObjects(Scenario scenario) {
+    TalkObjects(Scenario scenario) {
         this.scenario = scenario;
     }
 
@@ -105,7 +104,7 @@ public final class TalkObjects {
     }
 
     /** Returns the ledger of said and done: how each side stands, and every word. */
-    public Map<String, Object> ledger(SaidAndDone ledger) {
+    Map<String, Object> ledger(SaidAndDone ledger) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Side side : Side.values()) {
             SaidAndDone.Tally tally = ledger.tally(side);

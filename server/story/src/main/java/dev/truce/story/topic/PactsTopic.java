@@ -1,0 +1,211 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.page.Sentence;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The treaty as a seat sees it: clauses, kept or broken, last rounds, rights, depth, and what is on offer. */
+public final class PactsTopic {
+    private static final int COLUMN = 40;
+    private static final int CLAUSE = 24;
+    private static final int INDENT = 3;
+
+    private final Wording wording;
+
+    /** @param wording the words of the scenario */
+    public PactsTopic(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Returns the treaty with every clause, its depth, what is on offer, and notices. */
+    public Page page(Side side, Observation observation, Proceedings heard) {
+        List<Part> parts = new ArrayList<>();
+        // The clauses say in sentences what the summary says in short.
+        summary(side, observation)
+                .forEach(part -> parts.add(Part.named("summary").drawn(part.block())));
+        parts.addAll(clauses(observation));
+        parts.add(depth(observation));
+        List<Part> offers = offers(side, heard, INDENT);
+        parts.addAll(offers.isEmpty() ? List.of(line(wording.text("pacts.no-offer"))) : offers);
+        for (Side leaver : Side.values()) {
+            if (heard.leaves(leaver, observation.openRound())) {
+                parts.add(told(wording.text("pacts.leaves", leaver)));
+            }
+        }
+        return Page.of(parts);
+    }
+
+    private List<Part> clauses(Observation observation) {
+        List<Part> parts = new ArrayList<>();
+        List<Object> objects = new ArrayList<>();
+        BySide<List<String>> rows = BySide.each(side -> new ArrayList<>());
+        Part said = Part.named("clauses");
+        for (Clause clause : observation.treaty().clauses()) {
+            if (!clause.binds(observation.openRound())) {
+                continue;
+            }
+            Instrument instrument = clause.instrument();
+            int level = observation.levels().get(instrument);
+            boolean seen = level != Levels.UNSEEN;
+            boolean broken = seen && clause.isBrokenBy(level);
+            int number = TreatyFacts.number(observation.treaty(), clause);
+            String state = wording.text(seen ? (broken ? "pacts.broken" : "pacts.kept") : "pacts.unseen");
+            rows.of(instrument.holder())
+                    .add(TextWidth.padLeft(Integer.toString(number), 2) + " "
+                            + TextWidth.pad(wording.clause(clause), CLAUSE) + state);
+            said = said.said(wording.text(
+                    instrument.isCovert() ? "spoken.floor" : "spoken.cap",
+                    clause.agreement(),
+                    number,
+                    wording.title(instrument),
+                    wording.levelTitle(instrument, clause.bound()),
+                    broken ? wording.text("spoken.clause.broken") : state));
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("agreement", clause.agreement());
+            object.put("clause", number);
+            object.put("instrument", instrument.id());
+            object.put("bound", wording.level(instrument, clause.bound()));
+            object.put("broken", seen ? broken : null);
+            objects.add(object);
+        }
+        if (objects.isEmpty()) {
+            said = said.said(wording.text("pacts.none"));
+        }
+        parts.add(said.datum(objects).drawn(new Block.Beside(COLUMN, "", rows.us(), rows.cn())));
+        if (!objects.isEmpty()) {
+            parts.add(Part.named("key").drawn(Block.Text.of(wording.text("pacts.key"))));
+        }
+        return parts;
+    }
+
+    /** How deep the treaty is now, and in the next round if nothing is signed. */
+    private Part depth(Observation observation) {
+        DepthValues depths = new DepthValues(wording.scenario().instruments().stream()
+                .map(InstrumentSpec::depthValues)
+                .toList());
+        int round = observation.openRound();
+        return told(wording.text(
+                "pacts.depth",
+                depth(depths.depth(observation.treaty(), Side.US, round)),
+                depth(depths.depth(observation.treaty(), Side.CN, round)),
+                round + 1,
+                depth(depths.depth(observation.treaty(), Side.US, round + 1)),
+                depth(depths.depth(observation.treaty(), Side.CN, round + 1))));
+    }
+
+    private static String depth(double depth) {
+        return NumberText.hundredth(Math.round(depth * 100));
+    }
+
+    /**
+     * Returns the offers that are open or accepted, with what may be done about them.
+     *
+     * @param side the seat's side
+     * @param heard offers as the seat heard of them
+     * @param indent by how much the rest of an offer is indented when it is said
+     */
+    List<Part> offers(Side side, Proceedings heard, int indent) {
+        List<Part> parts = new ArrayList<>();
+        TalkWords words = new TalkWords(wording);
+        for (Offer offer : heard.offers()) {
+            if (offer.isOpen() || offer.status() == OfferStatus.ACCEPTED) {
+                String line = words.offer(offer);
+                parts.add(Part.named("offer")
+                        .drawn(new Block.Text("", INDENT, line))
+                        .said(new Sentence(line, indent)));
+            }
+            if (offer.isOpen()) {
+                String next = wording.text(offer.maker() == side ? "pacts.own" : "pacts.answer", offer.id());
+                parts.add(Part.named("answer")
+                        .drawn(new Block.Text(" ".repeat(INDENT), INDENT, next))
+                        .said(new Sentence(String.valueOf(TextWidth.HARD_BLANK).repeat(indent) + next, indent)));
+            }
+        }
+        return parts;
+    }
+
+    /** Returns what is in force, until when, and the seat's rights, in a few lines. */
+    public Page standing(Side side, Observation observation) {
+        return Page.of(summary(side, observation));
+    }
+
+    List<Part> summary(Side side, Observation observation) {
+        List<Part> parts = new ArrayList<>();
+        List<Integer> told = new ArrayList<>();
+        for (Clause clause : observation.treaty().clauses()) {
+            if (clause.binds(observation.openRound()) && !told.contains(clause.agreement())) {
+                told.add(clause.agreement());
+                String head = "A" + clause.agreement() + " ";
+                String text = standing(observation, clause.agreement());
+                parts.add(Part.named("agreement")
+                        .drawn(new Block.Text(head, TextWidth.width(head), text))
+                        .said(head + text));
+            }
+        }
+        if (told.isEmpty()) {
+            return List.of(line(wording.text("pacts.none")));
+        }
+        if (observation.snapBackRight(side)) {
+            parts.add(indented(wording.text("pacts.right")));
+        }
+        if (observation.snapBackRight(side.other())) {
+            parts.add(indented(wording.text("pacts.right.other", side.other())));
+        }
+        return parts;
+    }
+
+    private String standing(Observation observation, int agreement) {
+        int round = observation.openRound();
+        int count = 0;
+        int last = 0;
+        for (Clause clause : observation.treaty().clauses()) {
+            if (clause.binds(round) && clause.agreement() == agreement) {
+                count++;
+                last = Math.max(last, clause.last());
+            }
+        }
+        String name = agreement == 1
+                ? wording.of(wording.scenario().truceTitles())
+                : wording.text("pacts.agreement", agreement);
+        String form = wording.text(observation.treaty().isCommunique() ? "pacts.communique" : "pacts.private");
+        String end = last == Clause.FOREVER
+                ? wording.text("pacts.forever")
+                : last == round ? wording.text("pacts.last", round) : wording.text("pacts.until", last);
+        return wording.text("pacts.standing", name, form, count, end);
+    }
+
+    private static Part line(String text) {
+        return Part.named("line").drawn(new Block.Lines(List.of(text))).said(text);
+    }
+
+    private static Part told(String text) {
+        return Part.named("text").drawn(Block.Text.of(text)).said(text);
+    }
+
+    private static Part indented(String text) {
+        return Part.named("text")
+                .drawn(new Block.Text(" ".repeat(INDENT), INDENT, text))
+                .said(text);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.indicator.Indicators;
+import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.SignalReading;
+import dev.truce.match.Notice;
+import dev.truce.story.facts.MoveFacts;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.TradeFacts;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.SignalWords;
+import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a seat stands: both sides' instruments beside each other, the treaty, talk, the draft and the score. */
+public final class StateTopic {
+    private static final int LEFT = 39;
+
+    private final Wording wording;
+    private final Reasons reasons;
+    private final SignalWords signals;
+
+    /**
+     * @param wording the words of the scenario
+     * @param reasons by what scores are explained
+     */
+    public StateTopic(Wording wording, Reasons reasons) {
+        this.wording = wording;
+        this.reasons = reasons;
+        this.signals = new SignalWords(wording);
+    }
+
+    /**
+     * Returns the board.
+     *
+     * @param side the seat's side
+     * @param observation the open round
+     * @param rounds the resolved rounds that are known, in order
+     * @param heard offers and talk
+     * @param draft the draft in words; empty if there is none
+     */
+    public Page page(Side side, Observation observation, List<RoundView> rounds, Proceedings heard, String draft) {
+        RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+        List<Part> parts = new ArrayList<>();
+        parts.add(headline(observation, last));
+        if (last != null) {
+            String markets = new IndicatorTopic(wording.phrases()).line(reasons.markets(), last.round());
+            if (!markets.isEmpty()) {
+                parts.add(drawn("markets", wording.text("state.markets", markets)));
+            }
+        }
+        parts.add(drawn(
+                "sides",
+                rule(wording.text("state.you", side), LEFT) + "+"
+                        + rule(wording.text("state.them", side.other()), TextWidth.SCREEN - LEFT - 1)));
+        parts.add(instruments(side, observation, last));
+        parts.add(drawn("head", rule(wording.text("state.agreements"), TextWidth.SCREEN)));
+        parts.addAll(new PactsTopic(wording).summary(side, observation));
+        List<Part> talk = talk(side, observation, heard);
+        if (!talk.isEmpty()) {
+            parts.add(drawn("head", rule(wording.text("state.talk"), TextWidth.SCREEN)));
+            parts.addAll(talk);
+        }
+        if (!draft.isEmpty()) {
+            parts.add(drawn("head", rule(wording.text("state.draft"), TextWidth.SCREEN)));
+            parts.add(Part.named("draft").drawn(Block.Text.of(draft)).said(draft));
+        }
+        parts.addAll(score(side, observation, rounds, last));
+        return Page.of(parts);
+    }
+
+    private Part headline(Observation observation, @Nullable RoundView last) {
+        int tariff = tariff(observation);
+        int above = tariff - TradeFacts.NORMAL_TRADE;
+        String distance = above >= 0 ? wording.text("state.over", above) : wording.text("state.under", -above);
+        Indicators start = reasons.markets().after(0);
+        String line;
+        if (last != null) {
+            line = wording.text(
+                    "state.headline.trade",
+                    tariff,
+                    NumberText.percentTenth(last.figures().usWedgeBasisPoints()),
+                    distance,
+                    TradeFacts.usFromCnShare(last.figures()),
+                    TradeFacts.cnFromUsShare(last.figures()));
+        } else if (start == null) {
+            line = wording.text("state.headline", tariff, distance);
+        } else {
+            line = wording.text(
+                    "state.headline.start", tariff, NumberText.percentTenth(start.usDutyBasisPoints()), distance);
+        }
+        return drawn("headline", line)
+                .said(wording.text(above >= 0 ? "say.tariff.above" : "say.tariff.below", tariff, Math.abs(above)))
+                .datum(List.of("displayed_tariff_percent"), tariff);
+    }
+
+    /** Returns the displayed US tariff at the present levels, percent. */
+    public int tariff(Observation observation) {
+        double add = 0;
+        for (Instrument instrument : List.of(Instrument.US_FENTANYL_TARIFF, Instrument.US_RECIPROCAL_TARIFF)) {
+            add += wording.scenario()
+                    .spec(instrument)
+                    .rung(observation.levels().get(instrument))
+                    .value();
+        }
+        return wording.scenario().headlineBase() + (int) Math.round(add);
+    }
+
+    private Part instruments(Side side, Observation observation, @Nullable RoundView last) {
+        Part part = Part.named("instruments");
+        List<String> own = new ArrayList<>();
+        List<String> other = new ArrayList<>();
+        for (Side whose : List.of(side, side.other())) {
+            part = part.said(wording.text(whose == side ? "spoken.you" : "spoken.them", wording.side(whose)));
+            Map<String, Object> levels = new LinkedHashMap<>();
+            for (Instrument instrument : Instrument.of(whose)) {
+                int level = observation.levels().get(instrument);
+                (whose == side ? own : other).add(row(instrument, observation, last));
+                part = part.said(sentence(instrument, observation, last));
+                levels.put(instrument.id(), level == Levels.UNSEEN ? null : wording.level(instrument, level));
+            }
+            part = part.datum(List.of(whose.name().toLowerCase(Locale.ROOT)), levels);
+        }
+        return part.drawn(new Block.Beside(LEFT, "| ", own, other));
+    }
+
+    private String row(Instrument instrument, Observation observation, @Nullable RoundView last) {
+        int level = observation.levels().get(instrument);
+        String title =
+                wording.of(wording.scenario().spec(instrument).shortTitles()) + (instrument.isCovert() ? "*" : "");
+        String shown =
+                level == Levels.UNSEEN ? signal(instrument, last).orElse("?") : wording.levelTitle(instrument, level);
+        Clause clause = observation.treaty().binding(instrument, observation.openRound());
+        String pact = "";
+        if (clause != null) {
+            boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
+            pact = "A" + clause.agreement() + (broken ? "!" : "");
+        }
+        return TextWidth.pad(instrument.word(), 8)
+                + TextWidth.pad(TextWidth.cut(title, 10), 11)
+                + TextWidth.pad(TextWidth.cut(shown, 10), 11)
+                + TextWidth.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), 4)
+                + pact;
+    }
+
+    private String sentence(Instrument instrument, Observation observation, @Nullable RoundView last) {
+        int level = observation.levels().get(instrument);
+        String shown = level == Levels.UNSEEN
+                ? signal(instrument, last)
+                        .map(about -> wording.text("spoken.about", about.substring(1)))
+                        .orElse(wording.text("level.unseen"))
+                : wording.levelTitle(instrument, level);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(wording.text("spoken.instrument", wording.title(instrument), instrument.word(), shown));
+        moved(instrument, last)
+                .ifPresent(change -> sentences.add(wording.text(
+                        Wording.isHarder(instrument, change.from(), change.to()) ? "spoken.harder" : "spoken.softer")));
+        Clause clause = observation.treaty().binding(instrument, observation.openRound());
+        if (clause != null) {
+            boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
+            sentences.add(wording.text(broken ? "spoken.broken" : "spoken.bound", clause.agreement()));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private Optional<String> signal(Instrument instrument, @Nullable RoundView last) {
+        for (SignalReading reading : last == null ? List.<SignalReading>of() : last.signals()) {
+            if (reading.instrument() == instrument) {
+                return Optional.of(signals.about(reading));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LevelChange> moved(Instrument instrument, @Nullable RoundView last) {
+        return last == null
+                ? Optional.empty()
+                : last.changes().stream()
+                        .filter(change -> change.instrument() == instrument)
+                        .findFirst();
+    }
+
+    private static String steps(Instrument instrument, @Nullable RoundView last) {
+        return moved(instrument, last)
+                .map(change -> (Wording.isHarder(instrument, change.from(), change.to()) ? "^" : "v")
+                        + Math.abs(change.to() - change.from()))
+                .orElse("=");
+    }
+
+    /** The open offers, and what was said in the open round. */
+    private List<Part> talk(Side side, Observation observation, Proceedings heard) {
+        List<Part> parts = new ArrayList<>(new PactsTopic(wording).offers(side, heard, 0));
+        for (Notice.Said said : heard.round(observation.openRound()).said()) {
+            String line = new TalkWords(wording).said(said);
+            parts.add(Part.named("saying").drawn(new Block.Text("", 3, line)).said(line));
+        }
+        parts.addAll(new LedgerTopic(wording).summary(heard.ledger()));
+        return parts;
+    }
+
+    private List<Part> score(Side side, Observation observation, List<RoundView> rounds, @Nullable RoundView last) {
+        BySide<Integer> reputations = new BySide<>(observation.usReputationMilli(), observation.cnReputationMilli());
+        String reputation = hundredths(reputations.of(side)) + " : " + hundredths(reputations.of(side.other()));
+        ScoreCard card = last == null ? null : MoveFacts.card(last, side).orElse(null);
+        if (last == null || card == null) {
+            return List.of(drawn("score", rule(wording.text("state.score.none", reputation), TextWidth.SCREEN)));
+        }
+        String score = NumberText.oneDecimal(card.scoreSoFarMilli());
+        String line = wording.text(
+                "state.score",
+                (card.estimated() ? "~" : "") + score,
+                breaches(rounds, side),
+                breaches(rounds, side.other()),
+                reputation);
+        Account causes = Account.of(card, last.round(), reasons, wording);
+        String head = wording.text("state.round", last.round()) + " ";
+        return List.of(
+                drawn("score", rule(line, TextWidth.SCREEN))
+                        .said(wording.text("spoken.score", score))
+                        .datum(List.of("score_so_far"), NumberText.tenths(card.scoreSoFarMilli()) / 10.0),
+                Part.named("causes")
+                        .drawn(new Block.Text(
+                                head,
+                                TextWidth.width(head),
+                                causes.isShort() ? causes.inShort(wording) : causes.inLong(wording))));
+    }
+
+    private static String hundredths(int milli) {
+        return NumberText.hundredth(NumberText.hundredths(milli));
+    }
+
+    private static long breaches(List<RoundView> rounds, Side side) {
+        return rounds.stream()
+                .filter(view -> view.side(side).severityMilli() > 0)
+                .count();
+    }
+
+    /** Returns one instrument: level, clause, what it means and where it would go by itself. */
+    public Page instrument(Instrument instrument, Observation observation, List<RoundView> rounds) {
+        RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+        InstrumentSpec spec = wording.scenario().spec(instrument);
+        return Page.of(List.of(
+                drawn("level", row(instrument, observation, last)),
+                Part.named("meaning").drawn(new Block.Text("  ", 2, wording.of(spec.titles()) + "; " + spec.unit())),
+                Part.named("fallback")
+                        .drawn(new Block.Text(
+                                "  ", 2, wording.text("state.fallback", wording.level(instrument, spec.fallback()))))));
+    }
+
+    private static Part drawn(String name, String line) {
+        return Part.named(name).drawn(new Block.Lines(List.of(line)));
+    }
+
+    private static String rule(String text, int columns) {
+        String begin = "-- " + text + " ";
+        return begin + "-".repeat(Math.max(0, columns - TextWidth.width(begin)));
+    }
+}
