@@ -5,14 +5,13 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
 
 /** Plays ordinary matches by their seeds and keeps no record. One for each thread, as each owns an economy kernel. */
 final class TrainingMatches {
-    /** Steps of a bot in each round, as on a server. */
-    private static final long STEPS_PER_ROUND = 10_000;
 
     private final Rules rules;
     private final InProcessMatch match;
@@ -25,7 +24,7 @@ final class TrainingMatches {
 
     /** Plays a match to its end. */
     Played play(long seed, BotFactory us, BotFactory cn) {
-        Pairing pairing = new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), STEPS_PER_ROUND);
+        Pairing pairing = new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), Limits.STEPS_A_ROUND);
         return match.play(rules.setup(seed), pairing, Recording.NONE);
     }
 

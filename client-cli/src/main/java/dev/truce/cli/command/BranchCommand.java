@@ -8,6 +8,7 @@ import dev.truce.cli.terminal.Meter;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord;
@@ -61,7 +62,11 @@ public final class BranchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.branch.seed")
     private @Nullable Long seed;
 
-    @Option(names = "--steps", paramLabel = "N", descriptionKey = "option.tournament.steps", defaultValue = "10000")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            descriptionKey = "option.tournament.steps",
+            defaultValue = "" + Limits.STEPS_A_ROUND)
     private long steps;
 
     @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.branch.concurrency")

@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.engine.card.CardReading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,6 @@ final class CardFile {
     private static final int LINES_MOST = 1_000;
 
     private static final int BYTES_MOST = 64 * 1024;
-    private static final int ROUNDS_MOST = 64;
     private static final Pattern LINE = Pattern.compile("(\\d{1,2})\\.?\\s+(.{1,64})");
 
     /** A card and the round in which it takes effect. */
@@ -50,7 +50,7 @@ final class CardFile {
     private static Entry entry(Path file, int number, String line) throws FaultException {
         Matcher matcher = LINE.matcher(line);
         int round = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-        if (round < 1 || round > ROUNDS_MOST) {
+        if (round < 1 || round > Limits.MAX_ROUNDS) {
             throw wrong(file, number, Texts.of("fault.cards.line"));
         }
         CardReading reading = CardReading.of(matcher.group(2));

@@ -9,6 +9,7 @@ import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
@@ -36,8 +37,6 @@ import picocli.CommandLine.Option;
 /** {@code truce demo}: two bots play a match over TCP on a server of this process, and every round is printed. */
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
-    /** Steps that a bot may think in each round. */
-    private static final long BOT_STEPS = 10_000;
 
     private static final String NEXT = "truce demo --debug";
 
@@ -122,8 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
             RoomTicket room,
             Side side)
             throws FaultException, InterruptedException {
-        WireBot bot =
-                new WireBot(factory, scenario, BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD), BOT_STEPS, thread);
+        WireBot bot = new WireBot(
+                factory, scenario, BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD), Limits.STEPS_A_ROUND, thread);
         NettySeatClient client = ask(
                 server,
                 NettySeatClient.connect(

@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import dev.truce.bot.line.env.EnvServer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Option;
 /** {@code truce env}: a program of another language plays both seats, one JSON object a line. */
 @Command(name = "env")
 public final class EnvCommand implements Callable<Integer> {
-    private static final int ROUNDS_MOST = 64;
 
     @SuppressWarnings("UnusedVariable") // The parser sets its options; this command prints nothing but JSON.
     @Mixin
@@ -26,14 +26,14 @@ public final class EnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, IOException {
-        if (rounds < 0 || rounds > ROUNDS_MOST) {
+        if (rounds < 0 || rounds > Limits.MAX_ROUNDS) {
             throw new FaultException(
                     UsageFault.of(
                                     "OUT_OF_RANGE",
-                                    Texts.of("fault.rounds", rounds, ROUNDS_MOST),
+                                    Texts.of("fault.rounds", rounds, Limits.MAX_ROUNDS),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     "--rounds 12")
-                            .about("--rounds", "1.." + ROUNDS_MOST),
+                            .about("--rounds", "1.." + Limits.MAX_ROUNDS),
                     ExitCodes.USAGE,
                     null);
         }

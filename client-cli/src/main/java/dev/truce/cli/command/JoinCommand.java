@@ -12,6 +12,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "join")
 public final class JoinCommand implements Callable<Integer> {
     private static final int CODE_MOST = 16;
-    private static final int ID_MOST = 64;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -103,9 +103,9 @@ public final class JoinCommand implements Callable<Integer> {
                         server.port(),
                         tls.isOn(),
                         SafeText.line(ticket.code(), CODE_MOST),
-                        SafeText.line(ticket.matchId(), ID_MOST),
+                        SafeText.line(ticket.matchId(), Wire.ID_CHARACTERS),
                         ticket.seat(),
-                        SafeText.line(ticket.opponent(), ID_MOST),
+                        SafeText.line(ticket.opponent(), Wire.ID_CHARACTERS),
                         ticket.token());
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
                 console.show(TextWidth.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));

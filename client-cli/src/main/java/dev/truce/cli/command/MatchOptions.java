@@ -4,6 +4,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
@@ -14,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** Options of commands that make a match. */
 final class MatchOptions {
-    /** Longest match, as the rules allow. */
-    private static final int ROUNDS_MAX = 64;
 
     /** Rounds of a match whose scenario hides its end: three years. */
     private static final int ROUNDS_USUAL = 12;
@@ -40,14 +39,14 @@ final class MatchOptions {
             return played.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : ROUNDS_USUAL;
         }
         int rounds = wished;
-        if (rounds < 1 || rounds > ROUNDS_MAX) {
+        if (rounds < 1 || rounds > Limits.MAX_ROUNDS) {
             throw new FaultException(
                     UsageFault.of(
                                     "OUT_OF_RANGE",
-                                    Texts.of("fault.rounds", rounds, ROUNDS_MAX),
+                                    Texts.of("fault.rounds", rounds, Limits.MAX_ROUNDS),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     "--rounds 12")
-                            .about("--rounds", "1.." + ROUNDS_MAX),
+                            .about("--rounds", "1.." + Limits.MAX_ROUNDS),
                     ExitCodes.USAGE,
                     null);
         }

@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotThread;
 import dev.truce.bot.WireBot;
+import dev.truce.engine.Limits;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A bot of this program in a seat on a server, with a thread and a connection of its own. */
 final class OwnBot implements AutoCloseable {
-    /** Steps that a bot may think in each round. */
-    static final long STEPS = 10_000;
 
     private final String host;
     private final int port;
@@ -42,7 +41,7 @@ final class OwnBot implements AutoCloseable {
         String server = host + ":" + port;
         BotThread thinking = BotThread.start("bot");
         thread = thinking;
-        WireBot seated = new WireBot(factory, scenario, botSeed, STEPS, thinking);
+        WireBot seated = new WireBot(factory, scenario, botSeed, Limits.STEPS_A_ROUND, thinking);
         bot = seated;
         NettySeatClient connection = ServerCall.answer(
                 NettySeatClient.connect(ServerCall.options(host, port, tls, Role.BOT), seated), server, next);

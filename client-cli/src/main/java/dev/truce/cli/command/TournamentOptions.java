@@ -4,6 +4,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.TournamentSettings;
@@ -52,7 +53,11 @@ final class TournamentOptions {
             defaultValue = "busan-2025")
     private String scenario = "busan-2025";
 
-    @Option(names = "--steps", paramLabel = "N", descriptionKey = "option.tournament.steps", defaultValue = "10000")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            descriptionKey = "option.tournament.steps",
+            defaultValue = "" + Limits.STEPS_A_ROUND)
     private long steps = 10_000;
 
     @Option(names = "--movetime", paramLabel = "MS", descriptionKey = "option.tournament.movetime")

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that say something; each names its scope. */
 final class Talking {
-    /** Longest text that may be said. */
-    static final int TEXT_MOST = 280;
 
     private static final Pattern THREAT = Pattern.compile(
             "(?i)([a-z0-9_.]+)\\s*=\\s*(\\S+)\\s+by\\s+(?:round\\s+|r)?(\\d{1,3})(?:\\s+unless\\s+([^:]+?))?\\s*(?::\\s*(.*))?");
@@ -127,10 +126,12 @@ final class Talking {
         if (submission.isOver()) {
             return;
         }
-        if (text.codePointCount(0, text.length()) > TEXT_MOST) {
+        if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
             int length = text.codePointCount(0, text.length());
-            session.fault(
-                    fault("BAD_TEXT", Texts.of("fault.text-long", length, TEXT_MOST), Texts.of("fault.next.shorter")));
+            session.fault(fault(
+                    "BAD_TEXT",
+                    Texts.of("fault.text-long", length, Limits.MAX_TEXT_CHARACTERS),
+                    Texts.of("fault.next.shorter")));
             return;
         }
         session.request(seating.client().does(board.openRound(), new Deed.Say(channel, text, statement)), answer -> {
@@ -144,7 +145,8 @@ final class Talking {
     }
 
     private static String text(String typed) {
-        String text = SafeText.line(typed.strip(), TEXT_MOST + 1).strip();
+        String text =
+                SafeText.line(typed.strip(), Limits.MAX_TEXT_CHARACTERS + 1).strip();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }

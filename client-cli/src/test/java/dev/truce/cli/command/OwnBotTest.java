@@ -13,6 +13,7 @@ import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;
 import dev.truce.cli.session.SessionQueue;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -64,7 +65,10 @@ class OwnBotTest {
         MatchSetup usual = rules.setup(seed);
         MatchSetup setup = new MatchSetup(seed, new Horizon.Fixed(ROUNDS), usual.calendar(), usual.conditions());
         Played played = new InProcessMatch(rules)
-                .play(setup, new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), OwnBot.STEPS), Recording.TEXT);
+                .play(
+                        setup,
+                        new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), Limits.STEPS_A_ROUND),
+                        Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.cn().faults()).isEmpty();
         return played.result().recordText();

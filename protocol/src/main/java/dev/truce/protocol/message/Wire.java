@@ -47,8 +47,6 @@ public final class Wire {
     public static final int NAME_CHARACTERS = 24;
     /** Longest name in UTF-8 bytes, checked before anything looks at its characters. */
     public static final int NAME_BYTES = 96;
-    /** Longest text that is said, in code points. */
-    public static final int TEXT_CHARACTERS = 280;
     /** Longest such text in UTF-8 bytes as it comes in; the longest that is allowed has half, what is left out may have the other. */
     public static final int TEXT_BYTES = 2_240;
     /** Longest scenario file in UTF-8 bytes: a quarter of what may wait for a slow reader, and five times what ships. */

@@ -1,5 +1,6 @@
 package dev.truce.match;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
@@ -14,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
 final class OpenRound {
-    /**
-     * Most changes of a seat in one round, which bounds the journal and the kept keys. A person makes a handful, a bot one. Readiness is
-     * not among them, so that the round can close; but no seat takes it back more often than this.
-     */
-    static final int MAX_CHANGES = 64;
 
     private final int round;
     private final TreeMap<Seat, Place> places = new TreeMap<>(Seat.CANONICAL);
@@ -79,11 +75,11 @@ final class OpenRound {
     }
 
     boolean mayChange(Seat seat) {
-        return place(seat).changes < MAX_CHANGES;
+        return place(seat).changes < Limits.MAX_CHANGES;
     }
 
     boolean mayTakeReadyBack(Seat seat) {
-        return place(seat).takenBack < MAX_CHANGES;
+        return place(seat).takenBack < Limits.MAX_CHANGES;
     }
 
     /** Returns the one bit that everybody may know about a seat. */

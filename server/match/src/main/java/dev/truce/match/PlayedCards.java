@@ -1,5 +1,6 @@
 package dev.truce.match;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardReading;
 import dev.truce.engine.orders.RefusalCode;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * never more than seven times the rounds. Not thread-safe.
  */
 final class PlayedCards {
-    /** No horizon reaches further. */
-    private static final int MOST_ROUNDS = 64;
 
     private final TreeMap<Integer, List<Card>> cards = new TreeMap<>();
     private final int lastRound;
@@ -29,7 +28,7 @@ final class PlayedCards {
     /** Lays out the scenario's cards. */
     PlayedCards(Rules rules, MatchSetup setup) {
         // A hidden horizon must not show in what is refused.
-        lastRound = setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : MOST_ROUNDS;
+        lastRound = setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : Limits.MAX_ROUNDS;
         for (int round = 1; round <= lastRound; round++) {
             for (Card card : rules.scenario().cards().of(round)) {
                 put(round, card);

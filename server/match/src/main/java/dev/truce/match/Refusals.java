@@ -1,5 +1,6 @@
 package dev.truce.match;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict.Rejected;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Refusals {
         return new Rejected(
                 RefusalCode.WRONG_PHASE,
                 "match",
-                "this seat has made " + OpenRound.MAX_CHANGES + " changes in this round, the most there may be",
+                "this seat has made " + Limits.MAX_CHANGES + " changes in this round, the most there may be",
                 "ready, or the next round");
     }
 

@@ -3,6 +3,7 @@ package dev.truce.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
@@ -84,7 +85,7 @@ class DeedKeyTest {
 
     @Test
     void aSeatThatNeverStopsChangingFillsItsOwnShareOnlyAndCanStillBeReady() {
-        for (int i = 0; i < OpenRound.MAX_CHANGES; i++) {
+        for (int i = 0; i < Limits.MAX_CHANGES; i++) {
             assertThat(table.seat("US")
                             .submits(i % 2 == 0 ? "PORT=80" : "FENT=5")
                             .isAccepted())
@@ -103,7 +104,7 @@ class DeedKeyTest {
 
     @Test
     void aSeatCannotTakeItsReadinessBackForEver() {
-        for (int i = 0; i < OpenRound.MAX_CHANGES; i++) {
+        for (int i = 0; i < Limits.MAX_CHANGES; i++) {
             assertThat(table.seat("US").isReady().isAccepted()).isTrue();
             assertThat(table.seat("US").isNotReadyAfterAll().isAccepted()).isTrue();
         }

@@ -1,5 +1,6 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardReading;
 import dev.truce.engine.scenario.CardRules;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Reads what a scenario says about shock cards. */
 final class CardReader {
     /** Seven kinds, and no match has more rounds. */
-    private static final int PLAYED_MAX = 7 * ScenarioReader.ROUNDS_MAX;
+    private static final int PLAYED_MAX = 7 * Limits.MAX_ROUNDS;
 
     private static final List<String> EFFECTS =
             List.of("harvest_loss", "mine_step", "strike_cost", "election_swing", "panic_income");
@@ -47,7 +48,7 @@ final class CardReader {
         List<Played> played = new ArrayList<>();
         for (Node entry : cards.list("played", 0, PLAYED_MAX)) {
             Section section = Section.of(entry, List.of("round", "card"));
-            int round = section.integer("round", 1, ScenarioReader.ROUNDS_MAX);
+            int round = section.integer("round", 1, Limits.MAX_ROUNDS);
             Card card = card(section);
             for (Played earlier : played) {
                 if (earlier.round() == round && earlier.card().kind() == card.kind()) {

@@ -1,5 +1,6 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.Anchors;
@@ -18,8 +19,6 @@ import java.util.List;
 
 /** Reads a whole scenario; the economy and the instruments have readers of their own. */
 final class ScenarioReader {
-    /** No horizon reaches further. */
-    static final int ROUNDS_MAX = 64;
 
     private static final List<String> KEYS = List.of(
             "id",
@@ -113,8 +112,8 @@ final class ScenarioReader {
     }
 
     private static List<Clause> clauses(Section agreement, List<InstrumentSpec> instruments) {
-        int first = agreement.integer("first", 1, ROUNDS_MAX);
-        int last = agreement.integer("last", first, ROUNDS_MAX);
+        int first = agreement.integer("first", 1, Limits.MAX_ROUNDS);
+        int last = agreement.integer("last", first, Limits.MAX_ROUNDS);
         List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
         Section clauses = Section.someOf(agreement.node("clauses"), ids);
         List<Clause> list = new ArrayList<>();
@@ -138,15 +137,15 @@ final class ScenarioReader {
         }
         List<Integer> summits = new ArrayList<>();
         int before = 0;
-        for (Node summit : section.list("summits", 0, ROUNDS_MAX)) {
-            before = ascending(summit, Section.integer(summit, 1, ROUNDS_MAX), before);
+        for (Node summit : section.list("summits", 0, Limits.MAX_ROUNDS)) {
+            before = ascending(summit, Section.integer(summit, 1, Limits.MAX_ROUNDS), before);
             summits.add(before);
         }
         List<Calendar.Mark> marks = new ArrayList<>();
         before = 0;
-        for (Node entry : section.list("marks", 0, ROUNDS_MAX)) {
+        for (Node entry : section.list("marks", 0, Limits.MAX_ROUNDS)) {
             Section mark = Section.of(entry, List.of("round", "en", "zh"));
-            before = ascending(entry, mark.integer("round", 1, ROUNDS_MAX), before);
+            before = ascending(entry, mark.integer("round", 1, Limits.MAX_ROUNDS), before);
             marks.add(new Calendar.Mark(before, new Titles(mark.text("en", 40), mark.text("zh", 40))));
         }
         return new Calendar(
@@ -170,12 +169,12 @@ final class ScenarioReader {
         }
         if (section.has("fixed")) {
             Section fixed = section.section("fixed", List.of("rounds"));
-            return new Horizon.Fixed(fixed.integer("rounds", 1, ROUNDS_MAX));
+            return new Horizon.Fixed(fixed.integer("rounds", 1, Limits.MAX_ROUNDS));
         }
         Section hidden = section.section("hidden", List.of("at_least", "go_on", "at_most"));
-        int atLeast = hidden.integer("at_least", 1, ROUNDS_MAX);
+        int atLeast = hidden.integer("at_least", 1, Limits.MAX_ROUNDS);
         return new Horizon.Hidden(
-                atLeast, hidden.number("go_on", 0, 1), hidden.integer("at_most", atLeast, ROUNDS_MAX));
+                atLeast, hidden.number("go_on", 0, 1), hidden.integer("at_most", atLeast, Limits.MAX_ROUNDS));
     }
 
     private static Scenario with(Scenario s, Anchors anchors, String hash) {

@@ -1,5 +1,6 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
@@ -36,7 +37,7 @@ final class ScriptReader {
         ScriptReader reader = new ScriptReader(scenario);
         List<Step> steps = new ArrayList<>();
         int before = 0;
-        for (Node entry : section.list("steps", 1, ScenarioReader.ROUNDS_MAX)) {
+        for (Node entry : section.list("steps", 1, Limits.MAX_ROUNDS)) {
             Step step = reader.step(entry);
             before = ScenarioReader.ascending(entry, step.round(), before);
             steps.add(step);
@@ -47,7 +48,7 @@ final class ScriptReader {
     private Step step(Node node) {
         Section step = Section.of(node, List.of("round", "orders", "us", "cn", "note", "source"), List.of("signed"));
         return new Step(
-                step.integer("round", 1, ScenarioReader.ROUNDS_MAX),
+                step.integer("round", 1, Limits.MAX_ROUNDS),
                 orders(step.node("orders")),
                 step.has("signed") ? terms(step.node("signed")) : null,
                 average(step.node("us")),

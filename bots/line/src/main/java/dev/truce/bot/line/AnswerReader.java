@@ -3,6 +3,7 @@ package dev.truce.bot.line;
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
@@ -14,7 +15,6 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.negotiation.TalkRules;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.DeedText;
 import dev.truce.match.notation.OrderText;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * left is always legal.
  */
 public final class AnswerReader {
-    /** What the rules allow for one text. */
-    private static final int MOST_CHARACTERS = TalkRules.MOST_CHARACTERS;
 
     /** Level of the 301 investigation at which it is not active. */
     private static final int PAUSED = 0;
@@ -201,9 +199,9 @@ public final class AnswerReader {
 
     /** Words are cleaned as a server does it, so that they are the same in process and over the wire. */
     private void say(Deed.Say says) {
-        String text = SafeText.line(says.text(), MOST_CHARACTERS + 1);
-        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
-            complain("BAD_TEXT", says, "a text has at most " + MOST_CHARACTERS + " characters");
+        String text = SafeText.line(says.text(), Limits.MAX_TEXT_CHARACTERS + 1);
+        if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
+            complain("BAD_TEXT", says, "a text has at most " + Limits.MAX_TEXT_CHARACTERS + " characters");
         } else if (text.isBlank() && says.statement() == null) {
             complain("BAD_TEXT", says, "nothing that can be shown is left of these words");
         } else {

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.room.Reply;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bots.Roster;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.match.Seat;
@@ -45,9 +46,6 @@ public record RoomSpec(
         return "RoomWish[scenarioId=" + scenarioId + "]";
     }
 
-    /** The rules count rounds up to this number. */
-    private static final int MOST_ROUNDS = 64;
-
     /** Shorter than this nobody can act. */
     private static final long SHORTEST_WINDOW_MILLIS = 100;
 
@@ -69,8 +67,9 @@ public record RoomSpec(
         if (isNoBot(cnBot)) {
             return Optional.of(noBot("cn_bot"));
         }
-        if (fixedRounds < 0 || fixedRounds > MOST_ROUNDS) {
-            return Optional.of(outOfRange("fixed_rounds", "1.." + MOST_ROUNDS + ", or 0 for the scenario's horizon"));
+        if (fixedRounds < 0 || fixedRounds > Limits.MAX_ROUNDS) {
+            return Optional.of(
+                    outOfRange("fixed_rounds", "1.." + Limits.MAX_ROUNDS + ", or 0 for the scenario's horizon"));
         }
         if (windowMillis != 0 && (windowMillis < SHORTEST_WINDOW_MILLIS || windowMillis > LONGEST_WINDOW_MILLIS)) {
             return Optional.of(outOfRange(

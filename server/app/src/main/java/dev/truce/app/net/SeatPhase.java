@@ -3,6 +3,7 @@ package dev.truce.app.net;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.SavedDeed;
 import dev.truce.app.room.Reply;
+import dev.truce.engine.Limits;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
@@ -10,7 +11,6 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerMessage;
-import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import java.util.function.Consumer;
 
@@ -46,7 +46,7 @@ final class SeatPhase extends ConnectionPhase {
     /** Leaves out of words what could command a terminal or hide. */
     private static Deed cleaned(Deed.Say say) {
         // One more than may be said, so that what is too long is refused and not cut.
-        return new Deed.Say(say.channel(), SafeText.line(say.text(), Wire.TEXT_CHARACTERS + 1), say.statement());
+        return new Deed.Say(say.channel(), SafeText.line(say.text(), Limits.MAX_TEXT_CHARACTERS + 1), say.statement());
     }
 
     /** The same answer whether another match exists or not. */

@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.engine.Limits;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ public final class WireCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "R",
             defaultValue = "12",
-            description = "rounds of a match, 1 to " + WireSettings.MAX_ROUNDS + "; default 12")
+            description = "rounds of a match, 1 to " + Limits.MAX_ROUNDS + "; default 12")
     private int rounds;
 
     @Option(

@@ -1,6 +1,6 @@
 package dev.truce.bench.wire;
 
-import dev.truce.match.record.MatchRecord;
+import dev.truce.engine.Limits;
 
 /**
  * How much is played.
@@ -13,8 +13,6 @@ import dev.truce.match.record.MatchRecord;
 record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds) {
     static final int MAX_MATCHES = 250;
     static final int MAX_SECONDS = 600;
-    /** The rules count rounds up to this number. */
-    static final int MAX_ROUNDS = MatchRecord.MOST_ROUNDS;
 
     static final int MAX_WARM_UP_SECONDS = 600;
 
@@ -26,7 +24,7 @@ record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds) {
     WireSettings {
         require("--matches", matches, 1, MAX_MATCHES);
         require("--seconds", seconds, 1, MAX_SECONDS);
-        require("--rounds", rounds, 1, MAX_ROUNDS);
+        require("--rounds", rounds, 1, Limits.MAX_ROUNDS);
         require("--warm-up", warmUpSeconds, 0, MAX_WARM_UP_SECONDS);
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.engine.round;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
@@ -24,8 +25,6 @@ import java.util.List;
 
 /** What the phases look up, compiled once from a scenario. Immutable. */
 final class Tables {
-    /** Rounds of the truce path; no horizon is longer. */
-    static final int ROUNDS = 64;
 
     final Scenario scenario;
     final Knobs knobs;
@@ -40,7 +39,7 @@ final class Tables {
     final Treaty agreementOne;
 
     private final int[] fallback = new int[Instrument.COUNT];
-    private final Readings[][] held = new Readings[ROUNDS][];
+    private final Readings[][] held = new Readings[Limits.MAX_ROUNDS][];
 
     Tables(Scenario scenario) {
         this.scenario = scenario;
@@ -68,7 +67,7 @@ final class Tables {
         return fallback[instrument.ordinal()];
     }
 
-    /** Returns the economy as a side reads it while both hold the start levels, in round 1 to {@link #ROUNDS}. */
+    /** Returns the economy as a side reads it while both hold the start levels, in round 1 to {@link Limits#MAX_ROUNDS}. */
     Readings held(int round, Side side) {
         return held[round - 1][side.ordinal()];
     }
@@ -110,7 +109,7 @@ final class Tables {
         QuarterPolicy policy = new QuarterPolicy();
         Covert covert = mapping.covert(scenario.startLevels());
         mapping.apply(scenario.startLevels(), covert, policy);
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < Limits.MAX_ROUNDS; i++) {
             economy.step(policy);
             held[i] = new Readings[] {Readings.of(economy, Side.US), Readings.of(economy, Side.CN)};
         }

@@ -1,5 +1,6 @@
 package dev.truce.engine.round;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.payoff.Component;
@@ -29,12 +30,12 @@ public final class TrucePath {
 
     /** Plays the path with the summits of a calendar. */
     static TrucePath of(Tables tables, Calendar calendar) {
-        TrucePath path = new TrucePath(tables, Tables.ROUNDS);
+        TrucePath path = new TrucePath(tables, Limits.MAX_ROUNDS);
         MatchSetup setup =
-                new MatchSetup(0, new Horizon.Fixed(Tables.ROUNDS), calendar, new Conditions(false, true, false));
+                new MatchSetup(0, new Horizon.Fixed(Limits.MAX_ROUNDS), calendar, new Conditions(false, true, false));
         MatchState state = Start.of(tables, setup);
         Resolver resolver = new Resolver(tables, Side.US);
-        for (int i = 0; i < Tables.ROUNDS; i++) {
+        for (int i = 0; i < Limits.MAX_ROUNDS; i++) {
             path.before[i] = state;
             Resolution resolution = resolver.resolve(setup, state, JointOrders.HOLD);
             state = resolution.next();

@@ -1,5 +1,6 @@
 package dev.truce.match.negotiation;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what seats say: {@code BAD_TEXT} first, then {@code TOO_MUCH_TALK}. Keeps nothing. */
 public final class TalkRules {
-    /** Longest text, in code points: what fits into three lines of a terminal. */
-    public static final int MOST_CHARACTERS = 280;
 
     /** How often one seat may speak in one round, over all channels. */
     public static final int MOST_A_ROUND = 16;
@@ -28,9 +27,6 @@ public final class TalkRules {
 
     /** What a record needs for a statement besides its text. */
     private static final int FRAME_BYTES = 100;
-
-    /** Last round that a threat may name, that of the longest match. */
-    private static final int LAST_ROUND = 64;
 
     private final Rules rules;
 
@@ -85,8 +81,8 @@ public final class TalkRules {
     private @Nullable Rejected badText(Deed.Say says, Side side, int round) {
         String text = says.text();
         Statement statement = says.statement();
-        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
-            return bad("text", "a text has at most " + MOST_CHARACTERS + " characters", "");
+        if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
+            return bad("text", "a text has at most " + Limits.MAX_TEXT_CHARACTERS + " characters", "");
         }
         if (!isPlain(text)) {
             return bad("text", "a text must stand in one line, without control or hidden characters", "");
@@ -107,11 +103,11 @@ public final class TalkRules {
         if (!isOnLadder(threat.instrument(), threat.level())) {
             return bad("statement.level", threat.instrument().id() + " has no level " + threat.level(), "");
         }
-        if (threat.byRound() < round || threat.byRound() > LAST_ROUND) {
+        if (threat.byRound() < round || threat.byRound() > Limits.MAX_ROUNDS) {
             return bad(
                     "statement.by_round",
                     "a threat for round " + threat.byRound() + ", but round " + round + " is open",
-                    round + ".." + LAST_ROUND);
+                    round + ".." + Limits.MAX_ROUNDS);
         }
         Pledge unless = threat.unless();
         if (unless != null && unless.instrument().holder() == side) {

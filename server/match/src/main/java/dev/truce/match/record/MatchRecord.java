@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.round.RoundReport;
@@ -43,9 +44,6 @@ public record MatchRecord(
     /** Version of both written forms and of the chain. */
     public static final int VERSION = 2;
 
-    /** Most rounds of a match, those of the longest horizon. */
-    public static final int MOST_ROUNDS = 64;
-
     /**
      * Copies the rounds.
      *
@@ -55,9 +53,9 @@ public record MatchRecord(
     public MatchRecord {
         delegations = List.copyOf(delegations);
         rounds = List.copyOf(rounds);
-        if (rounds.size() > MOST_ROUNDS) {
+        if (rounds.size() > Limits.MAX_ROUNDS) {
             throw new IllegalArgumentException(
-                    rounds.size() + " rounds; a match has at most " + MOST_ROUNDS + " rounds");
+                    rounds.size() + " rounds; a match has at most " + Limits.MAX_ROUNDS + " rounds");
         }
         for (int i = 0; i < rounds.size(); i++) {
             if (rounds.get(i).round() != i + 1) {

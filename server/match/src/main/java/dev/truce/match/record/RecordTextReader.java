@@ -1,5 +1,6 @@
 package dev.truce.match.record;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
@@ -76,8 +77,8 @@ final class RecordTextReader {
     }
 
     private static RecordedRound round(LineCursor cursor, int round, Scenario scenario) {
-        if (round > MatchRecord.MOST_ROUNDS) {
-            throw cursor.wrong("a match has at most " + MatchRecord.MOST_ROUNDS + " rounds");
+        if (round > Limits.MAX_ROUNDS) {
+            throw cursor.wrong("a match has at most " + Limits.MAX_ROUNDS + " rounds");
         }
         cursor.expect(round + ". ");
         Half us = half(cursor, Side.US, scenario, round);

@@ -2,6 +2,7 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and every instrument is ordered in every round. Whatever is legal can be written down, read back and verified in both forms.
  */
 class LongestRecordTest {
-    private static final int LONGEST = MatchRecord.MOST_ROUNDS;
+    private static final int LONGEST = Limits.MAX_ROUNDS;
     /** What needs most room in a record for its weight: a threat without a word. */
     private static final Statement THREAT = new Statement.Threaten(
             Instrument.US_SECTION301_INVESTIGATION, 2, LONGEST, new Pledge(Instrument.CN_RARE_EARTHS_OCTOBER, 0));
@@ -95,7 +96,7 @@ class LongestRecordTest {
     /** Everybody talks as long as anybody on his side may. */
     private void talk(int round) {
         // A quote is written as two characters in both forms, a letter of three bytes as one character.
-        String text = round % 2 == 0 ? "\"".repeat(TalkRules.MOST_CHARACTERS) : "贸".repeat(TalkRules.MOST_CHARACTERS);
+        String text = round % 2 == 0 ? "\"".repeat(Limits.MAX_TEXT_CHARACTERS) : "贸".repeat(Limits.MAX_TEXT_CHARACTERS);
         for (Seat seat : table.terms.seats()) {
             for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
                 table.hand(
