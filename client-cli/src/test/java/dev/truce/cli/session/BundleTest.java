@@ -177,6 +177,8 @@ class BundleTest {
             keys.add("offer.word." + status.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
+        keys.addAll(List.of("gauntlet.first", "gauntlet.second", "gauntlet.not-separable", "gauntlet.too-few"));
+        keys.addAll(List.of("sprt.go-on", "sprt.not-applicable", "standings.first.level", "standings.best.level"));
         for (Verb verb : Verb.values()) {
             keys.add("help.short." + verb.name());
             keys.add("help.long." + verb.name());
