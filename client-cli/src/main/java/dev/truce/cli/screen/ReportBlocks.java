@@ -30,9 +30,9 @@ public final class ReportBlocks {
         blocks.level();
         blocks.roles();
         blocks.conduct();
-        blocks.matrix("score", "report.cross");
-        blocks.matrix("as_us", "report.payoff-us");
-        blocks.matrix("as_cn", "report.payoff-cn");
+        blocks.matrix("score", "low", "high", "report.cross");
+        blocks.matrix("as_us", "as_us_low", "as_us_high", "report.payoff-us");
+        blocks.matrix("as_cn", "as_cn_low", "as_cn_high", "report.payoff-cn");
         blocks.ratings();
         blocks.metagame();
         blocks.sprt();
@@ -59,14 +59,23 @@ public final class ReportBlocks {
 
     private void conduct() {
         title("report.conduct");
-        lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.conduct.head"));
+        figures("report.conduct.head", "depth_kept", "escalation");
+        lines.add("");
+        figures("report.conduct.breaches", "breach_rate", "catch_rate");
+        lines.add("");
+        figures("report.conduct.frontier", "frontier_distance", "clean_score");
+    }
+
+    /** Two figures of each bot with their intervals. */
+    private void figures(String head, String left, String right) {
+        lines.add(" ".repeat(PLACE + NAME) + Texts.of(head));
         for (Row row : results.standings()) {
-            lines.add(start(row)
-                    + padded(row.shown("depth_kept", 3), 10)
-                    + padded(row.shown("escalation", 2), 12)
-                    + padded(row.shown("breach_rate", 2), 10)
-                    + padded(row.shown("catch_rate", 2), 9)
-                    + padded(row.shown("frontier_distance", 2), 10));
+            StringBuilder line = new StringBuilder(start(row));
+            for (String column : List.of(left, right)) {
+                line.append(padded(row.shown(column, 2), 11))
+                        .append(padded(row.interval(column + "_low", column + "_high", 2), 18));
+            }
+            lines.add(line.toString());
         }
     }
 
@@ -83,7 +92,7 @@ public final class ReportBlocks {
     }
 
     /** What the bot of a line scored against the bot of a column, in as many parts as the screen needs. */
-    private void matrix(String column, String title) {
+    private void matrix(String column, String low, String high, String title) {
         List<Row> standings = results.standings();
         int room = (TextWidth.SCREEN - PLACE - NAME) / CELL;
         title(title);
@@ -104,7 +113,23 @@ public final class ReportBlocks {
                     line.append(padded(shown, CELL));
                 }
                 lines.add(line.toString());
+                reaches(standings.subList(from, to), row, column, low, high);
             }
+        }
+    }
+
+    /** Adds how far the interval of each cell of a line reaches, if any has one. */
+    private void reaches(List<Row> others, Row row, String column, String low, String high) {
+        StringBuilder line = new StringBuilder(" ".repeat(PLACE + NAME));
+        boolean hasAny = false;
+        for (Row other : others) {
+            Row payoff = results.payoff(row.text("bot"), other.text("bot")).orElse(null);
+            boolean has = payoff != null && payoff.has(low);
+            hasAny |= has;
+            line.append(padded(has ? payoff.reach(column, low, high, 1) : "", CELL));
+        }
+        if (hasAny) {
+            lines.add(line.toString().stripTrailing());
         }
     }
 
@@ -170,8 +195,7 @@ public final class ReportBlocks {
                     + padded(row.text("crash"), 6)
                     + padded(row.text("stall"), 6)
                     + padded(row.text("server_fault"), 5)
-                    + padded(row.shown("clean_score", 2), 9)
-                    + padded(row.text("clean_pairs"), 11));
+                    + padded(row.text("clean_pairs"), 13));
         }
     }
 

@@ -30,10 +30,9 @@ public final class StandingsBlock {
             lines.add(TextWidth.padLeft(row.text("place"), 2) + "  "
                     + TextWidth.pad(TextWidth.cut(row.text("bot"), NAME - 1), NAME)
                     + decimal(row, "score", 6)
-                    + TextWidth.padLeft(interval(row), 16)
-                    + decimal(row, "as_us", 8)
-                    + decimal(row, "as_cn", 8)
+                    + TextWidth.padLeft(interval(row, "low", "high"), 16)
                     + decimal(row, "joint_score", 8)
+                    + TextWidth.padLeft(interval(row, "joint_score_low", "joint_score_high"), 16)
                     + TextWidth.padLeft(wrong == 0 ? "-" : Integer.toString(wrong), 8));
         }
         lines.add("");
@@ -58,11 +57,10 @@ public final class StandingsBlock {
         for (Row row : fixtures) {
             lines.add("  "
                     + TextWidth.pad(TextWidth.cut(row.text("second"), NAME - 1), NAME)
-                    + TextWidth.padLeft(row.text("pairs"), 6)
-                    + decimal(row, "first_score", 8)
-                    + decimal(row, "second_score", 8)
+                    + decimal(row, "first_score", 7)
+                    + TextWidth.padLeft(interval(row, "first_score_low", "first_score_high"), 16)
                     + decimal(row, "lead", 8)
-                    + TextWidth.padLeft(interval(row), 16)
+                    + TextWidth.padLeft(interval(row, "low", "high"), 16)
                     + "  " + Texts.of("gauntlet." + row.text("verdict")));
         }
         return lines;
@@ -144,8 +142,8 @@ public final class StandingsBlock {
         return lines;
     }
 
-    private static String interval(Row row) {
-        return row.has("low") ? row.shown("low", 2) + ".." + row.shown("high", 2) : Texts.of("standings.few");
+    private static String interval(Row row, String low, String high) {
+        return row.has(low) ? row.shown(low, 2) + ".." + row.shown(high, 2) : Texts.of("standings.few");
     }
 
     private static String decimal(Row row, String column, int width) {

@@ -30,27 +30,40 @@ final class PageTables {
                         "basis",
                         "pairs",
                         "joint",
+                        "interval",
                         "depth",
+                        "interval",
                         "escalation",
+                        "interval",
                         "breach",
+                        "interval",
                         "catch",
-                        "frontier"),
-                rows(
-                        results.standings(),
-                        row -> List.of(
-                                row.text("bot"),
-                                row.text("place"),
-                                row.shown("score", 2),
-                                row.interval("low", "high", 2),
-                                row.text("basis"),
-                                row.text("pairs"),
-                                row.shown("joint_score", 2),
-                                row.shown("depth_kept", 3),
-                                row.shown("escalation", 2),
-                                row.shown("breach_rate", 2),
-                                row.shown("catch_rate", 2),
-                                row.shown("frontier_distance", 2))));
+                        "interval",
+                        "frontier",
+                        "interval"),
+                rows(results.standings(), row -> {
+                    List<String> cells = new ArrayList<>(List.of(
+                            row.text("bot"),
+                            row.text("place"),
+                            row.shown("score", 2),
+                            row.interval("low", "high", 2),
+                            row.text("basis"),
+                            row.text("pairs")));
+                    add(cells, row, "joint_score", 2);
+                    add(cells, row, "depth_kept", 3);
+                    add(cells, row, "escalation", 2);
+                    add(cells, row, "breach_rate", 2);
+                    add(cells, row, "catch_rate", 2);
+                    add(cells, row, "frontier_distance", 2);
+                    return cells;
+                }));
         html.paragraph(Words.of("standings.note"));
+    }
+
+    /** Adds a figure and its interval. */
+    private static void add(List<String> cells, Row row, String column, int decimals) {
+        cells.add(row.shown(column, decimals));
+        cells.add(row.interval(column + "_low", column + "_high", decimals));
     }
 
     void seats() {
@@ -88,14 +101,16 @@ final class PageTables {
         limited(
                 "crosstable.payoffs",
                 "payoffs.csv",
-                heads("bot", "against", "pairs", "as-us", "as-cn", "score", "interval"),
+                heads("bot", "against", "pairs", "as-us", "interval", "as-cn", "interval", "score", "interval"),
                 List.copyOf(results.payoffs().values()),
                 row -> List.of(
                         row.text("bot"),
                         row.text("against"),
                         row.text("pairs"),
                         row.shown("as_us", 2),
+                        row.interval("as_us_low", "as_us_high", 2),
                         row.shown("as_cn", 2),
+                        row.interval("as_cn_low", "as_cn_high", 2),
                         row.shown("score", 2),
                         row.interval("low", "high", 2)));
         limited(
@@ -106,30 +121,34 @@ final class PageTables {
                         "second",
                         "pairs",
                         "first-score",
+                        "interval",
                         "second-score",
+                        "interval",
                         "lead",
                         "interval",
                         "level-holm",
                         "verdict",
                         "won"),
                 results.fixtures(),
-                row -> List.of(
-                        row.text("first"),
-                        row.text("second"),
-                        row.text("pairs"),
-                        row.shown("first_score", 2),
-                        row.shown("second_score", 2),
-                        row.shown("lead", 2),
-                        row.interval("low", "high", 2),
-                        row.level("level_holm"),
-                        verdict(row),
-                        String.join(
-                                " - ",
-                                row.text("won_0"),
-                                row.text("won_half"),
-                                row.text("won_1"),
-                                row.text("won_1_half"),
-                                row.text("won_2"))));
+                row -> {
+                    List<String> cells =
+                            new ArrayList<>(List.of(row.text("first"), row.text("second"), row.text("pairs")));
+                    add(cells, row, "first_score", 2);
+                    add(cells, row, "second_score", 2);
+                    cells.addAll(List.of(
+                            row.shown("lead", 2),
+                            row.interval("low", "high", 2),
+                            row.level("level_holm"),
+                            verdict(row),
+                            String.join(
+                                    " - ",
+                                    row.text("won_0"),
+                                    row.text("won_half"),
+                                    row.text("won_1"),
+                                    row.text("won_1_half"),
+                                    row.text("won_2"))));
+                    return cells;
+                });
     }
 
     void escalation() {
@@ -265,6 +284,7 @@ final class PageTables {
                         "void",
                         "score",
                         "clean-score",
+                        "interval",
                         "clean-pairs"),
                 rows(
                         results.standings(),
@@ -278,6 +298,7 @@ final class PageTables {
                                 row.text("server_fault"),
                                 row.shown("score", 2),
                                 row.shown("clean_score", 2),
+                                row.interval("clean_score_low", "clean_score_high", 2),
                                 row.text("clean_pairs"))));
     }
 

@@ -105,6 +105,14 @@ public record Row(Map<String, String> cells) {
         return has(column) ? SignificanceText.of(number(column)) : NOTHING;
     }
 
+    /** Returns how far the interval of a figure reaches from it at most, as {@code ±1.2}, or a dash if there is none. */
+    public String reach(String column, String low, String high, int decimals) {
+        return has(low)
+                ? "\u00b1"
+                        + Decimals.of(Math.max(number(column) - number(low), number(high) - number(column)), decimals)
+                : NOTHING;
+    }
+
     /** Returns the interval between two columns, or a dash if there is none. */
     public String interval(String low, String high, int decimals) {
         return has(low) ? shown(low, decimals) + " .. " + shown(high, decimals) : NOTHING;

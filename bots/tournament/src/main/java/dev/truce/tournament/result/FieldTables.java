@@ -11,7 +11,6 @@ import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.stats.Evolution;
 import dev.truce.tournament.stats.PayoffMatrix;
 import dev.truce.tournament.stats.RelativeGame;
-import dev.truce.tournament.stats.Sample;
 import dev.truce.tournament.stats.Scores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,11 @@ public final class FieldTables {
                     text("against", "name of the bot that it met"),
                     whole("pairs", "pairs", "pairs that count"),
                     decimal("as_us", "points", "its mean score as the US"),
+                    decimal("as_us_low", "points", FinalTables.LOWER),
+                    decimal("as_us_high", "points", FinalTables.UPPER),
                     decimal("as_cn", "points", "its mean score as China"),
+                    decimal("as_cn_low", "points", FinalTables.LOWER),
+                    decimal("as_cn_high", "points", FinalTables.UPPER),
                     decimal("score", "points", "mean of both"),
                     decimal(
                             "low",
@@ -126,20 +129,22 @@ public final class FieldTables {
                 double[] both = scores.against(i, j);
                 if (both.length > 0) {
                     Estimate estimate = Estimate.of(both);
-                    rows.add(List.of(
-                            name(i),
-                            name(j),
-                            Integer.toString(both.length),
-                            points(Sample.mean(scores.against(Side.US, i, j))),
-                            points(Sample.mean(scores.against(Side.CN, i, j))),
-                            points(estimate.mean()),
-                            estimate.isTooFew() ? "" : points(estimate.low()),
-                            estimate.isTooFew() ? "" : points(estimate.high()),
-                            estimate.basis().word()));
+                    List<String> row = new ArrayList<>(List.of(name(i), name(j), Integer.toString(both.length)));
+                    add(row, Estimate.of(scores.against(Side.US, i, j)));
+                    add(row, Estimate.of(scores.against(Side.CN, i, j)));
+                    add(row, estimate);
+                    row.add(estimate.basis().word());
+                    rows.add(row);
                 }
             }
         }
         return rows;
+    }
+
+    private static void add(List<String> row, Estimate estimate) {
+        row.add(points(estimate.mean()));
+        row.add(estimate.isTooFew() ? "" : points(estimate.low()));
+        row.add(estimate.isTooFew() ? "" : points(estimate.high()));
     }
 
     private List<List<String>> ratings() {

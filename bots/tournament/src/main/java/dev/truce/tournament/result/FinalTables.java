@@ -8,7 +8,10 @@ import java.util.List;
 
 /** The columns of what follows from the matches. */
 public final class FinalTables {
-    private static final String LOWER = "lower end of its interval";
+    private static final String ESCALATION = "points of escalation";
+    private static final String RATE = "per 100 rounds";
+    static final String UPPER = "upper end";
+    static final String LOWER = "lower end of its interval";
     private static final String BASIS = "how the interval was found: bootstrap, student, all-alike or too-few";
     private static final String VERDICT = "first, second, not-separable or too-few";
 
@@ -24,32 +27,46 @@ public final class FinalTables {
                             "low",
                             "points",
                             "lower end of the 95 % interval of score; empty if there are too few pairs"),
-                    decimal("high", "points", "upper end"),
+                    decimal("high", "points", UPPER),
                     text("basis", BASIS),
                     whole("values", "", "independent values behind the interval: blocks of pairs, or pairs"),
                     decimal("as_us", "points", "mean score as the US"),
                     decimal("as_us_low", "points", LOWER),
-                    decimal("as_us_high", "points", "upper end"),
+                    decimal("as_us_high", "points", UPPER),
                     decimal("as_cn", "points", "mean score as China"),
                     decimal("as_cn_low", "points", LOWER),
-                    decimal("as_cn_high", "points", "upper end"),
+                    decimal("as_cn_high", "points", UPPER),
                     decimal("joint_score", "points", "mean of both scores in its matches: what it does for both sides"),
+                    decimal("joint_score_low", "points", LOWER),
+                    decimal("joint_score_high", "points", UPPER),
                     decimal("clean_score", "points", "score over its pairs in which no bot got anything wrong"),
+                    decimal("clean_score_low", "points", LOWER),
+                    decimal("clean_score_high", "points", UPPER),
                     whole("clean_pairs", "pairs", "number of those pairs"),
                     text("level_with", "bots from which it is not separable, with a blank between two"),
                     decimal("depth_kept", "depth", "mean depth of agreement kept in its matches"),
-                    decimal("escalation", "points of escalation", "escalation index: mean of how hard it pressed, A"),
+                    decimal("depth_kept_low", "depth", LOWER),
+                    decimal("depth_kept_high", "depth", UPPER),
+                    decimal("escalation", ESCALATION, "escalation index: mean of how hard it pressed, A"),
+                    decimal("escalation_low", ESCALATION, LOWER),
+                    decimal("escalation_high", ESCALATION, UPPER),
                     decimal(
                             "breach_rate",
-                            "per 100 rounds",
+                            RATE,
                             "unjustified public breaches in a hundred rounds in which a clause was binding"),
-                    decimal("catch_rate", "per 100 rounds", "rounds in a hundred in which it was really caught short"),
+                    decimal("breach_rate_low", RATE, LOWER),
+                    decimal("breach_rate_high", RATE, UPPER),
+                    decimal("catch_rate", RATE, "rounds in a hundred in which it was really caught short"),
+                    decimal("catch_rate_low", RATE, LOWER),
+                    decimal("catch_rate_high", RATE, UPPER),
                     decimal(
                             "frontier_distance",
                             "points",
                             "how far its mean pair of scores (own, other's) lies below the efficient frontier of all"
                                     + " fixtures: the least that is missing to a fixture or a mixture of two that"
                                     + " gives both sides as much more"),
+                    decimal("frontier_distance_low", "points", LOWER),
+                    decimal("frontier_distance_high", "points", UPPER),
                     whole("normal", "matches", "its matches in which it got nothing wrong"),
                     whole("illegal", "matches", "its matches whose worst for it was a refused order or offer"),
                     whole("timeout", "matches", "its matches whose worst for it was an answer too late"),
@@ -65,13 +82,17 @@ public final class FinalTables {
                     text("second", "the other bot"),
                     whole("pairs", "pairs", "pairs that count"),
                     decimal("first_score", "points", "mean score of the first"),
+                    decimal("first_score_low", "points", LOWER),
+                    decimal("first_score_high", "points", UPPER),
                     decimal("second_score", "points", "mean score of the second"),
+                    decimal("second_score_low", "points", LOWER),
+                    decimal("second_score_high", "points", UPPER),
                     decimal("lead", "points", "how much more the first scored, mean over the pairs"),
                     decimal(
                             "low",
                             "points",
                             "lower end of the 95 % interval of lead; empty if there are too few pairs"),
-                    decimal("high", "points", "upper end"),
+                    decimal("high", "points", UPPER),
                     text("basis", BASIS),
                     decimal("level", "", "level of the paired test by itself; empty if there are too few pairs"),
                     decimal("level_holm", "", "the same, corrected for all fixtures by Holm"),
@@ -101,7 +122,7 @@ public final class FinalTables {
                             "independent values: blocks of pairs against the same field, or their own pairs"),
                     decimal("difference", "points", "how much more the first scored; empty if they cannot be compared"),
                     decimal("low", "points", "lower end of the 95 % interval; empty if there are too few values"),
-                    decimal("high", "points", "upper end"),
+                    decimal("high", "points", UPPER),
                     text("basis", BASIS),
                     decimal("level", "", "level of the paired test by itself"),
                     decimal("level_holm", "", "the same, corrected for all comparisons by Holm"),

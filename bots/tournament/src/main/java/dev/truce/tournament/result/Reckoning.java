@@ -1,6 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.engine.board.Side;
+import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.run.SeatEnding;
@@ -15,6 +16,7 @@ import dev.truce.tournament.stats.Sprt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,12 +44,17 @@ public final class Reckoning {
         this.plan = settings.plan();
         this.scores = new Scores(names);
         this.board = new Scoreboard(names.size());
+        boolean isBlocked = settings.format() != Format.SWISS && settings.format() != Format.KNOCKOUT;
         for (int i = 0; i < names.size(); i++) {
-            totals.add(new BotTotals());
+            totals.add(new BotTotals(isBlocked));
         }
         MatchReader.read(folder, names, (one, two, scored) -> {
             scores.add(scored);
             add(board, scored);
+            totals.get(scored.first()).begin(names.get(scored.second()));
+            if (scored.first() != scored.second()) {
+                totals.get(scored.second()).begin(names.get(scored.first()));
+            }
             for (List<String> row : List.of(one, two)) {
                 totals.get(names.indexOf(MatchReader.cell(row, "us_bot"))).add(row, "us_");
                 totals.get(names.indexOf(MatchReader.cell(row, "cn_bot"))).add(row, "cn_");
@@ -123,6 +130,11 @@ public final class Reckoning {
     private List<List<String>> standings() {
         List<List<String>> rows = new ArrayList<>();
         Frontier frontier = frontier();
+        double[] distances = distances(-1);
+        List<double[]> without = new ArrayList<>();
+        for (int block = 0; block < blocks(); block++) {
+            without.add(distances(block));
+        }
         List<Integer> ranking = plan.ranking(board);
         for (int place = 0; place < ranking.size(); place++) {
             int bot = ranking.get(place);
@@ -135,17 +147,25 @@ public final class Reckoning {
             row.add(Integer.toString(score.pairs()));
             for (Side seat : Side.values()) {
                 Estimate inSeat = Estimate.of(field.payoffs(seat, bot));
-                row.addAll(List.of(points(inSeat.mean()), low(inSeat), high(inSeat)));
+                estimate(row, inSeat, POINTS);
             }
-            row.add(points(total.joint()));
+            estimate(row, total.joint(), POINTS);
             clean(row, bot);
             row.add(levelWith(bot));
-            row.addAll(List.of(
-                    Decimals.of(total.depth(), LEVEL),
-                    Decimals.of(total.escalation(), LEVEL),
-                    points(total.breachRate()),
-                    points(total.catchRate()),
-                    points(frontier.distance(mean, 2 * total.joint() - mean))));
+            estimate(row, total.depth(), LEVEL);
+            estimate(row, total.escalation(), LEVEL);
+            estimate(row, total.breachRate(), POINTS);
+            estimate(row, total.catchRate(), POINTS);
+            estimate(
+                    row,
+                    Estimate.jackknifed(
+                                    distances[bot],
+                                    without.stream()
+                                            .mapToDouble(each -> each[bot])
+                                            .toArray())
+                            .within(0, Double.MAX_VALUE)
+                            .at(frontier.distance(mean, 2 * total.joint().mean() - mean)),
+                    POINTS);
             for (SeatEnding ending : SeatEnding.values()) {
                 row.add(Long.toString(total.endings(ending)));
             }
@@ -157,36 +177,89 @@ public final class Reckoning {
     /** Score over pairs in which nobody got anything wrong, and their number. */
     private void clean(List<String> row, int bot) {
         double sum = 0;
-        int count = 0;
+        List<Double> values = new ArrayList<>();
         for (int place = 0; place < scores.pairs(); place++) {
             ScoredPair pair = scores.pair(place);
             if (pair.isClean() && (pair.first() == bot || pair.second() == bot)) {
                 // In a pair against itself it has two scores, of which the mean counts.
-                sum += pair.first() == bot ? pair.ofFirst() : pair.ofSecond();
-                sum += pair.second() == bot ? pair.ofSecond() : pair.ofFirst();
-                count++;
+                double ofBot = pair.first() == bot ? pair.ofFirst() : pair.ofSecond();
+                ofBot += pair.second() == bot ? pair.ofSecond() : pair.ofFirst();
+                sum += ofBot;
+                values.add(ofBot / 2);
             }
         }
-        row.add(count == 0 ? "" : points(sum / 2 / count));
-        row.add(Integer.toString(count));
+        Estimate clean =
+                Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+        row.add(values.isEmpty() ? "" : points(sum / 2 / values.size()));
+        row.addAll(List.of(low(clean), high(clean), Integer.toString(values.size())));
     }
 
     private Frontier frontier() {
         List<double[]> points = new ArrayList<>();
-        for (Scoreboard.Result result : fixtures()) {
-            points.add(new double[] {result.ofFirst(), result.ofSecond()});
-            points.add(new double[] {result.ofSecond(), result.ofFirst()});
+        int stage = 0;
+        for (List<Scoreboard.Result> some = board.stage(stage); !some.isEmpty(); some = board.stage(++stage)) {
+            for (Scoreboard.Result result : some) {
+                points.add(new double[] {result.ofFirst(), result.ofSecond()});
+                points.add(new double[] {result.ofSecond(), result.ofFirst()});
+            }
         }
         return Frontier.of(points);
     }
 
-    private List<Scoreboard.Result> fixtures() {
-        List<Scoreboard.Result> all = new ArrayList<>();
-        int stage = 0;
-        for (List<Scoreboard.Result> some = board.stage(stage); !some.isEmpty(); some = board.stage(++stage)) {
-            all.addAll(some);
+    /** Returns how many blocks all fixtures have; 0 if they have unequally many pairs, so that the frontier has no interval. */
+    private int blocks() {
+        int blocks = -1;
+        for (int[] fixture : scores.fixtures()) {
+            int pairs = scores.pairs(fixture[0], fixture[1]);
+            if (blocks >= 0 && blocks != pairs) {
+                return 0;
+            }
+            blocks = pairs;
         }
-        return all;
+        return blocks < 2 ? 0 : blocks;
+    }
+
+    /**
+     * Returns how far each bot lies below the frontier of all fixtures.
+     *
+     * @param left block that is left out, or -1 for none
+     */
+    private double[] distances(int left) {
+        List<double[]> points = new ArrayList<>();
+        double[] own = new double[names.size()];
+        double[] others = new double[names.size()];
+        double[] pairs = new double[names.size()];
+        for (int[] fixture : scores.fixtures()) {
+            int[] places = scores.places(fixture[0], fixture[1]);
+            double first = 0;
+            double second = 0;
+            for (int block = 0; block < places.length; block++) {
+                if (block != left) {
+                    ScoredPair pair = scores.pair(places[block]);
+                    first += pair.ofFirst();
+                    second += pair.ofSecond();
+                }
+            }
+            int count = places.length - (left < 0 ? 0 : 1);
+            points.add(new double[] {first / count, second / count});
+            points.add(new double[] {second / count, first / count});
+            boolean isSelf = fixture[0] == fixture[1];
+            for (int seat = 0; seat < 2; seat++) {
+                // A pair against itself counts once, with the mean of its two scores.
+                double weight = isSelf ? .5 : 1;
+                own[fixture[seat]] += weight * (seat == 0 ? first : second);
+                others[fixture[seat]] += weight * (seat == 0 ? second : first);
+                pairs[fixture[seat]] += weight * count;
+            }
+        }
+        Frontier frontier = Frontier.of(points);
+        double[] distances = new double[names.size()];
+        for (int bot = 0; bot < distances.length; bot++) {
+            distances[bot] = pairs[bot] == 0
+                    ? frontier.distance(0, 0)
+                    : frontier.distance(own[bot] / pairs[bot], others[bot] / pairs[bot]);
+        }
+        return distances;
     }
 
     private String levelWith(int bot) {
@@ -230,12 +303,22 @@ public final class Reckoning {
                 sums[3] += pair.secondAsCn();
             }
             double units = (double) Scoreboard.UNITS * places.length;
+            Estimate ofFirst = Estimate.of(Arrays.stream(places)
+                    .mapToDouble(place -> scores.pair(place).ofFirst())
+                    .toArray());
+            Estimate ofSecond = Estimate.of(Arrays.stream(places)
+                    .mapToDouble(place -> scores.pair(place).ofSecond())
+                    .toArray());
             List<String> row = new ArrayList<>(List.of(
                     names.get(first),
                     names.get(second),
                     Integer.toString(places.length),
                     points((sums[0] + sums[1]) / 2 / units),
+                    low(ofFirst),
+                    high(ofFirst),
                     points((sums[2] + sums[3]) / 2 / units),
+                    low(ofSecond),
+                    high(ofSecond),
                     points(comparison.difference().mean())));
             verdict(row, comparison);
             for (double sum : sums) {
@@ -270,6 +353,12 @@ public final class Reckoning {
         row.add(isTooFew ? "" : Decimals.of(comparison.level(), LEVEL));
         row.add(isTooFew ? "" : Decimals.of(comparison.corrected(), LEVEL));
         row.add(comparison.verdict().word());
+    }
+
+    private static void estimate(List<String> row, Estimate estimate, int decimals) {
+        row.add(Decimals.of(estimate.mean(), decimals));
+        row.add(estimate.isTooFew() ? "" : Decimals.of(estimate.low(), decimals));
+        row.add(estimate.isTooFew() ? "" : Decimals.of(estimate.high(), decimals));
     }
 
     private static void interval(List<String> row, Estimate estimate) {

@@ -50,6 +50,16 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
      * @param values finite; may be none, which is an estimate of 0 with nothing behind it
      */
     public static Estimate of(double[] values) {
+        return of(values, SCALE);
+    }
+
+    /**
+     * Returns the estimate of the mean of independent values.
+     *
+     * @param values finite; may be none
+     * @param scale how far apart two values can be
+     */
+    public static Estimate of(double[] values, double scale) {
         int n = values.length;
         double mean = Sample.mean(values);
         if (n < LEAST) {
@@ -57,7 +67,7 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
         }
         double error = Sample.standardError(values);
         if (error <= 1e-9 * Math.max(1, Math.abs(mean))) {
-            double half = SCALE * (1 - StrictMath.pow(.025, 1.0 / n));
+            double half = scale * (1 - StrictMath.pow(.025, 1.0 / n));
             return new Estimate(mean, mean - half, mean + half, n, Basis.ALL_ALIKE);
         }
         if (n < BOOTSTRAP_FROM) {
@@ -66,6 +76,55 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
         }
         double[] ends = Sample.bootstrapEnds(values, SEED);
         return new Estimate(mean, ends[0], ends[1], n, Basis.BOOTSTRAP);
+    }
+
+    /**
+     * Returns the estimate of a ratio of two sums over blocks. The values are what each block adds to the ratio, to first order; their
+     * mean is the ratio.
+     *
+     * @param above what is summed above the line, one value a block
+     * @param below the same below the line; may be 0 in some blocks
+     * @param scale how far apart two ratios can be
+     * @return the estimate; without an interval if the sum below the line is 0
+     */
+    public static Estimate ofRatio(double[] above, double[] below, double scale) {
+        double whole = Sample.mean(below);
+        if (whole == 0) {
+            return new Estimate(0, 0, 0, 0, Basis.TOO_FEW);
+        }
+        double ratio = Sample.mean(above) / whole;
+        double[] values = new double[above.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ratio + (above[i] - ratio * below[i]) / whole;
+        }
+        return of(values, scale);
+    }
+
+    /**
+     * Returns the estimate of a figure by the values that a jackknife gives: how much each block changes it (Tukey 1958).
+     *
+     * @param whole the figure of all blocks
+     * @param without the figure without each block
+     */
+    public static Estimate jackknifed(double whole, double[] without) {
+        int n = without.length;
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = n * whole - (n - 1) * without[i];
+        }
+        Estimate around = of(values);
+        double off = around.mean() - whole;
+        return new Estimate(whole, around.low() - off, around.high() - off, n, around.basis());
+    }
+
+    /** Returns the estimate of the same figure from sums that are exact, where this one may be off by a rounding. */
+    public Estimate at(double exact) {
+        return new Estimate(exact, low, high, pairs, basis);
+    }
+
+    /** Returns the estimate with its interval cut at what the figure cannot go beyond. */
+    public Estimate within(double least, double most) {
+        return new Estimate(mean, Math.max(least, low), Math.min(most, high), pairs, basis);
     }
 
     /** Returns whether there were too few pairs for an interval. */
