@@ -80,7 +80,8 @@ final class Findings {
                     row.text("second"),
                     RowChart.number(isD1 ? test.d0() : test.d1(), 2));
         }
-        return Words.of("finding.sprt." + verdict, row.text("test"), row.text("pairs"));
+        String open = verdict.equals(Sprt.Verdict.GO_ON.word()) ? "finding.sprt.go-on" : "finding.sprt.not-applicable";
+        return Words.of(open, row.text("test"), row.text("pairs"));
     }
 
     /** The exact test has a least level; corrected for many comparisons it may separate nobody. */
