@@ -56,6 +56,19 @@ public record BotFault(
         return new BotFault(Kind.LATE, round, code + ": " + detail, null);
     }
 
+    /** Returns whether a refusal says that the orders themselves break the rules. */
+    static boolean isAboutOrders(RefusalCode code) {
+        return switch (code) {
+            case TOO_MANY_ORDERS,
+                    UNKNOWN_INSTRUMENT,
+                    NOT_YOUR_INSTRUMENT,
+                    LEVEL_NOT_ON_LADDER,
+                    NOT_YET_LEGAL,
+                    CONFLICTING_ORDERS -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether a refused offer or other dealing is the fault of who tried it, rather than of what came in between. */
     static boolean isIllegalDealing(RefusalCode code) {
         return switch (code) {

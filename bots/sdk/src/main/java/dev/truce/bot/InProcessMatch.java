@@ -2,11 +2,9 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
@@ -89,19 +87,36 @@ public final class InProcessMatch {
     final class Table {
         private final Referee referee;
         private final List<Seat> seats;
-        private final BotSeat seatOfUs;
-        private final BotSeat seatOfCn;
-        private final SeatedBot us;
-        private final SeatedBot cn;
+        private final Player us;
+        private final Player cn;
         private final Recording recording;
         private final @Nullable Opening opening;
-        private final HeardOffers heardByUs = new HeardOffers(Side.US);
-        private final HeardOffers heardByCn = new HeardOffers(Side.CN);
-        private @Nullable Observation seenByUs;
-        private @Nullable Observation seenByCn;
-        private @Nullable RoundView lastOfUs;
-        private @Nullable RoundView lastOfCn;
         private Notice.@Nullable MatchOver over;
+
+        /** A bot in its seat, and what it wants and was not asked for yet. */
+        private static final class Player {
+            private final Seat seat;
+            private final BotSeat place;
+            private final BotTurn turn;
+            private @Nullable Observation seen;
+            private @Nullable RoundView last;
+            private @Nullable Wish wish;
+
+            Player(BotFactory factory, BotSeat place) {
+                this.seat = Seat.head(place.side());
+                this.place = place;
+                this.turn = new BotTurn(factory, place, Mandate.ofHead(seat));
+            }
+
+            /** Returns what the seat saw when a round opened. */
+            Observation seen(int round) {
+                Observation told = seen;
+                if (told == null || told.openRound() != round) {
+                    throw new IllegalStateException("round " + round + " was not told to " + seat);
+                }
+                return told;
+            }
+        }
 
         Table(MatchSetup setup, Pairing pairing, Recording recording, @Nullable Opening opening) {
             this.seats = opening == null ? HEADS : opening.seats();
@@ -115,10 +130,8 @@ public final class InProcessMatch {
                     pairing.cn().name(),
                     opening == null ? List.of() : opening.headed());
             this.referee = new Referee(rules, setup, terms, resolver, opening == null ? null : opening.fork());
-            this.seatOfUs = seat(Side.US, pairing);
-            this.seatOfCn = seat(Side.CN, pairing);
-            this.us = new SeatedBot(pairing.us(), seatOfUs);
-            this.cn = new SeatedBot(pairing.cn(), seatOfCn);
+            this.us = new Player(pairing.us(), place(Side.US, pairing));
+            this.cn = new Player(pairing.cn(), place(Side.CN, pairing));
             this.recording = recording;
             this.opening = opening;
         }
@@ -127,8 +140,8 @@ public final class InProcessMatch {
             try {
                 return playOut();
             } finally {
-                us.leave();
-                cn.leave();
+                us.turn.leave();
+                cn.turn.leave();
             }
         }
 
@@ -147,19 +160,42 @@ public final class InProcessMatch {
             carryOut(referee.handle(new Input.Hosts(new HostAct.Start())).effects());
         }
 
-        /** Plays one round. */
+        /**
+         * Plays one round. Both sides deal, offer and seal before either answers, and both answer before anybody is ready, so that
+         * neither side is quicker than the other.
+         */
         void round() {
             int round = referee.openRound();
-            Decision ofUs = move(us, Seat.US_HEAD, round, seenByUs, heardByUs);
-            Decision ofCn = move(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
-            answer(us, Seat.US_HEAD, round, ofUs, heardByUs);
-            answer(cn, Seat.CN_HEAD, round, ofCn, heardByCn);
+            us.wish = us.turn.opened(us.seen(round));
+            carryOut(us, Wish.Step.ANSWER);
+            cn.wish = cn.turn.opened(cn.seen(round));
+            carryOut(cn, Wish.Step.ANSWER);
+            carryOut(us, Wish.Step.READY);
+            carryOut(cn, Wish.Step.READY);
             for (Seat seat : seats) {
-                int heard = BySide.pick(seat.side(), heardByUs, heardByCn).count();
-                carryOut(
-                        referee.handle(new Input.Does(seat, round, "r" + round + "-ready", new Deed.Ready(true, heard)))
-                                .effects());
+                Player player = player(seat.side());
+                if (seat.equals(player.seat)) {
+                    carryOut(player, null);
+                } else {
+                    Deed ready = new Deed.Ready(true, player.turn.heardOffers());
+                    carryOut(referee.handle(new Input.Does(seat, round, "r" + round + "-ready", ready))
+                            .effects());
+                }
             }
+            if (referee.openRound() == round) {
+                throw new IllegalStateException("round " + round + " does not close: a bot is not ready");
+            }
+        }
+
+        /** Asks for what a bot wants, up to a step or, if that is null, until it waits. */
+        private void carryOut(Player player, Wish.@Nullable Step end) {
+            Wish wish = player.turn.again(player.wish);
+            while (wish != null && (end == null || wish.step().compareTo(end) < 0)) {
+                Ruling ruling = referee.handle(wish.as(player.seat));
+                carryOut(ruling.effects());
+                wish = player.turn.answered(wish, ruling.verdict());
+            }
+            player.wish = wish;
         }
 
         private Played played(Notice.MatchOver result) {
@@ -167,36 +203,40 @@ public final class InProcessMatch {
                     referee.state(),
                     referee.reports(),
                     result,
-                    us.conduct(),
-                    cn.conduct(),
+                    us.turn.conduct(),
+                    cn.turn.conduct(),
                     recording == Recording.NONE ? null : referee.record());
         }
 
         /** Returns what a side saw when the last round opened, or null before the match begins. */
         @Nullable
         Observation seen(Side side) {
-            return BySide.pick(side, seenByUs, seenByCn);
+            return player(side).seen;
         }
 
         /** Returns the last resolved round as a side sees it, or null in round 1. */
         @Nullable
         RoundView last(Side side) {
-            return BySide.pick(side, lastOfUs, lastOfCn);
+            return player(side).last;
         }
 
         Talks talks(Side side, int round) {
-            return BySide.pick(side, heardByUs, heardByCn).talks(round);
+            return player(side).turn.talks(round);
         }
 
         Conduct conduct(Side side) {
-            return BySide.pick(side, us, cn).conduct();
+            return player(side).turn.conduct();
         }
 
         Notice.@Nullable MatchOver over() {
             return over;
         }
 
-        private BotSeat seat(Side side, Pairing pairing) {
+        private Player player(Side side) {
+            return BySide.pick(side, us, cn);
+        }
+
+        private BotSeat place(Side side, Pairing pairing) {
             return BotSeat.seeded(side, rules.scenario(), pairing.botSeed(), pairing.stepsPerRound());
         }
 
@@ -212,8 +252,8 @@ public final class InProcessMatch {
             }
             Opening.Future future = before.future();
             if (future != null) {
-                seatOfUs.reseed(future.botSeed());
-                seatOfCn.reseed(future.botSeed());
+                us.place.reseed(future.botSeed());
+                cn.place.reseed(future.botSeed());
             }
         }
 
@@ -227,39 +267,30 @@ public final class InProcessMatch {
                 throw new IllegalStateException("the recorded round " + round + " cannot be played: it is not open");
             }
             RecordedInputs inputs = new RecordedInputs(closed, seats);
-            Decision ofUs = decide(us, Seat.US_HEAD, round, seenByUs, heardByUs);
-            Decision ofCn = decide(cn, Seat.CN_HEAD, round, seenByCn, heardByCn);
+            us.turn.relived(us.seen(round));
+            cn.turn.relived(cn.seen(round));
             boolean usIsAsked = false;
             boolean cnIsAsked = false;
             for (Done done : closed.deeds()) {
                 if (done.deed() instanceof Deed.Accept accept && isOfRound(accept.offer(), round)) {
                     if (!usIsAsked) {
-                        ask(us, round, ofUs, heardByUs);
+                        us.turn.judges();
                         usIsAsked = true;
                     }
                     if (!cnIsAsked && done.side() == Side.CN) {
-                        ask(cn, round, ofCn, heardByCn);
+                        cn.turn.judges();
                         cnIsAsked = true;
                     }
                 }
                 require(inputs.of(done));
             }
             if (!usIsAsked) {
-                ask(us, round, ofUs, heardByUs);
+                us.turn.judges();
             }
             if (!cnIsAsked) {
-                ask(cn, round, ofCn, heardByCn);
+                cn.turn.judges();
             }
             inputs.closing(referee.offers()).forEach(this::require);
-        }
-
-        /** Has a bot judge the other side's offer of the round, and does nothing about it. */
-        private static void ask(SeatedBot bot, int round, Decision decision, HeardOffers heard) {
-            Offer offered = heard.lastOf(round);
-            if (offered != null) {
-                bot.accepts(round, decision, offered);
-                bot.ordersAfter(round, decision, offered);
-            }
         }
 
         private boolean isOfRound(OfferId id, int round) {
@@ -276,106 +307,25 @@ public final class InProcessMatch {
             carryOut(ruling.effects());
         }
 
-        private static Decision decide(
-                SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
-            if (seen == null || seen.openRound() != round) {
-                throw new IllegalStateException("round " + round + " was not told to " + seat);
-            }
-            return bot.decide(seen, heard.talks(round));
-        }
-
-        /** Has a bot decide for the round, makes its offer and seals its orders. */
-        private Decision move(SeatedBot bot, Seat seat, int round, @Nullable Observation seen, HeardOffers heard) {
-            Decision decision = decide(bot, seat, round, seen, heard);
-            deal(bot, seat, round, decision, false);
-            Terms terms = decision.offer();
-            if (terms != null) {
-                carryOut(
-                        bot,
-                        new Input.Does(
-                                seat, round, "r" + round + "-offer", new Deed.MakeOffer(terms, decision.answers())),
-                        round);
-            }
-            seal(bot, seat, round, "r" + round, decision.orders());
-            return decision;
-        }
-
-        private void seal(SeatedBot bot, Seat seat, int round, String key, Orders orders) {
-            if (submit(seat, round, key, orders) instanceof Verdict.Rejected refused) {
-                bot.report(BotFault.illegal(round, refused.code().name(), refused.detail()));
-                submit(seat, round, key + "-hold", Orders.HOLD);
-            }
-        }
-
-        /** Accepts what the decision names, then the other side's offer of the round if its rule says so. */
-        private void answer(SeatedBot bot, Seat seat, int round, Decision decision, HeardOffers heard) {
-            deal(bot, seat, round, decision, true);
-            Offer offered = heard.lastOf(round);
-            if (offered == null) {
-                return;
-            }
-            if (bot.accepts(round, decision, offered)) {
-                carryOut(referee.handle(new Input.Does(
-                                seat, round, "r" + round + "-accept", new Deed.Accept(offered.id(), offered.hash())))
-                        .effects());
-            }
-            Orders orders = bot.ordersAfter(round, decision, offered);
-            if (orders != null) {
-                seal(bot, seat, round, "r" + round + "-after", orders);
-            }
-        }
-
-        /** Carries out either the acceptances among the dealings or the others, which come before. */
-        private void deal(SeatedBot bot, Seat seat, int round, Decision decision, boolean acceptances) {
-            List<Deed> dealings = decision.dealings();
-            for (int i = 0; i < dealings.size(); i++) {
-                Deed deed = dealings.get(i);
-                if (deed instanceof Deed.Accept == acceptances) {
-                    carryOut(bot, new Input.Does(seat, round, "r" + round + "-deal-" + i, deed), round);
-                }
-            }
-        }
-
-        private void carryOut(SeatedBot bot, Input input, int round) {
-            Ruling ruling = referee.handle(input);
-            if (ruling.verdict() instanceof Verdict.Rejected refused && BotFault.isIllegalDealing(refused.code())) {
-                bot.report(BotFault.illegal(round, refused.code().name(), refused.detail()));
-            }
-            carryOut(ruling.effects());
-        }
-
-        private Verdict submit(Seat seat, int round, String key, Orders orders) {
-            return referee.handle(new Input.Does(seat, round, key, Deed.Submit.of(orders)))
-                    .verdict();
-        }
-
         private void carryOut(List<Effect> effects) {
             for (Effect effect : effects) {
                 if (effect instanceof Effect.Tell tell) {
-                    hear(tell.viewer(), tell.notice());
+                    hear(player(tell.viewer() == Viewer.US ? Side.US : Side.CN), tell.notice());
                 }
             }
         }
 
-        private void hear(Viewer viewer, Notice notice) {
+        private void hear(Player player, Notice notice) {
             if (notice instanceof Notice.RoundOpened opened) {
-                if (viewer == Viewer.US) {
-                    seenByUs = opened.observation();
-                } else {
-                    seenByCn = opened.observation();
-                }
+                player.seen = opened.observation();
             } else if (notice instanceof Notice.RoundResolved resolved) {
-                if (viewer == Viewer.US) {
-                    lastOfUs = resolved.view();
-                } else {
-                    lastOfCn = resolved.view();
-                }
-            } else if (notice instanceof Notice.OfferChanged changed) {
-                (viewer == Viewer.US ? heardByUs : heardByCn).take(changed);
-            } else if (notice instanceof Notice.Said said) {
-                (viewer == Viewer.US ? heardByUs : heardByCn).take(said);
+                player.last = resolved.view();
             } else if (notice instanceof Notice.MatchOver result) {
                 over = result;
+            }
+            Wish wish = player.turn.heard(notice);
+            if (wish != null) {
+                player.wish = wish;
             }
         }
     }

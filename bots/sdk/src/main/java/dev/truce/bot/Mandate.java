@@ -73,11 +73,14 @@ public record Mandate(Seat seat, List<Instrument> decides, boolean drafts) {
         return new Decision(decision.orders(), null, null, decision.acceptance(), words);
     }
 
-    /** Returns the part of a decision's orders that the seat decides. */
+    /**
+     * Returns the part of a decision's orders that the seat decides. Orders for the other side's instruments stay in, so that every
+     * host refuses them alike.
+     */
     public Orders own(Orders all) {
         List<Order> own = new ArrayList<>();
         for (Order order : all.list()) {
-            if (decides.contains(order.instrument())) {
+            if (decides.contains(order.instrument()) || order.instrument().holder() != seat.side()) {
                 own.add(order);
             }
         }

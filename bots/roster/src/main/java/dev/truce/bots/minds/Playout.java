@@ -22,7 +22,10 @@ import dev.truce.engine.view.Redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Plays matches to their end in thought, on an engine of its own. Not thread-safe. */
+/**
+ * Plays matches to their end on an engine of its own, as a model of what may follow. A round in it is reduced on purpose: no referee,
+ * no seats and no {@link dev.truce.bot.BotTurn}, only orders and one offer a side. Not thread-safe.
+ */
 final class Playout {
     private final Rules rules;
     private final Side side;

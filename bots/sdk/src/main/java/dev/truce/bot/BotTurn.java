@@ -1,0 +1,423 @@
+package dev.truce.bot;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.view.Observation;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot's round, the same in every host: what the bot is told goes in, what it wants comes out. It does no I/O and knows no clock
+ * and no thread. A host differs only in how it asks for a {@link Wish}: by a call, over a connection, or by a task of its match.
+ *
+ * <p>The bot decides once, when a round opens. Then it wants one thing at a time, in the order of {@link Wish.Step}: dealings, the
+ * offer, orders, answers, votes, ready. An offer of the other side in the round is judged by the rule of the decision, whether it
+ * came before the decision or after; then the bot is ready again. If it orders something else after that offer, it seals again first.
+ * A round that is told again, as after a reconnect, is not decided again: the same orders are sealed and the bot is ready again.
+ *
+ * <p>A refused wish is handled in one way:
+ *
+ * <table>
+ * <caption>What follows a refusal</caption>
+ * <tr><th>refusal</th><th>what the bot does</th></tr>
+ * <tr><td>the host is busy (RETRY)</td><td>the host waits, then asks for {@link #again}; a host that gives up says so with
+ * {@link #dropped}</td></tr>
+ * <tr><td>{@code STALE_ROUND}</td><td>waits for the next round; orders that were never sealed count as late</td></tr>
+ * <tr><td>orders that break the rules</td><td>an error of the bot; it seals a hold instead</td></tr>
+ * <tr><td>an offer, answer or other dealing that no rule allows</td><td>an error of the bot; it goes on without it</td></tr>
+ * <tr><td>{@code UNHEARD_OFFER} to ready</td><td>waits for that offer, judges it, is ready again</td></tr>
+ * <tr><td>anything else</td><td>something came in between: it goes on without it; refused to be ready, it waits</td></tr>
+ * </table>
+ *
+ * <p>So a bot never holds up its round. Confined to one thread at a time.
+ */
+public final class BotTurn {
+    private final SeatedBot bot;
+    private final Mandate mandate;
+    private final HeardOffers heard;
+    /** Drafts of others on which the bot has not voted. */
+    private final List<Draft> drafts = new ArrayList<>();
+
+    private int draftsHeard;
+    private @Nullable Progress open;
+    /** What the bot wants and has no answer to. */
+    private @Nullable Wish asked;
+
+    private boolean over;
+
+    /** A draft of somebody else, with its number among those that were heard in the match. */
+    private record Draft(Notice.Drafted drafted, int number) {}
+
+    /**
+     * Seats a bot, which is made when it is first asked.
+     *
+     * @param mandate what it may do from its seat
+     */
+    public BotTurn(BotFactory factory, BotSeat seat, Mandate mandate) {
+        this.bot = new SeatedBot(factory, seat);
+        this.mandate = mandate;
+        this.heard = new HeardOffers(seat.side());
+    }
+
+    /** Returns the verdict of a refusal that came with the name of its code; what the rules do not know is no moment to act. */
+    public static Verdict.Rejected refused(String code, String field, String detail, String legal) {
+        for (RefusalCode known : RefusalCode.values()) {
+            if (known.name().equals(code)) {
+                return new Verdict.Rejected(known, field, detail, legal);
+            }
+        }
+        return new Verdict.Rejected(RefusalCode.WRONG_PHASE, field, detail, legal);
+    }
+
+    /** A round is open: the bot decides, unless it has decided for this round. Returns what it wants, or null if it waits. */
+    public @Nullable Wish opened(Observation seen) {
+        Progress now = open;
+        if (seen.over() || (now != null && seen.openRound() < now.round)) {
+            return null;
+        }
+        if (now != null && seen.openRound() == now.round) {
+            now.toldAgain = true;
+        } else {
+            asked = null;
+            open = decide(seen, false);
+        }
+        return next();
+    }
+
+    /** The bot lives through a round that was played before: it decides, and nothing that it decides is wanted. */
+    public void relived(Observation seen) {
+        asked = null;
+        open = decide(seen, true);
+    }
+
+    /** The bot judges the last offer of the round that it lives through again, as it would in play. */
+    public void judges() {
+        Progress now = open;
+        Offer offered = now == null ? null : heard.lastOf(now.round);
+        if (now != null && now.relived && offered != null) {
+            bot.accepts(now.round, now.decision, offered);
+            bot.ordersAfter(now.round, now.decision, offered);
+        }
+    }
+
+    /** The seat was told something. Returns what the bot wants now, or null if it waits. */
+    public @Nullable Wish heard(Notice notice) {
+        if (notice instanceof Notice.OfferChanged changed) {
+            Progress now = open;
+            if (heard.take(changed) && now != null && changed.offer().made() == now.round) {
+                now.waits = false;
+            }
+            return next();
+        } else if (notice instanceof Notice.Said said) {
+            heard.take(said);
+        } else if (notice instanceof Notice.Drafted drafted) {
+            take(drafted);
+            return next();
+        } else if (notice instanceof Notice.MatchOver) {
+            over = true;
+        }
+        return null;
+    }
+
+    /** A wish was ruled on. Returns what the bot wants next, or null if it waits. */
+    public @Nullable Wish answered(Wish wish, Verdict verdict) {
+        Progress now = open;
+        if (now == null || !wish.equals(asked)) {
+            return null;
+        }
+        asked = null;
+        if (verdict instanceof Verdict.Rejected refused) {
+            refused(now, wish, refused);
+        } else {
+            done(now, wish);
+        }
+        return next();
+    }
+
+    /**
+     * A wish was not carried out, since the host was busy or let others go first. Returns what the bot wants in its place now that
+     * it may have heard more; null if the round has gone by.
+     */
+    public @Nullable Wish again(@Nullable Wish wish) {
+        if (wish == null || !wish.equals(asked)) {
+            return null;
+        }
+        asked = null;
+        return next();
+    }
+
+    /** The host has given a wish up: the bot waits until something new happens. Returns what it wants if that is so already. */
+    public @Nullable Wish dropped(Wish wish) {
+        Progress now = open;
+        if (now == null || !wish.equals(asked)) {
+            return null;
+        }
+        asked = null;
+        now.waits = true;
+        return next();
+    }
+
+    /** Returns whether an offer of the open round is to be judged, so that the bot itself is asked with what it is told next. */
+    public boolean hasToJudge() {
+        Progress now = open;
+        return now != null && !now.relived && unjudged(now) != null;
+    }
+
+    /** Returns what a bot that decides for a round has heard of the rounds before. */
+    Talks talks(int round) {
+        return heard.talks(round);
+    }
+
+    /** Returns how many offers of the other side the seat has heard of in the match. */
+    int heardOffers() {
+        return heard.count();
+    }
+
+    /** Returns how the bot has behaved so far. */
+    public Conduct conduct() {
+        return bot.conduct();
+    }
+
+    /** Lets the bot go: the match is over for it. May come from another thread; a second call does nothing. */
+    public void leave() {
+        bot.leave();
+    }
+
+    private Progress decide(Observation seen, boolean relived) {
+        int round = seen.openRound();
+        return new Progress(round, mandate.within(bot.decide(seen, heard.talks(round))), relived);
+    }
+
+    private void take(Notice.Drafted drafted) {
+        if (mandate.drafts() && !drafted.seat().equals(mandate.seat())) {
+            drafts.removeIf(earlier -> earlier.drafted().seat().equals(drafted.seat()));
+            drafts.add(new Draft(drafted, ++draftsHeard));
+        }
+    }
+
+    private @Nullable Wish next() {
+        Progress now = open;
+        if (asked != null || now == null || over || now.relived) {
+            return null;
+        }
+        if (now.toldAgain) {
+            now.beginAgain();
+        }
+        asked = now.waits ? null : wanted(now);
+        return asked;
+    }
+
+    private @Nullable Wish wanted(Progress now) {
+        if (now.dealt < now.first) {
+            return dealing(now, Wish.Step.DEAL);
+        }
+        Terms terms = now.decision.offer();
+        if (terms != null && !now.isOffered) {
+            return now.wish(Wish.Step.OFFER, "offer", new Deed.MakeOffer(terms, now.decision.answers()));
+        }
+        Wish orders = orders(now);
+        if (orders != null) {
+            return orders;
+        }
+        if (now.dealt < now.dealings.size()) {
+            return dealing(now, Wish.Step.ANSWER);
+        }
+        Wish answer = answer(now);
+        if (answer != null) {
+            return answer;
+        }
+        Wish vote = vote(now);
+        return vote != null ? vote : ready(now);
+    }
+
+    private static Wish dealing(Progress now, Wish.Step step) {
+        return now.wish(step, "deal-" + now.dealt, now.dealings.get(now.dealt));
+    }
+
+    /** Seals what the seat decides, or drafts where its head decides; a minister who does neither has nothing to seal. */
+    private @Nullable Wish orders(Progress now) {
+        if (now.isSealed || !(mandate.seals() || mandate.drafts())) {
+            return null;
+        }
+        Deed deed = mandate.seals() ? Deed.Submit.of(mandate.own(now.orders)) : Deed.PutDraft.of(now.orders);
+        return now.wish(Wish.Step.ORDERS, "orders-" + now.sealings, deed);
+    }
+
+    /** Judges the last offer of the other side in the round. */
+    private @Nullable Wish answer(Progress now) {
+        if (now.accepting == null) {
+            Offer offered = unjudged(now);
+            if (offered == null) {
+                return null;
+            }
+            boolean accepts = mandate.deals() && offered.isOpen() && bot.accepts(now.round, now.decision, offered);
+            if (!accepts) {
+                settle(now, offered);
+                return orders(now);
+            }
+            now.accepting = offered;
+        }
+        Offer accepting = now.accepting;
+        return now.wish(
+                Wish.Step.ANSWER, "accept-" + accepting.id(), new Deed.Accept(accepting.id(), accepting.hash()));
+    }
+
+    private @Nullable Offer unjudged(Progress now) {
+        Offer offered = heard.lastOf(now.round);
+        return offered == null || offered.id().number() <= now.judged ? null : offered;
+    }
+
+    /** An offer is judged; what the bot orders now that it has heard it takes the place of what it ordered before. */
+    private void settle(Progress now, Offer offered) {
+        now.accepting = null;
+        now.judged = offered.id().number();
+        Orders after = bot.ordersAfter(now.round, now.decision, offered);
+        if (after != null) {
+            now.order(after);
+        }
+    }
+
+    /** Is for a draft that orders what the bot would order itself, and against any other, once it has put its own forward. */
+    private @Nullable Wish vote(Progress now) {
+        drafts.removeIf(each -> each.drafted().round() < now.round);
+        if (drafts.isEmpty() || drafts.get(0).drafted().round() != now.round) {
+            return null;
+        }
+        Draft draft = drafts.get(0);
+        Seat drafter = draft.drafted().seat();
+        boolean yes = draft.drafted().orders().equals(now.orders);
+        return now.wish(Wish.Step.VOTE, "vote-" + draft.number(), new Deed.Vote(drafter.number(), yes));
+    }
+
+    private @Nullable Wish ready(Progress now) {
+        Offer last = heard.lastOf(now.round);
+        int newest = last == null ? 0 : last.id().number();
+        if (now.readyHeard >= newest) {
+            return null;
+        }
+        int count = heard.count();
+        return now.wish(Wish.Step.READY, "ready-" + count, new Deed.Ready(true, count));
+    }
+
+    private void done(Progress now, Wish wish) {
+        Offer accepting = now.accepting;
+        switch (wish.step()) {
+            case OFFER -> now.isOffered = true;
+            case ORDERS -> {
+                now.isSealed = true;
+                now.wasSealed = true;
+            }
+            case VOTE -> drafts.removeIf(each -> wish.key().endsWith("vote-" + each.number()));
+            case READY -> now.readyHeard = ((Deed.Ready) wish.deed()).heard();
+            default -> {
+                if (accepting == null) {
+                    now.dealt++;
+                } else {
+                    settle(now, accepting);
+                }
+            }
+        }
+    }
+
+    private void refused(Progress now, Wish wish, Verdict.Rejected refused) {
+        RefusalCode code = refused.code();
+        if (code == RefusalCode.STALE_ROUND) {
+            if (wish.step() == Wish.Step.ORDERS && !now.wasSealed) {
+                bot.report(BotFault.late(now.round, code.name(), refused.detail()));
+            }
+            now.waits = true;
+        } else if (wish.step() == Wish.Step.READY) {
+            boolean isHeard = code == RefusalCode.UNHEARD_OFFER && heard.count() > ((Deed.Ready) wish.deed()).heard();
+            now.waits = !isHeard;
+        } else if (wish.step() == Wish.Step.ORDERS) {
+            unsealed(now, refused);
+        } else {
+            if (BotFault.isIllegalDealing(code)) {
+                bot.report(BotFault.illegal(now.round, code.name(), refused.detail()));
+            }
+            done(now, wish);
+        }
+    }
+
+    private void unsealed(Progress now, Verdict.Rejected refused) {
+        RefusalCode code = refused.code();
+        if (BotFault.isAboutOrders(code)) {
+            bot.report(BotFault.illegal(now.round, code.name(), refused.detail()));
+            if (!now.orders.isHold()) {
+                now.order(Orders.HOLD);
+                return;
+            }
+        }
+        // What was sealed first stands, or else a side that is ready without orders holds.
+        now.isSealed = true;
+    }
+
+    /** What the bot decided for a round, and how much of it is done. */
+    private static final class Progress {
+        private final int round;
+        private final Decision decision;
+        private final boolean relived;
+        private final List<Deed> dealings;
+        /** How many of the dealings come before the offer. */
+        private final int first;
+
+        private Orders orders;
+        private int sealings;
+        private int dealt;
+        private boolean isOffered;
+        private boolean isSealed;
+        private boolean wasSealed;
+        private @Nullable Offer accepting;
+        private int judged;
+        private int readyHeard = -1;
+        private boolean waits;
+        private boolean toldAgain;
+
+        Progress(int round, Decision decision, boolean relived) {
+            this.round = round;
+            this.decision = decision;
+            this.relived = relived;
+            this.orders = decision.orders();
+            if (decision.dealings().isEmpty()) {
+                this.dealings = List.of();
+                this.first = 0;
+                return;
+            }
+            // Acceptances come last: an answer stands in the record after what it answers.
+            List<Deed> sorted = new ArrayList<>();
+            List<Deed> acceptances = new ArrayList<>();
+            for (Deed each : decision.dealings()) {
+                (each instanceof Deed.Accept ? acceptances : sorted).add(each);
+            }
+            this.first = sorted.size();
+            sorted.addAll(acceptances);
+            this.dealings = sorted;
+        }
+
+        Wish wish(Wish.Step step, String key, Deed deed) {
+            return new Wish(round, step, "r" + round + "-" + key, deed);
+        }
+
+        /** Orders something else from now on. */
+        void order(Orders other) {
+            orders = other;
+            sealings++;
+            isSealed = false;
+        }
+
+        /** The round was told again: orders and readiness are said again, in case they were lost. */
+        void beginAgain() {
+            toldAgain = false;
+            waits = false;
+            isSealed = false;
+            readyHeard = -1;
+        }
+    }
+}
