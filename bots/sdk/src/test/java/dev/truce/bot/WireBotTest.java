@@ -83,12 +83,12 @@ class WireBotTest {
     }
 
     @Test
-    void givesUpARoundInWhichEvenAHoldIsRefused() {
+    void isReadyWithoutOrdersIfEvenAHoldIsRefused() {
         WireBot bot = join(Bots.cheat());
         client.refuse("NOT_YET_LEGAL", 0);
         client.refuse("NOT_YET_LEGAL", 0);
         open(bot, 1);
-        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD");
+        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD", "ready 1");
         assertThat(bot.conduct().count(BotFault.Kind.ILLEGAL)).isOne();
     }
 
