@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastOffer the other side's offer in the message phase of the round before, or null if it made none, or in round 1
  * @param offers offers of both sides that were made before the round and can still be answered in it, by round, side and number
- * @param said what the other side said in the round before, where the seat could hear it; not in what a server's own bots hear
+ * @param said what the other side said in the round before, where the seat could hear it
  */
 public record Talks(@Nullable Terms lastOffer, List<Offer> offers, List<Notice.Said> said) {
     /** Nothing was offered. */

@@ -1,12 +1,17 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.Mandate;
+import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.store.StoredSeat;
@@ -16,14 +21,17 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The seats of a match in which bots of the roster sit. Confined to the tasks of its match. */
-final class HostedBots {
+final class HostedBots implements HostedTurn.Host {
+    /** Steps of a bot in each round, as in the line protocol's example. */
+    static final long STEPS_PER_ROUND = 10_000;
+
     private final Room room;
     private final Scenario scenario;
     private final MatchSpec spec;
     private final MatchServices services;
     private final SeatActions play;
     private final Consumer<Runnable> mailbox;
-    private final List<RosterSitting> sittings = new ArrayList<>();
+    private final List<HostedTurn> sittings = new ArrayList<>();
     private volatile int seated;
 
     /**
@@ -54,22 +62,49 @@ final class HostedBots {
         for (Seat held : room.held()) {
             room.seat(held)
                     .filter(seat -> seat.kind() == StoredSeat.Kind.ROSTER)
-                    .ifPresent(seat -> sittings.add(new RosterSitting(
-                            Mandate.of(plan.delegation(held.side()), held),
-                            seat.name(),
-                            scenario,
-                            spec,
-                            services,
-                            play,
-                            workers,
-                            mailbox)));
+                    .ifPresent(seat ->
+                            sittings.add(bot(Mandate.of(plan.delegation(held.side()), held), seat.name(), workers)));
         }
         seated = sittings.size();
     }
 
+    private HostedTurn bot(Mandate mandate, String name, Executor workers) {
+        Seat seat = mandate.seat();
+        BotFactory factory =
+                Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
+        long seed = BotSeat.seedOf(spec.seed().value(), seat.number());
+        return new HostedTurn(
+                factory, BotSeat.seeded(seat.side(), scenario, seed, STEPS_PER_ROUND), mandate, workers, this);
+    }
+
+    @Override
+    public void post(Runnable task) {
+        mailbox.accept(task);
+    }
+
+    @Override
+    public void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
+        play.rule(input, reply);
+    }
+
+    @Override
+    public void after(long millis, Runnable task) {
+        services.timers().after(millis, task);
+    }
+
+    @Override
+    public void decided(long nanos, boolean crashed) {
+        services.listener().decided(nanos, crashed);
+    }
+
+    @Override
+    public void sealed() {
+        services.listener().sealed();
+    }
+
     /** Lets all bots go, with all that they remember: the match needs them no more, or not here. */
     void leave() {
-        sittings.forEach(RosterSitting::leave);
+        sittings.forEach(HostedTurn::leave);
         sittings.clear();
         seated = 0;
     }
@@ -81,13 +116,19 @@ final class HostedBots {
 
     /** Lets the bots see again what they saw before the match left memory; only the open round may still need them. */
     void relive() {
-        for (RosterSitting sitting : sittings) {
+        for (HostedTurn sitting : sittings) {
             EventStream stream = play.stream(Viewer.of(sitting.seat().side()));
             for (long sequence = 1; sequence <= stream.last(); sequence++) {
                 Notice notice = stream.get(sequence);
                 if (notice instanceof Notice.RoundOpened opened) {
                     boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
-                    sitting.opened(opened.observation(), open && !play.isReady(sitting.seat()));
+                    if (open) {
+                        sitting.opened(opened.observation());
+                    } else {
+                        sitting.relived(opened.observation());
+                    }
+                } else if (notice instanceof Notice.RoundResolved) {
+                    sitting.resolvedAgain();
                 } else if (notice != null) {
                     sitting.told(notice);
                 }
@@ -98,10 +139,10 @@ final class HostedBots {
     /** A side was told something. */
     void told(Side side, Notice notice) {
         // A copy, since what a bot does about it may stop the match, and then all bots leave.
-        for (RosterSitting sitting : List.copyOf(sittings)) {
+        for (HostedTurn sitting : List.copyOf(sittings)) {
             if (sitting.seat().side() == side) {
                 if (notice instanceof Notice.RoundOpened opened) {
-                    sitting.opened(opened.observation(), true);
+                    sitting.opened(opened.observation());
                 } else {
                     sitting.told(notice);
                 }

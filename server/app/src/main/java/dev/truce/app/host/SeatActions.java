@@ -52,7 +52,6 @@ final class SeatActions {
     private final Consumer<Runnable> mailbox;
     private final Audience audience;
     private final Map<Viewer, EventStream> streams = new EnumMap<>(Viewer.class);
-    private final Map<Seat, Notice.SeatStatus> status = new HashMap<>();
     /** What single seats were told beside their sides; replaced, never changed. */
     private volatile Map<Seat, List<Notice>> privately = Map.of();
 
@@ -249,12 +248,9 @@ final class SeatActions {
         stream(tell.viewer()).append(tell.notice());
         if (tell.notice() instanceof Notice.RoundOpened opened) {
             openRound = opened.observation().openRound();
-            status.clear();
         } else if (tell.notice() instanceof Notice.RoundResolved resolved) {
             // Worked out when first asked for; better here than on the event loop that sends it.
             resolved.view().numbers().figures();
-        } else if (tell.notice() instanceof Notice.SeatStatus seen) {
-            status.put(seen.seat(), seen);
         } else if (tell.notice() instanceof Notice.MatchOver) {
             over = true;
         }
@@ -328,12 +324,6 @@ final class SeatActions {
 
     boolean isTimed() {
         return clock.isRunning();
-    }
-
-    /** Returns whether a seat has said that it is done with the open round. */
-    boolean isReady(Seat seat) {
-        Notice.SeatStatus seen = status.get(seat);
-        return seen != null && seen.ready();
     }
 
     private static boolean isStart(Input input) {
