@@ -52,38 +52,27 @@ public final class Spoken {
         return wrapped(sentences);
     }
 
-    /** Tells what changed in a round. */
-    public List<String> diff(RoundView view) {
-        List<String> sentences = new ArrayList<>(List.of(Texts.of("diff.head", view.round())));
-        for (LevelChange change : view.changes()) {
-            boolean harder = Wording.isHarder(change.instrument(), change.from(), change.to());
-            sentences.add(Texts.of(
-                    "spoken.change",
-                    wording.side(change.instrument().holder()),
-                    wording.title(change.instrument()),
-                    wording.levelTitle(change.instrument(), change.from()),
-                    wording.levelTitle(change.instrument(), change.to()),
-                    Texts.of(harder ? "diff.harder" : "diff.softer")));
-        }
-        if (view.changes().isEmpty()) {
-            sentences.add(Texts.of("diff.none"));
-        }
-        return wrapped(sentences);
-    }
-
-    /** Tells the rounds so far. */
-    public List<String> history(Side side, List<RoundView> rounds) {
+    /** Tells the clauses in force. */
+    public List<String> pacts(Observation observation) {
         List<String> sentences = new ArrayList<>();
-        for (RoundView view : rounds) {
-            ScoreCard card = MoveFacts.card(view, side).orElse(null);
-            sentences.add(Texts.of(
-                    "spoken.history",
-                    view.round(),
-                    wording.scenario().calendar().quarter(view.round()),
-                    MoveFacts.ordered(view, Side.US).size(),
-                    MoveFacts.ordered(view, Side.CN).size(),
-                    NumberText.percent(view.figures().displayedTariffBasisPoints()),
-                    card == null ? Texts.of("level.unseen") : NumberText.oneDecimal(card.scoreMilli())));
+        for (Clause clause : observation.treaty().clauses()) {
+            if (clause.binds(observation.openRound())) {
+                Instrument instrument = clause.instrument();
+                int level = observation.levels().get(instrument);
+                String state = level == Levels.UNSEEN
+                        ? Texts.of("pacts.unseen")
+                        : Texts.of(clause.isBrokenBy(level) ? "spoken.clause.broken" : "pacts.kept");
+                sentences.add(Texts.of(
+                        instrument.isCovert() ? "spoken.floor" : "spoken.cap",
+                        clause.agreement(),
+                        TreatyFacts.number(observation.treaty(), clause),
+                        wording.title(instrument),
+                        wording.levelTitle(instrument, clause.bound()),
+                        state));
+            }
+        }
+        if (sentences.isEmpty()) {
+            sentences.add(Texts.of("pacts.none"));
         }
         return wrapped(sentences);
     }

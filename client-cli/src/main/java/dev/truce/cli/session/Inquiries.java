@@ -1,8 +1,6 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.DiffBlock;
 import dev.truce.cli.screen.Glossary;
-import dev.truce.cli.screen.HistoryBlock;
 import dev.truce.cli.screen.LegalBlock;
 import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.screen.WhyBlock;
@@ -21,6 +19,10 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.StateTopic;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.ChangesTopic;
+import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,12 +99,16 @@ final class Inquiries {
         return Reply.of(lines);
     }
 
+    private Reply told(Page page) {
+        return Reply.of(Screen.lines(page, seating.look()));
+    }
+
     Reply diff() {
         RoundView last = board.last();
         if (last == null) {
             return Reply.of(List.of(Texts.of("diff.first")));
         }
-        return Reply.of(accessible ? spoken.diff(last) : new DiffBlock(wording).lines(last));
+        return told(new ChangesTopic(wording).page(last));
     }
 
     Reply legal(String word) {
@@ -203,10 +209,7 @@ final class Inquiries {
         if (board.rounds().isEmpty()) {
             return Reply.of(List.of(Texts.of("history.none")));
         }
-        return Reply.of(
-                accessible
-                        ? spoken.history(board.side(), board.rounds())
-                        : new HistoryBlock(wording).lines(board.side(), board.rounds()));
+        return told(new HistoryTopic(wording).page(board.side(), board.rounds()));
     }
 
     Reply shown(String rest, RoundLines screen) {

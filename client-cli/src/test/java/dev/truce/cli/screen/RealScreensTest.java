@@ -23,7 +23,9 @@ import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.Account;
+import dev.truce.story.topic.ChangesTopic;
 import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.topic.LedgerTopic;
 import dev.truce.story.topic.PactsTopic;
@@ -130,8 +132,8 @@ class RealScreensTest {
                     lines.addAll(Screen.lines(
                             new PactsTopic(WORDING).page(side, seen.get(i), match.heard(Viewer.of(side))), Look.PLAIN));
                 }
-                lines.addAll(new HistoryBlock(WORDING).lines(side, views));
-                views.forEach(view -> lines.addAll(new DiffBlock(WORDING).lines(view)));
+                lines.addAll(Screen.lines(new HistoryTopic(WORDING).page(side, views), Look.PLAIN));
+                views.forEach(view -> lines.addAll(Screen.lines(new ChangesTopic(WORDING).page(view), Look.PLAIN)));
             }
             assertThat(lines.stream().filter(line -> TextWidth.width(line) > 80))
                     .isEmpty();
@@ -159,11 +161,11 @@ class RealScreensTest {
                     lines.addAll(Screen.lines(
                             new PactsTopic(WORDING).page(side, seen.get(i), new Proceedings()), Look.ACCESSIBLE));
                 }
-                lines.addAll(spoken.history(side, views));
+                lines.addAll(Screen.lines(new HistoryTopic(WORDING).page(side, views), Look.ACCESSIBLE));
                 Reasons reasons = Reasons.of(RULES);
                 reasons.follow(views);
                 for (RoundView view : views) {
-                    lines.addAll(spoken.diff(view));
+                    lines.addAll(Screen.lines(new ChangesTopic(WORDING).page(view), Look.ACCESSIBLE));
                     view.scores().forEach(card -> lines.addAll(spoken.why(view.round(), card, reasons)));
                     Explanation change = reasons.of(view.round(), side, Reference.ROUND_BEFORE);
                     lines.addAll(change == null ? List.of() : spoken.change(change));
