@@ -1,8 +1,6 @@
 package dev.truce.cli.command;
 
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.Spoken;
-import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -26,6 +24,7 @@ import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.topic.RoundTopic;
+import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -177,10 +176,7 @@ public final class ReplayCommand implements Callable<Integer> {
         for (ScoreCard card : view.scores()) {
             lines.add("");
             lines.add(Texts.of("why.whose", wording.side(card.side())));
-            lines.addAll(
-                    settings.look().accessible()
-                            ? new Spoken(wording).why(view.round(), card, reasons)
-                            : new WhyBlock(wording).lines(view.round(), card, reasons));
+            lines.addAll(Screen.lines(new WhyTopic(wording, reasons).page(view.round(), card), settings.look()));
         }
         return lines;
     }

@@ -3,18 +3,15 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.explain.Explanation;
-import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.LevelChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
-import dev.truce.story.facts.Causes;
-import dev.truce.story.facts.MoveFacts;
-import dev.truce.story.facts.Reasons;
-import dev.truce.story.topic.Account;
+import dev.truce.engine.view.SignalReading;
+import dev.truce.story.facts.TradeFacts;
+import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -75,59 +72,6 @@ public final class Spoken {
             sentences.add(Texts.of("pacts.none"));
         }
         return wrapped(sentences);
-    }
-
-    /** Tells the causes of a round's score. */
-    public List<String> why(int round, ScoreCard card, Reasons reasons) {
-        Account causes = Account.of(card, round, reasons, wording);
-        List<String> sentences = new ArrayList<>();
-        String key = causes.total() == 0 ? "why.head.same" : causes.total() < 0 ? "why.head.below" : "why.head.above";
-        String score = NumberText.oneDecimal(card.scoreMilli());
-        String truce = NumberText.oneDecimal(card.truceScoreMilli());
-        sentences.add(
-                causes.total() == 0
-                        ? Texts.of(key, round, score, truce)
-                        : Texts.of(key, round, score, NumberText.tenth(Math.abs(causes.total())), truce));
-        causes(sentences, causes);
-        Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
-        if (change != null) {
-            sentences.addAll(changed(change));
-        }
-        return wrapped(sentences);
-    }
-
-    /** Tells why a round's score differs from that of the round before. */
-    public List<String> change(Explanation change) {
-        return wrapped(changed(change));
-    }
-
-    private List<String> changed(Explanation change) {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(Texts.of(
-                "why.head.change",
-                change.round(),
-                NumberText.oneDecimal(change.scoreMilli()),
-                change.round() - 1,
-                NumberText.oneDecimal(change.referenceScoreMilli())));
-        causes(sentences, Account.of(change, wording));
-        return sentences;
-    }
-
-    private void causes(List<String> sentences, Account account) {
-        for (Account.Part part : account.parts()) {
-            List<String> components = new ArrayList<>();
-            for (Causes.Cause cause : part.components()) {
-                components.add(Texts.of(
-                        cause.tenths() < 0 ? "spoken.part.minus" : "spoken.part.plus",
-                        wording.component(cause.component()),
-                        NumberText.tenth(Math.abs(cause.tenths()))));
-            }
-            sentences.add(Texts.of(
-                    part.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
-                    part.title().replace("->", " " + Texts.of("spoken.to") + " "),
-                    NumberText.tenth(Math.abs(part.tenths())),
-                    String.join(", ", components)));
-        }
     }
 
     private static List<String> wrapped(List<String> sentences) {

@@ -3,7 +3,6 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.screen.LegalBlock;
 import dev.truce.cli.screen.Spoken;
-import dev.truce.cli.screen.WhyBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
@@ -23,6 +22,7 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.ChangesTopic;
 import dev.truce.story.topic.HistoryTopic;
+import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +178,7 @@ final class Inquiries {
         if (!word.isEmpty()) {
             Optional<Instrument> instrument = find(word);
             return instrument.isPresent()
-                    ? Reply.of(new WhyBlock(wording).source(instrument.get(), last, board.side(), board.reasons()))
+                    ? told(new WhyTopic(wording, board.reasons()).source(instrument.get(), last, board.side()))
                     : explain(word);
         }
         return last == null ? Reply.of(List.of(Texts.of("why.first"))) : whyRound(last);
@@ -187,10 +187,7 @@ final class Inquiries {
     private Reply whyRound(RoundView view) {
         for (ScoreCard card : view.scores()) {
             if (card.side() == board.side()) {
-                return Reply.of(
-                        accessible
-                                ? spoken.why(view.round(), card, board.reasons())
-                                : new WhyBlock(wording).lines(view.round(), card, board.reasons()));
+                return told(new WhyTopic(wording, board.reasons()).page(view.round(), card));
             }
         }
         return Reply.of(List.of(Texts.of("why.first")));
@@ -202,7 +199,7 @@ final class Inquiries {
         if (change == null) {
             return Reply.of(List.of(Texts.of("why.first.change")));
         }
-        return Reply.of(accessible ? spoken.change(change) : new WhyBlock(wording).change(change));
+        return told(new WhyTopic(wording, board.reasons()).change(change));
     }
 
     Reply history() {

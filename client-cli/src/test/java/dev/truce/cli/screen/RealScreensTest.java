@@ -31,6 +31,7 @@ import dev.truce.story.topic.LedgerTopic;
 import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.topic.StateTopic;
+import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -166,9 +167,11 @@ class RealScreensTest {
                 reasons.follow(views);
                 for (RoundView view : views) {
                     lines.addAll(Screen.lines(new ChangesTopic(WORDING).page(view), Look.ACCESSIBLE));
-                    view.scores().forEach(card -> lines.addAll(spoken.why(view.round(), card, reasons)));
+                    WhyTopic why = new WhyTopic(WORDING, reasons);
+                    view.scores()
+                            .forEach(card -> lines.addAll(Screen.lines(why.page(view.round(), card), Look.ACCESSIBLE)));
                     Explanation change = reasons.of(view.round(), side, Reference.ROUND_BEFORE);
-                    lines.addAll(change == null ? List.of() : spoken.change(change));
+                    lines.addAll(change == null ? List.of() : Screen.lines(why.change(change), Look.ACCESSIBLE));
                 }
             }
             assertThat(lines.stream().filter(line -> TextWidth.width(line) > 80))
@@ -189,7 +192,8 @@ class RealScreensTest {
                         long gap = NumberText.tenths(card.scoreMilli()) - NumberText.tenths(card.truceScoreMilli());
                         addsUp(Account.of(card, view.round(), reasons, WORDING), gap);
                         addsUp(Account.of(card, view.round(), Reasons.none(), WORDING), gap);
-                        printedLinesAddUp(new WhyBlock(WORDING).lines(view.round(), card, reasons), gap);
+                        printedLinesAddUp(
+                                Screen.lines(new WhyTopic(WORDING, reasons).page(view.round(), card), Look.PLAIN), gap);
                         assertThat(reasons.of(view.round(), card.side(), Reference.TRUCE_PATH))
                                 .isNotNull();
                     }

@@ -167,9 +167,6 @@ class BundleTest {
 
     private static Set<String> madeFromNames() {
         Set<String> keys = new TreeSet<>();
-        for (Component component : Component.values()) {
-            keys.add("why.means." + component.name());
-        }
         for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
             keys.add("branch.verdict." + verdict.word());
         }

@@ -124,6 +124,7 @@ class BundlesTest {
         add(keys, "side.", Side.values());
         add(keys, "indicators.approval.", Side.values());
         add(keys, "component.", Component.values());
+        add(keys, "why.means.", Component.values());
         add(keys, "event.", RoundEvent.values());
         add(keys, "cause.event.", RoundEvent.values());
         add(keys, "cause.", Cause.Circumstance.values());
