@@ -1,7 +1,6 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.TermsBlock;
-import dev.truce.cli.screen.TryBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.forecast.Assumption;
@@ -14,6 +13,8 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.print.Look;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.TryTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.List;
 /** Tries orders with the real rules on this device, from what the seat was told and nothing else. */
 public final class ForecastTrial implements TryPreview {
     private final Forecast forecast;
-    private final TryBlock screen;
+    private final Look look;
     private final TermsBlock termsScreen;
     private final Wording wording;
     private Belief belief;
@@ -34,7 +35,7 @@ public final class ForecastTrial implements TryPreview {
     public ForecastTrial(Rules rules, Viewer viewer, Look look) {
         this.forecast = new Forecast(rules, rules.scenario().calendar());
         this.wording = Texts.wording(rules.scenario());
-        this.screen = new TryBlock(wording, look);
+        this.look = look;
         this.termsScreen = new TermsBlock(wording, look);
         this.belief = Belief.start(rules, rules.scenario().calendar(), viewer);
     }
@@ -52,7 +53,8 @@ public final class ForecastTrial implements TryPreview {
         for (Assumption assumption : Assumption.values()) {
             previews.add(forecast.of(belief, now, orders, assumption));
         }
-        return screen.lines(board.side(), now, Inquiries.orderWords(wording, board, orders), previews);
+        String words = Inquiries.orderWords(wording, board, orders);
+        return Screen.lines(new TryTopic(wording).page(board.side(), now, words, previews), look);
     }
 
     @Override

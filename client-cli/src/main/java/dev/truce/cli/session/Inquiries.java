@@ -1,8 +1,6 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Glossary;
-import dev.truce.cli.screen.LegalBlock;
-import dev.truce.cli.screen.Spoken;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
@@ -22,6 +20,7 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.ChangesTopic;
 import dev.truce.story.topic.HistoryTopic;
+import dev.truce.story.topic.LegalTopic;
 import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -39,7 +38,6 @@ final class Inquiries {
     private final Glossary glossary;
     private final TryPreview trial;
     private final Wording wording;
-    private final Spoken spoken;
     private final boolean accessible;
 
     /** Lines, or a fault, or both. */
@@ -65,7 +63,6 @@ final class Inquiries {
         this.glossary = glossary;
         this.trial = trial;
         this.wording = Texts.wording(seating.scenario());
-        this.spoken = new Spoken(wording);
         this.accessible = seating.look().accessible();
     }
 
@@ -112,7 +109,7 @@ final class Inquiries {
     }
 
     Reply legal(String word) {
-        LegalBlock screen = new LegalBlock(wording);
+        LegalTopic topic = new LegalTopic(wording);
         if (board.over() != null) {
             return Reply.of(List.of(Texts.of("session.is-over")));
         }
@@ -120,8 +117,7 @@ final class Inquiries {
             List<LegalLevels> own = observation().legal().stream()
                     .filter(levels -> board.delegates().mayOrder(levels.instrument()))
                     .toList();
-            List<String> lines =
-                    new ArrayList<>(accessible ? spoken.legal(own, observation()) : screen.lines(own, observation()));
+            List<String> lines = new ArrayList<>(Screen.lines(topic.page(own, observation()), seating.look()));
             if (board.delegates().advises()) {
                 lines.addAll(TextWidth.wrap(
                         "", Texts.of("legal.advises", board.delegates().example())));
@@ -146,7 +142,7 @@ final class Inquiries {
                     Texts.of("fault.unchanged.draft"),
                     "state " + instrument.get().qualifiedWord()));
         }
-        return Reply.of(accessible ? spoken.legal(List.of(legal), observation()) : screen.lines(legal, observation()));
+        return told(topic.page(legal, observation()));
     }
 
     Reply tried(String text) {

@@ -31,6 +31,7 @@ import dev.truce.story.topic.LedgerTopic;
 import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.topic.RoundTopic;
 import dev.truce.story.topic.StateTopic;
+import dev.truce.story.topic.LegalTopic;
 import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
@@ -125,11 +126,12 @@ class RealScreensTest {
                             new StateTopic(WORDING, Reasons.none())
                                     .page(side, seen.get(i), known, match.heard(Viewer.of(side)), ""),
                             Look.PLAIN));
-                    lines.addAll(new LegalBlock(WORDING).lines(seen.get(i)));
+                    LegalTopic orders = new LegalTopic(WORDING);
+                    Observation last = seen.get(seen.size() - 1);
+                    lines.addAll(Screen.lines(orders.page(seen.get(i).legal(), seen.get(i)), Look.PLAIN));
                     seen.get(i)
                             .legal()
-                            .forEach(legal ->
-                                    lines.addAll(new LegalBlock(WORDING).lines(legal, seen.get(seen.size() - 1))));
+                            .forEach(legal -> lines.addAll(Screen.lines(orders.page(legal, last), Look.PLAIN)));
                     lines.addAll(Screen.lines(
                             new PactsTopic(WORDING).page(side, seen.get(i), match.heard(Viewer.of(side))), Look.PLAIN));
                 }
@@ -148,7 +150,6 @@ class RealScreensTest {
     @Test
     void theTablesOfASessionHaveAListFormWithoutColumnsAndSigns() {
         inExplainedMatches(match -> {
-            Spoken spoken = new Spoken(WORDING);
             List<String> lines = new ArrayList<>();
             for (Side side : Side.values()) {
                 List<RoundView> views = match.views(Viewer.of(side));
@@ -158,7 +159,8 @@ class RealScreensTest {
                             new StateTopic(WORDING, Reasons.none())
                                     .page(side, seen.get(i), views.subList(0, i), new Proceedings(), ""),
                             Look.ACCESSIBLE));
-                    lines.addAll(spoken.legal(seen.get(i).legal(), seen.get(i)));
+                    lines.addAll(Screen.lines(
+                            new LegalTopic(WORDING).page(seen.get(i).legal(), seen.get(i)), Look.ACCESSIBLE));
                     lines.addAll(Screen.lines(
                             new PactsTopic(WORDING).page(side, seen.get(i), new Proceedings()), Look.ACCESSIBLE));
                 }

@@ -10,7 +10,6 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.tournament.stats.Comparison;
@@ -189,7 +188,6 @@ class BundleTest {
             keys.add("open.delegation.minister." + mode);
         }
         for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
-            keys.add("legal.because." + reason.name());
             keys.add("fault.withheld." + reason.name());
         }
         for (String fact : List.of("meeting", "tariff", "soya", "earths", "suspended", "also", "ahead")) {
@@ -198,12 +196,6 @@ class BundleTest {
         }
         for (Side side : Side.values()) {
             keys.add("session.prompt." + side);
-        }
-        for (Assumption assumption : Assumption.values()) {
-            keys.add("try." + assumption.name());
-            if (assumption != Assumption.HOLDS) {
-                keys.add("try.reply." + assumption.name());
-            }
         }
         return keys;
     }

@@ -58,6 +58,9 @@ public interface Block {
         /** Answers for short texts. */
         R items(Items items);
 
+        /** Answers for short texts in lines. */
+        R tiles(Tiles tiles);
+
         /** Answers for charts. */
         R charts(Charts charts);
     }
@@ -296,6 +299,24 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.items(this);
+        }
+    }
+
+    /**
+     * Short texts, two in a line where both fit.
+     *
+     * @param width of all heads
+     * @param column where the second text of a line begins
+     * @param items in order
+     */
+    record Tiles(int width, int column, List<Item> items) implements Block {
+        public Tiles {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.tiles(this);
         }
     }
 

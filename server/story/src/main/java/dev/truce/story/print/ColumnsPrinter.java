@@ -235,6 +235,28 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     }
 
     @Override
+    public List<String> tiles(Block.Tiles tiles) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < tiles.items().size(); i++) {
+            Block.Item item = tiles.items().get(i);
+            String head = TextWidth.pad(item.head(), tiles.width());
+            String next = i + 1 < tiles.items().size()
+                    ? TextWidth.pad(tiles.items().get(i + 1).head(), tiles.width())
+                            + tiles.items().get(i + 1).text()
+                    : "";
+            if (!next.isEmpty()
+                    && TextWidth.width(head + item.text()) < tiles.column()
+                    && TextWidth.width(next) <= TextWidth.SCREEN - tiles.column()) {
+                lines.add(TextWidth.trimmed(TextWidth.pad(head + item.text(), tiles.column()) + next));
+                i++;
+            } else {
+                lines.addAll(TextWidth.wrap(head, item.text()));
+            }
+        }
+        return lines;
+    }
+
+    @Override
     public List<String> charts(Block.Charts charts) {
         return ChartText.lines(charts.charts(), look.blocks() ? "█" : "#");
     }

@@ -142,8 +142,17 @@ public final class HtmlPrinter implements Block.Cases<String> {
 
     @Override
     public String items(Block.Items items) {
+        return list(items.items());
+    }
+
+    @Override
+    public String tiles(Block.Tiles tiles) {
+        return list(tiles.items());
+    }
+
+    private static String list(List<Block.Item> items) {
         StringBuilder html = new StringBuilder("<ul>\n");
-        for (Block.Item item : items.items()) {
+        for (Block.Item item : items) {
             html.append("<li>")
                     .append(label(item.head()))
                     .append(escaped(item.text()))

@@ -1,57 +1,47 @@
-package dev.truce.cli.screen;
+package dev.truce.story.topic;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.LegalLevels;
-import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a seat may order now; the present level stands in brackets. */
-public final class LegalBlock {
+public final class LegalTopic {
     private static final int COLUMN = 37;
+    private static final int WORD = 9;
 
     private final Wording wording;
+    private final Phrases phrases;
 
     /** @param wording the words of the scenario */
-    public LegalBlock(Wording wording) {
+    public LegalTopic(Wording wording) {
         this.wording = wording;
+        this.phrases = wording.phrases();
     }
 
-    /** Returns all instruments that may be ordered, two a line where they fit. */
-    public List<String> lines(Observation observation) {
-        return lines(observation.legal(), observation);
-    }
-
-    /** Returns some of the instruments that may be ordered, two a line where they fit. */
-    public List<String> lines(List<LegalLevels> ordered, Observation observation) {
-        List<String> cells = new ArrayList<>();
+    /** Returns some of the instruments that may be ordered. */
+    public Page page(List<LegalLevels> ordered, Observation observation) {
+        Part part = Part.named("legal");
+        List<Block.Item> items = new ArrayList<>();
         for (LegalLevels legal : ordered) {
             String covert = legal.instrument().isCovert()
                     ? "   " + wording.covert(legal.instrument()).strip()
                     : "";
-            cells.add(cell(legal, observation) + covert + reasons(legal));
+            items.add(new Block.Item(legal.instrument().word(), levels(legal, observation) + covert + reasons(legal)));
+            part = spoken(part, legal, observation);
         }
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            String left = cells.get(i);
-            boolean pairs = i + 1 < cells.size()
-                    && TextWidth.width(left) < COLUMN
-                    && TextWidth.width(cells.get(i + 1)) <= TextWidth.SCREEN - COLUMN;
-            if (pairs) {
-                lines.add(TextWidth.pad(left, COLUMN) + cells.get(++i));
-            } else {
-                lines.addAll(TextWidth.wrap(left.substring(0, 9), left.substring(9)));
-            }
-        }
-        return lines;
+        return Page.of(List.of(part.drawn(new Block.Tiles(WORD, COLUMN, items))));
     }
 
     /** Returns one instrument with its unit and the clause that binds it. */
-    public List<String> lines(LegalLevels legal, Observation observation) {
+    public Page page(LegalLevels legal, Observation observation) {
         Instrument instrument = legal.instrument();
         StringBuilder text = new StringBuilder(levels(legal, observation));
         text.append(reasons(legal)).append("   ");
@@ -59,16 +49,34 @@ public final class LegalBlock {
         Clause clause = observation.treaty().binding(instrument, observation.openRound());
         if (clause != null) {
             String key = instrument.isCovert() ? "legal.floor" : "legal.cap";
-            text.append(' ').append(Texts.of(key, clause.agreement(), wording.level(instrument, clause.bound())));
+            text.append(' ').append(phrases.of(key, clause.agreement(), wording.level(instrument, clause.bound())));
         }
         if (instrument.isCovert()) {
-            text.append(' ').append(Texts.of("legal.covert"));
+            text.append(' ').append(phrases.of("legal.covert"));
         }
-        return TextWidth.wrap(TextWidth.pad(instrument.word(), 8) + " ", text.toString());
+        Part part = spoken(Part.named("legal"), legal, observation);
+        return Page.of(List.of(part.drawn(new Block.Labelled(instrument.word(), WORD, text.toString()))));
     }
 
-    private String cell(LegalLevels legal, Observation observation) {
-        return TextWidth.pad(legal.instrument().word(), 8) + " " + levels(legal, observation);
+    private Part spoken(Part part, LegalLevels legal, Observation observation) {
+        Instrument instrument = legal.instrument();
+        List<String> levels = new ArrayList<>();
+        legal.legal().forEach(level -> levels.add(wording.level(instrument, level)));
+        Part more = part.said(phrases.of(
+                "spoken.legal",
+                instrument.word(),
+                wording.title(instrument),
+                wording.level(instrument, observation.levels().get(instrument)),
+                String.join(", ", levels)));
+        for (LegalLevels.Withheld withheld : legal.withheld()) {
+            more = more.said(phrases.of(
+                    "spoken.withheld", wording.level(instrument, withheld.level()), because(withheld.reason())));
+        }
+        return more;
+    }
+
+    private String because(LegalLevels.Reason reason) {
+        return phrases.of("legal.because." + reason.name());
     }
 
     private String levels(LegalLevels legal, Observation observation) {
@@ -87,9 +95,6 @@ public final class LegalBlock {
     }
 
     private String reasons(LegalLevels legal) {
-        if (legal.withheld().isEmpty()) {
-            return "";
-        }
         List<String> parts = new ArrayList<>();
         for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
             List<String> tokens = new ArrayList<>();
@@ -99,9 +104,9 @@ public final class LegalBlock {
                 }
             }
             if (!tokens.isEmpty()) {
-                parts.add(Texts.of("legal.not", String.join(", ", tokens), Texts.of("legal.because." + reason.name())));
+                parts.add(phrases.of("legal.not", String.join(", ", tokens), because(reason)));
             }
         }
-        return "  " + String.join("; ", parts);
+        return parts.isEmpty() ? "" : "  " + String.join("; ", parts);
     }
 }

@@ -1,0 +1,132 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.forecast.Assumption;
+import dev.truce.engine.forecast.Outlook;
+import dev.truce.engine.forecast.Preview;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.TradeFacts;
+import dev.truce.story.facts.TreatyFacts;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What drafted orders would do, a line for each assumption about the other side, with the assumptions named. */
+public final class TryTopic {
+    private static final int ASSUMPTION = 20;
+    private static final String THEN = " / ";
+
+    private final Wording wording;
+    private final Phrases phrases;
+
+    /** A figure of what comes next quarter and later. */
+    private record Foreseen(String title, int width, Function<Outlook, String> of) {}
+
+    /** @param wording the words of the scenario */
+    public TryTopic(Wording wording) {
+        this.wording = wording;
+        this.phrases = wording.phrases();
+    }
+
+    /**
+     * Returns previews of the same orders.
+     *
+     * @param side the seat's side
+     * @param now the open round
+     * @param orders the orders that were tried, as words
+     * @param previews one for each assumption, the first without further moves of the other side
+     */
+    public Page page(Side side, Observation now, String orders, List<Preview> previews) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(told(phrases.of("try.head", orders)));
+        parts.add(outlooks(side, previews));
+        parts.add(told(phrases.of("try.assumed")));
+        for (Preview preview : previews) {
+            if (!preview.reply().isEmpty()) {
+                String key = "try.reply." + preview.assumption().name();
+                parts.add(told(phrases.of(key, side.other(), orders(preview.reply()))));
+            }
+        }
+        Preview first = previews.get(0);
+        if (!first.supposed().isEmpty()) {
+            parts.add(told(phrases.of("try.supposed", side.other(), orders(first.supposed()))));
+        }
+        if (!first.broken().isEmpty()) {
+            parts.add(told(breach(now, first)));
+        }
+        return Page.of(parts);
+    }
+
+    private static Part told(String text) {
+        return Part.named("told").drawn(Block.Text.of(text)).said(text);
+    }
+
+    private Part outlooks(Side side, List<Preview> previews) {
+        List<Foreseen> figures = List.of(
+                new Foreseen(
+                        phrases.of("try.tariff"),
+                        11,
+                        of -> Integer.toString(NumberText.percent(of.figures().displayedTariffBasisPoints()))),
+                new Foreseen(
+                        phrases.of("try.imports"), 11, of -> Integer.toString(TradeFacts.usFromCnShare(of.figures()))),
+                new Foreseen(
+                        phrases.of("try.exports"), 11, of -> Integer.toString(TradeFacts.cnFromUsShare(of.figures()))),
+                new Foreseen(phrases.of("try.you"), 14, of -> score(of, side)),
+                new Foreseen(side.other().toString(), 22, of -> score(of, side.other())));
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(Block.Column.left("  " + phrases.of("try.if", side.other()), ASSUMPTION));
+        figures.forEach(figure -> columns.add(Block.Column.left(figure.title(), figure.width())));
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        Part part = Part.named("outlooks");
+        for (Preview preview : previews) {
+            if (preview.assumption() != Assumption.HOLDS && preview.reply().isEmpty()) {
+                continue;
+            }
+            String name = phrases.of("try." + preview.assumption().name());
+            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of("  " + name)));
+            List<Object> said = new ArrayList<>(List.of(wording.side(side.other()), name));
+            for (Foreseen figure : figures) {
+                String next = figure.of().apply(preview.next());
+                String later = figure.of().apply(preview.later());
+                boolean fits = TextWidth.width(next + THEN + later) < figure.width();
+                row.add(Block.Cell.number(next + (fits ? THEN : "/") + later));
+                said.add(next + phrases.of("try.then") + later);
+            }
+            rows.add(row);
+            part = part.said(phrases.of("try.sentence", said.toArray()));
+        }
+        return part.drawn(new Block.Table(columns, rows));
+    }
+
+    private String breach(Observation now, Preview preview) {
+        List<String> clauses = new ArrayList<>();
+        for (BrokenClause broken : preview.broken()) {
+            clauses.add(
+                    TreatyFacts.number(now.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
+        }
+        String list = String.join(", ", clauses);
+        if (preview.covered()) {
+            return phrases.of("try.covered", list);
+        }
+        String key = preview.material() ? "try.breach.material" : "try.breach";
+        int agreement = preview.broken().get(0).clause().agreement();
+        return phrases.of(key, agreement, list, NumberText.oneDecimal(preview.chargeScoreMilli()));
+    }
+
+    private String orders(List<Order> orders) {
+        return String.join(", ", orders.stream().map(wording::order).toList());
+    }
+
+    private static String score(Outlook outlook, Side side) {
+        return NumberText.oneDecimal(outlook.score(side).scoreMilli());
+    }
+}
