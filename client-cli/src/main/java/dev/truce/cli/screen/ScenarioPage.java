@@ -3,7 +3,6 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
@@ -13,6 +12,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioFile;
+import dev.truce.story.facts.OpeningFacts;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class ScenarioPage {
                             "scenario.list.row",
                             rounds(scenario),
                             scenario.calendar().quarter(1),
-                            tariff(scenario, scenario.startLevels()))
+                            OpeningFacts.tariff(scenario))
                     + (file.script() == null ? "" : "  " + Texts.of("scenario.list.script")));
         }
         lines.add(Texts.of("scenario.list.next"));
@@ -77,36 +77,6 @@ public final class ScenarioPage {
         return lines;
     }
 
-    /** Returns the displayed tariff to which the treaty's end leads by itself, whole percent. */
-    static int snapped(Scenario scenario) {
-        Levels levels = scenario.startLevels();
-        for (Clause clause : scenario.truce()) {
-            Instrument instrument = clause.instrument();
-            int fallback = scenario.spec(instrument).fallback();
-            boolean worse =
-                    instrument.isCovert() ? fallback < levels.get(instrument) : fallback > levels.get(instrument);
-            if (worse) {
-                levels = levels.with(instrument, fallback);
-            }
-        }
-        return tariff(scenario, levels);
-    }
-
-    /** Returns the displayed tariff of the start levels, whole percent. */
-    static int tariff(Scenario scenario) {
-        return tariff(scenario, scenario.startLevels());
-    }
-
-    private static int tariff(Scenario scenario, Levels levels) {
-        double layers = value(scenario, levels, Instrument.US_FENTANYL_TARIFF)
-                + value(scenario, levels, Instrument.US_RECIPROCAL_TARIFF);
-        return scenario.headlineBase() + (int) (layers + .5);
-    }
-
-    private static double value(Scenario scenario, Levels levels, Instrument instrument) {
-        return scenario.spec(instrument).rung(levels.get(instrument)).value();
-    }
-
     private static String rounds(Scenario scenario) {
         if (scenario.horizon() instanceof Horizon.Fixed fixed) {
             return Texts.of("scenario.rounds.fixed", fixed.rounds());
@@ -132,8 +102,8 @@ public final class ScenarioPage {
     }
 
     private static String tariffs(Scenario scenario) {
-        int start = tariff(scenario);
-        int after = snapped(scenario);
+        int start = OpeningFacts.tariff(scenario);
+        int after = OpeningFacts.snapped(scenario);
         return start == after
                 ? Texts.of("scenario.tariff.start", start)
                 : Texts.of("scenario.tariff.both", start, after);

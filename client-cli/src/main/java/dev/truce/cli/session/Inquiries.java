@@ -13,14 +13,13 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
-import dev.truce.story.print.ColumnsPrinter;
-import dev.truce.story.print.Screen;
-import dev.truce.story.topic.StateTopic;
 import dev.truce.story.page.Page;
+import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.ChangesTopic;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.topic.LegalTopic;
+import dev.truce.story.topic.StateTopic;
 import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ final class Inquiries {
     private final Glossary glossary;
     private final TryPreview trial;
     private final Wording wording;
-    private final boolean accessible;
 
     /** Lines, or a fault, or both. */
     record Reply(List<String> lines, @Nullable UsageFault fault) {
@@ -63,7 +61,6 @@ final class Inquiries {
         this.glossary = glossary;
         this.trial = trial;
         this.wording = Texts.wording(seating.scenario());
-        this.accessible = seating.look().accessible();
     }
 
     private Observation observation() {

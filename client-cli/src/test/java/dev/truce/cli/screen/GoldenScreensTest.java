@@ -46,7 +46,7 @@ class GoldenScreensTest {
 
     private static List<String> demo(Look look) {
         RoundTopic topic = new RoundTopic(WORDING, 12);
-        List<String> lines = new ArrayList<>(OpeningCard.lines(look));
+        List<String> lines = new ArrayList<>(OpeningCard.lines(look, ViewFixture.BUSAN));
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
             lines.add("");
@@ -122,7 +122,7 @@ class GoldenScreensTest {
     @Test
     void accessibleModeTellsFactsInSentences() {
         RoundTopic topic = new RoundTopic(WORDING, 12);
-        List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE));
+        List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE, ViewFixture.BUSAN));
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
             lines.addAll(Screen.lines(topic.page(view, before, RoundTalk.NONE), Look.ACCESSIBLE));

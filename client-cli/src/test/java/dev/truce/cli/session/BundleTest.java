@@ -190,10 +190,6 @@ class BundleTest {
         for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
             keys.add("fault.withheld." + reason.name());
         }
-        for (String fact : List.of("meeting", "tariff", "soya", "earths", "suspended", "also", "ahead")) {
-            keys.add("card." + fact);
-            keys.add("card." + fact + ".text");
-        }
         for (Side side : Side.values()) {
             keys.add("session.prompt." + side);
         }

@@ -6,6 +6,7 @@ import dev.truce.engine.round.TreatyChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
@@ -67,8 +68,8 @@ public final class HistoryTopic {
                     "spoken.history",
                     view.round(),
                     quarter,
-                    Moves.ordered(view, Side.US).size(),
-                    Moves.ordered(view, Side.CN).size(),
+                    MoveFacts.ordered(view, Side.US).size(),
+                    MoveFacts.ordered(view, Side.CN).size(),
                     tariff,
                     score.orElse(phrases.of("level.unseen"))));
         }
@@ -76,7 +77,7 @@ public final class HistoryTopic {
     }
 
     private String orders(RoundView view, Side side) {
-        List<LevelChange> moves = Moves.ordered(view, side);
+        List<LevelChange> moves = MoveFacts.ordered(view, side);
         if (moves.isEmpty()) {
             return phrases.of("round.hold");
         }

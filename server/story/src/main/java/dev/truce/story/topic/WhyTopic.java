@@ -92,7 +92,7 @@ public final class WhyTopic {
     public Page source(Instrument instrument, @Nullable RoundView last, Side side) {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         List<Part> parts = new ArrayList<>();
-        String word = instrument.word() + ": ";
+        String word = instrument.word() + phrases.of("list.colon");
         String levels = phrases.of(
                 "why.source.levels",
                 wording.of(spec.titles()),
@@ -160,7 +160,8 @@ public final class WhyTopic {
         if (part.components().size() == 1
                 && part.title()
                         .equals(wording.component(part.components().get(0).component()))) {
-            return part.title() + ": "
+            return part.title()
+                    + phrases.of("list.colon")
                     + phrases.of(
                             "why.means." + part.components().get(0).component().name());
         }
@@ -169,7 +170,7 @@ public final class WhyTopic {
             components.add((wording.component(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
                     .replace(' ', TextWidth.HARD_BLANK));
         }
-        return part.title() + ": " + String.join(", ", components);
+        return part.title() + phrases.of("list.colon") + String.join(", ", components);
     }
 
     private String sentence(Account.Part part) {

@@ -150,6 +150,9 @@ class BundlesTest {
                 keys.add("turn.change." + change.name());
             }
         }
+        for (String fact : List.of("meeting", "tariff", "soya", "earths", "suspended", "also", "ahead")) {
+            keys.addAll(List.of("card." + fact, "card." + fact + ".text"));
+        }
         for (Sector sector : Sector.values()) {
             if (sector.isGoods()) {
                 keys.add("sector." + sector.name());

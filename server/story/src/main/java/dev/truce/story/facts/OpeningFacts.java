@@ -1,0 +1,41 @@
+package dev.truce.story.facts;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.scenario.Scenario;
+
+/** What can be read off the start of a scenario. */
+public final class OpeningFacts {
+    private OpeningFacts() {}
+
+    /** Returns the displayed tariff of the start levels, whole percent. */
+    public static int tariff(Scenario scenario) {
+        return tariff(scenario, scenario.startLevels());
+    }
+
+    /** Returns the displayed tariff once the first agreement has ended, if nobody orders anything. */
+    public static int snapped(Scenario scenario) {
+        Levels levels = scenario.startLevels();
+        for (Clause clause : scenario.truce()) {
+            Instrument instrument = clause.instrument();
+            int fallback = scenario.spec(instrument).fallback();
+            boolean worse =
+                    instrument.isCovert() ? fallback < levels.get(instrument) : fallback > levels.get(instrument);
+            if (worse) {
+                levels = levels.with(instrument, fallback);
+            }
+        }
+        return tariff(scenario, levels);
+    }
+
+    private static int tariff(Scenario scenario, Levels levels) {
+        double layers = value(scenario, levels, Instrument.US_FENTANYL_TARIFF)
+                + value(scenario, levels, Instrument.US_RECIPROCAL_TARIFF);
+        return scenario.headlineBase() + (int) (layers + .5);
+    }
+
+    private static double value(Scenario scenario, Levels levels, Instrument instrument) {
+        return scenario.spec(instrument).rung(levels.get(instrument)).value();
+    }
+}
