@@ -8,6 +8,7 @@ import dev.truce.cli.command.EnvCommand;
 import dev.truce.cli.command.ExitCodes;
 import dev.truce.cli.command.FaultException;
 import dev.truce.cli.command.JoinCommand;
+import dev.truce.cli.command.JournalCommand;
 import dev.truce.cli.command.NewsCommand;
 import dev.truce.cli.command.PlayCommand;
 import dev.truce.cli.command.PoolCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ParseResult;
             CheckBotCommand.class,
             EnvCommand.class,
             VerifyCommand.class,
+            JournalCommand.class,
             NewsCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,

@@ -46,6 +46,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
     private @Nullable Path data;
 
+    @Option(names = "--accept-loss", descriptionKey = "option.accept-loss")
+    private boolean acceptLoss;
+
     @Option(names = "--tls-cert", paramLabel = "FILE.pem", descriptionKey = "option.tls-cert")
     private @Nullable Path certificate;
 
@@ -115,7 +118,8 @@ public final class ServeCommand implements Callable<Integer> {
         ServerConfig config = ServerConfig.local(data == null ? ServerConfig.defaultData() : data)
                 .withHost(host)
                 .withPort(port)
-                .withAllowNetwork(allowNetwork);
+                .withAllowNetwork(allowNetwork)
+                .withAcceptLoss(acceptLoss);
         return certificate == null || key == null ? config : config.withTls(new ServerConfig.Tls(certificate, key));
     }
 

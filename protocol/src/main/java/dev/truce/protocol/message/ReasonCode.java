@@ -19,6 +19,8 @@ public enum ReasonCode {
     RETRY,
     /** The server cannot save anything at present, so it accepts nothing. */
     STORE_UNAVAILABLE,
+    /** What was saved of this match is not as it was written, so nobody goes on from it. */
+    JOURNAL_BROKEN,
 
     /** No such scenario. */
     UNKNOWN_SCENARIO,

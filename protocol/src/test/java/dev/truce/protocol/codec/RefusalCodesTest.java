@@ -28,6 +28,7 @@ class RefusalCodesTest {
                         "RATE_LIMITED",
                         "RETRY",
                         "STORE_UNAVAILABLE",
+                        "JOURNAL_BROKEN",
                         "UNKNOWN_SCENARIO",
                         "UNKNOWN_BOT",
                         "OUT_OF_RANGE",

@@ -6,8 +6,8 @@ import dev.truce.app.host.Timers;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
-import dev.truce.store.MatchStore;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.EventStore;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +22,17 @@ import java.util.function.Function;
  * @param wallClock tells people the time
  * @param ticker time for caches and limiters
  */
-record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timers, Clock wallClock, Ticker ticker) {
+record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker) {
+
+    /** Opens the store of a data directory. */
+    interface StoreOpener {
+        /**
+         * Opens it.
+         *
+         * @param acceptLoss whether to go on although its end is lost
+         */
+        EventStore open(Path directory, boolean acceptLoss);
+    }
 
     /** Returns the parts of a real server that plays what ships. */
     static Parts real() {
@@ -32,17 +42,17 @@ record Parts(Catalogue catalogue, Function<Path, MatchStore> store, Timers timer
     /** Returns the parts of a real server that plays the given scenarios; the first speaks for it. */
     static Parts real(List<Scenario> scenarios) {
         return new Parts(
-                Catalogue.of(scenarios), SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+                Catalogue.of(scenarios), SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
     }
 
     /** Returns the parts of a real server that plays what the given files say, and can tell it. */
     static Parts ofFiles(List<ScenarioFile> files) {
         return new Parts(
-                Catalogue.ofFiles(files), SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+                Catalogue.ofFiles(files), SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
     }
 
-    Parts withStore(Function<Path, MatchStore> other) {
-        return new Parts(catalogue, other, timers, wallClock, ticker);
+    Parts withStore(Function<Path, EventStore> other) {
+        return new Parts(catalogue, (directory, acceptLoss) -> other.apply(directory), timers, wallClock, ticker);
     }
 
     Parts withTimers(Timers other) {

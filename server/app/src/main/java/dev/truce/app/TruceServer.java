@@ -4,8 +4,10 @@ import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.BotWorkers;
+import dev.truce.app.host.BrokenMatches;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.MatchServices;
+import dev.truce.app.host.NodeLife;
 import dev.truce.app.http.Pages;
 import dev.truce.app.metrics.JournalMeters;
 import dev.truce.app.metrics.MachineMeters;
@@ -18,10 +20,9 @@ import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomLimiter;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
-import dev.truce.store.Journal;
-import dev.truce.store.JournalVersionException;
-import dev.truce.store.MatchStore;
+import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
+import dev.truce.store.journal.Journal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
@@ -148,17 +149,20 @@ public final class TruceServer implements AutoCloseable {
                 workers,
                 botWorkers,
                 parts.timers(),
+                new NodeLife(parts.timers()),
                 parts.wallClock(),
                 new SecureRandom(),
                 new MatchMeters(registry),
                 config.limits());
+        BrokenMatches broken = new BrokenMatches();
+        journalMeters.watchBroken(() -> broken.all().size());
         LocalMatches localMatches = new LocalMatches(
-                parts.catalogue(), services, new RoomBook(config.limits().rooms()), lookups, parts.ticker());
+                parts.catalogue(), services, new RoomBook(config.limits().rooms()), broken, lookups, parts.ticker());
         localMatches.start();
 
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
-        Pages pages = new Pages(registry, () -> !journal.isBroken(), version, ruleset);
+        Pages pages = new Pages(registry, () -> !journal.isSuspended(), broken::all, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         Port port = Port.open(
@@ -192,20 +196,29 @@ public final class TruceServer implements AutoCloseable {
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }
 
-    private MatchStore store(DataDirectory directory) throws StartException {
+    private EventStore store(DataDirectory directory) throws StartException {
         try {
-            return parts.store().apply(directory.path());
-        } catch (JournalVersionException e) {
-            throw new StartException(
-                    StartException.Code.JOURNAL_VERSION,
-                    directory.path() + ": " + e.getMessage(),
-                    "truce 1.0.0 for this directory, or another directory with --data DIR");
+            return parts.store().open(directory.path(), config.acceptLoss());
         } catch (StoreException e) {
-            throw new StartException(
-                    StartException.Code.BAD_DATA_DIRECTORY,
-                    String.valueOf(e.getMessage()),
-                    "a directory with an intact journal, or an empty one, with --data DIR");
+            throw refused(e);
         }
+    }
+
+    private static StartException refused(StoreException fault) {
+        String what = String.valueOf(fault.getMessage());
+        return switch (fault.code()) {
+            case JOURNAL_VERSION ->
+                new StartException(
+                        StartException.Code.JOURNAL_VERSION,
+                        what,
+                        "truce 1.0.0 for a journal of version 1, or another directory with --data DIR");
+            case JOURNAL_TRUNCATED -> new StartException(StartException.Code.JOURNAL_TRUNCATED, what, "--accept-loss");
+            case UNAVAILABLE ->
+                new StartException(
+                        StartException.Code.BAD_DATA_DIRECTORY,
+                        what,
+                        "a directory with an intact journal, or an empty one, with --data DIR");
+        };
     }
 
     private ExecutorService pool(String name, int threads, BlockingQueue<Runnable> queue) {

@@ -15,7 +15,7 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class BusyServerTest {
     void everyMoveIsAcknowledgedOrAnsweredRetry() throws Exception {
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
-            store.set(new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0));
+            store.set(new FaultyStore(SqlStore.open(directory), Fault.NONE, 0));
             return store.get();
         });
         ServerConfig config = ServerConfig.embedded(data).withLimits(TestParts.limits(100, 100, 8, 8));

@@ -14,7 +14,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.sql.SqlStore;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +86,7 @@ class HostedBotsLeaveTest {
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
             // Opened, joined, started, and then the disk is full.
-            store.set(new FaultyStore(SqliteStore.open(directory), Fault.THROWS_BEFORE, 4));
+            store.set(new FaultyStore(SqlStore.open(directory), Fault.THROWS_BEFORE, 4));
             return store.get();
         });
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts);

@@ -14,10 +14,12 @@ import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.Batch;
 import dev.truce.store.Entry;
-import dev.truce.store.JournalVersionException;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.StoreException;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.sql.SqlStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,38 @@ class RestartTest {
         }
     }
 
+    @Test
+    void aCrashGivesARoundASecondBackAndNeverTakesOne() throws Exception {
+        String usToken;
+        Path copy = Files.createDirectory(data.resolve("copy"));
+        Path running = Files.createDirectory(data.resolve("running"));
+        try (TruceServer server = TruceServer.start(
+                        ServerConfig.embedded(running), TestParts.real().withTimers(timers));
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
+            usToken = us.join(room.roomCode(), "Ann").token();
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.await(Notice.RoundOpened.class, any -> true);
+            for (int second = 0; second < 240; second++) {
+                timers.pass(1_000);
+            }
+            // Acknowledged after the last sign of life, so that is on disk too.
+            us.ask(
+                    new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(false, 0)),
+                    ServerMessage.Saved.class);
+            for (String file : List.of("truce.db", "truce.db-wal", "truce.head")) {
+                Files.copy(running.resolve(file), copy.resolve(file));
+            }
+        }
+        try (TruceServer server = TruceServer.start(
+                        ServerConfig.embedded(copy), TestParts.real().withTimers(timers));
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            timers.pass(30_000);
+            ServerMessage.Resumed back = resume(us, usToken, 0);
+            assertThat(left(us, back.deadlineUnixMillis())).isBetween(360_000L - 100, 361_500L);
+        }
+    }
+
     private static boolean isResolved(ServerFrame frame) {
         return frame.body() instanceof ServerMessage.Told told && told.notice() instanceof Notice.RoundResolved;
     }
@@ -211,9 +245,10 @@ class RestartTest {
 
     @Test
     void aJournalOfAnotherRulesetStopsTheStart() throws Exception {
-        try (SqliteStore store = SqliteStore.open(data)) {
-            store.write(List.of(new Entry.RoomOpened(new StoredRoom(
-                    "m-1", "ABCDEFGH", "busan-9.9.9", "busan-2025", "ab".repeat(32), new byte[0], 0, false, 0))));
+        try (SqlStore store = SqlStore.open(data)) {
+            StoredRoom room = new StoredRoom(
+                    "m-1", "ABCDEFGH", "busan-9.9.9", "busan-2025", "ab".repeat(32), new byte[0], 0, false, 0);
+            store.append(List.of(new Batch("m-1", 0, List.of(new Entry.RoomOpened(room)))));
         }
         assertThatThrownBy(this::start)
                 .isInstanceOfSatisfying(
@@ -225,7 +260,7 @@ class RestartTest {
     @Test
     void aJournalOfAnOlderVersionStopsTheStart() {
         Parts parts = TestParts.real().withStore(directory -> {
-            throw new JournalVersionException("truce 1.0.0 reads version 1 of the journal");
+            throw new StoreException(StoreException.Code.JOURNAL_VERSION, "truce 1.0.0 reads version 1 of the journal");
         });
         assertThatThrownBy(() -> TruceServer.start(ServerConfig.embedded(data), parts))
                 .isInstanceOfSatisfying(StartException.class, refused -> {

@@ -1,18 +1,14 @@
 package dev.truce.app;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.store.Entry;
-import dev.truce.store.MatchStore;
-import dev.truce.store.SqliteStore;
-import dev.truce.store.StoredMatch;
-import dev.truce.store.StoredRoom;
+import dev.truce.store.FaultyStore;
+import dev.truce.store.FaultyStore.Fault;
+import dev.truce.store.sql.SqlStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -89,55 +85,21 @@ final class ServerProcess implements AutoCloseable {
         Moment moment = Moment.valueOf(args[2]);
         int write = Integer.parseInt(args[3]);
         ServerConfig config = ServerConfig.local(Path.of(args[0])).withPort(Integer.parseInt(args[1]));
-        Parts parts = Parts.real().withStore(directory -> new Deadly(SqliteStore.open(directory), moment, write));
+        Parts parts = Parts.real()
+                .withStore(directory -> new FaultyStore(SqlStore.open(directory), Fault.NONE, 0)
+                        .withWrites(
+                                number -> {
+                                    if (number == write && moment == Moment.BEFORE_COMMIT) {
+                                        Runtime.getRuntime().halt(137);
+                                    }
+                                },
+                                number -> {
+                                    if (number == write && moment == Moment.AFTER_COMMIT) {
+                                        Runtime.getRuntime().halt(137);
+                                    }
+                                }));
         TruceServer.start(config, parts);
         System.out.println(UP);
         new CountDownLatch(1).await();
-    }
-
-    /** Kills its own process in the middle of a write. */
-    private static final class Deadly implements MatchStore {
-        private final MatchStore inner;
-        private final Moment moment;
-        private final int at;
-        private int writes;
-
-        Deadly(MatchStore inner, Moment moment, int at) {
-            this.inner = inner;
-            this.moment = moment;
-            this.at = at;
-        }
-
-        @Override
-        public void write(List<Entry> group) {
-            boolean now = ++writes == at;
-            if (now && moment == Moment.BEFORE_COMMIT) {
-                Runtime.getRuntime().halt(137);
-            }
-            inner.write(group);
-            if (now && moment == Moment.AFTER_COMMIT) {
-                Runtime.getRuntime().halt(137);
-            }
-        }
-
-        @Override
-        public List<StoredRoom> openRooms() {
-            return inner.openRooms();
-        }
-
-        @Override
-        public Optional<StoredMatch> match(String matchId) {
-            return inner.match(matchId);
-        }
-
-        @Override
-        public Optional<String> matchOfToken(String tokenHash) {
-            return inner.matchOfToken(tokenHash);
-        }
-
-        @Override
-        public void close() {
-            inner.close();
-        }
     }
 }

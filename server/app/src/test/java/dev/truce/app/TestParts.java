@@ -7,7 +7,7 @@ import dev.truce.app.host.Timers;
 import dev.truce.app.net.DisconnectCause;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.sql.SqlStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +63,6 @@ final class TestParts {
     }
 
     static Parts real() {
-        return new Parts(CATALOGUE, SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+        return new Parts(CATALOGUE, SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
     }
 }

@@ -1,16 +1,40 @@
 package dev.truce.store;
 
-/** The store could not read or write; what was asked has not happened, as far as it can tell. */
-public class StoreException extends RuntimeException {
+/** The store cannot be opened, read or written; what was asked has not happened, as far as it can tell. */
+public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** What is wrong. The names are shown to people and never change. */
+    public enum Code {
+        /** The database cannot be used now. */
+        UNAVAILABLE,
+        /** The journal was written by another version of the program. */
+        JOURNAL_VERSION,
+        /** Entries that were acknowledged are missing at the end of the journal. */
+        JOURNAL_TRUNCATED
+    }
+
+    private final Code code;
 
     /** Says what failed. */
     public StoreException(String message, Throwable cause) {
         super(message, cause);
+        this.code = Code.UNAVAILABLE;
+    }
+
+    /** Says that the store cannot be used now. */
+    public StoreException(String message) {
+        this(Code.UNAVAILABLE, message);
     }
 
     /** Says what is wrong with what was read. */
-    public StoreException(String message) {
+    public StoreException(Code code, String message) {
         super(message);
+        this.code = code;
+    }
+
+    /** What is wrong. */
+    public Code code() {
+        return code;
     }
 }

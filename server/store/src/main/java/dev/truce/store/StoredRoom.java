@@ -30,4 +30,24 @@ public record StoredRoom(
     public boolean hasEnded() {
         return endedUnixMillis != 0;
     }
+
+    /** Returns the room with another code and another end of its match. */
+    public StoredRoom changed(@Nullable String newCode, long newEndedUnixMillis) {
+        return new StoredRoom(
+                matchId,
+                newCode,
+                ruleset,
+                scenarioId,
+                scenarioHash,
+                setup,
+                createdUnixMillis,
+                started,
+                newEndedUnixMillis);
+    }
+
+    /** Returns the room once its match has begun. */
+    public StoredRoom begun() {
+        return new StoredRoom(
+                matchId, code, ruleset, scenarioId, scenarioHash, setup, createdUnixMillis, true, endedUnixMillis);
+    }
 }

@@ -1,4 +1,4 @@
-/** Keeps rooms and the inputs of matches on disk; the only package that knows SQL. */
+/** The port of the journal: what is written, what is read, and what a store promises. */
 @NullMarked
 package dev.truce.store;
 

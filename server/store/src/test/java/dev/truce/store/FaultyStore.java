@@ -3,45 +3,67 @@ package dev.truce.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store around another one whose N-th write goes wrong in a chosen way. Keeps what became durable, in order.
+ * A store around another one whose N-th append goes wrong in a chosen way. Keeps what became durable, in order.
  */
-public final class FaultyStore implements MatchStore {
-    /** What happens to the N-th write. */
+public final class FaultyStore implements EventStore {
+    /** What happens to the N-th append. */
     public enum Fault {
         /** Nothing. */
         NONE,
-        /** It throws and nothing is written: disk full, I/O error before the commit. */
+        /** Nothing is written and the end is unknown: disk full, I/O error before the commit. */
         THROWS_BEFORE,
-        /** It is written and throws all the same: an I/O error at the very end of the commit. */
+        /** It is written and the end is unknown all the same: an I/O error at the very end of the commit. */
         THROWS_AFTER,
         /** It says that all is well and loses the group: a disk that lies. */
         LOSES
     }
 
-    private final MatchStore inner;
+    private final EventStore inner;
     private final Fault fault;
     private final int at;
     private final List<Entry> durable = new ArrayList<>();
-    private int writes;
+    private volatile boolean ill;
+    private IntConsumer before = write -> {};
+    private IntConsumer after = write -> {};
+    private volatile int writes;
     private @Nullable CountDownLatch gate;
 
-    public FaultyStore(MatchStore inner, Fault fault, int at) {
+    public FaultyStore(EventStore inner, Fault fault, int at) {
         this.inner = inner;
         this.fault = fault;
         this.at = at;
     }
 
-    /** Lets every write wait until the latch is open. */
+    /** Lets others know before and after each append, which they may not survive. */
+    public FaultyStore withWrites(IntConsumer beforeWrite, IntConsumer afterWrite) {
+        before = beforeWrite;
+        after = afterWrite;
+        return this;
+    }
+
+    /** Lets every append wait until the latch is open. */
     public void holdUp(CountDownLatch latch) {
         gate = latch;
     }
 
+    /** Chooses whether the store can be opened again. */
+    public void stayClosed(boolean closed) {
+        ill = closed;
+    }
+
     @Override
-    public void write(List<Entry> group) {
+    public StoreFacts facts() {
+        return inner.facts();
+    }
+
+    @Override
+    public Appended append(List<Batch> group) {
         CountDownLatch latch = gate;
         if (latch != null) {
             try {
@@ -50,19 +72,29 @@ public final class FaultyStore implements MatchStore {
                 throw new StoreException("interrupted", e);
             }
         }
-        boolean now = ++writes == at;
+        writes++;
+        before.accept(writes);
+        boolean now = writes == at;
         if (now && fault == Fault.THROWS_BEFORE) {
-            throw new StoreException("no space left (planned)");
+            return new Appended.Unknown(new StoreException("no space left (planned)"));
         }
-        if (!(now && fault == Fault.LOSES)) {
-            inner.write(group);
+        if (now && fault == Fault.LOSES) {
+            return new Appended.Done(Set.of());
+        }
+        Appended appended = inner.append(group);
+        if (appended instanceof Appended.Done done) {
             synchronized (durable) {
-                durable.addAll(group);
+                for (int i = 0; i < group.size(); i++) {
+                    if (!done.fenced().contains(i)) {
+                        durable.addAll(group.get(i).entries());
+                    }
+                }
             }
         }
-        if (now && fault == Fault.THROWS_AFTER) {
-            throw new StoreException("input/output error (planned)");
-        }
+        after.accept(writes);
+        return now && fault == Fault.THROWS_AFTER
+                ? new Appended.Unknown(new StoreException("input/output error (planned)"))
+                : appended;
     }
 
     /** Returns what has become durable so far. */
@@ -72,9 +104,27 @@ public final class FaultyStore implements MatchStore {
         }
     }
 
-    /** Returns how many groups were written or tried. */
+    /** Returns how many groups were appended or tried. */
     public int writes() {
         return writes;
+    }
+
+    @Override
+    public void reopen() {
+        if (ill) {
+            throw new StoreException("still no space left (planned)");
+        }
+        inner.reopen();
+    }
+
+    @Override
+    public void beat(NodeBeat beat) {
+        inner.beat(beat);
+    }
+
+    @Override
+    public Optional<NodeBeat> lastBeat(String incarnation) {
+        return inner.lastBeat(incarnation);
     }
 
     @Override
@@ -83,8 +133,28 @@ public final class FaultyStore implements MatchStore {
     }
 
     @Override
-    public Optional<StoredMatch> match(String matchId) {
-        return inner.match(matchId);
+    public List<String> openStreams() {
+        return inner.openStreams();
+    }
+
+    @Override
+    public List<String> allStreams() {
+        return inner.allStreams();
+    }
+
+    @Override
+    public long last(String stream) {
+        return inner.last(stream);
+    }
+
+    @Override
+    public Optional<StoredMatch> match(String stream) {
+        return inner.match(stream);
+    }
+
+    @Override
+    public Optional<BrokenStream> check(String stream) {
+        return inner.check(stream);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Tests of the journal. */
+/** What every store has to do, and a store that goes wrong. */
 @NullMarked
 package dev.truce.store;
 

@@ -54,6 +54,24 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns whether a server uses a directory; changes nothing in it.
+     *
+     * @throws IOException if that cannot be found out
+     */
+    public static boolean isInUse(Path path) throws IOException {
+        Path file = path.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port port to listen on, 0 for any free one
  * @param allowNetwork whether somebody has said that other machines may connect
  * @param data directory for the journal; created if need be
+ * @param acceptLoss whether to go on although entries that were acknowledged are missing at the end of the journal
  * @param tls certificate and key, or null for none
  * @param origins web origins, for example {@code https://class.example}, whose pages may open a WebSocket beside the server's own
  * @param limits how much of anything it takes
@@ -25,6 +26,7 @@ public record ServerConfig(
         int port,
         boolean allowNetwork,
         Path data,
+        boolean acceptLoss,
         @Nullable Tls tls,
         List<String> origins,
         ServerLimits limits) {
@@ -49,7 +51,7 @@ public record ServerConfig(
 
     /** A server for this machine only, on the default port, that keeps its matches in a directory. */
     public static ServerConfig local(Path data) {
-        return new ServerConfig(DEFAULT_HOST, DEFAULT_PORT, false, data, null, List.of(), ServerLimits.STANDARD);
+        return new ServerConfig(DEFAULT_HOST, DEFAULT_PORT, false, data, false, null, List.of(), ServerLimits.STANDARD);
     }
 
     /** A server inside another program: this machine only, any free port. */
@@ -78,32 +80,37 @@ public record ServerConfig(
 
     /** Returns the same with another host. */
     public ServerConfig withHost(String other) {
-        return new ServerConfig(other, port, allowNetwork, data, tls, origins, limits);
+        return new ServerConfig(other, port, allowNetwork, data, acceptLoss, tls, origins, limits);
     }
 
     /** Returns the same with another port. */
     public ServerConfig withPort(int other) {
-        return new ServerConfig(host, other, allowNetwork, data, tls, origins, limits);
+        return new ServerConfig(host, other, allowNetwork, data, acceptLoss, tls, origins, limits);
     }
 
     /** Returns the same with or without consent to other machines. */
     public ServerConfig withAllowNetwork(boolean allowed) {
-        return new ServerConfig(host, port, allowed, data, tls, origins, limits);
+        return new ServerConfig(host, port, allowed, data, acceptLoss, tls, origins, limits);
+    }
+
+    /** Returns the same, going on or not although the end of the journal is lost. */
+    public ServerConfig withAcceptLoss(boolean accepted) {
+        return new ServerConfig(host, port, allowNetwork, data, accepted, tls, origins, limits);
     }
 
     /** Returns the same with a certificate. */
     public ServerConfig withTls(@Nullable Tls other) {
-        return new ServerConfig(host, port, allowNetwork, data, other, origins, limits);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, other, origins, limits);
     }
 
     /** Returns the same with other web origins. */
     public ServerConfig withOrigins(List<String> others) {
-        return new ServerConfig(host, port, allowNetwork, data, tls, others, limits);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, limits);
     }
 
     /** Returns the same with other limits. */
     public ServerConfig withLimits(ServerLimits others) {
-        return new ServerConfig(host, port, allowNetwork, data, tls, origins, others);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, others);
     }
 
     /**

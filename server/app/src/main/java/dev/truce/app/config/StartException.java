@@ -16,10 +16,12 @@ public final class StartException extends Exception {
         BAD_TLS,
         /** The data directory cannot be used. */
         BAD_DATA_DIRECTORY,
+        /** The journal was written by another version of the program. */
+        JOURNAL_VERSION,
+        /** Entries that were acknowledged are missing at the end of the journal. */
+        JOURNAL_TRUNCATED,
         /** Another server uses the data directory. */
         DATA_DIRECTORY_IN_USE,
-        /** The data directory was written by an older version, which alone reads it. */
-        JOURNAL_VERSION,
         /** The journal holds a match that this version cannot continue. */
         UNKNOWN_RULESET,
         /** An option is out of its range. */

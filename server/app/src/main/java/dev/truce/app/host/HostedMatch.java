@@ -55,6 +55,7 @@ public final class HostedMatch {
     private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
     private final HostedBots roster;
     private final SeedNotice seed;
+    private final Consumer<HostedMatch> onLost;
     private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
     /** From the wish to start on: whoever sat down later would be in the room and not in the match. */
@@ -62,6 +63,9 @@ public final class HostedMatch {
 
     private boolean retired;
     private volatile boolean connected;
+    /** Whether its clock ran when it was lost. */
+    private volatile boolean goesOn;
+
     private volatile List<Occupant> occupants = List.of();
 
     /**
@@ -84,17 +88,29 @@ public final class HostedMatch {
             String key,
             @Nullable Place from) {}
 
-    HostedMatch(Room room, Rules rules, MatchSpec spec, MatchServices services, RoomBook book) {
+    /**
+     * A match that is not open yet.
+     *
+     * @param onLost told when it can no longer be saved, and has to be read from the journal again
+     */
+    HostedMatch(
+            Room room,
+            Rules rules,
+            MatchSpec spec,
+            MatchServices services,
+            RoomBook book,
+            Consumer<HostedMatch> onLost) {
         this.room = room;
         this.rules = rules;
         this.spec = spec;
         this.services = services;
         this.book = book;
+        this.onLost = onLost;
         this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
                 ? new SeedNotice(false, drawn.hash())
                 : SeedNotice.CHOSEN;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
-        this.outbox = new Outbox(services.journal(), this::post, this::unsaved);
+        this.outbox = new Outbox(services.journal(), id(), this::post, this::lost);
         this.play = new SeatActions(
                 id(),
                 spec,
@@ -118,8 +134,9 @@ public final class HostedMatch {
     }
 
     /** Brings a stored match back to where it was; its clock goes on when the first of its people is back. */
-    void replay(StoredMatch stored) {
-        play.replay(stored.inputs(), stored.clock());
+    void replay(StoredMatch stored, long leftMillis) {
+        outbox.after(stored.last());
+        play.replay(stored, leftMillis);
         if (play.hasStarted() && !play.isOver()) {
             roster.sit();
             roster.relive();
@@ -132,7 +149,7 @@ public final class HostedMatch {
     void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
-                answer.accept(busy());
+                answer.accept(outbox.busy());
                 return;
             }
             PlaceToken token = PlaceToken.draw(services.random());
@@ -150,7 +167,7 @@ public final class HostedMatch {
     public void join(Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
-                answer.accept(busy());
+                answer.accept(outbox.busy());
                 return;
             }
             PlaceToken token = PlaceToken.draw(services.random());
@@ -200,7 +217,7 @@ public final class HostedMatch {
     private void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
-                answer.accept(busy());
+                answer.accept(outbox.busy());
                 return;
             }
             PlaceToken token = PlaceToken.draw(services.random());
@@ -332,9 +349,13 @@ public final class HostedMatch {
         post(play::goOn);
     }
 
-    /** Writes down what the open round has left. */
-    void checkpoint() {
-        post(play::checkpoint);
+    /** Writes that the room was closed. */
+    void closeRoom() {
+        post(() -> {
+            if (outbox.reserve()) {
+                outbox.write(List.of(new Entry.RoomClosed()));
+            }
+        });
     }
 
     private void changed() {
@@ -345,11 +366,13 @@ public final class HostedMatch {
         }
     }
 
-    private void unsaved() {
-        LOG.error("the match stands still: nothing can be saved until the server is started again");
+    /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
+    private void lost() {
+        LOG.warn("the match stands still until it can be read from the journal again");
+        goesOn = play.isTimed();
         play.hold();
         roster.leave();
-        services.listener().faulted(id());
+        onLost.accept(this);
     }
 
     private void faulted(RuntimeException cause) {
@@ -373,7 +396,6 @@ public final class HostedMatch {
         post(() -> {
             retired = true;
             roster.leave();
-            play.checkpoint();
             play.hold();
             closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
             outbox.say(new Outbox.Words() {
@@ -391,9 +413,14 @@ public final class HostedMatch {
         return done;
     }
 
+    /** Returns whether a clock runs. */
+    boolean isTimed() {
+        return play.isTimed();
+    }
+
     /** Returns whether somebody is connected or a clock runs, so that the match has to stay in memory. */
     boolean isBusy() {
-        return connected || play.isTimed() || mailbox.depth() > 0;
+        return connected || goesOn || play.isTimed() || mailbox.depth() > 0;
     }
 
     /** Returns the id of the match. */
@@ -451,10 +478,6 @@ public final class HostedMatch {
         };
     }
 
-    private <T> Reply<T> busy() {
-        return services.journal().isBroken() ? Reply.unavailable() : Reply.retry();
-    }
-
     private static Outbox.Words words(Consumer<Reply<Entered>> answer, Supplier<Entered> entered) {
         return new Outbox.Words() {
             @Override
@@ -464,7 +487,7 @@ public final class HostedMatch {
 
             @Override
             public void withhold() {
-                answer.accept(Reply.unavailable());
+                answer.accept(Reply.later());
             }
         };
     }

@@ -15,11 +15,16 @@ import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.engine.round.Rules;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.store.Batch;
+import dev.truce.store.BrokenStream;
+import dev.truce.store.BrokenStreamException;
 import dev.truce.store.Entry;
-import dev.truce.store.Journal;
+import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
+import dev.truce.store.StoredClock;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +48,11 @@ import org.slf4j.LoggerFactory;
 public final class LocalMatches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalMatches.class);
 
-    /** How often clocks are written down: what a crash may give back to a round at most. */
-    private static final long CHECKPOINT_MILLIS = 5_000;
+    /** How often matches that somebody needs are kept in memory. */
+    private static final long KEEP_MILLIS = 5_000;
+
+    /** How often the node gives a sign of life while a clock runs: what a crash may give back to a round. */
+    private static final long BEAT_MILLIS = 1_000;
 
     /** How often dead rooms are looked for. */
     private static final long SWEEP_MILLIS = 60_000;
@@ -59,18 +67,27 @@ public final class LocalMatches implements AutoCloseable {
     private final MatchServices services;
     private final Executor lookups;
     private final RoomBook book;
+    private final BrokenMatches broken;
     private final Cache<String, HostedMatch> matches;
     private final Cache<String, String> matchOfToken;
     private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
-     * Makes an empty hall.
+     * Knows no match yet.
      *
+     * @param broken gets the matches that cannot be brought back
      * @param lookups runs what reads the journal; may turn tasks away
      * @param ticker time for the caches
      */
-    public LocalMatches(Catalogue catalogue, MatchServices services, RoomBook book, Executor lookups, Ticker ticker) {
+    public LocalMatches(
+            Catalogue catalogue,
+            MatchServices services,
+            RoomBook book,
+            BrokenMatches broken,
+            Executor lookups,
+            Ticker ticker) {
+        this.broken = broken;
         this.catalogue = catalogue;
         this.services = services;
         this.lookups = lookups;
@@ -94,13 +111,18 @@ public final class LocalMatches implements AutoCloseable {
     }
 
     /**
-     * Enters the rooms of the journal. Their matches go on when the first of their people is back, or after a while.
+     * Verifies the streams of open rooms and enters the rooms. Their matches go on when the first of their people is back, or after
+     * a while.
      *
      * @throws StartException if there is one that this version cannot play
      */
     public void start() throws StartException {
-        for (StoredRoom room : services.journal().store().openRooms()) {
-            if (!room.hasEnded()) {
+        EventStore store = services.journal().store();
+        for (String stream : store.openStreams()) {
+            store.check(stream).ifPresent(broken::add);
+        }
+        for (StoredRoom room : store.openRooms()) {
+            if (!room.hasEnded() && broken.find(room.matchId()).isEmpty()) {
                 requirePlayable(room);
             }
             book.enter(room);
@@ -110,7 +132,8 @@ public final class LocalMatches implements AutoCloseable {
             LOG.info("{} matches go on where they were", unfinished.size());
         }
         services.timers().after(services.limits().restartGrace().toMillis(), () -> goOn(unfinished));
-        services.timers().after(CHECKPOINT_MILLIS, this::checkpoint);
+        services.timers().after(KEEP_MILLIS, this::keep);
+        services.timers().after(BEAT_MILLIS, this::beat);
         services.timers().after(SWEEP_MILLIS, this::sweep);
     }
 
@@ -152,9 +175,10 @@ public final class LocalMatches implements AutoCloseable {
         long now = services.wallClock().millis();
         Journal journal = services.journal();
         if (!journal.reserve()) {
-            answer.accept(journal.isBroken() ? Reply.unavailable() : Reply.retry());
+            answer.accept(journal.isSuspended() ? Reply.later() : Reply.retry());
             return;
         }
+        journal.release();
         Optional<RoomBook.Opening> opening = book.enter(() -> RoomCode.draw(services.random()), matchId, now);
         closeRooms(opening.map(RoomBook.Opening::closed).orElse(List.of()));
         if (opening.isEmpty()) {
@@ -196,30 +220,56 @@ public final class LocalMatches implements AutoCloseable {
     }
 
     /**
-     * Writes on a reserved place that rooms were closed. Their matches leave memory, unless somebody is still in them; who has a
-     * place there can come back to it all the same.
+     * Writes that rooms were closed. Their matches leave memory, unless somebody is still in them; who has a place there can come
+     * back to it all the same. A room whose end cannot be written now is closed again after the next start.
      */
     private void closeRooms(List<String> matchIds) {
-        if (matchIds.isEmpty()) {
-            services.journal().release();
-            return;
-        }
-        List<Entry> entries = new ArrayList<>();
         for (String matchId : matchIds) {
-            entries.add(new Entry.RoomClosed(matchId));
-            matches.asMap().computeIfPresent(matchId, (id, match) -> {
-                if (match.isBusy()) {
-                    return match;
+            if (broken.find(matchId).isPresent()) {
+                continue;
+            }
+            HostedMatch inMemory = matches.getIfPresent(matchId);
+            if (inMemory == null) {
+                closeStored(matchId);
+            } else {
+                boolean busy = inMemory.isBusy();
+                inMemory.closeRoom();
+                if (!busy) {
+                    drop(inMemory);
                 }
-                leave(id, match);
-                return null;
-            });
+            }
         }
-        services.journal().write(entries, Journal.Sender.NONE);
+    }
+
+    private void drop(HostedMatch match) {
+        matches.asMap().computeIfPresent(match.id(), (id, current) -> {
+            if (current != match) {
+                return current;
+            }
+            leave(id, match);
+            return null;
+        });
+    }
+
+    /** If the match comes into memory meanwhile, one of the two is fenced and reads again what the other has written. */
+    private void closeStored(String matchId) {
+        Journal journal = services.journal();
+        long last = journal.store().last(matchId);
+        if (last > 0 && journal.reserve()) {
+            journal.write(new Batch(matchId, last, List.of(new Entry.RoomClosed())), Journal.Sender.NONE);
+        }
+    }
+
+    /** Drops a match that could not be saved, once it can be read again. */
+    private void lost(HostedMatch match) {
+        services.journal().whenOpen(() -> {
+            services.node().renew();
+            drop(match);
+        });
     }
 
     private HostedMatch hosted(Room room, Rules rules, MatchSpec spec) {
-        return new HostedMatch(room, rules, spec, services, book);
+        return new HostedMatch(room, rules, spec, services, book, this::lost);
     }
 
     /** Enters a room by its code. */
@@ -272,8 +322,14 @@ public final class LocalMatches implements AutoCloseable {
             lookups.execute(() -> {
                 try {
                     task.run();
+                } catch (BrokenStreamException e) {
+                    broken.add(e.broken());
+                    answer.accept(Reply.broken(e.broken()));
+                } catch (StoreException e) {
+                    LOG.warn("the journal cannot be read now", e);
+                    answer.accept(Reply.later());
                 } catch (RuntimeException e) {
-                    // Whoever asked waits for an answer, whatever is wrong with what was stored.
+                    // A client waits for an answer, whatever is wrong with what was stored.
                     LOG.error("a match could not be brought back from the journal", e);
                     answer.accept(Reply.unavailable());
                 }
@@ -297,14 +353,17 @@ public final class LocalMatches implements AutoCloseable {
      * @throws StoreException if it is not stored or cannot be rebuilt
      */
     private HostedMatch load(String matchId) {
+        Optional<BrokenStream> known = broken.find(matchId);
+        if (known.isPresent()) {
+            throw new BrokenStreamException(known.get());
+        }
         return matches.get(matchId, this::rebuilt);
     }
 
     private HostedMatch rebuilt(String matchId) {
         awaitGone(matchId);
-        StoredMatch stored = services.journal()
-                .store()
-                .match(matchId)
+        EventStore store = services.journal().store();
+        StoredMatch stored = store.match(matchId)
                 .orElseThrow(() -> new StoreException("match " + matchId + " is not in the journal"));
         StoredRoom room = stored.room();
         Rules rules = catalogue
@@ -314,7 +373,12 @@ public final class LocalMatches implements AutoCloseable {
         MatchSpec spec = MatchSpec.of(room.setup());
         SeatPlan plan = SeatPlan.of(spec.delegations());
         HostedMatch match = hosted(new Room(room, plan, stored.seats(), stored.tokens()), rules, spec);
-        match.replay(stored);
+        StoredClock clock = stored.clock();
+        match.replay(
+                stored,
+                clock == null
+                        ? 0
+                        : clock.leftMillis(store.lastBeat(clock.incarnation()).orElse(null)));
         return match;
     }
 
@@ -360,25 +424,32 @@ public final class LocalMatches implements AutoCloseable {
         }
     }
 
-    private void checkpoint() {
+    private void beat() {
+        if (matches.asMap().values().stream().anyMatch(HostedMatch::isTimed)) {
+            services.journal().beat(services.node().beat());
+        }
+        services.timers().after(BEAT_MILLIS, this::beat);
+    }
+
+    private void keep() {
         for (HostedMatch match : matches.asMap().values()) {
             if (match.isBusy()) {
                 // Reading it keeps it in memory.
                 HostedMatch unused = matches.getIfPresent(match.id());
-                match.checkpoint();
             }
         }
         matches.cleanUp();
-        services.timers().after(CHECKPOINT_MILLIS, this::checkpoint);
+        services.timers().after(KEEP_MILLIS, this::keep);
     }
 
     private void sweep() {
-        Journal journal = services.journal();
-        for (String matchId : book.expired(services.wallClock().millis(), services.limits())) {
-            if (journal.reserve()) {
-                book.strike(matchId);
-                journal.write(List.of(new Entry.RoomClosed(matchId)), Journal.Sender.NONE);
-            }
+        List<String> expired = book.expired(services.wallClock().millis(), services.limits());
+        if (!expired.isEmpty() && !services.journal().isSuspended()) {
+            Consumer<Reply<Void>> nobody = reply -> {};
+            lookup(nobody, () -> {
+                expired.forEach(book::strike);
+                closeRooms(expired);
+            });
         }
         services.timers().after(SWEEP_MILLIS, this::sweep);
     }

@@ -1,7 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.config.ServerLimits;
-import dev.truce.store.Journal;
+import dev.truce.store.journal.Journal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -11,8 +11,9 @@ import java.util.concurrent.Executor;
  *
  * @param journal makes things durable
  * @param workers runs the tasks of matches
- * @param thinkers runs the roster's bots
+ * @param botWorkers runs the roster's bots
  * @param timers counts windows down
+ * @param node how long this start of the server has been running
  * @param wallClock tells people the time
  * @param random draws seeds, codes and tokens
  * @param listener hears what happens
@@ -23,6 +24,7 @@ public record MatchServices(
         Executor workers,
         BotWorkers botWorkers,
         Timers timers,
+        NodeLife node,
         Clock wallClock,
         SecureRandom random,
         MatchListener listener,

@@ -1,7 +1,9 @@
 package dev.truce.app.host;
 
+import dev.truce.app.room.Reply;
+import dev.truce.store.Batch;
 import dev.truce.store.Entry;
-import dev.truce.store.Journal;
+import dev.truce.store.journal.Journal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,26 +30,40 @@ final class Outbox {
     }
 
     private final Journal journal;
+    private final String stream;
     private final Consumer<Runnable> mailbox;
     private final Runnable onFailure;
     private final Deque<Step> steps = new ArrayDeque<>();
+    private long last;
     private boolean failed;
 
     /**
-     * Makes an empty outbox.
+     * Makes an empty outbox of a new match.
      *
+     * @param stream id of the match
      * @param mailbox runs a task after the present one
      * @param onFailure called once, when a write has failed
      */
-    Outbox(Journal journal, Consumer<Runnable> mailbox, Runnable onFailure) {
+    Outbox(Journal journal, String stream, Consumer<Runnable> mailbox, Runnable onFailure) {
         this.journal = journal;
+        this.stream = stream;
         this.mailbox = mailbox;
         this.onFailure = onFailure;
+    }
+
+    /** Goes on after an entry that was read from the journal. */
+    void after(long entry) {
+        last = entry;
     }
 
     /** Keeps a place in the journal; without one nothing may be changed. */
     boolean reserve() {
         return !failed && journal.reserve();
+    }
+
+    /** Returns the refusal of a request for which there was no place. */
+    <T> Reply<T> busy() {
+        return failed || journal.isSuspended() ? Reply.later() : Reply.retry();
     }
 
     /** Gives a place back that is not needed. */
@@ -70,7 +86,9 @@ final class Outbox {
     void write(List<Entry> entries) {
         Step step = new Step();
         steps.add(step);
-        journal.write(entries, new Journal.Sender() {
+        Batch batch = new Batch(stream, last, entries);
+        last += entries.size();
+        journal.write(batch, new Journal.Sender() {
             @Override
             public void durable(long unixMillis) {
                 mailbox.accept(() -> complete(step, unixMillis));

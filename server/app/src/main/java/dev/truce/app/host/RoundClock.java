@@ -61,7 +61,7 @@ final class RoundClock {
     @Nullable
     StoredClock read() {
         State now = state;
-        return now == null ? null : new StoredClock(now.round, leftMillis(now));
+        return now == null ? null : StoredClock.held(now.round, leftMillis(now));
     }
 
     /** Returns when a round closes by the wall clock if nothing holds it up, 0 if it has no clock. */

@@ -14,12 +14,18 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.store.BrokenStream;
+import dev.truce.store.BrokenStreamException;
+import dev.truce.store.Damage;
 import dev.truce.store.Entry;
-import dev.truce.store.StoreException;
 import dev.truce.store.StoredClock;
+import dev.truce.store.StoredInput;
+import dev.truce.store.StoredMatch;
+import dev.truce.store.StoredRound;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,7 +62,9 @@ final class SeatActions {
     private volatile Map<Seat, List<Notice>> privately = Map.of();
 
     private @Nullable Referee referee;
-    private long sequence;
+    /** Rounds whose links are written. */
+    private int closedRounds;
+
     private boolean faulted;
     private volatile int openRound;
     private volatile boolean over;
@@ -86,17 +94,12 @@ final class SeatActions {
     /**
      * Lives through what was journaled, without telling anybody. The clock of the open round is left standing where it was.
      *
-     * @throws StoreException if the referee does not accept again what it had accepted
+     * @throws BrokenStreamException if it does not reach again what it had reached
      */
-    void replay(List<byte[]> inputs, @Nullable StoredClock stored) {
+    void replay(StoredMatch stored, long leftMillis) {
         Effect.@Nullable SetTimer timer = null;
-        for (byte[] payload : inputs) {
-            sequence++;
-            Ruling ruling = referee().handle(InputCodec.of(payload));
-            if (!(ruling.verdict() instanceof Verdict.Accepted)) {
-                throw new StoreException("match " + matchId + ": input " + sequence
-                        + " was accepted when it was written and is refused now");
-            }
+        for (StoredInput input : stored.inputs()) {
+            Ruling ruling = again(input);
             for (Effect effect : ruling.effects()) {
                 if (effect instanceof Effect.Tell tell) {
                     see(tell);
@@ -112,9 +115,49 @@ final class SeatActions {
             }
         }
         if (timer != null) {
-            boolean known = stored != null && stored.round() == timer.round();
-            clock.hold(timer.round(), known && stored != null ? stored.leftMillis() : timer.millis());
+            StoredClock left = stored.clock();
+            boolean known = left != null && left.round() == timer.round();
+            clock.hold(timer.round(), known ? leftMillis : timer.millis());
         }
+        requireLinks(stored.rounds(), stored.last());
+    }
+
+    private Ruling again(StoredInput input) {
+        Ruling ruling;
+        try {
+            ruling = referee().handle(InputCodec.of(input.payload()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw broken(input.seq(), e);
+        }
+        if (!(ruling.verdict() instanceof Verdict.Accepted)) {
+            throw broken(input.seq(), null);
+        }
+        return ruling;
+    }
+
+    /** Another rule, another scenario or another arithmetic shows here, whatever the inputs say. */
+    private void requireLinks(List<StoredRound> rounds, long last) {
+        if (referee == null) {
+            return;
+        }
+        List<String> links = referee().chain();
+        for (StoredRound round : rounds) {
+            boolean reached = round.round() < links.size()
+                    && links.get(round.round()).equals(HexFormat.of().formatHex(round.link()));
+            if (!reached) {
+                throw broken(round.seq(), null);
+            }
+        }
+        closedRounds = links.size() - 1;
+        if (rounds.size() != closedRounds) {
+            throw broken(last, null);
+        }
+    }
+
+    private BrokenStreamException broken(long seq, @Nullable RuntimeException cause) {
+        BrokenStreamException broken = new BrokenStreamException(new BrokenStream(matchId, seq, Damage.REPLAY_DIFFERS));
+        broken.initCause(cause);
+        return broken;
     }
 
     /** Returns the referee, called when the match begins, because only then it is known who plays. */
@@ -131,13 +174,16 @@ final class SeatActions {
     void goOn() {
         StoredClock left = clock.read();
         if (left != null && clock.isHeld() && !outbox.hasFailed()) {
+            if (outbox.reserve()) {
+                outbox.write(List.of(new Entry.ClockSet(services.node().running(left.round(), left.leftMillis()))));
+            }
             clock.start(left.round(), left.leftMillis(), () -> rundown(left.round()));
         }
     }
 
     /** Puts an input before the referee and does what it says. */
     void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
-        if (faulted || outbox.hasFailed()) {
+        if (faulted) {
             reply.accept(Reply.unavailable());
             return;
         }
@@ -146,7 +192,7 @@ final class SeatActions {
             return;
         }
         if (!outbox.reserve()) {
-            reply.accept(services.journal().isBroken() ? Reply.unavailable() : Reply.retry());
+            reply.accept(outbox.busy());
             return;
         }
         Ruling ruling;
@@ -178,23 +224,29 @@ final class SeatActions {
 
             @Override
             public void withhold() {
-                reply.accept(Reply.unavailable());
+                reply.accept(Reply.later());
             }
         };
     }
 
     private void carryOut(Ruling ruling, Outbox.Words answer) {
         List<Entry> entries = new ArrayList<>();
+        boolean resolved = false;
         for (Effect effect : ruling.effects()) {
             if (effect instanceof Effect.Append append) {
-                entries.add(new Entry.InputAccepted(matchId, ++sequence, InputCodec.toBytes(append.input())));
+                entries.add(new Entry.InputAccepted(InputCodec.toBytes(append.input())));
             } else if (effect instanceof Effect.Tell tell
                     && tell.viewer() == Viewer.PUBLIC
                     && tell.notice() instanceof Notice.MatchOver) {
-                entries.add(new Entry.MatchEnded(matchId, services.wallClock().millis()));
+                entries.add(new Entry.MatchEnded(services.wallClock().millis()));
             } else if (effect instanceof Effect.SetTimer set) {
-                entries.add(new Entry.ClockRead(matchId, new StoredClock(set.round(), set.millis())));
+                entries.add(new Entry.ClockSet(services.node().running(set.round(), set.millis())));
+            } else if (effect instanceof Effect.Tell tell && tell.notice() instanceof Notice.RoundResolved) {
+                resolved = true;
             }
+        }
+        if (resolved) {
+            addLinks(entries);
         }
         if (entries.isEmpty()) {
             outbox.release();
@@ -213,6 +265,14 @@ final class SeatActions {
             }
         });
         outbox.say(unixMillis -> ruling.effects().forEach(this::tell));
+    }
+
+    private void addLinks(List<Entry> entries) {
+        List<String> links = referee().chain();
+        while (closedRounds < links.size() - 1) {
+            closedRounds++;
+            entries.add(new Entry.RoundClosed(closedRounds, HexFormat.of().parseHex(links.get(closedRounds))));
+        }
     }
 
     private void keep(Effect.TellSeat tell) {
@@ -282,18 +342,13 @@ final class SeatActions {
         }));
     }
 
-    /** Writes down what the open round has left, if its clock runs. */
-    void checkpoint() {
-        StoredClock left = clock.read();
-        if (left != null && clock.isRunning() && outbox.reserve()) {
-            outbox.write(List.of(new Entry.ClockRead(matchId, left)));
-        }
-    }
-
-    /** Stops the clock where it stands, because nothing can be saved or the match leaves memory. */
+    /** Stops the clock where it stands, because nothing can be saved or the match leaves memory, and writes that down if it can. */
     void hold() {
         StoredClock left = clock.read();
         if (left != null) {
+            if (clock.isRunning() && outbox.reserve()) {
+                outbox.write(List.of(new Entry.ClockSet(left)));
+            }
             clock.hold(left.round(), left.leftMillis());
         }
     }

@@ -1,10 +1,13 @@
 package dev.truce.app.http;
 
+import dev.truce.store.BrokenStream;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The pages. They take milliseconds to make, so they are not made on an event loop.
@@ -19,6 +22,7 @@ public final class Pages {
 
     private final PrometheusMeterRegistry registry;
     private final BooleanSupplier saving;
+    private final Supplier<List<BrokenStream>> broken;
     private final String version;
     private final String ruleset;
     private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -26,11 +30,18 @@ public final class Pages {
     /**
      * Makes the pages.
      *
-     * @param saving whether the journal still takes something
+     * @param saving whether the journal takes something now
+     * @param broken matches whose journal is not as it was written
      */
-    public Pages(PrometheusMeterRegistry registry, BooleanSupplier saving, String version, String ruleset) {
+    public Pages(
+            PrometheusMeterRegistry registry,
+            BooleanSupplier saving,
+            Supplier<List<BrokenStream>> broken,
+            String version,
+            String ruleset) {
         this.registry = registry;
         this.saving = saving;
+        this.broken = broken;
         this.version = version;
         this.ruleset = ruleset;
     }
@@ -45,10 +56,25 @@ public final class Pages {
     }
 
     private HttpAnswer health() {
-        boolean well = saving.getAsBoolean();
-        String body = "{\"status\":\"" + (well ? "ok" : "cannot save") + "\",\"version\":\"" + version
-                + "\",\"ruleset\":\"" + ruleset + "\"}\n";
-        return new HttpAnswer(well ? 200 : 503, JSON, body.getBytes(StandardCharsets.UTF_8));
+        List<BrokenStream> found = broken.get();
+        String status = !saving.getAsBoolean() ? "cannot save" : found.isEmpty() ? "ok" : "journal broken";
+        StringBuilder body = new StringBuilder("{\"status\":\"").append(status).append('"');
+        for (int i = 0; i < found.size(); i++) {
+            // Ids of matches need no escape: the server draws them.
+            body.append(i == 0 ? ",\"broken\":[" : ",")
+                    .append("{\"match\":\"")
+                    .append(found.get(i).stream())
+                    .append("\",\"entry\":")
+                    .append(found.get(i).seq())
+                    .append(i == found.size() - 1 ? "}]" : "}");
+        }
+        body.append(",\"version\":\"")
+                .append(version)
+                .append("\",\"ruleset\":\"")
+                .append(ruleset)
+                .append("\"}\n");
+        return new HttpAnswer(
+                status.equals("ok") ? 200 : 503, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpAnswer metrics() {

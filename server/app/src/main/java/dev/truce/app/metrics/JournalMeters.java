@@ -1,6 +1,7 @@
 package dev.truce.app.metrics;
 
-import dev.truce.store.CommitListener;
+import dev.truce.store.journal.CommitListener;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,7 @@ public final class JournalMeters implements CommitListener {
     private final Timer commit;
     private final DistributionSummary group;
     private final AtomicInteger stopped = new AtomicInteger();
+    private final Counter suspensions;
 
     /** Registers the meters. */
     public JournalMeters(MeterRegistry registry) {
@@ -30,7 +32,10 @@ public final class JournalMeters implements CommitListener {
                 .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
                 .register(registry);
         Gauge.builder("truce.journal.stopped.ratio", stopped, AtomicInteger::get)
-                .description("1 if a write has failed and the journal acknowledges nothing until a restart, else 0")
+                .description("1 if the store has failed and nothing can be saved before it is open again, else 0")
+                .register(registry);
+        this.suspensions = Counter.builder("truce.journal.suspensions")
+                .description("Store failures")
                 .register(registry);
     }
 
@@ -50,8 +55,23 @@ public final class JournalMeters implements CommitListener {
     }
 
     @Override
-    public void stopped() {
+    public void suspended() {
         stopped.set(1);
+        suspensions.increment();
+    }
+
+    @Override
+    public void resumed() {
+        stopped.set(0);
+    }
+
+    /** Watches the matches whose journal is broken. */
+    public void watchBroken(IntSupplier broken) {
+        Gauge.builder("truce.journal.broken", broken, IntSupplier::getAsInt)
+                .baseUnit("matches")
+                .description("Broken journals")
+                .strongReference(true)
+                .register(registry);
     }
 
     /** Buckets that meters share. */

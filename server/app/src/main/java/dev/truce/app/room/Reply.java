@@ -2,6 +2,7 @@ package dev.truce.app.room;
 
 import dev.truce.engine.orders.Verdict;
 import dev.truce.protocol.message.ReasonCode;
+import dev.truce.store.BrokenStream;
 
 /**
  * What becomes of a request: done, or refused with a code. Expected refusals are values.
@@ -44,12 +45,26 @@ public sealed interface Reply<T> {
         return new Denied<>(ReasonCode.RETRY, "", "the server is too busy now; nothing was done", "", 250);
     }
 
-    /** Says that nothing can be saved at present. */
+    /** Asks to try again once the journal is open: whether the request was saved is not known before. */
+    static <T> Denied<T> later() {
+        return new Denied<>(ReasonCode.RETRY, "", "journal suspended", "same key", 1_000);
+    }
+
+    /** Says that this match takes nothing until the server is repaired. */
     static <T> Denied<T> unavailable() {
         return denied(
                 ReasonCode.STORE_UNAVAILABLE,
                 "",
-                "the server cannot save anything at present, so it accepts nothing; what was saved is safe",
+                "a fault of the server stopped this match, so it accepts nothing; what was saved is safe",
+                "");
+    }
+
+    /** Says that what was saved of a match is not as it was written, and that nobody goes on from it. */
+    static <T> Denied<T> broken(BrokenStream broken) {
+        return denied(
+                ReasonCode.JOURNAL_BROKEN,
+                "",
+                "match " + broken.stream() + ", entry " + broken.seq() + ": " + broken.damage(),
                 "");
     }
 }

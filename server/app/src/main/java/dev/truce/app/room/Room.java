@@ -102,7 +102,7 @@ public final class Room {
         entries.add(new Entry.RoomOpened(stored));
         for (StoredSeat bot : bots) {
             seats.put(bot.seat(), bot);
-            entries.add(new Entry.SeatTaken(stored.matchId(), bot));
+            entries.add(new Entry.SeatTaken(bot));
         }
         give(new Place.Creator(), keyHash, tokenHash, entries);
         return entries;
@@ -156,7 +156,7 @@ public final class Room {
         StoredSeat seat = new StoredSeat(((Reply.Done<Seat>) vacant).value(), name, kind, creator);
         seats.put(seat.seat(), seat);
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry.SeatTaken(stored.matchId(), seat));
+        entries.add(new Entry.SeatTaken(seat));
         endCreatorsPlace(creator, entries);
         Place place = new Place.AtSeat(seat.seat());
         give(place, keyHash, tokenHash, entries);
@@ -204,7 +204,7 @@ public final class Room {
     private void end(Place place, List<Entry> entries) {
         TokenRing ring = rings.remove(place);
         if (ring != null) {
-            entries.add(new Entry.TokensRevoked(stored.matchId(), ring.hashes()));
+            entries.add(new Entry.TokensRevoked(ring.hashes()));
         }
     }
 
@@ -218,8 +218,6 @@ public final class Room {
     private Entry entry(Place place, TokenRing.Turn turn) {
         TokenRing.Live issued = turn.issued();
         return new Entry.TokenIssued(
-                stored.matchId(),
-                new StoredToken(issued.hash(), place.id(), issued.parent(), issued.ordinal()),
-                turn.revoked());
+                new StoredToken(issued.hash(), place.id(), issued.parent(), issued.ordinal()), turn.revoked());
     }
 }

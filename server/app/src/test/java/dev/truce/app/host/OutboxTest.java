@@ -3,13 +3,13 @@ package dev.truce.app.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.truce.store.CommitListener;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.Journal;
-import dev.truce.store.SqliteStore;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.journal.CommitListener;
+import dev.truce.store.journal.Journal;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,13 +49,14 @@ class OutboxTest {
         task.run();
     }
 
-    private static List<Entry> room(String matchId) {
-        return List.of(new Entry.RoomOpened(
-                new StoredRoom(matchId, "CODE" + matchId, "r", "s", "h", new byte[0], 0, false, 0)));
+    private static List<Entry> entries(String number) {
+        return number.equals("1")
+                ? List.of(new Entry.RoomOpened(new StoredRoom("m", "CODE", "r", "s", "h", new byte[0], 0, false, 0)))
+                : List.of(new Entry.InputAccepted(new byte[0]));
     }
 
     private Outbox outbox(Journal journal) {
-        return new Outbox(journal, mailbox::add, () -> failures++);
+        return new Outbox(journal, "m", mailbox::add, () -> failures++);
     }
 
     @Test
@@ -72,11 +73,11 @@ class OutboxTest {
         try (Journal journal = journal(Fault.NONE, 0, disk)) {
             Outbox outbox = outbox(journal);
             assertThat(outbox.reserve()).isTrue();
-            outbox.write(room("1"));
+            outbox.write(entries("1"));
             outbox.say(words("a"));
             outbox.say(words("b"));
             assertThat(outbox.reserve()).isTrue();
-            outbox.write(room("2"));
+            outbox.write(entries("2"));
             outbox.say(words("c"));
             assertThat(said).isEmpty();
             disk.countDown();
@@ -94,10 +95,10 @@ class OutboxTest {
         try (Journal journal = journal(Fault.THROWS_BEFORE, 1, disk)) {
             Outbox outbox = outbox(journal);
             assertThat(outbox.reserve()).isTrue();
-            outbox.write(room("1"));
+            outbox.write(entries("1"));
             outbox.say(words("a"));
             assertThat(outbox.reserve()).isTrue();
-            outbox.write(room("2"));
+            outbox.write(entries("2"));
             outbox.say(words("b"));
             disk.countDown();
             runNext();
@@ -111,7 +112,7 @@ class OutboxTest {
     }
 
     private Journal journal(Fault fault, int at, CountDownLatch disk) {
-        FaultyStore store = new FaultyStore(SqliteStore.open(data), fault, at);
+        FaultyStore store = new FaultyStore(SqlStore.open(data), fault, at);
         store.holdUp(disk);
         return new Journal(store, CommitListener.NONE, Clock.systemUTC(), 10);
     }

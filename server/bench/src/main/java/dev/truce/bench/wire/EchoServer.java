@@ -2,11 +2,12 @@ package dev.truce.bench.wire;
 
 import dev.truce.protocol.framing.FrameDecoder;
 import dev.truce.protocol.message.Wire;
-import dev.truce.store.CommitListener;
+import dev.truce.store.Batch;
 import dev.truce.store.Entry;
-import dev.truce.store.Journal;
-import dev.truce.store.SqliteStore;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.journal.CommitListener;
+import dev.truce.store.journal.Journal;
+import dev.truce.store.sql.SqlStore;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -64,7 +65,7 @@ final class EchoServer implements AutoCloseable {
 
     /** Starts an echo that saves in a directory. */
     static EchoServer start(Path directory) {
-        return start(new Journal(SqliteStore.open(directory), CommitListener.NONE, Clock.systemUTC(), WAITING_WRITES));
+        return start(new Journal(SqlStore.open(directory), CommitListener.NONE, Clock.systemUTC(), WAITING_WRITES));
     }
 
     private static EchoServer start(@Nullable Journal journal) {
@@ -111,7 +112,8 @@ final class EchoServer implements AutoCloseable {
             throw new BenchException("the journal takes no room");
         }
         StoredRoom room = new StoredRoom(stream.matchId, stream.matchId, "echo", "echo", "", new byte[0], 0, true, 0);
-        journal.write(List.of(new Entry.RoomOpened(room)), Journal.Sender.NONE);
+        journal.write(new Batch(stream.matchId, 0, List.of(new Entry.RoomOpened(room))), Journal.Sender.NONE);
+        stream.sequence.set(1);
         return stream;
     }
 
@@ -132,9 +134,7 @@ final class EchoServer implements AutoCloseable {
             if (!saving.reserve()) {
                 throw new BenchException("the journal takes no entry");
             }
-            Entry entry =
-                    new Entry.InputAccepted(stream.matchId, stream.sequence.incrementAndGet(), new byte[frame.entry()]);
-            saving.write(List.of(entry), new Journal.Sender() {
+            Journal.Sender sender = new Journal.Sender() {
                 @Override
                 public void durable(long unixMillis) {
                     context.executor().execute(() -> answer(context, frame));
@@ -144,7 +144,12 @@ final class EchoServer implements AutoCloseable {
                 public void failed() {
                     context.close();
                 }
-            });
+            };
+            List<Entry> entries = List.of(new Entry.InputAccepted(new byte[frame.entry()]));
+            // Both sides of a match write to its stream.
+            synchronized (stream.sequence) {
+                saving.write(new Batch(stream.matchId, stream.sequence.getAndIncrement(), entries), sender);
+            }
         }
 
         private void answer(ChannelHandlerContext context, EchoFrame frame) {

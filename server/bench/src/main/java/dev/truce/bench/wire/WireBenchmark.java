@@ -1,8 +1,8 @@
 package dev.truce.bench.wire;
 
 import dev.truce.bench.wire.BenchServerMain.Kind;
-import dev.truce.store.MatchStore;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.EventStore;
+import dev.truce.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,10 +83,10 @@ final class WireBenchmark {
 
     private static List<MatchTrace> traces(List<List<FrameTrace>> frames, List<String> matches, Path data) {
         List<MatchTrace> traces = new ArrayList<>();
-        try (MatchStore store = SqliteStore.open(data)) {
+        try (EventStore store = SqlStore.open(data)) {
             for (int i = 0; i < matches.size(); i++) {
                 List<Integer> entries = store.match(matches.get(i)).orElseThrow().inputs().stream()
-                        .map(input -> input.length)
+                        .map(input -> input.payload().length)
                         .toList();
                 traces.add(new MatchTrace(frames.get(i).get(0), frames.get(i).get(1), entries));
             }

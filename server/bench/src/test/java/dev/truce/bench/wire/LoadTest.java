@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.store.MatchStore;
-import dev.truce.store.SqliteStore;
+import dev.truce.store.EventStore;
 import dev.truce.store.StoredMatch;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,11 +44,13 @@ class LoadTest {
                 EchoLoad load = new EchoLoad(server.port(), List.of(TRACE), meter)) {
             untilMatches(load, 1);
         }
-        try (MatchStore store = SqliteStore.open(data)) {
+        try (EventStore store = SqlStore.open(data)) {
             // Of the US alone, all but the hello: open, join and start, and three moves.
             StoredMatch first = store.match("m0").orElseThrow();
             assertThat(first.inputs()).hasSizeGreaterThanOrEqualTo(6);
-            assertThat(first.inputs()).extracting(input -> input.length).contains(100, 7);
+            assertThat(first.inputs())
+                    .extracting(input -> input.payload().length)
+                    .contains(100, 7);
         }
     }
 
@@ -77,9 +79,9 @@ class LoadTest {
             match = load.play(script).get(20, TimeUnit.SECONDS);
             frames = recorder.traces();
         }
-        try (MatchStore store = SqliteStore.open(data)) {
+        try (EventStore store = SqlStore.open(data)) {
             List<Integer> saved = store.match(match).orElseThrow().inputs().stream()
-                    .map(input -> input.length)
+                    .map(input -> input.payload().length)
                     .toList();
             MatchTrace trace = new MatchTrace(frames.get(0), frames.get(1), saved);
             WireFigures figures = figures();

@@ -1,4 +1,4 @@
-package dev.truce.store;
+package dev.truce.store.journal;
 
 /** Hears how the writes of the journal go; called from its thread and must not block. */
 public interface CommitListener {
@@ -8,12 +8,18 @@ public interface CommitListener {
         public void committed(int entries, long nanos) {}
 
         @Override
-        public void stopped() {}
+        public void suspended() {}
+
+        @Override
+        public void resumed() {}
     };
 
     /** A group was made durable. */
     void committed(int entries, long nanos);
 
-    /** A write failed and the journal takes nothing more. */
-    void stopped();
+    /** A write failed, and nothing is taken until the store is open again. */
+    void suspended();
+
+    /** The store is open again. */
+    void resumed();
 }

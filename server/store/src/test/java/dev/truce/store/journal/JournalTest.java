@@ -1,16 +1,24 @@
-package dev.truce.store;
+package dev.truce.store.journal;
 
+import static dev.truce.store.StoredThings.bytes;
 import static dev.truce.store.StoredThings.input;
-import static dev.truce.store.StoredThings.room;
+import static dev.truce.store.StoredThings.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.truce.store.Batch;
+import dev.truce.store.Entry;
+import dev.truce.store.EventStore;
+import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
+import dev.truce.store.NodeBeat;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,18 +58,18 @@ class JournalTest {
 
     @Test
     void eachSenderIsToldInOrderOnceItsWriteIsOnDisk() {
-        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
         List<String> told = Collections.synchronizedList(new ArrayList<>());
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 100)) {
-            write(journal, List.of(new Entry.RoomOpened(room("m-1", "ABCDEFGH"))), Journal.Sender.NONE);
+            write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
             for (int i = 1; i <= 50; i++) {
                 int number = i;
-                write(journal, List.of(input("m-1", i)), new Journal.Sender() {
+                write(journal, input("m-1", i), new Journal.Sender() {
                     @Override
                     public void durable(long unixMillis) {
                         boolean there = store.durable().stream()
-                                .anyMatch(entry ->
-                                        entry instanceof Entry.InputAccepted accepted && accepted.sequence() == number);
+                                .anyMatch(entry -> entry instanceof Entry.InputAccepted accepted
+                                        && Arrays.equals(accepted.payload(), bytes("input " + (number + 1))));
                         told.add(number + (there ? " on disk at " : " too early at ") + unixMillis);
                     }
 
@@ -82,7 +90,7 @@ class JournalTest {
     @Test
     void whatWaitsForTheDiskBecomesDurableInOneCommit() {
         CountDownLatch gate = new CountDownLatch(1);
-        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
         List<Integer> groups = Collections.synchronizedList(new ArrayList<>());
         CommitListener listener = new CommitListener() {
             @Override
@@ -91,15 +99,18 @@ class JournalTest {
             }
 
             @Override
-            public void stopped() {}
+            public void suspended() {}
+
+            @Override
+            public void resumed() {}
         };
         AtomicInteger durable = new AtomicInteger();
         store.holdUp(gate);
         try (Journal journal = new Journal(store, listener, NOON, 100)) {
-            write(journal, List.of(new Entry.RoomOpened(room("m-1", "ABCDEFGH"))), Journal.Sender.NONE);
+            write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
             await().until(() -> journal.depth() == 1);
             for (int i = 1; i <= 60; i++) {
-                write(journal, List.of(input("m-1", i)), new Journal.Sender() {
+                write(journal, input("m-1", i), new Journal.Sender() {
                     @Override
                     public void durable(long unixMillis) {
                         durable.incrementAndGet();
@@ -120,7 +131,7 @@ class JournalTest {
     @Test
     void nothingIsTakenThatDoesNotFit() {
         CountDownLatch gate = new CountDownLatch(1);
-        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
         store.holdUp(gate);
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 3)) {
             assertThat(journal.reserve()).isTrue();
@@ -137,52 +148,86 @@ class JournalTest {
     @EnumSource(
             value = Fault.class,
             names = {"THROWS_BEFORE", "THROWS_AFTER"})
-    void afterAFailedWriteNothingIsEverAcknowledged(Fault fault) {
-        for (int at = 2; at <= 8; at++) {
+    void afterAFailedWriteWhatWaitsIsRefusedAndTheJournalGoesOnByItself(Fault fault) {
+        for (int at = 2; at <= 4; at++) {
             Path directory = data.resolve(fault + "-" + at);
             assertThat(directory.toFile().mkdirs()).isTrue();
-            FaultyStore store = new FaultyStore(SqliteStore.open(directory), fault, at);
+            FaultyStore store = new FaultyStore(SqlStore.open(directory), fault, at);
+            store.stayClosed(true);
             List<String> told = Collections.synchronizedList(new ArrayList<>());
-            AtomicInteger stopped = new AtomicInteger();
+            List<String> heard = Collections.synchronizedList(new ArrayList<>());
             CommitListener listener = new CommitListener() {
                 @Override
                 public void committed(int entries, long nanos) {}
 
                 @Override
-                public void stopped() {
-                    stopped.incrementAndGet();
+                public void suspended() {
+                    heard.add("suspended");
+                }
+
+                @Override
+                public void resumed() {
+                    heard.add("resumed");
                 }
             };
             try (Journal journal = new Journal(store, listener, NOON, 100)) {
-                write(journal, List.of(new Entry.RoomOpened(room("m-1", "ABCDEFGH"))), new Told(told, 0));
+                write(journal, opened("m-1", "ABCDEFGH"), new Told(told, 0));
                 await().until(() -> told.size() >= 1);
                 for (int i = 1; i <= 10 && journal.reserve(); i++) {
-                    journal.write(List.of(input("m-1", i)), new Told(told, i));
+                    journal.write(input("m-1", i), new Told(told, i));
                     // One commit each, so that the fault hits a known one.
                     int written = i + 1;
                     await().until(() -> told.size() >= written);
                 }
-                assertThat(journal.isBroken()).isTrue();
+                assertThat(journal.isSuspended()).isTrue();
                 assertThat(journal.reserve()).isFalse();
+                CountDownLatch open = new CountDownLatch(1);
+                journal.whenOpen(open::countDown);
+                assertThat(open.getCount()).isEqualTo(1);
+                store.stayClosed(false);
+                await().until(() -> open.getCount() == 0);
+                // The next writer reads first what the failed write has left.
+                long last = store.last("m-1");
+                assertThat(last).isEqualTo(fault == Fault.THROWS_BEFORE ? at - 1 : at);
+                write(journal, input("m-1", last), new Told(told, 99));
+                write(journal, input("m-1", last), new Told(told, 100));
+                int all = at + 2;
+                await().until(() -> told.size() == all);
             }
             List<String> expected = new ArrayList<>();
             for (int i = 0; i < at - 1; i++) {
                 expected.add(i + " durable");
             }
             expected.add(at - 1 + " failed");
+            expected.add("99 durable");
+            expected.add("100 failed");
             assertThat(told).as("%s at write %d", fault, at).containsExactlyElementsOf(expected);
-            assertThat(stopped).hasValue(1);
+            assertThat(heard).containsExactly("suspended", "resumed");
+        }
+    }
+
+    @Test
+    void aSignOfLifeIsWrittenAfterWhatWaits() {
+        EventStore store = SqlStore.open(data);
+        try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 100)) {
+            write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
+            journal.beat(new NodeBeat("now", 1_000, 1));
+            journal.beat(new NodeBeat("now", 2_000, 2));
+            await().until(() ->
+                    store.lastBeat("now").filter(beat -> beat.beat() == 2).isPresent());
+            assertThat(store.last("m-1")).isEqualTo(1);
+            assertThat(store.lastBeat("then")).isEmpty();
         }
     }
 
     @Test
     void closingWritesWhatWaits() {
         AtomicInteger durable = new AtomicInteger();
-        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 100)) {
-            write(journal, List.of(new Entry.RoomOpened(room("m-1", "ABCDEFGH"))), Journal.Sender.NONE);
+            write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
             for (int i = 1; i <= 20; i++) {
-                write(journal, List.of(input("m-1", i)), new Journal.Sender() {
+                write(journal, input("m-1", i), new Journal.Sender() {
                     @Override
                     public void durable(long unixMillis) {
                         durable.incrementAndGet();
@@ -196,8 +241,8 @@ class JournalTest {
         assertThat(durable).hasValue(20);
     }
 
-    private static void write(Journal journal, List<Entry> entries, Journal.Sender sender) {
+    private static void write(Journal journal, Batch batch, Journal.Sender sender) {
         assertThat(journal.reserve()).isTrue();
-        journal.write(entries, sender);
+        journal.write(batch, sender);
     }
 }

@@ -1,0 +1,136 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.config.DataDirectory;
+import dev.truce.store.Batch;
+import dev.truce.store.Entry;
+import dev.truce.store.StoredRoom;
+import dev.truce.store.sql.SqlStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code truce journal check} says of a folder, and that it changes nothing there. */
+class JournalCommandTest {
+    private static final byte[] PAYLOAD = "these bytes are an input".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void aJournalOfTwoMatches() {
+        try (SqlStore store = SqlStore.open(folder)) {
+            for (String match : List.of("m-1", "m-2")) {
+                StoredRoom room = new StoredRoom(match, match, "r", "s", "h", new byte[0], 0, false, 0);
+                store.append(List.of(new Batch(
+                        match, 0, List.of(new Entry.RoomOpened(room), new Entry.InputAccepted(PAYLOAD.clone())))));
+            }
+        }
+    }
+
+    private Map<String, String> files() throws Exception {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                files.put(
+                        file.getFileName().toString(),
+                        Files.getLastModifiedTime(file) + " "
+                                + new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    private Typed check(String... more) {
+        return Typed.line(Stream.concat(Stream.of("journal", "check", folder.toString()), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    /** Flips one bit of an input in the database file, as a bad disk does. */
+    private void flip(int occurrence) throws Exception {
+        Path file = folder.resolve("truce.db");
+        byte[] bytes = Files.readAllBytes(file);
+        int found = 0;
+        for (int i = 0; i + PAYLOAD.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + PAYLOAD.length, PAYLOAD, 0, PAYLOAD.length) && ++found == occurrence) {
+                bytes[i + 3] ^= 4;
+                Files.write(file, bytes);
+                return;
+            }
+        }
+        throw new AssertionError("the input is not in the file");
+    }
+
+    @Test
+    void aGoodJournalIsGoodAndNothingIsTouched() throws Exception {
+        Map<String, String> before = files();
+        Typed checked = check();
+        assertThat(checked.exit()).isZero();
+        assertThat(checked.out()).contains("2 matches with 4 entries, up to group 2");
+        assertThat(files()).isEqualTo(before);
+        assertThat(check("--json").out())
+                .isEqualToIgnoringNewLines("{\"type\":\"journal\",\"good\":true,\"matches\":2,\"entries\":4,"
+                        + "\"group\":2,\"witness\":true,\"broken\":[]}");
+    }
+
+    @Test
+    void oneFlippedBitIsNamedWithMatchAndEntry() throws Exception {
+        flip(1);
+        Typed checked = check();
+        assertThat(checked.exit()).isEqualTo(3);
+        assertThat(checked.out()).containsPattern("match m-[12], entry 2: changed after it was written");
+        assertThat(checked.err()).contains("JOURNAL_BROKEN").contains("1 of 2 matches");
+        flip(1);
+        assertThat(check("--json").out())
+                .contains("\"broken\":[{\"match\":\"m-1\",\"entry\":2,")
+                .contains("{\"match\":\"m-2\",\"entry\":2,");
+    }
+
+    @Test
+    void aLostEndIsNamed() throws Exception {
+        Path older = Files.createTempFile("truce", ".db");
+        Files.copy(folder.resolve("truce.db"), older, StandardCopyOption.REPLACE_EXISTING);
+        try (SqlStore store = SqlStore.open(folder)) {
+            store.append(List.of(new Batch("m-1", 2, List.of(new Entry.InputAccepted(PAYLOAD.clone())))));
+        }
+        Files.move(older, folder.resolve("truce.db"), StandardCopyOption.REPLACE_EXISTING);
+        Typed checked = check();
+        assertThat(checked.exit()).isEqualTo(3);
+        assertThat(checked.err()).contains("JOURNAL_TRUNCATED").contains("last group: 2, acknowledged: 3");
+    }
+
+    @Test
+    void withoutAWitnessItSaysThatNobodyCanTell() throws Exception {
+        Files.delete(folder.resolve("truce.head"));
+        Typed checked = check();
+        assertThat(checked.exit()).isZero();
+        assertThat(checked.out()).contains("no truce.head");
+    }
+
+    @Test
+    void aFolderWithoutAJournalAndOneInUseAreRefused() throws Exception {
+        Typed nothing = Typed.line("journal", "check", folder.resolve("nothing").toString());
+        assertThat(nothing.exit()).isEqualTo(2);
+        assertThat(nothing.err()).contains("NO_JOURNAL");
+        try (DataDirectory taken = DataDirectory.take(folder)) {
+            Typed used = check();
+            assertThat(used.exit()).isEqualTo(1);
+            assertThat(used.err()).contains("DATA_DIRECTORY_IN_USE");
+            assertThat(taken.path()).isEqualTo(folder);
+        }
+        Files.writeString(folder.resolve("truce.db"), "no database at all, but long enough for a header ".repeat(9));
+        Typed other = check();
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err()).contains("JOURNAL_UNREADABLE");
+    }
+}

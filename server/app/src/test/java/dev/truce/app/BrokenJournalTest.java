@@ -1,0 +1,135 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server whose journal is not as it was written. */
+class BrokenJournalTest {
+    @TempDir
+    Path data;
+
+    private record Table(String matchId, String code, String token) {}
+
+    private TruceServer start() throws StartException {
+        return TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+    }
+
+    private static Table begun(TruceServer server, String name) throws Exception {
+        try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(2, 0, null, "hold");
+            String token = us.join(room.roomCode(), name).token();
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            return new Table(room.matchId(), room.roomCode(), token);
+        }
+    }
+
+    private void change(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("truce.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+
+    private void isRefusedAndAllOthersGoOn(Table broken, Table whole, int entry) throws Exception {
+        try (TruceServer server = start();
+                RawClient back = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
+            HttpProbe.Answer health = HttpProbe.get(server.port(), "/health");
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.body())
+                    .contains("\"status\":\"journal broken\"")
+                    .contains("{\"match\":\"" + broken.matchId + "\",\"entry\":" + entry + "}");
+            assertThat(server.registry().get("truce.journal.broken").gauge().value())
+                    .isEqualTo(1);
+            for (ServerMessage answer : List.of(
+                    back.ask(new ClientMessage.Resume(broken.token, 0)),
+                    watcher.ask(new ClientMessage.JoinRoom(RawClient.key(), broken.code, null, "", false)))) {
+                assertThat(answer).isInstanceOfSatisfying(ServerMessage.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(ReasonCode.JOURNAL_BROKEN);
+                    assertThat(refused.detail()).contains(broken.matchId).contains("entry " + entry);
+                });
+            }
+            other.ask(new ClientMessage.Resume(whole.token, 0), ServerMessage.Resumed.class);
+            for (int round = 1; round <= 2; round++) {
+                other.ask(
+                        new ClientMessage.Do(whole.matchId, round, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
+            }
+            other.await(Notice.MatchOver.class, any -> true);
+        }
+        try (TruceServer server = start()) {
+            assertThat(HttpProbe.get(server.port(), "/health").body()).contains("\"entry\":" + entry + "}");
+        }
+    }
+
+    @Test
+    void aMatchWithAMissingEntryIsRefusedByNameAndAllOthersGoOn() throws Exception {
+        Table broken;
+        Table whole;
+        try (TruceServer server = start()) {
+            broken = begun(server, "Ann");
+            whole = begun(server, "Bo");
+        }
+        change("DELETE FROM event WHERE seq = 3 AND stream = '" + broken.matchId + "'");
+        isRefusedAndAllOthersGoOn(broken, whole, 3);
+    }
+
+    @Test
+    void aMatchWithAFlippedBitIsRefusedByNameAndAllOthersGoOn() throws Exception {
+        Table broken;
+        Table whole;
+        try (TruceServer server = start()) {
+            broken = begun(server, "Ann");
+            whole = begun(server, "Bo");
+        }
+        change("UPDATE event SET payload = zeroblob(length(payload)) WHERE seq = 2 AND stream = '" + broken.matchId
+                + "'");
+        isRefusedAndAllOthersGoOn(broken, whole, 2);
+    }
+
+    @Test
+    void aLostEndStopsTheStartUntilItIsAccepted() throws Exception {
+        Table table;
+        Path before = Files.createTempDirectory(data, "before");
+        try (TruceServer server = start()) {
+            table = begun(server, "Ann");
+            for (String file : List.of("truce.db", "truce.db-wal")) {
+                Files.copy(data.resolve(file), before.resolve(file));
+            }
+            begun(server, "Bo");
+        }
+        for (String file : List.of("truce.db", "truce.db-wal")) {
+            Files.copy(before.resolve(file), data.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        e -> assertThat(e.code()).isEqualTo(StartException.Code.JOURNAL_TRUNCATED));
+        ServerConfig accepting = ServerConfig.embedded(data).withAcceptLoss(true);
+        try (TruceServer server = TruceServer.start(accepting, TestParts.real());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            us.ask(new ClientMessage.Resume(table.token, 0), ServerMessage.Resumed.class);
+        }
+        start().close();
+    }
+}

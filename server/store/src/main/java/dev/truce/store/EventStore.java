@@ -1,0 +1,68 @@
+package dev.truce.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the journal is kept: streams of entries that only grow. A stream is a match with its room; all that is durable about it shares
+ * one sequence of numbers, from 1 without gaps, and each entry is chained to the one before. {@link #append}, {@link #beat} and
+ * {@link #reopen} are called from one thread only; the other methods from any thread.
+ */
+public interface EventStore extends AutoCloseable {
+
+    /** Returns what the store says about itself. */
+    StoreFacts facts();
+
+    /**
+     * Appends a group, all of it or nothing but for batches that are fenced, and returns when it is durable.
+     *
+     * @param group at least one batch; batches of one stream stand in their order
+     */
+    Appended append(List<Batch> group);
+
+    /**
+     * Opens the store again after an append whose end is not known.
+     *
+     * @throws StoreException if it cannot be opened yet, or has lost what it had acknowledged
+     */
+    void reopen();
+
+    /**
+     * Writes a sign of life.
+     *
+     * @throws StoreException if it could not; the store takes nothing more before it is reopened
+     */
+    void beat(NodeBeat beat);
+
+    /** Returns the last sign of life of a start of a node. */
+    Optional<NodeBeat> lastBeat(String incarnation);
+
+    /** Returns the rooms that still have a code, oldest first. */
+    List<StoredRoom> openRooms();
+
+    /** Returns the streams that may still be needed: those of rooms with a code, and those whose room is missing. */
+    List<String> openStreams();
+
+    /** Returns all streams of which there is a trace. */
+    List<String> allStreams();
+
+    /** Returns the number of the last entry of a stream, 0 if there is none. */
+    long last(String stream);
+
+    /**
+     * Returns all that is stored of a match, after its chain has been verified.
+     *
+     * @throws BrokenStreamException if it is not as it was written
+     */
+    Optional<StoredMatch> match(String stream);
+
+    /** Verifies the chain of a stream and what was derived from it. */
+    Optional<BrokenStream> check(String stream);
+
+    /** Returns the match that a token opens. */
+    Optional<String> matchOfToken(String tokenHash);
+
+    /** Closes the store; nothing may be called afterwards. */
+    @Override
+    void close();
+}

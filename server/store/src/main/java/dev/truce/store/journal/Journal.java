@@ -1,0 +1,301 @@
+package dev.truce.store.journal;
+
+import dev.truce.store.Appended;
+import dev.truce.store.Batch;
+import dev.truce.store.EventStore;
+import dev.truce.store.NodeBeat;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what happens durable. One thread drains a bounded queue, appends the group, and only then tells each sender, in order.
+ * After an error of the store it refuses all that waits, opens the store again as soon as that can be done, and goes on; nothing is
+ * ever written a second time, since what the failed append left on disk is not known. The senders read it again.
+ */
+public final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    /** Writes in one commit, at most. Larger groups no longer gain throughput and let the first of them wait longer. */
+    private static final int GROUP = 256;
+
+    /** How long {@link #close} waits for the queue to drain; a disk that needs longer is probably lost. */
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** A sender; told exactly once for each write, from the journal's thread, and must not block. */
+    public interface Sender {
+        /** Needs no answer. */
+        Sender NONE = new Sender() {
+            @Override
+            public void durable(long unixMillis) {}
+
+            @Override
+            public void failed() {}
+        };
+
+        /** The write and all before it are on disk since {@code unixMillis}. */
+        void durable(long unixMillis);
+
+        /** The write is not acknowledged; whether it is on disk has to be read, once the journal is open. */
+        void failed();
+    }
+
+    /** Two that say the same are not the same, so it is no record. */
+    private static final class Write {
+        private final @Nullable Batch batch;
+        private final Sender sender;
+
+        Write(@Nullable Batch batch, Sender sender) {
+            this.batch = batch;
+            this.sender = sender;
+        }
+    }
+
+    private static final Write STOP = new Write(null, Sender.NONE);
+    private static final Write BEAT = new Write(null, Sender.NONE);
+
+    private final EventStore store;
+    private final CommitListener listener;
+    private final Clock clock;
+    private final int capacity;
+    private final Semaphore room;
+    private final LinkedBlockingQueue<Write> queue = new LinkedBlockingQueue<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final Thread thread;
+    private volatile boolean suspended;
+    private volatile boolean closing;
+    private volatile @Nullable NodeBeat due;
+    private Duration pause = FIRST_PAUSE;
+    private long suspendedAt;
+    private long openAt;
+
+    /**
+     * Starts the journal's thread.
+     *
+     * @param store where it writes; closed by {@link #close}
+     * @param capacity writes that may wait, at least 1
+     */
+    public Journal(EventStore store, CommitListener listener, Clock clock, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity " + capacity + ", expected at least 1");
+        }
+        this.store = store;
+        this.listener = listener;
+        this.clock = clock;
+        this.capacity = capacity;
+        this.room = new Semaphore(capacity);
+        this.thread = new Thread(this::run, "truce-journal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Keeps a place in the queue, so that a caller that is about to change state knows that the change can be written.
+     *
+     * @return false if the queue is full or the journal takes nothing now; then nothing may be changed
+     */
+    public boolean reserve() {
+        return !suspended && !closing && room.tryAcquire();
+    }
+
+    /** Gives a place back that is not needed. */
+    public void release() {
+        room.release();
+    }
+
+    /** Writes on a reserved place. Returns at once. */
+    public void write(Batch batch, Sender sender) {
+        queue.add(new Write(batch, sender));
+    }
+
+    /** Writes a sign of life after what waits; one that is still waiting is replaced. Returns at once. */
+    public void beat(NodeBeat beat) {
+        boolean idle = due == null;
+        due = beat;
+        if (idle) {
+            queue.add(BEAT);
+        }
+    }
+
+    /** Returns whether the store has failed and is not open again. */
+    public boolean isSuspended() {
+        return suspended;
+    }
+
+    /** Runs a task once the store is open: at once, or from the journal's thread; it must not block. */
+    public void whenOpen(Runnable task) {
+        synchronized (waiting) {
+            if (suspended) {
+                waiting.add(task);
+                return;
+            }
+        }
+        task.run();
+    }
+
+    /** Returns how many writes wait or are reserved. */
+    public int depth() {
+        return capacity - room.availablePermits();
+    }
+
+    /** Returns the store, for reading. */
+    public EventStore store() {
+        return store;
+    }
+
+    private void run() {
+        List<Write> group = new ArrayList<>(GROUP);
+        while (true) {
+            Write first = take();
+            if (first != null) {
+                group.add(first);
+                queue.drainTo(group, GROUP - 1);
+            }
+            boolean last = group.removeIf(write -> write == STOP);
+            boolean alive = group.removeIf(write -> write == BEAT);
+            if (!group.isEmpty()) {
+                commit(group);
+            }
+            if (alive) {
+                beat();
+            }
+            group.clear();
+            if (last && queue.isEmpty()) {
+                break;
+            }
+            if (last) {
+                queue.add(STOP);
+            }
+            if (suspended && System.nanoTime() - openAt >= 0) {
+                reopen();
+            }
+        }
+        store.close();
+    }
+
+    private @Nullable Write take() {
+        try {
+            return suspended ? queue.poll(Math.max(0, openAt - System.nanoTime()), TimeUnit.NANOSECONDS) : queue.take();
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread (an interrupt would close files under SQLite); treat it as the end.
+            LOG.warn("the journal's thread was interrupted and stops");
+            return STOP;
+        }
+    }
+
+    private void commit(List<Write> group) {
+        List<Batch> batches = new ArrayList<>();
+        for (Write write : group) {
+            if (write.batch != null) {
+                batches.add(write.batch);
+            }
+        }
+        Appended appended = suspended ? null : append(batches);
+        room.release(group.size());
+        long now = clock.millis();
+        for (int i = 0; i < group.size(); i++) {
+            boolean durable =
+                    appended instanceof Appended.Done done && !done.fenced().contains(i);
+            tell(group.get(i).sender, durable, now);
+        }
+    }
+
+    private Appended append(List<Batch> batches) {
+        long begun = System.nanoTime();
+        Appended appended = store.append(batches);
+        if (appended instanceof Appended.Unknown unknown) {
+            suspend(unknown.cause());
+        } else {
+            int entries =
+                    batches.stream().mapToInt(batch -> batch.entries().size()).sum();
+            listener.committed(entries, System.nanoTime() - begun);
+        }
+        return appended;
+    }
+
+    private void beat() {
+        NodeBeat beat = due;
+        due = null;
+        if (beat != null && !suspended) {
+            try {
+                store.beat(beat);
+            } catch (RuntimeException e) {
+                suspend(e);
+            }
+        }
+    }
+
+    private void suspend(RuntimeException cause) {
+        LOG.error("the store failed; nothing is acknowledged until it is open again", cause);
+        synchronized (waiting) {
+            suspended = true;
+        }
+        pause = FIRST_PAUSE;
+        suspendedAt = System.nanoTime();
+        openAt = suspendedAt + pause.toNanos();
+        listener.suspended();
+    }
+
+    private void reopen() {
+        try {
+            store.reopen();
+        } catch (RuntimeException e) {
+            LOG.debug("the store cannot be opened yet", e);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            openAt = System.nanoTime() + pause.toNanos();
+            return;
+        }
+        List<Runnable> tasks;
+        synchronized (waiting) {
+            suspended = false;
+            tasks = List.copyOf(waiting);
+            waiting.clear();
+        }
+        LOG.warn("the store is open again after {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - suspendedAt));
+        listener.resumed();
+        for (Runnable task : tasks) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("a task that waited for the store failed", e);
+            }
+        }
+    }
+
+    private static void tell(Sender sender, boolean durable, long now) {
+        try {
+            if (durable) {
+                sender.durable(now);
+            } else {
+                sender.failed();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("a sender could not be told about its write", e);
+        }
+    }
+
+    /** Writes what waits, then closes the store. Takes 10 s at most. */
+    @Override
+    public void close() {
+        closing = true;
+        queue.add(STOP);
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.warn("the journal did not drain within {} s", TimeUnit.MILLISECONDS.toSeconds(CLOSE.toMillis()));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.truce.store.sql;
+
+import dev.truce.store.BrokenStream;
+import dev.truce.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the journal of a server that has stopped is as it was written. Works on a copy, so that nothing of it is touched. */
+public final class JournalCheck {
+    private static final List<String> FILES = List.of(SqliteSource.FILE, SqliteSource.FILE + "-wal");
+
+    private JournalCheck() {}
+
+    /**
+     * What was found.
+     *
+     * @param group number of the last group
+     * @param matches how many matches there are
+     * @param entries how many entries they have
+     * @param witnessed whether there is a witness
+     * @param broken matches that are not as they were written
+     * @param fault what is wrong with the journal as a whole, or null
+     */
+    public record Findings(
+            long group,
+            int matches,
+            long entries,
+            boolean witnessed,
+            List<BrokenStream> broken,
+            @Nullable String fault) {
+        public Findings {
+            broken = List.copyOf(broken);
+        }
+
+        /** Returns whether nothing is wrong. */
+        public boolean isGood() {
+            return broken.isEmpty() && fault == null;
+        }
+    }
+
+    /** Returns whether a directory has a journal. */
+    public static boolean hasJournal(Path directory) {
+        return Files.isRegularFile(directory.resolve(SqliteSource.FILE));
+    }
+
+    /**
+     * Checks all matches of a directory.
+     *
+     * @throws StoreException if it cannot be read or is of another version
+     * @throws IOException if there is no room for a copy
+     */
+    public static Findings of(Path directory) throws IOException {
+        Path copy = Files.createTempDirectory("truce-journal-");
+        try {
+            for (String file : FILES) {
+                if (Files.exists(directory.resolve(file))) {
+                    Files.copy(directory.resolve(file), copy.resolve(file));
+                }
+            }
+            return checked(directory, copy);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private static Findings checked(Path directory, Path copy) {
+        SqliteSource source = new SqliteSource(copy);
+        try (SqlStore store = SqlStore.readOnly(copy, source)) {
+            List<String> streams = store.allStreams();
+            List<BrokenStream> broken = new ArrayList<>();
+            for (String stream : streams) {
+                store.check(stream).ifPresent(broken::add);
+            }
+            Witness.Head stored = source.readers().withHandle(SqlStore::head);
+            Witness.Head acknowledged = null;
+            String fault = null;
+            try {
+                acknowledged = Witness.read(directory);
+            } catch (IOException e) {
+                fault = e.getMessage();
+            }
+            if (acknowledged != null && SqlStore.isLost(stored, acknowledged)) {
+                fault = SqlStore.truncated(stored, acknowledged).getMessage();
+            } else if (fault == null && broken.isEmpty()) {
+                fault = source.readers().withHandle(handle -> sumFault(handle, stored));
+            }
+            long entries = source.readers()
+                    .withHandle(handle -> handle.createQuery("SELECT count(*) FROM event")
+                            .mapTo(Long.class)
+                            .one());
+            return new Findings(stored.group(), streams.size(), entries, acknowledged != null, broken, fault);
+        }
+    }
+
+    private static @Nullable String sumFault(Handle handle, Witness.Head stored) {
+        byte[][] sum = {Links.none()};
+        handle.createQuery("SELECT link FROM event")
+                .map((row, context) -> StreamReader.bytes(row, 1))
+                .forEach(link -> sum[0] = Links.sum(sum[0], link));
+        return Arrays.equals(sum[0], stored.digest()) ? null : "other digest: all entries";
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,392 @@
+package dev.truce.store.sql;
+
+import dev.truce.store.Appended;
+import dev.truce.store.Batch;
+import dev.truce.store.BrokenStream;
+import dev.truce.store.BrokenStreamException;
+import dev.truce.store.Damage;
+import dev.truce.store.Entry;
+import dev.truce.store.EventStore;
+import dev.truce.store.NodeBeat;
+import dev.truce.store.StoreException;
+import dev.truce.store.StoreFacts;
+import dev.truce.store.StoredMatch;
+import dev.truce.store.StoredRoom;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The journal in an SQL database, with a witness beside it. */
+public final class SqlStore implements EventStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
+
+    /** Name of the database file inside a data directory. */
+    public static final String FILE = SqliteSource.FILE;
+
+    private final Path directory;
+    private final SqliteSource source;
+    private final boolean witnessed;
+    private @Nullable Handle writer;
+    private @Nullable Witness witness;
+    /** What is known to have been acknowledged. */
+    private volatile Witness.Head known;
+
+    private SqlStore(Path directory, SqliteSource source, boolean witnessed, Witness.Head known) {
+        this.directory = directory;
+        this.source = source;
+        this.witnessed = witnessed;
+        this.known = known;
+    }
+
+    /**
+     * Opens the store of a data directory, creating it as needed.
+     *
+     * @throws StoreException if it cannot be used, is of another version, or has lost entries that were acknowledged
+     */
+    public static SqlStore open(Path directory) {
+        return open(directory, false);
+    }
+
+    /**
+     * Opens the store of a data directory.
+     *
+     * @param acceptLoss whether to go on although entries that were acknowledged are lost; each open stream gets an entry that says so
+     */
+    public static SqlStore open(Path directory, boolean acceptLoss) {
+        SqliteSource source = new SqliteSource(directory);
+        try {
+            source.create();
+            Schema.migrate(source.writing(), "BLOB");
+            Witness.Head stored = source.readers().withHandle(SqlStore::head);
+            Witness.Head acknowledged = acknowledged(directory, acceptLoss);
+            Witness.Head lost = acknowledged != null && isLost(stored, acknowledged) ? acknowledged : null;
+            if (lost != null && !acceptLoss) {
+                throw truncated(stored, lost);
+            }
+            SqlStore store = new SqlStore(directory, source, acknowledged != null, stored);
+            store.openFiles(source.openWriter());
+            if (acknowledged == null && stored.group() > 0) {
+                LOG.warn("no {} beside the journal: nobody can tell whether it is all there", Witness.FILE);
+            }
+            if (lost != null) {
+                store.acceptLoss(stored, lost);
+            } else {
+                store.witness(stored);
+            }
+            return store;
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new StoreException(source.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens a store that writes nothing.
+     *
+     * @throws StoreException if it cannot be read or is of another version
+     */
+    static SqlStore readOnly(Path directory, SqliteSource source) {
+        try {
+            source.readers().useHandle(Schema::require);
+            return new SqlStore(directory, source, false, source.readers().withHandle(SqlStore::head));
+        } catch (JdbiException e) {
+            throw new StoreException("reading: " + e.getMessage(), e);
+        }
+    }
+
+    private static Witness.@Nullable Head acknowledged(Path directory, boolean acceptLoss) throws IOException {
+        try {
+            return Witness.read(directory);
+        } catch (IOException e) {
+            if (acceptLoss) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    static boolean isLost(Witness.Head stored, Witness.Head acknowledged) {
+        return stored.group() < acknowledged.group()
+                || (stored.group() == acknowledged.group() && !stored.is(acknowledged));
+    }
+
+    static StoreException truncated(Witness.Head stored, Witness.Head acknowledged) {
+        return new StoreException(
+                StoreException.Code.JOURNAL_TRUNCATED,
+                stored.group() == acknowledged.group()
+                        ? "other digest: group " + stored.group()
+                        : "last group: " + stored.group() + ", acknowledged: " + acknowledged.group());
+    }
+
+    private void openFiles(Handle opened) throws IOException {
+        writer = opened;
+        witness = Witness.open(directory);
+    }
+
+    private void witness(Witness.Head head) throws IOException {
+        Witness beside = witness;
+        if (beside != null) {
+            beside.write(head);
+        }
+    }
+
+    private void acceptLoss(Witness.Head stored, Witness.Head acknowledged) {
+        LOG.warn(
+                "the journal goes on after group {} although group {} was acknowledged; its open matches say so",
+                stored.group(),
+                acknowledged.group());
+        List<Batch> group = new ArrayList<>();
+        for (String stream : openStreams()) {
+            if (check(stream).isEmpty()) {
+                group.add(new Batch(
+                        stream, last(stream), List.of(new Entry.LossAccepted(stored.group(), acknowledged.group()))));
+            }
+        }
+        // The next group must be later than all that the witness knows, or the loss would be reported again.
+        required(writer)
+                .execute("UPDATE journal SET group_number = ?", Math.max(stored.group(), acknowledged.group()) + 1);
+        Appended appended = append(group);
+        if (appended instanceof Appended.Unknown unknown) {
+            close();
+            throw new StoreException("loss not noted", unknown.cause());
+        }
+    }
+
+    private static Handle required(@Nullable Handle open) {
+        if (open == null) {
+            throw new StoreException("journal closed");
+        }
+        return open;
+    }
+
+    @Override
+    public StoreFacts facts() {
+        Witness.Head now = known;
+        return new StoreFacts(Schema.FORMAT, now.group(), HexFormat.of().formatHex(now.digest()), witnessed);
+    }
+
+    @Override
+    public Appended append(List<Batch> group) {
+        try {
+            Set<Integer> fenced = new HashSet<>();
+            Witness.Head head = required(writer).inTransaction(handle -> write(handle, group, fenced));
+            if (head.group() != known.group()) {
+                witness(head);
+            }
+            known = head;
+            return new Appended.Done(fenced);
+        } catch (IOException e) {
+            closeWriter();
+            return new Appended.Unknown(new StoreException("cannot write " + Witness.FILE, e));
+        } catch (RuntimeException e) {
+            closeWriter();
+            return new Appended.Unknown(e);
+        }
+    }
+
+    private static Witness.Head write(Handle handle, List<Batch> group, Set<Integer> fenced) {
+        Map<String, StreamReader.Head> heads = new HashMap<>();
+        Map<String, StreamReader.Head> moved = new LinkedHashMap<>();
+        Witness.Head before = head(handle);
+        byte[] digest = before.digest();
+        try (PreparedBatch events =
+                handle.prepareBatch("INSERT INTO event (stream, seq, kind, payload, link) VALUES (?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < group.size(); i++) {
+                Batch batch = group.get(i);
+                String stream = batch.stream();
+                StreamReader.Head head = heads.computeIfAbsent(stream, unused -> storedHead(handle, stream));
+                if (head.seq() != batch.after()) {
+                    fenced.add(i);
+                    continue;
+                }
+                for (Entry entry : batch.entries()) {
+                    EntryBytes bytes = EntryBytes.of(entry);
+                    long seq = head.seq() + 1;
+                    head = new StreamReader.Head(seq, Links.next(head.link(), stream, seq, bytes));
+                    digest = Links.sum(digest, head.link());
+                    events.add(stream, seq, bytes.kind(), bytes.payload(), head.link());
+                    Projections.add(handle, stream, entry);
+                    moved.put(stream, head);
+                }
+                heads.put(stream, head);
+            }
+            if (moved.isEmpty()) {
+                return before;
+            }
+            events.execute();
+        }
+        moved.forEach((stream, head) -> handle.execute(
+                "INSERT INTO head (stream, seq, link) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, link = excluded.link",
+                stream,
+                head.seq(),
+                head.link()));
+        Witness.Head after = new Witness.Head(before.group() + 1, digest);
+        handle.execute("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
+        return after;
+    }
+
+    private static StreamReader.Head storedHead(Handle handle, String stream) {
+        StreamReader.Head stored = StreamReader.head(handle, stream);
+        return stored == null ? StreamReader.Head.NONE : stored;
+    }
+
+    static Witness.Head head(Handle handle) {
+        return handle.createQuery("SELECT group_number, digest FROM journal")
+                .map((row, context) -> new Witness.Head(row.getLong(1), StreamReader.bytes(row, 2)))
+                .one();
+    }
+
+    @Override
+    public void reopen() {
+        closeWriter();
+        try {
+            Handle handle = source.reopenWriter();
+            openFiles(handle);
+            Witness.Head stored = head(handle);
+            if (isLost(stored, known)) {
+                throw truncated(stored, known);
+            }
+            witness(stored);
+            known = stored;
+        } catch (IOException | JdbiException e) {
+            closeWriter();
+            throw new StoreException("reopening: " + e.getMessage(), e);
+        } catch (StoreException e) {
+            closeWriter();
+            throw e;
+        }
+    }
+
+    @Override
+    public void beat(NodeBeat beat) {
+        try {
+            required(writer)
+                    .execute(
+                            "INSERT INTO node (incarnation, alive_nanos, beat) VALUES (?, ?, ?) ON CONFLICT (incarnation)"
+                                    + " DO UPDATE SET alive_nanos = excluded.alive_nanos, beat = excluded.beat",
+                            beat.incarnation(),
+                            beat.aliveNanos(),
+                            beat.beat());
+        } catch (JdbiException e) {
+            closeWriter();
+            throw new StoreException("beat: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<NodeBeat> lastBeat(String incarnation) {
+        return read(handle -> handle.createQuery("SELECT alive_nanos, beat FROM node WHERE incarnation = ?")
+                .bind(0, incarnation)
+                .map((row, context) -> new NodeBeat(incarnation, row.getLong(1), row.getLong(2)))
+                .findOne());
+    }
+
+    @Override
+    public List<StoredRoom> openRooms() {
+        return read(handle -> handle.createQuery(
+                        StreamReader.ROOM + " WHERE code IS NOT NULL ORDER BY created_unix_millis, match_id")
+                .map((row, context) -> StreamReader.room(row))
+                .list());
+    }
+
+    @Override
+    public List<String> openStreams() {
+        return streams("SELECT match_id FROM room WHERE code IS NOT NULL UNION SELECT stream FROM head"
+                + " WHERE stream NOT IN (SELECT match_id FROM room) ORDER BY 1");
+    }
+
+    @Override
+    public List<String> allStreams() {
+        return streams("SELECT match_id FROM room UNION SELECT stream FROM head UNION SELECT stream FROM event"
+                + " UNION SELECT match_id FROM seat UNION SELECT match_id FROM place_token ORDER BY 1");
+    }
+
+    private List<String> streams(String query) {
+        return read(handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    @Override
+    public long last(String stream) {
+        return read(handle -> storedHead(handle, stream).seq());
+    }
+
+    @Override
+    public Optional<StoredMatch> match(String stream) {
+        try {
+            return read(handle -> StreamReader.read(handle, stream));
+        } catch (StoreException e) {
+            if (String.valueOf(e.getMessage()).contains("SQLITE_CORRUPT")) {
+                throw new BrokenStreamException(new BrokenStream(stream, 0, Damage.UNREADABLE));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<BrokenStream> check(String stream) {
+        try {
+            return match(stream).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new BrokenStream(stream, 1, Damage.ADDED));
+        } catch (BrokenStreamException e) {
+            return Optional.of(e.broken());
+        }
+    }
+
+    @Override
+    public Optional<String> matchOfToken(String tokenHash) {
+        return read(handle -> handle.createQuery(
+                        "SELECT match_id FROM place_token WHERE token_hash = ? ORDER BY match_id LIMIT 1")
+                .bind(0, tokenHash)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** Reads in one transaction, so that what belongs together is of the same moment. */
+    private <T> T read(Function<Handle, T> query) {
+        try (Handle handle = source.readers().open()) {
+            return handle.inTransaction(query::apply);
+        } catch (JdbiException e) {
+            throw new StoreException("reading: " + e.getMessage(), e);
+        }
+    }
+
+    private void closeWriter() {
+        Handle open = writer;
+        Witness beside = witness;
+        writer = null;
+        witness = null;
+        try {
+            if (beside != null) {
+                beside.close();
+            }
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException | JdbiException e) {
+            LOG.warn("the journal's files did not close cleanly", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeWriter();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.truce.store.sql;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The SQLite file of a data directory, with a write-ahead log, every commit forced to disk. After an error its policy is to close
+ * the file and open it again: a file handle whose force has failed says at the next force that all is well, and it is not.
+ */
+final class SqliteSource {
+    /** Name of the database file inside the data directory. */
+    static final String FILE = "truce.db";
+
+    private static final int BUSY_MILLIS = 5_000;
+
+    private final Path file;
+    private final Jdbi readers;
+    private final SQLiteDataSource writing;
+
+    /** The file of a directory; nothing is opened yet. */
+    SqliteSource(Path directory) {
+        this.file = directory.resolve(FILE);
+        this.readers = Jdbi.create(source(SQLiteConfig.TransactionMode.DEFERRED));
+        // Takes the lock before it reads, so that what it has read still holds when it writes.
+        this.writing = source(SQLiteConfig.TransactionMode.IMMEDIATE);
+    }
+
+    private SQLiteDataSource source(SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(mode);
+        config.enforceForeignKeys(true);
+        // Only a reader that checkpoints can hold the writer up, and never for long.
+        config.setBusyTimeout(BUSY_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    /** Creates the file if need be. Sealed orders are inside, so nobody else on this machine may read it; SQLite gives its log the same mode. */
+    void create() throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    SQLiteDataSource writing() {
+        return writing;
+    }
+
+    /** Readers use connections of their own and see committed groups only. */
+    Jdbi readers() {
+        return readers;
+    }
+
+    Handle openWriter() {
+        return Jdbi.open(writing);
+    }
+
+    /**
+     * Opens the writer after an error. What is in the log may be in memory only, and the kernel believes it written; so it is copied
+     * into the database, which is forced, and the log begins again.
+     */
+    Handle reopenWriter() {
+        Handle handle = openWriter();
+        try {
+            handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+            return handle;
+        } catch (RuntimeException e) {
+            handle.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.truce.store.sql;
+
+import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
+import dev.truce.store.BrokenStream;
+import dev.truce.store.BrokenStreamException;
+import dev.truce.store.Damage;
+import dev.truce.store.StoredMatch;
+import dev.truce.store.StoredRoom;
+import dev.truce.store.StoredSeat;
+import dev.truce.store.StoredToken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one stream and verifies its chain, its head, and what was derived from it. */
+final class StreamReader {
+    static final String ROOM =
+            "SELECT match_id, code, ruleset, scenario_id, scenario_hash, setup, created_unix_millis, ended_unix_millis,"
+                    + " EXISTS (SELECT 1 FROM event e WHERE e.stream = r.match_id AND e.kind = '" + EntryBytes.INPUT
+                    + "') FROM room r";
+
+    private final Handle handle;
+    private final String stream;
+
+    private record Row(long seq, EntryBytes entry, byte[] link) {}
+
+    /**
+     * The last row of a stream as its table of heads has it.
+     *
+     * @param seq its number, 0 if there is none
+     */
+    record Head(long seq, byte[] link) {
+        static final Head NONE = new Head(0, Links.none());
+    }
+
+    private StreamReader(Handle handle, String stream) {
+        this.handle = handle;
+        this.stream = stream;
+    }
+
+    /**
+     * Reads a stream.
+     *
+     * @return what its match has become, or empty if there is no trace of it
+     * @throws BrokenStreamException if it is not as it was written
+     */
+    static Optional<StoredMatch> read(Handle handle, String stream) {
+        return new StreamReader(handle, stream).read();
+    }
+
+    private Optional<StoredMatch> read() {
+        List<Row> rows = rows();
+        Head head = head(handle, stream);
+        StoredRoom room = room();
+        if (rows.isEmpty() && head == null && room == null) {
+            return Optional.empty();
+        }
+        StoredMatch match = verified(rows, head == null ? Head.NONE : head);
+        if (room == null || !same(room, match.room())) {
+            throw broken(match.last(), Damage.TABLES_DIFFER);
+        }
+        if (!seats().equals(match.seats())) {
+            throw broken(match.last(), Damage.TABLES_DIFFER);
+        }
+        if (!tokens().equals(match.tokens())) {
+            throw broken(match.last(), Damage.TABLES_DIFFER);
+        }
+        return Optional.of(match);
+    }
+
+    private StoredMatch verified(List<Row> rows, Head head) {
+        MatchFold fold = new MatchFold();
+        byte[] before = Links.none();
+        long seq = 0;
+        for (Row row : rows) {
+            seq++;
+            if (row.seq != seq) {
+                throw broken(seq, Damage.MISSING);
+            }
+            before = Links.next(before, stream, seq, row.entry);
+            if (!Arrays.equals(before, row.link)) {
+                throw broken(seq, Damage.CHANGED);
+            }
+            add(fold, seq, row.entry);
+        }
+        if (head.seq() != seq) {
+            long first = Math.min(head.seq(), seq) + 1;
+            throw broken(first, head.seq() > seq ? Damage.MISSING : Damage.ADDED);
+        }
+        if (!Arrays.equals(head.link(), before)) {
+            throw broken(seq, Damage.TABLES_DIFFER);
+        }
+        try {
+            return fold.match();
+        } catch (IllegalArgumentException e) {
+            throw broken(1, Damage.UNREADABLE);
+        }
+    }
+
+    private void add(MatchFold fold, long seq, EntryBytes entry) {
+        try {
+            fold.add(entry.entry(stream));
+        } catch (IllegalArgumentException e) {
+            throw broken(seq, Damage.UNREADABLE);
+        }
+    }
+
+    private BrokenStreamException broken(long seq, Damage damage) {
+        return new BrokenStreamException(new BrokenStream(stream, seq, damage));
+    }
+
+    private List<Row> rows() {
+        return handle.createQuery("SELECT seq, kind, payload, link FROM event WHERE stream = ? ORDER BY seq")
+                .bind(0, stream)
+                .map((row, context) ->
+                        new Row(row.getLong(1), new EntryBytes(text(row, 2), bytes(row, 3)), bytes(row, 4)))
+                .list();
+    }
+
+    static @Nullable Head head(Handle handle, String stream) {
+        return handle.createQuery("SELECT seq, link FROM head WHERE stream = ?")
+                .bind(0, stream)
+                .map((row, context) -> new Head(row.getLong(1), bytes(row, 2)))
+                .findOne()
+                .orElse(null);
+    }
+
+    private @Nullable StoredRoom room() {
+        return handle.createQuery(ROOM + " WHERE match_id = ?")
+                .bind(0, stream)
+                .map((row, context) -> room(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    static StoredRoom room(ResultSet row) throws SQLException {
+        return new StoredRoom(
+                text(row, 1),
+                row.getString(2),
+                text(row, 3),
+                text(row, 4),
+                text(row, 5),
+                bytes(row, 6),
+                row.getLong(7),
+                row.getBoolean(9),
+                row.getLong(8));
+    }
+
+    private static boolean same(StoredRoom one, StoredRoom other) {
+        return one.matchId().equals(other.matchId())
+                && Objects.equals(one.code(), other.code())
+                && one.ruleset().equals(other.ruleset())
+                && one.scenarioId().equals(other.scenarioId())
+                && one.scenarioHash().equals(other.scenarioHash())
+                && Arrays.equals(one.setup(), other.setup())
+                && one.createdUnixMillis() == other.createdUnixMillis()
+                && one.endedUnixMillis() == other.endedUnixMillis();
+    }
+
+    private List<StoredSeat> seats() {
+        List<StoredSeat> seats = new ArrayList<>();
+        handle.createQuery("SELECT side, number, name, kind, creator FROM seat WHERE match_id = ?")
+                .bind(0, stream)
+                .map((row, context) -> seat(row))
+                .forEach(seats::add);
+        seats.sort(MatchFold.bySeat());
+        return seats;
+    }
+
+    private StoredSeat seat(ResultSet row) throws SQLException {
+        try {
+            return new StoredSeat(
+                    new Seat(Side.valueOf(text(row, 1)), Math.toIntExact(row.getLong(2))),
+                    text(row, 3),
+                    StoredSeat.Kind.valueOf(text(row, 4)),
+                    flag(row.getLong(5)));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw broken(1, Damage.TABLES_DIFFER);
+        }
+    }
+
+    private static boolean flag(long number) {
+        if (number != 0 && number != 1) {
+            throw new IllegalArgumentException("neither 0 nor 1");
+        }
+        return number == 1;
+    }
+
+    private List<StoredToken> tokens() {
+        List<StoredToken> tokens = new ArrayList<>();
+        handle.createQuery("SELECT token_hash, place, parent_hash, ordinal FROM place_token WHERE match_id = ?")
+                .bind(0, stream)
+                .map((row, context) -> new StoredToken(text(row, 1), text(row, 2), text(row, 3), row.getLong(4)))
+                .forEach(tokens::add);
+        tokens.sort(MatchFold.byAge());
+        return tokens;
+    }
+
+    private static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+
+    static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+}

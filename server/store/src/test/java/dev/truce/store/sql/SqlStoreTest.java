@@ -1,0 +1,98 @@
+package dev.truce.store.sql;
+
+import static dev.truce.store.StoredThings.input;
+import static dev.truce.store.StoredThings.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.store.Appended;
+import dev.truce.store.EventStore;
+import dev.truce.store.StoreContract;
+import dev.truce.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class SqlStoreTest extends StoreContract {
+    @Override
+    protected EventStore open(Path directory) {
+        return SqlStore.open(directory);
+    }
+
+    @Test
+    void twoHostsThatBelieveTheyOwnAMatchAreFenced() {
+        try (SqlStore one = SqlStore.open(data);
+                SqlStore other = SqlStore.open(data)) {
+            one.append(List.of(opened("m-1", "ABCDEFGH")));
+            assertThat(other.append(List.of(input("m-1", 1)))).isEqualTo(new Appended.Done(Set.of()));
+            assertThat(one.append(List.of(input("m-1", 1)))).isEqualTo(new Appended.Done(Set.of(0)));
+            assertThat(one.append(List.of(input("m-1", 2)))).isEqualTo(new Appended.Done(Set.of()));
+            assertThat(other.check("m-1")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no file modes")
+    void nobodyElseMayReadTheFiles() throws Exception {
+        try (SqlStore store = SqlStore.open(data)) {
+            store.append(List.of(opened("m-1", "ABCDEFGH")));
+            try (var files = Files.list(data)) {
+                assertThat(files.toList())
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .as(file.toString())
+                                        .isEqualTo("rw-------"));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsNoJournalIsNotTouched() throws Exception {
+        Files.writeString(data.resolve(SqlStore.FILE), "this is a shopping list, not a database; ".repeat(20));
+        assertThatThrownBy(() -> SqlStore.open(data))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(SqlStore.FILE);
+        assertThat(Files.readString(data.resolve(SqlStore.FILE))).startsWith("this is a shopping list");
+    }
+
+    @Test
+    void aJournalOfVersion1IsNotTouchedAndItsProgramIsNamed() throws Exception {
+        Path file = data.resolve(SqlStore.FILE);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE match_event (match_id VARCHAR(32), seq BIGINT, payload BLOB)");
+        }
+        assertThatThrownBy(() -> SqlStore.open(data))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_VERSION))
+                .hasMessageContaining("version: 1")
+                .hasMessageContaining("truce 1.0.0");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            assertThat(tables.next()).isTrue();
+            assertThat(tables.getString("TABLE_NAME")).isEqualTo("match_event");
+            assertThat(tables.next()).isFalse();
+        }
+    }
+
+    @Test
+    void aJournalOfALaterVersionIsRefused() throws Exception {
+        SqlStore.open(data).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve(SqlStore.FILE));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE journal SET format = 3");
+        }
+        assertThatThrownBy(() -> SqlStore.open(data))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_VERSION));
+    }
+}
