@@ -123,10 +123,12 @@ public final class ReportBlocks {
         StringBuilder line = new StringBuilder(" ".repeat(PLACE + NAME));
         boolean hasAny = false;
         for (Row other : others) {
-            Row payoff = results.payoff(row.text("bot"), other.text("bot")).orElse(null);
-            boolean has = payoff != null && payoff.has(low);
-            hasAny |= has;
-            line.append(padded(has ? payoff.reach(column, low, high, 1) : "", CELL));
+            String reach = results.payoff(row.text("bot"), other.text("bot"))
+                    .filter(payoff -> payoff.has(low))
+                    .map(payoff -> payoff.reach(column, low, high, 1))
+                    .orElse("");
+            hasAny |= !reach.isEmpty();
+            line.append(padded(reach, CELL));
         }
         if (hasAny) {
             lines.add(line.toString().stripTrailing());
