@@ -12,6 +12,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
+import dev.truce.store.Damage;
 import dev.truce.tournament.stats.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,9 @@ class BundleTest {
         }
         for (OfferStatus status : OfferStatus.values()) {
             keys.add("offer.word." + status.name());
+        }
+        for (Damage damage : Damage.values()) {
+            keys.add("journal.damage." + damage.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
         keys.addAll(List.of("gauntlet.first", "gauntlet.second", "gauntlet.not-separable", "gauntlet.too-few"));
