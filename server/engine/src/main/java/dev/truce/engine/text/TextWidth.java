@@ -21,6 +21,15 @@ public final class TextWidth {
     private static final int FIRST_JOINED_JAMO = 0x1160;
     private static final int LAST_JOINED_JAMO = 0x11FF;
 
+    /** Marks after which no line is broken. */
+    private static final String BEGINNING = "（「『《〈【“‘([{$~" + HARD_BLANK;
+
+    /** Marks before which no line is broken. */
+    private static final String ENDING = "，。、；：！？）」』》〉】”’…—·,.;:!?)]}%" + HARD_BLANK;
+
+    /** Marks that bring their own room. */
+    private static final String WIDE_MARKS = "，。、；：！？";
+
     private TextWidth() {}
 
     /** Returns how many columns a text takes. */
@@ -97,7 +106,8 @@ public final class TextWidth {
     }
 
     /**
-     * Returns a text as lines: the first begins with {@code head}, the others with as many blanks, broken at blanks.
+     * Returns a text as lines: the first begins with {@code head}, the others with as many blanks. It is broken at blanks, and
+     * between wide characters, but never before a mark that ends something or after one that begins something.
      *
      * @param head what stands before the first line
      * @param text words with single blanks between them; a longer word than fits is cut into pieces
@@ -116,21 +126,25 @@ public final class TextWidth {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
-            String rest = word;
-            if (line.length() > 0 && width(line.toString()) + 1 + width(rest) > room) {
-                lines.add(line.toString());
-                line.setLength(0);
-                room = SCREEN - indent;
-            } else if (line.length() > 0) {
-                line.append(' ');
+            String gap = endsWide(line) ? "" : " ";
+            for (String unit : units(word)) {
+                String rest = unit;
+                if (line.length() > 0 && width(line.toString()) + gap.length() + width(rest) > room) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    room = SCREEN - indent;
+                } else if (line.length() > 0) {
+                    line.append(gap);
+                }
+                while (width(rest) > room) {
+                    String piece = cut(rest, room);
+                    lines.add(piece);
+                    room = SCREEN - indent;
+                    rest = rest.substring(piece.length());
+                }
+                line.append(rest);
+                gap = "";
             }
-            while (width(rest) > room) {
-                String piece = cut(rest, room);
-                lines.add(piece);
-                room = SCREEN - indent;
-                rest = rest.substring(piece.length());
-            }
-            line.append(rest);
         }
         lines.add(line.toString());
         List<String> placed = new ArrayList<>();
@@ -138,5 +152,30 @@ public final class TextWidth {
             placed.add(trimmed((i == 0 ? head : " ".repeat(indent)) + lines.get(i)));
         }
         return placed;
+    }
+
+    /** Returns whether a line ends with a wide mark, which has its own room, so that no blank is needed after it. */
+    private static boolean endsWide(CharSequence line) {
+        return line.length() > 0 && WIDE_MARKS.indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
+    /** Returns a word in pieces between which a line may be broken; one without wide characters is one piece. */
+    private static List<String> units(String word) {
+        List<String> units = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < word.length(); i++) {
+            char before = word.charAt(i - 1);
+            char after = word.charAt(i);
+            boolean wide = width(before) == 2 || width(after) == 2;
+            if (wide
+                    && BEGINNING.indexOf(before) < 0
+                    && ENDING.indexOf(after) < 0
+                    && !Character.isLowSurrogate(after)) {
+                units.add(word.substring(from, i));
+                from = i;
+            }
+        }
+        units.add(word.substring(from));
+        return units;
     }
 }
