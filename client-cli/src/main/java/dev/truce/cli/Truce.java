@@ -9,7 +9,9 @@ import dev.truce.cli.command.ExitCodes;
 import dev.truce.cli.command.FaultException;
 import dev.truce.cli.command.JoinCommand;
 import dev.truce.cli.command.JournalCommand;
+import dev.truce.cli.command.LanguageChoice;
 import dev.truce.cli.command.NewsCommand;
+import dev.truce.cli.command.ParserWords;
 import dev.truce.cli.command.PlayCommand;
 import dev.truce.cli.command.PoolCommand;
 import dev.truce.cli.command.Program;
@@ -88,6 +90,12 @@ public final class Truce implements Callable<Integer> {
 
     /** Runs a command and returns its exit code. */
     static int run(String... args) {
+        try {
+            Texts.speak(LanguageChoice.of(args, System.getenv()));
+        } catch (FaultException unknown) {
+            new Settings().printer(List.of(args).contains("--json")).fault(unknown.fault());
+            return unknown.exitCode();
+        }
         CommandLine line = new CommandLine(new Truce())
                 .setResourceBundle(Texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -132,7 +140,8 @@ public final class Truce implements Callable<Integer> {
     private static int misused(ParameterException wrong, String[] args) {
         CommandLine line = wrong.getCommandLine();
         boolean json = List.of(args).contains("--json");
-        String what = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").replaceAll("\\.$", "");
+        String what = ParserWords.of(
+                String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").replaceAll("\\.$", ""));
         String next = line.getCommandSpec().qualifiedName() + " --help";
         if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {

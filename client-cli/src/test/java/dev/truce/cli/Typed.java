@@ -4,6 +4,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
 import dev.truce.cli.screen.Tint;
+import dev.truce.cli.text.Texts;
+import dev.truce.story.words.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ record Typed(int exit, String out, String err) {
             } finally {
                 System.setOut(out);
                 System.setErr(err);
+                Texts.speak(Language.EN);
                 quietLog();
             }
         }

@@ -13,9 +13,7 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.topic.NewsTopic;
-import dev.truce.story.words.Language;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,26 +36,11 @@ public final class NewsCommand implements Callable<Integer> {
     @Option(names = "--round", paramLabel = "N", descriptionKey = "option.news.round")
     private @Nullable Integer only;
 
-    @Option(names = "--lang", paramLabel = "en|zh", descriptionKey = "option.lang", defaultValue = "en")
-    private String lang = "en";
-
     @Parameters(paramLabel = "FILE", descriptionKey = "param.record")
     private Path file = Path.of("");
 
     @Override
     public Integer call() throws FaultException {
-        Optional<Language> language = Language.find(lang);
-        if (language.isEmpty()) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "UNKNOWN_LANGUAGE",
-                                    Texts.of("fault.lang", lang),
-                                    Texts.of("fault.unchanged.file"),
-                                    "--lang zh")
-                            .about("--lang", "en zh"),
-                    ExitCodes.USAGE,
-                    null);
-        }
         shelf.fill();
         RecordReplay replay = RecordFile.replay(file, shelf);
         int last = replay.views().size();
@@ -71,7 +54,7 @@ public final class NewsCommand implements Callable<Integer> {
         }
         Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         Printer printer = settings.printer(json);
-        print(printer, scenario, replay, language.get());
+        print(printer, scenario, replay);
         if (replay.verification() instanceof Verification.Differs differs) {
             printer.fault(RecordFile.difference(file, differs));
             return ExitCodes.DIFFERS;
@@ -79,10 +62,10 @@ public final class NewsCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private void print(Printer printer, Scenario scenario, RecordReplay replay, Language language) {
+    private void print(Printer printer, Scenario scenario, RecordReplay replay) {
         Press press = Press.of(Rules.of(scenario));
         press.follow(replay.views());
-        NewsTopic topic = new NewsTopic(scenario, Bundles.of(language), Bundles.all());
+        NewsTopic topic = new NewsTopic(scenario, Texts.phrases(), Bundles.all());
         for (int round = 0; round <= replay.views().size(); round++) {
             if (only != null && only != round) {
                 continue;

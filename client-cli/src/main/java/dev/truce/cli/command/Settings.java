@@ -26,6 +26,11 @@ public final class Settings {
     @Option(names = "--plain", descriptionKey = "option.plain")
     private boolean plain;
 
+    @SuppressWarnings(
+            "UnusedVariable") // Chosen before the command line is parsed, as the parser speaks that language too.
+    @Option(names = "--lang", paramLabel = "en|zh", descriptionKey = "option.lang")
+    private @Nullable String lang;
+
     @Option(names = "--debug", descriptionKey = "option.debug")
     private boolean debug;
 

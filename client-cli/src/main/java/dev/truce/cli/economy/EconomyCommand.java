@@ -1,6 +1,7 @@
 package dev.truce.cli.economy;
 
 import dev.truce.cli.economy.Refusal.Code;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.StartPath;
@@ -23,10 +24,7 @@ import picocli.CommandLine.TypeConversionException;
  * <p>Nothing is computed or written before the whole table has been checked. Exit code 0, 1 when the table or the output is
  * refused, 2 for wrong usage.
  */
-@Command(
-        name = "economy",
-        description = "Run the bare economy over a table of policies, one row a quarter.",
-        mixinStandardHelpOptions = true)
+@Command(name = "economy", mixinStandardHelpOptions = true)
 public final class EconomyCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
 
@@ -38,21 +36,19 @@ public final class EconomyCommand implements Callable<Integer> {
             paramLabel = "busan|2024",
             defaultValue = "busan",
             converter = StartConverter.class,
-            description = "Start state: after the trade war of 2025, or 2024 at rest (default: ${DEFAULT-VALUE}).")
+            descriptionKey = "option.economy.start")
     private Start start = Start.BUSAN;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE.csv",
-            required = true,
-            description = "Policy inputs; columns that are absent keep their no-policy values.")
+    @Option(names = "--policy", paramLabel = "FILE.csv", required = true, descriptionKey = "option.economy.policy")
     private Path policy = Path.of("");
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE.csv",
-            description = "Where to write the results, whole or not at all (default: standard output).")
+    @Option(names = "--out", paramLabel = "FILE.csv", descriptionKey = "option.economy.out")
     private @Nullable Path out;
+
+    @SuppressWarnings(
+            "UnusedVariable") // Chosen before the command line is parsed, as the parser speaks that language too.
+    @Option(names = "--lang", paramLabel = "en|zh", descriptionKey = "option.lang")
+    private @Nullable String lang;
 
     /** Where the economy starts. */
     enum Start {
@@ -76,8 +72,7 @@ public final class EconomyCommand implements Callable<Integer> {
             return switch (name) {
                 case "busan" -> Start.BUSAN;
                 case "2024" -> Start.FRESH_2024;
-                default ->
-                    throw new TypeConversionException(Refusal.quote(name) + " is no start; it must be busan or 2024");
+                default -> throw new TypeConversionException(Texts.of("economy.no-start", Refusal.quote(name)));
             };
         }
     }
@@ -120,28 +115,26 @@ public final class EconomyCommand implements Callable<Integer> {
     }
 
     private static Refusal cut() {
-        return new Refusal(
-                Code.OUTPUT_FAILED, "standard output took only a part of the results", "write to a file with --out");
+        return new Refusal(Code.OUTPUT_FAILED, Texts.of("economy.cut"), Texts.of("economy.next.out-file"));
     }
 
     private void requireApart(Path target) {
         try {
             if (Files.exists(target) && Files.isSameFile(target, policy)) {
                 throw new Refusal(
-                        Code.OUTPUT_IS_INPUT,
-                        "--out names the policy table " + policy,
-                        "name another file after --out");
+                        Code.OUTPUT_IS_INPUT, Texts.of("economy.out-is-policy", policy), Texts.of("economy.next.out"));
             }
         } catch (IOException e) {
-            throw new Refusal(Code.OUTPUT_FAILED, "cannot look at " + target, "name another file after --out");
+            throw new Refusal(
+                    Code.OUTPUT_FAILED, Texts.of("economy.cannot-look", target), Texts.of("economy.next.out"));
         }
     }
 
     private void report(Refusal refusal) {
         PrintWriter err = spec().commandLine().getErr();
-        err.print("error " + refusal.code() + ": " + refusal.getMessage() + "\n");
-        err.print("  unchanged: " + (out == null ? "no file was written" : out) + "\n");
-        err.print("  next: " + refusal.next() + "\n");
+        err.print(Texts.of("fault.head", refusal.code()) + refusal.getMessage() + "\n");
+        err.print("  " + Texts.of("fault.unchanged") + (out == null ? Texts.of("economy.unchanged") : out) + "\n");
+        err.print("  " + Texts.of("fault.next") + refusal.next() + "\n");
         err.flush();
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.cli.economy;
 
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.Sector;
 import java.util.LinkedHashMap;
@@ -62,22 +63,20 @@ record PolicyColumn(String name, double min, double max) {
         }
         for (PolicyColumn near : ALL.values()) {
             if (near.name.equalsIgnoreCase(name)) {
-                throw unknown(name, "write " + Refusal.quote(near.name) + "; case matters");
+                throw unknown(name, Texts.of("economy.next.case", Refusal.quote(near.name)));
             }
         }
         if (name.equalsIgnoreCase("quarter")) {
-            throw unknown(name, "remove the column; rows are numbered from 1 in their order");
+            throw unknown(name, Texts.of("economy.next.numbered"));
         }
         throw unknown(
                 name,
-                "remove it, or use one of fent recUS k232 recCN iceUS iceCN soy ree chip rowUS rowCN, tU_SOY..tU_CON,"
-                        + " tC_SOY..tC_CON");
+                Texts.of(
+                        "economy.next.columns",
+                        "fent recUS k232 recCN iceUS iceCN soy ree chip rowUS rowCN, tU_SOY..tU_CON, tC_SOY..tC_CON"));
     }
 
     private static Refusal unknown(String name, String next) {
-        return new Refusal(
-                Refusal.Code.UNKNOWN_COLUMN,
-                "line 1, " + Refusal.quote(name) + " is no column of a policy table",
-                next);
+        return new Refusal(Refusal.Code.UNKNOWN_COLUMN, Texts.of("economy.no-column", Refusal.quote(name)), next);
     }
 }

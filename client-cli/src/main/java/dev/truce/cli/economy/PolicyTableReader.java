@@ -1,6 +1,7 @@
 package dev.truce.cli.economy;
 
 import dev.truce.cli.economy.Refusal.Code;
+import dev.truce.cli.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -52,8 +53,8 @@ final class PolicyTableReader {
         } catch (UncheckedIOException | IOException e) {
             throw new Refusal(
                     Code.MALFORMED_CSV,
-                    "quotes in " + file + " do not match: " + Refusal.quote(String.valueOf(e.getMessage())),
-                    "write plain numbers, separated by commas");
+                    Texts.of("economy.quotes", file, Refusal.quote(String.valueOf(e.getMessage()))),
+                    Texts.of("economy.next.plain"));
         }
     }
 
@@ -62,20 +63,21 @@ final class PolicyTableReader {
             if (Files.size(file) > BYTES_MAX) {
                 throw new Refusal(
                         Code.TABLE_TOO_LARGE,
-                        file + " has " + Files.size(file) + " bytes",
-                        "give a table of at most " + BYTES_MAX + " bytes");
+                        Texts.of("economy.bytes", file, Files.size(file)),
+                        Texts.of("economy.next.bytes", BYTES_MAX));
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
-            throw new Refusal(Code.POLICY_UNREADABLE, "there is no file " + file, "check the path after --policy");
+            throw new Refusal(Code.POLICY_UNREADABLE, Texts.of("economy.absent", file), Texts.of("economy.next.path"));
         } catch (CharacterCodingException e) {
-            throw new Refusal(Code.POLICY_UNREADABLE, file + " is not UTF-8 text", "save it as CSV in UTF-8");
+            throw new Refusal(
+                    Code.POLICY_UNREADABLE, Texts.of("economy.not-utf8", file), Texts.of("economy.next.utf8"));
         } catch (IOException e) {
             throw new Refusal(
                     Code.POLICY_UNREADABLE,
-                    "cannot read " + file + ": " + e.getMessage(),
-                    "give a readable file after --policy");
+                    Texts.of("economy.cannot-read", file, e.getMessage()),
+                    Texts.of("economy.next.readable"));
         }
     }
 
@@ -89,16 +91,15 @@ final class PolicyTableReader {
             } else if (rows.size() == QUARTERS_MAX) {
                 throw new Refusal(
                         Code.TABLE_TOO_LARGE,
-                        "line " + number + " is beyond quarter " + QUARTERS_MAX,
-                        "give at most " + QUARTERS_MAX + " quarters");
+                        Texts.of("economy.quarters", number, QUARTERS_MAX),
+                        Texts.of("economy.next.quarters", QUARTERS_MAX));
             } else {
                 rows.add(row(header, line, number));
             }
         }
         if (rows.isEmpty()) {
-            String happened = header == null ? "the policy table is empty" : "the policy table has a header and no row";
-            throw new Refusal(
-                    Code.EMPTY_TABLE, happened, "write a header such as `fent,recUS,recCN` and a row for each quarter");
+            String happened = Texts.of(header == null ? "economy.empty" : "economy.no-row");
+            throw new Refusal(Code.EMPTY_TABLE, happened, Texts.of("economy.next.header"));
         }
         return new PolicyTable(rows);
     }
@@ -111,8 +112,8 @@ final class PolicyTableReader {
             if (!seen.add(column.name())) {
                 throw new Refusal(
                         Code.DUPLICATE_COLUMN,
-                        "line 1, column " + column.name() + " appears twice",
-                        "remove one of the two");
+                        Texts.of("economy.twice", column.name()),
+                        Texts.of("economy.next.twice"));
             }
             header.add(column);
         }
@@ -123,8 +124,8 @@ final class PolicyTableReader {
         if (line.size() != header.size()) {
             throw new Refusal(
                     Code.RAGGED_ROW,
-                    "line " + number + " has " + line.size() + " cells, the header " + header.size(),
-                    "give each column one number, with a decimal point and no thousands separator");
+                    Texts.of("economy.cells", number, line.size(), header.size()),
+                    Texts.of("economy.next.cells"));
         }
         Map<String, Double> row = new HashMap<>();
         for (int c = 0; c < line.size(); c++) {
@@ -135,18 +136,24 @@ final class PolicyTableReader {
     }
 
     private static double number(PolicyColumn column, String cell, long line) {
-        String where = "line " + line + ", column " + column.name() + ": ";
-        String right = "write a number from " + ShortestDecimal.of(column.min()) + " to "
-                + ShortestDecimal.of(column.max()) + (column.max() > 1 ? "" : ", such as 0.85");
+        String right = Texts.of(
+                column.max() > 1 ? "economy.next.number" : "economy.next.share",
+                ShortestDecimal.of(column.min()),
+                ShortestDecimal.of(column.max()));
         if (cell.isEmpty()) {
-            throw new Refusal(Code.NOT_A_NUMBER, where + "the cell is empty", right + ", or remove the column");
+            throw new Refusal(
+                    Code.NOT_A_NUMBER,
+                    Texts.of("economy.cell-empty", line, column.name()),
+                    Texts.of("economy.next.or-remove", right));
         }
         if (!NUMBER.matcher(cell).matches()) {
-            throw new Refusal(Code.NOT_A_NUMBER, where + Refusal.quote(cell) + " is no number", right);
+            throw new Refusal(
+                    Code.NOT_A_NUMBER, Texts.of("economy.no-number", line, column.name(), Refusal.quote(cell)), right);
         }
         double value = Double.parseDouble(cell);
         if (!(value >= column.min() && value <= column.max())) {
-            throw new Refusal(Code.OUT_OF_RANGE, where + Refusal.quote(cell) + " is out of range", right);
+            throw new Refusal(
+                    Code.OUT_OF_RANGE, Texts.of("economy.range", line, column.name(), Refusal.quote(cell)), right);
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.truce.cli.economy;
 
 import dev.truce.cli.economy.Refusal.Code;
+import dev.truce.cli.text.Texts;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class WholeFile {
             }
             move(part, file);
         } catch (IOException e) {
-            throw failed("cannot write " + target + ": " + e.getClass().getSimpleName() + " " + e.getMessage());
+            throw failed(Texts.of("economy.cannot-write", target, e.getClass().getSimpleName() + " " + e.getMessage()));
         } finally {
             discard(part);
         }
@@ -50,12 +51,12 @@ final class WholeFile {
         Path file = target.toAbsolutePath();
         // A rename over a device such as /dev/null would replace the device.
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw failed(target + " exists and is not a regular file");
+            throw failed(Texts.of("economy.no-file", target));
         }
         try {
             return Files.exists(file) ? file.toRealPath() : file;
         } catch (IOException e) {
-            throw failed("cannot follow " + target + ": " + e.getMessage());
+            throw failed(Texts.of("economy.cannot-follow", target, e.getMessage()));
         }
     }
 
@@ -77,7 +78,6 @@ final class WholeFile {
     }
 
     private static Refusal failed(String happened) {
-        return new Refusal(
-                Code.OUTPUT_FAILED, happened, "name another file after --out, or leave --out away for standard output");
+        return new Refusal(Code.OUTPUT_FAILED, happened, Texts.of("economy.next.out-or-none"));
     }
 }

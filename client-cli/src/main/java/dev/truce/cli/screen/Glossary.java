@@ -6,6 +6,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,11 @@ public final class Glossary {
     /**
      * One entry.
      *
-     * @param term the word in English
-     * @param chinese the word in Chinese, or empty
+     * @param term the word in the language of the screens
+     * @param other the word in the other language, or empty
      * @param meaning one or two sentences
      */
-    public record Entry(String term, String chinese, String meaning) {}
+    public record Entry(String term, String other, String meaning) {}
 
     /** @param wording the words of the scenario */
     public Glossary(Wording wording) {
@@ -39,6 +40,7 @@ public final class Glossary {
                 Entry entry = new Entry(parts[0], parts[1], parts[2]);
                 entries.put(key.substring(PREFIX.length()).replace('-', ' '), entry);
                 entries.put(parts[0].toLowerCase(Locale.ROOT), entry);
+                entries.put(parts[1].toLowerCase(Locale.ROOT), entry);
             }
         }
     }
@@ -80,8 +82,8 @@ public final class Glossary {
      * @param chinese whether the output can show Chinese
      */
     public static List<String> lines(Entry entry, boolean chinese) {
-        String head = entry.term() + (chinese && !entry.chinese().isEmpty() ? " (" + entry.chinese() + ")" : "");
-        return TextWidth.wrap("", head + ": " + entry.meaning());
+        String head = entry.term() + (chinese && !entry.other().isEmpty() ? " (" + entry.other() + ")" : "");
+        return TextWidth.wrap("", head + Texts.of("list.colon") + entry.meaning());
     }
 
     private Entry ofInstrument(Instrument instrument) {
@@ -90,11 +92,13 @@ public final class Glossary {
         spec.ladder().forEach(rung -> ladder.add(rung.token()));
         return new Entry(
                 instrument.qualifiedWord(),
-                spec.titles().chinese(),
+                Texts.language() == Language.ZH
+                        ? spec.titles().english()
+                        : spec.titles().chinese(),
                 Texts.of(
                         instrument.isCovert() ? "glossary.instrument.covert" : "glossary.instrument",
-                        spec.titles().english(),
-                        spec.unit(),
+                        wording.of(spec.titles()),
+                        wording.unit(spec.unit()),
                         String.join(" ", ladder),
                         spec.rung(spec.start()).token()));
     }

@@ -144,7 +144,8 @@ public final class ReportBlocks {
                 for (Row rating : results.ratings()) {
                     if (rating.is("bot", row.text("bot")) && rating.is("seat", seat)) {
                         line.append(padded(rating.shown("strength", 3), 9))
-                                .append(padded(rating.shown("wins", 1) + " of " + rating.text("matches"), 18));
+                                .append(padded(
+                                        Texts.of("report.won", rating.shown("wins", 1), rating.text("matches")), 18));
                     }
                 }
             }

@@ -31,7 +31,7 @@ public final class ScenarioPage {
         for (ScenarioFile file : files) {
             Scenario scenario = file.scenario();
             lines.add(TextWidth.pad(scenario.id(), ID)
-                    + TextWidth.pad(scenario.titles().english(), TITLE)
+                    + TextWidth.pad(Texts.of(scenario.titles()), TITLE)
                     + Texts.of(
                             "scenario.list.row",
                             rounds(scenario),
@@ -47,7 +47,7 @@ public final class ScenarioPage {
     public static List<String> of(ScenarioFile file) {
         Scenario scenario = file.scenario();
         List<String> lines = new ArrayList<>();
-        lines.add(scenario.id() + "  " + scenario.titles().english());
+        lines.add(scenario.id() + "  " + Texts.of(scenario.titles()));
         lines.add(Texts.of("scenario.hash", scenario.hash()));
         lines.add(Texts.of(
                 "scenario.edition",
@@ -57,7 +57,7 @@ public final class ScenarioPage {
         Titles about = file.about();
         if (about != null) {
             lines.add("");
-            lines.addAll(TextWidth.wrap("  ", about.english()));
+            lines.addAll(TextWidth.wrap("  ", Texts.of(about)));
         }
         lines.add("");
         lines.addAll(TextWidth.wrap(Texts.of("scenario.rounds") + " ", rounds(scenario)));
@@ -96,7 +96,7 @@ public final class ScenarioPage {
                             calendar.summits().stream().map(String::valueOf).toList())));
         }
         for (Calendar.Mark mark : calendar.marks()) {
-            parts.add(mark.round() + " " + mark.titles().english());
+            parts.add(mark.round() + " " + Texts.of(mark.titles()));
         }
         return String.join("; ", parts);
     }
@@ -118,7 +118,7 @@ public final class ScenarioPage {
         List<String> clauses = scenario.truce().stream().map(wording::clause).toList();
         return Texts.of(
                         "scenario.agreement.binds",
-                        scenario.truceTitles().english(),
+                        Texts.of(scenario.truceTitles()),
                         Texts.of(scenario.truceCommunique() ? "scenario.public" : "scenario.private"),
                         first.first(),
                         first.last())

@@ -81,7 +81,7 @@ public final class ScriptPage {
             lines.addAll(TextWidth.wrap(
                     "    ", what + Texts.of(outcome == Outcome.ENTERED ? "script.entered" : "script.lapsed", outcome)));
         }
-        lines.addAll(TextWidth.wrap("    ", step.note().english() + " (" + step.source() + ")"));
+        lines.addAll(TextWidth.wrap("    ", Texts.of(step.note()) + " (" + step.source() + ")"));
     }
 
     private String order(ScriptRun.Round round, Order order) {

@@ -243,7 +243,7 @@ public final class TermsBlock {
 
     private List<String> row(String label, String text) {
         return look.accessible()
-                ? TextWidth.wrap("", label.isEmpty() ? text : label + ": " + text)
+                ? TextWidth.wrap("", label.isEmpty() ? text : label + Texts.of("list.colon") + text)
                 : TextWidth.wrap("  " + TextWidth.pad(label, LABEL), text);
     }
 

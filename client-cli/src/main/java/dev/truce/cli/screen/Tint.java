@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 public final class Tint {
     private static final Pattern SIDE_WORD = Pattern.compile("(?<![A-Za-z0-9])(US|CN)(?![A-Za-z0-9])");
-    private static final Pattern BOLD = Pattern.compile("^(?:== .*|BREACH|CAUGHT|error [A-Z0-9_]+:)");
+    /** The first words of headings and warnings, in each language. */
+    private static final Pattern BOLD =
+            Pattern.compile("^(?:== .*|BREACH|CAUGHT|error [A-Z0-9_]+:|违约|被发现|错误 [A-Z0-9_]+：)");
+
     private static final Pattern CODES = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final String BOLD_ON = "\u001b[1m";
     private static final String OFF = "\u001b[0m";

@@ -167,8 +167,10 @@ final class Counsel {
         }
         List<String> lines = new ArrayList<>();
         for (Map.Entry<Integer, Orders> each : delegates().drafts().entrySet()) {
-            lines.addAll(
-                    TextWidth.wrap("", 3, named(each.getKey()) + ": " + words(each.getValue()) + votes(each.getKey())));
+            lines.addAll(TextWidth.wrap(
+                    "",
+                    3,
+                    named(each.getKey()) + Texts.of("list.colon") + words(each.getValue()) + votes(each.getKey())));
         }
         if (lines.isEmpty()) {
             return TextWidth.wrap("", Texts.of("drafts.none", delegates().example()));

@@ -243,7 +243,7 @@ final class Inquiries {
             lines.add(Texts.of("help.head"));
             for (Verb verb : Verb.values()) {
                 String names = verb.word() + (verb.alias().isEmpty() ? "" : ", " + verb.alias());
-                lines.addAll(TextWidth.wrap("  " + TextWidth.pad(names, 14), Texts.of("help.short." + verb.name())));
+                lines.addAll(TextWidth.wrap("  " + TextWidth.pad(names, 15), Texts.of("help.short." + verb.name())));
             }
             lines.addAll(TextWidth.wrap("", Texts.of("help.foot")));
             return Reply.of(lines);
@@ -253,7 +253,8 @@ final class Inquiries {
             return explain(topic);
         }
         lines.addAll(TextWidth.wrap(
-                verb.get().word() + ": ", Texts.of("help.long." + verb.get().name())));
+                verb.get().word() + Texts.of("list.colon"),
+                Texts.of("help.long." + verb.get().name())));
         return Reply.of(lines);
     }
 

@@ -86,7 +86,7 @@ final class PublicFigures {
         Press press = board.reasons().press();
         int last = press.last();
         int round = last;
-        Language language = Language.EN;
+        Language language = Texts.language();
         for (String word : typed.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             Optional<Language> found = Language.find(word);
             if (found.isPresent()) {

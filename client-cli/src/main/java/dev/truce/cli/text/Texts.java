@@ -1,27 +1,56 @@
 package dev.truce.cli.text;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The bundle of all texts but those of the topics, so that another language is another file. Patterns are those of {@link String#format}; order
- * words, codes and JSON keys are the same in every language and stand in the code.
+ * The bundles of all texts but those of the topics, one for each language, so that another language is another file. A program
+ * has one reader, so one language: it is chosen once, before the command line is read. Patterns are those of {@link
+ * String#format}; order words, codes and JSON keys are the same in every language and stand in the code.
  */
 public final class Texts {
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("dev.truce.cli.messages", Locale.ENGLISH);
+    private static final Map<Language, ResourceBundle> BUNDLES = read();
 
     /** Longest text of somebody else that is shown. */
     private static final int STRANGERS_MAX = 280;
 
+    private static volatile Language language = Language.EN;
+
     private Texts() {}
+
+    private static Map<Language, ResourceBundle> read() {
+        Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
+        for (Language each : Language.values()) {
+            bundles.put(
+                    each,
+                    ResourceBundle.getBundle(
+                            "dev.truce.cli.messages",
+                            each.locale(),
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        }
+        return bundles;
+    }
+
+    /** Chooses the language of all texts from now on. */
+    public static void speak(Language chosen) {
+        language = chosen;
+    }
+
+    /** The language of all texts. */
+    public static Language language() {
+        return language;
+    }
 
     /**
      * Returns a text.
@@ -31,14 +60,19 @@ public final class Texts {
      * @throws java.util.NoSuchElementException if there is no such key
      */
     public static String of(String key, Object... arguments) {
-        return BUNDLE.containsKey(key)
-                ? String.format(Locale.ROOT, BUNDLE.getString(key), arguments)
+        return bundle().containsKey(key)
+                ? String.format(Locale.ROOT, bundle().getString(key), arguments)
                 : phrases().of(key, arguments);
+    }
+
+    /** Returns a text of a scenario in the language of the screens. */
+    public static String of(Titles titles) {
+        return language.of(titles);
     }
 
     /** Returns the texts of what the topics tell, in the language of the screens. */
     public static Phrases phrases() {
-        return Bundles.of(Language.EN);
+        return Bundles.of(language);
     }
 
     /** Returns how the things of a scenario are written in that language; text of strangers is made safe. */
@@ -48,16 +82,25 @@ public final class Texts {
 
     /** Returns whether there is a text with a key, here or among those of the topics. */
     public static boolean has(String key) {
-        return BUNDLE.containsKey(key) || phrases().has(key);
+        return bundle().containsKey(key) || phrases().has(key);
     }
 
     /** Returns all keys of the client's own texts, sorted. */
     public static SortedSet<String> keys() {
-        return new TreeSet<>(BUNDLE.keySet());
+        return new TreeSet<>(bundle().keySet());
     }
 
-    /** Returns the bundle, for the command line parser. */
+    /** Returns the bundle of the language, for the command line parser. */
     public static ResourceBundle bundle() {
-        return BUNDLE;
+        return bundle(language);
+    }
+
+    /** Returns the bundle of a language. */
+    public static ResourceBundle bundle(Language each) {
+        ResourceBundle bundle = BUNDLES.get(each);
+        if (bundle == null) {
+            throw new IllegalStateException("no texts in " + each);
+        }
+        return bundle;
     }
 }

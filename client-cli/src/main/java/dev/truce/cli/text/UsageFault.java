@@ -30,9 +30,9 @@ public record UsageFault(String code, String what, String unchanged, String next
     /** Returns the three lines of an error message; long ones are wrapped. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.addAll(TextWidth.wrap(Texts.of("fault.head", code) + " ", INDENT, what));
-        lines.addAll(TextWidth.wrap("  " + Texts.of("fault.unchanged") + " ", INDENT, unchanged));
-        lines.addAll(TextWidth.wrap("  " + Texts.of("fault.next") + " ", INDENT, next));
+        lines.addAll(TextWidth.wrap(Texts.of("fault.head", code), INDENT, what));
+        lines.addAll(TextWidth.wrap("  " + Texts.of("fault.unchanged"), INDENT, unchanged));
+        lines.addAll(TextWidth.wrap("  " + Texts.of("fault.next"), INDENT, next));
         return lines;
     }
 }

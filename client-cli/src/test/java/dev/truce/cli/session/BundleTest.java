@@ -202,7 +202,9 @@ class BundleTest {
 
     /** The glossary reads all entries, and the parser of the command line looks for its headers by itself. */
     private static boolean isReadAsAWhole(String key) {
-        return key.startsWith("explain.") || key.matches("truce\\.([a-z-]+\\.)*usage\\.header");
+        return key.startsWith("explain.")
+                || key.matches(
+                        "truce\\.([a-z-]+\\.)*usage\\.(header|description)|usage\\.\\w+Heading|mixinStandardHelpOptions\\.\\w+");
     }
 
     private static Set<String> families() {

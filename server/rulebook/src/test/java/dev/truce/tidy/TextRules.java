@@ -64,7 +64,8 @@ final class TextRules {
         for (Bundle bundle : tree.bundles()) {
             Set<String> named = literals.getOrDefault(bundle.module(), Set.of());
             for (String key : bundle.keys()) {
-                boolean header = key.matches("truce\\.([a-z-]+\\.)*usage\\.header");
+                boolean header = key.matches(
+                        "truce\\.([a-z-]+\\.)*usage\\.(header|description)|usage\\.\\w+Heading|mixinStandardHelpOptions\\.\\w+");
                 if (!header && !isNamed(key, named)) {
                     found.add(new Finding(bundle.path(), 0, key + " is used nowhere"));
                 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The texts of all languages; one that lacks a text has the English one in its place. */
+/** The texts of all languages; each has all of them. */
 public final class Bundles {
-    private static final Phrases ENGLISH = read(Language.EN);
-    private static final Phrases CHINESE = read(Language.ZH);
+    private static final Phrases ENGLISH = new Phrases(Language.EN, own(Language.EN));
+    private static final Phrases CHINESE = new Phrases(Language.ZH, own(Language.ZH));
 
     private Bundles() {}
 
@@ -29,13 +29,7 @@ public final class Bundles {
         return List.of(ENGLISH, CHINESE);
     }
 
-    private static Phrases read(Language language) {
-        Map<String, String> patterns = new LinkedHashMap<>(own(Language.EN));
-        patterns.putAll(own(language));
-        return new Phrases(language, patterns);
-    }
-
-    /** Returns what the file of a language says, without English in place of what it lacks. */
+    /** What the file of a language says. */
     static Map<String, String> own(Language language) {
         String name = "story_" + language.word() + ".properties";
         try (InputStream in = Bundles.class.getResourceAsStream(name)) {

@@ -45,7 +45,7 @@ public final class LegalTopic {
         Instrument instrument = legal.instrument();
         StringBuilder text = new StringBuilder(levels(legal, observation));
         text.append(reasons(legal)).append("   ");
-        text.append(wording.scenario().spec(instrument).unit()).append(phrases.of("list.stop"));
+        text.append(wording.unit(wording.scenario().spec(instrument).unit())).append(phrases.of("list.stop"));
         Clause clause = observation.treaty().binding(instrument, observation.openRound());
         if (clause != null) {
             String key = instrument.isCovert() ? "legal.floor" : "legal.cap";

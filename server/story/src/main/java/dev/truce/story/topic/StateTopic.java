@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a seat stands: both sides' instruments beside each other, the treaty, talk, the draft and the score. */
 public final class StateTopic {
     private static final int LEFT = 39;
+    private static final int TITLE = 11;
+    private static final int STEPS = 4;
 
     private final Wording wording;
     private final Reasons reasons;
@@ -147,8 +149,7 @@ public final class StateTopic {
 
     private String row(Instrument instrument, Observation observation, @Nullable RoundView last) {
         int level = observation.levels().get(instrument);
-        String title =
-                wording.of(wording.scenario().spec(instrument).shortTitles()) + (instrument.isCovert() ? "*" : "");
+        int columns = titleColumns();
         String shown =
                 level == Levels.UNSEEN ? signal(instrument, last).orElse("?") : wording.levelTitle(instrument, level);
         Clause clause = observation.treaty().binding(instrument, observation.openRound());
@@ -158,10 +159,23 @@ public final class StateTopic {
             pact = "A" + clause.agreement() + (broken ? "!" : "");
         }
         return TextWidth.pad(instrument.word(), 8)
-                + TextWidth.pad(TextWidth.cut(title, 10), 11)
+                + TextWidth.pad(TextWidth.cut(title(instrument), columns - 1), columns)
                 + TextWidth.pad(TextWidth.cut(shown, 10), 11)
-                + TextWidth.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), 4)
+                + TextWidth.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), TITLE + STEPS - columns)
                 + pact;
+    }
+
+    private String title(Instrument instrument) {
+        return wording.of(wording.scenario().spec(instrument).shortTitles()) + (instrument.isCovert() ? "*" : "");
+    }
+
+    /** Short titles have ten columns and a blank; a longer one of a language takes a column from the steps. */
+    private int titleColumns() {
+        int widest = Instrument.all().stream()
+                .mapToInt(instrument -> TextWidth.width(title(instrument)))
+                .max()
+                .orElse(0);
+        return Math.min(TITLE + 1, Math.max(TITLE, widest + 1));
     }
 
     private String sentence(Instrument instrument, Observation observation, @Nullable RoundView last) {
@@ -262,7 +276,13 @@ public final class StateTopic {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         return Page.of(List.of(
                 drawn("level", row(instrument, observation, last)),
-                Part.named("meaning").drawn(new Block.Text("  ", 2, wording.of(spec.titles()) + "; " + spec.unit())),
+                Part.named("meaning")
+                        .drawn(new Block.Text(
+                                "  ",
+                                2,
+                                wording.of(spec.titles())
+                                        + wording.text("list.semicolon")
+                                        + wording.unit(spec.unit()))),
                 Part.named("fallback")
                         .drawn(new Block.Text(
                                 "  ", 2, wording.text("state.fallback", wording.level(instrument, spec.fallback()))))));

@@ -3,18 +3,21 @@ package dev.truce.story.words;
 import dev.truce.engine.scenario.Titles;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A language in which the game can be played. */
 public enum Language {
     /** English. */
-    EN(Locale.ENGLISH),
+    EN(Locale.ENGLISH, "en(-[a-z]{2})?"),
     /** Simplified Chinese. */
-    ZH(Locale.SIMPLIFIED_CHINESE);
+    ZH(Locale.SIMPLIFIED_CHINESE, "zh(-hans)?(-cn|-sg)?");
 
     private final Locale locale;
+    private final Pattern names;
 
-    Language(Locale locale) {
+    Language(Locale locale, String names) {
         this.locale = locale;
+        this.names = Pattern.compile(names);
     }
 
     /** The locale of its texts. */
@@ -32,10 +35,11 @@ public enum Language {
         return this == EN ? titles.english() : titles.chinese();
     }
 
-    /** Finds a language by its word, in any case. */
+    /** Finds a language by its word, or by the name of a locale that has it, such as {@code zh_CN} or {@code zh-Hans}, in any case. */
     public static Optional<Language> find(String typed) {
+        String name = typed.strip().replace('_', '-').replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
         for (Language language : values()) {
-            if (language.word().equalsIgnoreCase(typed)) {
+            if (language.names.matcher(name).matches()) {
                 return Optional.of(language);
             }
         }

@@ -11,6 +11,7 @@ import dev.truce.engine.round.Ratification;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,13 @@ public final class Wording {
         return level == Levels.UNSEEN
                 ? phrases.of("level.unseen")
                 : of(scenario.spec(instrument).rung(level).titles());
+    }
+
+    /** Returns what an instrument is measured in; a scenario with units of its own has them in its own language only. */
+    public String unit(String unit) {
+        String key = "measure."
+                + unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
+        return phrases.has(key) ? phrases.of(key) : unit;
     }
 
     /** Returns the instrument's name for people. */
