@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LanguagesTest {
     private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d+)\\$)?[-+0-9.,]*([a-z])");
 
-    /** Three small words on end are a sentence; commands and codes are not. */
+    /** Three small words on end are a sentence, unless they are a command of truce. */
     private static final Pattern ENGLISH_SENTENCE = Pattern.compile("(?<![\\w.-])[a-z]+ [a-z]+ [a-z]+(?![\\w.-])");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -75,7 +75,9 @@ class LanguagesTest {
         TreeSet<String> english = new TreeSet<>();
         for (String key : chinese.keySet()) {
             String text = chinese.getString(key);
-            if (!CHINESE.matcher(text).find() && ENGLISH_SENTENCE.matcher(text).find()) {
+            if (!CHINESE.matcher(text).find()
+                    && !text.startsWith("truce ")
+                    && ENGLISH_SENTENCE.matcher(text).find()) {
                 english.add(key + " = " + text);
             }
         }

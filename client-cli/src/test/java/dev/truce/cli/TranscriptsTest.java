@@ -1,0 +1,111 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.session.Verb;
+import dev.truce.engine.text.TextWidth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the frozen scripts print, looked at line by line: it fits the terminal, and Chinese screens have no English sentence. */
+class TranscriptsTest {
+    private static final Path SCRIPTS = Path.of("src/test/resources/dev/truce/cli/frozen");
+
+    /** JSON, CSV and scenario files are for programs. */
+    private static final Pattern FOR_PROGRAMS = Pattern.compile(".*json.*|economy.*|env.*|serve-bot.*|scenario-text.*");
+
+    private static final Pattern SMALL_WORDS = Pattern.compile("(?<![\\w.,-])[A-Za-z]?[a-z]+(?: [a-z]+)+(?![\\w.=-])");
+
+    /**
+     * What is typed, said by strangers or quoted from a source stands in its own language; so do command lines to type, the other
+     * name of a glossary entry, and the levels of an instrument.
+     */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|^(us|cn)> .*|来源：.*|(truce|explain) [a-z /.-]+"
+            + "|^[\\p{IsHan}A-Z.]+ \\([A-Za-z ]+\\)：|^ *[A-Z0-9]+ .*\\[[\\w-]+\\].*");
+
+    @Test
+    void everyLineFitsTheTerminalInEachLanguage() throws IOException {
+        List<String> wide = new ArrayList<>();
+        int looked = 0;
+        for (Path file : files()) {
+            if (!FOR_PROGRAMS.matcher(name(file)).matches()) {
+                for (String line : printed(file)) {
+                    looked++;
+                    if (TextWidth.width(line) > TextWidth.SCREEN && !line.startsWith("{")) {
+                        wide.add(name(file) + ": " + line);
+                    }
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(3_000);
+        assertThat(wide).isEmpty();
+    }
+
+    /** Two small words on end are English unless a person could type them: commands, their words, bots. */
+    @Test
+    void noEnglishIsLeftOnChineseScreens() throws IOException {
+        Set<String> typed = new TreeSet<>(Verb.words());
+        typed.addAll(List.of(
+                "truce", "deep", "renew", "for", "by", "unless", "communique", "yes", "no", "change", "round", "back"));
+        List<String> english = new ArrayList<>();
+        int looked = 0;
+        for (Path file : files()) {
+            if (!name(file).startsWith("chinese-")) {
+                continue;
+            }
+            for (String line : chineseLines(file)) {
+                looked++;
+                Matcher words = SMALL_WORDS.matcher(QUOTED.matcher(line).replaceAll(""));
+                while (words.find()) {
+                    List<String> unknown = new ArrayList<>(List.of(words.group().split(" ")));
+                    unknown.removeAll(typed);
+                    if (unknown.size() > 1) {
+                        english.add(name(file) + ": " + line);
+                    }
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(800);
+        assertThat(english).isEmpty();
+    }
+
+    /** The outputs of the command lines of a script that ask for Chinese. */
+    private static List<String> chineseLines(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        boolean chinese = false;
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("$ ")) {
+                chinese = line.contains("TRUCE_LANG=zh") || line.contains("--lang zh") || line.contains("--lang=zh");
+            } else if (chinese && (line.startsWith("> ") || line.startsWith("! "))) {
+                lines.add(line.substring(2));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> printed(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("> ") || line.startsWith("! "))
+                .map(line -> line.substring(2))
+                .toList();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(SCRIPTS)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}
