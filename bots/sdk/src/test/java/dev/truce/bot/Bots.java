@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Bots that misbehave in one way each, and observations to ask them with. */
-final class Bots {
-    static final Scenario BUSAN = Scenarios.busan2025();
+public final class Bots {
+    public static final Scenario BUSAN = Scenarios.busan2025();
 
     /** A level that is on no ladder. */
     private static final int OFF_THE_LADDER = 99;
 
     private Bots() {}
 
-    static BotFactory named(String name, Function<BotSeat, Bot> maker) {
+    public static BotFactory named(String name, Function<BotSeat, Bot> maker) {
         return BotFactory.of(name, "Made for a test.", maker);
     }
 
     /** Orders its own port fee to a level drawn from its stream. */
-    static BotFactory gambler() {
+    public static BotFactory gambler() {
         return named("gambler", seat -> {
             Instrument fee = BySide.pick(seat.side(), Instrument.US_PORT_FEE, Instrument.CN_PORT_FEE);
             return seen -> new Decision(Orders.of(new Order(fee, seat.random().nextInt(5))));
@@ -34,7 +34,7 @@ final class Bots {
     }
 
     /** Throws in odd rounds. */
-    static BotFactory crasher() {
+    public static BotFactory crasher() {
         return named("crasher", seat -> seen -> {
             if (seen.openRound() % 2 == 1) {
                 throw new IllegalStateException("the bot is broken");
@@ -44,7 +44,7 @@ final class Bots {
     }
 
     /** Orders a level that is on no ladder in odd rounds. */
-    static BotFactory cheat() {
+    public static BotFactory cheat() {
         return named("cheat", seat -> {
             Instrument own = Instrument.of(seat.side()).get(0);
             return seen ->
@@ -53,7 +53,7 @@ final class Bots {
     }
 
     /** Returns a bare observation of an open round: start levels, no treaty, nothing resolved. */
-    static Observation opened(Viewer viewer, int round) {
+    public static Observation opened(Viewer viewer, int round) {
         return new Observation(
                 viewer,
                 round,

@@ -1,4 +1,4 @@
-/** Checks how bots are run, in process and over the wire. */
+/** Checks how bots are driven and how they play in process. */
 @NullMarked
 package dev.truce.bot;
 

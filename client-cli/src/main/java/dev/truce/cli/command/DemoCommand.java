@@ -2,8 +2,8 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.BotThread;
-import dev.truce.bot.WireBot;
+import dev.truce.bot.wire.BotThread;
+import dev.truce.bot.wire.WireBot;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.session.SessionQueue;

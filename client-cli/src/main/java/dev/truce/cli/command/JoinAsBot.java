@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;

@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.BotThread;
-import dev.truce.bot.WireBot;
+import dev.truce.bot.wire.BotThread;
+import dev.truce.bot.wire.WireBot;
 import dev.truce.engine.Limits;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;

@@ -1,9 +1,9 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.BotThread;
-import dev.truce.bot.WireBot;
-import dev.truce.bot.WireEnd;
+import dev.truce.bot.wire.BotThread;
+import dev.truce.bot.wire.WireBot;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.ServerProcess.Moment;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.bot.BotThread;
-import dev.truce.bot.WireBot;
-import dev.truce.bot.WireEnd;
+import dev.truce.bot.wire.BotThread;
+import dev.truce.bot.wire.WireBot;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;

@@ -1,8 +1,8 @@
 package dev.truce.bench.wire;
 
-import dev.truce.bot.BotThread;
-import dev.truce.bot.WireBot;
-import dev.truce.bot.WireEnd;
+import dev.truce.bot.wire.BotThread;
+import dev.truce.bot.wire.WireBot;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.ConnectionOptions;

@@ -1,5 +1,11 @@
-package dev.truce.bot;
+package dev.truce.bot.wire;
 
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.BotTurn;
+import dev.truce.bot.Conduct;
+import dev.truce.bot.Mandate;
+import dev.truce.bot.Wish;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;

@@ -1,7 +1,16 @@
-package dev.truce.bot;
+package dev.truce.bot.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.Bot;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
+import dev.truce.bot.Bots;
+import dev.truce.bot.Conduct;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;

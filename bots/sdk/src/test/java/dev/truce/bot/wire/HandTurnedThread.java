@@ -1,4 +1,4 @@
-package dev.truce.bot;
+package dev.truce.bot.wire;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.truce.bot;
+package dev.truce.bot.wire;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Verdict;

@@ -1,4 +1,4 @@
-package dev.truce.bot;
+package dev.truce.bot.wire;
 
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

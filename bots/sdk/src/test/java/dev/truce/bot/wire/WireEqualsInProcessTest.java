@@ -1,7 +1,14 @@
-package dev.truce.bot;
+package dev.truce.bot.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.Bots;
+import dev.truce.bot.Decision;
+import dev.truce.bot.InProcessMatch;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Pairing;
+import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
