@@ -76,7 +76,7 @@ final class PolicyTableReader {
         } catch (IOException e) {
             throw new Refusal(
                     Code.POLICY_UNREADABLE,
-                    Texts.of("economy.cannot-read", file, e.getMessage()),
+                    Texts.of("economy.cannot-read", file, String.valueOf(e.getMessage())),
                     Texts.of("economy.next.readable"));
         }
     }

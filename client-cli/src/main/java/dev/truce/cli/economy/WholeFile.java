@@ -56,7 +56,7 @@ final class WholeFile {
         try {
             return Files.exists(file) ? file.toRealPath() : file;
         } catch (IOException e) {
-            throw failed(Texts.of("economy.cannot-follow", target, e.getMessage()));
+            throw failed(Texts.of("economy.cannot-follow", target, String.valueOf(e.getMessage())));
         }
     }
 
