@@ -76,8 +76,12 @@ final class TinyServer implements AutoCloseable {
     }
 
     /** Nobody can connect any more, and whoever is connected is cut off. */
-    synchronized void stopListening() {
-        listening.close().syncUninterruptibly();
+    void stopListening() {
+        Channel port;
+        synchronized (this) {
+            port = listening;
+        }
+        port.close().syncUninterruptibly();
         cut();
     }
 
@@ -86,10 +90,14 @@ final class TinyServer implements AutoCloseable {
         listening = listen(port);
     }
 
-    /** Cuts the connection of the seat. */
-    synchronized void cut() {
-        if (seat != null) {
-            seat.close().syncUninterruptibly();
+    /** Cuts the connection of the seat. Waits without the lock, as the event loop that closes may be about to answer. */
+    void cut() {
+        Channel cut;
+        synchronized (this) {
+            cut = seat;
+        }
+        if (cut != null) {
+            cut.close().syncUninterruptibly();
         }
     }
 
