@@ -15,7 +15,6 @@ import dev.truce.store.StoredRoom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -38,11 +37,22 @@ public final class SqlStore implements EventStore {
     /** Name of the database file inside a data directory. */
     public static final String FILE = SqliteSource.FILE;
 
+    /** As many streams as write at once on a busy server, a hundred bytes each. */
+    private static final int MAX_HEADS = 4_096;
+
     private final Path directory;
     private final SqliteSource source;
     private final boolean witnessed;
     private @Nullable Handle writer;
     private @Nullable Witness witness;
+    /** Heads of the streams that were written last. They hold as long as nobody else writes. */
+    private final Map<String, StreamReader.Head> heads = new LinkedHashMap<>(16, .75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, StreamReader.Head> eldest) {
+            return size() > MAX_HEADS;
+        }
+    };
+
     /** What is known to have been acknowledged. */
     private volatile Witness.Head known;
 
@@ -185,7 +195,9 @@ public final class SqlStore implements EventStore {
     public Appended append(List<Batch> group) {
         try {
             Set<Integer> fenced = new HashSet<>();
-            Witness.Head head = required(writer).inTransaction(handle -> write(handle, group, fenced));
+            Map<String, StreamReader.Head> moved = new LinkedHashMap<>();
+            Witness.Head head = required(writer).inTransaction(handle -> write(handle, group, fenced, moved));
+            heads.putAll(moved);
             if (head.group() != known.group()) {
                 witness(head);
             }
@@ -200,17 +212,23 @@ public final class SqlStore implements EventStore {
         }
     }
 
-    private static Witness.Head write(Handle handle, List<Batch> group, Set<Integer> fenced) {
-        Map<String, StreamReader.Head> heads = new HashMap<>();
-        Map<String, StreamReader.Head> moved = new LinkedHashMap<>();
+    private Witness.Head write(
+            Handle handle, List<Batch> group, Set<Integer> fenced, Map<String, StreamReader.Head> moved) {
         Witness.Head before = head(handle);
+        if (!before.is(known)) {
+            // Another host has written since.
+            heads.clear();
+        }
         byte[] digest = before.digest();
         try (PreparedBatch events =
                 handle.prepareBatch("INSERT INTO event (stream, seq, kind, payload, link) VALUES (?, ?, ?, ?, ?)")) {
             for (int i = 0; i < group.size(); i++) {
                 Batch batch = group.get(i);
                 String stream = batch.stream();
-                StreamReader.Head head = heads.computeIfAbsent(stream, unused -> storedHead(handle, stream));
+                StreamReader.Head head = moved.getOrDefault(stream, heads.get(stream));
+                if (head == null) {
+                    head = storedHead(handle, stream);
+                }
                 if (head.seq() != batch.after()) {
                     fenced.add(i);
                     continue;
@@ -224,7 +242,6 @@ public final class SqlStore implements EventStore {
                     Projections.add(handle, stream, entry);
                     moved.put(stream, head);
                 }
-                heads.put(stream, head);
             }
             if (moved.isEmpty()) {
                 return before;
@@ -373,6 +390,7 @@ public final class SqlStore implements EventStore {
         Witness beside = witness;
         writer = null;
         witness = null;
+        heads.clear();
         try {
             if (beside != null) {
                 beside.close();
