@@ -11,14 +11,14 @@ final class Bully implements Strategy {
             });
 
     private static final double AFRAID_ABOVE = .9;
-    private static final int MOST_FEAR = 3;
+    private static final int MAX_FEAR = 3;
     private static final int CYCLE = 3;
 
     private int fear;
 
     @Override
     public Stance choose(Reading seen) {
-        fear = seen.gOp() > AFRAID_ABOVE ? Math.min(MOST_FEAR, fear + 2) : Math.max(0, fear - 1);
+        fear = seen.gOp() > AFRAID_ABOVE ? Math.min(MAX_FEAR, fear + 2) : Math.max(0, fear - 1);
         if (fear > 0) {
             return new Stance(Posture.TRUCE, Stance.THE_DEEP_SET);
         }

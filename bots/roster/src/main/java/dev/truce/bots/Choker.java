@@ -11,7 +11,7 @@ final class Choker implements Strategy {
 
     private static final double PROVOKED_ABOVE = .9;
     private static final int LEAST_TARIFF = 2;
-    private static final int MOST_TARIFF = 4;
+    private static final int MAX_TARIFF = 4;
     private static final int BANNED = 3;
 
     private final Side side;
@@ -25,7 +25,7 @@ final class Choker implements Strategy {
     @Override
     public Stance choose(Reading seen) {
         if (seen.gOp() > PROVOKED_ABOVE) {
-            int tariff = Math.min(MOST_TARIFF, Math.max(LEAST_TARIFF, seen.tariffClass()));
+            int tariff = Math.min(MAX_TARIFF, Math.max(LEAST_TARIFF, seen.tariffClass()));
             return Stance.of(tariff, BANNED, 0, 1, Stance.THE_TRUCE);
         }
         if (seen.deal() == 2) {

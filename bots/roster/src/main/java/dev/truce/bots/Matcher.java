@@ -15,7 +15,7 @@ final class Matcher implements Strategy {
     /** Fewest and most readings between which the running mean divides. */
     private static final int LEAST_WEIGHT = 2;
 
-    private static final int MOST_WEIGHT = 6;
+    private static final int MAX_WEIGHT = 6;
     private static final double PER_CATCH = .2;
     private static final double SOFTENS = .35;
     private static final double PRESSES_ABOVE = 2.2;
@@ -67,7 +67,7 @@ final class Matcher implements Strategy {
         }
         readings++;
         double reading = Auditor.needed(seen.dealThen()) - seen.ch();
-        shortfall += (reading - shortfall) / Math.max(LEAST_WEIGHT, Math.min(readings, MOST_WEIGHT));
+        shortfall += (reading - shortfall) / Math.max(LEAST_WEIGHT, Math.min(readings, MAX_WEIGHT));
         if (seen.caught()) {
             shortfall += PER_CATCH;
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Maxim(List<Condition> when, @Nullable Move then) {
     /** Most conditions of a rule. */
-    static final int MOST_CONDITIONS = 6;
+    static final int MAX_CONDITIONS = 6;
 
     /**
      * Checks the number of conditions.
@@ -20,8 +20,8 @@ record Maxim(List<Condition> when, @Nullable Move then) {
      */
     Maxim {
         when = List.copyOf(when);
-        if (when.size() > MOST_CONDITIONS) {
-            throw new IllegalArgumentException(when.size() + " conditions, expected at most " + MOST_CONDITIONS);
+        if (when.size() > MAX_CONDITIONS) {
+            throw new IllegalArgumentException(when.size() + " conditions, expected at most " + MAX_CONDITIONS);
         }
     }
 

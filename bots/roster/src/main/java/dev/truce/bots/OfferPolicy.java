@@ -17,9 +17,9 @@ final class OfferPolicy {
     /** What is as deep as the present treaty is accepted when at most so many rounds are left. */
     private static final int SOON = 4;
     /** Most that a side signs away at offer level 1 and 2; the margin keeps rounding out of the decision. */
-    private static final double[] OWN_MOST = {0, 1.02, 2.02};
+    private static final double[] MAX_OWN = {0, 1.02, 2.02};
     /** By so much the other side may sign away less. */
-    private static final double LOPSIDED_MOST = .15;
+    private static final double MAX_LOPSIDED = .15;
 
     private static final double NO_DIFFERENCE = .01;
     private static final Terms RENEWAL = new Terms.Renewal(Packets.SHORT, false);
@@ -60,7 +60,7 @@ final class OfferPolicy {
             }
             double own = depth.depth(clauses, side);
             double others = depth.depth(clauses, side.other());
-            return own <= OWN_MOST[level] && others >= own - LOPSIDED_MOST && isWorthwhile(seen, Math.min(own, others));
+            return own <= MAX_OWN[level] && others >= own - MAX_LOPSIDED && isWorthwhile(seen, Math.min(own, others));
         };
     }
 

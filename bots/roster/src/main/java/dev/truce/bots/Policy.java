@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Policy {
     /** Most rules of a seat. */
-    public static final int MOST_RULES = 100;
+    public static final int MAX_RULES = 100;
 
     /** Name of the bot that plays the policy which ships. */
     static final String LEARNER = "learner";
@@ -34,9 +34,9 @@ public final class Policy {
         this.header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
         this.us = List.copyOf(us);
         this.cn = List.copyOf(cn);
-        if (us.size() > MOST_RULES || cn.size() > MOST_RULES) {
+        if (us.size() > MAX_RULES || cn.size() > MAX_RULES) {
             throw new IllegalArgumentException(
-                    us.size() + " and " + cn.size() + " rules, expected at most " + MOST_RULES);
+                    us.size() + " and " + cn.size() + " rules, expected at most " + MAX_RULES);
         }
     }
 

@@ -20,10 +20,10 @@ final class PolicyReader {
     static final String ALWAYS = "always";
 
     /** Longest text, in characters. */
-    private static final int MOST_CHARACTERS = 200_000;
+    private static final int MAX_CHARACTERS = 200_000;
 
-    private static final int MOST_SHOWN = 60;
-    private static final int MOST_HEADERS = 40;
+    private static final int MAX_SHOWN = 60;
+    private static final int MAX_HEADERS = 40;
     private static final Pattern HEADER = Pattern.compile("([a-z][a-z0-9-]{0,31}): (\\P{Cntrl}{1,400})");
     private static final Pattern CONDITION = Pattern.compile("([a-z]+) (>=|<) (-?[0-9]{1,4}(?:\\.[0-9]{1,3})?)");
     private static final Pattern MOVE = Pattern.compile("tariff ([0-9]) choke ([0-9]) compliance ([0-9]) port ([0-9])"
@@ -46,8 +46,8 @@ final class PolicyReader {
     }
 
     Policy read() throws PolicyException {
-        if (text.length() > MOST_CHARACTERS) {
-            throw refused("the text has " + text.length() + " characters, expected at most " + MOST_CHARACTERS);
+        if (text.length() > MAX_CHARACTERS) {
+            throw refused("the text has " + text.length() + " characters, expected at most " + MAX_CHARACTERS);
         }
         for (String written : text.split("\n", -1)) {
             number++;
@@ -90,8 +90,8 @@ final class PolicyReader {
         if (header.putIfAbsent(parts.group(1), parts.group(2)) != null) {
             throw refused("'" + parts.group(1) + "' stands there twice");
         }
-        if (header.size() > MOST_HEADERS) {
-            throw refused("more than " + MOST_HEADERS + " lines before '" + seat(Side.US) + "'");
+        if (header.size() > MAX_HEADERS) {
+            throw refused("more than " + MAX_HEADERS + " lines before '" + seat(Side.US) + "'");
         }
     }
 
@@ -100,8 +100,8 @@ final class PolicyReader {
         if (arrow < 0) {
             throw refused("found " + shown(line) + ", expected 'CONDITION and CONDITION -> MOVE'");
         }
-        if (seat.size() == Policy.MOST_RULES) {
-            throw refused("more than " + Policy.MOST_RULES + " rules for a seat");
+        if (seat.size() == Policy.MAX_RULES) {
+            throw refused("more than " + Policy.MAX_RULES + " rules for a seat");
         }
         seat.add(new Maxim(conditions(line.substring(0, arrow)), move(line.substring(arrow + 4))));
     }
@@ -114,8 +114,8 @@ final class PolicyReader {
         for (String one : written.split(" and ", -1)) {
             conditions.add(condition(one));
         }
-        if (conditions.size() > Maxim.MOST_CONDITIONS) {
-            throw refused(conditions.size() + " conditions, expected at most " + Maxim.MOST_CONDITIONS);
+        if (conditions.size() > Maxim.MAX_CONDITIONS) {
+            throw refused(conditions.size() + " conditions, expected at most " + Maxim.MAX_CONDITIONS);
         }
         return conditions;
     }
@@ -168,7 +168,7 @@ final class PolicyReader {
 
     /** A file is not to be trusted: what is quoted from it is short and has no control characters. */
     private static String shown(String written) {
-        String part = written.length() <= MOST_SHOWN ? written : written.substring(0, MOST_SHOWN) + "...";
+        String part = written.length() <= MAX_SHOWN ? written : written.substring(0, MAX_SHOWN) + "...";
         return "'" + part.replaceAll("\\p{Cntrl}", "?") + "'";
     }
 

@@ -31,7 +31,7 @@ public final class Roster {
     private static final List<BotFactory> ALL = all(REFERENCE);
 
     /** More changed letters than this are another word, not a slip. */
-    private static final int MOST_SLIPS = 2;
+    private static final int MAX_SLIPS = 2;
 
     private Roster() {}
 
@@ -75,7 +75,7 @@ public final class Roster {
     public static Optional<String> suggestion(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String nearest = "";
-        int fewest = MOST_SLIPS + 1;
+        int fewest = MAX_SLIPS + 1;
         for (BotFactory bot : ALL) {
             // A slip in every letter of a short name would make any word near.
             int slips = slips(wanted, bot.name());
@@ -101,8 +101,8 @@ public final class Roster {
 
     /** Counts letters to insert, drop, change or swap (optimal string alignment); anything much longer counts as far. */
     private static int slips(String from, String to) {
-        if (Math.abs(from.length() - to.length()) > MOST_SLIPS) {
-            return MOST_SLIPS + 1;
+        if (Math.abs(from.length() - to.length()) > MAX_SLIPS) {
+            return MAX_SLIPS + 1;
         }
         int[][] table = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

@@ -25,8 +25,8 @@ final class Stepper implements Negotiator {
     /** Depth in force below which each step but the last is offered. */
     private static final double[] OFFERED_BELOW = {.9, 1.2, 1.6};
 
-    private static final double MOST_GAIN = .75;
-    private static final double MOST_LEAD = .15;
+    private static final double MAX_GAIN = .75;
+    private static final double MAX_LEAD = .15;
     private static final double PROVOKED_ABOVE = .9;
     private static final double HARD_FROM = 2.2;
 
@@ -80,6 +80,6 @@ final class Stepper implements Negotiator {
         double others = depth.depth(clauses, side.other());
         double agreed = Math.min(own, others);
         double gain = agreed - depth.agreed(seen.treaty(), seen.openRound());
-        return gain <= MOST_GAIN && own <= others + MOST_LEAD && bargain.isWorthwhile(seen, agreed);
+        return gain <= MAX_GAIN && own <= others + MAX_LEAD && bargain.isWorthwhile(seen, agreed);
     }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Changes the rules of a policy by chance, one at a time. */
 final class Variation {
     /** An optimiser writes fewer rules than a file may have. */
-    private static final int MOST_RULES = 30;
+    private static final int MAX_RULES = 30;
 
-    private static final int MOST_NEW_CONDITIONS = 3;
-    private static final int MOST_CONDITIONS = 4;
+    private static final int MAX_NEW_CONDITIONS = 3;
+    private static final int MAX_CONDITIONS = 4;
     /** Moves worth trying as they are: the named postures, and what strategies do in deep agreements. */
     private static final List<Posture> KNOWN = known();
 
@@ -44,7 +44,7 @@ final class Variation {
     private void change(List<Maxim> rules) {
         int kind = random.nextInt(KINDS);
         if (rules.isEmpty() || kind < ADDS) {
-            if (rules.size() < MOST_RULES) {
+            if (rules.size() < MAX_RULES) {
                 rules.add(random.nextInt(rules.size() + 1), fresh());
             }
             return;
@@ -65,7 +65,7 @@ final class Variation {
 
     private Maxim fresh() {
         List<Condition> when = new ArrayList<>();
-        int conditions = 1 + random.nextInt(MOST_NEW_CONDITIONS);
+        int conditions = 1 + random.nextInt(MAX_NEW_CONDITIONS);
         for (int i = 0; i < conditions; i++) {
             when.add(condition());
         }
@@ -82,7 +82,7 @@ final class Variation {
     private List<Condition> asking(List<Condition> when) {
         List<Condition> changed = new ArrayList<>(when);
         int kind = random.nextInt(4);
-        if (changed.isEmpty() || (kind == 0 && changed.size() < MOST_CONDITIONS)) {
+        if (changed.isEmpty() || (kind == 0 && changed.size() < MAX_CONDITIONS)) {
             changed.add(condition());
             return changed;
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the open offer of the other side that this offer takes the place of, or null
  * @param acceptance which offers of the other side it accepts
  * @param dealings what else it does, in this order: acceptances of offers that stood before the round opened, refusals, withdrawals,
- *     notice and words; at most {@link #MOST_DEALINGS}. Offers of the open round meet the {@link AcceptanceRule}
+ *     notice and words; at most {@link #MAX_DEALINGS}. Offers of the open round meet the {@link AcceptanceRule}
  */
 public record Decision(
         Orders orders,
@@ -24,7 +24,7 @@ public record Decision(
         AcceptanceRule acceptance,
         List<Deed> dealings) {
     /** Most dealings in a round. */
-    public static final int MOST_DEALINGS = 32;
+    public static final int MAX_DEALINGS = 32;
 
     /** Orders nothing, offers nothing, accepts nothing. */
     public static final Decision HOLD = new Decision(Orders.HOLD);
@@ -32,12 +32,12 @@ public record Decision(
     /**
      * Copies the dealings.
      *
-     * @throws IllegalArgumentException if there are more than {@link #MOST_DEALINGS}, or one of them is no dealing
+     * @throws IllegalArgumentException if there are more than {@link #MAX_DEALINGS}, or one of them is no dealing
      */
     public Decision {
         dealings = List.copyOf(dealings);
-        if (dealings.size() > MOST_DEALINGS) {
-            throw new IllegalArgumentException(dealings.size() + " dealings, expected at most " + MOST_DEALINGS);
+        if (dealings.size() > MAX_DEALINGS) {
+            throw new IllegalArgumentException(dealings.size() + " dealings, expected at most " + MAX_DEALINGS);
         }
         for (Deed deed : dealings) {
             if (!isDealing(deed)) {

@@ -27,9 +27,9 @@ final class SparkPairPlayers implements PairPlayers {
     private static final int CHUNKS_A_SLOT = 2;
 
     /** With records a pair is some ten kilobytes, so that all that is under way fits into any heap. */
-    private static final int MOST_PAIRS_AHEAD = 2048;
+    private static final int MAX_PAIRS_AHEAD = 2048;
 
-    private static final int MOST_CHUNKS_AHEAD = 1024;
+    private static final int MAX_CHUNKS_AHEAD = 1024;
     private static final long LOOK_MILLIS = 1000;
 
     /** Who starts a machine again is given that long. */
@@ -64,9 +64,9 @@ final class SparkPairPlayers implements PairPlayers {
         int next = from;
         try {
             while (!isStopped) {
-                int ahead = Math.min(MOST_CHUNKS_AHEAD, CHUNKS_A_SLOT * cluster.slots());
+                int ahead = Math.min(MAX_CHUNKS_AHEAD, CHUNKS_A_SLOT * cluster.slots());
                 while (next < stage.end() && sent.size() < ahead) {
-                    Chunk chunk = chunk(stage, next, length.next(Math.max(1, MOST_PAIRS_AHEAD / ahead)));
+                    Chunk chunk = chunk(stage, next, length.next(Math.max(1, MAX_PAIRS_AHEAD / ahead)));
                     sent.add(new Sent(chunk, cluster.send(chunk)));
                     next += chunk.meetings().size();
                 }

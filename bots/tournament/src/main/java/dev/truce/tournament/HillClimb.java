@@ -14,7 +14,7 @@ final class HillClimb {
     /** What is tried from the truce, and from this many points of chance. */
     static final int STARTS = 3;
 
-    private static final int MOST_CHANGES = 3;
+    private static final int MAX_CHANGES = 3;
     /** Games of one trial at least; more would be more exact and slower. */
     private static final int GAMES = 8;
 
@@ -52,7 +52,7 @@ final class HillClimb {
         TablePolicy best = start == 0 ? TablePolicy.atBusan(seat) : TablePolicy.random(seat, random);
         double top = score(best);
         for (int step = 0; step < steps; step++) {
-            TablePolicy tried = best.changed(random, 1 + random.nextInt(MOST_CHANGES));
+            TablePolicy tried = best.changed(random, 1 + random.nextInt(MAX_CHANGES));
             double score = score(tried);
             if (score >= top) {
                 best = tried;

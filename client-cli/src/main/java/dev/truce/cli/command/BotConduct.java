@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Says what a bot got wrong in a match. */
 final class BotConduct {
-    private static final int MOST_LINES = 8;
-    private static final int DETAIL_MOST = 160;
+    private static final int MAX_LINES = 8;
+    private static final int MAX_DETAIL = 160;
 
     private BotConduct() {}
 
@@ -20,7 +20,7 @@ final class BotConduct {
     static List<String> lines(Side side, Conduct conduct) {
         List<String> lines = new ArrayList<>();
         List<BotFault> faults = conduct.faults();
-        for (BotFault fault : faults.subList(0, Math.min(MOST_LINES, faults.size()))) {
+        for (BotFault fault : faults.subList(0, Math.min(MAX_LINES, faults.size()))) {
             lines.addAll(TextWidth.wrap(
                     "",
                     Texts.of(
@@ -28,10 +28,10 @@ final class BotConduct {
                             side,
                             fault.kind(),
                             fault.round(),
-                            SafeText.line(fault.detail(), DETAIL_MOST))));
+                            SafeText.line(fault.detail(), MAX_DETAIL))));
         }
-        if (faults.size() > MOST_LINES) {
-            lines.add(Texts.of("bot.faults.more", side, faults.size() - MOST_LINES));
+        if (faults.size() > MAX_LINES) {
+            lines.add(Texts.of("bot.faults.more", side, faults.size() - MAX_LINES));
         }
         return lines;
     }

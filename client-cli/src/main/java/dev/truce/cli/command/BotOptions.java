@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 
 /** Options of commands that play bots, which may be programs of their own. */
 final class BotOptions {
-    private static final int MESSAGE_MOST = 400;
+    private static final int MAX_MESSAGE = 400;
     private static final long MOVETIME_LEAST = 10;
-    private static final long MOVETIME_MOST = 3_600_000;
+    private static final long MAX_MOVETIME = 3_600_000;
 
     @Option(names = "--movetime", paramLabel = "MS", descriptionKey = "option.movetime")
     private @Nullable Long movetime;
@@ -57,13 +57,13 @@ final class BotOptions {
             throw new FaultException(
                     UsageFault.of(
                                     refused.code().name(),
-                                    SafeText.line(refused.detail(), MESSAGE_MOST),
+                                    SafeText.line(refused.detail(), MAX_MESSAGE),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     refused.legal().isEmpty()
                                             ? Texts.of("fault.next.check-bot")
                                             : Texts.of(
-                                                    "fault.next.setting", SafeText.line(refused.legal(), MESSAGE_MOST)))
-                            .about(option, SafeText.line(refused.legal(), MESSAGE_MOST)),
+                                                    "fault.next.setting", SafeText.line(refused.legal(), MAX_MESSAGE)))
+                            .about(option, SafeText.line(refused.legal(), MAX_MESSAGE)),
                     ExitCodes.USAGE,
                     null);
         }
@@ -123,14 +123,14 @@ final class BotOptions {
 
     /** Returns a time for an answer, milliseconds, if it is possible. */
     static long checked(long movetime) throws FaultException {
-        if (movetime < MOVETIME_LEAST || movetime > MOVETIME_MOST) {
+        if (movetime < MOVETIME_LEAST || movetime > MAX_MOVETIME) {
             throw new FaultException(
                     UsageFault.of(
                                     "OUT_OF_RANGE",
-                                    Texts.of("fault.movetime", movetime, MOVETIME_LEAST, MOVETIME_MOST),
+                                    Texts.of("fault.movetime", movetime, MOVETIME_LEAST, MAX_MOVETIME),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     "--movetime 1000")
-                            .about("--movetime", MOVETIME_LEAST + ".." + MOVETIME_MOST),
+                            .about("--movetime", MOVETIME_LEAST + ".." + MAX_MOVETIME),
                     ExitCodes.USAGE,
                     null);
         }

@@ -20,7 +20,7 @@ final class BotSource {
     private static final String OWN = "own-policy";
 
     private static final int LARGEST_FILE = 200_000;
-    private static final int MESSAGE_MOST = 600;
+    private static final int MAX_MESSAGE = 600;
 
     private BotSource() {}
 
@@ -47,7 +47,7 @@ final class BotSource {
             throw new FaultException(
                     UsageFault.of(
                                     "POLICY_SYNTAX",
-                                    SafeText.line(file + ", " + wrong.getMessage(), MESSAGE_MOST),
+                                    SafeText.line(file + ", " + wrong.getMessage(), MAX_MESSAGE),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     Texts.of("fault.next.policy"))
                             .about(option, ""),
@@ -64,7 +64,7 @@ final class BotSource {
         return new FaultException(
                 UsageFault.of(
                                 "FILE_UNREADABLE",
-                                Texts.of("fault.file", SafeText.line(file, MESSAGE_MOST), why),
+                                Texts.of("fault.file", SafeText.line(file, MAX_MESSAGE), why),
                                 Texts.of("fault.unchanged.nothing-started"),
                                 option + " learner")
                         .about(option, ""),

@@ -41,8 +41,8 @@ public final class BranchCommand implements Callable<Integer> {
     /** A future is two matches; a bot that takes longer does not return. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private static final int MOST_THREADS = 1024;
-    private static final long MOST_STEPS = 1_000_000_000L;
+    private static final int MAX_THREADS = 1024;
+    private static final long MAX_STEPS = 1_000_000_000L;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -84,11 +84,11 @@ public final class BranchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         shelf.fill();
-        OptionRange.require("--futures", futures, 1, BranchPlan.MOST_FUTURES, "200");
-        OptionRange.require("--steps", steps, 0, MOST_STEPS, "10000");
+        OptionRange.require("--futures", futures, 1, BranchPlan.MAX_FUTURES, "200");
+        OptionRange.require("--steps", steps, 0, MAX_STEPS, "10000");
         int cores = Runtime.getRuntime().availableProcessors();
         int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
-        OptionRange.require("--concurrency", threads, 1, MOST_THREADS, String.valueOf(Math.max(1, cores - 1)));
+        OptionRange.require("--concurrency", threads, 1, MAX_THREADS, String.valueOf(Math.max(1, cores - 1)));
         RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
         if (replay.verification() instanceof Verification.Differs differs) {

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 /** A file that says which shock card is played in which round: a line each, as in {@code 3 leak CN.SOY}; # begins a comment. */
 final class CardFile {
     /** Seven kinds in 64 rounds, and as much comment. */
-    private static final int LINES_MOST = 1_000;
+    private static final int MAX_LINES = 1_000;
 
-    private static final int BYTES_MOST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final Pattern LINE = Pattern.compile("(\\d{1,2})\\.?\\s+(.{1,64})");
 
     /** A card and the round in which it takes effect. */
@@ -35,8 +35,8 @@ final class CardFile {
     static List<Entry> read(Path file) throws FaultException {
         List<Entry> entries = new ArrayList<>();
         List<String> lines = text(file).lines().toList();
-        if (lines.size() > LINES_MOST) {
-            throw wrong(file, LINES_MOST + 1, Texts.of("fault.cards.long", LINES_MOST));
+        if (lines.size() > MAX_LINES) {
+            throw wrong(file, MAX_LINES + 1, Texts.of("fault.cards.long", MAX_LINES));
         }
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceFirst("#.*", "").strip();
@@ -64,8 +64,8 @@ final class CardFile {
 
     private static String text(Path file) throws FaultException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(BYTES_MOST + 1);
-            if (bytes.length > BYTES_MOST) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
             }
             return new String(bytes, StandardCharsets.UTF_8);

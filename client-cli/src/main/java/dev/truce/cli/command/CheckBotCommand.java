@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code truce check-bot --cmd COMMAND}: says for each property of the line protocol whether a bot has it. */
 @Command(name = "check-bot")
 public final class CheckBotCommand implements Callable<Integer> {
-    private static final int DETAIL_MOST = 240;
+    private static final int MAX_DETAIL = 240;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -51,6 +51,6 @@ public final class CheckBotCommand implements Callable<Integer> {
     private static String line(Finding finding) {
         return finding.passed()
                 ? "PASS " + finding.property().word()
-                : "FAIL " + finding.property().word() + ": " + SafeText.line(finding.detail(), DETAIL_MOST);
+                : "FAIL " + finding.property().word() + ": " + SafeText.line(finding.detail(), MAX_DETAIL);
     }
 }

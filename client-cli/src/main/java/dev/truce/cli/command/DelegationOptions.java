@@ -55,7 +55,7 @@ final class DelegationOptions {
     /** Returns the seats of the US and of China. */
     private int[] seats() throws FaultException {
         String text = seats.strip().toUpperCase(Locale.ROOT);
-        if (text.matches("[1-" + Delegation.MOST_SEATS + "]")) {
+        if (text.matches("[1-" + Delegation.MAX_SEATS + "]")) {
             return new int[] {Integer.parseInt(text), Integer.parseInt(text)};
         }
         Matcher sides = OF_SIDES.matcher(text);

@@ -23,7 +23,7 @@ final class JoinAsBot {
     /** A class plays a day at most. */
     private static final long LONGEST_HOURS = 24;
 
-    private static final int DETAIL_MOST = 200;
+    private static final int MAX_DETAIL = 200;
 
     private final ServerAddress server;
     private final @Nullable SSLContext tls;
@@ -65,8 +65,8 @@ final class JoinAsBot {
             }
             WireEnd.Left left = (WireEnd.Left) end;
             throw new FaultException(UsageFault.of(
-                    SafeText.line(left.code(), DETAIL_MOST),
-                    SafeText.line(left.detail(), DETAIL_MOST),
+                    SafeText.line(left.code(), MAX_DETAIL),
+                    SafeText.line(left.detail(), MAX_DETAIL),
                     Texts.of("fault.unchanged.room"),
                     Texts.of("fault.next.again")));
         } catch (ExecutionException | TimeoutException broken) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** {@code truce join [HOST:PORT] CODE}: takes a seat in a room and plays it. */
 @Command(name = "join")
 public final class JoinCommand implements Callable<Integer> {
-    private static final int CODE_MOST = 16;
+    private static final int MAX_CODE = 16;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -102,7 +102,7 @@ public final class JoinCommand implements Callable<Integer> {
                         server.host(),
                         server.port(),
                         tls.isOn(),
-                        SafeText.line(ticket.code(), CODE_MOST),
+                        SafeText.line(ticket.code(), MAX_CODE),
                         SafeText.line(ticket.matchId(), Wire.ID_CHARACTERS),
                         ticket.seat(),
                         SafeText.line(ticket.opponent(), Wire.ID_CHARACTERS),

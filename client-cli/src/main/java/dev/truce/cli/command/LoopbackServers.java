@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class LoopbackServers implements AutoCloseable {
     /** A server keeps its rooms for a day, and takes a thousand. */
-    private static final int MOST_MATCHES = 500;
+    private static final int MAX_MATCHES = 500;
 
     private final Scenario scenario;
     private Lease current;
@@ -63,7 +63,7 @@ final class LoopbackServers implements AutoCloseable {
         if (isClosed) {
             throw new IllegalStateException("the servers are closed");
         }
-        if (current.begun == MOST_MATCHES) {
+        if (current.begun == MAX_MATCHES) {
             Lease old = current;
             current = new Lease(EmbeddedServer.start(scenario));
             closeIfUnused(old);

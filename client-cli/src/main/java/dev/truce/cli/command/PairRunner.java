@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who plays the pairs of a tournament: threads of this program, without a server or with one, or a cluster. */
 final class PairRunner implements AutoCloseable {
-    private static final int MESSAGE_MOST = 600;
+    private static final int MAX_MESSAGE = 600;
 
     private final int threads;
     private final boolean isOverWire;
@@ -56,7 +56,7 @@ final class PairRunner implements AutoCloseable {
                                     "SPARK_ABSENT",
                                     Texts.of("fault.tournament.spark.absent"),
                                     Texts.of("fault.unchanged.nothing-started"),
-                                    "./truce " + SafeText.line(typed, MESSAGE_MOST))
+                                    "./truce " + SafeText.line(typed, MAX_MESSAGE))
                             .about("--spark", ""),
                     ExitCodes.USAGE,
                     null);
@@ -73,7 +73,7 @@ final class PairRunner implements AutoCloseable {
         return new FaultException(
                 UsageFault.of(
                         wrong.reason().name(),
-                        SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST),
+                        SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
                         Texts.of("fault.unchanged.files"),
                         next),
                 ExitCodes.FAILED,

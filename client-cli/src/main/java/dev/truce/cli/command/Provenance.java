@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Provenance {
     private static final String UNKNOWN = FileHash.UNKNOWN;
     private static final long GIT_SECONDS = 5;
-    private static final int MOST_LINE = 4096;
+    private static final int MAX_LINE = 4096;
 
     private Provenance() {}
 
@@ -95,7 +95,7 @@ final class Provenance {
             try (BufferedReader reader =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 String read = reader.readLine();
-                line = read == null ? "" : read.substring(0, Math.min(read.length(), MOST_LINE));
+                line = read == null ? "" : read.substring(0, Math.min(read.length(), MAX_LINE));
             }
             if (!process.waitFor(GIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -70,7 +70,7 @@ final class RecordFile {
     private static byte[] bytes(Path file) throws FaultException {
         try {
             // A larger file is no record, and is not read into memory.
-            if (Files.size(file) > RecordReader.MOST_BYTES) {
+            if (Files.size(file) > RecordReader.MAX_BYTES) {
                 throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
             }
             return Files.readAllBytes(file);

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
 /** {@code truce replay FILE}: shows a record round by round, both hands open. */
 @Command(name = "replay")
 public final class ReplayCommand implements Callable<Integer> {
-    private static final int NAME_MOST = 24;
+    private static final int MAX_NAME = 24;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -183,7 +183,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** A record may come from anybody, so its names are as safe as text from the network. */
     private static String name(String name) {
-        return SafeText.line(name, NAME_MOST);
+        return SafeText.line(name, MAX_NAME);
     }
 
     /** The number of rounds if everybody knew it, else 0. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /** What people are told whose folder of results cannot be used. */
 final class ResultFaults {
-    private static final long MOST_CARD = 1 << 22;
+    private static final long MAX_CARD = 1 << 22;
 
     private ResultFaults() {}
 
@@ -25,7 +25,7 @@ final class ResultFaults {
                     Texts.of("fault.unchanged.files"),
                     "truce tournament --bot tft --bot match --out " + folder));
         }
-        if (Files.size(file) > MOST_CARD) {
+        if (Files.size(file) > MAX_CARD) {
             throw new ResultException(RunCard.FILE, 0, "is too large");
         }
         return RunCard.read(Files.readString(file, StandardCharsets.UTF_8));

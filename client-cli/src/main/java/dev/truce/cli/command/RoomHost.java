@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a room on a server, tells its code, and starts the match when all seats are taken, or on Enter with those that are. */
 final class RoomHost {
-    private static final int NAME_MOST = 24;
+    private static final int MAX_NAME = 24;
 
     private final ServerAddress server;
     private final @Nullable SSLContext tls;
@@ -60,7 +60,7 @@ final class RoomHost {
                 server.toString(),
                 "truce serve")) {
             RoomTicket room = ServerCall.answer(client.createRoom(request), server.toString(), "truce room --help");
-            String code = SafeText.line(room.code(), NAME_MOST);
+            String code = SafeText.line(room.code(), MAX_NAME);
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
             lines.add(Texts.of("room.join", joinAddress, code));
@@ -93,9 +93,8 @@ final class RoomHost {
                 for (Occupant occupant : room.seats()) {
                     boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
                     if (!occupant.isVacant() && !told) {
-                        String who = room.mode() == null
-                                ? SafeText.line(occupant.name(), NAME_MOST)
-                                : SeatWords.of(occupant);
+                        String who =
+                                room.mode() == null ? SafeText.line(occupant.name(), MAX_NAME) : SeatWords.of(occupant);
                         printer.lines(TextWidth.wrap(
                                 "", Texts.of("room.seated", occupant.seat().side(), who)));
                     }

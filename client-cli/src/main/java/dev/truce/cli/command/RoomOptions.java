@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Options of a room with one match. */
 final class RoomOptions {
     /** A round of a day; the wire allows more, yet a class has gone home by then. */
-    private static final int MINUTES_MAX = 24 * 60;
+    private static final int MAX_MINUTES = 24 * 60;
 
     @Mixin
     private final MatchOptions match = new MatchOptions();
@@ -45,14 +45,14 @@ final class RoomOptions {
     }
 
     RoomRequest request() throws FaultException {
-        if (minutes < 0 || minutes > MINUTES_MAX) {
+        if (minutes < 0 || minutes > MAX_MINUTES) {
             throw new FaultException(
                     UsageFault.of(
                                     "OUT_OF_RANGE",
-                                    Texts.of("fault.minutes", minutes, MINUTES_MAX),
+                                    Texts.of("fault.minutes", minutes, MAX_MINUTES),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     "--minutes 12")
-                            .about("--minutes", "0.." + MINUTES_MAX),
+                            .about("--minutes", "0.." + MAX_MINUTES),
                     ExitCodes.USAGE,
                     null);
         }

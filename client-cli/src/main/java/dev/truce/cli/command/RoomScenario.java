@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * server's file says, as long as its hash is the one that the server named.
  */
 final class RoomScenario {
-    private static final int NAME_MOST = 40;
-    private static final int MESSAGE_MOST = 300;
+    private static final int MAX_NAME = 40;
+    private static final int MAX_MESSAGE = 300;
 
     private RoomScenario() {}
 
@@ -32,7 +32,7 @@ final class RoomScenario {
 
     /** Reads what a server told. */
     static Scenario read(ScenarioTicket told) throws FaultException {
-        String id = SafeText.line(told.id(), NAME_MOST);
+        String id = SafeText.line(told.id(), MAX_NAME);
         if (Scenarios.ids().contains(told.id())) {
             Scenario shipped = Scenarios.named(told.id());
             if (shipped.hash().equals(told.hash())) {
@@ -47,7 +47,7 @@ final class RoomScenario {
                     Texts.of(
                             "fault.room-scenario.unreadable",
                             id,
-                            SafeText.line(String.valueOf(wrong.getMessage()), MESSAGE_MOST)),
+                            SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE)),
                     wrong);
         }
         if (!read.hash().equals(told.hash())) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** Options that decide who plays the pairs of a tournament, and change no file. */
 final class RunnerOptions {
-    private static final int MOST_THREADS = 1024;
+    private static final int MAX_THREADS = 1024;
 
     @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.tournament.concurrency")
     private @Nullable Integer concurrency;
@@ -65,14 +65,14 @@ final class RunnerOptions {
                     ExitCodes.USAGE,
                     null);
         }
-        if (concurrency != null && (concurrency < 1 || concurrency > MOST_THREADS)) {
+        if (concurrency != null && (concurrency < 1 || concurrency > MAX_THREADS)) {
             throw new FaultException(
                     UsageFault.of(
                                     "OUT_OF_RANGE",
                                     Texts.of("fault.tournament.concurrency", concurrency),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     "--concurrency " + usual)
-                            .about("--concurrency", "1.." + MOST_THREADS),
+                            .about("--concurrency", "1.." + MAX_THREADS),
                     ExitCodes.USAGE,
                     null);
         }

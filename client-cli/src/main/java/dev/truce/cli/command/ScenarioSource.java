@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Finds the scenario that somebody names: one that ships, by its id, or a file. */
 final class ScenarioSource {
     /** The loader quotes what it found; longer quotations say no more. */
-    private static final int MESSAGE_MOST = 600;
+    private static final int MAX_MESSAGE = 600;
 
     private ScenarioSource() {}
 
@@ -49,10 +49,10 @@ final class ScenarioSource {
             throw new FaultException(
                     UsageFault.of(
                                     wrong.code().name(),
-                                    SafeText.line(message, MESSAGE_MOST),
+                                    SafeText.line(message, MAX_MESSAGE),
                                     Texts.of("fault.unchanged.nothing-started"),
                                     Texts.of("fault.next.scenario", file))
-                            .about(SafeText.line(wrong.path(), MESSAGE_MOST), ""),
+                            .about(SafeText.line(wrong.path(), MAX_MESSAGE), ""),
                     ExitCodes.FAILED,
                     wrong);
         }
@@ -83,7 +83,7 @@ final class ScenarioSource {
 
     private static String text(Path file) throws FaultException {
         try {
-            if (Files.size(file) > Scenarios.TEXT_BYTES_MAX) {
+            if (Files.size(file) > Scenarios.MAX_TEXT_BYTES) {
                 throw unreadable(file, Texts.of("fault.file.large"), null);
             }
             return Files.readString(file, StandardCharsets.UTF_8);

@@ -19,7 +19,7 @@ final class ServerCall {
     /** Above what the client itself waits for a connection and a greeting. */
     private static final long WAIT_SECONDS = 30;
 
-    private static final int DETAIL_MOST = 200;
+    private static final int MAX_DETAIL = 200;
 
     private ServerCall() {}
 
@@ -58,13 +58,13 @@ final class ServerCall {
         if (refusal.code().equals("UNREACHABLE")) {
             return unreachable(server, next);
         }
-        String legal = SafeText.line(refusal.legal(), DETAIL_MOST);
-        String what = SafeText.line(refusal.detail(), DETAIL_MOST).replaceAll("\\.$", "");
+        String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
+        String what = SafeText.line(refusal.detail(), MAX_DETAIL).replaceAll("\\.$", "");
         return UsageFault.of(
-                        SafeText.line(refusal.code(), DETAIL_MOST),
+                        SafeText.line(refusal.code(), MAX_DETAIL),
                         what,
                         Texts.of("fault.unchanged.nothing-joined"),
                         next)
-                .about(SafeText.line(refusal.field(), DETAIL_MOST), legal);
+                .about(SafeText.line(refusal.field(), MAX_DETAIL), legal);
     }
 }

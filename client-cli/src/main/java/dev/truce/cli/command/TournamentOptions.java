@@ -22,7 +22,7 @@ final class TournamentOptions {
     /** Stands for the sixteen strategies of the reference pool. */
     private static final String REFERENCE = "reference";
 
-    private static final long MOST_FILE = 1 << 20;
+    private static final long MAX_FILE = 1 << 20;
 
     @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.tournament.bot")
     private List<String> bots = new ArrayList<>();
@@ -135,7 +135,7 @@ final class TournamentOptions {
             return List.of();
         }
         try {
-            if (Files.size(named) > MOST_FILE) {
+            if (Files.size(named) > MAX_FILE) {
                 throw new IOException("too large");
             }
             return Files.readAllLines(named, StandardCharsets.UTF_8);

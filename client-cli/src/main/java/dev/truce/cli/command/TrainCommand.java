@@ -23,10 +23,10 @@ import picocli.CommandLine.Option;
 @Command(name = "train")
 public final class TrainCommand implements Callable<Integer> {
     private static final String LEARNER = "learner";
-    private static final int BUDGET_MOST = 1_000_000;
-    private static final int CLIMBS_MOST = 100;
-    private static final int SEEDS_MOST = 10_000;
-    private static final int THREADS_MOST = 64;
+    private static final int MAX_BUDGET = 1_000_000;
+    private static final int MAX_CLIMBS = 100;
+    private static final int MAX_SEEDS = 10_000;
+    private static final int MAX_THREADS = 64;
     /** Progress is told so often. */
     private static final int PARTS = 10;
 
@@ -65,10 +65,10 @@ public final class TrainCommand implements Callable<Integer> {
         if (!bot.toLowerCase(Locale.ROOT).equals(LEARNER)) {
             throw wrong("UNKNOWN_BOT", Texts.of("fault.train.bot", bot), "--bot", LEARNER, "--bot " + LEARNER);
         }
-        within("--budget", budget, BUDGET_MOST);
-        within("--climbs", climbs, CLIMBS_MOST);
-        within("--games", games, SEEDS_MOST);
-        within("--threads", threads, THREADS_MOST);
+        within("--budget", budget, MAX_BUDGET);
+        within("--climbs", climbs, MAX_CLIMBS);
+        within("--games", games, MAX_SEEDS);
+        within("--threads", threads, MAX_THREADS);
         Printer printer = settings.printer(json);
         ScenarioFile played = scenario.file();
         Training.Course course = new Training.Course(seed, budget, climbs, games);

@@ -26,19 +26,19 @@ record PolicyColumn(String name, double min, double max) {
     private static Map<String, PolicyColumn> all() {
         Map<String, PolicyColumn> columns = new LinkedHashMap<>();
         for (String rate : new String[] {"fent", "recUS", "k232", "recCN"}) {
-            add(columns, rate, 0, QuarterPolicy.RATE_MAX);
+            add(columns, rate, 0, QuarterPolicy.MAX_RATE);
         }
-        add(columns, "iceUS", 0, QuarterPolicy.ICE_MAX);
-        add(columns, "iceCN", 0, QuarterPolicy.ICE_MAX);
-        add(columns, "soy", -QuarterPolicy.SOYA_MMT_MAX, QuarterPolicy.SOYA_MMT_MAX);
+        add(columns, "iceUS", 0, QuarterPolicy.MAX_ICE);
+        add(columns, "iceCN", 0, QuarterPolicy.MAX_ICE);
+        add(columns, "soy", -QuarterPolicy.MAX_SOYA_MMT, QuarterPolicy.MAX_SOYA_MMT);
         add(columns, "ree", 0, 1);
         add(columns, "chip", 0, 1);
-        add(columns, "rowUS", 0, QuarterPolicy.RATE_MAX);
-        add(columns, "rowCN", 0, QuarterPolicy.RATE_MAX);
+        add(columns, "rowUS", 0, QuarterPolicy.MAX_RATE);
+        add(columns, "rowCN", 0, QuarterPolicy.MAX_RATE);
         for (String prefix : new String[] {US_DUTY, CN_DUTY}) {
             for (Sector s : Sector.values()) {
                 if (s.isGoods()) {
-                    add(columns, prefix + s, 0, QuarterPolicy.RATE_MAX);
+                    add(columns, prefix + s, 0, QuarterPolicy.MAX_RATE);
                 }
             }
         }

@@ -24,10 +24,10 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a policy table from a CSV file and names the line, column and value of the first fault. */
 final class PolicyTableReader {
     /** Largest file. A century of quarters with every column takes 100 kB. */
-    static final long BYTES_MAX = 16L << 20;
+    static final long MAX_BYTES = 16L << 20;
 
     /** Largest number of quarters, 25,000 years; keeps a wrong file from filling the memory. */
-    static final int QUARTERS_MAX = 100_000;
+    static final int MAX_QUARTERS = 100_000;
 
     /** Stricter than Double.parseDouble, which takes NaN, hexadecimal and a trailing d. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -60,11 +60,11 @@ final class PolicyTableReader {
 
     private static String text(Path file) {
         try {
-            if (Files.size(file) > BYTES_MAX) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw new Refusal(
                         Code.TABLE_TOO_LARGE,
                         Texts.of("economy.bytes", file, Files.size(file)),
-                        Texts.of("economy.next.bytes", BYTES_MAX));
+                        Texts.of("economy.next.bytes", MAX_BYTES));
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
@@ -88,11 +88,11 @@ final class PolicyTableReader {
             long number = parser.getCurrentLineNumber();
             if (header == null) {
                 header = header(line);
-            } else if (rows.size() == QUARTERS_MAX) {
+            } else if (rows.size() == MAX_QUARTERS) {
                 throw new Refusal(
                         Code.TABLE_TOO_LARGE,
-                        Texts.of("economy.quarters", number, QUARTERS_MAX),
-                        Texts.of("economy.next.quarters", QUARTERS_MAX));
+                        Texts.of("economy.quarters", number, MAX_QUARTERS),
+                        Texts.of("economy.next.quarters", MAX_QUARTERS));
             } else {
                 rows.add(row(header, line, number));
             }

@@ -9,7 +9,7 @@ final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** Longest text quoted from a file; a binary file must not flood the terminal. */
-    private static final int QUOTE_MAX = 40;
+    private static final int MAX_QUOTE = 40;
 
     /** Kinds of refusal, in the order in which they are looked for. Names are stable; texts may change. */
     enum Code {
@@ -57,7 +57,7 @@ final class Refusal extends RuntimeException {
     /** Text from a file, shortened and without the control characters that could drive a terminal. */
     static String quote(String text) {
         StringBuilder shown = new StringBuilder("`");
-        int end = text.offsetByCodePoints(0, Math.min(QUOTE_MAX, text.codePointCount(0, text.length())));
+        int end = text.offsetByCodePoints(0, Math.min(MAX_QUOTE, text.codePointCount(0, text.length())));
         text.substring(0, end)
                 .codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 
 /** How seats of a delegation are called. */
 public final class SeatWords {
-    private static final int NAME_MOST = 24;
+    private static final int MAX_NAME = 24;
 
     private SeatWords() {}
 
@@ -36,7 +36,7 @@ public final class SeatWords {
 
     /** Returns the occupant's name, with a word if he is a program. */
     public static String name(Occupant occupant) {
-        String name = SafeText.line(occupant.name(), NAME_MOST);
+        String name = SafeText.line(occupant.name(), MAX_NAME);
         return occupant.bot() ? Texts.of("seat.bot", name) : name;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Orders in the making: what this device would send, what the server has, and the way back. */
 final class DraftOrders {
     /** Changes that can be taken back; older ones are forgotten. */
-    private static final int STEPS_MAX = 100;
+    private static final int MAX_STEPS = 100;
 
     private final Deque<Orders> earlier = new ArrayDeque<>();
     private Orders orders = Orders.HOLD;
@@ -50,7 +50,7 @@ final class DraftOrders {
 
     /** Sets some orders. */
     void set(Collection<Order> more) {
-        if (earlier.size() == STEPS_MAX) {
+        if (earlier.size() == MAX_STEPS) {
             earlier.removeLast();
         }
         earlier.push(orders);

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes note of what happens to a seat, and tells it: rounds, the other side, the time, the link, the end. */
 final class Narrator {
-    private static final int NAME_MOST = 24;
-    private static final int TEXT_MOST = 200;
+    private static final int MAX_NAME = 24;
+    private static final int MAX_TEXT = 200;
 
     private final SessionSetup seating;
     private final Console console;
@@ -177,7 +177,7 @@ final class Narrator {
                     "SCENARIO_DIFFERS",
                     Texts.of(
                             "fault.scenario",
-                            SafeText.line(begun.scenarioId(), NAME_MOST),
+                            SafeText.line(begun.scenarioId(), MAX_NAME),
                             seating.scenario().id()),
                     Texts.of("fault.unchanged.seat"),
                     Texts.of("fault.next.same-version")));
@@ -200,7 +200,7 @@ final class Narrator {
                 say(
                         occupant.bot() ? "session.other.bot" : "session.other.person",
                         occupant.seat().side(),
-                        SafeText.line(occupant.name(), NAME_MOST));
+                        SafeText.line(occupant.name(), MAX_NAME));
             }
         }
         seats = List.copyOf(now);
@@ -348,8 +348,8 @@ final class Narrator {
         } else if (state instanceof LinkState.Closed closed && board.over() == null) {
             stop();
             fault(UsageFault.of(
-                    SafeText.line(closed.code(), TEXT_MOST),
-                    SafeText.line(closed.reason(), TEXT_MOST),
+                    SafeText.line(closed.code(), MAX_TEXT),
+                    SafeText.line(closed.reason(), MAX_TEXT),
                     Texts.of("fault.unchanged.saved-orders", saved.get()),
                     Texts.of("fault.next.truce")));
         }

@@ -142,7 +142,7 @@ final class OrderText {
             return missing(alone.get());
         }
         return wrong.field().isEmpty()
-                ? fault("ORDER_SYNTAX", Texts.of("fault.order-syntax", OrderReader.MOST_CHARACTERS), "help set")
+                ? fault("ORDER_SYNTAX", Texts.of("fault.order-syntax", OrderReader.MAX_CHARACTERS), "help set")
                 : unknown(wrong);
     }
 

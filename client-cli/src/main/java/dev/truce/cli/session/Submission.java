@@ -30,7 +30,7 @@ final class Submission {
     static final String CLOSE = "close";
 
     /** Longest text of a server that is shown. */
-    private static final int TEXT_MOST = 200;
+    private static final int MAX_TEXT = 200;
 
     private final Session session;
     private final SessionSetup seating;
@@ -257,13 +257,13 @@ final class Submission {
 
     /** Tells why the server refused something, and what to type next. */
     void refused(Refusal refusal) {
-        String legal = SafeText.line(refusal.legal(), TEXT_MOST);
+        String legal = SafeText.line(refusal.legal(), MAX_TEXT);
         session.fault(UsageFault.of(
-                        SafeText.line(refusal.code(), TEXT_MOST),
-                        SafeText.line(refusal.detail(), TEXT_MOST),
+                        SafeText.line(refusal.code(), MAX_TEXT),
+                        SafeText.line(refusal.detail(), MAX_TEXT),
                         Texts.of("fault.unchanged.saved", savedWords()),
                         next(refusal.code(), legal))
-                .about(SafeText.line(refusal.field(), TEXT_MOST), legal));
+                .about(SafeText.line(refusal.field(), MAX_TEXT), legal));
     }
 
     /** What to type after a refusal: what the server says is legal, where that can be typed. */

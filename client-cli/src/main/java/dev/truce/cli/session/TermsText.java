@@ -120,7 +120,7 @@ final class TermsText {
         }
         boolean renewal = name.equals(RENEW) && typed.isEmpty();
         int rounds = lengthWord.equals("until") ? number - end(renewal) : number;
-        if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MOST_ROUNDS) {
+        if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MAX_ROUNDS) {
             return wrongLength(lengthWord, number, renewal, command + " " + rest);
         }
         return new Reading.Of(
@@ -178,10 +178,10 @@ final class TermsText {
                 : word.equals("until")
                         ? Texts.of("fault.terms-length.until", number, end(renewal))
                         : Texts.of("fault.terms-length", number);
-        int near = word.equals("for") && number > Terms.MOST_ROUNDS ? Terms.MOST_ROUNDS : 4;
+        int near = word.equals("for") && number > Terms.MAX_ROUNDS ? Terms.MAX_ROUNDS : 4;
         String bare = typed.replaceFirst("(?i)^(\\S+(?: \\S+)? (?:renew|truce|deep))( a\\d+)? \\d+", "$1$2");
         return new Reading.Wrong(fault("TERMS_LENGTH", what, bare + " for " + near)
-                .about("rounds", Terms.LEAST_ROUNDS + ".." + Terms.MOST_ROUNDS));
+                .about("rounds", Terms.LEAST_ROUNDS + ".." + Terms.MAX_ROUNDS));
     }
 
     /** Reads one clause. */

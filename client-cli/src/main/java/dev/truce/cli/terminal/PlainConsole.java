@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * sees being typed are shown behind the prompt, so that the output reads as a dialogue.
  */
 public final class PlainConsole implements Console {
-    private static final int LINE_CHARS_MAX = 4_096;
+    private static final int MAX_LINE_CHARS = 4_096;
 
     private final BufferedReader lines;
     private final Printer printer;
@@ -74,7 +74,7 @@ public final class PlainConsole implements Console {
     private @Nullable String next() {
         try {
             String line = lines.readLine();
-            return line == null || line.length() <= LINE_CHARS_MAX ? line : line.substring(0, LINE_CHARS_MAX);
+            return line == null || line.length() <= MAX_LINE_CHARS ? line : line.substring(0, MAX_LINE_CHARS);
         } catch (IOException gone) {
             return null;
         }

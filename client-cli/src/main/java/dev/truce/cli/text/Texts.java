@@ -23,7 +23,7 @@ public final class Texts {
     private static final Map<Language, ResourceBundle> BUNDLES = read();
 
     /** Longest text of somebody else that is shown. */
-    private static final int STRANGERS_MAX = 280;
+    private static final int MAX_STRANGERS = 280;
 
     private static volatile Language language = Language.EN;
 
@@ -77,7 +77,7 @@ public final class Texts {
 
     /** Returns how the things of a scenario are written in that language; text of strangers is made safe. */
     public static Wording wording(Scenario scenario) {
-        return new Wording(scenario, phrases(), text -> SafeText.line(text, STRANGERS_MAX));
+        return new Wording(scenario, phrases(), text -> SafeText.line(text, MAX_STRANGERS));
     }
 
     /** Returns whether there is a text with a key, here or among those of the topics. */

@@ -174,7 +174,7 @@ class HostileBotsTest {
                         null,
                         AcceptanceRule.NEVER,
                         Collections.nCopies(
-                                Decision.MOST_DEALINGS, new Deed.Say(Channel.PUBLIC, "x".repeat(1_000_000), null))));
+                                Decision.MAX_DEALINGS, new Deed.Say(Channel.PUBLIC, "x".repeat(1_000_000), null))));
         inProcess("orders-for-the-other-side", "illegal", seen -> {
             List<Order> orders = new ArrayList<>();
             for (Instrument each : Instrument.values()) {

@@ -206,7 +206,7 @@ class EconomyCommandTest {
 
     @Test
     void moreQuartersThanAnyUseAreRefused() throws IOException {
-        String text = "fent\n" + "0\n".repeat(PolicyTableReader.QUARTERS_MAX + 1);
+        String text = "fent\n" + "0\n".repeat(PolicyTableReader.MAX_QUARTERS + 1);
         assertThat(runTable(text).err).startsWith("error TABLE_TOO_LARGE: line 100002");
     }
 

@@ -59,9 +59,9 @@ final class WireAgreements {
         if (!present) {
             throw UnreadableException.missing(field);
         }
-        if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MOST_ROUNDS) {
+        if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MAX_ROUNDS) {
             throw new UnreadableException(
-                    field, "No agreement has " + rounds + " rounds.", Terms.LEAST_ROUNDS + ".." + Terms.MOST_ROUNDS);
+                    field, "No agreement has " + rounds + " rounds.", Terms.LEAST_ROUNDS + ".." + Terms.MAX_ROUNDS);
         }
         return rounds;
     }

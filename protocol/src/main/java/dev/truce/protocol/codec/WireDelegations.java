@@ -140,9 +140,8 @@ final class WireDelegations {
             throw new UnreadableException(field, "Expected 16 weights, got " + percent.size() + ".", "");
         }
         for (int weight : percent) {
-            if (weight < 0 || weight > Brief.MOST_PERCENT) {
-                throw new UnreadableException(
-                        field, "There is no weight " + weight + " %.", "0.." + Brief.MOST_PERCENT);
+            if (weight < 0 || weight > Brief.MAX_PERCENT) {
+                throw new UnreadableException(field, "There is no weight " + weight + " %.", "0.." + Brief.MAX_PERCENT);
             }
         }
         return new Brief(percent);

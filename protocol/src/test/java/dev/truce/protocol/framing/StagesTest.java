@@ -163,7 +163,7 @@ class StagesTest {
         EmbeddedChannel server = server();
         EmbeddedChannel client = client();
         FinalScore score = new FinalScore(74.1, 80, Points.of(new double[Component.COUNT]), -20.7, -2.6, .7, 2, 1);
-        Notice over = new Notice.MatchOver(64, score, score, Outcome.of(0, 0), "x".repeat(RecordText.MOST_BYTES));
+        Notice over = new Notice.MatchOver(64, score, score, Outcome.of(0, 0), "x".repeat(RecordText.MAX_BYTES));
         ServerFrame frame = new ServerFrame("busan-1.0.0", 900, 0, 0, 0, new ServerMessage.Told(over, 0));
         server.writeOutbound(frame);
         ByteBuf bytes = server.readOutbound();

@@ -29,7 +29,7 @@ class MetricsTest {
     private static final Pattern UNIT = Pattern.compile(
             ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs|bots|tasks)"
                     + "(_max)?");
-    private static final int MOST_SERIES = 2_000;
+    private static final int MAX_SERIES = 2_000;
 
     @TempDir
     Path data;
@@ -162,7 +162,7 @@ class MetricsTest {
             }
             play(server, true);
             int after = scrape(server).samples().size();
-            assertThat(after).isLessThanOrEqualTo(MOST_SERIES);
+            assertThat(after).isLessThanOrEqualTo(MAX_SERIES);
             // Pools of the virtual machine may show up late; rooms must not.
             assertThat(after - before).isLessThan(40);
         }

@@ -37,7 +37,7 @@ public record MatchTerms(
         @Nullable SeedOrigin seedOrigin) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
-    public static final long MOST_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
+    public static final long MAX_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
 
     /** What a seat does that has sealed nothing when the round closes. */
     public sealed interface Absence {
@@ -57,9 +57,9 @@ public record MatchTerms(
         seats = seats.stream().distinct().sorted(Seat.CANONICAL).toList();
         delegations = occupied(delegations, seats);
         viewers = List.of(Viewer.values()).stream().filter(viewers::contains).toList();
-        if (windowMillis < 0 || windowMillis > MOST_WINDOW_MILLIS) {
+        if (windowMillis < 0 || windowMillis > MAX_WINDOW_MILLIS) {
             throw new IllegalArgumentException(
-                    "window " + windowMillis + " ms, expected 0.." + MOST_WINDOW_MILLIS + " ms, which is a week");
+                    "window " + windowMillis + " ms, expected 0.." + MAX_WINDOW_MILLIS + " ms, which is a week");
         }
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("no seat is occupied; at least one must be");

@@ -72,7 +72,7 @@ class WindowTest {
     @Test
     void termsThatCannotBeKeptAreRefusedAtOnce() {
         assertThatThrownBy(() -> Table.terms(-1)).hasMessageContaining("window -1 ms");
-        assertThatThrownBy(() -> Table.terms(MatchTerms.MOST_WINDOW_MILLIS + 1)).hasMessageContaining("a week");
+        assertThatThrownBy(() -> Table.terms(MatchTerms.MAX_WINDOW_MILLIS + 1)).hasMessageContaining("a week");
         assertThatThrownBy(() -> new MatchTerms(
                         0, new MatchTerms.Absence.Hold(), List.of(), Table.EVERYBODY, Recording.TEXT, "a", "b"))
                 .hasMessageContaining("no seat is occupied");

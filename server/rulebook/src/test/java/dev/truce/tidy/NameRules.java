@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Rules about names and packages. */
 final class NameRules {
-    private static final int MOST_TYPES_A_PACKAGE = 20;
+    private static final int MAX_TYPES_A_PACKAGE = 20;
     private static final Pattern BOUND = Pattern.compile("\\b(MOST_\\w+|\\w+_MOST|\\w+_MAX)\\s*=(?!=)");
     private static final Pattern CUTE_TYPE = Pattern.compile("\\w*(Desk|Hall)|Games?");
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)(\\.\\s|\\.?\\s*\\*/|<p>|@)", Pattern.DOTALL);
@@ -44,8 +44,8 @@ final class NameRules {
         }
         List<Finding> found = new ArrayList<>();
         types.forEach((folder, count) -> {
-            if (count > MOST_TYPES_A_PACKAGE) {
-                found.add(new Finding(folder, 0, count + " types, at most " + MOST_TYPES_A_PACKAGE));
+            if (count > MAX_TYPES_A_PACKAGE) {
+                found.add(new Finding(folder, 0, count + " types, at most " + MAX_TYPES_A_PACKAGE));
             }
         });
         return found;

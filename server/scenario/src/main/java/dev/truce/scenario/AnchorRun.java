@@ -29,7 +29,7 @@ import java.util.List;
 final class AnchorRun {
     private static final int ROUNDS = 12;
     private static final List<Integer> SUMMITS = List.of(2, 5, 9);
-    private static final int LONGEST = Terms.MOST_ROUNDS;
+    private static final int LONGEST = Terms.MAX_ROUNDS;
 
     private final Rules rules;
     private final Resolver resolver;

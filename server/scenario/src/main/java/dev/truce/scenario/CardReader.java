@@ -12,7 +12,7 @@ import java.util.List;
 /** Reads what a scenario says about shock cards. */
 final class CardReader {
     /** Seven kinds, and no match has more rounds. */
-    private static final int PLAYED_MAX = 7 * Limits.MAX_ROUNDS;
+    private static final int MAX_PLAYED = 7 * Limits.MAX_ROUNDS;
 
     private static final List<String> EFFECTS =
             List.of("harvest_loss", "mine_step", "strike_cost", "election_swing", "panic_income");
@@ -46,7 +46,7 @@ final class CardReader {
 
     private static List<Played> played(Section cards) {
         List<Played> played = new ArrayList<>();
-        for (Node entry : cards.list("played", 0, PLAYED_MAX)) {
+        for (Node entry : cards.list("played", 0, MAX_PLAYED)) {
             Section section = Section.of(entry, List.of("round", "card"));
             int round = section.integer("round", 1, Limits.MAX_ROUNDS);
             Card card = card(section);

@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 /** Reads the knobs of the economy and the path to its start state. */
 final class EconomyReader {
     /** A century of idle quarters; each costs a step at load. */
-    private static final int IDLE_QUARTERS_MAX = 400;
+    private static final int MAX_IDLE_QUARTERS = 400;
 
-    private static final int QUARTERS_MAX = 40;
+    private static final int MAX_QUARTERS = 40;
 
     /** Rates above tenfold make no sense in any history. */
-    private static final double RATE_MAX = 10;
+    private static final double MAX_RATE = 10;
 
-    private static final double SOY_MMT_MAX = 100;
+    private static final double MAX_SOY_MMT = 100;
 
     private EconomyReader() {}
 
@@ -41,20 +41,20 @@ final class EconomyReader {
     static EconomyPath path(Node node) {
         Section section = Section.of(node, List.of("idle_quarters", "quarters"));
         List<EconomyPath.Quarter> quarters = new ArrayList<>();
-        for (Node entry : section.list("quarters", 0, QUARTERS_MAX)) {
+        for (Node entry : section.list("quarters", 0, MAX_QUARTERS)) {
             Section quarter =
                     Section.of(entry, List.of("name", "fent", "rec_us", "k232", "rec_cn", "soy", "ree", "chip"));
             quarters.add(new EconomyPath.Quarter(
                     quarter.text("name", 20),
-                    quarter.number("fent", 0, RATE_MAX),
-                    quarter.number("rec_us", 0, RATE_MAX),
-                    quarter.number("k232", 0, RATE_MAX),
-                    quarter.number("rec_cn", 0, RATE_MAX),
-                    quarter.number("soy", -1, SOY_MMT_MAX),
+                    quarter.number("fent", 0, MAX_RATE),
+                    quarter.number("rec_us", 0, MAX_RATE),
+                    quarter.number("k232", 0, MAX_RATE),
+                    quarter.number("rec_cn", 0, MAX_RATE),
+                    quarter.number("soy", -1, MAX_SOY_MMT),
                     quarter.number("ree", 0, 1),
                     quarter.number("chip", 0, 1)));
         }
-        return new EconomyPath(section.integer("idle_quarters", 0, IDLE_QUARTERS_MAX), quarters);
+        return new EconomyPath(section.integer("idle_quarters", 0, MAX_IDLE_QUARTERS), quarters);
     }
 
     private static ChokepointParameters chokepoint(Node node) {

@@ -14,9 +14,9 @@ final class InstrumentReader {
     /** The dashboard gives a title and a level this many columns; the mark of a covert one takes one of the title's. */
     private static final int COLUMNS = 11;
 
-    private static final int LEVELS_MAX = 16;
-    private static final double DEPTH_MAX = 5;
-    private static final double LEVEL_MAX = 100_000;
+    private static final int MAX_LEVELS = 16;
+    private static final double MAX_DEPTH = 5;
+    private static final double MAX_LEVEL = 100_000;
 
     private InstrumentReader() {}
 
@@ -64,7 +64,7 @@ final class InstrumentReader {
 
     private static List<Rung> ladder(Section section, Instrument instrument, List<Double> depths) {
         boolean numbers = isNumbers(section);
-        List<Node> entries = section.list("ladder", 2, LEVELS_MAX);
+        List<Node> entries = section.list("ladder", 2, MAX_LEVELS);
         int fixed = fixedLevels(instrument);
         if (fixed > 0 && entries.size() != fixed) {
             throw section.node("ladder")
@@ -82,8 +82,8 @@ final class InstrumentReader {
                 throw Section.wrongType(
                         rung.node("level"), numbers ? "a number, as scale says" : "a name, as scale says");
             }
-            double value = numbers ? rung.number("level", 0, LEVEL_MAX) : ladder.size();
-            double depth = rung.number("depth", -DEPTH_MAX, DEPTH_MAX);
+            double value = numbers ? rung.number("level", 0, MAX_LEVEL) : ladder.size();
+            double depth = rung.number("depth", -MAX_DEPTH, MAX_DEPTH);
             if (!ladder.isEmpty()) {
                 requireOrder(rung, instrument, ladder, value, depths.get(depths.size() - 1), depth);
             }

@@ -18,10 +18,10 @@ import java.util.Locale;
  */
 final class NumberTable {
     /** Beyond this a weight is a slip of the keyboard; the largest shipped one is 12. */
-    private static final double WEIGHT_MAX = 1000;
+    private static final double MAX_WEIGHT = 1000;
 
     /** More numbers than any list has; each record insists on its own count. */
-    private static final int LIST_MAX = 8;
+    private static final int MAX_LIST = 8;
 
     private NumberTable() {}
 
@@ -58,7 +58,7 @@ final class NumberTable {
             } else if (types[i] == boolean.class) {
                 values[i] = section.flag(key);
             } else if (types[i] == List.class) {
-                values[i] = section.list(key, 1, LIST_MAX).stream()
+                values[i] = section.list(key, 1, MAX_LIST).stream()
                         .map(entry -> Section.number(entry, range.min, range.max))
                         .toList();
             } else {
@@ -102,7 +102,7 @@ final class NumberTable {
         } else if (type == TensionNumbers.class) {
             return name.equals("memory") ? MEMORY : POINTS;
         } else if (type != Knobs.class) {
-            return new Range(-WEIGHT_MAX, WEIGHT_MAX);
+            return new Range(-MAX_WEIGHT, MAX_WEIGHT);
         }
         return switch (name) {
             case "detectionUs",

@@ -11,7 +11,7 @@ public final class ScenarioException extends RuntimeException {
     public enum Code {
         /** No scenario of this id is shipped. */
         UNKNOWN_SCENARIO,
-        /** The text is longer than {@link Scenarios#TEXT_BYTES_MAX}. */
+        /** The text is longer than {@link Scenarios#MAX_TEXT_BYTES}. */
         TOO_LARGE,
         /** The text is not YAML, or not one document. */
         NOT_YAML,

@@ -42,7 +42,7 @@ final class ScenarioReader {
     private static final List<String> OPTIONAL = List.of("about", "script", "cards");
 
     /** A paragraph. */
-    private static final int ABOUT_MAX = 1200;
+    private static final int MAX_ABOUT = 1200;
 
     private static final String COMPUTED = "computed";
 
@@ -54,7 +54,7 @@ final class ScenarioReader {
     /** Reads a file whose base, if it has one, has been laid under it. */
     static ScenarioFile read(Node.Table root, String base, String text) {
         Section file = Section.of(root, KEYS, OPTIONAL);
-        Titles about = file.has("about") ? titles(file.node("about"), ABOUT_MAX) : null;
+        Titles about = file.has("about") ? titles(file.node("about"), MAX_ABOUT) : null;
         Scenario scenario = scenario(file);
         Script script = file.has("script") ? ScriptReader.read(file.node("script"), scenario) : null;
         return new ScenarioFile(scenario, base, about, script, text);

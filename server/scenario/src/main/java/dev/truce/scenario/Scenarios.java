@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Provides the scenarios that ship, and loads others from their text. */
 public final class Scenarios {
     /** Longest text, in bytes of UTF-8; the shipped file has a tenth of it. */
-    public static final int TEXT_BYTES_MAX = 256 * 1024;
+    public static final int MAX_TEXT_BYTES = 256 * 1024;
 
     private static final List<String> IDS =
             List.of("busan-2025", "class-8", "geneva-2025", "history-2018", "symmetric");
@@ -74,7 +74,7 @@ public final class Scenarios {
     /**
      * Loads a scenario.
      *
-     * @param text YAML, at most {@link #TEXT_BYTES_MAX} bytes
+     * @param text YAML, at most {@link #MAX_TEXT_BYTES} bytes
      * @param name what error messages call it, for example the file name
      * @throws ScenarioException if anything in it is unknown, missing, doubled, out of range or contradictory
      */
@@ -85,21 +85,21 @@ public final class Scenarios {
     /**
      * Reads all that a scenario file says.
      *
-     * @param text YAML, at most {@link #TEXT_BYTES_MAX} bytes; with the key {@code base} it may leave out what the shipped
+     * @param text YAML, at most {@link #MAX_TEXT_BYTES} bytes; with the key {@code base} it may leave out what the shipped
      *     scenario of that id says
      * @param name what error messages call it, for example the file name
      * @throws ScenarioException if anything in it is unknown, missing, doubled, out of range or contradictory
      */
     public static ScenarioFile read(String text, String name) {
         // Every character takes at least one byte, so the cheap test keeps the encoding bounded too.
-        if (text.length() > TEXT_BYTES_MAX || text.getBytes(StandardCharsets.UTF_8).length > TEXT_BYTES_MAX) {
+        if (text.length() > MAX_TEXT_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES) {
             throw new ScenarioException(
                     Code.TOO_LARGE,
                     name,
                     0,
                     0,
                     "",
-                    "the text is longer than " + TEXT_BYTES_MAX + " bytes; a scenario needs about 20,000");
+                    "the text is longer than " + MAX_TEXT_BYTES + " bytes; a scenario needs about 20,000");
         }
         Node.Table own = YamlTree.parse(text, name);
         Node base = own.values().get("base");

@@ -21,7 +21,7 @@ import java.util.Locale;
 /** Reads the script of a scenario; whether its orders are legal shows when it is played. */
 final class ScriptReader {
     /** No average tariff of any pair of countries was ever near it. */
-    private static final double AVERAGE_MAX = 1000;
+    private static final double MAX_AVERAGE = 1000;
 
     private static final List<String> IDS =
             Instrument.all().stream().map(Instrument::id).toList();
@@ -42,7 +42,7 @@ final class ScriptReader {
             before = ScenarioReader.ascending(entry, step.round(), before);
             steps.add(step);
         }
-        return new Script(section.number("cn_base", 0, AVERAGE_MAX), section.number("cn_agri_share", 0, 1), steps);
+        return new Script(section.number("cn_base", 0, MAX_AVERAGE), section.number("cn_agri_share", 0, 1), steps);
     }
 
     private Step step(Node node) {
@@ -73,7 +73,7 @@ final class ScriptReader {
     /** Terms with clauses are a package, without them a renewal. */
     private Terms terms(Node node) {
         Section terms = Section.of(node, List.of("rounds", "communique"), List.of("clauses"));
-        int rounds = terms.integer("rounds", Terms.LEAST_ROUNDS, Terms.MOST_ROUNDS);
+        int rounds = terms.integer("rounds", Terms.LEAST_ROUNDS, Terms.MAX_ROUNDS);
         boolean communique = terms.flag("communique");
         if (!terms.has("clauses")) {
             return new Terms.Renewal(rounds, communique);
@@ -108,6 +108,6 @@ final class ScriptReader {
         if (!known.contains(basis)) {
             throw Section.wrongType(average.node("basis"), "one of " + String.join(" ", known));
         }
-        return new Average(average.number("average", 0, AVERAGE_MAX), Basis.values()[known.indexOf(basis)]);
+        return new Average(average.number("average", 0, MAX_AVERAGE), Basis.values()[known.indexOf(basis)]);
     }
 }

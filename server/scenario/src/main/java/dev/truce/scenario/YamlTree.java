@@ -24,10 +24,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlTree {
     /** A scenario needs five; a file that nests deeper is a mistake or an attack on the stack. */
-    private static final int DEPTH_MAX = 12;
+    private static final int MAX_DEPTH = 12;
 
     /** A scenario has about a thousand values; each costs memory. */
-    private static final int VALUES_MAX = 50_000;
+    private static final int MAX_VALUES = 50_000;
 
     private final String file;
     private final Iterator<Event> events;
@@ -46,7 +46,7 @@ final class YamlTree {
     static Node.Table parse(String text, String file) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
-                .setCodePointLimit(Scenarios.TEXT_BYTES_MAX)
+                .setCodePointLimit(Scenarios.MAX_TEXT_BYTES)
                 .build();
         Place whole = new Place(file, 0, 0, "");
         try {
@@ -81,10 +81,10 @@ final class YamlTree {
     }
 
     private Node node(Event event, Place place, int depth) {
-        if (depth > DEPTH_MAX || ++values > VALUES_MAX) {
+        if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
             throw place.error(
                     Code.TOO_DEEP,
-                    "at most " + DEPTH_MAX + " levels of nesting and " + VALUES_MAX + " values are allowed");
+                    "at most " + MAX_DEPTH + " levels of nesting and " + MAX_VALUES + " values are allowed");
         }
         requirePlain(event, place);
         return switch (event.getEventId()) {

@@ -78,7 +78,7 @@ class BadFilesTest {
 
     @Test
     void aTextOfMoreThan256KiBIsRefusedUnread() {
-        String text = BUSAN + "#".repeat(Scenarios.TEXT_BYTES_MAX);
+        String text = BUSAN + "#".repeat(Scenarios.MAX_TEXT_BYTES);
         assertThatThrownBy(() -> Scenarios.load(text, "big.yaml"))
                 .isInstanceOfSatisfying(
                         ScenarioException.class, e -> assertThat(e.code()).isEqualTo(Code.TOO_LARGE));
@@ -86,7 +86,7 @@ class BadFilesTest {
 
     @Test
     void theSizeLimitCountsBytesNotCharacters() {
-        String text = "#" + "汉".repeat(Scenarios.TEXT_BYTES_MAX / 3);
+        String text = "#" + "汉".repeat(Scenarios.MAX_TEXT_BYTES / 3);
         assertThatThrownBy(() -> Scenarios.load(text + "汉", "big.yaml"))
                 .isInstanceOfSatisfying(
                         ScenarioException.class, e -> assertThat(e.code()).isEqualTo(Code.TOO_LARGE));

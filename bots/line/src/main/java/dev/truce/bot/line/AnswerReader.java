@@ -190,10 +190,10 @@ public final class AnswerReader {
     }
 
     private void deal(Deed dealing, Deed written) {
-        if (dealings.size() < Decision.MOST_DEALINGS) {
+        if (dealings.size() < Decision.MAX_DEALINGS) {
             dealings.add(dealing);
         } else {
-            complain("TOO_MUCH_TALK", written, "at most " + Decision.MOST_DEALINGS + " items besides orders");
+            complain("TOO_MUCH_TALK", written, "at most " + Decision.MAX_DEALINGS + " items besides orders");
         }
     }
 

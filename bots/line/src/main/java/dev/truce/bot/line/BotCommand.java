@@ -21,7 +21,7 @@ public record BotCommand(String name, Map<String, String> settings, List<String>
     private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*=.*", Pattern.DOTALL);
 
     /** Longest value in characters; a line of the protocol has room for more. */
-    private static final int MOST_VALUE = 1_000;
+    private static final int MAX_VALUE = 1_000;
 
     public BotCommand {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -46,9 +46,9 @@ public record BotCommand(String name, Map<String, String> settings, List<String>
             if (!named.isEmpty()) {
                 return new BotCommand(Programs.name(name), settings, named);
             }
-            if (value.length() > MOST_VALUE || value.chars().anyMatch(Character::isISOControl)) {
+            if (value.length() > MAX_VALUE || value.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("the value of the option '" + name + "' must be one line of at most "
-                        + MOST_VALUE + " characters");
+                        + MAX_VALUE + " characters");
             }
             if (settings.put(name, value) != null) {
                 throw new IllegalArgumentException("the option '" + name + "' is set twice");

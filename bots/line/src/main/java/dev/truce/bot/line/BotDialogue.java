@@ -21,7 +21,7 @@ final class BotDialogue implements AutoCloseable {
     /** A name may have several words; the author follows it. */
     private static final Pattern NAME = Pattern.compile("id +name +(.+?)( +author\\b.*)?");
 
-    private static final int MOST_ERRORS = 64;
+    private static final int MAX_ERRORS = 64;
 
     private final Child child;
     private final ChildLimits limits;
@@ -77,7 +77,7 @@ final class BotDialogue implements AutoCloseable {
 
     /** Tells the bot what was wrong with something that it said; goes on only so often. */
     void complain(String error) {
-        if (errors++ < MOST_ERRORS) {
+        if (errors++ < MAX_ERRORS) {
             tell("error " + error);
         }
     }
@@ -148,7 +148,7 @@ final class BotDialogue implements AutoCloseable {
             } else if (line.isEnd()) {
                 return new BotReply.Gone(child.end());
             } else if (line.kind() == BotLine.Kind.TOO_LONG) {
-                complain("LINE_TOO_LONG most " + LineProtocol.MOST_LINE_BYTES + " bytes");
+                complain("LINE_TOO_LONG most " + LineProtocol.MAX_LINE_BYTES + " bytes");
             } else if (line.begins(word)) {
                 String rest = line.text().substring(word.length()).strip();
                 int blank = rest.indexOf(' ');
@@ -177,7 +177,7 @@ final class BotDialogue implements AutoCloseable {
         @Nullable
         BotLine next() {
             long left = deadline - System.nanoTime();
-            if (left <= 0 && overtime++ >= Child.MOST_LINES) {
+            if (left <= 0 && overtime++ >= Child.MAX_LINES) {
                 return null;
             }
             // Rounded up: a wait of no time at all would turn the last millisecond into a race.

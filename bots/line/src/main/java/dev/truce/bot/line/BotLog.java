@@ -15,7 +15,7 @@ final class BotLog implements AutoCloseable {
     /** Enough for the end of a stack trace. */
     private static final int LAST_LINES = 12;
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
     private static final int SHOWN = 200;
 
     private final Deque<String> last = new ArrayDeque<>();
@@ -49,7 +49,7 @@ final class BotLog implements AutoCloseable {
             return;
         }
         try {
-            if (written + bytes.length > MOST_BYTES) {
+            if (written + bytes.length > MAX_BYTES) {
                 open.write("(no more is kept)\n".getBytes(StandardCharsets.UTF_8));
                 close();
                 return;

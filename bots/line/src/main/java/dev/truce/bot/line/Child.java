@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
     /** Lines on their way in either direction; a bot that is further behind has stopped reading. */
-    static final int MOST_LINES = 256;
+    static final int MAX_LINES = 256;
 
-    private static final int MOST_INFO = 400;
+    private static final int MAX_INFO = 400;
 
     /** How often it is looked whether the process has ended while something that it started holds its output open. */
     private static final long LOOK_MILLIS = 250;
@@ -36,8 +36,8 @@ public final class Child implements AutoCloseable {
 
     private final ProcessTree tree;
     private final BotLog log;
-    private final BlockingQueue<BotLine> toBot = new ArrayBlockingQueue<>(MOST_LINES);
-    private final BlockingQueue<BotLine> fromBot = new ArrayBlockingQueue<>(MOST_LINES);
+    private final BlockingQueue<BotLine> toBot = new ArrayBlockingQueue<>(MAX_LINES);
+    private final BlockingQueue<BotLine> fromBot = new ArrayBlockingQueue<>(MAX_LINES);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean silent;
     private @Nullable Thread errors;
@@ -177,10 +177,10 @@ public final class Child implements AutoCloseable {
             LineReader lines = new LineReader(in);
             for (BotLine line = lines.next(); !line.isEnd(); line = lines.next()) {
                 if (line.begins("info")) {
-                    if (told++ < MOST_INFO) {
+                    if (told++ < MAX_INFO) {
                         log.add("out", line.text());
                     }
-                } else if (!fromBot.offer(line) && told++ < MOST_INFO) {
+                } else if (!fromBot.offer(line) && told++ < MAX_INFO) {
                     log.add("dropped", line.text());
                 }
             }

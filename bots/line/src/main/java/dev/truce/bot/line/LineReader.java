@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 public final class LineReader {
     private final InputStream in;
     private final byte[] chunk = new byte[4_096];
-    private final byte[] line = new byte[LineProtocol.MOST_LINE_BYTES];
+    private final byte[] line = new byte[LineProtocol.MAX_LINE_BYTES];
     private int at;
     private int end;
 

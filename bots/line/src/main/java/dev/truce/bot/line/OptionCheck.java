@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Asks a bot which options it has, and whether it can be set to what somebody wants of it. */
 public final class OptionCheck {
     /** A bot that announces more is not listened to any further. */
-    private static final int MOST_OPTIONS = 1_000;
+    private static final int MAX_OPTIONS = 1_000;
 
     private OptionCheck() {}
 
@@ -45,7 +45,7 @@ public final class OptionCheck {
         try (BotDialogue talk = BotDialogue.start(command.words(), limits)) {
             BotReply greeted = talk.greet(
                     announced -> {
-                        if (known.size() < MOST_OPTIONS) {
+                        if (known.size() < MAX_OPTIONS) {
                             BotOption.read(announced).ifPresent(option -> known.put(option.name(), option));
                         }
                     },

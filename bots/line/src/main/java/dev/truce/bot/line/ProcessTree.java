@@ -26,10 +26,10 @@ final class ProcessTree {
     private static final String MARK = "TRUCE_BOT";
 
     /** A process may start another while those that were found are killed. */
-    private static final int MOST_SEARCHES = 4;
+    private static final int MAX_SEARCHES = 4;
 
     /** Longest environment that is read; Linux allows more, but no usual one is as long. */
-    private static final int MOST_ENVIRONMENT = 1 << 20;
+    private static final int MAX_ENVIRONMENT = 1 << 20;
 
     private final Process process;
     private final boolean leads;
@@ -81,7 +81,7 @@ final class ProcessTree {
         for (ProcessHandle each : below) {
             each.destroyForcibly();
         }
-        for (int search = 0; search < MOST_SEARCHES && killMarked(); search++) {
+        for (int search = 0; search < MAX_SEARCHES && killMarked(); search++) {
             Thread.onSpinWait();
         }
     }
@@ -105,7 +105,7 @@ final class ProcessTree {
 
     private boolean isMarked(Path environment) {
         try (InputStream in = Files.newInputStream(environment)) {
-            String text = new String(in.readNBytes(MOST_ENVIRONMENT), StandardCharsets.ISO_8859_1);
+            String text = new String(in.readNBytes(MAX_ENVIRONMENT), StandardCharsets.ISO_8859_1);
             return text.startsWith(mark) || text.contains("\0" + mark);
         } catch (IOException othersOrGone) {
             return false;

@@ -101,7 +101,7 @@ class AnswerReaderTest {
     void aLongTextIsRefusedAndAManyItemsAre() {
         String tooLong = "SAY all \"" + "x".repeat(281) + "\"";
         Decision decision = decision(tooLong + "; " + "WARN; ".repeat(40), "HOLD");
-        assertThat(decision.dealings()).hasSize(Decision.MOST_DEALINGS);
+        assertThat(decision.dealings()).hasSize(Decision.MAX_DEALINGS);
         assertThat(complaints.get(0)).startsWith("BAD_TEXT ");
         assertThat(complaints).hasSize(9).last().asString().startsWith("TOO_MUCH_TALK ");
     }

@@ -31,7 +31,7 @@ import java.util.Set;
  */
 public final class Searcher implements Negotiator {
     /** Steps for playing out in a round at most; about 20 milliseconds. */
-    private static final long MOST_STEPS = 5_000;
+    private static final long MAX_STEPS = 5_000;
     /** Above this likelihood that no strategy explains the other side it plays its base strategy. */
     private static final double STRANGE_ABOVE = .5;
 
@@ -111,7 +111,7 @@ public final class Searcher implements Negotiator {
 
     private Decision search(Observation seen, Decision guided, List<Decision> advice) {
         MatchState supposed = memory.supposed();
-        StepBudget budget = new StepBudget(Math.min(MOST_STEPS, seat.budget().left()));
+        StepBudget budget = new StepBudget(Math.min(MAX_STEPS, seat.budget().left()));
         List<PlayoutChance> fates = PlayoutChance.draw(rules, seen, opponentModels, random, LAST_LOOK);
         PairedPlayouts trial =
                 new PairedPlayouts(playout, supposed, fates, budget, new Candidate(guided, guideStrategy));

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireBot implements SeatListener {
     /** How often a request is repeated that the server was too busy for; then the round goes by without it. */
-    static final int MOST_TRIES = 8;
+    static final int MAX_TRIES = 8;
 
     private final BotFactory factory;
     private final Scenario scenario;
@@ -237,7 +237,7 @@ public final class WireBot implements SeatListener {
                                 wish,
                                 BotTurn.refused(refusal.code(), refusal.field(), refusal.detail(), refusal.legal())),
                         1);
-            } else if (attempt < MOST_TRIES) {
+            } else if (attempt < MAX_TRIES) {
                 thread.runAfter(refusal.retryAfterMillis(), () -> ask(sits, sits.again(wish), attempt + 1));
             } else {
                 ask(sits, sits.dropped(wish), 1);

@@ -186,7 +186,7 @@ class DealingsTest {
 
     @Test
     void theyAreBounded() {
-        List<Deed> many = Collections.nCopies(Decision.MOST_DEALINGS + 1, new Deed.GiveNotice(true));
+        List<Deed> many = Collections.nCopies(Decision.MAX_DEALINGS + 1, new Deed.GiveNotice(true));
         assertThatThrownBy(() -> new Decision(Orders.HOLD, null, null, AcceptanceRule.NEVER, many))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -155,7 +155,7 @@ class WireBotTest {
         for (int i = 0; i < 100; i++) {
             thread.pass(10);
         }
-        assertThat(client.asked).filteredOn(asked -> asked.startsWith("submit")).hasSize(WireBot.MOST_TRIES);
+        assertThat(client.asked).filteredOn(asked -> asked.startsWith("submit")).hasSize(WireBot.MAX_TRIES);
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.truce.engine.board.Side;
  * @param was who plays it in the arm that goes on as it was
  * @param branch who plays it in the other arm
  * @param other who plays the other seat in both arms
- * @param futures how many futures are compared beside the record's own, 1..{@link #MOST_FUTURES}
+ * @param futures how many futures are compared beside the record's own, 1..{@link #MAX_FUTURES}
  * @param seed from which the futures' seeds follow
  * @param botSeed seed of the bots up to the branch, and to the end with the record's own chance: with the one that they had, the arm that
  *     goes on as it was is the record
@@ -31,7 +31,7 @@ public record BranchPlan(
         long botSeed,
         long stepsPerRound) {
     /** More tell nothing new about one match. */
-    public static final int MOST_FUTURES = 100_000;
+    public static final int MAX_FUTURES = 100_000;
 
     /**
      * Checks the numbers.
@@ -42,8 +42,8 @@ public record BranchPlan(
         if (round < 1) {
             throw new IllegalArgumentException("round " + round + ", expected at least 1");
         }
-        if (futures < 1 || futures > MOST_FUTURES) {
-            throw new IllegalArgumentException(futures + " futures, expected 1.." + MOST_FUTURES);
+        if (futures < 1 || futures > MAX_FUTURES) {
+            throw new IllegalArgumentException(futures + " futures, expected 1.." + MAX_FUTURES);
         }
         if (stepsPerRound < 0) {
             throw new IllegalArgumentException(stepsPerRound + " steps, expected at least 0");

@@ -112,7 +112,7 @@ public final class RecordedSeat implements Negotiator {
             }
         }
         Orders orders = legal(closed.orders().of(side), observation);
-        List<Deed> most = dealings.subList(0, Math.min(dealings.size(), Decision.MOST_DEALINGS));
+        List<Deed> most = dealings.subList(0, Math.min(dealings.size(), Decision.MAX_DEALINGS));
         AcceptanceRule rule = wanted == null ? AcceptanceRule.NEVER : this::accepts;
         return made == null
                 ? new Decision(orders, null, null, rule, most)

@@ -19,10 +19,10 @@ public enum Format {
     MORAN;
 
     /** Most bots of a tournament. */
-    public static final int MOST_BOTS = 200;
+    public static final int MAX_BOTS = 200;
 
     /** Most pairs of a tournament; their indices are ints. */
-    public static final int MOST_PAIRS = 100_000_000;
+    public static final int MAX_PAIRS = 100_000_000;
 
     /** Returns the word for it in commands and files. */
     public String word() {
@@ -47,19 +47,19 @@ public enum Format {
     /**
      * Returns the plan of a tournament.
      *
-     * @param bots how many, 2..{@link #MOST_BOTS}
+     * @param bots how many, 2..{@link #MAX_BOTS}
      * @param pairs pairs of each fixture, at least 1
      * @param self whether bots of a round robin meet themselves too
      * @throws IllegalArgumentException if there are too few or too many bots or pairs
      */
     public TournamentPlan plan(int bots, int pairs, boolean self) {
-        if (bots < 2 || bots > MOST_BOTS) {
-            throw new IllegalArgumentException(bots + " bots, expected 2.." + MOST_BOTS);
+        if (bots < 2 || bots > MAX_BOTS) {
+            throw new IllegalArgumentException(bots + " bots, expected 2.." + MAX_BOTS);
         }
         long most = (long) pairs * bots * (bots + 1) / 2;
-        if (pairs < 1 || most > MOST_PAIRS) {
+        if (pairs < 1 || most > MAX_PAIRS) {
             throw new IllegalArgumentException(
-                    pairs + " pairs, expected 1.." + MOST_PAIRS / (bots * (bots + 1) / 2) + " with " + bots + " bots");
+                    pairs + " pairs, expected 1.." + MAX_PAIRS / (bots * (bots + 1) / 2) + " with " + bots + " bots");
         }
         return switch (this) {
             case RR -> OneStage.roundRobin(bots, pairs, self);

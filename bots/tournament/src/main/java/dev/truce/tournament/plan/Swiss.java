@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class Swiss implements TournamentPlan {
     /** Ways that are tried to avoid a second meeting before one is allowed. */
-    private static final int MOST_TRIES = 100_000;
+    private static final int MAX_TRIES = 100_000;
 
     private final int bots;
     private final int pairs;
@@ -121,7 +121,7 @@ final class Swiss implements TournamentPlan {
                 return true;
             }
             int first = left.get(0);
-            for (int i = 1; i < left.size() && tries < MOST_TRIES; i++) {
+            for (int i = 1; i < left.size() && tries < MAX_TRIES; i++) {
                 int second = left.get(i);
                 if (met[first][second]) {
                     continue;

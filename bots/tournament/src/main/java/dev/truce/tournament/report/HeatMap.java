@@ -12,8 +12,8 @@ final class HeatMap {
     private static final int LEFT = 190;
     private static final int TOP = 30;
     private static final int FOOT = 60;
-    private static final int MOST_WIDTH = 52;
-    private static final int MOST_HEIGHT = 28;
+    private static final int MAX_WIDTH = 52;
+    private static final int MAX_HEIGHT = 28;
     private static final int LEAST_HEIGHT = 16;
     /** Narrower cells have whole numbers. */
     private static final int ROOM_FOR_DECIMAL = 34;
@@ -28,8 +28,8 @@ final class HeatMap {
             least = Math.min(least, row.number("score"));
             most = Math.max(most, row.number("score"));
         }
-        double width = Math.min(MOST_WIDTH, (RowChart.WIDTH - LEFT - 10.0) / names.size());
-        double height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, width * .75));
+        double width = Math.min(MAX_WIDTH, (RowChart.WIDTH - LEFT - 10.0) / names.size());
+        double height = Math.max(LEAST_HEIGHT, Math.min(MAX_HEIGHT, width * .75));
         double letters = Math.min(RowChart.TEXT, width * .38);
         List<Shape> shapes = new ArrayList<>();
         for (int row = 0; row < names.size(); row++) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** The tables of the page, section by section. */
 final class PageTables {
     /** More rows are read from the file. */
-    private static final int MOST_ROWS = 300;
+    private static final int MAX_ROWS = 300;
 
     private final Results results;
     private final Html html;
@@ -83,7 +83,7 @@ final class PageTables {
 
     void crosstable() {
         List<String> names = results.ranking();
-        if (names.size() <= Pictures.MOST_BOTS) {
+        if (names.size() <= Pictures.MAX_BOTS) {
             List<String> heads = new ArrayList<>(heads("bot"));
             List<List<String>> rows = new ArrayList<>();
             for (String name : names) {
@@ -154,7 +154,7 @@ final class PageTables {
     void escalation() {
         RoundMeans rounds = results.rounds();
         List<String> names = results.card().names();
-        List<String> shown = names.size() <= Pictures.MOST_BOTS ? results.ranking() : List.of();
+        List<String> shown = names.size() <= Pictures.MAX_BOTS ? results.ranking() : List.of();
         List<String> heads = new ArrayList<>(heads("round", "matches", "as-us", "as-cn"));
         heads.addAll(shown);
         List<List<String>> rows = new ArrayList<>();
@@ -328,9 +328,9 @@ final class PageTables {
 
     private void limited(
             String caption, String file, List<String> heads, List<Row> all, Function<Row, List<String>> cells) {
-        html.folded(Words.of(caption), heads, rows(all.subList(0, Math.min(MOST_ROWS, all.size())), cells));
-        if (all.size() > MOST_ROWS) {
-            html.paragraph(Words.of("table.more", MOST_ROWS, all.size(), file));
+        html.folded(Words.of(caption), heads, rows(all.subList(0, Math.min(MAX_ROWS, all.size())), cells));
+        if (all.size() > MAX_ROWS) {
+            html.paragraph(Words.of("table.more", MAX_ROWS, all.size(), file));
         }
     }
 

@@ -23,7 +23,7 @@ record Pictures(
         Optional<Picture> escalation,
         Optional<Picture> evolution) {
     /** With more bots nothing can be read off a picture. */
-    static final int MOST_BOTS = 40;
+    static final int MAX_BOTS = 40;
 
     private static final int ROW = 24;
     private static final int DOUBLE_ROW = 30;
@@ -35,7 +35,7 @@ record Pictures(
 
     /** Draws all that can be drawn. */
     static Pictures of(Results results) {
-        if (results.standings().size() > MOST_BOTS) {
+        if (results.standings().size() > MAX_BOTS) {
             return new Pictures(
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }

@@ -136,7 +136,7 @@ final class ReportPage {
     private void picture(Optional<Picture> picture, String section) {
         html.paragraph(Words.of("about." + section));
         if (picture.isEmpty()) {
-            html.paragraph(Words.of("picture.none", Pictures.MOST_BOTS));
+            html.paragraph(Words.of("picture.none", Pictures.MAX_BOTS));
             return;
         }
         html.open("figure");

@@ -27,10 +27,10 @@ public final class RoundMeans {
     private static final int DECIMALS = 6;
     private static final double UNITS = 1e6;
     /** No scenario is longer. */
-    private static final int MOST_ROUNDS = 1000;
+    private static final int MAX_ROUNDS = 1000;
 
     /** Longer than any name of a bot. */
-    private static final int MOST_CELL = 1 << 14;
+    private static final int MAX_CELL = 1 << 14;
 
     private static final int BUFFER = 1 << 18;
 
@@ -128,7 +128,7 @@ public final class RoundMeans {
     private static final class Rows {
         private final RoundMeans means;
         private final byte[][] names;
-        private final byte[] cell = new byte[MOST_CELL];
+        private final byte[] cell = new byte[MAX_CELL];
         private int length;
         private int column;
         private boolean isQuoted;
@@ -183,7 +183,7 @@ public final class RoundMeans {
         private void end() throws ResultException {
             if (column == ROUND) {
                 long number = number(0);
-                if (number < 1 || number > MOST_ROUNDS) {
+                if (number < 1 || number > MAX_ROUNDS) {
                     throw wrong("round " + number);
                 }
                 round = (int) number;

@@ -22,7 +22,7 @@ final class RowChart {
     private static final int FOOT = 46;
     private static final int CAP = 4;
     /** Longer names are cut, in letters. */
-    private static final int MOST_NAME = 22;
+    private static final int MAX_NAME = 22;
 
     private final int rowHeight;
     private final int rows;
@@ -64,9 +64,9 @@ final class RowChart {
 
     /** Returns a name that fits beside a picture. */
     static String cut(String name) {
-        return name.codePointCount(0, name.length()) <= MOST_NAME
+        return name.codePointCount(0, name.length()) <= MAX_NAME
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, MOST_NAME - 1)) + "\u2026";
+                : name.substring(0, name.offsetByCodePoints(0, MAX_NAME - 1)) + "\u2026";
     }
 
     /** Returns a number as pictures have it, with any count of decimals. */

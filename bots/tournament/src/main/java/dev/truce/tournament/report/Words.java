@@ -33,14 +33,14 @@ final class Words {
         StringBuilder text = new StringBuilder();
         int count = 0;
         for (String name : names) {
-            if (count < MOST_LISTED) {
+            if (count < MAX_LISTED) {
                 text.append(count == 0 ? "" : ", ").append(name);
             }
             count++;
         }
-        return count > MOST_LISTED ? of("list.more", text, count - MOST_LISTED) : text.toString();
+        return count > MAX_LISTED ? of("list.more", text, count - MAX_LISTED) : text.toString();
     }
 
     /** A longer list is not read. */
-    private static final int MOST_LISTED = 12;
+    private static final int MAX_LISTED = 12;
 }

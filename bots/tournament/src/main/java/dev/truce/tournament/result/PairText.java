@@ -38,7 +38,7 @@ public final class PairText {
     private static final int FINE = 6;
 
     /** Some hundred bytes each. */
-    private static final int MOST_NOTATIONS = 1024;
+    private static final int MAX_NOTATIONS = 1024;
 
     private final Rules rules;
     private final List<String> names;
@@ -264,7 +264,7 @@ public final class PairText {
     }
 
     private String notation(Orders orders) {
-        if (notations.size() == MOST_NOTATIONS) {
+        if (notations.size() == MAX_NOTATIONS) {
             notations.clear();
         }
         return notations.computeIfAbsent(orders, it -> OrderText.of(it, rules.scenario()));

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a small result file as a whole. */
 public final class TableReader {
     /** Larger ones are no tables of bots. */
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MAX_BYTES = 64L << 20;
 
     private TableReader() {}
 
@@ -51,7 +51,7 @@ public final class TableReader {
     public static List<Map<String, String>> read(Path folder, ResultTable table) throws IOException, ResultException {
         String name = table.name() + ".csv";
         Path file = folder.resolve(name);
-        if (Files.size(file) > MOST_BYTES) {
+        if (Files.size(file) > MAX_BYTES) {
             throw new ResultException(name, 0, "is larger than any table of bots");
         }
         List<Map<String, String>> rows = new ArrayList<>();

@@ -200,7 +200,7 @@ public final class Verifier implements Closeable {
     private PlayedMatch replay(PairSpec pairSpec, int number, List<String> row) throws IOException, ResultException {
         Path file = ResultFolder.record(folder, pairSpec.index(), number);
         String name = folder.relativize(file).toString();
-        if (Files.size(file) > RecordReader.MOST_BYTES) {
+        if (Files.size(file) > RecordReader.MAX_BYTES) {
             throw new ResultException(name, 0, "is larger than any record");
         }
         RecordReading reading = RecordReader.read(

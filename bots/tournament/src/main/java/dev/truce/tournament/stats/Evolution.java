@@ -9,7 +9,7 @@ public final class Evolution {
     /** Steps of {@link #replicator}. */
     public static final int STEPS = 20_000;
 
-    private static final int MOST_BIRTHS = 100_000;
+    private static final int MAX_BIRTHS = 100_000;
     /** Fitness of a payoff doubles with so many points more. */
     private static final double DOUBLING = 10;
 
@@ -94,7 +94,7 @@ public final class Evolution {
             SplitMix64 random = new SplitMix64(SplitMix64.mix(seed + run));
             int[] count = new int[n];
             Arrays.fill(count, copies);
-            for (int step = 0; step < MOST_BIRTHS && !isAlike(count); step++) {
+            for (int step = 0; step < MAX_BIRTHS && !isAlike(count); step++) {
                 int parent = drawn(count, payoffs, random);
                 int victim = drawnEvenly(count, random.nextInt(n * copies));
                 count[parent]++;

@@ -22,7 +22,7 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
  * @param leads lead of each bot against the mixture
  */
 public record RelativeGame(double[] mixture, double value, double[] leads) {
-    private static final int MOST_STEPS = 100_000;
+    private static final int MAX_STEPS = 100_000;
 
     /**
      * Solves the game.
@@ -54,7 +54,7 @@ public record RelativeGame(double[] mixture, double value, double[] leads) {
         }
         double[] found = new SimplexSolver()
                 .optimize(
-                        new MaxIter(MOST_STEPS),
+                        new MaxIter(MAX_STEPS),
                         new LinearObjectiveFunction(ones, 0),
                         new LinearConstraintSet(constraints),
                         GoalType.MINIMIZE,

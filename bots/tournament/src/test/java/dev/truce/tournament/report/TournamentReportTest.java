@@ -148,7 +148,7 @@ class TournamentReportTest {
 
     @Test
     void moreBotsThanAPictureCanShowHaveTheirTablesOnly() throws Exception {
-        String[] bots = new String[Pictures.MOST_BOTS + 1];
+        String[] bots = new String[Pictures.MAX_BOTS + 1];
         Arrays.fill(bots, "truce");
         Document page = parsed(page(SampleRun.play(folder, Format.KNOCKOUT, false, 1, bots)));
         assertThat(all(page, "svg")).isEmpty();

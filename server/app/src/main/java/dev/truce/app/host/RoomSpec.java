@@ -81,9 +81,9 @@ public record RoomSpec(
     private Optional<Reply.Denied<Entered>> delegationFault() {
         for (Side side : Side.values()) {
             int seats = delegations.seats(side);
-            if (seats < 1 || seats > Delegation.MOST_SEATS) {
+            if (seats < 1 || seats > Delegation.MAX_SEATS) {
                 String field = side.word() + "_seats";
-                return Optional.of(outOfRange("delegations." + field, "1.." + Delegation.MOST_SEATS));
+                return Optional.of(outOfRange("delegations." + field, "1.." + Delegation.MAX_SEATS));
             }
         }
         List<Seat> seats = plan().seats();

@@ -10,7 +10,7 @@ import dev.truce.engine.board.Side;
  */
 public record OfferId(Side side, int number) {
     private static final int PREFIX = 3;
-    private static final int MOST_DIGITS = 4;
+    private static final int MAX_DIGITS = 4;
 
     /**
      * Insists on a number.
@@ -32,7 +32,7 @@ public record OfferId(Side side, int number) {
         Side side = text.startsWith("US-") ? Side.US : text.startsWith("CN-") ? Side.CN : null;
         int digits = text.length() - PREFIX;
         int number = 0;
-        for (int i = PREFIX; side != null && digits <= MOST_DIGITS && i < text.length(); i++) {
+        for (int i = PREFIX; side != null && digits <= MAX_DIGITS && i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9 || (digit == 0 && number == 0)) {
                 number = 0;

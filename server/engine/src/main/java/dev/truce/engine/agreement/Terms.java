@@ -12,7 +12,7 @@ public sealed interface Terms {
     int LEAST_ROUNDS = 1;
 
     /** Most rounds of an agreement. */
-    int MOST_ROUNDS = 8;
+    int MAX_ROUNDS = 8;
 
     /** Returns for how many rounds, 1..8. */
     int rounds();
@@ -83,8 +83,8 @@ public sealed interface Terms {
     }
 
     private static void requireRounds(int rounds) {
-        if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
-            throw new IllegalArgumentException(rounds + " rounds, expected " + LEAST_ROUNDS + ".." + MOST_ROUNDS);
+        if (rounds < LEAST_ROUNDS || rounds > MAX_ROUNDS) {
+            throw new IllegalArgumentException(rounds + " rounds, expected " + LEAST_ROUNDS + ".." + MAX_ROUNDS);
         }
     }
 }

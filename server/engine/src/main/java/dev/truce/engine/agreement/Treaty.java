@@ -169,7 +169,7 @@ public final class Treaty {
     }
 
     private static int renewed(int last, int round, int rounds) {
-        return last == Clause.FOREVER ? last : Math.min(round + Terms.MOST_ROUNDS, Math.max(last, round) + rounds);
+        return last == Clause.FOREVER ? last : Math.min(round + Terms.MAX_ROUNDS, Math.max(last, round) + rounds);
     }
 
     /** Returns the treaty without the clauses whose last round is before {@code round}; the communique ends with the last of them. */

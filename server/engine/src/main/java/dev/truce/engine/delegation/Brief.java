@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Brief(List<Integer> weightsPercent) {
     /** Largest weight, in percent. */
-    public static final int MOST_PERCENT = 300;
+    public static final int MAX_PERCENT = 300;
 
     /** Everything counts as it does for the side. */
     public static final Brief LIKE_THE_SIDE = new Brief(Collections.nCopies(Component.COUNT, 100));
@@ -40,9 +40,9 @@ public record Brief(List<Integer> weightsPercent) {
         }
         for (int i = 0; i < Component.COUNT; i++) {
             int percent = weightsPercent.get(i);
-            if (percent < 0 || percent > MOST_PERCENT) {
+            if (percent < 0 || percent > MAX_PERCENT) {
                 throw new IllegalArgumentException("the weight of " + Component.values()[i].name() + " is " + percent
-                        + " %; weights are 0.." + MOST_PERCENT + " %");
+                        + " %; weights are 0.." + MAX_PERCENT + " %");
             }
         }
     }

@@ -18,10 +18,10 @@ import java.util.StringJoiner;
  */
 public record Delegation(Side side, DelegationMode mode, List<Minister> ministers) {
     /** Most seats of a delegation, the head's included. */
-    public static final int MOST_SEATS = 5;
+    public static final int MAX_SEATS = 5;
 
     /** Most seats beside the head's. */
-    public static final int MOST_MINISTERS = MOST_SEATS - 1;
+    public static final int MAX_MINISTERS = MAX_SEATS - 1;
 
     /** The seat of the head. */
     public static final int HEAD = 0;
@@ -42,7 +42,7 @@ public record Delegation(Side side, DelegationMode mode, List<Minister> minister
             String seat = side + "." + minister.number();
             if (i > 0 && ministers.get(i - 1).number() == minister.number()) {
                 throw new IllegalArgumentException(
-                        seat + " is named twice; ministers sit on seats 1.." + MOST_MINISTERS + ", one on each");
+                        seat + " is named twice; ministers sit on seats 1.." + MAX_MINISTERS + ", one on each");
             }
             for (Portfolio portfolio : minister.portfolios()) {
                 if (portfolio.side() != side) {
@@ -70,9 +70,9 @@ public record Delegation(Side side, DelegationMode mode, List<Minister> minister
      * @throws IllegalArgumentException if there are fewer or more
      */
     public static Delegation usual(Side side, DelegationMode mode, int seats) {
-        if (seats < 1 || seats > MOST_SEATS) {
+        if (seats < 1 || seats > MAX_SEATS) {
             throw new IllegalArgumentException(
-                    seats + " seats; a delegation has 1.." + MOST_SEATS + " seats, the head's included");
+                    seats + " seats; a delegation has 1.." + MAX_SEATS + " seats, the head's included");
         }
         List<Minister> ministers = new ArrayList<>();
         for (int number = 1; number < seats; number++) {

@@ -19,9 +19,9 @@ public record Minister(
      * @throws IllegalArgumentException if the number is not 1..4, or a portfolio is named twice
      */
     public Minister {
-        if (number < 1 || number > Delegation.MOST_MINISTERS) {
+        if (number < 1 || number > Delegation.MAX_MINISTERS) {
             throw new IllegalArgumentException(
-                    "seat " + number + ": ministers sit on seats 1.." + Delegation.MOST_MINISTERS + ", the head on 0");
+                    "seat " + number + ": ministers sit on seats 1.." + Delegation.MAX_MINISTERS + ", the head on 0");
         }
         List<Portfolio> sorted = portfolios.stream().sorted().toList();
         for (int i = 1; i < sorted.size(); i++) {

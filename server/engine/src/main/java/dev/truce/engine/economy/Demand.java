@@ -9,7 +9,7 @@ final class Demand {
     private static final int FROM_RW = Baseline.pair(1, 2) + Sector.SOY.index();
 
     /** No directive lifts the US share of Chinese soya above this; the published model sets the cap, 2024 had 0.2. */
-    private static final double US_SHARE_MAX = 0.6;
+    private static final double MAX_US_SHARE = 0.6;
 
     private final Ledger ledger;
     private final Baseline base = Baseline.OF_2024;
@@ -58,7 +58,7 @@ final class Demand {
         double net = 1 / (1 + policy.cnDuty[Sector.SOY.index()]);
         double now = share[FROM_US];
         ledger.soyaMarket = now * spent * net / Economy2024.SOYA_PRICE;
-        double want = Math.min(US_SHARE_MAX, policy.soyMmt * Economy2024.SOYA_PRICE / (net * spent));
+        double want = Math.min(MAX_US_SHARE, policy.soyMmt * Economy2024.SOYA_PRICE / (net * spent));
         double rest = (1 - want) / (1 - now);
         share[FROM_US] = want;
         share[FROM_CN] *= rest;

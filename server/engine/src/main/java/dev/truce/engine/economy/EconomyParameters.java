@@ -33,7 +33,7 @@ public record EconomyParameters(
             Arrays.stream(Economy2024.SIGMA).boxed().toList());
 
     /** Largest weight; ten times the largest calibrated one, beyond which a cut multiplies costs without meaning. */
-    private static final double WEIGHT_MAX = 0.1;
+    private static final double MAX_WEIGHT = 0.1;
 
     /**
      * Checks the ranges and copies the lists.
@@ -126,7 +126,7 @@ public record EconomyParameters(
                     + " values; it must have one for each of " + Sector.COUNT + " sectors");
         }
         for (Sector s : Sector.values()) {
-            require(field + "[" + s + "]", values.get(s.index()), 0, WEIGHT_MAX);
+            require(field + "[" + s + "]", values.get(s.index()), 0, MAX_WEIGHT);
         }
         return List.copyOf(values);
     }

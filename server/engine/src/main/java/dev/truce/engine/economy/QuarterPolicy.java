@@ -9,16 +9,16 @@ package dev.truce.engine.economy;
  */
 public final class QuarterPolicy {
     /** Largest rate accepted: 10,000%, far beyond any duty ever levied, yet small enough that no price overflows. */
-    public static final double RATE_MAX = 100;
+    public static final double MAX_RATE = 100;
 
     /**
      * Largest port cost accepted, equal to the value of the goods. The exporter receives it, so far above this the model
      * would book receipts that outweigh the lost volume; real fees are near 0.02.
      */
-    public static final double ICE_MAX = 1;
+    public static final double MAX_ICE = 1;
 
     /** Largest soya directive accepted, million tonnes a quarter; the kernel caps the US share at 0.6 long before. */
-    public static final double SOYA_MMT_MAX = 1000;
+    public static final double MAX_SOYA_MMT = 1000;
 
     /** Published headline of US duties on China before the two 2025 layers, basis points. */
     private static final int HEADLINE_BASE = 2700;
@@ -60,7 +60,7 @@ public final class QuarterPolicy {
      * @param k232 scale of the US sectoral layer; 1 = in force, 0 = none
      * @param recCn Chinese duty added on all US goods, a rate
      * @return this
-     * @throws IllegalArgumentException if one is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if one is outside 0..{@link #MAX_RATE}
      */
     public QuarterPolicy layers(double fent, double recUs, double k232, double recCn) {
         rate("fent", fent);
@@ -81,7 +81,7 @@ public final class QuarterPolicy {
      * @param s a goods sector
      * @param rate what to add
      * @return this
-     * @throws IllegalArgumentException if s is services, or the rate or its sum is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if s is services, or the rate or its sum is outside 0..{@link #MAX_RATE}
      */
     public QuarterPolicy addUsDuty(Sector s, double rate) {
         int i = goods(s);
@@ -95,7 +95,7 @@ public final class QuarterPolicy {
      * @param s a goods sector
      * @param rate what to add
      * @return this
-     * @throws IllegalArgumentException if s is services, or the rate or its sum is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if s is services, or the rate or its sum is outside 0..{@link #MAX_RATE}
      */
     public QuarterPolicy addCnDuty(Sector s, double rate) {
         int i = goods(s);
@@ -109,7 +109,7 @@ public final class QuarterPolicy {
      * @param s a goods sector
      * @param rate the total rate, including the duty of 2024
      * @return this
-     * @throws IllegalArgumentException if s is services, or the rate is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if s is services, or the rate is outside 0..{@link #MAX_RATE}
      */
     public QuarterPolicy usDuty(Sector s, double rate) {
         usDuty[goods(s)] = rate("usDuty", rate);
@@ -122,7 +122,7 @@ public final class QuarterPolicy {
      * @param s a goods sector
      * @param rate the total rate, including the duty of 2024
      * @return this
-     * @throws IllegalArgumentException if s is services, or the rate is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if s is services, or the rate is outside 0..{@link #MAX_RATE}
      */
     public QuarterPolicy cnDuty(Sector s, double rate) {
         cnDuty[goods(s)] = rate("cnDuty", rate);
@@ -135,11 +135,11 @@ public final class QuarterPolicy {
      * @param us rate on Chinese goods that enter the US
      * @param cn rate on US goods that enter China
      * @return this
-     * @throws IllegalArgumentException if one is outside 0..{@link #ICE_MAX}
+     * @throws IllegalArgumentException if one is outside 0..{@link #MAX_ICE}
      */
     public QuarterPolicy ice(double us, double cn) {
-        EconomyParameters.require("iceUs", us, 0, ICE_MAX);
-        EconomyParameters.require("iceCn", cn, 0, ICE_MAX);
+        EconomyParameters.require("iceUs", us, 0, MAX_ICE);
+        EconomyParameters.require("iceCn", cn, 0, MAX_ICE);
         iceUs = us;
         iceCn = cn;
         return this;
@@ -150,7 +150,7 @@ public final class QuarterPolicy {
      *
      * @param rate what to add
      * @return this
-     * @throws IllegalArgumentException if a sum is outside 0..{@link #ICE_MAX}
+     * @throws IllegalArgumentException if a sum is outside 0..{@link #MAX_ICE}
      */
     public QuarterPolicy addIce(double rate) {
         return ice(iceUs + rate, iceCn + rate);
@@ -159,12 +159,12 @@ public final class QuarterPolicy {
     /**
      * Sets the Chinese purchase directive for US soya.
      *
-     * @param mmt million tonnes a quarter, up to {@link #SOYA_MMT_MAX}; any negative value leaves it to the market
+     * @param mmt million tonnes a quarter, up to {@link #MAX_SOYA_MMT}; any negative value leaves it to the market
      * @return this
      * @throws IllegalArgumentException if it is NaN, infinite or too large
      */
     public QuarterPolicy soy(double mmt) {
-        EconomyParameters.require("soy", mmt, -SOYA_MMT_MAX, SOYA_MMT_MAX);
+        EconomyParameters.require("soy", mmt, -MAX_SOYA_MMT, MAX_SOYA_MMT);
         soyMmt = mmt;
         return this;
     }
@@ -201,7 +201,7 @@ public final class QuarterPolicy {
      * @param us rate added by the US
      * @param cn rate added by China
      * @return this
-     * @throws IllegalArgumentException if one is outside 0..{@link #RATE_MAX}
+     * @throws IllegalArgumentException if one is outside 0..{@link #MAX_RATE}
      */
     public QuarterPolicy row(double us, double cn) {
         rowUs = rate("rowUs", us);
@@ -271,8 +271,8 @@ public final class QuarterPolicy {
 
     private static double rate(String name, double rate) {
         // The text of a refusal is built only on refusal, so that setting a policy costs no allocation.
-        if (!(rate >= 0 && rate <= RATE_MAX)) {
-            EconomyParameters.require(name, rate, 0, RATE_MAX);
+        if (!(rate >= 0 && rate <= MAX_RATE)) {
+            EconomyParameters.require(name, rate, 0, MAX_RATE);
         }
         return rate;
     }

@@ -34,7 +34,7 @@ public record StartPath(int idleQuarters, List<Quarter> quarters) {
                     new Quarter("2025Q4", .144, .10, 1, .10, 2, .75, .75)));
 
     /** Only stocks move in an idle quarter, so a century of them is no use but no harm either. */
-    private static final int IDLE_MAX = 400;
+    private static final int MAX_IDLE = 400;
 
     /**
      * Copies the list.
@@ -42,8 +42,8 @@ public record StartPath(int idleQuarters, List<Quarter> quarters) {
      * @throws IllegalArgumentException if idleQuarters is out of range
      */
     public StartPath {
-        if (idleQuarters < 0 || idleQuarters > IDLE_MAX) {
-            throw new IllegalArgumentException("idleQuarters is " + idleQuarters + "; it must be 0 to " + IDLE_MAX);
+        if (idleQuarters < 0 || idleQuarters > MAX_IDLE) {
+            throw new IllegalArgumentException("idleQuarters is " + idleQuarters + "; it must be 0 to " + MAX_IDLE);
         }
         quarters = List.copyOf(quarters);
     }

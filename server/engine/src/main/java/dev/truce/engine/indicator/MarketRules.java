@@ -56,7 +56,7 @@ final class MarketRules {
     static final double HARVEST_FAILURE = .06;
 
     static final double APPROVAL_LEAST = 5;
-    static final double APPROVAL_MOST = 95;
+    static final double MAX_APPROVAL = 95;
 
     private MarketRules() {}
 
@@ -104,7 +104,7 @@ final class MarketRules {
     }
 
     static double approval(double before, double target) {
-        double bounded = Math.min(APPROVAL_MOST, Math.max(APPROVAL_LEAST, target));
+        double bounded = Math.min(MAX_APPROVAL, Math.max(APPROVAL_LEAST, target));
         return before + APPROVAL_SPEED * (bounded - before);
     }
 }

@@ -18,7 +18,7 @@ import dev.truce.engine.round.Rules;
  * else the signal of the round taken into 0..3, else the level that the clause promises or, without one, the fallback.
  */
 final class CovertEstimate {
-    private static final double NOTCHES_MAX = 3;
+    private static final double MAX_NOTCHES = 3;
 
     private final Rules rules;
     private final RoundView facts;
@@ -89,7 +89,7 @@ final class CovertEstimate {
         }
         for (SignalReading signal : facts.signals()) {
             if (signal.instrument() == instrument) {
-                return Math.min(NOTCHES_MAX, Math.max(0, signal.notchMilli() / 1e3));
+                return Math.min(MAX_NOTCHES, Math.max(0, signal.notchMilli() / 1e3));
             }
         }
         return notch(rules.mapping(), instrument, promised(rules, facts.treaty(), instrument, facts.round()));

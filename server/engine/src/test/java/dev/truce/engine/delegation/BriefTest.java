@@ -54,7 +54,7 @@ class BriefTest {
         Set<Brief> seen = new HashSet<>();
         for (long seed = 0; seed < 20; seed++) {
             for (Side side : Side.values()) {
-                for (int number = 1; number <= Delegation.MOST_MINISTERS; number++) {
+                for (int number = 1; number <= Delegation.MAX_MINISTERS; number++) {
                     seen.add(Brief.of(new Minister(number, List.of()), side, seed));
                 }
             }

@@ -56,10 +56,10 @@ class DelegationTest {
     @EnumSource(DelegationMode.class)
     void inEveryDelegationEachInstrumentIsDecidedByExactlyOneSeat(DelegationMode mode) {
         for (Side side : Side.values()) {
-            for (int seats = 1; seats <= Delegation.MOST_SEATS; seats++) {
+            for (int seats = 1; seats <= Delegation.MAX_SEATS; seats++) {
                 Delegation delegation = Delegation.usual(side, mode, seats);
                 List<Instrument> decided = new ArrayList<>();
-                for (int number = 0; number <= Delegation.MOST_MINISTERS; number++) {
+                for (int number = 0; number <= Delegation.MAX_MINISTERS; number++) {
                     decided.addAll(delegation.decidedBy(number));
                 }
                 assertThat(decided).containsExactlyInAnyOrderElementsOf(Instrument.of(side));

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftBook {
     /** What follows is indexed by side and seat. */
-    private final @Nullable Orders[][] drafts = new Orders[2][Delegation.MOST_SEATS];
+    private final @Nullable Orders[][] drafts = new Orders[2][Delegation.MAX_SEATS];
 
     /** Indexed by side, drafter and voter. */
-    private final @Nullable Boolean[][][] votes = new Boolean[2][Delegation.MOST_SEATS][Delegation.MOST_SEATS];
+    private final @Nullable Boolean[][][] votes = new Boolean[2][Delegation.MAX_SEATS][Delegation.MAX_SEATS];
 
     private int size;
 
@@ -32,7 +32,7 @@ final class DraftBook {
             return null;
         }
         StringJoiner seats = new StringJoiner(" ");
-        for (int seat = 0; seat < Delegation.MOST_SEATS; seat++) {
+        for (int seat = 0; seat < Delegation.MAX_SEATS; seat++) {
             if (drafts[side.ordinal()][seat] != null) {
                 seats.add(name(side, seat));
             }
@@ -47,7 +47,7 @@ final class DraftBook {
     /** Takes a draft, in place of the seat's earlier one; votes on that are void. */
     void take(Side side, int seat, Deed.PutDraft draft) {
         drafts[side.ordinal()][seat] = Deed.ordered(draft.orders());
-        for (int voter = 0; voter < Delegation.MOST_SEATS; voter++) {
+        for (int voter = 0; voter < Delegation.MAX_SEATS; voter++) {
             votes[side.ordinal()][seat][voter] = null;
         }
         size++;
@@ -68,13 +68,13 @@ final class DraftBook {
     List<Done> standing() {
         List<Done> standing = new ArrayList<>();
         for (Side side : Side.values()) {
-            for (int drafter = 0; drafter < Delegation.MOST_SEATS; drafter++) {
+            for (int drafter = 0; drafter < Delegation.MAX_SEATS; drafter++) {
                 Orders draft = drafts[side.ordinal()][drafter];
                 if (draft == null) {
                     continue;
                 }
                 standing.add(new Done(side, drafter, Deed.PutDraft.of(draft)));
-                for (int voter = 0; voter < Delegation.MOST_SEATS; voter++) {
+                for (int voter = 0; voter < Delegation.MAX_SEATS; voter++) {
                     Boolean yes = votes[side.ordinal()][drafter][voter];
                     if (yes != null) {
                         standing.add(new Done(side, voter, new Deed.Vote(drafter, yes)));
@@ -88,9 +88,9 @@ final class DraftBook {
     /** Clears the table for the next round. */
     void clear() {
         for (int side = 0; side < 2; side++) {
-            for (int drafter = 0; drafter < Delegation.MOST_SEATS; drafter++) {
+            for (int drafter = 0; drafter < Delegation.MAX_SEATS; drafter++) {
                 drafts[side][drafter] = null;
-                for (int voter = 0; voter < Delegation.MOST_SEATS; voter++) {
+                for (int voter = 0; voter < Delegation.MAX_SEATS; voter++) {
                     votes[side][drafter][voter] = null;
                 }
             }
@@ -106,6 +106,6 @@ final class DraftBook {
     }
 
     private static boolean isSeat(int number) {
-        return number >= 0 && number < Delegation.MOST_SEATS;
+        return number >= 0 && number < Delegation.MAX_SEATS;
     }
 }

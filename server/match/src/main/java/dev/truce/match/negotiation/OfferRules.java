@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OfferRules {
     /** Most offers of a side in one round: each but the first answers an answer, and so many answers make a round of bargaining. */
-    public static final int MOST_A_ROUND = 8;
+    public static final int MAX_A_ROUND = 8;
 
     /** Most offers of a side in a match, so that the record of any match stays small: two a round in the longest one. */
-    public static final int MOST_A_MATCH = 128;
+    public static final int MAX_A_MATCH = 128;
 
     private final Rules rules;
     private final int round;
@@ -164,12 +164,12 @@ public final class OfferRules {
                         offer.isOpen() ? "withdraw " + offer.id() + " first" : "an offer in the next round");
             }
         }
-        boolean round = book.made(side, this.round) >= MOST_A_ROUND;
-        if (round || book.made(side) >= MOST_A_MATCH) {
+        boolean round = book.made(side, this.round) >= MAX_A_ROUND;
+        if (round || book.made(side) >= MAX_A_MATCH) {
             return new Rejected(
                     RefusalCode.ONE_OFFER_A_ROUND,
                     "offer",
-                    side + " has made " + (round ? MOST_A_ROUND + " offers in this round" : MOST_A_MATCH + " offers")
+                    side + " has made " + (round ? MAX_A_ROUND + " offers in this round" : MAX_A_MATCH + " offers")
                             + ", the most there may be",
                     round ? "an offer in the next round" : "");
         }

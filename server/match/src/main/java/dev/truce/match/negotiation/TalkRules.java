@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class TalkRules {
 
     /** How often one seat may speak in one round, over all channels. */
-    public static final int MOST_A_ROUND = 16;
+    public static final int MAX_A_ROUND = 16;
 
     /**
      * How much all seats of a side may say in a match, in bytes as {@link #weight} counts them. It keeps the text form of the longest
      * match's record, drafts and votes included, below what a server's frame can carry; in a match of 12 rounds it is 4,700 bytes a round.
      */
-    public static final int MOST_BYTES_A_MATCH = 56 * 1024;
+    public static final int MAX_BYTES_A_MATCH = 56 * 1024;
 
     /** What a record needs for a statement besides its text. */
     private static final int FRAME_BYTES = 100;
@@ -50,14 +50,14 @@ public final class TalkRules {
         if (wrong != null) {
             return wrong;
         }
-        if (saidByTheSeat >= MOST_A_ROUND) {
+        if (saidByTheSeat >= MAX_A_ROUND) {
             return new Rejected(
                     RefusalCode.TOO_MUCH_TALK,
                     "text",
-                    "this seat has spoken " + MOST_A_ROUND + " times in this round, the most there may be",
+                    "this seat has spoken " + MAX_A_ROUND + " times in this round, the most there may be",
                     "the next round");
         }
-        int left = MOST_BYTES_A_MATCH - saidByTheSide;
+        int left = MAX_BYTES_A_MATCH - saidByTheSide;
         if (weight(says) > left) {
             return new Rejected(
                     RefusalCode.TOO_MUCH_TALK,

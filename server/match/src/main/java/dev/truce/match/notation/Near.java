@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** Finds words that somebody may have meant. */
 final class Near {
-    private static final int MOST_WORDS = 2;
+    private static final int MAX_WORDS = 2;
     /** Nothing is near to a longer one, and looking would cost its length. */
-    private static final int MOST_CHARACTERS = 40;
+    private static final int MAX_CHARACTERS = 40;
 
     private Near() {}
 
@@ -18,13 +18,13 @@ final class Near {
      */
     static List<String> words(String typed, List<String> words) {
         String wanted = typed.toUpperCase(Locale.ROOT);
-        if (wanted.length() > MOST_CHARACTERS) {
+        if (wanted.length() > MAX_CHARACTERS) {
             return List.of();
         }
         List<String> near = new ArrayList<>();
         for (int most = 0; most <= 2; most++) {
             for (String word : words) {
-                if (near.size() < MOST_WORDS
+                if (near.size() < MAX_WORDS
                         && !near.contains(word)
                         && steps(wanted, word.toUpperCase(Locale.ROOT)) <= most) {
                     near.add(word);

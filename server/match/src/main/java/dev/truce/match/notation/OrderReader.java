@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderReader {
     /** Longest text that is looked at; all nine instruments of a side need less than 200 characters. */
-    public static final int MOST_CHARACTERS = 1024;
+    public static final int MAX_CHARACTERS = 1024;
 
     private static final String SYNTAX = "WORD=level; WORD=level, or HOLD";
 
@@ -60,8 +60,8 @@ public final class OrderReader {
 
     /** Reads the orders of a side. */
     public static Reading read(String text, Side side, Scenario scenario) {
-        if (text.length() > MOST_CHARACTERS) {
-            return syntax(MOST_CHARACTERS, "", "orders have at most " + MOST_CHARACTERS + " characters");
+        if (text.length() > MAX_CHARACTERS) {
+            return syntax(MAX_CHARACTERS, "", "orders have at most " + MAX_CHARACTERS + " characters");
         }
         String ascii = ascii(text);
         if (ascii.strip().equalsIgnoreCase("HOLD")) {

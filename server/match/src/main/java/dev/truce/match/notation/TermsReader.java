@@ -98,9 +98,9 @@ final class TermsReader {
         } else if (rounds == 0 && !renewal && until.matches()) {
             last(
                     Integer.parseInt(until.group(1)) - round,
-                    "until r" + (round + 1) + " to r" + (round + Terms.MOST_ROUNDS));
+                    "until r" + (round + 1) + " to r" + (round + Terms.MAX_ROUNDS));
         } else if (rounds == 0 && length.matches()) {
-            last(Integer.parseInt(length.group(1)), "for 1 to " + Terms.MOST_ROUNDS);
+            last(Integer.parseInt(length.group(1)), "for 1 to " + Terms.MAX_ROUNDS);
         } else if (!renewal) {
             pledge(clause(part, reader, scenario));
         } else {
@@ -109,8 +109,8 @@ final class TermsReader {
     }
 
     private void last(int counted, String right) throws DeedSyntax {
-        if (counted < Terms.LEAST_ROUNDS || counted > Terms.MOST_ROUNDS) {
-            throw wrong("an agreement lasts 1 to " + Terms.MOST_ROUNDS + " rounds", right);
+        if (counted < Terms.LEAST_ROUNDS || counted > Terms.MAX_ROUNDS) {
+            throw wrong("an agreement lasts 1 to " + Terms.MAX_ROUNDS + " rounds", right);
         }
         rounds = counted;
     }

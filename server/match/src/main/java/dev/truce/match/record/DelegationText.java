@@ -69,7 +69,7 @@ public final class DelegationText {
         if (text.isEmpty()) {
             return List.of();
         }
-        String[] parts = text.split(BETWEEN, 2 * Delegation.MOST_MINISTERS + 2);
+        String[] parts = text.split(BETWEEN, 2 * Delegation.MAX_MINISTERS + 2);
         DelegationMode mode = DelegationMode.find(parts[0])
                 .orElseThrow(() -> new IllegalArgumentException("expected 'head' or 'portfolio' first"));
         Map<Side, List<Minister>> ministers = new EnumMap<>(Side.class);

@@ -16,10 +16,10 @@ public final class RecordReader {
      * Largest file that is looked at, in bytes. The longest match there can be has 188,000, and people may add comments and
      * variations.
      */
-    public static final int MOST_BYTES = 1024 * 1024;
+    public static final int MAX_BYTES = 1024 * 1024;
 
     /** Longest line, in characters: several times the longest that is written, an offer of all clauses. */
-    public static final int MOST_LINE_CHARACTERS = 8 * 1024;
+    public static final int MAX_LINE_CHARACTERS = 8 * 1024;
 
     private RecordReader() {}
 
@@ -60,12 +60,12 @@ public final class RecordReader {
         List<String> lines = List.of(text.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.length() > MOST_LINE_CHARACTERS) {
+            if (line.length() > MAX_LINE_CHARACTERS) {
                 throw new RecordSyntax(
                         RecordFault.Code.RECORD_TOO_LARGE,
                         i + 1,
-                        MOST_LINE_CHARACTERS + 1,
-                        "a line has at most " + MOST_LINE_CHARACTERS + " characters");
+                        MAX_LINE_CHARACTERS + 1,
+                        "a line has at most " + MAX_LINE_CHARACTERS + " characters");
             }
             if (!OneLine.is(line)) {
                 throw new RecordSyntax(
@@ -85,9 +85,9 @@ public final class RecordReader {
     }
 
     private static void requireSize(int size) {
-        if (size > MOST_BYTES) {
+        if (size > MAX_BYTES) {
             throw new RecordSyntax(
-                    RecordFault.Code.RECORD_TOO_LARGE, 1, 1, size + " bytes; a record has at most " + MOST_BYTES);
+                    RecordFault.Code.RECORD_TOO_LARGE, 1, 1, size + " bytes; a record has at most " + MAX_BYTES);
         }
     }
 

@@ -12,7 +12,7 @@ public final class RecordText {
      * Longest text of a record, in bytes of UTF-8: offers, talk and orders of a match are bounded so that it fits into one message of a
      * server and, with what comes before it, into the queue of a connection.
      */
-    public static final int MOST_BYTES = 360 * 1024;
+    public static final int MAX_BYTES = 360 * 1024;
 
     private RecordText() {}
 

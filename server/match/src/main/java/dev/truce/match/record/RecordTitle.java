@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record RecordTitle(String event, String date, String usName, String cnName) {
     /** Longest event or name, in characters. */
-    public static final int MOST_CHARACTERS = 200;
+    public static final int MAX_CHARACTERS = 200;
 
     private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})?");
 
@@ -48,12 +48,12 @@ public record RecordTitle(String event, String date, String usName, String cnNam
      * Insists on a text that can stand in one line of a record.
      *
      * @param what what the message calls it
-     * @throws IllegalArgumentException if it is longer than {@link #MOST_CHARACTERS} or has control characters, line separators or
+     * @throws IllegalArgumentException if it is longer than {@link #MAX_CHARACTERS} or has control characters, line separators or
      *     half of a surrogate pair
      */
     public static void requireName(String what, String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException(what + " is longer than " + MOST_CHARACTERS + " characters");
+        if (text.length() > MAX_CHARACTERS) {
+            throw new IllegalArgumentException(what + " is longer than " + MAX_CHARACTERS + " characters");
         }
         if (!OneLine.is(text)) {
             throw new IllegalArgumentException(what + " must stand in one line, without control characters");

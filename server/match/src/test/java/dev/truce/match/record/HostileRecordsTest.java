@@ -71,13 +71,13 @@ class HostileRecordsTest {
     @ParameterizedTest(name = "{index}")
     @MethodSource("whatIsRepeated")
     void whatIsAsLargeAsAFileMayBeIsRefusedSoon(String piece) {
-        String large = piece.repeat(RecordReader.MOST_BYTES / piece.length());
-        String line = piece.repeat(RecordReader.MOST_LINE_CHARACTERS / piece.length() / 2);
+        String large = piece.repeat(RecordReader.MAX_BYTES / piece.length());
+        String line = piece.repeat(RecordReader.MAX_LINE_CHARACTERS / piece.length() / 2);
         List<String> files =
                 new ArrayList<>(List.of(large, "{" + large, line + "\n", "{" + line + "\n", "{\"" + line + "\n"));
         for (String place :
                 List.of("Group A", "RECIP=34", "34", "too early?", "CN HOLD", "busan-2025", "42", "fixed", "sha256")) {
-            files.add(TEXT.replace(place, large.substring(0, RecordReader.MOST_BYTES - TEXT.length())));
+            files.add(TEXT.replace(place, large.substring(0, RecordReader.MAX_BYTES - TEXT.length())));
             files.add(TEXT.replace(place, line));
             files.add(TEXT.replace(place, place + line));
         }

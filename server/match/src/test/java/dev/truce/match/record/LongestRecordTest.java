@@ -76,7 +76,7 @@ class LongestRecordTest {
     /** Each side makes as many offers as it may in a round, each of all clauses; all but the last are refused, that one is countered. */
     private void bargain() {
         Terms everything = Table.terms("deep 8 communique");
-        for (int i = 0; i < OfferRules.MOST_A_ROUND && offers < OfferRules.MOST_A_MATCH; i++) {
+        for (int i = 0; i < OfferRules.MAX_A_ROUND && offers < OfferRules.MAX_A_MATCH; i++) {
             offers++;
             for (Side side : Side.values()) {
                 assertThat(table.hand(new Input.Does(
@@ -98,7 +98,7 @@ class LongestRecordTest {
         // A quote is written as two characters in both forms, a letter of three bytes as one character.
         String text = round % 2 == 0 ? "\"".repeat(Limits.MAX_TEXT_CHARACTERS) : "贸".repeat(Limits.MAX_TEXT_CHARACTERS);
         for (Seat seat : table.terms.seats()) {
-            for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
+            for (int i = 0; i < TalkRules.MAX_A_ROUND; i++) {
                 table.hand(
                         new Input.Does(seat, round, table.nextMoveId(), new Deed.Say(Channel.DELEGATION, text, null)));
             }
@@ -112,7 +112,7 @@ class LongestRecordTest {
     private void threaten(int round) {
         for (Seat seat : table.terms.seats()) {
             Statement threat = BySide.pick(seat.side(), THREAT, CHINAS_THREAT);
-            for (int i = 0; i < TalkRules.MOST_A_ROUND; i++) {
+            for (int i = 0; i < TalkRules.MAX_A_ROUND; i++) {
                 table.hand(new Input.Does(seat, round, table.nextMoveId(), new Deed.Say(Channel.PUBLIC, "", threat)));
             }
         }
@@ -168,9 +168,9 @@ class LongestRecordTest {
 
     private static void comesBack(MatchRecord match, String written) {
         byte[] file = written.getBytes(StandardCharsets.UTF_8);
-        assertThat(file.length).isLessThan(RecordReader.MOST_BYTES * 3 / 4);
+        assertThat(file.length).isLessThan(RecordReader.MAX_BYTES * 3 / 4);
         assertThat(written.lines().mapToInt(String::length).max().orElseThrow())
-                .isLessThan(RecordReader.MOST_LINE_CHARACTERS / 2);
+                .isLessThan(RecordReader.MAX_LINE_CHARACTERS / 2);
         RecordReading reading = RecordReader.read(file, Records.SHELF);
         assertThat(reading).isInstanceOf(RecordReading.Read.class);
         assertThat(((RecordReading.Read) reading).match()).isEqualTo(match);
@@ -187,7 +187,7 @@ class LongestRecordTest {
     void theFormForPeopleFitsIntoOneMessage() {
         for (MatchRecord match : List.of(longest, mostThreats)) {
             assertThat(Records.text(match).getBytes(StandardCharsets.UTF_8))
-                    .hasSizeBetween(RecordText.MOST_BYTES * 2 / 3, RecordText.MOST_BYTES);
+                    .hasSizeBetween(RecordText.MAX_BYTES * 2 / 3, RecordText.MAX_BYTES);
         }
     }
 
@@ -206,7 +206,7 @@ class LongestRecordTest {
 
     @Test
     void aFileThatIsLargerThanAnyRecordIsRefusedUnread() {
-        byte[] file = new byte[RecordReader.MOST_BYTES + 1];
+        byte[] file = new byte[RecordReader.MAX_BYTES + 1];
         assertThat(((RecordReading.Unreadable) RecordReader.read(file, Records.SHELF))
                         .fault()
                         .code())

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same record and the same numbers, whatever JVM plays: separate launches, because one JVM agrees with itself anyway. */
 class PortableRecordTest {
     private static final Path HERE = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final long MOST_SECONDS = 120;
+    private static final long MAX_SECONDS = 120;
 
     @TempDir
     static Path folder;
@@ -73,10 +73,10 @@ class PortableRecordTest {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
         String text = Files.readString(out, StandardCharsets.UTF_8);
-        assertThat(ended).as("ended within %d s", MOST_SECONDS).isTrue();
+        assertThat(ended).as("ended within %d s", MAX_SECONDS).isTrue();
         assertThat(process.waitFor()).as(text).isZero();
         return text;
     }

@@ -123,8 +123,8 @@ class RecordFormsTest {
     @Test
     void aRecordOfTheLongestMatchIsFarBelowTheLimits() {
         MatchRecord longest = Records.atRandom(64, 3);
-        assertThat(Records.text(longest)).hasSizeLessThan(RecordReader.MOST_BYTES / 8);
-        assertThat(Records.json(longest)).hasSizeLessThan(RecordReader.MOST_BYTES / 2);
+        assertThat(Records.text(longest)).hasSizeLessThan(RecordReader.MAX_BYTES / 8);
+        assertThat(Records.json(longest)).hasSizeLessThan(RecordReader.MAX_BYTES / 2);
     }
 
     @Test

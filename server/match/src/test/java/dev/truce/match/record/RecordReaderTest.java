@@ -112,13 +112,13 @@ class RecordReaderTest {
 
     @Test
     void whatIsTooLargeIsNotLookedAt() {
-        isRefused("x".repeat(RecordReader.MOST_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "at most 1048576");
+        isRefused("x".repeat(RecordReader.MAX_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "at most 1048576");
         isRefused(
-                with("Seminar 3", "x".repeat(RecordReader.MOST_LINE_CHARACTERS)),
+                with("Seminar 3", "x".repeat(RecordReader.MAX_LINE_CHARACTERS)),
                 Code.RECORD_TOO_LARGE,
                 2,
                 "a line has at most");
-        byte[] large = new byte[RecordReader.MOST_BYTES + 1];
+        byte[] large = new byte[RecordReader.MAX_BYTES + 1];
         assertThat(RecordReader.read(large, Records.SHELF)).isInstanceOf(RecordReading.Unreadable.class);
         String round = TEXT.lines().toList().get(18);
         StringBuilder many = new StringBuilder();

@@ -19,7 +19,7 @@ import dev.truce.engine.state.SideState;
 final class Invariants {
     private static final Economy BASELINE = new Economy();
     /** Both sides at their worst: A of 6.5 each for ever, no agreement. */
-    private static final double TENSION_MAX = (.20 * 2 * 7 + .6) / (1 - .65);
+    private static final double MAX_TENSION = (.20 * 2 * 7 + .6) / (1 - .65);
 
     private Invariants() {}
 
@@ -28,7 +28,7 @@ final class Invariants {
         RoundReport report = resolution.report();
         assertThat(after.round()).isEqualTo(before.round() + 1).isEqualTo(report.round());
         levelsAreOnTheirLadders(rules, after);
-        assertThat(after.tension()).isBetween(0.0, TENSION_MAX);
+        assertThat(after.tension()).isBetween(0.0, MAX_TENSION);
         assertThat(report.tension()).isEqualTo(after.tension());
         numbersAreFinite(after);
         theWorldWageBillIsConserved(after);

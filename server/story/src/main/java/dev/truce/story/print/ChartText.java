@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Draws charts with characters: one column a round, a label of three columns before it, round numbers below. */
 final class ChartText {
-    private static final int ROWS_MAX = 8;
+    private static final int MAX_ROWS = 8;
     private static final int[] STEPS = {10, 20, 25, 50, 100};
     private static final int LABEL = 4;
     private static final int USUAL_WIDTH = 28;
@@ -129,7 +129,7 @@ final class ChartText {
 
     private static int step(int rowsOfTen) {
         for (int step : STEPS) {
-            if ((rowsOfTen * 10 + step - 1) / step <= ROWS_MAX) {
+            if ((rowsOfTen * 10 + step - 1) / step <= MAX_ROWS) {
                 return step;
             }
         }

@@ -34,9 +34,9 @@ public final class FinalTopic {
     private static final int JOINT = 8;
     private static final int JOINT_COLUMN = 11;
     private static final int REMARK = 41;
-    private static final int TURNS_MAX = 12;
+    private static final int MAX_TURNS = 12;
     private static final int TURN = 4;
-    private static final int CAUSES_MAX = 6;
+    private static final int MAX_CAUSES = 6;
 
     private static final Figure<Result> SCORE =
             Figure.of("final.score", "score", Unit.NONE, Result::score).scaled(10, 1);
@@ -234,7 +234,7 @@ public final class FinalTopic {
                 }
             }
             if (explanations.size() == rounds.size() && !rounds.isEmpty()) {
-                String account = Account.mean(explanations, wording).inLong(CAUSES_MAX, wording);
+                String account = Account.mean(explanations, wording).inLong(MAX_CAUSES, wording);
                 parts.add(Part.named("causes")
                         .drawn(new Block.Text("", 2, phrases.of("final.causes", side, account)))
                         .said(new Sentence(phrases.of("final.causes", wording.side(side), account), 2)));
@@ -272,7 +272,7 @@ public final class FinalTopic {
         List<TurningPoints.Point> turns = new TurningPoints(phrases).of(rounds);
         List<Block.Item> items = new ArrayList<>();
         Part part = Part.named("turns");
-        for (TurningPoints.Point turn : turns.subList(0, Math.min(TURNS_MAX, turns.size()))) {
+        for (TurningPoints.Point turn : turns.subList(0, Math.min(MAX_TURNS, turns.size()))) {
             items.add(new Block.Item("r" + turn.round(), turn.text()));
             String spoken = turn.text().replace("->", phrases.of("spoken.to"));
             part = part.said(phrases.of("final.turn.sentence", turn.round(), spoken));

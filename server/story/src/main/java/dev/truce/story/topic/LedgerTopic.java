@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerTopic {
     private static final int VERDICT = 10;
     private static final int INDENT = 14;
-    private static final int RECENT_MAX = 12;
+    private static final int MAX_RECENT = 12;
 
     private final Wording wording;
     private final LedgerWords words;
@@ -104,7 +104,7 @@ public final class LedgerTopic {
                 tallies = tallies.said(sentence(ledger, side));
             }
         }
-        int earlier = Math.max(0, all.size() - RECENT_MAX);
+        int earlier = Math.max(0, all.size() - MAX_RECENT);
         parts.add(
                 earlier > 0
                         ? tallies.drawn(new Block.Lines(List.of(wording.text("ledger.earlier", earlier))))

@@ -21,7 +21,7 @@ final class TurningPoints {
     private static final int FALLS = 2;
 
     /** Smaller falls of the joint score, in tenths, turn nothing. */
-    private static final int FALL_MIN = 10;
+    private static final int MIN_FALL = 10;
 
     private final Phrases phrases;
 
@@ -106,7 +106,7 @@ final class TurningPoints {
                 continue;
             }
             long change = joint(rounds.get(i)) - joint(rounds.get(i - 1));
-            if (change <= -FALL_MIN) {
+            if (change <= -MIN_FALL) {
                 int place = 0;
                 while (place < depths.size() && depths.get(place) <= change) {
                     place++;

@@ -213,7 +213,7 @@ public final class Exam {
             String line = candidate.line(heard);
             // Blanks inside JSON mean nothing, so this is the same position in the longest line that there is.
             int brace = line.indexOf('{') + 1;
-            String blanks = " ".repeat(LineProtocol.MOST_LINE_BYTES - line.length());
+            String blanks = " ".repeat(LineProtocol.MAX_LINE_BYTES - line.length());
             candidate.send(line.substring(0, brace) + blanks + line.substring(brace));
             candidate.send("go offers 1 " + STEPS);
             candidate.await("offers", ExaminedBot.ANSWER_MILLIS);

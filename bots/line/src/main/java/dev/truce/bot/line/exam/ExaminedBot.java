@@ -22,7 +22,7 @@ final class ExaminedBot implements AutoCloseable {
     static final long ANSWER_MILLIS = 10_000;
 
     /** A bot that passes says a few hundred; one that talks without end is not listened to for ever. */
-    private static final int MOST_LINES = 20_000;
+    private static final int MAX_LINES = 20_000;
 
     private final Child child;
     private final Scenario scenario;
@@ -98,8 +98,8 @@ final class ExaminedBot implements AutoCloseable {
             } else if (line.isEnd()) {
                 throw new Failing("no '" + word + "': " + child.end());
             }
-            if (lines.size() == MOST_LINES) {
-                throw new Failing("no '" + word + "' among the first " + MOST_LINES + " lines that it wrote");
+            if (lines.size() == MAX_LINES) {
+                throw new Failing("no '" + word + "' among the first " + MAX_LINES + " lines that it wrote");
             }
             lines.add(line.kind() == BotLine.Kind.TOO_LONG ? "(a line that is too long)" : line.text());
             if (line.begins(word)) {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** JSON on one line, from and to maps, lists, strings, numbers, booleans and null. Keys keep their order. */
 public final class JsonText {
     /** What a line of the protocol holds is flat; a deeper text is somebody's attempt at our stack. */
-    private static final int MOST_DEPTH = 32;
+    private static final int MAX_DEPTH = 32;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).build())
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
     private JsonText() {}

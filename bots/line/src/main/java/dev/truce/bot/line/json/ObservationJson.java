@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObservationJson {
     /** Longest JSON, in bytes: a line of the protocol less its words. */
-    public static final int MOST_BYTES = 8_100;
+    public static final int MAX_BYTES = 8_100;
 
     private final Scenario scenario;
     private final boolean legal;
@@ -44,7 +44,7 @@ public final class ObservationJson {
     }
 
     /**
-     * Returns the JSON, at most {@link #MOST_BYTES} long. Words that somebody said are left out where they would not fit, the oldest
+     * Returns the JSON, at most {@link #MAX_BYTES} long. Words that somebody said are left out where they would not fit, the oldest
      * first, and then counted; if that is not enough, the round before is left out, and that is said too.
      *
      * @throws IllegalArgumentException if the observation was not made for a seat
@@ -57,7 +57,7 @@ public final class ObservationJson {
         String line = "";
         for (int from = 0; from <= said + 1; from++) {
             line = JsonText.write(of(seen, talks, Math.min(from, said), from > said));
-            if (line.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
+            if (line.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
                 return line;
             }
         }

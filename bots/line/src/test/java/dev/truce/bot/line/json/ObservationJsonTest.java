@@ -60,7 +60,7 @@ class ObservationJsonTest {
             assertThat(line).doesNotContain("\n", "\r");
             longest = Math.max(longest, line.getBytes(StandardCharsets.UTF_8).length);
         }
-        assertThat(longest).isBetween(2_000, ObservationJson.MOST_BYTES);
+        assertThat(longest).isBetween(2_000, ObservationJson.MAX_BYTES);
     }
 
     @Test
@@ -72,7 +72,7 @@ class ObservationJsonTest {
             said.add(new Notice.Said(Seat.head(other), 1, i, Channel.PUBLIC, "\u6211".repeat(280), null));
         }
         String line = WRITER.write(last.observation(), new Talks(null, List.of(), said));
-        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(ObservationJson.MOST_BYTES);
+        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(ObservationJson.MAX_BYTES);
         Map<String, Object> json = JsonText.object(line);
         List<?> left = (List<?>) json.get("said");
         assertThat(left).isNotEmpty().hasSizeLessThan(16);
@@ -150,6 +150,6 @@ class ObservationJsonTest {
     @Test
     void theScenarioFitsIntoALineToo() {
         assertThat(ScenarioJson.write(Listening.BUSAN).getBytes(StandardCharsets.UTF_8).length)
-                .isLessThan(ObservationJson.MOST_BYTES);
+                .isLessThan(ObservationJson.MAX_BYTES);
     }
 }
