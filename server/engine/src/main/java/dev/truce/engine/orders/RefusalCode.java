@@ -1,7 +1,7 @@
 package dev.truce.engine.orders;
 
 /** Why a move is refused, in order of precedence: the first that applies is the one that is told. Codes never change. */
-public enum RefusalCode {
+public enum RefusalCode implements Refusal.Code {
     /** No such match. */
     UNKNOWN_MATCH,
     /** The sender holds no seat in this match. */
