@@ -1,0 +1,133 @@
+package dev.truce.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.Canonical;
+import dev.truce.engine.state.Ending;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.state.SideState;
+import dev.truce.engine.state.StateHash;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The canonical bytes tell every two states apart, and nothing of the seed. */
+class CanonicalTest {
+    private static final MatchState STATE =
+            Play.noiseFree(12, 2, 4, 8, 12).holding(2).state();
+
+    static Stream<String> stateComponents() {
+        return Stream.of(MatchState.class.getRecordComponents()).map(RecordComponent::getName);
+    }
+
+    static Stream<String> sideComponents() {
+        return Stream.of(SideState.class.getRecordComponents()).map(RecordComponent::getName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stateComponents")
+    void everyComponentOfAStateIsInItsBytes(String component) {
+        Object other = switch (component) {
+            case "levels" -> STATE.levels().with(Instrument.CN_UNRELIABLE_ENTITIES, 1);
+            case "treaty" -> Treaty.of(STATE.treaty().clauses(), true, 1);
+            case "economy" -> nudged(STATE.economy());
+            case "us" -> Records.with(STATE.us(), "type", 1.5);
+            case "cn" -> Records.with(STATE.cn(), "type", 1.5);
+            case "ending" -> Ending.HORIZON;
+            case "courtHasRuled" -> true;
+            case "tension", "technology", "soyNotch" -> 7.5;
+            default -> 7;
+        };
+        assertDiffer(Records.with(STATE, component, other));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sideComponents")
+    void everyComponentOfASideIsInItsBytes(String component) {
+        Object other = switch (component) {
+            case "caught", "unjustifiedBreach" -> true;
+            case "humiliationStreak", "breaches", "catches" -> 3;
+            default -> 7.5;
+        };
+        SideState changed = Records.with(STATE.us(), component, other);
+        assertDiffer(Records.with(STATE, "us", changed));
+        assertThat(Canonical.state(Records.with(STATE, "us", changed), 0))
+                .isNotEqualTo(Canonical.state(Records.with(STATE, "cn", changed), 0));
+    }
+
+    @Test
+    void theNumberOfDrawsIsInTheHash() {
+        assertThat(StateHash.of(STATE, 1)).isNotEqualTo(StateHash.of(STATE, 2)).hasSize(32);
+        assertThat(StateHash.hex(StateHash.of(STATE, 1))).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void everyClauseIsInTheBytes() {
+        for (var clause : STATE.treaty().clauses()) {
+            for (var other : new Object[][] {{"bound", 3}, {"first", 2}, {"last", 9}, {"agreement", 2}}) {
+                var clauses = STATE.treaty().clauses().stream()
+                        .map(c -> c == clause ? Records.with(c, other) : c)
+                        .toList();
+                assertDiffer(Records.with(STATE, "treaty", Treaty.of(clauses, false, 1)));
+            }
+        }
+    }
+
+    @Test
+    void equalStatesHaveEqualBytes() {
+        MatchState twin = Play.noiseFree(12, 2, 4, 8, 12).holding(2).state();
+        assertThat(twin).isNotSameAs(STATE).isEqualTo(STATE);
+        assertThat(Canonical.state(twin, 5)).isEqualTo(Canonical.state(STATE, 5));
+    }
+
+    @Test
+    void ordersAreToldApartByRoundSideInstrumentAndLevel() {
+        byte[] bytes = Canonical.orders(3, Play.orders("US.PORT=1"));
+        assertThat(bytes).isEqualTo(Canonical.orders(3, Play.orders("US.PORT=1")));
+        assertThat(bytes)
+                .isNotEqualTo(Canonical.orders(4, Play.orders("US.PORT=1")))
+                .isNotEqualTo(Canonical.orders(3, Play.orders("CN.PORT=1")))
+                .isNotEqualTo(Canonical.orders(3, Play.orders("US.AFFIL=1")))
+                .isNotEqualTo(Canonical.orders(3, Play.orders("US.PORT=2")))
+                .isNotEqualTo(Canonical.orders(3, JointOrders.HOLD));
+        assertThat(Canonical.orders(3, Play.orders("US.PORT=0"))).isNotEqualTo(Canonical.orders(3, JointOrders.HOLD));
+    }
+
+    @Test
+    void aSetupIsEncodedWithoutItsSeed() {
+        MatchSetup setup = Play.RULES.setup(1);
+        byte[] bytes = Canonical.setup(setup);
+        assertThat(Canonical.setup(Play.RULES.setup(2))).isEqualTo(bytes);
+        assertThat(Canonical.setup(Records.with(setup, "horizon", new Horizon.Fixed(12))))
+                .isNotEqualTo(bytes);
+        assertThat(Canonical.setup(Records.with(setup, "conditions", Conditions.NOISE_FREE)))
+                .isNotEqualTo(bytes);
+        assertThat(Canonical.setup(
+                        Records.with(setup, "calendar", setup.calendar().withSummits(List.of(2, 5, 9)))))
+                .isNotEqualTo(bytes);
+    }
+
+    private static EconomyState nudged(EconomyState state) {
+        double[] values = new double[state.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = state.at(i);
+        }
+        values[100] = Math.nextUp(values[100]);
+        return EconomyState.of(values);
+    }
+
+    private static void assertDiffer(MatchState other) {
+        assertThat(other).isNotEqualTo(STATE);
+        assertThat(Canonical.state(other, 0)).isNotEqualTo(Canonical.state(STATE, 0));
+    }
+}

@@ -1,0 +1,5 @@
+/** The rulebook as tests: the rules played on the numbers of the Busan scenario. */
+@NullMarked
+package dev.truce.rulebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of what viewers of a match on the shipped scenario see. */
-@NullMarked
-package dev.truce.scenario.view;
-
-import org.jspecify.annotations.NullMarked;
