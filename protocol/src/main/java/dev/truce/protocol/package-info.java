@@ -1,4 +1,4 @@
-/** The wire contract between a host of matches and its clients. */
+/** The contract of the wire, by which clients talk to a host of matches. */
 @NullMarked
 package dev.truce.protocol;
 

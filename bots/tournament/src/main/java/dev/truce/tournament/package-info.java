@@ -1,4 +1,4 @@
-/** Many matches between bots in one process, and what they say about the game. */
+/** Matches between bots in this process. */
 @NullMarked
 package dev.truce.tournament;
 

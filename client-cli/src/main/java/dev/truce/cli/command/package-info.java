@@ -1,4 +1,4 @@
-/** The commands of the program, one class each, and what they share. */
+/** The commands of the program, one class each. */
 @NullMarked
 package dev.truce.cli.command;
 

@@ -1,4 +1,4 @@
-/** One seat at a terminal: lines typed by a person in, text and requests to the server out. */
+/** The session of one seat at a terminal. */
 @NullMarked
 package dev.truce.cli.session;
 

@@ -1,4 +1,4 @@
-/** The terminal itself: what it can show, printing to it, and reading lines from it. */
+/** The terminal that the program runs in. */
 @NullMarked
 package dev.truce.cli.terminal;
 

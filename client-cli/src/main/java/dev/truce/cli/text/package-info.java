@@ -1,4 +1,4 @@
-/** The words that people read, and how wide they are. */
+/** The texts of the program in each language. */
 @NullMarked
 package dev.truce.cli.text;
 

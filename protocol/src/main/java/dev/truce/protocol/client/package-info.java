@@ -1,4 +1,4 @@
-/** The client side of a connection, shared by bots and the terminal client. */
+/** The client side of a connection, for every kind of client. */
 @NullMarked
 package dev.truce.protocol.client;
 

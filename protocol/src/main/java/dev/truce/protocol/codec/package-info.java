@@ -1,4 +1,4 @@
-/** The one place that knows both the generated classes of the schema and the values of the game. */
+/** Converts the values of the game to the generated classes of the schema, in both directions. */
 @NullMarked
 package dev.truce.protocol.codec;
 

@@ -1,4 +1,4 @@
-/** The stages that turn the bytes of a connection into messages and back, each with its limit. */
+/** The stages from the bytes of a connection to messages, in both directions, each with its limit. */
 @NullMarked
 package dev.truce.protocol.framing;
 

@@ -1,4 +1,4 @@
-/** What client and server say to each other, as values of the game instead of bytes. */
+/** The messages of the wire, as values of the game instead of bytes. */
 @NullMarked
 package dev.truce.protocol.message;
 

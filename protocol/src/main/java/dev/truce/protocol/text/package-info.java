@@ -1,4 +1,4 @@
-/** What text of strangers may contain, checked where it comes in and again where it goes out. */
+/** Which text from strangers is accepted, checked on its way in as well as on its way out. */
 @NullMarked
 package dev.truce.protocol.text;
 

@@ -1,4 +1,4 @@
-/** The rules of the game and its economy as pure functions. */
+/** The rules of the game as pure functions. */
 @NullMarked
 package dev.truce.engine;
 

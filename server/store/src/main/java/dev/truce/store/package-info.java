@@ -1,4 +1,4 @@
-/** The port of the journal: what is written, what is read, and what a store promises. */
+/** The port of the journal, with the promises that a store keeps. */
 @NullMarked
 package dev.truce.store;
 

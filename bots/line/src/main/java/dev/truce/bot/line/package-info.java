@@ -1,4 +1,4 @@
-/** Runs bots in other processes, in any language, over their standard input and output. */
+/** Bots that run in other processes, over the line protocol. */
 @NullMarked
 package dev.truce.bot.line;
 

@@ -1,4 +1,4 @@
-/** Bots that think ahead on the engine: they suppose what they cannot see, and play rounds out before they order. */
+/** Bots that play rounds out on the engine before they order. */
 @NullMarked
 package dev.truce.bots.minds;
 

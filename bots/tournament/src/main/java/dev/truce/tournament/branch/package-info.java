@@ -1,4 +1,4 @@
-/** Takes a recorded match up in the middle with another policy in one seat, and says what difference that makes. */
+/** Branches of a recorded match, in which another policy plays one seat from some round on. */
 @NullMarked
 package dev.truce.tournament.branch;
 

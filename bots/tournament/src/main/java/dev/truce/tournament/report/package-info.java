@@ -1,4 +1,4 @@
-/** Provides the report of a tournament's folder: one page that needs nothing else, and its pictures as files. */
+/** The report of a tournament's folder, a page that needs no other file. */
 @NullMarked
 package dev.truce.tournament.report;
 

@@ -1,4 +1,4 @@
-/** Runs matches: feeds referees, makes what they say durable, and lets it be seen only then. */
+/** Runs matches, in which nobody sees a decision before it is durable. */
 @NullMarked
 package dev.truce.app.host;
 

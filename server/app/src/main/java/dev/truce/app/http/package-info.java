@@ -1,4 +1,4 @@
-/** The pages of the one port for machines: health and figures. */
+/** The HTTP pages for machines that watch the server. */
 @NullMarked
 package dev.truce.app.http;
 

@@ -1,4 +1,4 @@
-/** Connections: one port for the protocol over TCP or WebSocket and for HTTP, with a limit on everything. */
+/** Connections of the one port, with a limit on everything. */
 @NullMarked
 package dev.truce.app.net;
 

@@ -1,4 +1,4 @@
-/** Rooms: their codes, the seats in them, and the tokens that open a seat again. */
+/** Rooms, in which people take the seats of a match. */
 @NullMarked
 package dev.truce.app.room;
 

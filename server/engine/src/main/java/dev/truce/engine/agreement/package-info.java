@@ -1,4 +1,4 @@
-/** Clauses and the treaty in force, with its depth. */
+/** The treaty in force with its clauses. */
 @NullMarked
 package dev.truce.engine.agreement;
 

@@ -1,4 +1,4 @@
-/** The board: two sides, eighteen instruments and the ladders they stand on. */
+/** The board on which the two sides move their eighteen instruments. */
 @NullMarked
 package dev.truce.engine.board;
 

@@ -1,4 +1,4 @@
-/** What the levels of a round amount to: the quarter's policy, compliance and escalation. */
+/** How the levels of a round count as conduct of the sides. */
 @NullMarked
 package dev.truce.engine.conduct;
 

@@ -1,4 +1,4 @@
-/** How a side is played by several seats: who decides what, and what each minister is out for. */
+/** The several seats of one side, each with its own tasks. */
 @NullMarked
 package dev.truce.engine.delegation;
 

@@ -1,4 +1,4 @@
-/** Why a round's score is what it is: shares of the instruments, events and circumstances that caused it. */
+/** Why a round's score is what it is, as shares of its causes. */
 @NullMarked
 package dev.truce.engine.explain;
 

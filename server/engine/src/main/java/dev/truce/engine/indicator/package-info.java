@@ -1,4 +1,4 @@
-/** Indicators for people: prices, indices, trade and approval, as published after a round. */
+/** The indicators that are published after a round. */
 @NullMarked
 package dev.truce.engine.indicator;
 

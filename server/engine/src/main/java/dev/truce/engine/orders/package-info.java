@@ -1,4 +1,4 @@
-/** Orders of a delegation and the verdict on them. */
+/** Orders of a delegation with the verdict on them. */
 @NullMarked
 package dev.truce.engine.orders;
 

@@ -1,4 +1,4 @@
-/** Points, their components, and the score scale. */
+/** Points with their components. */
 @NullMarked
 package dev.truce.engine.payoff;
 

@@ -1,4 +1,4 @@
-/** Scenario values: everything that a scenario file may set, parsed and checked. */
+/** Everything that a scenario file may set, as checked values. */
 @NullMarked
 package dev.truce.engine.scenario;
 

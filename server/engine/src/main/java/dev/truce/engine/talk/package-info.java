@@ -1,4 +1,4 @@
-/** What sides say to each other, and whether they did it. */
+/** What sides promise each other, compared with what they do. */
 @NullMarked
 package dev.truce.engine.talk;
 

@@ -1,4 +1,4 @@
-/** Text as people type and read it. */
+/** How text from people is measured. */
 @NullMarked
 package dev.truce.engine.text;
 

@@ -1,4 +1,4 @@
-/** What a viewer may see: the one redaction function and the estimates built on it. */
+/** What each viewer may see: the one redaction function, with the estimates built on it. */
 @NullMarked
 package dev.truce.engine.view;
 

@@ -1,4 +1,4 @@
-/** What seats do in a round and what the owner of a room does with its match. */
+/** The deeds of seats, with the acts of the owner of a room. */
 @NullMarked
 package dev.truce.match.deed;
 

@@ -1,4 +1,4 @@
-/** What seats do in a round beside their orders: offers, notices and talk, judged one by one. */
+/** What seats do in a round beside their orders. */
 @NullMarked
 package dev.truce.match.negotiation;
 

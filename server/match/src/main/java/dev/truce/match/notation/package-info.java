@@ -1,4 +1,4 @@
-/** The written form of orders, shared by records, the terminal client and bots. */
+/** The written form of deeds, the same in records, commands of people or answers of bots. */
 @NullMarked
 package dev.truce.match.notation;
 

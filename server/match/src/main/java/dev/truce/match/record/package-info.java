@@ -1,4 +1,4 @@
-/** The portable record of a match: its value, its two written forms, and its verification by replay. */
+/** The portable record of a match, which replay verifies. */
 @NullMarked
 package dev.truce.match.record;
 

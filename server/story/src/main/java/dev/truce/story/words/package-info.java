@@ -1,4 +1,4 @@
-/** How things are called and written, in the language that is asked for. */
+/** How things are called in the language that is asked for. */
 @NullMarked
 package dev.truce.story.words;
 

@@ -1,4 +1,4 @@
-/** What a seat sees, as one line of JSON and back. */
+/** The JSON form of what a seat sees: one line an observation. */
 @NullMarked
 package dev.truce.bot.line.json;
 
