@@ -176,7 +176,7 @@ final class Narrator {
             fault(UsageFault.of(
                     "SCENARIO_DIFFERS",
                     Texts.of(
-                            "fault.scenario",
+                            "fault.scenario.version",
                             SafeText.line(begun.scenarioId(), MAX_NAME),
                             seating.scenario().id()),
                     Texts.of("fault.unchanged.seat"),

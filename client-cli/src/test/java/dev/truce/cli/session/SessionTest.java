@@ -205,6 +205,17 @@ class SessionTest {
         assertThat(console.text()).contains("Not sent and dropped: FENT 10->5.");
     }
 
+    @Test
+    void aServerThatPlaysAnotherVersionOfTheScenarioEndsTheSession() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("state");
+        mailbox.onMatch("m1", "busan-2025", "0".repeat(64), ViewFixture.BUSAN.ruleset());
+        assertThat(session(console).run()).isEqualTo(1);
+        assertThat(console.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("SCENARIO_DIFFERS");
+            assertThat(fault.what()).isEqualTo("the server plays busan-2025 of another version than busan-2025 here");
+        });
+    }
+
     private Session session(ScriptedConsole console) {
         server.begin();
         return new Session(

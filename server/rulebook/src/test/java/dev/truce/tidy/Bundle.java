@@ -14,7 +14,19 @@ final class Bundle {
     private static final Pattern LANGUAGE = Pattern.compile("(_(en|zh)(_[A-Z]{2})?)?\\.properties");
 
     private final Path path;
-    private final Properties texts = new Properties();
+    private final SortedSet<String> twice = new TreeSet<>();
+    private final Properties texts = new Properties() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Object put(Object key, Object text) {
+            Object before = super.put(key, text);
+            if (before != null) {
+                twice.add((String) key);
+            }
+            return before;
+        }
+    };
 
     Bundle(Path path, String text) {
         this.path = path;
@@ -31,6 +43,11 @@ final class Bundle {
 
     SortedSet<String> keys() {
         return new TreeSet<>(texts.stringPropertyNames());
+    }
+
+    /** The keys that stand more than once: all lines but the last are lost. */
+    SortedSet<String> keysTwice() {
+        return new TreeSet<>(twice);
     }
 
     String text(String key) {

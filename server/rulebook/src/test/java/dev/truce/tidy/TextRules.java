@@ -124,6 +124,15 @@ final class TextRules {
         return found;
     }
 
+    /** A key stands once in a bundle: of two lines only the last is ever read. */
+    static List<Finding> keysBorneTwice(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (Bundle bundle : tree.bundles()) {
+            bundle.keysTwice().forEach(key -> found.add(new Finding(bundle.path(), 0, key + " stands twice")));
+        }
+        return found;
+    }
+
     static List<Finding> bannedWordsInJavadoc(Tree tree) {
         List<Finding> found = new ArrayList<>();
         for (JavaFile file : tree.java()) {

@@ -23,6 +23,7 @@ final class TidyRules {
         rules.put("english-outside-bundles", TextRules::englishOutsideBundles);
         rules.put("keys-unused", TextRules::unusedKeys);
         rules.put("keys-missing", TextRules::missingKeys);
+        rules.put("keys-borne-twice", TextRules::keysBorneTwice);
         rules.put("impure-code-in-pure-modules", CodeRules::impureCodeInPureModules);
         rules.put("odd-names", NameRules::oddNames);
         rules.put("banned-words-in-bundles", TextRules::bannedWordsInBundles);

@@ -170,6 +170,15 @@ class TidyRulesTest {
     }
 
     @Test
+    void aKeyThatStandsTwiceIsFound() {
+        Bundle bundle = bundle("messages_en.properties", "bot.name = Bot\nbot.size = 3\nbot.name = Robot\n");
+        assertThat(found("keys-borne-twice", treeWith(client("A", ""), bundle)))
+                .singleElement()
+                .asString()
+                .contains("bot.name stands twice");
+    }
+
+    @Test
     void whatABrowserDoesNotHaveIsFoundInPureModules() {
         String wrong = "InputStream in = A.class.getResourceAsStream(name); Thread made; java.io.File file;";
         assertThat(found("impure-code-in-pure-modules", tree(engine("A", wrong))))
