@@ -17,7 +17,7 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
-import dev.truce.story.topic.RoundTopic;
+import dev.truce.story.round.RoundTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;

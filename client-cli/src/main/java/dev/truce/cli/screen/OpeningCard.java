@@ -6,7 +6,7 @@ import dev.truce.engine.scenario.Titles;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
-import dev.truce.story.topic.OpeningTopic;
+import dev.truce.story.scenario.OpeningTopic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

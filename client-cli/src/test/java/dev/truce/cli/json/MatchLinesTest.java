@@ -20,7 +20,7 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.JsonPrinter;
-import dev.truce.story.topic.RoundTopic;
+import dev.truce.story.round.RoundTopic;
 import dev.truce.story.words.Wording;
 import java.io.IOException;
 import java.nio.file.Files;

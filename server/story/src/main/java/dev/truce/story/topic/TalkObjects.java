@@ -24,14 +24,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Offers, signatures, notices and talk as JSON objects. */
-final class TalkObjects {
+public final class TalkObjects {
     private final Scenario scenario;
 
-    TalkObjects(Scenario scenario) {
+    /** @param scenario whose levels the terms name */
+    public TalkObjects(Scenario scenario) {
         this.scenario = scenario;
     }
 
-    Map<String, Object> offer(Offer offer) {
+    /** Returns an offer. */
+    public Map<String, Object> offer(Offer offer) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", offer.id().toString());
         object.put("side", offer.maker().name());
@@ -65,8 +67,8 @@ final class TalkObjects {
         return object;
     }
 
-    @Nullable
-    Map<String, Object> ratification(RatificationView ratified) {
+    /** Returns what happened to signed terms, or null if none were signed. */
+    public @Nullable Map<String, Object> ratification(RatificationView ratified) {
         Terms terms = ratified.terms();
         if (terms == null) {
             return null;
@@ -79,7 +81,8 @@ final class TalkObjects {
         return object;
     }
 
-    Map<String, Object> said(Notice.Said said) {
+    /** Returns what a seat said. */
+    public Map<String, Object> said(Notice.Said said) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("side", said.seat().side().name());
         object.put("seat", said.seat().number());
@@ -121,7 +124,8 @@ final class TalkObjects {
         return object;
     }
 
-    Map<String, Object> word(LedgerEntry entry) {
+    /** Returns an entry of the ledger. */
+    public Map<String, Object> word(LedgerEntry entry) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("side", entry.side().name());
         object.put("round", entry.round());

@@ -1,4 +1,4 @@
-package dev.truce.story.topic;
+package dev.truce.story.round;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Side;
@@ -9,6 +9,7 @@ import dev.truce.match.Notice;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
+import dev.truce.story.topic.TalkObjects;
 import dev.truce.story.words.LedgerWords;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;

@@ -1,4 +1,4 @@
-package dev.truce.story.topic;
+package dev.truce.story.round;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Side;

@@ -1,4 +1,4 @@
-package dev.truce.story.topic;
+package dev.truce.story.round;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
@@ -11,6 +11,7 @@ import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
+import dev.truce.story.topic.Account;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.truce.story.topic;
+package dev.truce.story.scenario;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.scenario.Scenario;

@@ -1,4 +1,4 @@
-package dev.truce.story.topic;
+package dev.truce.story.round;
 
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.news.NewsItem;
@@ -17,6 +17,8 @@ import dev.truce.story.page.FigureGroup;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.page.Unit;
+import dev.truce.story.topic.IndicatorTopic;
+import dev.truce.story.topic.NewsTopic;
 import dev.truce.story.words.CardWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;

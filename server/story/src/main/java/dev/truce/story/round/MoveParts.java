@@ -1,4 +1,4 @@
-package dev.truce.story.topic;
+package dev.truce.story.round;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
