@@ -2,7 +2,7 @@ package dev.truce.app.net;
 
 import dev.truce.app.host.View;
 import dev.truce.match.Notice;
-import dev.truce.protocol.message.ObservationHash;
+import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
