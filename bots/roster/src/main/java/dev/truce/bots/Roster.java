@@ -3,6 +3,9 @@ package dev.truce.bots;
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.minds.Bargainer;
 import dev.truce.bots.minds.Searcher;
+import dev.truce.bots.policy.Policy;
+import dev.truce.bots.strategy.Matcher;
+import dev.truce.bots.strategy.Strategies;
 import dev.truce.engine.board.Instrument;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +14,7 @@ import java.util.Optional;
 
 /** The bots that ship, by name. */
 public final class Roster {
-    private static final List<BotFactory> REFERENCE = List.of(
-            Dove.FACTORY,
-            TruceKeeper.FACTORY,
-            Hawk.FACTORY,
-            TitForTat.FACTORY,
-            GenerousTitForTat.FACTORY,
-            Grim.FACTORY,
-            Pavlov.FACTORY,
-            Opportunist.FACTORY,
-            Dealer.FACTORY,
-            RandomPosture.FACTORY,
-            Brinkman.FACTORY,
-            Choker.FACTORY,
-            Auditor.FACTORY,
-            Bully.FACTORY,
-            Salami.FACTORY,
-            Matcher.FACTORY);
+    private static final List<BotFactory> REFERENCE = Strategies.REFERENCE;
     private static final List<BotFactory> ALL = all(REFERENCE);
 
     /** More changed letters than this are another word, not a slip. */
@@ -53,7 +40,7 @@ public final class Roster {
      * @param level ladder index; one that is not legal when it is ordered becomes the mildest legal one
      */
     public static BotFactory retaliatingWith(Instrument instrument, int level) {
-        return GenerousTitForTat.forcing(instrument, level);
+        return Strategies.retaliatingWith(instrument, level);
     }
 
     /** Returns the names of all bots, in the same order. */
@@ -91,7 +78,7 @@ public final class Roster {
         List<BotFactory> all = new ArrayList<>();
         all.add(Hold.FACTORY);
         all.addAll(reference);
-        all.add(Stepper.FACTORY);
+        all.add(Strategies.STEPPER);
         all.add(Bargainer.factory(Matcher.FACTORY));
         BotFactory learner = Policy.shipped().factory(Policy.LEARNER);
         all.add(learner);

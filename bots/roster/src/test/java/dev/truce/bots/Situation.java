@@ -34,8 +34,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An observation in the making, in the words of the rulebook: Busan levels, and whatever a test changes. */
-final class Situation {
-    static final Scenario BUSAN = Scenarios.busan2025();
+public final class Situation {
+    public static final Scenario BUSAN = Scenarios.busan2025();
 
     private static final Escalation ESCALATION = new Escalation(new PolicyMapping(BUSAN), BUSAN.escalation());
 
@@ -61,17 +61,17 @@ final class Situation {
         levels = start;
     }
 
-    static Situation seenBy(Side reader) {
+    public static Situation seenBy(Side reader) {
         return new Situation(reader);
     }
 
-    Situation inRound(int open) {
+    public Situation inRound(int open) {
         round = open;
         return this;
     }
 
     /** Sets what the viewer sees, for example {@code CN.RECIP=54 CN.PORT=400}. */
-    Situation at(String words) {
+    public Situation at(String words) {
         for (String word : words.isBlank() ? new String[0] : words.split(" ")) {
             int equals = word.indexOf('=');
             Instrument instrument = instrument(word.substring(0, equals));
@@ -81,7 +81,7 @@ final class Situation {
     }
 
     /** Lets the treaty bind the named instruments in the open round, and nothing else. */
-    Situation bound(String words) {
+    public Situation bound(String words) {
         List<Clause> clauses = new ArrayList<>();
         for (String word : words.isBlank() ? new String[0] : words.split(" ")) {
             int equals = word.indexOf('=');
@@ -92,25 +92,25 @@ final class Situation {
         return this;
     }
 
-    Situation publicEscalation(double points) {
+    public Situation publicEscalation(double points) {
         publicEscalation = points;
         return this;
     }
 
     /** Lets a signal read so many notches; without it, as agreed. */
-    Situation signal(Instrument instrument, double notches) {
+    public Situation signal(Instrument instrument, double notches) {
         signals.add(new SignalReading(instrument, round - 1, (int) Math.round(notches * 1000)));
         return this;
     }
 
     /** Lets the reader's score card of the last round show so many points. */
-    Situation ownPoints(double points) {
+    public Situation ownPoints(double points) {
         ownPoints = points;
         return this;
     }
 
     /** Lets the treaty end after so many more rounds than the open one. */
-    Situation withRoundsLeft(int rounds) {
+    public Situation withRoundsLeft(int rounds) {
         List<Clause> clauses = new ArrayList<>();
         for (Clause clause : treaty.clauses()) {
             clauses.add(clause.until(round + rounds));
@@ -119,22 +119,22 @@ final class Situation {
         return this;
     }
 
-    Situation caughtOn(Instrument instrument) {
+    public Situation caughtOn(Instrument instrument) {
         caught = instrument;
         return this;
     }
 
-    Situation withTechnologyChapter() {
+    public Situation withTechnologyChapter() {
         chapter = true;
         return this;
     }
 
-    Situation withInvestigationConcluded() {
+    public Situation withInvestigationConcluded() {
         concluded = true;
         return this;
     }
 
-    Observation observation() {
+    public Observation observation() {
         return new Observation(
                 Viewer.of(reader),
                 round,
@@ -205,7 +205,7 @@ final class Situation {
         return new LegalLevels(instrument, legal, List.of());
     }
 
-    static Instrument instrument(String qualifiedWord) {
+    public static Instrument instrument(String qualifiedWord) {
         return Instrument.find(qualifiedWord, Side.US).orElseThrow();
     }
 
@@ -218,7 +218,7 @@ final class Situation {
     }
 
     /** Returns the package, for four rounds, of clauses such as {@code US.RECIP=0 CN.SOY=9}. */
-    static Terms terms(String words) {
+    public static Terms terms(String words) {
         List<Pledge> pledges = new ArrayList<>();
         for (String word : words.split(" ")) {
             int equals = word.indexOf('=');
@@ -229,7 +229,7 @@ final class Situation {
     }
 
     /** Writes orders as players do, for example {@code FENT=10 RECIP=10}, in instrument order. */
-    static String words(Orders orders) {
+    public static String words(Orders orders) {
         StringJoiner words = new StringJoiner(" ");
         for (Order order : orders.list()) {
             InstrumentSpec spec = BUSAN.spec(order.instrument());

@@ -57,7 +57,10 @@ class WritingBotsTest {
                             && report.after().get(Instrument.CN_PORT_FEE) == 0);
 
             Played pressed = new InProcessMatch(rules)
-                    .play(rules.setup(1), new Pairing(Hawk.FACTORY, watchful, 1, 0), Recording.NONE);
+                    .play(
+                            rules.setup(1),
+                            new Pairing(Roster.find("hawk").orElseThrow(), watchful, 1, 0),
+                            Recording.NONE);
             List<RoundReport> reports = pressed.reports();
             assertThat(reports.get(0).after().get(Instrument.CN_PORT_FEE)).isZero();
             assertThat(reports.subList(1, reports.size()))

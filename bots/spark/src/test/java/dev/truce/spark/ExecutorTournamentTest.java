@@ -3,7 +3,7 @@ package dev.truce.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.truce.bots.Policy;
+import dev.truce.bots.policy.Policy;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Seeds;

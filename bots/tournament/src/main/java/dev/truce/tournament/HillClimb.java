@@ -1,7 +1,7 @@
 package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bots.TablePolicy;
+import dev.truce.bots.policy.TablePolicy;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import java.util.List;

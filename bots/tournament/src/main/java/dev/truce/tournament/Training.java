@@ -1,8 +1,8 @@
 package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bots.Policy;
 import dev.truce.bots.Roster;
+import dev.truce.bots.policy.Policy;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;

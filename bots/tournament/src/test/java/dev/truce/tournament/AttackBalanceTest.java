@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.bots.TablePolicy;
+import dev.truce.bots.policy.TablePolicy;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Played;
-import dev.truce.bots.Policy;
 import dev.truce.bots.Roster;
+import dev.truce.bots.policy.Policy;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;

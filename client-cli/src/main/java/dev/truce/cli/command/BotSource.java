@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bots.Policy;
-import dev.truce.bots.PolicyException;
+import dev.truce.bots.policy.Policy;
+import dev.truce.bots.policy.PolicyException;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.text.SafeText;

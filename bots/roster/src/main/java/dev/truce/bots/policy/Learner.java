@@ -1,0 +1,75 @@
+package dev.truce.bots.policy;
+
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
+import dev.truce.bots.posture.Mirror;
+import dev.truce.bots.posture.OrderPlan;
+import dev.truce.bots.posture.Packages;
+import dev.truce.bots.posture.Posture;
+import dev.truce.bots.posture.Postures;
+import dev.truce.bots.posture.Retaliation;
+import dev.truce.bots.reference.OfferPolicy;
+import dev.truce.bots.reference.Reader;
+import dev.truce.bots.reference.Reading;
+import dev.truce.bots.reference.ReferenceBot;
+import dev.truce.bots.reference.Stance;
+import dev.truce.bots.strategy.Matcher;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Observation;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Plays by a {@link Policy}; where its rules are silent, as the strategy {@code match} does. */
+final class Learner implements Negotiator {
+    private final Side side;
+    private final Policy policy;
+    private final Matcher matcher;
+    private final ReferenceBot match;
+    private final Reader reader;
+    private final Notes notes;
+    private final Postures postures;
+    private final OfferPolicy bargain;
+    private final Map<Extra, Retaliation> extras = new EnumMap<>(Extra.class);
+
+    Learner(BotSeat seat, Policy policy) {
+        this.side = seat.side();
+        this.policy = policy;
+        Packages packages = ReferenceBot.packages(seat);
+        Mirror mirror = new Mirror(seat.scenario(), side);
+        matcher = new Matcher(seat);
+        match = new ReferenceBot(seat, matcher, packages.legal());
+        reader = new Reader(seat.scenario(), side);
+        notes = new Notes(side);
+        postures = new Postures(seat.scenario(), side);
+        bargain = new OfferPolicy(seat.scenario(), side);
+        for (Extra extra : Extra.values()) {
+            extras.put(extra, extra.retaliation(packages, mirror));
+        }
+    }
+
+    @Override
+    public Decision decide(Observation observation, Talks talks) {
+        Reading seen = reader.read(observation, talks);
+        Stance usual = matcher.choose(seen);
+        notes.take(seen, matcher.shortfall());
+        Move move = policy.move(side, notes);
+        if (move == null) {
+            return match.carryOut(seen, usual);
+        }
+        Posture posture = move.posture();
+        OrderPlan draft = postures.draft(posture);
+        Retaliation extra = extras.get(move.extra());
+        if (posture.isHostile() && extra != null) {
+            extra.add(observation, posture, draft);
+        }
+        if (move.extra().spreads(side, posture)) {
+            postures.spreadShortfall(posture.compliance(), draft);
+        }
+        return new Decision(
+                draft.orders(observation),
+                bargain.offer(observation, move.offer()),
+                bargain.acceptance(observation, move.accept()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.truce.bots.policy;
+
+import dev.truce.bots.reference.OfferPolicy;
+import dev.truce.bots.reference.Reading;
+import dev.truce.bots.reference.Stance;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+
+/** What a learner keeps in mind of a match: the features of the open round, from public facts, signals and offers alone. */
+final class Notes {
+    private static final int MILLI = 1000;
+    private static final int HOSTILE_FROM = 900;
+    private static final int CALM_BELOW = 300;
+    private static final int AS_AGREED = 2;
+
+    private final Side side;
+    private final int[] values = new int[Feature.values().length];
+
+    Notes(Side side) {
+        this.side = side;
+    }
+
+    /** Takes in the round that has opened; called once a round, in order. */
+    void take(Reading seen, double shortfall) {
+        Observation observation = seen.seen();
+        RoundView last = observation.last();
+        int ownBefore = get(Feature.OWN);
+        int before = get(Feature.PUBLIC);
+        int open = last == null ? 0 : last.side(side.other()).publicEscalationMilli();
+        set(Feature.ROUND, seen.round() * MILLI);
+        set(Feature.SUMMIT, observation.summit() ? MILLI : 0);
+        set(Feature.DEAL, seen.deal() * MILLI);
+        set(Feature.LEFT, OfferPolicy.left(observation.treaty(), seen.round()) * MILLI);
+        set(Feature.OFFERED, seen.offered() * MILLI);
+        set(Feature.PUBLIC, open);
+        set(Feature.BEFORE, before);
+        set(Feature.PEAK, Math.max(get(Feature.PEAK), open));
+        set(Feature.TARIFF, seen.tariffClass() * MILLI);
+        set(Feature.SHORT, (int) (shortfall * MILLI));
+        set(Feature.SIGNAL, (int) ((AS_AGREED - seen.ch()) * MILLI));
+        set(Feature.CAUGHT, seen.caught() ? MILLI : 0);
+        set(Feature.ACCUSED, seen.selfCaught() ? MILLI : 0);
+        if (last == null) {
+            return;
+        }
+        set(Feature.OWN, last.side(side).publicEscalationMilli());
+        count(Feature.CATCHES, seen.caught());
+        count(Feature.HOSTILE, open >= HOSTILE_FROM);
+        count(Feature.UNPROVOKED, open >= HOSTILE_FROM && ownBefore < CALM_BELOW);
+        count(Feature.FORGAVE, open < CALM_BELOW && ownBefore >= HOSTILE_FROM);
+        count(Feature.SHY, seen.offered() != Stance.THE_DEEP_SET);
+        set(Feature.CALM, open >= HOSTILE_FROM ? 0 : get(Feature.CALM) + MILLI);
+    }
+
+    /** Returns a feature in thousandths. */
+    int get(Feature feature) {
+        return values[feature.ordinal()];
+    }
+
+    private void set(Feature feature, int milli) {
+        values[feature.ordinal()] = milli;
+    }
+
+    private void count(Feature feature, boolean happened) {
+        if (happened) {
+            values[feature.ordinal()] += MILLI;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.truce.bots.policy;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy that was learnt: for each seat a list of rules. The first one that holds says what is done in a round; if none
+ * does, the strategy {@code match} does. Its text form is described in docs/bots.md. Immutable.
+ */
+public final class Policy {
+    /** Most rules of a seat. */
+    public static final int MAX_RULES = 100;
+
+    /** Name of the bot that plays the policy which ships. */
+    public static final String LEARNER = "learner";
+
+    private static final String FILE = "learner.policy";
+
+    private final Map<String, String> header;
+    private final List<Maxim> us;
+    private final List<Maxim> cn;
+
+    Policy(Map<String, String> header, List<Maxim> us, List<Maxim> cn) {
+        this.header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
+        this.us = List.copyOf(us);
+        this.cn = List.copyOf(cn);
+        if (us.size() > MAX_RULES || cn.size() > MAX_RULES) {
+            throw new IllegalArgumentException(
+                    us.size() + " and " + cn.size() + " rules, expected at most " + MAX_RULES);
+        }
+    }
+
+    /** Returns the policy without a rule, which plays as the strategy {@code match}. */
+    public static Policy ofMatch() {
+        return new Policy(Map.of(), List.of(), List.of());
+    }
+
+    /** Returns the policy of the bot {@code learner}. */
+    public static Policy shipped() {
+        try (InputStream file = Policy.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException(FILE + " is missing");
+            }
+            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | PolicyException broken) {
+            throw new IllegalStateException(FILE + " cannot be read", broken);
+        }
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @param text its text form
+     * @throws PolicyException if it is none; the message names the line and what would be right
+     */
+    public static Policy read(String text) throws PolicyException {
+        return new PolicyReader(text).read();
+    }
+
+    /** Returns its text form, which {@link #read} reads. */
+    public String text() {
+        return PolicyWriter.text(this);
+    }
+
+    /** Returns what the file says about itself, in its order: words and what they stand for. */
+    public Map<String, String> header() {
+        return header;
+    }
+
+    /** Returns the same rules under another header. */
+    public Policy under(Map<String, String> other) {
+        return new Policy(other, us, cn);
+    }
+
+    /** Returns a policy with the rules of this one for a seat, and of another one for the other seat. */
+    public Policy joined(Side side, Policy other) {
+        return BySide.pick(side, new Policy(header, us, other.cn), new Policy(header, other.us, cn));
+    }
+
+    /** Returns how many rules a seat has. */
+    public int size(Side side) {
+        return rules(side).size();
+    }
+
+    /** Returns how many conditions the rules of a seat have together. */
+    public int conditions(Side side) {
+        return rules(side).stream().mapToInt(rule -> rule.when().size()).sum();
+    }
+
+    /** Returns a policy that differs in one rule of a seat, by chance: one more, one less, or one changed. */
+    public Policy varied(Side side, SplitMix64 random) {
+        List<Maxim> changed = new Variation(random).of(rules(side));
+        return BySide.pick(side, new Policy(header, changed, cn), new Policy(header, us, changed));
+    }
+
+    /**
+     * Returns the bot that plays by it.
+     *
+     * @param name of the bot
+     * @throws IllegalArgumentException if it is no name for a bot
+     */
+    public BotFactory factory(String name) {
+        return BotFactory.of(
+                name,
+                "Plays by rules that it has learnt from playing the other strategies.",
+                seat -> new Learner(seat, this));
+    }
+
+    List<Maxim> rules(Side side) {
+        return BySide.pick(side, us, cn);
+    }
+
+    /** Returns what a seat does in a round, or null for what the strategy {@code match} does. */
+    @Nullable
+    Move move(Side side, Notes notes) {
+        for (Maxim rule : rules(side)) {
+            if (rule.holds(notes)) {
+                return rule.then();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.truce.bots.reference;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
+import dev.truce.bots.posture.OrderPlan;
+import dev.truce.bots.posture.Packages;
+import dev.truce.bots.posture.Postures;
+import dev.truce.bots.posture.Retaliation;
+import dev.truce.engine.view.Observation;
+import java.util.function.Function;
+
+/**
+ * What the reference strategies share (agreements E): they read the same things, order every instrument every round, add a
+ * package when hostile, keep their word when calm, and offer and accept by the level of their offer.
+ */
+public final class ReferenceBot implements Negotiator {
+    private final Strategy strategy;
+    private final Retaliation retaliation;
+    private final Reader reader;
+    private final Postures postures;
+    private final OfferPolicy bargain;
+
+    public ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation) {
+        this.strategy = strategy;
+        this.retaliation = retaliation;
+        reader = new Reader(seat.scenario(), seat.side());
+        postures = new Postures(seat.scenario(), seat.side());
+        bargain = new OfferPolicy(seat.scenario(), seat.side());
+    }
+
+    /** Returns the factory of a strategy without a package. */
+    public static BotFactory factory(String name, String summary, Function<BotSeat, Strategy> maker) {
+        return factory(name, summary, maker, seat -> Retaliation.NONE);
+    }
+
+    /** Returns the factory of a strategy with a package. */
+    public static BotFactory factory(
+            String name,
+            String summary,
+            Function<BotSeat, Strategy> maker,
+            Function<BotSeat, Retaliation> retaliation) {
+        return BotFactory.of(name, summary, seat -> new ReferenceBot(seat, maker.apply(seat), retaliation.apply(seat)));
+    }
+
+    @Override
+    public Decision decide(Observation observation, Talks talks) {
+        Reading seen = reader.read(observation, talks);
+        return carryOut(seen, strategy.choose(seen));
+    }
+
+    /** Returns what a stance amounts to in the open round. */
+    public Decision carryOut(Reading seen, Stance chosen) {
+        Observation observation = seen.seen();
+        OrderPlan draft = postures.draft(chosen.posture());
+        if (chosen.posture().isHostile()) {
+            retaliation.add(observation, chosen.posture(), draft);
+        }
+        strategy.adjust(seen, chosen, draft);
+        return new Decision(
+                draft.orders(observation),
+                bargain.offer(observation, chosen.offer()),
+                bargain.acceptance(observation, chosen.offer()));
+    }
+
+    /** Returns the packages of a seat. */
+    public static Packages packages(BotSeat seat) {
+        return new Packages(seat.scenario(), seat.side());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the reference strategies share. */
+@NullMarked
+package dev.truce.bots.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The strategies of the reference pool, one file each. */
+@NullMarked
+package dev.truce.bots.strategy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.truce.bots.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PolicyTest {
+    private static final String MOVE = "tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 2";
+    private static final int LARGEST_FILE = 200_000;
+
+    @Test
+    void theFileThatShipsIsWrittenAsItIsRead() throws IOException {
+        try (InputStream file = Objects.requireNonNull(Policy.class.getResourceAsStream("learner.policy"))) {
+            byte[] bytes = file.readAllBytes();
+            assertThat(bytes.length).isLessThan(LARGEST_FILE);
+            assertThat(Policy.shipped().text()).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theFileThatShipsSaysHowItCameAbout() {
+        Map<String, String> header = Policy.shipped().header();
+        assertThat(header.get("trained-by")).matches("truce train --bot learner [-a-z0-9 ]+");
+        assertThat(header.get("scenario-hash")).matches("[0-9a-f]{64}");
+        assertThat(header)
+                .containsEntry("scenario", "busan-2025")
+                .containsKeys("ruleset", "opponents", "starts-from", "training-seeds", "choice-seeds");
+        assertThat(Policy.shipped().size(Side.US)).isPositive();
+        assertThat(Policy.shipped().size(Side.CN)).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void whateverAnOptimiserMakesCanBeWrittenAndRead(Side side) throws PolicyException {
+        SplitMix64 random = new SplitMix64(5);
+        Policy policy = Policy.ofMatch().under(Map.of("trained-by", "truce train"));
+        for (int i = 0; i < 300; i++) {
+            policy = policy.varied(side, random);
+            Policy read = Policy.read(policy.text());
+            assertThat(read.text()).isEqualTo(policy.text());
+            assertThat(read.rules(Side.US)).isEqualTo(policy.rules(Side.US));
+            assertThat(read.rules(Side.CN)).isEqualTo(policy.rules(Side.CN));
+        }
+        assertThat(policy.size(side)).isPositive();
+        assertThat(policy.size(side.other())).isZero();
+    }
+
+    @Test
+    void commentsBlankLinesAndIndentsMeanNothing() throws PolicyException {
+        Policy policy = Policy.read("truce-policy 1\n# mine\nname: x\n\nseat us\n\talways -> match  \n seat cn\n"
+                + "  # none of them\n round < 5 and public >= 0.25 -> " + MOVE + "\n");
+        assertThat(policy.text())
+                .isEqualTo("truce-policy 1\nname: x\n\nseat us\n  always -> match\n\nseat cn\n"
+                        + "  round < 5 and public >= 0.25 -> " + MOVE + "\n");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        <html>                                               | 1 | expected 'truce-policy 1'
+        truce-policy 2                                       | 1 | expected 'truce-policy 1'
+        truce-policy 1                                       | 1 | ends before 'seat cn'
+        truce-policy 1;seat us                               | 2 | ends before 'seat cn'
+        truce-policy 1;seat cn                               | 2 | expected 'seat us' and then 'seat cn'
+        truce-policy 1;seat us;seat us                       | 3 | expected 'seat us' and then 'seat cn'
+        truce-policy 1;seat us;seat cn;seat cn               | 4 | each once
+        truce-policy 1;a: 1;a: 2                             | 3 | 'a' stands there twice
+        truce-policy 1;no header                             | 2 | expected 'word: value'
+        truce-policy 1;seat us;round < 3                     | 3 | expected 'CONDITION and CONDITION -> MOVE'
+        truce-policy 1;seat us;round = 3 -> match            | 3 | expected a condition such as
+        truce-policy 1;seat us;round < 3.0001 -> match       | 3 | expected a condition such as
+        truce-policy 1;seat us;rounds < 3 -> match           | 3 | nothing is called 'rounds'; there are round summit
+        truce-policy 1;seat us;always -> tft                 | 3 | expected 'match' or 'tariff N
+        truce-policy 1;seat us;always -> tariff 6 choke 1 compliance 2 port 0 extra none offer 2 accept 2 | 3 | tariff 6, expected 0..5
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 3 accept 2 | 3 | offer 3, expected 0..2
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 9 | 3 | accept 9, expected 0..2
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra nice offer 2 accept 2 | 3 | there are none legal
+        """)
+    void whatIsNoPolicyIsRefusedWithItsLineAndWhatWouldBeRight(String lines, int line, String reason) {
+        PolicyException refused = refusal(lines.replace(";", "\n"));
+        assertThat(refused.line()).isEqualTo(line);
+        assertThat(refused).hasMessageStartingWith("line " + line + ": ").hasMessageContaining(reason);
+    }
+
+    @Test
+    void aPolicyIsBounded() {
+        String start = "truce-policy 1\nseat us\n";
+        assertThat(refusal(start + "always -> match\n".repeat(101))).hasMessageContaining("more than 100 rules");
+        assertThat(refusal(start + "round < 9 and ".repeat(6) + "round < 9 -> match"))
+                .hasMessageContaining("7 conditions, expected at most 6");
+        assertThat(refusal("truce-policy 1\n" + "#\n".repeat(LARGEST_FILE))).hasMessageContaining("characters");
+        StringBuilder headers = new StringBuilder("truce-policy 1\n");
+        for (int i = 0; i < 41; i++) {
+            headers.append("h").append(i).append(": x\n");
+        }
+        assertThat(refusal(headers.toString())).hasMessageContaining("more than 40 lines");
+    }
+
+    @Test
+    void aRefusalQuotesLittleAndNoControlCharacters() {
+        PolicyException refused = refusal("truce-policy 1\nseat us\n\u001b[31m" + "x".repeat(1000));
+        assertThat(refused.getMessage()).hasSizeLessThan(200).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aPolicyHasNoRuleWithTooManyConditions() {
+        Condition condition = new Condition(Feature.ROUND, true, 2000);
+        assertThatThrownBy(() -> new Maxim(java.util.Collections.nCopies(7, condition), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 6");
+    }
+
+    private static PolicyException refusal(String text) {
+        return Objects.requireNonNull(catchThrowableOfType(PolicyException.class, () -> Policy.read(text)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks the bots that ship against the pages that define them. */
+@NullMarked
+package dev.truce.bots.posture;
+
+import org.jspecify.annotations.NullMarked;
