@@ -10,7 +10,7 @@ import dev.truce.bot.Played;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;

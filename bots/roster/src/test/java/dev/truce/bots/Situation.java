@@ -14,7 +14,7 @@ import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;

@@ -9,7 +9,7 @@ import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Notice.MatchOver;
 import dev.truce.match.record.MatchRecord;

@@ -4,7 +4,7 @@ import dev.truce.bot.Played;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 
 /**
  * What is kept of a match of the pool.

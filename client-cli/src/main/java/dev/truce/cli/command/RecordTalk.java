@@ -1,7 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.round.Resolution;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;

@@ -4,7 +4,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.Ratification.Outcome;
+import dev.truce.engine.report.Ratification.Outcome;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.Script;

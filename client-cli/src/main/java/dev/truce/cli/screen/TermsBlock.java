@@ -10,7 +10,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.TermsForecast;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;

@@ -8,7 +8,7 @@ import static dev.truce.cli.screen.ViewFixture.figures;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.view.RoundView;
 import java.util.List;
 import java.util.Map;

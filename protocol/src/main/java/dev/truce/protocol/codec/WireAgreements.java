@@ -7,7 +7,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.protocol.v2.ClausePackage;
 import dev.truce.protocol.v2.RatificationOutcome;

@@ -1,7 +1,7 @@
 package dev.truce.protocol.codec;
 
-import dev.truce.engine.round.BrokenClause;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.BrokenClause;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.SideFacts;

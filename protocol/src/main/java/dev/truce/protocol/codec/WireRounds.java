@@ -1,8 +1,8 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.engine.orders.LegalLevels;
-import dev.truce.engine.round.RoundEvent;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;

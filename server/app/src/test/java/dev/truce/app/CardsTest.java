@@ -6,7 +6,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;

@@ -10,7 +10,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;

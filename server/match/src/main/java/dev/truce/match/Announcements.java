@@ -7,7 +7,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.orders.Verdict.Rejected;
-import dev.truce.engine.round.Resolution;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;

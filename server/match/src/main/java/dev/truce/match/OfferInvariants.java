@@ -3,7 +3,7 @@ package dev.truce.match;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
 import java.util.List;

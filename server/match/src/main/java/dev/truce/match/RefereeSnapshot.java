@@ -1,7 +1,7 @@
 package dev.truce.match;
 
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.negotiation.OfferBook;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.truce.match;
 
 import dev.truce.engine.card.Card;
-import dev.truce.engine.round.Resolution;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;

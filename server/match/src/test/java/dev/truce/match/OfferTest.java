@@ -9,7 +9,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
-import dev.truce.engine.round.Ratification.Outcome;
+import dev.truce.engine.report.Ratification.Outcome;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;

@@ -6,7 +6,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

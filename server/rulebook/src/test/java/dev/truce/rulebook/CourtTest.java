@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.Resolution;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
-import dev.truce.engine.round.RoundEvent;
-import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
-import dev.truce.engine.round.Ratification.Outcome;
+import dev.truce.engine.report.Ratification.Outcome;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.scenario.Script;

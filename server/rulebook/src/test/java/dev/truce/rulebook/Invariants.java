@@ -8,10 +8,10 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.Region;
 import dev.truce.engine.payoff.Points;
-import dev.truce.engine.round.Resolution;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.report.SideReport;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.round.SideReport;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
 

@@ -3,9 +3,9 @@ package dev.truce.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.round.LevelChange;
-import dev.truce.engine.round.RoundEvent;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.RoundReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

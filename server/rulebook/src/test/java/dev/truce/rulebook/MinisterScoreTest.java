@@ -9,7 +9,7 @@ import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Points;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.ScoreCard;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundReport;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.InstrumentSpec;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

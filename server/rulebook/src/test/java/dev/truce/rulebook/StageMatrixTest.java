@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
-import dev.truce.engine.round.Resolution;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
-import dev.truce.engine.round.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;

@@ -6,7 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Knobs;
 import dev.truce.engine.view.Belief;

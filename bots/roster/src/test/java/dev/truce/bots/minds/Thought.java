@@ -11,7 +11,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.RoundInputs;
-import dev.truce.engine.round.Resolution;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;

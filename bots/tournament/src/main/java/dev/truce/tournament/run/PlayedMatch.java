@@ -3,7 +3,7 @@ package dev.truce.tournament.run;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.record.MatchRecord;

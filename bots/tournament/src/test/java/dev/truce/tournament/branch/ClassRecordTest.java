@@ -12,7 +12,7 @@ import dev.truce.bot.Pairing;
 import dev.truce.bot.Played;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.state.Ending;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordReplay;

@@ -2,7 +2,7 @@ package dev.truce.app.metrics;
 
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RoundView;

@@ -2,7 +2,7 @@ package dev.truce.engine.explain;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a score follows from and that may differ between two rounds. */

@@ -6,7 +6,7 @@ import dev.truce.engine.economy.Economy;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.view.Basis;

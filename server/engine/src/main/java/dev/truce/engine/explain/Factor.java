@@ -4,7 +4,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Cause.Circumstance;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.view.Basis;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;

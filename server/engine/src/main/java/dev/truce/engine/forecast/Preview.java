@@ -1,7 +1,7 @@
 package dev.truce.engine.forecast;
 
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.report.BrokenClause;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.truce.engine.forecast;
 
 import dev.truce.engine.agreement.Treaty;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 
 /**
  * What terms would lead to, beside what happens without them. With them both sides hold in the open round and afterwards order

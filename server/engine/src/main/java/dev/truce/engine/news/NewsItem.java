@@ -3,10 +3,10 @@ package dev.truce.engine.news;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Reaction;
-import dev.truce.engine.round.LevelChange;
-import dev.truce.engine.round.Ratification;
-import dev.truce.engine.round.RoundEvent;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.Ratification;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.TreatyChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

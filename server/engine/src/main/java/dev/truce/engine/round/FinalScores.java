@@ -4,8 +4,10 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
+import dev.truce.engine.tables.Tables;
 import java.util.List;
 
 /** Terminal value, mean and normalisation (economy 8.3). */

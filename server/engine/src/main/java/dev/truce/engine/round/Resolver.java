@@ -3,37 +3,21 @@ package dev.truce.engine.round;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.legality.Legality;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.phase.Phases;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.tables.Tables;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Resolves rounds: one for each worker, because it owns an economy kernel; not thread-safe. It remembers nothing between two
  * rounds, so matches may be resolved in any order.
  */
 public final class Resolver {
-    /** The order of a round, agreements B; the list is the rulebook's table of contents. */
-    private static final List<Phase> PHASES = List.of(
-            new OrdersPhase(),
-            new FallbackPhase(),
-            new LegalityPhase(),
-            new ChancePhase(),
-            new EscalationPhase(),
-            new BreachPhase(),
-            new DetectionPhase(),
-            new RatificationPhase(),
-            new EconomyPhase(),
-            new PointsPhase(),
-            new ReputationPhase(),
-            new TreatyPhase(),
-            new TensionPhase(),
-            new EndingPhase());
-
-    private static final List<String> NAMES = PHASES.stream().map(Phase::name).toList();
-
     private final Tables tables;
     private final Legality legality;
     private final Side settledFirst;
@@ -68,7 +52,7 @@ public final class Resolver {
 
     /** Returns the names of the phases in the order in which they are applied. */
     public static List<String> phaseNames() {
-        return NAMES;
+        return Phases.NAMES;
     }
 
     /**
@@ -100,51 +84,6 @@ public final class Resolver {
             throw new IllegalStateException("the match ended with round " + state.round());
         }
         legality.require(setup, state, inputs.orders());
-        RoundDraft draft = new RoundDraft(tables, setup, state, inputs, settledFirst, economy, policy);
-        for (int i = 0; i < PHASES.size(); i++) {
-            PHASES.get(i).apply(draft);
-        }
-        return new Resolution(next(draft), report(draft));
-    }
-
-    private static MatchState next(RoundDraft draft) {
-        return new MatchState(
-                draft.round,
-                draft.levels,
-                draft.treatyAfter,
-                draft.investigationRounds,
-                draft.courtRoundsLeft,
-                draft.courtHasRuled,
-                draft.tension,
-                draft.technology,
-                draft.covert.soyNotch(),
-                draft.shallowRounds,
-                draft.economyAfter,
-                draft.us.next(),
-                draft.cn.next(),
-                draft.ending);
-    }
-
-    private static RoundReport report(RoundDraft draft) {
-        return new RoundReport(
-                draft.round,
-                draft.state.levels(),
-                draft.levels,
-                draft.orders,
-                List.copyOf(draft.fallbacks),
-                List.copyOf(draft.prevented),
-                List.copyOf(draft.corrected),
-                List.copyOf(draft.events),
-                List.copyOf(draft.expired),
-                draft.treaty,
-                draft.change,
-                draft.ratification,
-                draft.depthKept,
-                draft.tension,
-                draft.signals,
-                draft.us.report(draft.inputs.usNotice()),
-                draft.cn.report(draft.inputs.cnNotice()),
-                Objects.requireNonNull(draft.economyReport),
-                draft.draws.count());
+        return Phases.resolve(tables, setup, state, inputs, settledFirst, economy, policy);
     }
 }

@@ -8,6 +8,9 @@ import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.legality.Legality;
+import dev.truce.engine.legality.OrderCheck;
+import dev.truce.engine.legality.SnapBack;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
@@ -17,10 +20,15 @@ import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.tables.HorizonDraw;
+import dev.truce.engine.tables.Shocks;
+import dev.truce.engine.tables.Tables;
 import java.util.List;
 
 /** A scenario compiled for play. Immutable; threads may share it. */

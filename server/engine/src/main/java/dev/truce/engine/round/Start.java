@@ -7,9 +7,11 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
+import dev.truce.engine.legality.Legality;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
+import dev.truce.engine.tables.Tables;
 import java.util.List;
 
 /** The state before round 1: start levels, agreement 1 in force, calm relations, private types drawn. */
@@ -57,16 +59,6 @@ final class Start {
                 ? 1 + tables.knobs.initialTypeNoise() * draws.normal(Purpose.INITIAL_TYPE, 0, side.ordinal(), 0)
                 : 1;
         return new SideState(
-                Math.max(ChancePhase.TYPE_FLOOR, type),
-                tables.knobs.reputationStart(),
-                0,
-                0,
-                false,
-                false,
-                0,
-                0,
-                0,
-                0,
-                0);
+                Math.max(Tables.TYPE_FLOOR, type), tables.knobs.reputationStart(), 0, 0, false, false, 0, 0, 0, 0, 0);
     }
 }

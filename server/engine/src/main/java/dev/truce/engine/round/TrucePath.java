@@ -6,11 +6,13 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.tables.Tables;
 
 /**
  * The path on which both sides hold the truce, without chance and without expiry: the yardstick of every report. Immutable.

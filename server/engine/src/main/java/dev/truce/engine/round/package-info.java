@@ -1,4 +1,4 @@
-/** The resolution of a round as a list of named phases. */
+/** Resolves rounds by the rules of a scenario. */
 @NullMarked
 package dev.truce.engine.round;
 

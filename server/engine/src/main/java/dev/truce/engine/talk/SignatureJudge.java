@@ -5,7 +5,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import java.util.EnumMap;
 import java.util.Map;

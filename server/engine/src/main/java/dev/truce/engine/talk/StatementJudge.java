@@ -4,7 +4,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.Ratification;
+import dev.truce.engine.report.Ratification;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one public statement with the rounds from that in which it was made on. */

@@ -7,7 +7,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.payoff.Readings;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;

@@ -5,7 +5,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.state.MatchState;

@@ -1,7 +1,7 @@
 package dev.truce.engine.view;
 
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import java.util.List;
 
 /** What the leaks of a round make public: the level at which a covert instrument stands in it. Not who ordered what, or when. */

@@ -2,7 +2,7 @@ package dev.truce.engine.view;
 
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.Ratification.Outcome;
+import dev.truce.engine.report.Ratification.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

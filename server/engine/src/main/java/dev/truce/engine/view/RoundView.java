@@ -7,9 +7,9 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.LevelChange;
-import dev.truce.engine.round.RoundEvent;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.TreatyChange;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.truce.engine.view;
 
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.report.BrokenClause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

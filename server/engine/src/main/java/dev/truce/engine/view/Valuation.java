@@ -12,8 +12,8 @@ import dev.truce.engine.payoff.Points;
 import dev.truce.engine.payoff.PointsBasis;
 import dev.truce.engine.payoff.Quarter;
 import dev.truce.engine.payoff.Readings;
-import dev.truce.engine.round.EconomyReport;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.EconomyReport;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.truce.match.record;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;

@@ -1,7 +1,7 @@
 package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;

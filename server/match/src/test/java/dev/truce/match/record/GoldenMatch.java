@@ -2,9 +2,9 @@ package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.LevelChange;
-import dev.truce.engine.round.RoundReport;
-import dev.truce.engine.round.SideReport;
+import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.report.SideReport;
 import dev.truce.match.Table;
 import dev.truce.match.notation.OrderText;
 import java.util.List;

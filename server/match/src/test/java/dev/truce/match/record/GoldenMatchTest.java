@@ -2,9 +2,9 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.engine.round.RoundEvent;
-import dev.truce.engine.round.RoundReport;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.match.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.RoundReport;
+import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.view.Belief;

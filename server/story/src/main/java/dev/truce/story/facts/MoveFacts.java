@@ -1,7 +1,7 @@
 package dev.truce.story.facts;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import java.util.List;

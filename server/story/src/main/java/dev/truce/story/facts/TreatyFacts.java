@@ -3,7 +3,7 @@ package dev.truce.story.facts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
 
 /** What can be read off a treaty. */

@@ -5,7 +5,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.story.facts.MoveFacts;

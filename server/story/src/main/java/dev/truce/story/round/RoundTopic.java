@@ -2,7 +2,7 @@ package dev.truce.story.round;
 
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.news.NewsItem;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RoundView;

@@ -2,7 +2,7 @@ package dev.truce.story.round;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
-import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;

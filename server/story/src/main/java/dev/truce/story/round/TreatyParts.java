@@ -2,8 +2,8 @@ package dev.truce.story.round;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.BrokenClause;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.BrokenClause;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.story.facts.TreatyFacts;

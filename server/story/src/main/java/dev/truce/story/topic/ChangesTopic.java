@@ -2,7 +2,7 @@ package dev.truce.story.topic;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.story.page.Block;

@@ -1,8 +1,8 @@
 package dev.truce.story.topic;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.LevelChange;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;

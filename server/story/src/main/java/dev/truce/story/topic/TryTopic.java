@@ -5,7 +5,7 @@ import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.orders.Order;
-import dev.truce.engine.round.BrokenClause;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.TradeFacts;

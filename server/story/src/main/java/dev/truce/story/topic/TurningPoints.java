@@ -2,7 +2,7 @@ package dev.truce.story.topic;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.TreatyChange;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.facts.TradeFacts;

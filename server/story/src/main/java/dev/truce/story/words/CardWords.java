@@ -4,7 +4,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
-import dev.truce.engine.round.RoundEvent;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;

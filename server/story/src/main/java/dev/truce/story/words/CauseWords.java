@@ -5,7 +5,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Cause;
 import dev.truce.engine.explain.Share;
-import dev.truce.engine.round.LevelChange;
+import dev.truce.engine.report.LevelChange;
 import org.jspecify.annotations.Nullable;
 
 /** How the causes of a side's score are called. What belongs to the other side has that side's name before it. */

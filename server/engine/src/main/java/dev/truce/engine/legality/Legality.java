@@ -1,0 +1,163 @@
+package dev.truce.engine.legality;
+
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.LegalLevels.Reason;
+import dev.truce.engine.orders.LegalLevels.Withheld;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.tables.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which levels the open round allows, judged as its legality phase will find them: with the progress of the 301
+ * investigation and the clauses that bind in it.
+ */
+public final class Legality {
+    /** Levels of the 301 investigation. */
+    public static final int PAUSED = 0;
+
+    public static final int ACTIVE = 1;
+    public static final int CONCLUDED = 2;
+    /** The investigation concludes in its third round without a pause. */
+    public static final int CONCLUDES_IN = 3;
+    /** Levels of chip control. */
+    public static final int OPEN = 0;
+
+    public static final int LICENSED = 1;
+
+    /** The investigation concludes or not, there is a technology chapter or not. */
+    private static final int THERE = 4;
+
+    private final Tables tables;
+    /** What a side may order by what is there: every round asks, and there are few answers. */
+    private final List<List<LegalLevels>> answers = new ArrayList<>();
+
+    public Legality(Tables tables) {
+        this.tables = tables;
+        for (Side side : Side.values()) {
+            for (int there = 0; there < THERE; there++) {
+                answers.add(legal(side, (there & 1) != 0, (there & 2) != 0));
+            }
+        }
+    }
+
+    /** Returns for how many rounds the investigation has been going on in a round in which it stands at a level. */
+    public static int investigationRounds(int before, int level) {
+        return level == PAUSED ? 0 : Math.min(CONCLUDES_IN, before + 1);
+    }
+
+    /** Returns whether a technology chapter binds in a round. */
+    public static boolean hasChapter(MatchSetup setup, Treaty treaty, int round) {
+        return setup.conditions().openChapter() || treaty.hasChapter(round);
+    }
+
+    /**
+     * Returns why a level on the ladder may not be ordered in the open round, or null if it may.
+     *
+     * @param pauses whether the same orders pause the investigation
+     */
+    @Nullable
+    Reason withheld(MatchSetup setup, MatchState state, Instrument instrument, int level, boolean pauses) {
+        return withheld(
+                instrument, level, concludes(state, pauses), hasChapter(setup, state.treaty(), state.openRound()));
+    }
+
+    private static @Nullable Reason withheld(Instrument instrument, int level, boolean concludes, boolean chapter) {
+        return switch (instrument) {
+            case US_SECTION301_INVESTIGATION -> level == CONCLUDED ? Reason.CONCLUDES_BY_ITSELF : null;
+            case US_SECTION301_TARIFF -> level == 0 || concludes ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
+            case US_CHIP_CONTROL -> level != OPEN || chapter ? null : Reason.NO_TECHNOLOGY_CHAPTER;
+            case US_FENTANYL_TARIFF,
+                    US_RECIPROCAL_TARIFF,
+                    US_SECTION232_DUTIES,
+                    US_PORT_FEE,
+                    US_AFFILIATES_RULE,
+                    US_LICENCE_PACE,
+                    CN_RECIPROCAL_TARIFF,
+                    CN_AGRI_TARIFF,
+                    CN_SOY_PURCHASES,
+                    CN_RARE_EARTHS_APRIL,
+                    CN_RARE_EARTHS_OCTOBER,
+                    CN_LICENCE_PACE,
+                    CN_PORT_FEE,
+                    CN_FENTANYL_ENFORCEMENT,
+                    CN_UNRELIABLE_ENTITIES -> null;
+        };
+    }
+
+    /** Returns what a side may order, instrument by instrument, if it does not pause the investigation. */
+    public List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
+        int there = (concludes(state, false) ? 1 : 0) + (hasChapter(setup, state.treaty(), state.openRound()) ? 2 : 0);
+        return answers.get(side.ordinal() * THERE + there);
+    }
+
+    private List<LegalLevels> legal(Side side, boolean concludes, boolean chapter) {
+        List<LegalLevels> all = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            List<Integer> legal = new ArrayList<>();
+            List<Withheld> withheld = new ArrayList<>();
+            for (int level = 0; level < tables.mapping.size(instrument); level++) {
+                Reason reason = withheld(instrument, level, concludes, chapter);
+                if (reason == null) {
+                    legal.add(level);
+                } else {
+                    withheld.add(new Withheld(level, reason));
+                }
+            }
+            all.add(new LegalLevels(instrument, legal, withheld));
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Insists on legal orders.
+     *
+     * @throws IllegalArgumentException if an order is not legal in the open round
+     */
+    public void require(MatchSetup setup, MatchState state, JointOrders orders) {
+        require(setup, state, Side.US, orders.us());
+        require(setup, state, Side.CN, orders.cn());
+    }
+
+    private void require(MatchSetup setup, MatchState state, Side side, Orders orders) {
+        Instrument wrong = firstIllegal(setup, state, side, orders);
+        if (wrong != null) {
+            throw new IllegalArgumentException(side + " may not order " + wrong.id() + " to level "
+                    + orders.level(wrong) + " in round " + state.openRound());
+        }
+    }
+
+    /** Returns the first instrument that a side may not order as it does, or null if all orders are legal. */
+    @Nullable
+    public Instrument firstIllegal(MatchSetup setup, MatchState state, Side side, Orders orders) {
+        if (orders.isHold()) {
+            return null;
+        }
+        boolean concludes = concludes(state, orders.level(Instrument.US_SECTION301_INVESTIGATION) == PAUSED);
+        boolean chapter = hasChapter(setup, state.treaty(), state.openRound());
+        for (Instrument instrument : Instrument.all()) {
+            int level = orders.level(instrument);
+            if (level == Orders.NONE) {
+                continue;
+            }
+            if (instrument.holder() != side
+                    || level < 0
+                    || level >= tables.mapping.size(instrument)
+                    || withheld(instrument, level, concludes, chapter) != null) {
+                return instrument;
+            }
+        }
+        return null;
+    }
+
+    private static boolean concludes(MatchState state, boolean pauses) {
+        return !pauses && state.investigationRounds() >= CONCLUDES_IN - 1;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.truce.engine.phase;
+
+import static dev.truce.engine.board.Instrument.CN_FENTANYL_ENFORCEMENT;
+import static dev.truce.engine.board.Instrument.CN_LICENCE_PACE;
+import static dev.truce.engine.board.Instrument.CN_SOY_PURCHASES;
+import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.Purpose;
+import dev.truce.engine.conduct.Covert;
+import dev.truce.engine.conduct.Shortfall;
+import dev.truce.engine.report.Signals;
+import dev.truce.engine.scenario.Knobs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shortfalls under covert clauses are found by chance, clause by clause, with false alarms for the honest; and both sides
+ * receive noisy signals (agreements A7). Without noise a side is caught exactly when it is more likely than not.
+ */
+final class DetectionPhase implements Phase {
+    /** Key of the draw for a false alarm: one past the last instrument. */
+    private static final int FALSE_ALARM = Instrument.COUNT;
+    /** Without noise, the combined probability beyond which a side is caught. */
+    private static final double MORE_LIKELY_THAN_NOT = .5;
+
+    @Override
+    public String name() {
+        return "detection-and-signals";
+    }
+
+    @Override
+    public void apply(RoundDraft draft) {
+        detect(draft, draft.first());
+        detect(draft, draft.second());
+        Covert covert = draft.covert;
+        Knobs knobs = draft.tables.knobs;
+        draft.signals = new Signals(
+                covert.usPace() + noise(draft, US_LICENCE_PACE, knobs.signalNoise()),
+                covert.cnPace() + noise(draft, CN_LICENCE_PACE, knobs.signalNoise()),
+                covert.enforcement() + noise(draft, CN_FENTANYL_ENFORCEMENT, knobs.signalNoise()),
+                draft.state.soyNotch() + noise(draft, CN_SOY_PURCHASES, knobs.customsNoise()));
+    }
+
+    private static void detect(RoundDraft draft, SideDraft side) {
+        Instrument found = null;
+        Instrument likeliest = null;
+        double highest = 0;
+        double escape = 1;
+        int clauses = 0;
+        for (Instrument instrument : Instrument.of(side.side)) {
+            Clause clause = draft.treaty.binding(instrument, draft.round);
+            if (clause == null || !instrument.isCovert()) {
+                continue;
+            }
+            clauses++;
+            double gap = Shortfall.gap(draft.tables.mapping, clause, draft.levels.get(instrument));
+            if (gap > 0) {
+                double chance = chance(draft.tables.knobs, side.side, gap);
+                escape *= 1 - chance;
+                if (chance > highest) {
+                    highest = chance;
+                    likeliest = instrument;
+                }
+                if (draft.noise && found == null && draw(draft, side, instrument.ordinal()) < chance) {
+                    found = instrument;
+                }
+            }
+        }
+        boolean shortfall = likeliest != null;
+        if (!draft.noise) {
+            found = 1 - escape > MORE_LIKELY_THAN_NOT ? likeliest : null;
+        } else if (!shortfall && clauses > 0) {
+            found = falseAlarm(draft, side, clauses);
+        }
+        side.caughtOn = found;
+        side.reallyCaught = shortfall && found != null;
+    }
+
+    /** A false alarm names one of the clauses in force, each as likely as the others, so the news does not give it away. */
+    private static @Nullable Instrument falseAlarm(RoundDraft draft, SideDraft side, int clauses) {
+        double chance = draft.tables.knobs.falseAlarm();
+        double drawn = draw(draft, side, FALSE_ALARM);
+        if (!(drawn < chance)) {
+            return null;
+        }
+        int pick = Math.min(clauses - 1, (int) (drawn / chance * clauses));
+        for (Instrument instrument : Instrument.of(side.side)) {
+            if (instrument.isCovert() && draft.treaty.binding(instrument, draft.round) != null && pick-- == 0) {
+                return instrument;
+            }
+        }
+        throw new IllegalStateException("no covert clause of " + side.side + " binds in round " + draft.round);
+    }
+
+    private static double chance(Knobs knobs, Side side, double gap) {
+        double perNotch = BySide.pick(side, knobs.detectionUs(), knobs.detectionCn());
+        return Math.min(knobs.detectionCap(), perNotch * gap);
+    }
+
+    private static double draw(RoundDraft draft, SideDraft side, int k) {
+        return draft.draws.uniform(Purpose.DETECTION, draft.round, side.side.ordinal(), k);
+    }
+
+    private static double noise(RoundDraft draft, Instrument instrument, double deviation) {
+        if (!draft.noise) {
+            return 0;
+        }
+        int side = instrument.holder().ordinal();
+        return deviation * draft.draws.normal(Purpose.SIGNAL, draft.round, side, instrument.ordinal());
+    }
+}

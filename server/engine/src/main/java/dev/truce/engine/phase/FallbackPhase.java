@@ -1,0 +1,47 @@
+package dev.truce.engine.phase;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.report.LevelChange;
+
+/**
+ * Clauses whose last round is over leave the treaty, and their instruments go to their fallback unless their holder ordered
+ * them or they stand no better than it (agreements A8). An order for the present level is an order.
+ */
+final class FallbackPhase implements Phase {
+    @Override
+    public String name() {
+        return "expiry-and-fallback";
+    }
+
+    @Override
+    public void apply(RoundDraft draft) {
+        for (Instrument instrument : Instrument.all()) {
+            Clause clause = draft.state.treaty().on(instrument);
+            if (clause != null && clause.last() < draft.round) {
+                draft.expired.add(clause);
+                release(draft, instrument);
+            }
+        }
+        draft.treaty = draft.state.treaty().withoutEnded(draft.round);
+    }
+
+    private static void release(RoundDraft draft, Instrument instrument) {
+        int level = draft.state.levels().get(instrument);
+        int fallback = draft.tables.fallback(instrument);
+        boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+        if (!better) {
+            return;
+        }
+        if (draft.orders.level(instrument) != Orders.NONE) {
+            draft.prevented.add(instrument);
+            return;
+        }
+        draft.fallbacks.add(new LevelChange(instrument, level, fallback));
+        draft.levels = draft.levels.with(instrument, fallback);
+        if (!draft.tables.knobs.grace()) {
+            draft.graced = draft.levels;
+        }
+    }
+}

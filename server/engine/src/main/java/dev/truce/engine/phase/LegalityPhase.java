@@ -1,0 +1,44 @@
+package dev.truce.engine.phase;
+
+import static dev.truce.engine.board.Instrument.US_CHIP_CONTROL;
+import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
+import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
+
+import dev.truce.engine.legality.Legality;
+import dev.truce.engine.report.RoundEvent;
+
+/**
+ * The 301 investigation goes on, a 301 tariff without a concluded investigation falls, and chip control 'open' without a
+ * technology chapter becomes 'licensed' (agreements A1, A4).
+ */
+final class LegalityPhase implements Phase {
+    @Override
+    public String name() {
+        return "legality";
+    }
+
+    @Override
+    public void apply(RoundDraft draft) {
+        investigate(draft);
+        if (draft.levels.get(US_SECTION301_INVESTIGATION) != Legality.CONCLUDED) {
+            draft.correct(US_SECTION301_TARIFF, 0);
+        }
+        if (draft.levels.get(US_CHIP_CONTROL) == Legality.OPEN
+                && !Legality.hasChapter(draft.setup, draft.treaty, draft.round)) {
+            draft.correct(US_CHIP_CONTROL, Legality.LICENSED);
+        }
+    }
+
+    private static void investigate(RoundDraft draft) {
+        int level = draft.levels.get(US_SECTION301_INVESTIGATION);
+        draft.investigationRounds = Legality.investigationRounds(draft.state.investigationRounds(), level);
+        if (level == Legality.PAUSED) {
+            return;
+        }
+        boolean concluded = draft.investigationRounds == Legality.CONCLUDES_IN;
+        if (concluded && draft.state.investigationRounds() < Legality.CONCLUDES_IN) {
+            draft.events.add(RoundEvent.INVESTIGATION_CONCLUDED);
+        }
+        draft.correct(US_SECTION301_INVESTIGATION, concluded ? Legality.CONCLUDED : Legality.ACTIVE);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.truce.engine.report;
+
+/**
+ * The economy in one quarter, in full precision; never leaves the host unrounded.
+ *
+ * @param usWedge 2024-import-weighted mean US duty on Chinese goods, fraction
+ * @param cnWedge the same of Chinese duty on US goods
+ * @param usFromCn US goods imports from China, bn dollars a quarter
+ * @param cnFromUs Chinese goods imports from the US, bn dollars a quarter
+ * @param soyMmt Chinese soya purchases, MMT a quarter
+ * @param usIncome US real income against 2024, fraction
+ * @param cnIncome Chinese real income against 2024, fraction
+ * @param usPrices US consumer prices, 2024 = 1
+ * @param cnPrices Chinese consumer prices, 2024 = 1
+ * @param usRevenue US tariff revenue, bn dollars a quarter
+ * @param cnRevenue Chinese tariff revenue, bn dollars a quarter
+ * @param rareEarths availability m of rare earths in the US after stocks and substitutes, 0..1
+ * @param chips availability of chips in China after stocks and substitutes, 0..1
+ */
+public record EconomyReport(
+        double usWedge,
+        double cnWedge,
+        double usFromCn,
+        double cnFromUs,
+        double soyMmt,
+        double usIncome,
+        double cnIncome,
+        double usPrices,
+        double cnPrices,
+        double usRevenue,
+        double cnRevenue,
+        double rareEarths,
+        double chips) {}

@@ -1,0 +1,19 @@
+package dev.truce.engine.report;
+
+/** What happened to the treaty at the end of a round; the first that applies (agreements A8). */
+public enum TreatyChange {
+    /** Nothing. */
+    NONE,
+    /** A material breach ended all clauses. */
+    ENDED_BY_BREACH,
+    /** A notice ended all clauses. */
+    ENDED_BY_NOTICE,
+    /** Kept to almost nothing for two rounds, it ended. */
+    ENDED_AS_HOLLOW,
+    /** A catch took a deep agreement back to Busan levels. */
+    REDUCED_BY_CATCH,
+    /** A catch ended all clauses. */
+    ENDED_BY_CATCH,
+    /** A signed agreement entered into force. */
+    ENTERED_INTO_FORCE
+}
