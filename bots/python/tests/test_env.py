@@ -118,7 +118,7 @@ class ParallelEnvTest(unittest.TestCase):
         with self.assertRaises(EnvError):
             env.step({"US": "HOLD", "CN": "HOLD"})
 
-    def test_a_closed_environment_has_no_program_behind_it(self):
+    def test_a_closed_environment_leaves_no_program(self):
         env = make(2)
         process = env._process
         env.close()

@@ -32,7 +32,7 @@ class LevelSpace:
         self.seed(seed)
 
     def seed(self, seed=None):
-        """Starts the dice of sample() anew."""
+        """Starts the dice of sample() again from a seed."""
         self._random = random.Random(seed)
 
     def sample(self, mask=None):

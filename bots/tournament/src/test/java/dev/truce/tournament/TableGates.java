@@ -103,8 +103,9 @@ final class TableGates {
         List<String> first = names.subList(0, FIRST.size());
         return new Gate(
                 "table-order",
-                Gate.text("MATCH, GTFT, TFT come first, HAWK last and at least %.0f behind", LAST_BEHIND),
-                Gate.text("%s first, %s last, %.1f behind", String.join(", ", first), names.get(size - 1), behind),
+                Gate.text("MATCH, GTFT, TFT come first, HAWK last with a gap of at least %.0f", LAST_BEHIND),
+                Gate.text(
+                        "%s first, %s last with a gap of %.1f", String.join(", ", first), names.get(size - 1), behind),
                 first.equals(FIRST) && names.get(size - 1).equals(LAST) && behind >= LAST_BEHIND);
     }
 

@@ -29,7 +29,7 @@ public final class FinalTables {
                             "lower end of the 95 % interval of score; empty if there are too few pairs"),
                     decimal("high", "points", UPPER),
                     text("basis", BASIS),
-                    whole("values", "", "independent values behind the interval: blocks of pairs, or pairs"),
+                    whole("values", "", "independent values that the interval is based on: blocks of pairs, or pairs"),
                     decimal("as_us", "points", "mean score as the US"),
                     decimal("as_us_low", "points", LOWER),
                     decimal("as_us_high", "points", UPPER),

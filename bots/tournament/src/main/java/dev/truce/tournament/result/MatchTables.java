@@ -88,8 +88,8 @@ public final class MatchTables {
                 decimal("chips", "fraction", "availability of chips in China"),
                 decimal("tension", "points of tension", "tension after the round"),
                 decimal("depth_kept", "depth", "the smaller of the two depths kept, Dk"),
-                text("treaty_change", "what became of the treaty at the end of the round"),
-                text("ratification", "what became of what was signed in the round"),
+                text("treaty_change", "what happened to the treaty at the end of the round"),
+                text("ratification", "what happened to what was signed in the round"),
                 text("events", "what chance and the calendar did, with a blank between two"),
                 whole("draws", "", "random numbers that the round drew"),
                 text("link", "hash chain after the round, its first 16 digits")));

@@ -31,13 +31,13 @@ final class ParleyMeters {
                 OfferStatus.class,
                 "truce.offers",
                 "became",
-                "Offers by what became of them; all become open");
+                "Offers by what happened to them; all become open");
         ratifications = Labelled.counters(
                 registry,
                 Ratification.Outcome.class,
                 "truce.ratifications",
                 "outcome",
-                "Resolved rounds by what became of the terms that were signed in them");
+                "Resolved rounds by what happened to the terms that were signed in them");
         notices = Labelled.counters(
                 registry,
                 Side.class,
