@@ -1,11 +1,11 @@
 package dev.truce.match;
 
 import dev.truce.engine.card.Card;
+import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
-import dev.truce.engine.view.Redaction;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
@@ -18,7 +19,6 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.state.MatchState;
-import dev.truce.engine.view.Redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.redaction.Basis;
 import dev.truce.engine.report.RoundEvent;
-import dev.truce.engine.view.Basis;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -25,7 +25,7 @@ public final class Cards {
     }
 
     /** Reads a kernel that has just stepped under a policy. */
-    static EconomyReport read(Economy economy, QuarterPolicy policy) {
+    public static EconomyReport read(Economy economy, QuarterPolicy policy) {
         return new EconomyReport(
                 policy.usWedge(),
                 policy.cnWedge(),
@@ -99,7 +99,7 @@ public final class Cards {
      * @param micro the 16 components, millionths of a point
      * @param totalBefore sum of all components of the rounds before, millionths
      */
-    ScoreCard card(Side side, boolean estimated, int round, List<Long> micro, long totalBefore, double escalation) {
+    public ScoreCard card(Side side, boolean estimated, int round, List<Long> micro, long totalBefore, double escalation) {
         List<Long> truce = micro(rules.trucePath().points(round, side), 0);
         long total = sum(micro);
         return new ScoreCard(
@@ -114,7 +114,7 @@ public final class Cards {
     }
 
     /** Returns the components in millionths of a point, with points of luck added as they were drawn. */
-    static List<Long> micro(Points points, int chanceMicro) {
+    public static List<Long> micro(Points points, int chanceMicro) {
         List<Long> micro = new ArrayList<>(Component.COUNT);
         for (Component component : Component.values()) {
             micro.add(Rounding.micro(points.of(component)) + (component == Component.CHANCE ? chanceMicro : 0));
@@ -122,7 +122,7 @@ public final class Cards {
         return micro;
     }
 
-    static long sum(List<Long> micro) {
+    public static long sum(List<Long> micro) {
         long sum = 0;
         for (long part : micro) {
             sum += part;

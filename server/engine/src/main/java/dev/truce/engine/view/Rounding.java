@@ -4,26 +4,26 @@ package dev.truce.engine.view;
  * Rounds full-precision numbers to the integer units that leave the engine: to the nearest, half away from zero. Plain
  * casts, so the result is the same on every JVM.
  */
-final class Rounding {
+public final class Rounding {
     private Rounding() {}
 
     /** Returns thousandths. */
-    static int milli(double x) {
+    public static int milli(double x) {
         return units(x * 1e3);
     }
 
     /** Returns millionths. */
-    static long micro(double x) {
+    public static long micro(double x) {
         return nearest(x * 1e6);
     }
 
     /** Returns the nearest whole number of units. */
-    static int units(double x) {
+    public static int units(double x) {
         return Math.toIntExact(nearest(x));
     }
 
     /** Returns tenths of a value that is first rounded to halves. */
-    static int tenthsOfHalves(double x) {
+    public static int tenthsOfHalves(double x) {
         return 5 * units(x * 2);
     }
 

@@ -1,7 +1,7 @@
 package dev.truce.engine.view;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * can tell but by the time it takes. Equal if they say the same. Thread-safe.
  */
 public final class ViewFigures {
-    private final @Nullable BelievedEconomy model;
+    private final @Nullable Supplier<ViewFigures> model;
     private final Figures figures;
     private final List<ScoreCard> scores;
 
-    private ViewFigures(@Nullable BelievedEconomy model, Figures figures, List<ScoreCard> scores) {
+    private ViewFigures(@Nullable Supplier<ViewFigures> model, Figures figures, List<ScoreCard> scores) {
         this.model = model;
         this.figures = figures;
         this.scores = List.copyOf(scores);
@@ -24,19 +24,19 @@ public final class ViewFigures {
         this(null, figures, scores);
     }
 
-    /** Holds the numbers of a model's last round. */
-    ViewFigures(BelievedEconomy model) {
+    /** Holds numbers that a model works out when it is asked; each time it must give the same. */
+    public ViewFigures(Supplier<ViewFigures> model) {
         this(model, Figures.NONE, List.of());
     }
 
     /** Returns economy and tension. */
     public Figures figures() {
-        return model == null ? figures : Objects.requireNonNull(model.quarter().figures());
+        return model == null ? figures : model.get().figures();
     }
 
     /** Returns the score cards that the viewer may see: own, both (omniscient), or none (public). */
     public List<ScoreCard> scores() {
-        return model == null ? scores : model.quarter().scores();
+        return model == null ? scores : model.get().scores();
     }
 
     @Override
@@ -51,6 +51,6 @@ public final class ViewFigures {
 
     @Override
     public String toString() {
-        return "Numbers[" + figures() + ", " + scores() + "]";
+        return "ViewFigures[" + figures() + ", " + scores() + "]";
     }
 }

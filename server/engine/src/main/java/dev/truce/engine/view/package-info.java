@@ -1,4 +1,4 @@
-/** What each viewer may see: the one redaction function, with the estimates built on it. */
+/** What each viewer may see. */
 @NullMarked
 package dev.truce.engine.view;
 

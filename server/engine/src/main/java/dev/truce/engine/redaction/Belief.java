@@ -1,4 +1,4 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
@@ -9,6 +9,12 @@ import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Rounding;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

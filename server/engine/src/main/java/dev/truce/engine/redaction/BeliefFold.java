@@ -1,4 +1,4 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.board.BySide;
@@ -9,11 +9,19 @@ import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.payoff.Payoff;
+import dev.truce.engine.redaction.BelievedEconomy.Tally;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.view.BelievedEconomy.Tally;
+import dev.truce.engine.view.Cards;
+import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.PrivateFacts;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Rounding;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.SideFacts;
+import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
@@ -19,6 +19,17 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.Cards;
+import dev.truce.engine.view.Leaks;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.PrivateFacts;
+import dev.truce.engine.view.RatificationView;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Rounding;
+import dev.truce.engine.view.SideFacts;
+import dev.truce.engine.view.SignalReading;
+import dev.truce.engine.view.ViewFigures;
+import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +105,7 @@ public final class Redaction {
         }
         BelievedEconomy economy = BelievedEconomy.open();
         RoundView view =
-                facts(report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new ViewFigures(economy));
+                facts(report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new ViewFigures(economy::figures));
         belief = belief.absorb(view, kernel, economy);
         last = view;
         return view;

@@ -1,10 +1,14 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.engine.view.ViewFigures;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +69,12 @@ final class BelievedEconomy {
     /** Makes this the economy after the round of a fold. */
     synchronized void follow(BeliefFold fold) {
         pending = fold;
+    }
+
+    /** Returns what a view shows of the round that was folded. */
+    ViewFigures figures() {
+        Quarter known = quarter();
+        return new ViewFigures(Objects.requireNonNull(known.figures()), known.scores());
     }
 
     synchronized Quarter quarter() {

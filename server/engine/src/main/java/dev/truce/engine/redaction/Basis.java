@@ -1,4 +1,4 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;

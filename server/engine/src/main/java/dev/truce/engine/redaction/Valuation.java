@@ -1,4 +1,4 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Levels;
@@ -15,6 +15,7 @@ import dev.truce.engine.payoff.Readings;
 import dev.truce.engine.report.EconomyReport;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.Cards;
 import java.util.List;
 
 /** One quarter of the economy under a {@link Basis}, and the points that follow from it. Immutable. */

@@ -1,9 +1,11 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SignalReading;
 
 /**
  * Running means of the readings of covert instruments, in notches. One reading mistakes a level now and then; the mean of

@@ -1,4 +1,4 @@
-package dev.truce.engine.view;
+package dev.truce.engine.redaction;
 
 import static dev.truce.engine.board.Instrument.CN_FENTANYL_ENFORCEMENT;
 import static dev.truce.engine.board.Instrument.CN_LICENCE_PACE;
@@ -12,6 +12,8 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SignalReading;
 
 /**
  * What the covert instruments of a round stand at as far as a viewer can tell, in notches: exact where it sees the level,
