@@ -8,7 +8,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.verify.RecordReplay;
 import java.util.List;
 import java.util.Optional;
 

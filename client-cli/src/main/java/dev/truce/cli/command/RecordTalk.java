@@ -9,8 +9,8 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.negotiation.OfferBook;
-import dev.truce.match.record.RecordReplay;
 import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.facts.Proceedings;
 import java.util.List;
 

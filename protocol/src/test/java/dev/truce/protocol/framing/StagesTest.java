@@ -8,7 +8,7 @@ import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
 import dev.truce.match.Notice;
-import dev.truce.match.record.RecordText;
+import dev.truce.match.record.text.RecordText;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;

@@ -24,7 +24,7 @@ import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.record.Verification;
+import dev.truce.match.record.verify.Verification;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

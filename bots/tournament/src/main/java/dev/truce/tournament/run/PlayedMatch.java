@@ -7,7 +7,7 @@ import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordReplay;
+import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.tournament.plan.PairSpec;
 import java.util.List;
 

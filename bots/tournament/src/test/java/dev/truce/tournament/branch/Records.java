@@ -11,8 +11,8 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordReplay;
-import dev.truce.match.record.Verification;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.match.record.verify.Verification;
 import dev.truce.scenario.Scenarios;
 import java.util.Objects;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.truce.match.record.RecordReader;
-import dev.truce.match.record.RecordReading;
-import dev.truce.match.record.Verification;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.verify.Verification;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;

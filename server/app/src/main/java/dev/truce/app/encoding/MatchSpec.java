@@ -6,7 +6,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
-import dev.truce.match.record.DelegationText;
+import dev.truce.match.record.text.DelegationText;
 import dev.truce.protocol.journal.v2.StoredMatchSpec;
 import java.util.HexFormat;
 import java.util.List;

@@ -104,8 +104,8 @@ public final class Redaction {
                     + after.round() + "; expected round " + (belief.round() + 1));
         }
         BelievedEconomy economy = BelievedEconomy.open();
-        RoundView view =
-                facts(report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new ViewFigures(economy::figures));
+        RoundView view = facts(
+                report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new ViewFigures(economy::figures));
         belief = belief.absorb(view, kernel, economy);
         last = view;
         return view;

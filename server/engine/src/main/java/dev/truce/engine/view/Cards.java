@@ -99,7 +99,8 @@ public final class Cards {
      * @param micro the 16 components, millionths of a point
      * @param totalBefore sum of all components of the rounds before, millionths
      */
-    public ScoreCard card(Side side, boolean estimated, int round, List<Long> micro, long totalBefore, double escalation) {
+    public ScoreCard card(
+            Side side, boolean estimated, int round, List<Long> micro, long totalBefore, double escalation) {
         List<Long> truce = micro(rules.trucePath().points(round, side), 0);
         long total = sum(micro);
         return new ScoreCard(

@@ -56,7 +56,7 @@ public final class Chain {
     }
 
     /** Returns the link after a round as 64 hex digits; round 0 is the link before round 1. */
-    String hex(int round) {
+    public String hex(int round) {
         return StateHash.hex(links.get(round));
     }
 

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
  * The written form of what a seat did beside its orders, {@code US.1 VOTE head yes}, and of shock cards, {@code CARD leak CN.SOY}; both
  * forms of a record have it. Reads exactly what it wrote and refuses everything else.
  */
-final class DeedLine {
+public final class DeedLine {
     /** What the line of a card begins with, after the mark that it has in common with deeds. */
-    static final String CARD = "CARD ";
+    public static final String CARD = "CARD ";
 
     private static final Pattern DONE = Pattern.compile("(US|CN)(?:\\.([1-9]))? (.*)");
 
     private DeedLine() {}
 
-    static String write(Done done, int round, Scenario scenario) {
+    public static String write(Done done, int round, Scenario scenario) {
         StringBuilder text = new StringBuilder();
         append(done, round, scenario, text);
         return text.toString();
@@ -44,7 +44,7 @@ final class DeedLine {
      *
      * @throws IllegalArgumentException if the text is no deed, or is written in another way than {@link #write} does
      */
-    static Done read(String text, int round, Scenario scenario) {
+    public static Done read(String text, int round, Scenario scenario) {
         Matcher line = DONE.matcher(text);
         if (!line.matches()) {
             throw new IllegalArgumentException("expected a seat and what it did, like 'US REJECT CN-1'");
@@ -77,7 +77,7 @@ final class DeedLine {
      * @throws IllegalArgumentException if the text is no card, is written in another way than {@link #write} does, or stands before
      *     its turn
      */
-    static Card readCard(String text, List<Card> before) {
+    public static Card readCard(String text, List<Card> before) {
         CardReading reading = CardReading.of(text.substring(CARD.length()));
         if (reading instanceof CardReading.Read read && write(read.card()).equals(text)) {
             Card card = read.card();

@@ -1,20 +1,20 @@
 package dev.truce.match.record;
 
 /** Written forms of hashes: lower-case hex digits. */
-final class Hex {
+public final class Hex {
     /** Digits that a round's line shows. */
-    static final int SHOWN = 16;
+    public static final int SHOWN = 16;
     /** Digits of a whole SHA-256. */
-    static final int WHOLE = 64;
+    public static final int WHOLE = 64;
 
     private Hex() {}
 
     /** Returns the first digits of a hash, as many as are shown. */
-    static String shown(String hex) {
+    public static String shown(String hex) {
         return hex.substring(0, SHOWN);
     }
 
-    static boolean is(String text, int digits) {
+    public static boolean is(String text, int digits) {
         if (text.length() != digits) {
             return false;
         }
@@ -32,7 +32,7 @@ final class Hex {
      *
      * @throws IllegalArgumentException if the text has not so many lower-case hex digits
      */
-    static void require(String what, String text, int digits) {
+    public static void require(String what, String text, int digits) {
         if (!is(text, digits)) {
             throw new IllegalArgumentException(what + " must be " + digits + " lower-case hex digits");
         }

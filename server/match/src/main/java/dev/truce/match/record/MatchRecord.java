@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match as anybody can play it again. Both written forms, {@link RecordText} and {@link RecordJson}, carry all of it. It holds the
+ * A match as anybody can play it again. Both written forms, {@code RecordText} and {@code RecordJson}, carry all of it. It holds the
  * seed and both sides' orders, so it belongs to matches that are over.
  *
  * @param caption what people call it; outside the hash chain

@@ -1,11 +1,11 @@
 package dev.truce.match.record;
 
 /** Which texts can stand in a line of a record and come back as they were. */
-final class OneLine {
+public final class OneLine {
     private OneLine() {}
 
     /** Returns whether a text has no control character, no line or paragraph separator and no half of a surrogate pair. */
-    static boolean is(String text) {
+    public static boolean is(String text) {
         int at = 0;
         while (at < text.length()) {
             int point = text.codePointAt(at);

@@ -12,7 +12,7 @@ public enum OrdersOrigin {
     ABSENT;
 
     /** Returns the manner that a text ends with, behind a blank; sealed if it ends with none. */
-    static OrdersOrigin ofSuffix(String text) {
+    public static OrdersOrigin ofSuffix(String text) {
         for (OrdersOrigin ordersOrigin : values()) {
             if (ordersOrigin != SEALED && text.endsWith(" " + ordersOrigin.word())) {
                 return ordersOrigin;

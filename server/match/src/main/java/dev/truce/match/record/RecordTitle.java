@@ -33,7 +33,7 @@ public record RecordTitle(String event, String date, String usName, String cnNam
      *
      * @throws IllegalArgumentException unless the text is empty or looks like a date
      */
-    static void requireDate(String date) {
+    public static void requireDate(String date) {
         if (!DATE.matcher(date).matches()) {
             throw new IllegalArgumentException("a date must look like 2026-03-02, or be left out");
         }

@@ -11,9 +11,9 @@ import dev.truce.match.notation.OrderText;
  * The written form of a round: a line of orders, then a line for each card and each deed. What {@link Chain} hashes of a round is this
  * text without annotations and link, so a reader of a record sees all that a link covers.
  */
-final class RoundText {
+public final class RoundText {
     /** What the line of a card or a deed begins with. */
-    static final String MARK = "- ";
+    public static final String MARK = "- ";
 
     private RoundText() {}
 
@@ -27,7 +27,7 @@ final class RoundText {
     }
 
     /** Appends a round of a record. */
-    static void append(RecordedRound round, Scenario scenario, StringBuilder text) {
+    public static void append(RecordedRound round, Scenario scenario, StringBuilder text) {
         orders(round.closed(), round.annotations(), scenario, text);
         text.append('#').append(round.link()).append('\n');
         deeds(round.closed(), scenario, text);

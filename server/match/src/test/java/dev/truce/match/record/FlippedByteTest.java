@@ -3,6 +3,10 @@ package dev.truce.match.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.match.Table;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.verify.Verification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

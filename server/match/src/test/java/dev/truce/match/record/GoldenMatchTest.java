@@ -6,6 +6,7 @@ import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.match.Table;
+import dev.truce.match.record.verify.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.match.Table;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.verify.Verification;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,10 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.record.RecordFault.Code;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordFault.Code;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;

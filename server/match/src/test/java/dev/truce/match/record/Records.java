@@ -3,13 +3,18 @@ package dev.truce.match.record;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Table;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordJson;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.text.RecordText;
 import dev.truce.scenario.Scenarios;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Records to test with. */
-final class Records {
+public final class Records {
     static final Scenario BUSAN = Scenarios.busan2025();
 
     static final Function<String, Optional<Scenario>> SHELF =
@@ -18,7 +23,7 @@ final class Records {
     private Records() {}
 
     /** A match of some rounds, played at random. */
-    static MatchRecord atRandom(int rounds, long seed) {
+    public static MatchRecord atRandom(int rounds, long seed) {
         Table table = Table.of(rounds, seed);
         SplitMix64 random = new SplitMix64(seed);
         table.start();
@@ -29,7 +34,7 @@ final class Records {
     }
 
     /** Two rounds with all there is: a caption, comments, a variation, orders, somebody ready and somebody absent. */
-    static MatchRecord small() {
+    public static MatchRecord small() {
         Table table = new Table(Table.setup(2, 42), Table.terms(60_000));
         table.start();
         table.seat("US").submits("RECIP=34; PACE=1");
@@ -60,11 +65,11 @@ final class Records {
         return ((RecordReading.Unreadable) RecordReader.read(text, SHELF)).fault();
     }
 
-    static String text(MatchRecord match) {
+    public static String text(MatchRecord match) {
         return RecordText.write(match, BUSAN);
     }
 
-    static String json(MatchRecord match) {
+    public static String json(MatchRecord match) {
         return RecordJson.write(match, BUSAN);
     }
 }

@@ -9,6 +9,8 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Seat;
 import dev.truce.match.Table;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.verify.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Table;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.match.record.verify.Verification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

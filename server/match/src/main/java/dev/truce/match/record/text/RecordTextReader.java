@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
@@ -9,6 +9,13 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Done;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
+import dev.truce.match.record.Annotations;
+import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.DeedLine;
+import dev.truce.match.record.Hex;
+import dev.truce.match.record.OrdersOrigin;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.RoundText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 /** A place in one line of a record's text form. What is expected and does not stand there is an error with line and column. */
 final class LineCursor {

@@ -1,9 +1,16 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.record.Hex;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordTitle;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.Result;
+import dev.truce.match.record.RulesStamp;
+import dev.truce.match.record.SeedOrigin;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,6 +9,13 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.deed.Done;
+import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.DeedLine;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordTitle;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.Result;
+import dev.truce.match.record.RulesStamp;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 /**
  * Why a text is no record.

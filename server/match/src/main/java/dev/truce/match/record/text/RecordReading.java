@@ -1,6 +1,7 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord;
 
 /** What came of reading a record. */
 public sealed interface RecordReading {

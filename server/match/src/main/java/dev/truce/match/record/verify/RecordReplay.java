@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.verify;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
@@ -17,6 +17,14 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.Negotiation;
+import dev.truce.match.record.Chain;
+import dev.truce.match.record.Hex;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.Result;
+import dev.truce.match.record.RulesStamp;
+import dev.truce.match.record.SeedOrigin;
+import dev.truce.match.record.text.RecordWords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.state.Ending;
+import dev.truce.match.record.Result;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The written forms of a match's end. Each reads back exactly what it wrote and refuses everything else. */
-final class RecordWords {
+public final class RecordWords {
     /** Stands for an ending or a result that a running match has not yet. */
     static final String OPEN = "*";
 
@@ -16,7 +17,7 @@ final class RecordWords {
 
     private RecordWords() {}
 
-    static String ending(@Nullable Ending ending) {
+    public static String ending(@Nullable Ending ending) {
         return ending == null ? OPEN : ending.name().toLowerCase(Locale.ROOT);
     }
 
@@ -37,7 +38,7 @@ final class RecordWords {
         throw new IllegalArgumentException("expected horizon, abandoned or *");
     }
 
-    static String result(@Nullable Result result) {
+    public static String result(@Nullable Result result) {
         return result == null ? OPEN : "US " + decimal(result.usTenths()) + " CN " + decimal(result.cnTenths());
     }
 

@@ -1,5 +1,6 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
+import dev.truce.match.record.SeedOrigin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

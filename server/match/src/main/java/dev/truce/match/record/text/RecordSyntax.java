@@ -1,5 +1,6 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
+import dev.truce.match.record.MatchRecord;
 import java.io.Serial;
 
 /** A place at which a text stops being a record; never leaves this package. Has no stack trace, since files may be anybody's. */

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import java.util.Locale;
 import java.util.Optional;

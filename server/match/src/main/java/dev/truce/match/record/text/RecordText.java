@@ -1,7 +1,12 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordTitle;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.RoundText;
+import dev.truce.match.record.RulesStamp;
 
 /** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
 public final class RecordText {

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import dev.truce.engine.state.Canonical;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Table;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.Records;
+import dev.truce.match.record.verify.RecordReplay;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.truce.match.record;
+package dev.truce.match.record.text;
 
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup.Conditions;

@@ -1,7 +1,11 @@
-package dev.truce.match.record;
+package dev.truce.match.record.verify;
 
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
 import java.util.Optional;
 import java.util.function.Function;
 
