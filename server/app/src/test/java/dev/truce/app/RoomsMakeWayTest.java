@@ -10,9 +10,13 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.FaultyStore;
+import dev.truce.store.FaultyStore.Fault;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +30,11 @@ class RoomsMakeWayTest {
     private final List<RawClient> creators = new ArrayList<>();
 
     private TruceServer start() throws Exception {
-        return TruceServer.start(ServerConfig.embedded(data).withLimits(TestParts.rooms(ROOMS)), TestParts.real());
+        return start(TestParts.real());
+    }
+
+    private TruceServer start(Parts parts) throws Exception {
+        return TruceServer.start(ServerConfig.embedded(data).withLimits(TestParts.rooms(ROOMS)), parts);
     }
 
     private RawClient creator(TruceServer server) throws Exception {
@@ -135,5 +143,21 @@ class RoomsMakeWayTest {
             again.await(Notice.MatchOver.class, any -> true);
             sendAllAway();
         }
+    }
+
+    @Test
+    void aMatchWhoseRoomMakesWayLeavesMemoryAndIsNotReadAgain() throws Exception {
+        AtomicReference<FaultyStore> store = new AtomicReference<>();
+        Parts parts = TestParts.real().withStore(directory -> {
+            store.set(new FaultyStore(SqlStore.open(directory), Fault.NONE, 0));
+            return store.get();
+        });
+        try (TruceServer server = start(parts)) {
+            for (int i = 0; i < 3 * ROOMS; i++) {
+                finished(server);
+                sendAllAway();
+            }
+        }
+        assertThat(store.get().read()).isEmpty();
     }
 }

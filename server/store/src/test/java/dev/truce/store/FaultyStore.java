@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class FaultyStore implements EventStore {
     private IntConsumer before = write -> {};
     private IntConsumer after = write -> {};
     private volatile int writes;
+    private final List<String> read = new CopyOnWriteArrayList<>();
     private @Nullable CountDownLatch gate;
 
     public FaultyStore(EventStore inner, Fault fault, int at) {
@@ -109,6 +111,11 @@ public final class FaultyStore implements EventStore {
         return writes;
     }
 
+    /** Returns the streams that were read as matches, in order. */
+    public List<String> read() {
+        return List.copyOf(read);
+    }
+
     @Override
     public void reopen() {
         if (ill) {
@@ -149,6 +156,7 @@ public final class FaultyStore implements EventStore {
 
     @Override
     public Optional<StoredMatch> match(String stream) {
+        read.add(stream);
         return inner.match(stream);
     }
 

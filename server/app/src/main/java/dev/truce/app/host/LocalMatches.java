@@ -232,21 +232,27 @@ public final class LocalMatches implements AutoCloseable {
             if (inMemory == null) {
                 closeStored(matchId);
             } else {
+                // Asked before the room is closed, since writing that keeps the match busy for a moment.
                 boolean busy = inMemory.isBusy();
                 inMemory.closeRoom();
                 if (!busy) {
-                    drop(inMemory);
+                    drop(inMemory, false);
                 }
             }
         }
     }
 
-    private void drop(HostedMatch match) {
+    /**
+     * Takes a match out of memory.
+     *
+     * @param needed whether it goes on as soon as it is written down
+     */
+    private void drop(HostedMatch match, boolean needed) {
         matches.asMap().computeIfPresent(match.id(), (id, current) -> {
             if (current != match) {
                 return current;
             }
-            leave(id, match);
+            leave(id, match, needed);
             return null;
         });
     }
@@ -264,7 +270,7 @@ public final class LocalMatches implements AutoCloseable {
     private void lost(HostedMatch match) {
         services.journal().whenOpen(() -> {
             services.node().renew();
-            drop(match);
+            drop(match, match.isBusy());
         });
     }
 
@@ -401,12 +407,11 @@ public final class LocalMatches implements AutoCloseable {
     /** Called while the entry is locked, so that nobody rebuilds the match before it is known to be leaving. */
     private void evicted(@Nullable String matchId, @Nullable HostedMatch match, RemovalCause cause) {
         if (matchId != null && match != null) {
-            leave(matchId, match);
+            leave(matchId, match, match.isBusy());
         }
     }
 
-    private void leave(String matchId, HostedMatch match) {
-        boolean needed = match.isBusy();
+    private void leave(String matchId, HostedMatch match, boolean needed) {
         CompletableFuture<Void> gone = match.retire();
         leaving.put(matchId, gone);
         var unused = gone.thenRun(() -> {
