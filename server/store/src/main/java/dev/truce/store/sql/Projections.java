@@ -5,31 +5,30 @@ import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Keeps the tables for look-ups as the entries say. */
 final class Projections {
     private Projections() {}
 
-    static void add(Handle handle, String stream, Entry entry) {
+    static void add(PreparedStatements writing, String stream, Entry entry) {
         if (entry instanceof Entry.RoomOpened opened) {
-            insert(handle, stream, opened.room());
+            insert(writing, stream, opened.room());
         } else if (entry instanceof Entry.SeatTaken taken) {
-            insert(handle, stream, taken.seat());
+            insert(writing, stream, taken.seat());
         } else if (entry instanceof Entry.TokenIssued issued) {
-            revoke(handle, stream, issued.revokedHashes());
-            insert(handle, stream, issued.token());
+            revoke(writing, stream, issued.revokedHashes());
+            insert(writing, stream, issued.token());
         } else if (entry instanceof Entry.TokensRevoked revoked) {
-            revoke(handle, stream, revoked.hashes());
+            revoke(writing, stream, revoked.hashes());
         } else if (entry instanceof Entry.MatchEnded ended) {
-            handle.execute("UPDATE room SET ended_unix_millis = ? WHERE match_id = ?", ended.endedUnixMillis(), stream);
+            writing.run("UPDATE room SET ended_unix_millis = ? WHERE match_id = ?", ended.endedUnixMillis(), stream);
         } else if (entry instanceof Entry.RoomClosed) {
-            handle.execute("UPDATE room SET code = NULL WHERE match_id = ?", stream);
+            writing.run("UPDATE room SET code = NULL WHERE match_id = ?", stream);
         }
     }
 
-    private static void insert(Handle handle, String stream, StoredRoom room) {
-        handle.execute(
+    private static void insert(PreparedStatements writing, String stream, StoredRoom room) {
+        writing.run(
                 "INSERT INTO room (match_id, code, ruleset, scenario_id, scenario_hash, setup, created_unix_millis,"
                         + " ended_unix_millis) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 stream,
@@ -41,8 +40,8 @@ final class Projections {
                 room.createdUnixMillis());
     }
 
-    private static void insert(Handle handle, String stream, StoredSeat seat) {
-        handle.execute(
+    private static void insert(PreparedStatements writing, String stream, StoredSeat seat) {
+        writing.run(
                 "INSERT INTO seat (match_id, side, number, name, kind, creator) VALUES (?, ?, ?, ?, ?, ?)",
                 stream,
                 seat.seat().side().name(),
@@ -52,8 +51,8 @@ final class Projections {
                 seat.creator() ? 1 : 0);
     }
 
-    private static void insert(Handle handle, String stream, StoredToken token) {
-        handle.execute(
+    private static void insert(PreparedStatements writing, String stream, StoredToken token) {
+        writing.run(
                 "INSERT INTO place_token (token_hash, match_id, place, parent_hash, ordinal) VALUES (?, ?, ?, ?, ?)",
                 token.hash(),
                 stream,
@@ -62,9 +61,9 @@ final class Projections {
                 token.ordinal());
     }
 
-    private static void revoke(Handle handle, String stream, List<String> hashes) {
+    private static void revoke(PreparedStatements writing, String stream, List<String> hashes) {
         for (String hash : hashes) {
-            handle.execute("DELETE FROM place_token WHERE match_id = ? AND token_hash = ?", stream, hash);
+            writing.run("DELETE FROM place_token WHERE match_id = ? AND token_hash = ?", stream, hash);
         }
     }
 }

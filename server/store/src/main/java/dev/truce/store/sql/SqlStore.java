@@ -14,6 +14,8 @@ import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -25,7 +27,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,12 @@ public final class SqlStore implements EventStore {
     /** Name of the database file inside a data directory. */
     public static final String FILE = SqliteSource.FILE;
 
+    private static final String EVENT = "INSERT INTO event (stream, seq, kind, payload, link) VALUES (?, ?, ?, ?, ?)";
+    private static final String HEAD = "INSERT INTO head (stream, seq, link) VALUES (?, ?, ?)"
+            + " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, link = excluded.link";
+    private static final String GROUP = "SELECT group_number, digest FROM journal";
+    private static final String NEXT_GROUP = "UPDATE journal SET group_number = ?, digest = ?";
+
     /** As many streams as write at once on a busy server, a hundred bytes each. */
     private static final int MAX_HEADS = 4_096;
 
@@ -44,6 +51,7 @@ public final class SqlStore implements EventStore {
     private final SqliteSource source;
     private final boolean witnessed;
     private @Nullable Handle writer;
+    private @Nullable PreparedStatements statements;
     private @Nullable Witness witness;
     /** Heads of the streams that were written last. They hold as long as nobody else writes. */
     private final Map<String, StreamReader.Head> heads = new LinkedHashMap<>(16, .75f, true) {
@@ -146,6 +154,7 @@ public final class SqlStore implements EventStore {
 
     private void openFiles(Handle opened) throws IOException {
         writer = opened;
+        statements = source.statements(opened);
         witness = Witness.open(directory);
     }
 
@@ -178,7 +187,7 @@ public final class SqlStore implements EventStore {
         }
     }
 
-    private static Handle required(@Nullable Handle open) {
+    private static <T> T required(@Nullable T open) {
         if (open == null) {
             throw new StoreException("journal closed");
         }
@@ -196,7 +205,8 @@ public final class SqlStore implements EventStore {
         try {
             Set<Integer> fenced = new HashSet<>();
             Map<String, StreamReader.Head> moved = new LinkedHashMap<>();
-            Witness.Head head = required(writer).inTransaction(handle -> write(handle, group, fenced, moved));
+            PreparedStatements writing = required(statements);
+            Witness.Head head = writing.inTransaction(() -> write(writing, group, fenced, moved));
             heads.putAll(moved);
             if (head.group() != known.group()) {
                 witness(head);
@@ -213,49 +223,42 @@ public final class SqlStore implements EventStore {
     }
 
     private Witness.Head write(
-            Handle handle, List<Batch> group, Set<Integer> fenced, Map<String, StreamReader.Head> moved) {
-        Witness.Head before = head(handle);
+            PreparedStatements writing, List<Batch> group, Set<Integer> fenced, Map<String, StreamReader.Head> moved) {
+        Witness.Head before = writing.one(GROUP, SqlStore::head);
         if (!before.is(known)) {
             // Another host has written since.
             heads.clear();
         }
         byte[] digest = before.digest();
-        try (PreparedBatch events =
-                handle.prepareBatch("INSERT INTO event (stream, seq, kind, payload, link) VALUES (?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < group.size(); i++) {
-                Batch batch = group.get(i);
-                String stream = batch.stream();
-                StreamReader.Head head = moved.getOrDefault(stream, heads.get(stream));
-                if (head == null) {
-                    head = storedHead(handle, stream);
-                }
-                if (head.seq() != batch.after()) {
-                    fenced.add(i);
-                    continue;
-                }
-                for (Entry entry : batch.entries()) {
-                    EntryBytes bytes = EntryBytes.of(entry);
-                    long seq = head.seq() + 1;
-                    head = new StreamReader.Head(seq, Links.next(head.link(), stream, seq, bytes));
-                    digest = Links.sum(digest, head.link());
-                    events.add(stream, seq, bytes.kind(), bytes.payload(), head.link());
-                    Projections.add(handle, stream, entry);
-                    moved.put(stream, head);
-                }
+        for (int i = 0; i < group.size(); i++) {
+            Batch batch = group.get(i);
+            String stream = batch.stream();
+            StreamReader.Head head = moved.getOrDefault(stream, heads.get(stream));
+            if (head == null) {
+                head = storedHead(required(writer), stream);
             }
-            if (moved.isEmpty()) {
-                return before;
+            if (head.seq() != batch.after()) {
+                fenced.add(i);
+                continue;
             }
-            events.execute();
+            for (Entry entry : batch.entries()) {
+                EntryBytes bytes = EntryBytes.of(entry);
+                long seq = head.seq() + 1;
+                head = new StreamReader.Head(seq, Links.next(head.link(), stream, seq, bytes));
+                digest = Links.sum(digest, head.link());
+                writing.add(EVENT, stream, seq, bytes.kind(), bytes.payload(), head.link());
+                Projections.add(writing, stream, entry);
+                moved.put(stream, head);
+            }
         }
-        moved.forEach((stream, head) -> handle.execute(
-                "INSERT INTO head (stream, seq, link) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, link = excluded.link",
-                stream,
-                head.seq(),
-                head.link()));
+        if (moved.isEmpty()) {
+            return before;
+        }
+        writing.runAll(EVENT);
+        moved.forEach((stream, head) -> writing.add(HEAD, stream, head.seq(), head.link()));
+        writing.runAll(HEAD);
         Witness.Head after = new Witness.Head(before.group() + 1, digest);
-        handle.execute("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
+        writing.run(NEXT_GROUP, after.group(), after.digest());
         return after;
     }
 
@@ -265,9 +268,11 @@ public final class SqlStore implements EventStore {
     }
 
     static Witness.Head head(Handle handle) {
-        return handle.createQuery("SELECT group_number, digest FROM journal")
-                .map((row, context) -> new Witness.Head(row.getLong(1), StreamReader.bytes(row, 2)))
-                .one();
+        return handle.createQuery(GROUP).map((row, context) -> head(row)).one();
+    }
+
+    private static Witness.Head head(ResultSet row) throws SQLException {
+        return new Witness.Head(row.getLong(1), StreamReader.bytes(row, 2));
     }
 
     @Override
@@ -386,19 +391,25 @@ public final class SqlStore implements EventStore {
     }
 
     private void closeWriter() {
-        Handle open = writer;
         Witness beside = witness;
-        writer = null;
+        PreparedStatements prepared = statements;
+        Handle open = writer;
         witness = null;
+        statements = null;
+        writer = null;
         heads.clear();
+        close(beside);
+        close(prepared);
+        close(open);
+    }
+
+    /** Closes a file; one that does not close does not keep the others open. */
+    private static void close(@Nullable AutoCloseable file) {
         try {
-            if (beside != null) {
-                beside.close();
+            if (file != null) {
+                file.close();
             }
-            if (open != null) {
-                open.close();
-            }
-        } catch (IOException | JdbiException e) {
+        } catch (Exception e) {
             LOG.warn("the journal's files did not close cleanly", e);
         }
     }

@@ -17,6 +17,9 @@ final class SqliteSource {
     /** Name of the database file inside the data directory. */
     static final String FILE = "truce.db";
 
+    /** Takes the lock before it reads, so that what it has read still holds when it writes. */
+    private static final String BEGIN = "BEGIN IMMEDIATE";
+
     private static final int BUSY_MILLIS = 5_000;
 
     private final Path file;
@@ -71,6 +74,11 @@ final class SqliteSource {
 
     Handle openWriter() {
         return Jdbi.open(writing);
+    }
+
+    /** Returns the statements of a writer. */
+    PreparedStatements statements(Handle writer) {
+        return new PreparedStatements(writer.getConnection(), BEGIN);
     }
 
     /**
