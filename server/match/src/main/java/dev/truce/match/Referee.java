@@ -226,6 +226,21 @@ public final class Referee {
         return kept().links();
     }
 
+    /** Returns how many rounds are closed. */
+    public int closedRounds() {
+        return closed.size();
+    }
+
+    /**
+     * Returns one link of the {@link #chain}, as bytes.
+     *
+     * @param round the round that it comes after; 0 for the link before round 1
+     * @throws IllegalStateException if the terms say that none is kept
+     */
+    public byte[] link(int round) {
+        return kept().link(round);
+    }
+
     /**
      * Returns the record so far. It holds the seed and both sides' orders: as long as the match goes on it stays with the host.
      *

@@ -23,9 +23,9 @@ import dev.truce.store.StoredInput;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRound;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -140,15 +140,15 @@ final class SeatActions {
         if (referee == null) {
             return;
         }
-        List<String> links = referee().chain();
+        closedRounds = referee.closedRounds();
         for (StoredRound round : rounds) {
-            boolean reached = round.round() < links.size()
-                    && links.get(round.round()).equals(HexFormat.of().formatHex(round.link()));
+            boolean reached = round.round() > 0
+                    && round.round() <= closedRounds
+                    && Arrays.equals(referee.link(round.round()), round.link());
             if (!reached) {
                 throw broken(round.seq(), null);
             }
         }
-        closedRounds = links.size() - 1;
         if (rounds.size() != closedRounds) {
             throw broken(last, null);
         }
@@ -268,10 +268,9 @@ final class SeatActions {
     }
 
     private void addLinks(List<Entry> entries) {
-        List<String> links = referee().chain();
-        while (closedRounds < links.size() - 1) {
+        while (closedRounds < referee().closedRounds()) {
             closedRounds++;
-            entries.add(new Entry.RoundClosed(closedRounds, HexFormat.of().parseHex(links.get(closedRounds))));
+            entries.add(new Entry.RoundClosed(closedRounds, referee().link(closedRounds)));
         }
     }
 

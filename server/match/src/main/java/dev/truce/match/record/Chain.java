@@ -55,6 +55,11 @@ public final class Chain {
         return hex;
     }
 
+    /** Returns the link after a round; round 0 is the link before round 1. */
+    public byte[] link(int round) {
+        return links.get(round).clone();
+    }
+
     /** Returns the link after a round as 64 hex digits; round 0 is the link before round 1. */
     public String hex(int round) {
         return StateHash.hex(links.get(round));
