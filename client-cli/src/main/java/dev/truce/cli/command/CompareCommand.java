@@ -4,17 +4,16 @@ import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.tournament.result.FinalTables;
+import dev.truce.tournament.result.Reckoning;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.TableReader;
-import dev.truce.tournament.stats.SignificanceText;
+import dev.truce.tournament.row.ComparisonRow;
+import dev.truce.tournament.row.FixtureRow;
+import dev.truce.tournament.table.TableRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +41,15 @@ public final class CompareCommand implements Callable<Integer> {
             known(card, first);
             known(card, second);
             List<String> lines = new ArrayList<>();
-            lines.addAll(lines(FinalTables.COMPARISONS, "values", "difference", "compare.field", "compare.unmet"));
-            lines.addAll(lines(FinalTables.CROSSTABLE, "pairs", "lead", "compare.own", "compare.unmet.own"));
+            Reckoning reckoning = Reckoning.of(folder, card.names(), card.settings());
+            lines.addAll(lines(
+                    ComparisonRow.TABLE.shown(reckoning.comparisons()),
+                    "values",
+                    "difference",
+                    "compare.field",
+                    "compare.unmet"));
+            lines.addAll(lines(
+                    FixtureRow.TABLE.shown(reckoning.fixtures()), "pairs", "lead", "compare.own", "compare.unmet.own"));
             settings.printer(false).lines(lines);
             return ExitCodes.OK;
         } catch (ResultException wrong) {
@@ -68,54 +74,39 @@ public final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> lines(ResultTable table, String values, String difference, String what, String none)
-            throws IOException, ResultException {
-        for (Map<String, String> row : TableReader.read(folder, table)) {
-            boolean straight =
-                    cell(row, "first").equals(first) && cell(row, "second").equals(second);
-            boolean reverse =
-                    cell(row, "first").equals(second) && cell(row, "second").equals(first);
-            if ((straight || reverse) && !cell(row, difference).isEmpty()) {
+    private List<String> lines(List<TableRow> rows, String values, String difference, String what, String none) {
+        for (TableRow row : rows) {
+            boolean straight = row.is("first", first) && row.is("second", second);
+            boolean reverse = row.is("first", second) && row.is("second", first);
+            if ((straight || reverse) && row.has(difference)) {
                 return sentences(row, values, difference, what, straight ? 1 : -1);
             }
         }
         return TextWidth.wrap("", Texts.of(none, first, second));
     }
 
-    private List<String> sentences(Map<String, String> row, String values, String difference, String what, int sign) {
+    private List<String> sentences(TableRow row, String values, String difference, String what, int sign) {
         List<String> lines = new ArrayList<>();
-        String verdict = cell(row, "verdict");
+        String verdict = row.text("verdict");
         lines.addAll(
-                TextWidth.wrap("", Texts.of(what, first, sign * number(row, difference), second, cell(row, values))));
+                TextWidth.wrap("", Texts.of(what, first, sign * row.number(difference), second, row.text(values))));
         if (verdict.equals("too-few")) {
             lines.addAll(TextWidth.wrap("  ", Texts.of("compare.few")));
             return lines;
         }
-        double low = sign > 0 ? number(row, "low") : -number(row, "high");
-        double high = sign > 0 ? number(row, "high") : -number(row, "low");
+        double low = sign > 0 ? row.number("low") : -row.number("high");
+        double high = sign > 0 ? row.number("high") : -row.number("low");
         lines.addAll(TextWidth.wrap(
                 "",
                 Texts.of(
                         "compare.interval",
                         low,
                         high,
-                        cell(row, "basis"),
-                        SignificanceText.of(number(row, "level")),
-                        SignificanceText.of(number(row, "level_holm")))));
+                        row.text("basis"),
+                        row.level("level"),
+                        row.level("level_holm"))));
         lines.addAll(TextWidth.wrap(
                 "", Texts.of(verdict.equals("not-separable") ? "compare.level" : "compare.apart", first, second)));
         return lines;
-    }
-
-    private static double number(Map<String, String> row, String column) {
-        return Double.parseDouble(cell(row, column));
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        String cell = row.get(column);
-        if (cell == null) {
-            throw new IllegalArgumentException("no column " + column);
-        }
-        return cell;
     }
 }

@@ -3,9 +3,13 @@ package dev.truce.cli.command;
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.report.Row;
-import dev.truce.tournament.result.FinalTables;
+import dev.truce.tournament.result.Reckoning;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.row.ComparisonRow;
+import dev.truce.tournament.row.StandingRow;
+import dev.truce.tournament.table.FilledTable;
+import dev.truce.tournament.table.TableRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +53,17 @@ public final class PoolCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Path folder) throws IOException, ResultException {
+    private void tell(Path folder) throws FaultException, IOException, ResultException {
         Printer printer = settings.printer(json);
-        List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
+        RunCard card = ResultFaults.finished(folder);
+        Reckoning reckoning = Reckoning.of(folder, card.names(), card.settings());
+        FilledTable<StandingRow> table = new FilledTable<>(StandingRow.TABLE, reckoning.standings());
         if (json) {
-            standings.forEach(row -> printer.raw(ReportCommand.json(FinalTables.STANDINGS, row)));
+            ReportCommand.json(table).forEach(printer::raw);
             return;
         }
-        printer.lines(StandingsBlock.lines(Format.RR, standings, Row.read(folder, FinalTables.COMPARISONS)));
+        List<TableRow> standings = StandingRow.TABLE.shown(table.rows());
+        printer.lines(StandingsBlock.lines(Format.RR, standings, ComparisonRow.TABLE.shown(reckoning.comparisons())));
         printer.notes(StandingsBlock.warnings(standings));
     }
 }

@@ -6,16 +6,16 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.report.Results;
-import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.table.FilledTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ public final class ReportCommand implements Callable<Integer> {
             Results results = Results.read(folder, card);
             Printer printer = settings.printer(json);
             if (json) {
-                results.tables().forEach((table, rows) -> rows.forEach(row -> printer.raw(json(table, row))));
+                results.tables().all().forEach(table -> json(table).forEach(printer::raw));
             } else {
                 printer.lines(lines(results));
             }
@@ -54,11 +54,9 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns a row as an object: as in the files of matches, with the name of its table as its type. */
-    static String json(ResultTable table, Row row) {
-        StringBuilder text = new StringBuilder();
-        table.json(List.copyOf(row.cells().values()), text);
-        return "{\"type\":\"" + table.name() + "\"," + text.substring(1).stripTrailing();
+    /** Returns the rows of a table as objects: as in the files of matches, with the name of the table as their type. */
+    static Stream<String> json(FilledTable<?> table) {
+        return table.json().map(row -> "{\"type\":\"" + table.table().name() + "\"," + row.substring(1));
     }
 
     private List<String> lines(Results results) {

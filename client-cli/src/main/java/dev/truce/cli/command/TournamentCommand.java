@@ -9,9 +9,7 @@ import dev.truce.tournament.parquet.ParquetFiles;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.report.Results;
-import dev.truce.tournament.report.Row;
 import dev.truce.tournament.report.TournamentReport;
-import dev.truce.tournament.result.FinalTables;
 import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.ResultException;
@@ -19,10 +17,16 @@ import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.result.TournamentTables;
 import dev.truce.tournament.result.Verifier;
+import dev.truce.tournament.row.ComparisonRow;
+import dev.truce.tournament.row.FixtureRow;
+import dev.truce.tournament.row.SprtRow;
+import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.run.StalledException;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Sprt;
+import dev.truce.tournament.table.TableRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -277,7 +281,7 @@ public final class TournamentCommand implements Callable<Integer> {
                 ParquetFiles.write(folder);
             }
             if (done) {
-                TournamentReport.write(folder, Results.read(folder, card));
+                TournamentReport.write(folder, Results.of(folder, card, run.tables()));
             }
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
@@ -305,7 +309,7 @@ public final class TournamentCommand implements Callable<Integer> {
             closed.countDown();
             unhook(hook);
         }
-        return done ? tell(folder, card, progress.pairs()) : ExitCodes.INTERRUPTED;
+        return done ? tell(folder, card, progress.pairs(), run.tables()) : ExitCodes.INTERRUPTED;
     }
 
     private static void closeOnInterrupt(TournamentRun run, CountDownLatch closed) {
@@ -337,20 +341,20 @@ public final class TournamentCommand implements Callable<Integer> {
         return lines;
     }
 
-    private int tell(Path folder, RunCard card, int pairs) throws IOException, ResultException {
+    private int tell(Path folder, RunCard card, int pairs, TournamentTables tables) {
         if (isQuiet) {
             return ExitCodes.OK;
         }
         TournamentSettings played = card.settings();
         Printer printer = settings.printer(false);
-        List<Row> standings = Row.read(folder, FinalTables.STANDINGS);
+        List<TableRow> standings = StandingRow.TABLE.shown(tables.standings());
         List<String> lines = new ArrayList<>();
-        lines.addAll(StandingsBlock.lines(played.format(), standings, Row.read(folder, FinalTables.COMPARISONS)));
+        lines.addAll(StandingsBlock.lines(played.format(), standings, ComparisonRow.TABLE.shown(tables.comparisons())));
         if (played.format() == Format.GAUNTLET) {
-            lines.addAll(StandingsBlock.gauntlet(Row.read(folder, FinalTables.CROSSTABLE)));
+            lines.addAll(StandingsBlock.gauntlet(FixtureRow.TABLE.shown(tables.fixtures())));
         }
         if (!played.sprt().isEmpty()) {
-            lines.addAll(StandingsBlock.sequential(Row.read(folder, FinalTables.SPRT)));
+            lines.addAll(StandingsBlock.sequential(SprtRow.TABLE.shown(tables.sprt())));
         }
         int planned = played.plan().pairsInAll();
         lines.addAll(TextWidth.wrap(

@@ -4,7 +4,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.report.Results;
-import dev.truce.tournament.report.Row;
+import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +43,7 @@ public final class ReportBlocks {
     /** Says for each bot in words from whom it cannot be told apart. */
     private void level() {
         lines.add("");
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             List<String> level =
                     row.has("level_with") ? List.of(row.text("level_with").split(" ", -1)) : List.of();
             if (level.size() == results.standings().size() - 1) {
@@ -69,7 +69,7 @@ public final class ReportBlocks {
     /** Two figures of each bot with their intervals. */
     private void figures(String head, String left, String right) {
         lines.add(" ".repeat(PLACE + NAME) + Texts.of(head));
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             StringBuilder line = new StringBuilder(start(row));
             for (String column : List.of(left, right)) {
                 line.append(padded(row.shown(column, 2), 11))
@@ -82,7 +82,7 @@ public final class ReportBlocks {
     private void roles() {
         title("report.roles");
         lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.roles.head"));
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             lines.add(start(row)
                     + padded(row.shown("as_us", 2), 7)
                     + padded(row.interval("as_us_low", "as_us_high", 1), 15)
@@ -93,7 +93,7 @@ public final class ReportBlocks {
 
     /** What the bot of a line scored against the bot of a column, in as many parts as the screen needs. */
     private void matrix(String column, String low, String high, String title) {
-        List<Row> standings = results.standings();
+        List<TableRow> standings = results.standings();
         int room = (TextWidth.SCREEN - PLACE - NAME) / CELL;
         title(title);
         for (int from = 0; from < standings.size(); from += room) {
@@ -103,7 +103,7 @@ public final class ReportBlocks {
                 head.append(padded("#" + (other + 1), CELL));
             }
             lines.add(head.toString());
-            for (Row row : standings) {
+            for (TableRow row : standings) {
                 StringBuilder line = new StringBuilder(start(row));
                 for (int other = from; other < to; other++) {
                     String shown = results.payoff(
@@ -119,10 +119,10 @@ public final class ReportBlocks {
     }
 
     /** Adds how far the interval of each cell of a line reaches, if any has one. */
-    private void reaches(List<Row> others, Row row, String column, String low, String high) {
+    private void reaches(List<TableRow> others, TableRow row, String column, String low, String high) {
         StringBuilder line = new StringBuilder(" ".repeat(PLACE + NAME));
         boolean hasAny = false;
-        for (Row other : others) {
+        for (TableRow other : others) {
             String reach = results.payoff(row.text("bot"), other.text("bot"))
                     .filter(payoff -> payoff.has(low))
                     .map(payoff -> payoff.reach(column, low, high, 1))
@@ -138,10 +138,10 @@ public final class ReportBlocks {
     private void ratings() {
         title("report.ratings");
         lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.ratings.head"));
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             StringBuilder line = new StringBuilder(start(row));
             for (String seat : List.of("US", "CN")) {
-                for (Row rating : results.ratings()) {
+                for (TableRow rating : results.ratings()) {
                     if (rating.is("bot", row.text("bot")) && rating.is("seat", seat)) {
                         line.append(padded(rating.shown("strength", 3), 9))
                                 .append(padded(
@@ -164,8 +164,8 @@ public final class ReportBlocks {
         }
         title("report.metagame");
         lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.metagame.head"));
-        for (Row standing : results.standings()) {
-            for (Row row : results.metagame()) {
+        for (TableRow standing : results.standings()) {
+            for (TableRow row : results.metagame()) {
                 if (row.is("bot", standing.text("bot"))) {
                     lines.add(start(standing)
                             + padded(row.shown("nash", 3), 6)
@@ -190,7 +190,7 @@ public final class ReportBlocks {
     private void endings() {
         title("report.endings");
         lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.endings.head"));
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             lines.add(start(row)
                     + padded(row.text("normal"), 6)
                     + padded(row.text("illegal"), 8)
@@ -207,7 +207,7 @@ public final class ReportBlocks {
         lines.addAll(TextWidth.wrap("", Texts.of(key)));
     }
 
-    private static String start(Row standing) {
+    private static String start(TableRow standing) {
         return padded(standing.text("place"), 2) + "  "
                 + TextWidth.pad(TextWidth.cut(standing.text("bot"), NAME - 1), NAME);
     }

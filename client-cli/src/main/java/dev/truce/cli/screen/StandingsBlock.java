@@ -3,8 +3,8 @@ package dev.truce.cli.screen;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.report.Row;
 import dev.truce.tournament.stats.Sprt;
+import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +22,10 @@ public final class StandingsBlock {
      * @param standings rows of the file of standings
      * @param comparisons rows of the file of comparisons
      */
-    public static List<String> lines(Format format, List<Row> standings, List<Row> comparisons) {
+    public static List<String> lines(Format format, List<TableRow> standings, List<TableRow> comparisons) {
         List<String> lines = new ArrayList<>();
         lines.add(" #  " + TextWidth.pad(Texts.of("standings.bot"), NAME) + Texts.of("standings.head"));
-        for (Row row : standings) {
+        for (TableRow row : standings) {
             int wrong = row.whole("illegal") + row.whole("timeout") + row.whole("crash") + row.whole("stall");
             lines.add(TextWidth.padLeft(row.text("place"), 2) + "  "
                     + TextWidth.pad(TextWidth.cut(row.text("bot"), NAME - 1), NAME)
@@ -45,7 +45,7 @@ public final class StandingsBlock {
      *
      * @param fixtures rows of the cross table; the first bot of each is that of the gauntlet
      */
-    public static List<String> gauntlet(List<Row> fixtures) {
+    public static List<String> gauntlet(List<TableRow> fixtures) {
         List<String> lines = new ArrayList<>();
         if (fixtures.isEmpty()) {
             return lines;
@@ -54,7 +54,7 @@ public final class StandingsBlock {
         lines.addAll(
                 TextWidth.wrap("", Texts.of("gauntlet.title", fixtures.get(0).text("first"))));
         lines.add("  " + TextWidth.pad(Texts.of("standings.bot"), NAME) + Texts.of("gauntlet.head"));
-        for (Row row : fixtures) {
+        for (TableRow row : fixtures) {
             lines.add("  "
                     + TextWidth.pad(TextWidth.cut(row.text("second"), NAME - 1), NAME)
                     + decimal(row, "first_score", 7)
@@ -67,9 +67,9 @@ public final class StandingsBlock {
     }
 
     /** Returns what the sequential test says, if there was one. */
-    public static List<String> sequential(List<Row> tests) {
+    public static List<String> sequential(List<TableRow> tests) {
         List<String> lines = new ArrayList<>();
-        for (Row row : tests) {
+        for (TableRow row : tests) {
             Sprt test = Sprt.parse(row.text("test"));
             String verdict = row.text("verdict");
             boolean isD1 = verdict.equals(Sprt.Verdict.D1.word());
@@ -93,11 +93,11 @@ public final class StandingsBlock {
     }
 
     /** Returns what somebody should look at: bots that got something wrong, void matches, too few pairs. */
-    public static List<String> warnings(List<Row> standings) {
+    public static List<String> warnings(List<TableRow> standings) {
         List<String> lines = new ArrayList<>();
         int voids = 0;
         boolean few = false;
-        for (Row row : standings) {
+        for (TableRow row : standings) {
             int illegal = row.whole("illegal");
             int timeout = row.whole("timeout");
             int crash = row.whole("crash");
@@ -118,11 +118,11 @@ public final class StandingsBlock {
         return lines;
     }
 
-    private static List<String> verdicts(Format format, List<Row> standings, List<Row> comparisons) {
+    private static List<String> verdicts(Format format, List<TableRow> standings, List<TableRow> comparisons) {
         int apart = 0;
         int open = 0;
         int few = 0;
-        for (Row row : comparisons) {
+        for (TableRow row : comparisons) {
             switch (row.text("verdict")) {
                 case "first", "second" -> apart++;
                 case "too-few" -> few++;
@@ -131,7 +131,7 @@ public final class StandingsBlock {
         }
         List<String> lines = new ArrayList<>();
         if (!standings.isEmpty()) {
-            Row best = standings.get(0);
+            TableRow best = standings.get(0);
             String level = best.text("level_with");
             // In swiss and knockout the first need not have the highest score.
             String what = format == Format.SWISS || format == Format.KNOCKOUT ? "standings.first" : "standings.best";
@@ -142,11 +142,11 @@ public final class StandingsBlock {
         return lines;
     }
 
-    private static String interval(Row row, String low, String high) {
+    private static String interval(TableRow row, String low, String high) {
         return row.has(low) ? row.shown(low, 2) + ".." + row.shown(high, 2) : Texts.of("standings.few");
     }
 
-    private static String decimal(Row row, String column, int width) {
+    private static String decimal(TableRow row, String column, int width) {
         return TextWidth.padLeft(row.shown(column, 2), width);
     }
 }

@@ -17,11 +17,11 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.result.FinalTables;
-import dev.truce.tournament.result.MatchTables;
+import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.ResultFolder;
-import dev.truce.tournament.result.TableReader;
+import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
 import java.io.IOException;
@@ -223,22 +223,28 @@ class HostileBotsTest {
         for (Hostile bot : bots.values()) {
             hostile.add(bot.factory());
         }
-        Path out = play("hostile", among(hostile), threads);
+        List<Contestant> players = among(hostile);
+        Path out = play("hostile", players, threads);
         Path honest = play("honest", among(Collections.nCopies(hostile.size(), roster("hold"))), threads);
 
         Set<String> starts = new HashSet<>();
-        for (Map<String, String> row : TableReader.read(out, MatchTables.MATCHES)) {
-            String us = row.getOrDefault("us_bot", "");
-            String cn = row.getOrDefault("cn_bot", "");
-            assertThat(row.get("us_ending")).as(us + " against " + cn).isEqualTo(expected(us));
-            assertThat(row.get("cn_ending")).as(cn + " against " + us).isEqualTo(expected(cn));
+        List<MatchRow> matches = new ArrayList<>();
+        List<String> names = players.stream().map(Contestant::name).toList();
+        MatchReader.read(out, names, (one, two, scored) -> matches.addAll(List.of(one, two)));
+        for (MatchRow row : matches) {
+            String us = row.bots().us();
+            String cn = row.bots().cn();
+            assertThat(row.conduct().us().ending().word())
+                    .as(us + " against " + cn)
+                    .isEqualTo(expected(us));
+            assertThat(row.conduct().cn().ending().word())
+                    .as(cn + " against " + us)
+                    .isEqualTo(expected(cn));
             if (HONEST.contains(us) && HONEST.contains(cn)) {
-                int pair = Integer.parseInt(row.getOrDefault("pair", ""));
-                int match = Integer.parseInt(row.getOrDefault("match", ""));
-                starts.add(pair + "," + match + ",");
-                starts.add("{\"pair\":" + pair + ",\"match\":" + match + ",");
-                assertThat(ResultFolder.record(out, pair, match))
-                        .hasSameBinaryContentAs(ResultFolder.record(honest, pair, match));
+                starts.add(row.pair() + "," + row.match() + ",");
+                starts.add("{\"pair\":" + row.pair() + ",\"match\":" + row.match() + ",");
+                assertThat(ResultFolder.record(out, row.pair(), row.match()))
+                        .hasSameBinaryContentAs(ResultFolder.record(honest, row.pair(), row.match()));
             }
         }
         assertThat(starts).hasSize(2 * HONEST.size() * (HONEST.size() - 1));
@@ -248,7 +254,7 @@ class HostileBotsTest {
                     .hasSizeGreaterThanOrEqualTo(starts.size() / 2)
                     .isEqualTo(lines(honest.resolve(file), starts));
         }
-        assertThat(TableReader.read(out, FinalTables.STANDINGS)).hasSize(hostile.size() + HONEST.size());
+        assertThat(Files.readAllLines(out.resolve(StandingRow.TABLE.file()))).hasSize(1 + players.size());
         return out;
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class TextRules {
     private static final Pattern WORDS = Pattern.compile("(?<![\\w.])[A-Za-z][a-z']*(,? [a-z][a-z']+){2,}");
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
-            "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\bColumn\\b"
+            "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b"
                     + "|@SuppressWarnings|requireNonNull|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
     private static final Pattern SQL =
             Pattern.compile("^\"+\\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH)\\b", Pattern.CASE_INSENSITIVE);

@@ -140,6 +140,7 @@ class TidyRulesTest {
                 "throw new IllegalArgumentException(\"there is no such bot\");",
                 "log.info(\"there is no such bot\");",
                 "row(new Column(\"bot\", \"name of the bot\"));",
+                "TABLE = ResultTable.<Row>named(\"rows\").text(\"bot\", \"name of the bot\", Row::bot);",
                 "query(\"SELECT seq FROM input WHERE id\");",
                 "String a = \"option.scenario.text\"; // there is no such bot",
                 "String a = \"two words\";")) {

@@ -1,8 +1,8 @@
 package dev.truce.tournament.parquet;
 
-import dev.truce.tournament.result.MatchTables;
+import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
+import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class ParquetFiles {
     private ParquetFiles() {}
 
     /** Returns the name of the file of a table. */
-    public static String name(ResultTable table) {
+    public static String name(ResultTable<?> table) {
         return table.name() + ".parquet";
     }
 
@@ -76,24 +76,24 @@ public final class ParquetFiles {
 
     /** Something that is done with one table. */
     private interface Work {
-        void with(ResultTable table) throws IOException, ResultException;
+        void with(ResultTable<?> table) throws IOException, ResultException;
     }
 
     /** Does something with each table, with as many at a time as there are cores. */
     private static void each(Work work) throws IOException, ResultException, InterruptedException {
-        List<ResultTable> tables = MatchTables.all();
+        List<ResultTable<?>> tables = PairFiles.TABLES;
         int threads = Math.min(tables.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<ResultTable>> running = new ArrayList<>();
-            for (ResultTable table : tables) {
-                Callable<ResultTable> task = () -> {
+            List<Future<ResultTable<?>>> running = new ArrayList<>();
+            for (ResultTable<?> table : tables) {
+                Callable<ResultTable<?>> task = () -> {
                     work.with(table);
                     return table;
                 };
                 running.add(0, pool.submit(task));
             }
-            for (Future<ResultTable> one : running) {
+            for (Future<ResultTable<?>> one : running) {
                 one.get();
             }
         } catch (ExecutionException failed) {
@@ -110,7 +110,8 @@ public final class ParquetFiles {
     }
 
     /** Writes the rows of a table to a file, in groups of about so many bytes. */
-    static void write(Path folder, ResultTable table, Path file, long groupBytes) throws IOException, ResultException {
+    static void write(Path folder, ResultTable<?> table, Path file, long groupBytes)
+            throws IOException, ResultException {
         @Nullable Object[] cells = new @Nullable Object[table.columns().size()];
         try (RowReader rows = new RowReader(folder, table);
                 ParquetWriter<@Nullable Object[]> writer = RowWriter.open(file, table, groupBytes)) {

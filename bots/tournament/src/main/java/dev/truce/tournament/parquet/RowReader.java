@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import dev.truce.tournament.result.Column;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
+import dev.truce.tournament.table.Column;
+import dev.truce.tournament.table.ResultTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class RowReader implements Closeable {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
-    private final ResultTable table;
+    private final ResultTable<?> table;
     private final String name;
     private final JsonParser parser;
     private long row;
@@ -29,7 +29,7 @@ final class RowReader implements Closeable {
      *
      * @throws IOException if it cannot be read
      */
-    RowReader(Path folder, ResultTable table) throws IOException {
+    RowReader(Path folder, ResultTable<?> table) throws IOException {
         this.table = table;
         this.name = table.name() + ".jsonl";
         this.parser = JSON.createParser(folder.resolve(name).toFile());
@@ -49,7 +49,7 @@ final class RowReader implements Closeable {
             }
             row++;
             for (int i = 0; i < cells.length; i++) {
-                Column column = table.columns().get(i);
+                Column<?> column = table.columns().get(i);
                 String found = parser.nextFieldName();
                 if (!column.name().equals(found)) {
                     throw new ResultException(name, row, found + " stands where " + column.name() + " should");

@@ -1,7 +1,7 @@
 package dev.truce.tournament.parquet;
 
-import dev.truce.tournament.result.Column;
-import dev.truce.tournament.result.ResultTable;
+import dev.truce.tournament.table.Column;
+import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * machines; repeated values are written once by dictionary all the same.
  */
 final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWriter> {
-    private final ResultTable table;
+    private final ResultTable<?> table;
 
-    private RowWriter(Path file, ResultTable table) {
+    private RowWriter(Path file, ResultTable<?> table) {
         super(new LocalOutputFile(file));
         this.table = table;
     }
@@ -42,7 +42,7 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
      *
      * @param groupBytes about so much is held in memory before it is written
      */
-    static ParquetWriter<@Nullable Object[]> open(Path file, ResultTable table, long groupBytes) throws IOException {
+    static ParquetWriter<@Nullable Object[]> open(Path file, ResultTable<?> table, long groupBytes) throws IOException {
         return new RowWriter(file, table)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -52,9 +52,9 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
     }
 
     /** Returns the schema: every column may be without a value. */
-    private static MessageType schema(ResultTable table) {
+    private static MessageType schema(ResultTable<?> table) {
         List<Type> fields = new ArrayList<>();
-        for (Column column : table.columns()) {
+        for (Column<?> column : table.columns()) {
             fields.add(
                     switch (column.type()) {
                         case TEXT ->
@@ -89,10 +89,10 @@ final class RowWriter extends ParquetWriter.Builder<@Nullable Object[], RowWrite
 
     /** Hands the cells of a row on to Parquet. */
     private static final class Cells extends WriteSupport<@Nullable Object[]> {
-        private final ResultTable table;
+        private final ResultTable<?> table;
         private @Nullable RecordConsumer consumer;
 
-        Cells(ResultTable table) {
+        Cells(ResultTable<?> table) {
             this.table = table;
         }
 

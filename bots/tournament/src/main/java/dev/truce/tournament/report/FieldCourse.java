@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param steps numbers of steps, rising, from 0 to the end of the dynamics
  * @param shares shares of the bots after so many steps, by the indices of the plan
  */
-record FieldCourse(int[] steps, double[][] shares) {
+public record FieldCourse(int[] steps, double[][] shares) {
     /** Steps that tables show. */
     static final List<Integer> MILESTONES = List.of(10, 100, 1000, Evolution.STEPS);
 

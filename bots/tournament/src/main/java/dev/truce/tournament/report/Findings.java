@@ -3,6 +3,7 @@ package dev.truce.tournament.report;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.stats.Sprt;
+import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Findings {
 
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        Row best = results.standings().get(0);
+        TableRow best = results.standings().get(0);
         sentences.add(
                 best.has("low")
                         ? Words.of(
@@ -47,15 +48,15 @@ final class Findings {
             hopeless(sentences);
         }
         sentences.add(Words.of("finding.seats", mean("as_us"), mean("as_cn")));
-        Row kindest = best;
-        for (Row row : results.standings()) {
+        TableRow kindest = best;
+        for (TableRow row : results.standings()) {
             kindest = row.number("joint_score") > kindest.number("joint_score") ? row : kindest;
         }
         sentences.add(Words.of("finding.joint", kindest.text("bot"), kindest.shown("joint_score", 2)));
         if (!results.course().isEmpty()) {
             sentences.add(Words.of("finding.evolution", EvolutionChart.remaining(results)));
         }
-        for (Row row : results.sprt()) {
+        for (TableRow row : results.sprt()) {
             sentences.add(sequential(row));
         }
         sentences.add(faults());
@@ -65,7 +66,7 @@ final class Findings {
         return sentences;
     }
 
-    private static String sequential(Row row) {
+    private static String sequential(TableRow row) {
         Sprt test = Sprt.parse(row.text("test"));
         String verdict = row.text("verdict");
         boolean isD1 = verdict.equals(Sprt.Verdict.D1.word());
@@ -87,7 +88,7 @@ final class Findings {
     /** The exact test has a least level; corrected for many comparisons it may separate nobody. */
     private void hopeless(List<String> sentences) {
         int values = 0;
-        for (Row row : results.comparisons()) {
+        for (TableRow row : results.comparisons()) {
             values = Math.max(values, row.whole("values"));
         }
         int all = results.comparisons().size();
@@ -106,7 +107,7 @@ final class Findings {
 
     private String mean(String column) {
         double sum = 0;
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             sum += row.number(column);
         }
         return RowChart.number(sum / results.standings().size(), 2);
@@ -115,7 +116,7 @@ final class Findings {
     private String faults() {
         List<String> wrong = new ArrayList<>();
         int voids = 0;
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             if (faults(row) > 0) {
                 wrong.add(row.text("bot"));
             }
@@ -126,7 +127,7 @@ final class Findings {
     }
 
     /** Returns in how many of its matches a bot got something wrong. */
-    static int faults(Row standing) {
+    static int faults(TableRow standing) {
         return standing.whole("illegal")
                 + standing.whole("timeout")
                 + standing.whole("crash")
@@ -134,7 +135,7 @@ final class Findings {
     }
 
     /** Returns the bots from which a bot is not separable. */
-    static List<String> levelWith(Row standing) {
+    static List<String> levelWith(TableRow standing) {
         return standing.has("level_with") ? List.of(standing.text("level_with").split(" ", -1)) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import dev.truce.tournament.report.picture.Picture;
 import dev.truce.tournament.report.picture.Shape;
 import dev.truce.tournament.report.picture.Shape.Anchor;
 import dev.truce.tournament.report.picture.Tone;
+import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class HeatMap {
         List<String> names = results.ranking();
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (Row row : results.payoffs().values()) {
+        for (TableRow row : results.payoffs()) {
             least = Math.min(least, row.number("score"));
             most = Math.max(most, row.number("score"));
         }
@@ -45,7 +46,8 @@ final class HeatMap {
             shapes.add(new Shape.Words(
                     LEFT + (row + .5) * width, TOP - 8, "#" + (row + 1), Anchor.MIDDLE, letters, false, Tone.INK));
             for (int column = 0; column < names.size(); column++) {
-                Row payoff = results.payoff(names.get(row), names.get(column)).orElse(null);
+                TableRow payoff =
+                        results.payoff(names.get(row), names.get(column)).orElse(null);
                 double x = LEFT + column * width;
                 Tone tone = payoff == null ? Tone.RULE : tone(payoff.number("score"), least, most);
                 shapes.add(new Shape.Box(x, y, width - 1, height - 1, tone));
@@ -103,9 +105,9 @@ final class HeatMap {
     }
 
     private static String says(Results results) {
-        Row worst = null;
-        Row best = null;
-        for (Row row : results.payoffs().values()) {
+        TableRow worst = null;
+        TableRow best = null;
+        for (TableRow row : results.payoffs()) {
             worst = worst == null || row.number("score") < worst.number("score") ? row : worst;
             best = best == null || row.number("score") > best.number("score") ? row : best;
         }

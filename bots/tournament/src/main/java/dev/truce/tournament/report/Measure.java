@@ -1,5 +1,7 @@
 package dev.truce.tournament.report;
 
+import dev.truce.tournament.table.TableRow;
+
 /**
  * A figure of the standings and where its 95 % interval stands.
  *
@@ -18,23 +20,23 @@ record Measure(String value, String low, String high) {
     static final Measure AS_CN = new Measure("as_cn", "as_cn_low", "as_cn_high");
 
     /** Returns the figure of a row, two decimals. */
-    String shown(Row standing) {
+    String shown(TableRow standing) {
         return standing.shown(value, 2);
     }
 
     /** Returns its interval, or a dash. */
-    String interval(Row standing) {
+    String interval(TableRow standing) {
         return standing.interval(low, high, 2);
     }
 
     /** Returns the least value of a row that a picture has to show. */
-    double least(Row standing) {
+    double least(TableRow standing) {
         double least = standing.number(value);
         return standing.has(low) ? Math.min(least, standing.number(low)) : least;
     }
 
     /** Returns the greatest. */
-    double most(Row standing) {
+    double most(TableRow standing) {
         double most = standing.number(value);
         return standing.has(high) ? Math.max(most, standing.number(high)) : most;
     }

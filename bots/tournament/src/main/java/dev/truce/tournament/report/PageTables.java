@@ -1,6 +1,7 @@
 package dev.truce.tournament.report;
 
 import dev.truce.engine.board.Side;
+import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,7 @@ final class PageTables {
     }
 
     /** Adds a figure and its interval. */
-    private static void add(List<String> cells, Row row, String column, int decimals) {
+    private static void add(List<String> cells, TableRow row, String column, int decimals) {
         cells.add(row.shown(column, decimals));
         cells.add(row.interval(column + "_low", column + "_high", decimals));
     }
@@ -102,7 +103,7 @@ final class PageTables {
                 "crosstable.payoffs",
                 "payoffs.csv",
                 heads("bot", "against", "pairs", "as-us", "interval", "as-cn", "interval", "score", "interval"),
-                List.copyOf(results.payoffs().values()),
+                results.payoffs(),
                 row -> List.of(
                         row.text("bot"),
                         row.text("against"),
@@ -180,7 +181,7 @@ final class PageTables {
             heads.add(Words.of("evolution.after", step));
         }
         List<String> names = results.card().names();
-        List<Row> field = byPlace(results.metagame());
+        List<TableRow> field = byPlace(results.metagame());
         html.table(Words.of("evolution.shares"), heads, rows(field, row -> {
             List<String> cells = new ArrayList<>(
                     List.of(row.text("bot"), row.shown("nash", 3), row.shown("lead", 2), row.shown("moran", 3)));
@@ -205,7 +206,7 @@ final class PageTables {
     }
 
     /** Returns rows, one for each bot, in the order of the standings. */
-    private List<Row> byPlace(List<Row> rows) {
+    private List<TableRow> byPlace(List<TableRow> rows) {
         List<String> ranking = results.ranking();
         return rows.stream()
                 .sorted(Comparator.comparingInt(row -> ranking.indexOf(row.text("bot"))))
@@ -214,9 +215,9 @@ final class PageTables {
 
     void ratings() {
         html.paragraph(Words.of("about.ratings"));
-        List<Row> us = byPlace(
+        List<TableRow> us = byPlace(
                 results.ratings().stream().filter(row -> row.is("seat", "US")).toList());
-        List<Row> cn = byPlace(
+        List<TableRow> cn = byPlace(
                 results.ratings().stream().filter(row -> row.is("seat", "CN")).toList());
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < us.size(); i++) {
@@ -241,7 +242,7 @@ final class PageTables {
     void comparisons() {
         html.paragraph(Words.of("about.comparisons"));
         html.open("ul");
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             List<String> level = Findings.levelWith(row);
             String sentence;
             if (level.isEmpty()) {
@@ -317,7 +318,7 @@ final class PageTables {
                                 row.text("meaning"))));
     }
 
-    private static String verdict(Row row) {
+    private static String verdict(TableRow row) {
         return switch (row.text("verdict")) {
             case "first" -> Words.of("verdict.more", row.text("first"));
             case "second" -> Words.of("verdict.more", row.text("second"));
@@ -327,14 +328,18 @@ final class PageTables {
     }
 
     private void limited(
-            String caption, String file, List<String> heads, List<Row> all, Function<Row, List<String>> cells) {
+            String caption,
+            String file,
+            List<String> heads,
+            List<TableRow> all,
+            Function<TableRow, List<String>> cells) {
         html.folded(Words.of(caption), heads, rows(all.subList(0, Math.min(MAX_ROWS, all.size())), cells));
         if (all.size() > MAX_ROWS) {
             html.paragraph(Words.of("table.more", MAX_ROWS, all.size(), file));
         }
     }
 
-    private static List<List<String>> rows(List<Row> rows, Function<Row, List<String>> cells) {
+    private static List<List<String>> rows(List<TableRow> rows, Function<TableRow, List<String>> cells) {
         return rows.stream().map(cells).toList();
     }
 

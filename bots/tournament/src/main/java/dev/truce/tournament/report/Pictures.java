@@ -2,6 +2,7 @@ package dev.truce.tournament.report;
 
 import dev.truce.tournament.report.picture.Picture;
 import dev.truce.tournament.report.picture.Tone;
+import dev.truce.tournament.table.TableRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -48,14 +49,14 @@ record Pictures(
     }
 
     private static Picture standings(Results results) {
-        List<Row> standings = results.standings();
+        List<TableRow> standings = results.standings();
         RowChart chart = chart(results, ROW, Measure.SCORE);
         for (int row = 0; row < standings.size(); row++) {
             chart.value(Measure.SCORE, standings.get(row), row, 0, true, Tone.US);
             chart.behind(row, Measure.SCORE.shown(standings.get(row)));
         }
-        Row best = standings.get(0);
-        Row last = standings.get(standings.size() - 1);
+        TableRow best = standings.get(0);
+        TableRow last = standings.get(standings.size() - 1);
         return chart.picture(Words.of(
                 "picture.standings",
                 intervals(results),
@@ -70,7 +71,7 @@ record Pictures(
         chart.legend(0, true, Tone.US, Words.of("picture.as-us"));
         chart.legend(LEGEND, false, Tone.CN, Words.of("picture.as-cn"));
         for (int row = 0; row < results.standings().size(); row++) {
-            Row standing = results.standings().get(row);
+            TableRow standing = results.standings().get(row);
             chart.value(Measure.AS_US, standing, row, -BESIDE, true, Tone.US);
             chart.value(Measure.AS_CN, standing, row, BESIDE, false, Tone.CN);
         }
@@ -85,7 +86,7 @@ record Pictures(
     private static RowChart chart(Results results, int rowHeight, Measure... measures) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (Row row : results.standings()) {
+        for (TableRow row : results.standings()) {
             for (Measure measure : measures) {
                 least = Math.min(least, measure.least(row));
                 most = Math.max(most, measure.most(row));
@@ -99,7 +100,7 @@ record Pictures(
         return count(results, row -> row.has("low")) > 0 ? Words.of("picture.intervals") : "";
     }
 
-    private static long count(Results results, Predicate<Row> which) {
+    private static long count(Results results, Predicate<TableRow> which) {
         return results.standings().stream().filter(which).count();
     }
 }

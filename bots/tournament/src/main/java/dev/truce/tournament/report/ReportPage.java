@@ -3,6 +3,7 @@ package dev.truce.tournament.report;
 import dev.truce.tournament.report.picture.Picture;
 import dev.truce.tournament.report.picture.Svg;
 import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.table.TableRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ final class ReportPage {
 
     private String played(RunCard card) {
         long matches = 0;
-        for (Row row : results.fixtures()) {
+        for (TableRow row : results.fixtures()) {
             matches += 2L * row.whole("pairs");
         }
         return Words.of(

@@ -1,137 +1,115 @@
 package dev.truce.tournament.report;
 
-import dev.truce.engine.board.Side;
-import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.result.FieldTables;
-import dev.truce.tournament.result.FinalTables;
-import dev.truce.tournament.result.MatchReader;
+import dev.truce.tournament.result.Reckoning;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.stats.Scores;
+import dev.truce.tournament.result.TournamentTables;
+import dev.truce.tournament.row.ColumnRow;
+import dev.truce.tournament.row.ComparisonRow;
+import dev.truce.tournament.row.FieldRow;
+import dev.truce.tournament.row.FixtureRow;
+import dev.truce.tournament.row.PayoffRow;
+import dev.truce.tournament.row.RatingRow;
+import dev.truce.tournament.row.SprtRow;
+import dev.truce.tournament.row.StandingRow;
+import dev.truce.tournament.table.TableRow;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a report tells, read from a folder.
+ * All that a report tells.
  *
  * @param card where the results come from
- * @param standings a row for each bot, by place
- * @param fixtures a row for each two bots that met
- * @param comparisons a row for every two bots
- * @param payoffs what bots scored, by the names of the bot and of the bot that it met
- * @param ratings a row for each bot and seat
- * @param metagame a row for each bot; none unless everybody met everybody and itself
- * @param sprt one row; none unless there was a sequential test
- * @param columns what the columns of all files mean
+ * @param tables as the files have them
  * @param rounds how hard bots pressed in each round
- * @param course how a mixed field would change; empty where {@code metagame} is
+ * @param course how a mixed field would change; empty where there is no metagame
+ * @param byBots what bots scored, by the names of the bot and of the bot that it met
  */
 public record Results(
         RunCard card,
-        List<Row> standings,
-        List<Row> fixtures,
-        List<Row> comparisons,
-        Map<List<String>, Row> payoffs,
-        List<Row> ratings,
-        List<Row> metagame,
-        List<Row> sprt,
-        List<Row> columns,
+        TournamentTables tables,
         RoundMeans rounds,
-        FieldCourse course) {
-
+        FieldCourse course,
+        Map<List<String>, PayoffRow> byBots) {
     /**
-     * Reads a folder whose tournament is over.
+     * Works the results of a folder out whose tournament is over.
      *
      * @param card its card
      * @throws IOException if a file cannot be read
      * @throws ResultException if one is not what the program writes
      */
     public static Results read(Path folder, RunCard card) throws IOException, ResultException {
-        Format format = card.settings().format();
-        List<ResultTable> ofField = FieldTables.of(format, card.settings().self());
-        List<Row> metagame =
-                ofField.contains(FieldTables.METAGAME) ? ofBots(folder, FieldTables.METAGAME, card) : List.of();
-        return new Results(
+        return of(
+                folder,
                 card,
-                ofBots(folder, FinalTables.STANDINGS, card),
-                Row.read(folder, FinalTables.CROSSTABLE),
-                Row.read(folder, FinalTables.COMPARISONS),
-                byBots(Row.read(folder, FieldTables.PAYOFFS)),
-                ratings(folder, card),
-                metagame,
-                card.settings().sprt().isEmpty() ? List.of() : Row.read(folder, FinalTables.SPRT),
-                Row.read(folder, FinalTables.COLUMNS),
-                RoundMeans.read(folder, card.names()),
-                metagame.isEmpty() ? FieldCourse.NONE : FieldCourse.of(scores(folder, card.names())));
+                Reckoning.of(folder, card.names(), card.settings()).tables());
     }
 
-    /** Returns the rows of a table that has one for each bot, or none. */
-    private static List<Row> ofBots(Path folder, ResultTable table, RunCard card) throws IOException, ResultException {
-        List<Row> rows = Row.read(folder, table);
-        boolean isNone = rows.isEmpty() && table == FieldTables.METAGAME;
-        if (!isNone) {
-            named(table, rows, card);
-        }
-        return rows;
+    /**
+     * Returns the results of a folder whose tables are known.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws ResultException if one is not what the program writes
+     */
+    public static Results of(Path folder, RunCard card, TournamentTables tables) throws IOException, ResultException {
+        boolean isWhole = !tables.metagame().orElse(List.of()).isEmpty();
+        FieldCourse course = isWhole ? FieldCourse.of(tables.scores()) : FieldCourse.NONE;
+        Map<List<String>, PayoffRow> byBots = new HashMap<>();
+        tables.payoffs().forEach(row -> byBots.put(List.of(row.bot(), row.against()), row));
+        return new Results(card, tables, RoundMeans.read(folder, card.names()), course, byBots);
     }
 
-    private static void named(ResultTable table, List<Row> rows, RunCard card) throws ResultException {
-        List<String> found = rows.stream().map(row -> row.text("bot")).sorted().toList();
-        if (!found.equals(card.names().stream().sorted().toList())) {
-            throw new ResultException(table.name() + ".csv", 0, "has other bots than " + RunCard.FILE);
-        }
+    /** Returns a row for each bot, by place. */
+    public List<TableRow> standings() {
+        return StandingRow.TABLE.shown(tables.standings());
     }
 
-    /** Returns the ratings, which are two for each bot. */
-    private static List<Row> ratings(Path folder, RunCard card) throws IOException, ResultException {
-        List<Row> rows = Row.read(folder, FieldTables.RATINGS);
-        for (Side seat : Side.values()) {
-            List<Row> ofSeat =
-                    rows.stream().filter(row -> row.is("seat", seat.name())).toList();
-            named(FieldTables.RATINGS, ofSeat, card);
-        }
-        return rows;
+    /** Returns a row for each two bots that met. */
+    public List<TableRow> fixtures() {
+        return FixtureRow.TABLE.shown(tables.fixtures());
     }
 
-    private static Map<List<String>, Row> byBots(List<Row> rows) {
-        Map<List<String>, Row> payoffs = new LinkedHashMap<>();
-        for (Row row : rows) {
-            payoffs.put(List.of(row.text("bot"), row.text("against")), row);
-        }
-        return payoffs;
+    /** Returns a row for every two bots. */
+    public List<TableRow> comparisons() {
+        return ComparisonRow.TABLE.shown(tables.comparisons());
     }
 
-    private static Scores scores(Path folder, List<String> names) throws IOException, ResultException {
-        Scores scores = new Scores(names);
-        MatchReader.read(folder, names, (one, two, pair) -> scores.add(pair));
-        return scores;
+    /** Returns a row for each bot and bot that it met. */
+    List<TableRow> payoffs() {
+        return PayoffRow.TABLE.shown(tables.payoffs());
     }
 
-    /** Returns the rows of the tables of results, without the dictionary of columns. */
-    public Map<ResultTable, List<Row>> tables() {
-        Map<ResultTable, List<Row>> tables = new LinkedHashMap<>();
-        tables.put(FinalTables.STANDINGS, standings);
-        tables.put(FinalTables.CROSSTABLE, fixtures);
-        tables.put(FinalTables.COMPARISONS, comparisons);
-        tables.put(FieldTables.PAYOFFS, List.copyOf(payoffs.values()));
-        tables.put(FieldTables.RATINGS, ratings);
-        tables.put(FieldTables.METAGAME, metagame);
-        tables.put(FinalTables.SPRT, sprt);
-        return tables;
+    /** Returns the row of what a bot scored against another, if they met. */
+    public Optional<TableRow> payoff(String bot, String against) {
+        return Optional.ofNullable(byBots.get(List.of(bot, against))).map(PayoffRow.TABLE::shown);
+    }
+
+    /** Returns a row for each bot and seat. */
+    public List<TableRow> ratings() {
+        return RatingRow.TABLE.shown(tables.ratings());
+    }
+
+    /** Returns a row for each bot; none unless everybody met everybody and itself. */
+    public List<TableRow> metagame() {
+        return FieldRow.TABLE.shown(tables.metagame().orElse(List.of()));
+    }
+
+    /** Returns one row; none unless there was a sequential test. */
+    public List<TableRow> sprt() {
+        return SprtRow.TABLE.shown(tables.sprt());
+    }
+
+    /** Returns what the columns of all files mean. */
+    List<TableRow> columns() {
+        return ColumnRow.TABLE.shown(tables.dictionary().rows());
     }
 
     /** Returns the names of the bots by place. */
     public List<String> ranking() {
-        return standings.stream().map(row -> row.text("bot")).toList();
-    }
-
-    /** Returns the row of what a bot scored against another, if they met. */
-    public Optional<Row> payoff(String bot, String against) {
-        return Optional.ofNullable(payoffs.get(List.of(bot, against)));
+        return tables.standings().stream().map(StandingRow::bot).toList();
     }
 }

@@ -1,10 +1,10 @@
 package dev.truce.tournament.report;
 
 import dev.truce.engine.board.Side;
-import dev.truce.tournament.result.Column;
-import dev.truce.tournament.result.MatchTables;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
+import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.table.CsvText;
+import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +18,8 @@ import java.util.List;
  * stream and three cells of each row are looked at; sums are whole numbers, and exact.
  */
 public final class RoundMeans {
-    private static final ResultTable MOVES = MatchTables.MOVES;
-    private static final String FILE = MOVES.name() + ".csv";
+    private static final ResultTable<MoveRow> MOVES = MoveRow.TABLE;
+    private static final String FILE = MOVES.file();
     private static final int ROUND = MOVES.index("round");
     private static final int SIDE = MOVES.index("side");
     private static final int BOT = MOVES.index("bot");
@@ -141,11 +141,8 @@ public final class RoundMeans {
         Rows(RoundMeans means, List<String> names) {
             this.means = means;
             this.names = new byte[names.size()][];
-            ResultTable alone = new ResultTable("bot", List.of(new Column("bot", Column.Type.TEXT, "", "")));
             for (int i = 0; i < this.names.length; i++) {
-                StringBuilder text = new StringBuilder();
-                alone.csv(List.of(names.get(i)), text);
-                this.names[i] = text.substring(0, text.length() - 1).getBytes(StandardCharsets.UTF_8);
+                this.names[i] = CsvText.of(names.get(i)).getBytes(StandardCharsets.UTF_8);
             }
         }
 

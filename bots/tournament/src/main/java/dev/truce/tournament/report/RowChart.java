@@ -5,7 +5,8 @@ import dev.truce.tournament.report.picture.Picture;
 import dev.truce.tournament.report.picture.Shape;
 import dev.truce.tournament.report.picture.Shape.Anchor;
 import dev.truce.tournament.report.picture.Tone;
-import dev.truce.tournament.result.Decimals;
+import dev.truce.tournament.table.Decimals;
+import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +85,7 @@ final class RowChart {
      * @param beside how far below the middle of the row
      * @param isRound whether its mark is a disc, else a square
      */
-    void value(Measure measure, Row standing, int row, double beside, boolean isRound, Tone tone) {
+    void value(Measure measure, TableRow standing, int row, double beside, boolean isRound, Tone tone) {
         double y = middle(row) + beside;
         if (standing.has(measure.low())) {
             double from = scale.at(standing.number(measure.low()));

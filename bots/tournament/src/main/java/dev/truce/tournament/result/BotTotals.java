@@ -1,8 +1,13 @@
 package dev.truce.tournament.result;
 
+import dev.truce.engine.board.Side;
+import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.run.SeatEnding;
 import dev.truce.tournament.stats.Estimate;
+import dev.truce.tournament.table.Decimals;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,7 @@ final class BotTotals {
     private final boolean isBlocked;
     private final List<Sums> blocks = new ArrayList<>();
     private final Map<String, Integer> met = new HashMap<>();
-    private final long[] endings = new long[SeatEnding.values().length];
+    private final Map<SeatEnding, Long> endings = new EnumMap<>(SeatEnding.class);
     private int block;
 
     /** What is added up in a block. */
@@ -57,38 +62,43 @@ final class BotTotals {
         block = isBlocked ? earlier : blocks.size();
     }
 
-    /** Adds a match in which the bot had the seat whose columns begin with a prefix. */
-    void add(List<String> row, String prefix) {
-        SeatEnding ending = SeatEnding.ofWord(MatchReader.cell(row, prefix + "ending"));
-        endings[ending.ordinal()]++;
-        if (ending == SeatEnding.SERVER_FAULT) {
+    /** Adds a match in which the bot had a seat. */
+    void add(MatchRow row, Side side) {
+        endings.merge(row.conduct().of(side).ending(), 1L, Long::sum);
+        if (row.isVoid()) {
             return;
         }
         while (blocks.size() <= block) {
             blocks.add(new Sums());
         }
         Sums sums = blocks.get(block);
-        boolean isFirstSeat = prefix.equals("us_");
-        boolean isAgainstItself = MatchReader.cell(row, "us_bot").equals(MatchReader.cell(row, "cn_bot"));
-        if (isFirstSeat || !isAgainstItself) {
+        MatchRow.Played played = row.known();
+        boolean isAgainstItself = row.bots().us().equals(row.bots().cn());
+        if (side == Side.US || !isAgainstItself) {
             sums.matches++;
-            sums.joint += Decimals.units(MatchReader.cell(row, "joint_score"), 4);
-            sums.depth += Decimals.units(MatchReader.cell(row, "depth_kept"), 6);
+            sums.joint += Decimals.units(played.joint(), 4);
+            sums.depth += Decimals.units(played.depth(), 6);
         }
+        MatchRow.SeatScore seat = row.seat(side);
         sums.seats++;
-        sums.rounds += Integer.parseInt(MatchReader.cell(row, "rounds"));
-        sums.escalation += Decimals.units(MatchReader.cell(row, prefix + "escalation"), 6);
-        sums.breaches += Long.parseLong(MatchReader.cell(row, prefix + "breaches"));
-        sums.catches += Long.parseLong(MatchReader.cell(row, prefix + "catches"));
-        sums.bound += Long.parseLong(MatchReader.cell(row, "bound_rounds"));
+        sums.rounds += played.rounds();
+        sums.escalation += Decimals.units(seat.escalation(), 6);
+        sums.breaches += seat.breaches();
+        sums.catches += seat.catches();
+        sums.bound += played.bound();
     }
 
     long matches() {
         return sum(sums -> sums.matches);
     }
 
-    long endings(SeatEnding ending) {
-        return endings[ending.ordinal()];
+    Map<SeatEnding, Long> endings() {
+        return endings;
+    }
+
+    /** Returns what the bot did in all its matches. */
+    StandingRow.Conduct conduct() {
+        return new StandingRow.Conduct(joint(), depth(), escalation(), breachRate(), catchRate());
     }
 
     /** Mean joint score, points. */
@@ -98,28 +108,28 @@ final class BotTotals {
     }
 
     /** Mean depth kept. */
-    Estimate depth() {
+    private Estimate depth() {
         return Estimate.ofRatio(all(sums -> sums.depth / MILLION), all(sums -> sums.matches), DEPTHS)
                 .within(0, Double.MAX_VALUE)
                 .at(share(sum(sums -> sums.depth), matches()) / 1_000_000);
     }
 
     /** Mean escalation of its matches. */
-    Estimate escalation() {
+    private Estimate escalation() {
         return Estimate.ofRatio(all(sums -> sums.escalation / MILLION), all(sums -> sums.seats), ESCALATIONS)
                 .within(0, Double.MAX_VALUE)
                 .at(share(sum(sums -> sums.escalation), sum(sums -> sums.seats)) / 1_000_000);
     }
 
     /** Unjustified public breaches in a hundred rounds in which a clause was binding. */
-    Estimate breachRate() {
+    private Estimate breachRate() {
         return Estimate.ofRatio(all(sums -> 100.0 * sums.breaches), all(sums -> sums.bound), RATES)
                 .within(0, RATES)
                 .at(100 * share(sum(sums -> sums.breaches), sum(sums -> sums.bound)));
     }
 
     /** Real catches in a hundred rounds. */
-    Estimate catchRate() {
+    private Estimate catchRate() {
         return Estimate.ofRatio(all(sums -> 100.0 * sums.catches), all(sums -> sums.rounds), RATES)
                 .within(0, RATES)
                 .at(100 * share(sum(sums -> sums.catches), sum(sums -> sums.rounds)));

@@ -1,29 +1,42 @@
 package dev.truce.tournament.result;
 
-import dev.truce.tournament.run.SeatEnding;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.stats.ScoredPair;
+import dev.truce.tournament.table.CsvText;
+import dev.truce.tournament.table.Decimals;
+import dev.truce.tournament.table.ResultTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads the file of matches pair by pair, however long it is. */
 public final class MatchReader {
-    private static final ResultTable TABLE = MatchTables.MATCHES;
+    private static final ResultTable<MatchRow> TABLE = MatchRow.TABLE;
+    private static final Map<String, Integer> PLACES = places();
 
     private MatchReader() {}
 
     /** Takes a pair: both rows of the file and what comparisons need of them. */
     public interface Taker {
         /** Takes the next pair. */
-        void take(List<String> one, List<String> two, ScoredPair scored) throws IOException;
+        void take(MatchRow one, MatchRow two, ScoredPair scored) throws IOException;
+    }
+
+    private static Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        TABLE.columns().forEach(column -> places.put(column.name(), places.size()));
+        return places;
     }
 
     /**
@@ -35,35 +48,55 @@ public final class MatchReader {
      * @throws ResultException if it is not what the program writes; names the row
      */
     public static void read(Path folder, List<String> names, Taker taker) throws IOException, ResultException {
-        Path file = folder.resolve(TABLE.name() + ".csv");
+        Path file = folder.resolve(TABLE.file());
+        long row = 0;
         try (CSVParser parser =
                 CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), ResultTable.CSV)) {
-            List<String> one = null;
+            MatchRow one = null;
             boolean isHeader = true;
             for (CSVRecord record : parser) {
                 if (isHeader) {
                     isHeader = false;
                     continue;
                 }
-                List<String> row = row(record);
+                row++;
+                MatchRow read = row(CsvText.read(TABLE, record));
                 if (one == null) {
-                    one = row;
+                    one = read;
+                } else if (!read.bots()
+                        .equals(new BySide<>(one.bots().cn(), one.bots().us()))) {
+                    throw new IllegalArgumentException("the bots of the pair have not swapped sides");
                 } else {
-                    taker.take(one, row, scored(one, row, names));
+                    taker.take(one, read, scored(one, read, names));
                     one = null;
                 }
             }
             if (one != null) {
-                throw new ResultException(TABLE.name() + ".csv", parser.getCurrentLineNumber(), "a pair has two rows");
+                throw new ResultException(TABLE.file(), row, "a pair has two rows");
             }
         } catch (UncheckedIOException | IllegalArgumentException wrong) {
-            throw new ResultException(TABLE.name() + ".csv", 0, String.valueOf(wrong.getMessage()));
+            throw new ResultException(TABLE.file(), row, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    /**
+     * Returns the row that cells make up.
+     *
+     * @throws IllegalArgumentException if a cell is not what its column says
+     */
+    static MatchRow row(List<String> cells) {
+        return MatchRow.read(column -> {
+            Integer place = PLACES.get(column);
+            if (place == null) {
+                throw new IllegalArgumentException("no column " + column);
+            }
+            return cells.get(place);
+        });
     }
 
     /** Returns the seed of the first pair of a folder, if a match of it is there; the rest of the file may be torn. */
     public static OptionalLong firstSeed(Path folder) throws IOException {
-        Path file = folder.resolve(TABLE.name() + ".csv");
+        Path file = folder.resolve(TABLE.file());
         if (!Files.exists(file)) {
             return OptionalLong.empty();
         }
@@ -82,59 +115,37 @@ public final class MatchReader {
         }
     }
 
-    private static List<String> row(CSVRecord record) throws ResultException {
-        if (record.size() != TABLE.columns().size()) {
-            throw new ResultException(
-                    TABLE.name() + ".csv",
-                    record.getRecordNumber(),
-                    record.size() + " cells, expected " + TABLE.columns().size());
-        }
-        List<String> row = new ArrayList<>(record.size());
-        for (int i = 0; i < record.size(); i++) {
-            String cell = record.get(i);
-            row.add(TABLE.columns().get(i).type().isNumber() ? cell : ResultTable.unguarded(cell));
-        }
-        return row;
-    }
-
-    /** Returns what comparisons need of a pair. */
-    static ScoredPair scored(List<String> one, List<String> two, List<String> names) {
-        int first = index(one, "us_bot", names);
-        int second = index(one, "cn_bot", names);
-        int stage = Integer.parseInt(cell(one, "stage"));
-        SeatEnding ending = SeatEnding.ofWord(cell(one, "us_ending"));
-        if (ending == SeatEnding.SERVER_FAULT) {
-            return new ScoredPair(stage, first, second, 0, 0, 0, 0, false, true);
+    /**
+     * Returns what comparisons need of a pair.
+     *
+     * @throws IllegalArgumentException if its bots are others
+     */
+    static ScoredPair scored(MatchRow one, MatchRow two, List<String> names) {
+        int first = index(one.bots().us(), names);
+        int second = index(one.bots().cn(), names);
+        if (one.isVoid() || two.isVoid()) {
+            return new ScoredPair(one.stage(), first, second, 0, 0, 0, 0, false, true);
         }
         return new ScoredPair(
-                stage,
+                one.stage(),
                 first,
                 second,
-                score(one, "us_score"),
-                score(one, "cn_score"),
-                score(two, "us_score"),
-                score(two, "cn_score"),
-                isClean(one) && isClean(two),
+                units(one, Side.US),
+                units(one, Side.CN),
+                units(two, Side.US),
+                units(two, Side.CN),
+                one.isClean() && two.isClean(),
                 false);
     }
 
-    static String cell(List<String> row, String column) {
-        return row.get(TABLE.index(column));
+    private static int units(MatchRow row, Side side) {
+        return Math.toIntExact(Decimals.units(row.seat(side).score(), 4));
     }
 
-    private static boolean isClean(List<String> row) {
-        String normal = SeatEnding.NORMAL.word();
-        return cell(row, "us_ending").equals(normal) && cell(row, "cn_ending").equals(normal);
-    }
-
-    private static int score(List<String> row, String column) {
-        return Math.toIntExact(Decimals.units(cell(row, column), PairText.SCORE));
-    }
-
-    private static int index(List<String> row, String column, List<String> names) {
-        int index = names.indexOf(cell(row, column));
+    private static int index(String bot, List<String> names) {
+        int index = names.indexOf(bot);
         if (index < 0) {
-            throw new IllegalArgumentException("bot '" + cell(row, column) + "' takes no part");
+            throw new IllegalArgumentException("bot '" + bot + "' takes no part");
         }
         return index;
     }

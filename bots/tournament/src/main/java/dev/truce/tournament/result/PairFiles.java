@@ -1,9 +1,13 @@
 package dev.truce.tournament.result;
 
+import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.row.RoundRow;
 import dev.truce.tournament.stats.ScoredPair;
+import dev.truce.tournament.table.ResultTable;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A pair as it goes to disk, or first from another machine to this one.
@@ -14,15 +18,11 @@ import java.util.List;
  * @param records the record of match 1 and 2; none if they are not kept
  */
 public record PairFiles(int pair, ScoredPair scored, List<byte[]> parts, List<byte[]> records) implements Serializable {
-    /** The files that grow pair by pair. */
-    public static final List<String> NAMES = names();
+    /** The tables that grow pair by pair. */
+    public static final List<ResultTable<?>> TABLES = List.of(MatchRow.TABLE, RoundRow.TABLE, MoveRow.TABLE);
 
-    private static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (ResultTable table : MatchTables.all()) {
-            names.add(table.name() + ".csv");
-            names.add(table.name() + ".jsonl");
-        }
-        return List.copyOf(names);
-    }
+    /** The files that grow pair by pair. */
+    public static final List<String> NAMES = TABLES.stream()
+            .flatMap(table -> Stream.of(table.file(), table.name() + ".jsonl"))
+            .toList();
 }

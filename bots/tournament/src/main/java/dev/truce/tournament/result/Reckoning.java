@@ -1,10 +1,15 @@
 package dev.truce.tournament.result;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.TournamentPlan;
-import dev.truce.tournament.run.SeatEnding;
+import dev.truce.tournament.row.ComparisonRow;
+import dev.truce.tournament.row.FixtureRow;
+import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.row.SprtRow;
+import dev.truce.tournament.row.StandingRow;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.stats.Field;
@@ -18,16 +23,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /** Everything that follows from the file of matches alone, so that anybody can work it out again from there. */
 public final class Reckoning {
-    private static final int POINTS = 4;
-    private static final int LEVEL = 6;
-
     private final List<String> names;
     private final TournamentSettings settings;
     private final TournamentPlan plan;
@@ -55,9 +57,10 @@ public final class Reckoning {
             if (scored.first() != scored.second()) {
                 totals.get(scored.second()).begin(names.get(scored.first()));
             }
-            for (List<String> row : List.of(one, two)) {
-                totals.get(names.indexOf(MatchReader.cell(row, "us_bot"))).add(row, "us_");
-                totals.get(names.indexOf(MatchReader.cell(row, "cn_bot"))).add(row, "cn_");
+            for (MatchRow row : List.of(one, two)) {
+                for (Side side : Side.values()) {
+                    totals.get(names.indexOf(row.bots().of(side))).add(row, side);
+                }
             }
         });
         this.field = new Field(scores);
@@ -87,95 +90,53 @@ public final class Reckoning {
         }
     }
 
-    /** Returns the scores. */
-    public Scores scores() {
-        return scores;
+    /** Returns all tables. */
+    public TournamentTables tables() {
+        FieldRows rows = new FieldRows(scores);
+        boolean isOfField = settings.format().needsSelf() || (settings.format() == Format.RR && settings.self());
+        return new TournamentTables(
+                scores,
+                standings(),
+                fixtures(),
+                comparisons(),
+                rows.payoffs(),
+                rows.ratings(),
+                isOfField ? Optional.of(rows.metagame()) : Optional.empty(),
+                sprt());
     }
 
-    /** Returns every two bots compared. */
-    public List<Comparison> comparisons() {
-        return comparisons;
-    }
-
-    /** Returns the rows of each table; which there are depends on the settings. */
-    public Map<ResultTable, List<List<String>>> tables() {
-        Map<ResultTable, List<List<String>>> tables = new LinkedHashMap<>();
-        tables.put(FinalTables.STANDINGS, standings());
-        tables.put(FinalTables.CROSSTABLE, crosstable());
-        tables.put(FinalTables.COMPARISONS, comparisonRows());
-        tables.putAll(new FieldTables(scores).rows(settings.format(), settings.self()));
-        if (!settings.sprt().isEmpty()) {
-            tables.put(FinalTables.SPRT, List.of(sprt()));
-        }
-        tables.put(FinalTables.COLUMNS, dictionary(tables));
-        return tables;
-    }
-
-    /** Writes all tables into a folder. */
-    public void write(Path folder) throws IOException {
-        for (Map.Entry<ResultTable, List<List<String>>> entry : tables().entrySet()) {
-            ResultFolder.write(folder.resolve(entry.getKey().name() + ".csv"), text(entry.getKey(), entry.getValue()));
-        }
-    }
-
-    /** Returns a table as its file has it. */
-    static String text(ResultTable table, List<List<String>> rows) {
-        StringBuilder text = new StringBuilder(table.header());
-        for (List<String> row : rows) {
-            table.csv(row, text);
-        }
-        return text.toString();
-    }
-
-    private List<List<String>> standings() {
-        List<List<String>> rows = new ArrayList<>();
+    /** Returns a row for each bot, by place. */
+    public List<StandingRow> standings() {
+        List<StandingRow> rows = new ArrayList<>();
         Frontier frontier = frontier();
         double[] distances = distances(-1);
         List<double[]> without = new ArrayList<>();
-        for (int block = 0; block < blocks(); block++) {
+        for (int block = 0; block < scores.blocks(); block++) {
             without.add(distances(block));
         }
-        List<Integer> ranking = plan.ranking(board);
-        for (int place = 0; place < ranking.size(); place++) {
-            int bot = ranking.get(place);
+        for (int bot : plan.ranking(board)) {
             BotTotals total = totals.get(bot);
-            Estimate score = Estimate.of(field.payoffs(bot));
             double mean = board.mean(bot);
-            List<String> row = new ArrayList<>(List.of(
-                    Integer.toString(place + 1), names.get(bot), Long.toString(total.matches() / 2), points(mean)));
-            interval(row, score);
-            row.add(Integer.toString(score.pairs()));
-            for (Side seat : Side.values()) {
-                Estimate inSeat = Estimate.of(field.payoffs(seat, bot));
-                estimate(row, inSeat, POINTS);
-            }
-            estimate(row, total.joint(), POINTS);
-            clean(row, bot);
-            row.add(levelWith(bot));
-            estimate(row, total.depth(), LEVEL);
-            estimate(row, total.escalation(), LEVEL);
-            estimate(row, total.breachRate(), POINTS);
-            estimate(row, total.catchRate(), POINTS);
-            estimate(
-                    row,
-                    Estimate.jackknifed(
-                                    distances[bot],
-                                    without.stream()
-                                            .mapToDouble(each -> each[bot])
-                                            .toArray())
+            double[] leftOut = without.stream().mapToDouble(each -> each[bot]).toArray();
+            rows.add(new StandingRow(
+                    rows.size() + 1,
+                    names.get(bot),
+                    total.matches() / 2,
+                    Estimate.of(field.payoffs(bot)).at(mean),
+                    BySide.each(seat -> Estimate.of(field.payoffs(seat, bot))),
+                    clean(bot),
+                    levelWith(bot),
+                    total.conduct(),
+                    Estimate.jackknifed(distances[bot], leftOut)
                             .within(0, Double.MAX_VALUE)
                             .at(frontier.distance(mean, 2 * total.joint().mean() - mean)),
-                    POINTS);
-            for (SeatEnding ending : SeatEnding.values()) {
-                row.add(Long.toString(total.endings(ending)));
-            }
-            rows.add(row);
+                    total.endings()));
         }
         return rows;
     }
 
-    /** Score over pairs in which nobody got anything wrong, and their number. */
-    private void clean(List<String> row, int bot) {
+    /** Score over pairs in which no bot made a mistake. */
+    private Estimate clean(int bot) {
         double sum = 0;
         List<Double> values = new ArrayList<>();
         for (int place = 0; place < scores.pairs(); place++) {
@@ -190,8 +151,7 @@ public final class Reckoning {
         }
         Estimate clean =
                 Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
-        row.add(values.isEmpty() ? "" : points(sum / 2 / values.size()));
-        row.addAll(List.of(low(clean), high(clean), Integer.toString(values.size())));
+        return values.isEmpty() ? clean : clean.at(sum / 2 / values.size());
     }
 
     private Frontier frontier() {
@@ -204,19 +164,6 @@ public final class Reckoning {
             }
         }
         return Frontier.of(points);
-    }
-
-    /** Returns how many blocks all fixtures have; 0 if they have unequally many pairs, so that the frontier has no interval. */
-    private int blocks() {
-        int blocks = -1;
-        for (int[] fixture : scores.fixtures()) {
-            int pairs = scores.pairs(fixture[0], fixture[1]);
-            if (blocks >= 0 && blocks != pairs) {
-                return 0;
-            }
-            blocks = pairs;
-        }
-        return blocks < 2 ? 0 : blocks;
     }
 
     /**
@@ -262,7 +209,7 @@ public final class Reckoning {
         return distances;
     }
 
-    private String levelWith(int bot) {
+    private List<String> levelWith(int bot) {
         List<String> level = new ArrayList<>();
         for (Comparison comparison : comparisons) {
             boolean isOpen = comparison.verdict() == Comparison.Verdict.NOT_SEPARABLE
@@ -274,140 +221,74 @@ public final class Reckoning {
             }
         }
         level.sort(Comparator.naturalOrder());
-        return String.join(" ", level);
+        return level;
     }
 
-    private List<List<String>> crosstable() {
+    /** Returns a row for each two bots that met. */
+    public List<FixtureRow> fixtures() {
         List<int[]> fixtures = scores.fixtures();
-        List<double[]> leads = new ArrayList<>();
-        for (int[] fixture : fixtures) {
-            int[] places = scores.places(fixture[0], fixture[1]);
-            double[] lead = new double[places.length];
-            for (int i = 0; i < lead.length; i++) {
-                lead[i] = scores.pair(places[i]).lead();
-            }
-            leads.add(lead);
+        List<double[]> leads = fixtures.stream()
+                .map(fixture -> values(fixture[0], fixture[1], ScoredPair::lead))
+                .toList();
+        return Comparison.of(fixtures, leads).stream().map(this::fixture).toList();
+    }
+
+    private FixtureRow fixture(Comparison lead) {
+        int first = lead.first();
+        int second = lead.second();
+        double firstAsUs = sum(first, second, ScoredPair::firstAsUs);
+        double firstAsCn = sum(first, second, ScoredPair::firstAsCn);
+        double secondAsUs = sum(first, second, ScoredPair::secondAsUs);
+        double secondAsCn = sum(first, second, ScoredPair::secondAsCn);
+        double units = (double) Scoreboard.UNITS * scores.pairs(first, second);
+        return new FixtureRow(
+                names.get(first),
+                names.get(second),
+                Estimate.of(values(first, second, ScoredPair::ofFirst)).at((firstAsUs + firstAsCn) / 2 / units),
+                Estimate.of(values(first, second, ScoredPair::ofSecond)).at((secondAsUs + secondAsCn) / 2 / units),
+                lead,
+                new BySide<>(firstAsUs / units, firstAsCn / units),
+                new BySide<>(secondAsUs / units, secondAsCn / units),
+                Pentanomial.of(scores, first, second));
+    }
+
+    private double[] values(int first, int second, ToDoubleFunction<ScoredPair> value) {
+        return Arrays.stream(scores.places(first, second))
+                .mapToDouble(place -> value.applyAsDouble(scores.pair(place)))
+                .toArray();
+    }
+
+    /** Returns the sum of scores in whole ten thousandths, which is exact. */
+    private double sum(int first, int second, ToLongFunction<ScoredPair> score) {
+        return Arrays.stream(scores.places(first, second))
+                .mapToLong(place -> score.applyAsLong(scores.pair(place)))
+                .sum();
+    }
+
+    /** Returns a row for every two bots. */
+    public List<ComparisonRow> comparisons() {
+        return comparisons.stream()
+                .map(each -> new ComparisonRow(names.get(each.first()), names.get(each.second()), each))
+                .toList();
+    }
+
+    /** Returns what the sequential test came to; nothing if there was none. */
+    private List<SprtRow> sprt() {
+        if (settings.sprt().isEmpty()) {
+            return List.of();
         }
-        List<Comparison> compared = Comparison.of(fixtures, leads);
-        List<List<String>> rows = new ArrayList<>();
-        for (Comparison comparison : compared) {
-            int first = comparison.first();
-            int second = comparison.second();
-            double[] sums = new double[4];
-            int[] places = scores.places(first, second);
-            for (int place : places) {
-                ScoredPair pair = scores.pair(place);
-                sums[0] += pair.firstAsUs();
-                sums[1] += pair.firstAsCn();
-                sums[2] += pair.secondAsUs();
-                sums[3] += pair.secondAsCn();
-            }
-            double units = (double) Scoreboard.UNITS * places.length;
-            Estimate ofFirst = Estimate.of(Arrays.stream(places)
-                    .mapToDouble(place -> scores.pair(place).ofFirst())
-                    .toArray());
-            Estimate ofSecond = Estimate.of(Arrays.stream(places)
-                    .mapToDouble(place -> scores.pair(place).ofSecond())
-                    .toArray());
-            List<String> row = new ArrayList<>(List.of(
-                    names.get(first),
-                    names.get(second),
-                    Integer.toString(places.length),
-                    points((sums[0] + sums[1]) / 2 / units),
-                    low(ofFirst),
-                    high(ofFirst),
-                    points((sums[2] + sums[3]) / 2 / units),
-                    low(ofSecond),
-                    high(ofSecond),
-                    points(comparison.difference().mean())));
-            verdict(row, comparison);
-            for (double sum : sums) {
-                row.add(points(sum / units));
-            }
-            for (int count : Pentanomial.of(scores, first, second).counts()) {
-                row.add(Integer.toString(count));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private List<List<String>> comparisonRows() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            int values = comparison.difference().pairs();
-            List<String> row = new ArrayList<>(List.of(
-                    names.get(comparison.first()),
-                    names.get(comparison.second()),
-                    Integer.toString(values),
-                    values == 0 ? "" : points(comparison.difference().mean())));
-            verdict(row, comparison);
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static void verdict(List<String> row, Comparison comparison) {
-        interval(row, comparison.difference());
-        boolean isTooFew = comparison.difference().isTooFew();
-        row.add(isTooFew ? "" : Decimals.of(comparison.level(), LEVEL));
-        row.add(isTooFew ? "" : Decimals.of(comparison.corrected(), LEVEL));
-        row.add(comparison.verdict().word());
-    }
-
-    private static void estimate(List<String> row, Estimate estimate, int decimals) {
-        row.add(Decimals.of(estimate.mean(), decimals));
-        row.add(estimate.isTooFew() ? "" : Decimals.of(estimate.low(), decimals));
-        row.add(estimate.isTooFew() ? "" : Decimals.of(estimate.high(), decimals));
-    }
-
-    private static void interval(List<String> row, Estimate estimate) {
-        row.addAll(List.of(low(estimate), high(estimate), estimate.basis().word()));
-    }
-
-    private static String low(Estimate estimate) {
-        return estimate.isTooFew() ? "" : points(estimate.low());
-    }
-
-    private static String high(Estimate estimate) {
-        return estimate.isTooFew() ? "" : points(estimate.high());
-    }
-
-    private static String points(double points) {
-        return Decimals.of(points, POINTS);
-    }
-
-    private List<String> sprt() {
         Sprt test = Sprt.parse(settings.sprt());
         Sprt.Verdict verdict = Sprt.Verdict.GO_ON;
         for (int place = 0; place < scores.pairs() && verdict == Sprt.Verdict.GO_ON; place++) {
             verdict = test.add(scores.pair(place).lead());
         }
-        return List.of(
+        return List.of(new SprtRow(
                 settings.sprt(),
                 names.get(0),
                 names.get(1),
-                Integer.toString(test.pairs()),
-                points(test.againstD0()),
-                points(test.againstD1()),
-                verdict.word());
-    }
-
-    private static List<List<String>> dictionary(Map<ResultTable, ?> made) {
-        List<ResultTable> tables = new ArrayList<>(MatchTables.all());
-        tables.addAll(made.keySet());
-        tables.add(FinalTables.COLUMNS);
-        List<List<String>> rows = new ArrayList<>();
-        for (ResultTable table : tables) {
-            for (Column column : table.columns()) {
-                rows.add(List.of(
-                        table.name(),
-                        column.name(),
-                        column.type().name().toLowerCase(Locale.ROOT),
-                        column.unit(),
-                        column.meaning()));
-            }
-        }
-        return rows;
+                test.pairs(),
+                test.againstD0(),
+                test.againstD1(),
+                verdict));
     }
 }

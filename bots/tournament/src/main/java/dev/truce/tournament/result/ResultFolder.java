@@ -105,7 +105,7 @@ public final class ResultFolder implements Closeable {
         }
         if (valid == 0) {
             for (int i = 0; i < lengths.length; i += 2) {
-                write(i, MatchTables.all().get(i / 2).header().getBytes(StandardCharsets.UTF_8));
+                write(i, PairFiles.TABLES.get(i / 2).header().getBytes(StandardCharsets.UTF_8));
             }
             checkpoint();
         }

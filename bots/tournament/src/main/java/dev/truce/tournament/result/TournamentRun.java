@@ -26,6 +26,7 @@ public final class TournamentRun {
     private boolean isDecided;
 
     private @Nullable Sprt sprt;
+    private @Nullable TournamentTables tables;
 
     /** Hears how it goes; on the thread that plays. */
     public interface Listener {
@@ -88,8 +89,23 @@ public final class TournamentRun {
                 folder.checkpoint();
             }
         }
-        Reckoning.of(path, names, settings).write(path);
+        TournamentTables made = Reckoning.of(path, names, settings).tables();
+        made.write(path);
+        tables = made;
         return true;
+    }
+
+    /**
+     * Returns the tables.
+     *
+     * @throws IllegalStateException if the tournament is not at its end
+     */
+    public TournamentTables tables() {
+        TournamentTables made = tables;
+        if (made == null) {
+            throw new IllegalStateException("the tournament is not at its end");
+        }
+        return made;
     }
 
     private void take(Scoreboard board, ScoredPair pair) {

@@ -1,6 +1,6 @@
 package dev.truce.tournament.result;
 
-import dev.truce.engine.board.Side;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.text.RecordReader;
@@ -11,9 +11,14 @@ import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.plan.TournamentPlan;
+import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.PlayedPair;
 import dev.truce.tournament.stats.ScoredPair;
+import dev.truce.tournament.table.CsvText;
+import dev.truce.tournament.table.FilledTable;
+import dev.truce.tournament.table.ResultTable;
+import dev.truce.tournament.table.RowText;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,7 +28,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +81,7 @@ public final class Verifier implements Closeable {
         for (int i = 0; i < PairFiles.NAMES.size(); i++) {
             files.add(Files.newBufferedReader(folder.resolve(PairFiles.NAMES.get(i)), StandardCharsets.UTF_8));
             if (i % 2 == 0) {
-                String header = MatchTables.all().get(i / 2).header();
+                String header = PairFiles.TABLES.get(i / 2).header();
                 same(i, header.substring(0, header.length() - 1), files.get(i).readLine());
             }
         }
@@ -112,25 +116,28 @@ public final class Verifier implements Closeable {
             return false;
         }
         String second = files.get(0).readLine();
-        List<String> one = row(first);
-        List<String> two = row(second == null ? "" : second);
+        List<String> lines = List.of(first, second == null ? "" : second);
+        MatchRow one;
+        MatchRow two;
         ScoredPair scored;
         try {
+            one = MatchReader.row(CsvText.read(MatchRow.TABLE, lines.get(0)));
+            two = MatchReader.row(CsvText.read(MatchRow.TABLE, lines.get(1)));
             scored = MatchReader.scored(one, two, card.names());
         } catch (IllegalArgumentException wrong) {
             throw differs(0, String.valueOf(wrong.getMessage()));
         }
         if (scored.isVoid() || card.settings().records()) {
-            replayed(pairSpec, scored, one, two, List.of(first, second == null ? "" : second));
+            replayed(pairSpec, scored, one, two, lines);
         } else {
-            twins(pairSpec, one, two, List.of(first, second == null ? "" : second));
+            twins(pairSpec, one, two, lines);
         }
         Reckoning.add(board, scored);
         return true;
     }
 
     /** Makes all rows of a pair from its records and compares. */
-    private void replayed(PairSpec pairSpec, ScoredPair scored, List<String> one, List<String> two, List<String> lines)
+    private void replayed(PairSpec pairSpec, ScoredPair scored, MatchRow one, MatchRow two, List<String> lines)
             throws IOException, ResultException {
         List<PlayedMatch> matches =
                 scored.isVoid() ? List.of() : List.of(replay(pairSpec, 1, one), replay(pairSpec, 2, two));
@@ -146,20 +153,16 @@ public final class Verifier implements Closeable {
     }
 
     /** Without records only the pairing can be worked out again, and whether both forms of the files agree. */
-    private void twins(PairSpec pairSpec, List<String> one, List<String> two, List<String> lines)
+    private void twins(PairSpec pairSpec, MatchRow one, MatchRow two, List<String> lines)
             throws IOException, ResultException {
-        byte[] frame =
-                text.write(new PlayedPair(pairSpec, List.of(), "")).parts().get(0);
-        List<String> frames = new String(frame, StandardCharsets.UTF_8).lines().toList();
-        int rounds = 0;
-        for (int match = 0; match < 2; match++) {
-            List<String> row = new ArrayList<>(match == 0 ? one : two);
-            rounds += Integer.parseInt(MatchReader.cell(row, "rounds"));
-            int keys = MatchTables.MATCHES.index("rounds");
-            List<String> expected = new ArrayList<>(row(frames.get(match)).subList(0, keys));
-            expected.addAll(row.subList(keys, row.size()));
-            twin(0, expected, lines.get(match));
-        }
+        RowText<MatchRow> text = new RowText<>(MatchRow.TABLE);
+        String first = card.names().get(pairSpec.first());
+        String other = card.names().get(pairSpec.second());
+        text.add(one.as(pairSpec, 1, new BySide<>(first, other)));
+        same(text, 0, lines.get(0));
+        text.add(two.as(pairSpec, 2, new BySide<>(other, first)));
+        same(text, 0, lines.get(1));
+        int rounds = one.known().rounds() + two.known().rounds();
         for (int i = 0; i < rounds; i++) {
             next(2);
             next(4);
@@ -172,32 +175,26 @@ public final class Verifier implements Closeable {
         if (line == null) {
             throw differs(file, "there should be a further row");
         }
+        ResultTable<?> table = PairFiles.TABLES.get(file / 2);
+        RowText<?> text = new RowText<>(table);
         try {
-            twin(file, TableReader.row(MatchTables.all().get(file / 2), line), line);
+            text.copy(CsvText.read(table, line));
         } catch (IllegalArgumentException wrong) {
             throw differs(file, String.valueOf(wrong.getMessage()));
         }
+        same(text, file, line);
     }
 
-    private void twin(int file, List<String> row, String line) throws IOException, ResultException {
-        ResultTable table = MatchTables.all().get(file / 2);
-        StringBuilder csv = new StringBuilder();
-        table.csv(row, csv);
-        same(file, csv.substring(0, csv.length() - 1), line);
-        StringBuilder json = new StringBuilder();
-        table.json(row, json);
-        same(file + 1, json.substring(0, json.length() - 1), files.get(file + 1).readLine());
+    /** Compares both forms of a row with what they should be. */
+    private void same(RowText<?> text, int file, String line) throws IOException, ResultException {
+        same(file, new String(text.takeCsv(), StandardCharsets.UTF_8).stripTrailing(), line);
+        same(
+                file + 1,
+                new String(text.takeJson(), StandardCharsets.UTF_8).stripTrailing(),
+                files.get(file + 1).readLine());
     }
 
-    private List<String> row(String line) throws ResultException {
-        try {
-            return TableReader.row(MatchTables.MATCHES, line);
-        } catch (IllegalArgumentException wrong) {
-            throw differs(0, String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private PlayedMatch replay(PairSpec pairSpec, int number, List<String> row) throws IOException, ResultException {
+    private PlayedMatch replay(PairSpec pairSpec, int number, MatchRow row) throws IOException, ResultException {
         Path file = ResultFolder.record(folder, pairSpec.index(), number);
         String name = folder.relativize(file).toString();
         if (Files.size(file) > RecordReader.MAX_BYTES) {
@@ -230,8 +227,8 @@ public final class Verifier implements Closeable {
                 rules,
                 record,
                 replay,
-                PairText.conduct(row, Side.US),
-                PairText.conduct(row, Side.CN));
+                row.conduct().us(),
+                row.conduct().cn());
     }
 
     private long tables() throws IOException, ResultException {
@@ -242,11 +239,11 @@ public final class Verifier implements Closeable {
         if (card.state() != RunCard.State.FINISHED) {
             return all;
         }
-        Reckoning reckoning = Reckoning.of(folder, card.names(), card.settings());
-        for (Map.Entry<ResultTable, List<List<String>>> table :
-                reckoning.tables().entrySet()) {
-            String name = table.getKey().name() + ".csv";
-            String[] expected = Reckoning.text(table.getKey(), table.getValue()).split("\n", -1);
+        TournamentTables tables =
+                Reckoning.of(folder, card.names(), card.settings()).tables();
+        for (FilledTable<?> table : tables.files()) {
+            String name = table.table().file();
+            String[] expected = table.csv().split("\n", -1);
             String[] found = Files.readString(folder.resolve(name)).split("\n", -1);
             for (int i = 0; i < Math.max(expected.length, found.length); i++) {
                 String wanted = i < expected.length ? expected[i] : "no further row";

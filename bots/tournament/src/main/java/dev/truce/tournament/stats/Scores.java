@@ -155,4 +155,29 @@ public final class Scores {
         }
         return scores;
     }
+
+    /** Returns how many blocks all fixtures have, at least 2; 0 if they have unequally many pairs, or one. */
+    public int blocks() {
+        int blocks = -1;
+        for (int[] fixture : fixtures()) {
+            int pairs = pairs(fixture[0], fixture[1]);
+            if (blocks >= 0 && blocks != pairs) {
+                return 0;
+            }
+            blocks = pairs;
+        }
+        return blocks < 2 ? 0 : blocks;
+    }
+
+    /** Returns whether everybody met everybody and itself. */
+    public boolean isWhole() {
+        for (int bot = 0; bot < bots(); bot++) {
+            for (int other = 0; other < bots(); other++) {
+                if (pairs(bot, other) == 0 && pairs(other, bot) == 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 }

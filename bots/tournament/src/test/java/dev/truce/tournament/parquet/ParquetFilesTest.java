@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.report.SampleRun;
-import dev.truce.tournament.result.Column;
-import dev.truce.tournament.result.MatchTables;
+import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.ResultException;
-import dev.truce.tournament.result.ResultTable;
+import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.table.Column;
+import dev.truce.tournament.table.ResultTable;
+import dev.truce.tournament.table.RowText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,19 +49,18 @@ class ParquetFilesTest {
 
     /** Rows of every table: formulas, quotes, Chinese, empty cells, whole numbers of 64 bits, and many decimals. */
     private void write(int rows) throws IOException {
-        for (ResultTable table : MatchTables.all()) {
-            StringBuilder csv = new StringBuilder(table.header());
-            StringBuilder json = new StringBuilder();
+        for (ResultTable<?> table : PairFiles.TABLES) {
+            RowText<?> text = new RowText<>(table);
             for (int row = 0; row < rows; row++) {
                 List<String> cells = new ArrayList<>();
-                for (Column column : table.columns()) {
+                for (Column<?> column : table.columns()) {
                     cells.add(cell(column.type(), row, cells.size()));
                 }
-                table.csv(cells, csv);
-                table.json(cells, json);
+                text.copy(cells);
             }
-            Files.writeString(folder.resolve(table.name() + ".csv"), csv);
-            Files.writeString(folder.resolve(table.name() + ".jsonl"), json);
+            String csv = table.header() + new String(text.takeCsv(), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve(table.file()), csv);
+            Files.write(folder.resolve(table.name() + ".jsonl"), text.takeJson());
         }
     }
 
@@ -95,29 +98,29 @@ class ParquetFilesTest {
         }
     }
 
-    private String parquet(ResultTable table) {
+    private String parquet(ResultTable<?> table) {
         return "read_parquet('" + folder.resolve(ParquetFiles.name(table)) + "')";
     }
 
-    private String jsonl(ResultTable table) {
+    private String jsonl(ResultTable<?> table) {
         return "read_json('" + folder.resolve(table.name() + ".jsonl") + "', format='newline_delimited', columns={"
                 + types(table) + "})";
     }
 
-    private String csv(ResultTable table) {
+    private String csv(ResultTable<?> table) {
         return "read_csv('" + folder.resolve(table.name() + ".csv") + "', header=true, columns={" + types(table) + "})";
     }
 
-    private static String types(ResultTable table) {
+    private static String types(ResultTable<?> table) {
         StringBuilder types = new StringBuilder();
-        for (Column column : table.columns()) {
+        for (Column<?> column : table.columns()) {
             types.append(types.isEmpty() ? "'" : ", '").append(column.name()).append("': '");
             types.append(type(column)).append('\'');
         }
         return types.toString();
     }
 
-    private static String type(Column column) {
+    private static String type(Column<?> column) {
         return switch (column.type()) {
             case TEXT -> "VARCHAR";
             case WHOLE -> "BIGINT";
@@ -126,10 +129,10 @@ class ParquetFilesTest {
     }
 
     private void allFormsAgree() throws SQLException {
-        for (ResultTable table : MatchTables.all()) {
+        for (ResultTable<?> table : PairFiles.TABLES) {
             StringBuilder totals = new StringBuilder("count(*)");
             StringBuilder cells = new StringBuilder();
-            for (Column column : table.columns()) {
+            for (Column<?> column : table.columns()) {
                 String name = '"' + column.name() + '"';
                 totals.append(", count(")
                         .append(column.type().isNumber() ? name : "nullif(" + name + ", '')")
@@ -166,7 +169,7 @@ class ParquetFilesTest {
         write(600);
         ParquetFiles.write(folder);
         allFormsAgree();
-        assertThat(rows("SELECT DISTINCT us_bot FROM " + parquet(MatchTables.MATCHES)))
+        assertThat(rows("SELECT DISTINCT us_bot FROM " + parquet(MatchRow.TABLE)))
                 .contains(List.of("=1+1"), List.of("'quoted'"), List.of("-5"), List.of("第二组 \uD83D\uDE00"));
     }
 
@@ -175,14 +178,14 @@ class ParquetFilesTest {
         SampleRun.play(folder, Format.RR, true, 2, "tft", "random", "negotiator");
         ParquetFiles.write(folder);
         allFormsAgree();
-        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MATCHES))).isEqualTo(List.of(List.of("24")));
+        assertThat(rows("SELECT count(*) FROM " + parquet(MatchRow.TABLE))).isEqualTo(List.of(List.of("24")));
     }
 
     @Test
     void aTournamentWithoutARowHasFilesWithoutARow() throws Exception {
         write(0);
         ParquetFiles.write(folder);
-        assertThat(rows("SELECT count(*) FROM " + parquet(MatchTables.MOVES))).isEqualTo(List.of(List.of("0")));
+        assertThat(rows("SELECT count(*) FROM " + parquet(MoveRow.TABLE))).isEqualTo(List.of(List.of("0")));
     }
 
     @Test
@@ -190,11 +193,11 @@ class ParquetFilesTest {
         write(500);
         ParquetFiles.write(folder);
         TreeMap<String, byte[]> first = new TreeMap<>();
-        for (ResultTable table : MatchTables.all()) {
+        for (ResultTable<?> table : PairFiles.TABLES) {
             first.put(table.name(), Files.readAllBytes(folder.resolve(ParquetFiles.name(table))));
         }
         ParquetFiles.write(folder);
-        for (ResultTable table : MatchTables.all()) {
+        for (ResultTable<?> table : PairFiles.TABLES) {
             assertThat(Files.readAllBytes(folder.resolve(ParquetFiles.name(table))))
                     .isEqualTo(first.get(table.name()));
         }
@@ -207,7 +210,7 @@ class ParquetFilesTest {
     @Test
     void rowsAreWrittenInGroupsSoThatMemoryDoesNotGrowWithThem() throws Exception {
         write(3_000);
-        for (ResultTable table : MatchTables.all()) {
+        for (ResultTable<?> table : PairFiles.TABLES) {
             ParquetFiles.write(folder, table, folder.resolve(ParquetFiles.name(table)), 64 << 10);
             String file = "'" + folder.resolve(ParquetFiles.name(table)) + "'";
             assertThat(rows("SELECT DISTINCT row_group_id FROM parquet_metadata(" + file + ")"))

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Side;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.result.MatchTables;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.table.RowText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,10 +83,11 @@ class RoundMeansTest {
                 "0",
                 "0",
                 "0.8");
-        StringBuilder text = new StringBuilder(MatchTables.MOVES.header());
-        MatchTables.MOVES.csv(row, text);
-        MatchTables.MOVES.csv(row, text);
-        Files.writeString(folder.resolve("moves.csv"), text);
+        RowText<MoveRow> text = new RowText<>(MoveRow.TABLE);
+        text.copy(row);
+        text.copy(row);
+        String rows = new String(text.takeCsv(), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("moves.csv"), MoveRow.TABLE.header() + rows);
         RoundMeans means = RoundMeans.read(folder, List.of("tft", odd));
         assertThat(means.escalation(1, 1)).isEqualTo(2.5);
         assertThat(means.count(1, Side.CN, 1)).isEqualTo(2);
@@ -96,7 +99,7 @@ class RoundMeansTest {
     }
 
     private RoundMeans read(String rows) throws IOException, ResultException {
-        Files.writeString(folder.resolve("moves.csv"), MatchTables.MOVES.header() + rows);
+        Files.writeString(folder.resolve("moves.csv"), MoveRow.TABLE.header() + rows);
         return RoundMeans.read(folder, List.of("tft", "hawk"));
     }
 

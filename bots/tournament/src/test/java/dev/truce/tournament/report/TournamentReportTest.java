@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.table.TableRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -159,7 +160,7 @@ class TournamentReportTest {
     void theCourseOfAFieldEndsAtTheSharesOfTheMetagame() throws Exception {
         Results results = SampleRun.play(folder, Format.MORAN, true, 3, "tft", "hawk", "random", "gtft");
         double[] end = results.course().at(Integer.MAX_VALUE);
-        for (Row row : results.metagame()) {
+        for (TableRow row : results.metagame()) {
             int bot = results.card().names().indexOf(row.text("bot"));
             assertThat(row.shown("replicator", 4)).isEqualTo(RowChart.number(end[bot], 4));
             assertThat(results.course().at(0)[bot]).isEqualTo(.25);
@@ -167,18 +168,27 @@ class TournamentReportTest {
     }
 
     @Test
-    void aTableWithAWordForANumberIsNamedWithItsRow() throws Exception {
+    void aMatchWithAWordForANumberIsNamedWithItsRow() throws Exception {
         Results results = SampleRun.play(folder, Format.RR, false, 2, "tft", "hawk");
-        Path table = folder.resolve("standings.csv");
+        Path table = folder.resolve("matches.csv");
         String good = Files.readString(table);
-        Files.writeString(table, good.replaceFirst("\n2,hawk,2,", "\n2,hawk,two,"));
+        Files.writeString(table, good.replaceFirst("\n0,2,0,", "\n0,two,0,"));
         assertThatThrownBy(() -> Results.read(folder, results.card()))
                 .isInstanceOf(ResultException.class)
-                .hasMessage("standings.csv row 2: pairs is 'two', expected a number");
-        Files.writeString(table, good.replaceFirst("\n2,hawk,", "\n2,dove,"));
+                .hasMessage("matches.csv row 2: match is 'two', expected a number");
+        Files.writeString(table, good.replaceFirst(",hawk,tft,", ",dove,tft,"));
         assertThatThrownBy(() -> Results.read(folder, results.card()))
                 .isInstanceOf(ResultException.class)
-                .hasMessageContaining("other bots");
+                .hasMessageContaining("the bots of the pair have not swapped sides");
+    }
+
+    /** Whatever else lies in the folder, the page is made from the matches. */
+    @Test
+    void thePageFollowsFromTheMatches() throws Exception {
+        Results results = SampleRun.play(folder, Format.RR, false, 2, "tft", "hawk");
+        String before = page(results);
+        Files.writeString(folder.resolve("standings.csv"), "torn");
+        assertThat(page(Results.read(folder, results.card()))).isEqualTo(before);
     }
 
     @Test

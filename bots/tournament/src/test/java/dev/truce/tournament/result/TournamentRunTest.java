@@ -14,6 +14,7 @@ import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
 import dev.truce.tournament.run.PairPlayer;
+import dev.truce.tournament.table.ResultTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

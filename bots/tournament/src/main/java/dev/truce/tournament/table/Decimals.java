@@ -1,4 +1,4 @@
-package dev.truce.tournament.result;
+package dev.truce.tournament.table;
 
 import java.nio.charset.StandardCharsets;
 
@@ -29,7 +29,7 @@ public final class Decimals {
      * @param decimals 1..6
      * @throws IllegalArgumentException if the value is not finite or too large
      */
-    static long units(double value, int decimals) {
+    public static long units(double value, int decimals) {
         if (!(Math.abs(value) < 1e12)) {
             throw new IllegalArgumentException(value + " cannot stand in a result file");
         }

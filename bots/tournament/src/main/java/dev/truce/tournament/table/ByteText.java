@@ -1,4 +1,4 @@
-package dev.truce.tournament.result;
+package dev.truce.tournament.table;
 
 import java.util.Arrays;
 

@@ -1,0 +1,84 @@
+package dev.truce.tournament.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Cells as CSV carries them. */
+public final class CsvText {
+    /** A text that begins like this could be taken for a formula by a spreadsheet; full-width forms too. */
+    private static final String DANGEROUS = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20";
+
+    private CsvText() {}
+
+    /** Returns a text as a cell. */
+    public static String of(String text) {
+        String cell = !text.isEmpty() && isDangerous(text.charAt(0)) ? "'" + text : text;
+        boolean isPlain = true;
+        for (int i = 0; i < cell.length() && isPlain; i++) {
+            char c = cell.charAt(i);
+            isPlain = c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
+        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    /** Returns whether CSV and JSON write a text as it is. */
+    static boolean isPlain(CharSequence cell) {
+        if (!cell.isEmpty() && isDangerous(cell.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' || c > '~' || c == ',' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDangerous(char first) {
+        return DANGEROUS.indexOf(first) >= 0;
+    }
+
+    /** Returns the text of a cell that CSV carried. */
+    static String unguarded(String cell) {
+        return cell.startsWith("'") ? cell.substring(1) : cell;
+    }
+
+    /**
+     * Returns the cells of one line.
+     *
+     * @throws IllegalArgumentException if it is no row of the table
+     */
+    public static List<String> read(ResultTable<?> table, String line) {
+        try (CSVParser parser = CSVParser.parse(line, ResultTable.CSV)) {
+            List<CSVRecord> records = parser.getRecords();
+            if (records.size() != 1) {
+                throw new IllegalArgumentException("expected a row");
+            }
+            return read(table, records.get(0));
+        } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
+            throw new IllegalArgumentException("no row of CSV", wrong);
+        }
+    }
+
+    /**
+     * Returns the cells of a row.
+     *
+     * @throws IllegalArgumentException if it has not one for each column
+     */
+    public static List<String> read(ResultTable<?> table, CSVRecord record) {
+        List<? extends Column<?>> columns = table.columns();
+        if (record.size() != columns.size()) {
+            throw new IllegalArgumentException(record.size() + " cells, expected " + columns.size());
+        }
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            cells.add(columns.get(i).type().isNumber() ? record.get(i) : unguarded(record.get(i)));
+        }
+        return cells;
+    }
+}
