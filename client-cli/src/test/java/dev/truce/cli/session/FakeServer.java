@@ -47,6 +47,7 @@ final class FakeServer implements SeatClient {
 
     private final SeatListener listener;
     private final List<String> requests = new ArrayList<>();
+    private final List<Deed> deeds = new ArrayList<>();
     private Levels levels = ViewFixture.BUSAN.startLevels();
     private Orders sealed = Orders.HOLD;
     private int round = 1;
@@ -101,6 +102,11 @@ final class FakeServer implements SeatClient {
         Offer offer = Objects.requireNonNull(offers.get(id)).become(status);
         offers.put(id, offer);
         listener.onNotice(new Notice.OfferChanged(offer, round), 0);
+    }
+
+    /** A minister of the seat's own side shows the head a draft. */
+    void ministerDrafts(Seat seat, Orders orders) {
+        listener.onNotice(new Notice.Drafted(seat, round, orders), 0);
     }
 
     /** The other side says something. */
@@ -189,6 +195,11 @@ final class FakeServer implements SeatClient {
         return requests;
     }
 
+    /** Returns all that the seat did, in order. */
+    List<Deed> deeds() {
+        return deeds;
+    }
+
     private void open(@Nullable RoundView last) {
         Treaty treaty = Treaty.of(ViewFixture.BUSAN.truce(), false, 1);
         Levels seen = levels;
@@ -254,6 +265,7 @@ final class FakeServer implements SeatClient {
     @Override
     public CompletableFuture<Answer<Saved>> submit(int of, Orders orders) {
         requests.add("submit " + of + " " + orders.list().size());
+        deeds.add(Deed.Submit.of(orders));
         if (refusal == null) {
             sealed = orders;
         }
@@ -298,6 +310,9 @@ final class FakeServer implements SeatClient {
 
     @Override
     public CompletableFuture<Answer<Saved>> does(int of, Deed deed) {
+        if (!(deed instanceof Deed.Submit)) {
+            deeds.add(deed);
+        }
         return deed.in(new Deed.Cases<>() {
             @Override
             public CompletableFuture<Answer<Saved>> submit(Deed.Submit deed) {

@@ -7,13 +7,18 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Types prepared lines and keeps all that is shown, the typed lines too. */
 final class ScriptedConsole implements Console {
+    private static final Pattern ASKED = Pattern.compile("Type {2}(\\S.*?) {2}to go on; anything else cancels\\.$");
     private final Deque<String> lines;
     private final List<String> transcript = new ArrayList<>();
     private final List<UsageFault> faults = new ArrayList<>();
     private final Map<String, Runnable> before = new HashMap<>();
+    private boolean confirming;
 
     ScriptedConsole(String... lines) {
         this.lines = new ArrayDeque<>(List.of(lines));
@@ -36,9 +41,22 @@ final class ScriptedConsole implements Console {
         return this;
     }
 
+    /** Types what is asked for as a confirmation, before the next prepared line. */
+    ScriptedConsole confirming() {
+        confirming = true;
+        return this;
+    }
+
+    private @Nullable String asked() {
+        String last = String.join(" ", transcript.subList(Math.max(0, transcript.size() - 2), transcript.size()));
+        Matcher asked = ASKED.matcher(last);
+        return confirming && asked.find() ? asked.group(1) : null;
+    }
+
     @Override
     public void ask(String prompt, SessionQueue mailbox) {
-        String line = lines.poll();
+        String confirmation = asked();
+        String line = confirmation == null ? lines.poll() : confirmation;
         Runnable happens = line == null ? null : before.remove(line);
         if (happens != null) {
             happens.run();
