@@ -29,9 +29,9 @@ import dev.truce.cli.command.TrainCommand;
 import dev.truce.cli.command.VerifyCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.terminal.Printer;
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.NearWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -151,7 +151,7 @@ public final class Truce implements Callable<Integer> {
                             .flatMap(option -> List.of(option.names()).stream())
                             .toList()
                     : List.copyOf(line.getSubcommands().keySet());
-            Optional<String> near = Nearest.to(typed, known);
+            Optional<String> near = NearWord.one(typed, known);
             what = Texts.of(typed.startsWith("-") ? "fault.option" : "fault.command", typed);
             if (near.isPresent()) {
                 next = line.getCommandSpec().qualifiedName() + " " + near.get();

@@ -7,6 +7,7 @@ import dev.truce.bots.policy.Policy;
 import dev.truce.bots.strategy.Matcher;
 import dev.truce.bots.strategy.Strategies;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.text.NearWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,6 @@ public final class Roster {
     private static final List<BotFactory> ALL = all(REFERENCE);
 
     /** More changed letters than this are another word, not a slip. */
-    private static final int MAX_SLIPS = 2;
-
     private Roster() {}
 
     /** Returns all bots in the order in which lists show them. */
@@ -58,20 +57,9 @@ public final class Roster {
         return ALL.stream().filter(bot -> bot.name().equals(wanted)).findFirst();
     }
 
-    /** Returns the name that somebody most likely meant who wrote a name that is none; empty if nothing is near. */
+    /** Returns the name that a person probably meant; empty if none is near. */
     public static Optional<String> suggestion(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        String nearest = "";
-        int fewest = MAX_SLIPS + 1;
-        for (BotFactory bot : ALL) {
-            // A slip in every letter of a short name would make any word near.
-            int slips = slips(wanted, bot.name());
-            if (slips < fewest && slips < bot.name().length()) {
-                fewest = slips;
-                nearest = bot.name();
-            }
-        }
-        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
+        return NearWord.one(name, names());
     }
 
     private static List<BotFactory> all(List<BotFactory> reference) {
@@ -84,31 +72,5 @@ public final class Roster {
         all.add(learner);
         all.add(Searcher.factory(reference, learner, Matcher.FACTORY));
         return List.copyOf(all);
-    }
-
-    /** Counts letters to insert, drop, change or swap (optimal string alignment); anything much longer counts as far. */
-    private static int slips(String from, String to) {
-        if (Math.abs(from.length() - to.length()) > MAX_SLIPS) {
-            return MAX_SLIPS + 1;
-        }
-        int[][] table = new int[from.length() + 1][to.length() + 1];
-        for (int i = 0; i <= from.length(); i++) {
-            for (int j = 0; j <= to.length(); j++) {
-                if (i == 0 || j == 0) {
-                    table[i][j] = i + j;
-                    continue;
-                }
-                int changed = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-                int fewest = Math.min(table[i - 1][j - 1] + changed, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
-                if (i > 1
-                        && j > 1
-                        && from.charAt(i - 1) == to.charAt(j - 2)
-                        && from.charAt(i - 2) == to.charAt(j - 1)) {
-                    fewest = Math.min(fewest, table[i - 2][j - 2] + 1);
-                }
-                table[i][j] = fewest;
-            }
-        }
-        return table[from.length()][to.length()];
     }
 }

@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.result.Reckoning;
 import dev.truce.tournament.result.ResultException;
@@ -66,7 +66,7 @@ public final class CompareCommand implements Callable<Integer> {
                                     "UNKNOWN_BOT",
                                     Texts.of("fault.bot", bot, String.join(", ", card.names())),
                                     Texts.of("fault.unchanged.files"),
-                                    Nearest.to(bot, card.names())
+                                    NearWord.one(bot, card.names())
                                             .orElse(card.names().get(0)))
                             .about("A B", String.join(" ", card.names())),
                     ExitCodes.USAGE,

@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.NearWord;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.ScenarioFile;
@@ -108,7 +108,7 @@ final class ScenarioSource {
 
     private static FaultException unknown(String named) {
         List<String> ids = Scenarios.ids();
-        Optional<String> near = Nearest.to(named, ids);
+        Optional<String> near = NearWord.one(named, ids);
         return new FaultException(
                 UsageFault.of(
                                 "UNKNOWN_SCENARIO",

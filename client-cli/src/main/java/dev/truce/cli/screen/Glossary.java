@@ -1,10 +1,10 @@
 package dev.truce.cli.screen;
 
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
@@ -64,7 +64,7 @@ public final class Glossary {
 
     /** Returns the word that somebody probably meant. */
     public Optional<String> near(String word) {
-        return Nearest.to(word, terms());
+        return NearWord.one(word, terms());
     }
 
     /** Returns all terms, sorted. */

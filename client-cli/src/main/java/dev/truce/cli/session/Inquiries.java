@@ -9,6 +9,7 @@ import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -290,7 +291,7 @@ final class Inquiries {
         for (Instrument instrument : Instrument.of(board.side())) {
             known.add(instrument.word());
         }
-        Optional<String> near = dev.truce.cli.text.Nearest.to(word, known);
+        Optional<String> near = NearWord.one(word, known);
         return UsageFault.of(
                         "UNKNOWN_INSTRUMENT",
                         near.map(n -> Texts.of("fault.unknown-instrument.near", word, n))

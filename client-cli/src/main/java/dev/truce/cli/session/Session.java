@@ -1,11 +1,11 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.Glossary;
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
+import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
@@ -279,7 +279,7 @@ public final class Session {
         if (Instrument.find(typed, board.side()).isPresent()) {
             return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
         }
-        Optional<String> verb = Nearest.to(typed, Verb.words());
+        Optional<String> verb = NearWord.one(typed, Verb.words());
         Optional<String> near =
                 verb.isPresent() ? verb : inquiries.nearTerm(typed).map(term -> "explain " + term);
         String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.text.Nearest;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Clause;
@@ -8,6 +7,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.text.NearWord;
 import dev.truce.story.words.NamedTerms;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
@@ -262,7 +262,7 @@ final class TermsText {
                             ? instrument.word()
                             : instrument.qualifiedWord());
         }
-        Optional<String> near = Nearest.to(word, known);
+        Optional<String> near = NearWord.one(word, known);
         return fault(
                         "UNKNOWN_INSTRUMENT",
                         near.map(n -> Texts.of("fault.unknown-instrument.near", LevelText.shown(word), n))

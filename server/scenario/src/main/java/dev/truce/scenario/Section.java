@@ -1,10 +1,10 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.text.NearWord;
 import dev.truce.scenario.Node.Place;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A table of keys, all of them known and present; reads values with their type and range. */
@@ -43,8 +43,8 @@ final class Section {
                         .place()
                         .error(
                                 Code.UNKNOWN_KEY,
-                                "unknown key '" + entry.getKey() + "'; nearest: '" + nearest(entry.getKey(), known)
-                                        + "'");
+                                "unknown key '" + entry.getKey() + "'; nearest: '"
+                                        + NearWord.nearest(entry.getKey(), known) + "'");
             }
         }
         for (String key : keys) {
@@ -195,38 +195,5 @@ final class Section {
 
     static ScenarioException wrongType(Node node, String wanted) {
         return node.place().error(Code.WRONG_TYPE, "found " + node.kind() + "; expected " + wanted);
-    }
-
-    /** Returns the candidate with the fewest edits from a word; the first of equals. */
-    static String nearest(String word, List<String> candidates) {
-        String best = candidates.get(0);
-        int fewest = Integer.MAX_VALUE;
-        for (String candidate : candidates) {
-            int edits = edits(word.toLowerCase(Locale.ROOT), candidate);
-            if (edits < fewest) {
-                fewest = edits;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static int edits(String a, String b) {
-        // Long keys are mistakes anyway; the table stays small whatever the file says.
-        String from = a.length() > 64 ? a.substring(0, 64) : a;
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = diagonal + (from.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.match.notation;
 
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
+import dev.truce.engine.text.NearWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class LevelReader {
         }
         boolean numbers = tokens.stream().allMatch(word -> NUMBER.matcher(word).matches());
         if (!numbers || !NUMBER.matcher(token).matches()) {
-            return Near.words(token, tokens);
+            return NearWord.all(token, tokens);
         }
         double number = Double.parseDouble(token);
         @Nullable Rung below = null;

@@ -7,6 +7,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.NearWord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -142,13 +143,13 @@ public final class OrderReader {
             words.add(instrument.word());
             ids.add(instrument.id());
         }
-        List<String> near = Near.words(word, words);
+        List<String> near = NearWord.all(word, words);
         return new Reading.Wrong(
                 NotationFault.UNKNOWN_INSTRUMENT,
                 at,
                 shown(word),
                 "'" + shown(word) + "' is no instrument",
-                near.isEmpty() ? Near.words(word, ids) : near,
+                near.isEmpty() ? NearWord.all(word, ids) : near,
                 String.join(" ", words),
                 null);
     }
