@@ -176,57 +176,63 @@ public final class Negotiation {
         return own;
     }
 
-    private static IllegalArgumentException notHere(Deed deed) {
-        return new IllegalArgumentException("nobody is told of " + deed);
+    /** What of all deeds concerns others too; whatever is done about an offer is one case. */
+    private abstract static class Heard<R> implements Deed.Cases<R> {
+        abstract R offer();
+
+        private static IllegalArgumentException notHere(Deed deed) {
+            return new IllegalArgumentException("nobody is told of " + deed);
+        }
+
+        @Override
+        public R submit(Deed.Submit deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public R undo(Deed.Undo deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public R ready(Deed.Ready deed) {
+            throw notHere(deed);
+        }
+
+        @Override
+        public R makeOffer(Deed.MakeOffer deed) {
+            return offer();
+        }
+
+        @Override
+        public R accept(Deed.Accept deed) {
+            return offer();
+        }
+
+        @Override
+        public R refuse(Deed.Refuse deed) {
+            return offer();
+        }
+
+        @Override
+        public R withdraw(Deed.Withdraw deed) {
+            return offer();
+        }
     }
 
     /** What came of judging a deed. */
     private record Judged(@Nullable Rejected refusal) {}
 
-    private final class Judgement implements Deed.Cases<Judged> {
+    private final class Judgement extends Heard<Judged> {
         private final Done done;
 
         Judgement(Done done) {
             this.done = done;
         }
 
-        private Judged offer() {
+        @Override
+        Judged offer() {
             return new Judged(offerRules.refusal(book, done));
-        }
-
-        @Override
-        public Judged submit(Deed.Submit deed) {
-            throw notHere(deed);
-        }
-
-        @Override
-        public Judged undo(Deed.Undo deed) {
-            throw notHere(deed);
-        }
-
-        @Override
-        public Judged ready(Deed.Ready deed) {
-            throw notHere(deed);
-        }
-
-        @Override
-        public Judged makeOffer(Deed.MakeOffer deed) {
-            return offer();
-        }
-
-        @Override
-        public Judged accept(Deed.Accept deed) {
-            return offer();
-        }
-
-        @Override
-        public Judged refuse(Deed.Refuse deed) {
-            return offer();
-        }
-
-        @Override
-        public Judged withdraw(Deed.Withdraw deed) {
-            return offer();
         }
 
         @Override
@@ -251,52 +257,18 @@ public final class Negotiation {
         }
     }
 
-    private final class Taking implements Deed.Cases<Done> {
+    private final class Taking extends Heard<Done> {
         private final Done done;
 
         Taking(Done done) {
             this.done = done;
         }
 
-        private Done offer() {
+        @Override
+        Done offer() {
             book = offerRules.after(book, done);
             dealings.add(done);
             return done;
-        }
-
-        @Override
-        public Done submit(Deed.Submit deed) {
-            throw notHere(deed);
-        }
-
-        @Override
-        public Done undo(Deed.Undo deed) {
-            throw notHere(deed);
-        }
-
-        @Override
-        public Done ready(Deed.Ready deed) {
-            throw notHere(deed);
-        }
-
-        @Override
-        public Done makeOffer(Deed.MakeOffer deed) {
-            return offer();
-        }
-
-        @Override
-        public Done accept(Deed.Accept deed) {
-            return offer();
-        }
-
-        @Override
-        public Done refuse(Deed.Refuse deed) {
-            return offer();
-        }
-
-        @Override
-        public Done withdraw(Deed.Withdraw deed) {
-            return offer();
         }
 
         @Override
