@@ -1,5 +1,6 @@
 package dev.truce.bot;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of fault
  * @param round the round, from 1
- * @param detail one sentence that names the wrong thing
+ * @param detail one line that names the wrong thing
  * @param cause what the bot threw, or null if it threw nothing
+ * @param refusal why its orders or its offer were refused, or null if they were not
  */
 public record BotFault(
-        Kind kind, int round, String detail, @Nullable Throwable cause) {
+        Kind kind,
+        int round,
+        String detail,
+        @Nullable Throwable cause,
+        @Nullable Refusal refusal) {
 
     /** Kinds of faults; each is a column of its own in results, since they ask for different repairs. */
     public enum Kind {
@@ -28,36 +34,53 @@ public record BotFault(
         STALL
     }
 
-    static BotFault crash(int round, Throwable cause) {
-        return new BotFault(Kind.CRASH, round, "threw " + cause, cause);
+    private BotFault(Kind kind, int round, String detail) {
+        this(kind, round, detail, null, null);
     }
 
-    /** Returns the fault of orders that were refused, or of an offer that no rule knows. */
+    private BotFault(Kind kind, int round, Refusal refusal) {
+        this(kind, round, refusal.facts(), null, refusal);
+    }
+
+    static BotFault crash(int round, Throwable cause) {
+        return new BotFault(Kind.CRASH, round, "threw " + cause, cause, null);
+    }
+
+    /** Returns the fault of orders or of an offer that were refused. */
+    public static BotFault illegal(int round, Refusal refusal) {
+        return new BotFault(Kind.ILLEGAL, round, refusal);
+    }
+
+    /** Returns the fault of orders that cannot be read or played, or of an offer that no rule knows. */
     public static BotFault illegal(int round, String code, String detail) {
-        return new BotFault(Kind.ILLEGAL, round, code + ": " + detail, null);
+        return new BotFault(Kind.ILLEGAL, round, code + ": " + detail);
     }
 
     /** Returns the fault of a bot whose process has ended before the match. */
     public static BotFault gone(int round, String detail) {
-        return new BotFault(Kind.CRASH, round, detail, null);
+        return new BotFault(Kind.CRASH, round, detail);
     }
 
     /** Returns the fault of an answer that did not come in time. */
     public static BotFault timeout(int round, String detail) {
-        return new BotFault(Kind.TIMEOUT, round, detail, null);
+        return new BotFault(Kind.TIMEOUT, round, detail);
     }
 
     /** Returns the fault of a bot that had to be ended because it no longer answers. */
     public static BotFault stall(int round, String detail) {
-        return new BotFault(Kind.STALL, round, detail, null);
+        return new BotFault(Kind.STALL, round, detail);
     }
 
-    static BotFault late(int round, String code, String detail) {
-        return new BotFault(Kind.LATE, round, code + ": " + detail, null);
+    static BotFault late(int round, Refusal refusal) {
+        return new BotFault(Kind.LATE, round, refusal);
     }
 
     /** Returns whether a refusal says that the orders themselves break the rules. */
-    static boolean isAboutOrders(RefusalCode code) {
+    static boolean isAboutOrders(Refusal.Code code) {
+        return code instanceof RefusalCode rules && isAboutOrders(rules);
+    }
+
+    private static boolean isAboutOrders(RefusalCode code) {
         return switch (code) {
             case TOO_MANY_ORDERS,
                     UNKNOWN_INSTRUMENT,
@@ -70,7 +93,11 @@ public record BotFault(
     }
 
     /** Returns whether a refused offer or other dealing is the fault of who tried it, rather than of what came in between. */
-    static boolean isIllegalDealing(RefusalCode code) {
+    static boolean isIllegalDealing(Refusal.Code code) {
+        return code instanceof RefusalCode rules && isIllegalDealing(rules);
+    }
+
+    private static boolean isIllegalDealing(RefusalCode code) {
         return switch (code) {
             case BAD_TERMS, NO_TREATY, UNKNOWN_OFFER, NOT_YOUR_OFFER, BAD_TEXT, TOO_MUCH_TALK -> true;
             default -> false;

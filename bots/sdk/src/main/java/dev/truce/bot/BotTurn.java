@@ -3,6 +3,7 @@ package dev.truce.bot;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.Observation;
@@ -70,10 +71,14 @@ public final class BotTurn {
     public static Verdict.Rejected refused(String code, String field, String detail, String legal) {
         for (RefusalCode known : RefusalCode.values()) {
             if (known.name().equals(code)) {
-                return new Verdict.Rejected(known, field, detail, legal);
+                return new Verdict.Rejected(
+                        Refusal.of(known, field).saying(detail).legal(legal));
             }
         }
-        return new Verdict.Rejected(RefusalCode.WRONG_PHASE, field, detail, legal);
+        return new Verdict.Rejected(Refusal.of(RefusalCode.WRONG_PHASE, field)
+                .because("refused.not-begun")
+                .saying(detail)
+                .legal(legal));
     }
 
     /** A round is open: the bot decides, unless it has decided for this round. Returns what it wants, or null if it waits. */
@@ -134,7 +139,7 @@ public final class BotTurn {
         }
         asked = null;
         if (verdict instanceof Verdict.Rejected refused) {
-            refused(now, wish, refused);
+            refused(now, wish, refused.refusal());
         } else {
             done(now, wish);
         }
@@ -326,11 +331,11 @@ public final class BotTurn {
         }
     }
 
-    private void refused(Progress now, Wish wish, Verdict.Rejected refused) {
-        RefusalCode code = refused.code();
+    private void refused(Progress now, Wish wish, Refusal refused) {
+        Refusal.Code code = refused.code();
         if (code == RefusalCode.STALE_ROUND) {
             if (wish.step() == Wish.Step.ORDERS && !now.wasSealed) {
-                bot.report(BotFault.late(now.round, code.name(), refused.detail()));
+                bot.report(BotFault.late(now.round, refused));
             }
             now.waits = true;
         } else if (wish.step() == Wish.Step.READY) {
@@ -340,16 +345,16 @@ public final class BotTurn {
             unsealed(now, refused);
         } else {
             if (BotFault.isIllegalDealing(code)) {
-                bot.report(BotFault.illegal(now.round, code.name(), refused.detail()));
+                bot.report(BotFault.illegal(now.round, refused));
             }
             done(now, wish);
         }
     }
 
-    private void unsealed(Progress now, Verdict.Rejected refused) {
-        RefusalCode code = refused.code();
+    private void unsealed(Progress now, Refusal refused) {
+        Refusal.Code code = refused.code();
         if (BotFault.isAboutOrders(code)) {
-            bot.report(BotFault.illegal(now.round, code.name(), refused.detail()));
+            bot.report(BotFault.illegal(now.round, refused));
             if (!now.orders.isHold()) {
                 now.order(Orders.HOLD);
                 return;

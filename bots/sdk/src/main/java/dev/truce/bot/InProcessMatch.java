@@ -302,7 +302,7 @@ public final class InProcessMatch {
             Ruling ruling = referee.handle(input);
             if (ruling.verdict() instanceof Verdict.Rejected refused) {
                 throw new IllegalStateException("the recorded round " + referee.openRound() + " cannot be played: "
-                        + refused.code() + ", " + refused.detail());
+                        + refused.refusal().facts());
             }
             carryOut(ruling.effects());
         }

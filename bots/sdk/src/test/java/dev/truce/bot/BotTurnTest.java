@@ -12,6 +12,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.FinalScore;
@@ -283,7 +284,7 @@ class BotTurnTest {
             } else if (obstacle.isEmpty()) {
                 wish = turn.answered(wish, new Verdict.Accepted(Orders.HOLD));
             } else {
-                wish = turn.answered(wish, new Verdict.Rejected(RefusalCode.valueOf(obstacle), "", "by the test", ""));
+                wish = turn.answered(wish, new Verdict.Rejected(Refusal.of(RefusalCode.valueOf(obstacle), "")));
             }
         }
     }

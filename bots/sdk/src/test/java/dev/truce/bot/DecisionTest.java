@@ -56,7 +56,7 @@ class DecisionTest {
         Decision decided = bot.decide(Bots.opened(Viewer.US, 3), Talks.NONE);
         assertThat(bot.accepts(3, decided, RENEWAL)).isFalse();
         assertThat(bot.conduct().faults())
-                .containsExactly(new BotFault(BotFault.Kind.CRASH, 3, "threw " + thrown, thrown));
+                .containsExactly(new BotFault(BotFault.Kind.CRASH, 3, "threw " + thrown, thrown, null));
     }
 
     private static SeatedBot seat(Bot bot) {

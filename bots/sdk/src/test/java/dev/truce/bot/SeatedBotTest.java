@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ class SeatedBotTest {
 
         assertThat(bot.decide(Bots.opened(Viewer.US, 4))).isEqualTo(Orders.HOLD);
         assertThat(bot.conduct().faults())
-                .containsExactly(new BotFault(BotFault.Kind.CRASH, 4, "threw " + cause, cause));
+                .containsExactly(new BotFault(BotFault.Kind.CRASH, 4, "threw " + cause, cause, null));
     }
 
     @Test
@@ -80,7 +82,7 @@ class SeatedBotTest {
         SeatedBot bot = seat(Bots.gambler());
         bot.report(BotFault.illegal(2, "NOT_YET_LEGAL", "first"));
         bot.report(BotFault.illegal(2, "NOT_YET_LEGAL", "again"));
-        bot.report(BotFault.late(2, "STALE_ROUND", "another kind"));
+        bot.report(BotFault.late(2, Refusal.of(RefusalCode.STALE_ROUND, "").saying("another kind")));
         assertThat(bot.conduct().faults())
                 .extracting(BotFault::detail)
                 .containsExactly("NOT_YET_LEGAL: first", "STALE_ROUND: another kind");

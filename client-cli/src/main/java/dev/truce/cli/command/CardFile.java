@@ -3,7 +3,9 @@ package dev.truce.cli.command;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
-import dev.truce.engine.card.CardReading;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,13 +55,13 @@ final class CardFile {
         if (round < 1 || round > Limits.MAX_ROUNDS) {
             throw wrong(file, number, Texts.of("fault.cards.line"));
         }
-        CardReading reading = CardReading.of(matcher.group(2));
-        if (reading instanceof CardReading.UnknownCard unknown) {
-            throw wrong(file, number, Texts.of("fault.cards.unknown", unknown.legal()));
-        } else if (reading instanceof CardReading.WrongTarget target) {
-            throw wrong(file, number, Texts.of("fault.cards.target", target.legal()));
+        Reply<Card> reply = CardName.read(matcher.group(2));
+        if (reply instanceof Reply.Refused<Card> refused) {
+            String legal = refused.refusal().legal();
+            String what = Texts.of(refused.refusal());
+            throw wrong(file, number, legal.isEmpty() ? what : Texts.of("fault.cards.legal", what, legal));
         }
-        return new Entry(round, ((CardReading.Read) reading).card().text());
+        return new Entry(round, ((Reply.Done<Card>) reply).value().text());
     }
 
     private static String text(Path file) throws FaultException {

@@ -115,14 +115,18 @@ final class OrderText {
                                                 instrument.holder(),
                                                 board.side()),
                                         "legal")
-                                .about(instrument.id(), wrong.legal());
+                                .about(instrument.id(), wrong.refusal().legal());
             case LEVEL_NOT_ON_LADDER ->
                 instrument == null
                         ? unknown(wrong)
-                        : wrong.field().isEmpty()
+                        : wrong.refusal().field().isEmpty()
                                 ? missing(instrument)
                                 : levels.offLadder(
-                                        instrument, "=", wrong.field(), Texts.of("fault.unchanged.draft"), "*");
+                                        instrument,
+                                        "=",
+                                        wrong.refusal().field(),
+                                        Texts.of("fault.unchanged.draft"),
+                                        "*");
             case CONFLICTING_ORDERS ->
                 fault(
                                 "CONFLICTING_ORDERS",
@@ -137,11 +141,11 @@ final class OrderText {
 
     /** A word alone may be an instrument without a level. */
     private UsageFault syntax(OrderReader.Reading.Wrong wrong) {
-        Optional<Instrument> alone = Instrument.find(wrong.field(), board.side());
+        Optional<Instrument> alone = Instrument.find(wrong.refusal().field(), board.side());
         if (alone.isPresent() && alone.get().holder() == board.side()) {
             return missing(alone.get());
         }
-        return wrong.field().isEmpty()
+        return wrong.refusal().field().isEmpty()
                 ? fault("ORDER_SYNTAX", Texts.of("fault.order-syntax", OrderReader.MAX_CHARACTERS), "help set")
                 : unknown(wrong);
     }
@@ -152,7 +156,7 @@ final class OrderText {
     }
 
     private UsageFault unknown(OrderReader.Reading.Wrong wrong) {
-        String word = LevelText.shown(wrong.field());
+        String word = LevelText.shown(wrong.refusal().field());
         List<String> near = wrong.near();
         String what = near.isEmpty()
                 ? Texts.of("fault.unknown-instrument", word)

@@ -1,11 +1,13 @@
 package dev.truce.cli.text;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.Wording;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -68,6 +70,11 @@ public final class Texts {
     /** Returns a text of a scenario in the language of the screens. */
     public static String of(Titles titles) {
         return language.of(titles);
+    }
+
+    /** Returns why something was refused, in the language of the screens, fit to be shown: part of it may be a stranger's. */
+    public static String of(Refusal refusal) {
+        return SafeText.line(RefusalWords.of(phrases(), refusal), MAX_STRANGERS);
     }
 
     /** Returns the texts of what the topics tell, in the language of the screens. */

@@ -10,10 +10,12 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.card.CardReading;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
@@ -169,8 +171,8 @@ final class FakeServer implements SeatClient {
 
     private CompletableFuture<Answer<Saved>> playCard(int of, String card) {
         return dealt("card " + of + " " + card, () -> {
-            if (of == round && CardReading.of(card) instanceof CardReading.Read read) {
-                listener.onNotice(new Notice.CardPlayed(read.card(), of), 0);
+            if (of == round && CardName.read(card) instanceof Reply.Done<Card> read) {
+                listener.onNotice(new Notice.CardPlayed(read.value(), of), 0);
             }
         });
     }

@@ -1,7 +1,5 @@
 package dev.truce.protocol.codec;
 
-import dev.truce.engine.orders.Verdict;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
@@ -10,12 +8,6 @@ import dev.truce.protocol.v2.ServerEnvelope;
 /** Maps what servers say. */
 public final class ServerFrames {
     private ServerFrames() {}
-
-    /** Returns the refusal that a verdict of the rules is on the wire. */
-    public static ServerMessage.Refused refused(Verdict.Rejected verdict, String key) {
-        return new ServerMessage.Refused(
-                ReasonCode.of(verdict.code()), key, verdict.field(), verdict.detail(), verdict.legal(), 0);
-    }
 
     /** Returns a frame as the schema has it. */
     public static ServerEnvelope toWire(ServerFrame frame) {

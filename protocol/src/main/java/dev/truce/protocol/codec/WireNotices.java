@@ -1,6 +1,8 @@
 package dev.truce.protocol.codec;
 
-import dev.truce.engine.card.CardReading;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
 import dev.truce.protocol.v2.CardPlayed;
@@ -134,8 +136,8 @@ final class WireNotices {
     }
 
     static Notice toGame(CardPlayed wire) throws UnreadableException {
-        if (CardReading.of(wire.getCard()) instanceof CardReading.Read read) {
-            return new Notice.CardPlayed(read.card(), wire.getRoundId());
+        if (CardName.read(wire.getCard()) instanceof Reply.Done<Card> read) {
+            return new Notice.CardPlayed(read.value(), wire.getRoundId());
         }
         throw new UnreadableException("card_played.card", "No card has this name.", "");
     }

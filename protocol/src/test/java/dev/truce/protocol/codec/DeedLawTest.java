@@ -9,6 +9,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
@@ -63,9 +64,7 @@ class DeedLawTest {
             Input.Does kept = (Input.Does) InputCodec.of(InputCodec.toBytes(does));
             assertThat(kept).isEqualTo(does);
             String text = DeedText.of(kept.deed(), round, BUSAN);
-            assertThat(new DeedReader(side, round, BUSAN).deed(text))
-                    .as(text)
-                    .isEqualTo(new DeedReader.Reading.Read(deed));
+            assertThat(new DeedReader(side, round, BUSAN).deed(text)).as(text).isEqualTo(Reply.done(deed));
         }
     }
 

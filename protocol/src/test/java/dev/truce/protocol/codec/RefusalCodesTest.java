@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Verdict;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerFrame;
@@ -108,15 +107,6 @@ class RefusalCodesTest {
             ServerFrame frame = ServerFrame.answer("r", 0, new ServerMessage.Closing(cause, "Why.", 250));
             assertThat(ServerFrames.toGame(ServerFrames.toWire(frame))).isEqualTo(frame);
         }
-    }
-
-    @Test
-    void aVerdictOfTheRulesKeepsItsWords() {
-        Verdict.Rejected verdict =
-                new Verdict.Rejected(RefusalCode.LEVEL_NOT_ON_LADDER, "orders[1].level", "No such level.", "0 5 10");
-        assertThat(ServerFrames.refused(verdict, "k"))
-                .isEqualTo(new ServerMessage.Refused(
-                        ReasonCode.LEVEL_NOT_ON_LADDER, "k", "orders[1].level", "No such level.", "0 5 10", 0));
     }
 
     @Test

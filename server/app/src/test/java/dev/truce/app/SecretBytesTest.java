@@ -102,8 +102,7 @@ class SecretBytesTest {
         /** Hands in something that the watched side does, and keeps the bytes of its answer. */
         void ask(Input input) {
             if (hand(input) instanceof Verdict.Rejected rejected) {
-                answers.add(
-                        rejected.code() + " " + rejected.field() + " " + rejected.detail() + " " + rejected.legal());
+                answers.add(rejected.refusal().toString());
             } else {
                 answers.add("accepted");
             }

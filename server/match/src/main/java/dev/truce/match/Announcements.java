@@ -5,8 +5,9 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RoundInputs;
-import dev.truce.engine.orders.Verdict.Rejected;
+import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
@@ -79,14 +80,14 @@ final class Announcements {
 
     /** Returns why a deed is refused, or null if it is in order. */
     @Nullable
-    Rejected refusal(Input.Does does, MatchState state) {
+    Refusal refusal(Input.Does does, MatchState state) {
         if (does.deed() instanceof Deed.PutDraft draft) {
             Side side = does.seat().side();
             if (terms.delegation(side).isHeadAlone()) {
                 return Refusals.nobodyToDraftFor();
             }
-            if (rules.check(setup, state, side, draft.orders()) instanceof Rejected wrong) {
-                return wrong;
+            if (rules.check(setup, state, side, draft.orders()) instanceof Verdict.Rejected wrong) {
+                return wrong.refusal();
             }
         }
         return negotiation.refusal(done(does));

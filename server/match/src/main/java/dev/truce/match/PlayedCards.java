@@ -2,9 +2,10 @@ package dev.truce.match;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
-import dev.truce.engine.card.CardReading;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Verdict.Rejected;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
@@ -46,30 +47,20 @@ final class PlayedCards {
         return List.copyOf(cards.getOrDefault(round, List.of()));
     }
 
-    /** Returns why a card cannot be played, or null; behind the refusals about the phase of the match and rounds that are over. */
+    /** Returns why a card cannot be played, or null; after the refusals about the phase of the match and rounds that are over. */
     @Nullable
-    Rejected refusal(HostAct.PlayCard play) {
-        CardReading reading = CardReading.of(play.card());
-        if (reading instanceof CardReading.UnknownCard unknown) {
-            return new Rejected(RefusalCode.UNKNOWN_CARD, "card", "no card has this name", unknown.legal());
-        } else if (reading instanceof CardReading.WrongTarget wrong) {
-            return new Rejected(RefusalCode.WRONG_TARGET, "card", "the card is not aimed right", wrong.legal());
+    Refusal refusal(HostAct.PlayCard play) {
+        Reply<Card> read = CardName.read(play.card());
+        if (read instanceof Reply.Refused<Card> refused) {
+            return refused.refusal();
         }
-        Card card = ((CardReading.Read) reading).card();
+        Card card = ((Reply.Done<Card>) read).value();
         if (play.round() > lastRound) {
-            return new Rejected(
-                    RefusalCode.NO_SUCH_ROUND,
-                    "round",
-                    "round " + play.round() + " is behind the last possible one",
-                    "up to " + lastRound);
+            return Refusal.of(RefusalCode.NO_SUCH_ROUND, "round").naming(play.round(), lastRound);
         }
         for (Card earlier : of(play.round())) {
             if (earlier.kind() == card.kind() && !earlier.equals(card)) {
-                return new Rejected(
-                        RefusalCode.CARD_PLAYED,
-                        "card",
-                        "round " + play.round() + " has '" + earlier.text() + "'; one of a kind a round",
-                        "another card, or another round");
+                return Refusal.of(RefusalCode.CARD_PLAYED, "card").naming(play.round(), earlier.text());
             }
         }
         return null;
@@ -82,7 +73,7 @@ final class PlayedCards {
      */
     @Nullable
     Card play(HostAct.PlayCard play) {
-        Card card = ((CardReading.Read) CardReading.of(play.card())).card();
+        Card card = ((Reply.Done<Card>) CardName.read(play.card())).value();
         if (of(play.round()).contains(card)) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.truce.match;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
@@ -109,8 +110,8 @@ public final class Referee {
         Referee referee = new Referee(rules, setup, terms);
         for (int i = 0; i < inputs.size(); i++) {
             if (referee.handle(inputs.get(i)).verdict() instanceof Verdict.Rejected rejected) {
-                throw new IllegalStateException(
-                        "input " + i + " of the journal is refused: " + rejected.code() + ", " + rejected.detail());
+                throw new IllegalStateException("input " + i + " of the journal is refused: "
+                        + rejected.refusal().facts());
             }
         }
         return referee;
@@ -316,7 +317,7 @@ public final class Referee {
 
     /** Offers, answers to them, notices, talk, drafts and votes. */
     private Ruling negotiate(Input.Does does, OpenRound window) {
-        Verdict.Rejected wrong = announcements.refusal(does, state);
+        Refusal wrong = announcements.refusal(does, state);
         if (wrong != null) {
             return refuse(wrong);
         }
@@ -355,7 +356,7 @@ public final class Referee {
 
     private Ruling start(Input input) {
         if (open.isPresent() || state.isOver()) {
-            return refuse(Refusals.wrongPhase("the match has already begun", ""));
+            return refuse(Refusals.hasBegun());
         }
         List<Effect> effects = begin(input);
         openNext(effects);
@@ -364,7 +365,7 @@ public final class Referee {
     }
 
     private Ruling deadline(Input.DeadlinePassed passed) {
-        Verdict.Rejected moment = wrongMoment(passed.round());
+        Refusal moment = wrongMoment(passed.round());
         if (moment != null) {
             return refuse(moment);
         }
@@ -375,12 +376,12 @@ public final class Referee {
 
     private Ruling play(Input input, HostAct.PlayCard play) {
         if (state.isOver()) {
-            return refuse(Refusals.wrongPhase("the match is over", ""));
+            return refuse(Refusals.isOver());
         }
         if (play.round() < state.openRound()) {
             return refuse(Refusals.staleRound(play.round(), state.openRound()));
         }
-        Verdict.Rejected refusal = cards.refusal(play);
+        Refusal refusal = cards.refusal(play);
         if (refusal != null) {
             return refuse(refusal);
         }
@@ -397,7 +398,7 @@ public final class Referee {
 
     private Ruling abandon(Input input) {
         if (state.isOver()) {
-            return refuse(Refusals.wrongPhase("the match is over", ""));
+            return refuse(Refusals.isOver());
         }
         List<Effect> effects = begin(input);
         open.ifPresent(window -> cancelTimer(window, effects));
@@ -418,7 +419,7 @@ public final class Referee {
                     ? new Ruling(earlier.verdict(), List.of())
                     : refuse(Refusals.keyReused());
         }
-        Verdict.Rejected moment = wrongMoment(does.round());
+        Refusal moment = wrongMoment(does.round());
         if (moment != null) {
             return refuse(moment);
         }
@@ -430,9 +431,9 @@ public final class Referee {
         return may ? null : refuse(Refusals.tooManyChanges());
     }
 
-    private Verdict.@Nullable Rejected wrongMoment(int round) {
+    private @Nullable Refusal wrongMoment(int round) {
         if (open.isEmpty()) {
-            return Refusals.wrongPhase(state.isOver() ? "the match is over" : "the match has not begun", "");
+            return state.isOver() ? Refusals.isOver() : Refusals.notBegun();
         }
         int current = open.get().round();
         return round == current ? null : Refusals.staleRound(round, current);
@@ -543,8 +544,8 @@ public final class Referee {
                 cards.played());
     }
 
-    private static Ruling refuse(Verdict.Rejected refusal) {
-        return new Ruling(refusal, List.of());
+    private static Ruling refuse(Refusal refusal) {
+        return new Ruling(new Verdict.Rejected(refusal), List.of());
     }
 
     private static Ruling accept(Orders orders, List<Effect> effects) {

@@ -1,8 +1,8 @@
 package dev.truce.match;
 
 import dev.truce.engine.Limits;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Verdict.Rejected;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -14,59 +14,62 @@ public final class Refusals {
     private Refusals() {}
 
     /** Returns the refusal of something for a match that the host does not know, or does not want known. */
-    public static Rejected unknownMatch() {
-        return new Rejected(RefusalCode.UNKNOWN_MATCH, "match_id", "there is no such match", "");
+    public static Refusal unknownMatch() {
+        return Refusal.of(RefusalCode.UNKNOWN_MATCH, "match_id");
     }
 
     /** Returns the refusal of somebody who holds none of the occupied seats. */
-    public static Rejected notSeated(List<Seat> occupied) {
+    public static Refusal notSeated(List<Seat> occupied) {
         StringJoiner seats = new StringJoiner(", ");
         for (Seat seat : occupied) {
             seats.add(seat.toString());
         }
-        return new Rejected(RefusalCode.NOT_SEATED, "seat", "the sender holds no seat in this match", seats.toString());
+        return Refusal.of(RefusalCode.NOT_SEATED, "seat").legal(seats);
     }
 
     /** Returns the refusal of a key that was used before with other content. */
-    public static Rejected keyReused() {
-        return new Rejected(
-                RefusalCode.MOVE_ID_REUSED, "key", "this key was used before for something else", "a new one");
+    public static Refusal keyReused() {
+        return Refusal.of(RefusalCode.MOVE_ID_REUSED, "key");
     }
 
-    /** Returns the refusal of an input that the match's phase does not allow. */
-    public static Rejected wrongPhase(String why, String legal) {
-        return new Rejected(RefusalCode.WRONG_PHASE, "match", why, legal);
+    /** Returns the refusal of what comes before the match has begun. */
+    public static Refusal notBegun() {
+        return wrongPhase("refused.not-begun");
+    }
+
+    /** Returns the refusal of a start of a match that has begun. */
+    static Refusal hasBegun() {
+        return wrongPhase("refused.has-begun");
+    }
+
+    /** Returns the refusal of what comes after the end of the match. */
+    static Refusal isOver() {
+        return wrongPhase("refused.is-over");
     }
 
     /** Returns the refusal of a draft where the head is alone. */
-    static Rejected nobodyToDraftFor() {
-        return wrongPhase("the head is alone in this delegation; nobody drafts for him", "orders");
+    static Refusal nobodyToDraftFor() {
+        return wrongPhase("refused.head-alone");
     }
 
     /** Returns the refusal of an input for another round than the open one. */
-    public static Rejected staleRound(int round, int open) {
-        return new Rejected(
-                RefusalCode.STALE_ROUND,
-                "round",
-                "written for round " + round + ", but round " + open + " is open",
-                Integer.toString(open));
+    public static Refusal staleRound(int round, int open) {
+        return Refusal.of(RefusalCode.STALE_ROUND, "round").naming(round, open).legal(open);
     }
 
     /** Returns the refusal of a seat that has changed its mind too often in one round. */
-    static Rejected tooManyChanges() {
-        return new Rejected(
-                RefusalCode.WRONG_PHASE,
-                "match",
-                "this seat has made " + Limits.MAX_CHANGES + " changes in this round, the most there may be",
-                "ready, or the next round");
+    static Refusal tooManyChanges() {
+        return Refusal.of(RefusalCode.WRONG_PHASE, "match").because("refused.too-many-changes", Limits.MAX_CHANGES);
     }
 
     /** Returns the refusal of a seat that is done before it has heard what it was offered. */
-    static Rejected unheardOffer(int heard, int made) {
-        return new Rejected(
-                RefusalCode.UNHEARD_OFFER,
-                "heard",
-                "the other side has made " + made + " offers and the seat has heard " + heard,
-                Integer.toString(made));
+    static Refusal unheardOffer(int heard, int made) {
+        return Refusal.of(RefusalCode.UNHEARD_OFFER, "heard")
+                .naming(made, heard)
+                .legal(made);
+    }
+
+    private static Refusal wrongPhase(String sentence) {
+        return Refusal.of(RefusalCode.WRONG_PHASE, "match").because(sentence);
     }
 }

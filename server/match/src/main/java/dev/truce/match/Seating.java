@@ -6,6 +6,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.delegation.Minister;
 import dev.truce.engine.delegation.MinisterScore;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
@@ -38,7 +39,7 @@ final class Seating {
         boolean bystander = seat.number() != Delegation.HEAD && delegation.mode() == DelegationMode.HEAD;
         if (bystander && verdict instanceof Verdict.Accepted) {
             return new Verdict.Rejected(
-                    RefusalCode.ONLY_THE_HEAD, "seat", "the head's orders bind in this match", "a draft, or a vote");
+                    Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat").because("refused.orders-of-the-head"));
         }
         return verdict;
     }

@@ -42,11 +42,9 @@ class DeedKeyTest {
     @Test
     void theSameKeyForSomethingElseIsRefused() {
         table.seat("US").sends("a", 1, "PORT=80");
-        assertThat(table.seat("US").sends("a", 1, "PORT=50").verdict().refusal())
-                .isEqualTo(RefusalCode.MOVE_ID_REUSED);
-        assertThat(table.seat("US").undoes("a", 1).verdict().refusal()).isEqualTo(RefusalCode.MOVE_ID_REUSED);
-        assertThat(table.seat("US").sends("a", 2, "PORT=80").verdict().refusal())
-                .isEqualTo(RefusalCode.MOVE_ID_REUSED);
+        assertThat(table.seat("US").sends("a", 1, "PORT=50").verdict().code()).isEqualTo(RefusalCode.MOVE_ID_REUSED);
+        assertThat(table.seat("US").undoes("a", 1).verdict().code()).isEqualTo(RefusalCode.MOVE_ID_REUSED);
+        assertThat(table.seat("US").sends("a", 2, "PORT=80").verdict().code()).isEqualTo(RefusalCode.MOVE_ID_REUSED);
         assertThat(table.seat("US").sealed()).isEqualTo("PORT=80");
     }
 
@@ -69,9 +67,9 @@ class DeedKeyTest {
     void aDelayedDeedOrUndoDoesNotTouchTheNextRound() {
         table.everybodyIsReady();
         table.seat("US").sends("now", 2, "FENT=5");
-        assertThat(table.seat("US").sends("late", 1, "PORT=80").verdict().refusal())
+        assertThat(table.seat("US").sends("late", 1, "PORT=80").verdict().code())
                 .isEqualTo(RefusalCode.STALE_ROUND);
-        assertThat(table.seat("US").undoes("late undo", 1).verdict().refusal()).isEqualTo(RefusalCode.STALE_ROUND);
+        assertThat(table.seat("US").undoes("late undo", 1).verdict().code()).isEqualTo(RefusalCode.STALE_ROUND);
         assertThat(table.seat("US").sealed()).isEqualTo("FENT=5");
     }
 
@@ -91,8 +89,8 @@ class DeedKeyTest {
                             .isAccepted())
                     .isTrue();
         }
-        assertThat(table.seat("US").submits("HOLD").refusal()).isEqualTo(RefusalCode.WRONG_PHASE);
-        assertThat(table.seat("US").undoes().refusal()).isEqualTo(RefusalCode.WRONG_PHASE);
+        assertThat(table.seat("US").submits("HOLD").code()).isEqualTo(RefusalCode.WRONG_PHASE);
+        assertThat(table.seat("US").undoes().code()).isEqualTo(RefusalCode.WRONG_PHASE);
         assertThat(table.seat("CN").submits("SOY=3").isAccepted()).isTrue();
         assertThat(table.seat("US").isReady().isAccepted()).isTrue();
         assertThat(table.seat("US").isNotReadyAfterAll().isAccepted()).isTrue();
@@ -110,7 +108,7 @@ class DeedKeyTest {
         }
         assertThat(table.seat("US").submits("PORT=80").isAccepted()).isTrue();
         assertThat(table.seat("US").isReady().isAccepted()).isTrue();
-        assertThat(table.seat("US").isNotReadyAfterAll().refusal()).isEqualTo(RefusalCode.WRONG_PHASE);
+        assertThat(table.seat("US").isNotReadyAfterAll().code()).isEqualTo(RefusalCode.WRONG_PHASE);
     }
 
     @Test
@@ -124,7 +122,7 @@ class DeedKeyTest {
         assertThat(table.referee.isReady(Seat.CN_HEAD)).isFalse();
         assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, "ready", new Deed.Ready(true, 1)))
                         .verdict()
-                        .refusal())
+                        .code())
                 .isEqualTo(RefusalCode.MOVE_ID_REUSED);
     }
 

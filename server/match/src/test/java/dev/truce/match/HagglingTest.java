@@ -125,7 +125,7 @@ class HagglingTest {
                 // An enum set begins with the first of its constants, and codes are declared in their order of
                 // precedence.
                 RefusalCode first = faults.isEmpty() ? null : faults.iterator().next();
-                assertThat(ruling.verdict().refusal())
+                assertThat(ruling.verdict().code())
                         .as("%s with %s", input, faults)
                         .isEqualTo(first);
             }

@@ -8,6 +8,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.scenario.Scenario;
@@ -182,7 +183,7 @@ class InvariantsTest {
     void nothingChangesWithoutTheJournal() {
         isBroken(21, open, READY, NOTHING, sealed(Orders.HOLD));
         isBroken(21, open, READY, NOTHING, new RefereeSnapshot(start, 1, null, null, 0, 0, 1));
-        Verdict refused = new Verdict.Rejected(RefusalCode.STALE_ROUND, "round", "", "");
+        Verdict refused = new Verdict.Rejected(Refusal.of(RefusalCode.STALE_ROUND, "round"));
         isBroken(21, open, READY, new Ruling(refused, ACCEPTED.effects()), open);
     }
 

@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.match.deed.Deed;
@@ -29,9 +30,9 @@ class OfferRefusalTest {
     private final Table.At cn = table.seat("CN");
 
     /** Judges a deed as it would be judged coming from any seat of the side. */
-    private @Nullable RefusalCode asked(Done done) {
+    private Refusal.@Nullable Code asked(Done done) {
         OfferRules rules = new OfferRules(Table.RULES, table.setup, table.referee.state());
-        Verdict.Rejected refusal = done.deed() instanceof Deed.GiveNotice
+        Refusal refusal = done.deed() instanceof Deed.GiveNotice
                 ? rules.notice(done.seat())
                 : rules.refusal(table.referee.offers(), done);
         return refusal == null ? null : refusal.code();
@@ -57,25 +58,25 @@ class OfferRefusalTest {
         assertThat(answer(verb, mine)).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
     }
 
-    private @Nullable RefusalCode answer(String verb, String offer) {
+    private Refusal.@Nullable Code answer(String verb, String offer) {
         Verdict verdict = switch (verb) {
             case "accepts" -> us.accepts(offer);
             case "refuses" -> us.refuses(offer);
             case "withdraws" -> us.withdraws(offer);
             default -> us.counters(offer, "renewal 3");
         };
-        return verdict.refusal();
+        return verdict.code();
     }
 
     @Test
     void anAcceptedOfferCanNeitherBeWithdrawnNorRefusedNorCountered() {
         us.offers("renewal 4");
         cn.accepts("US-1");
-        assertThat(us.withdraws("US-1").refusal()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
-        assertThat(cn.refuses("US-1").refusal()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
-        assertThat(cn.counters("US-1", "deep 8").refusal()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
-        assertThat(cn.accepts("US-1").refusal()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
-        assertThat(us.offers("deep 8").refusal()).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
+        assertThat(us.withdraws("US-1").code()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
+        assertThat(cn.refuses("US-1").code()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
+        assertThat(cn.counters("US-1", "deep 8").code()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
+        assertThat(cn.accepts("US-1").code()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
+        assertThat(us.offers("deep 8").code()).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
     }
 
     @Test
@@ -84,8 +85,8 @@ class OfferRefusalTest {
         us.withdraws("US-1");
         us.offers("renewal 2");
         String other = table.offer("US-1").hash();
-        assertThat(cn.acceptsWithHash("US-2", other).refusal()).isEqualTo(RefusalCode.TERMS_DIFFER);
-        assertThat(cn.acceptsWithHash("US-2", "").refusal()).isEqualTo(RefusalCode.TERMS_DIFFER);
+        assertThat(cn.acceptsWithHash("US-2", other).code()).isEqualTo(RefusalCode.TERMS_DIFFER);
+        assertThat(cn.acceptsWithHash("US-2", "").code()).isEqualTo(RefusalCode.TERMS_DIFFER);
         assertThat(cn.acceptsWithHash("US-2", table.offer("US-2").hash()).isAccepted())
                 .isTrue();
     }
@@ -93,11 +94,11 @@ class OfferRefusalTest {
     @Test
     void aSideHasOneOfferAndOneAcceptanceARound() {
         us.offers("renewal 4");
-        assertThat(us.offers("renewal 2").refusal()).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
+        assertThat(us.offers("renewal 2").code()).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
         table.everybodyIsReady();
         us.offers("renewal 2");
         assertThat(cn.accepts("US-2").isAccepted()).isTrue();
-        assertThat(cn.accepts("US-1").refusal()).isEqualTo(RefusalCode.ONE_ACCEPTANCE_A_ROUND);
+        assertThat(cn.accepts("US-1").code()).isEqualTo(RefusalCode.ONE_ACCEPTANCE_A_ROUND);
     }
 
     @Test
@@ -121,20 +122,18 @@ class OfferRefusalTest {
         Verdict verdict = table.hand(new Input.Does(Seat.US_HEAD, 1, "a", new Deed.MakeOffer(OFF_THE_LADDER, null)))
                 .verdict();
         assertThat(verdict)
-                .isEqualTo(new Verdict.Rejected(
-                        RefusalCode.BAD_TERMS,
-                        "terms.clauses[0].bound",
-                        "us.fentanyl_tariff has no level 6",
-                        "0 5 10 15 20 25"));
+                .isEqualTo(new Verdict.Rejected(Refusal.of(RefusalCode.BAD_TERMS, "terms.clauses[0].bound")
+                        .because("refused.no-level", "us.fentanyl_tariff", 6)
+                        .legal("0 5 10 15 20 25")));
     }
 
     @Test
     void withoutATreatyThereIsNothingToRenewOrToLeave() {
         cn.offers("renewal 4");
         endTheTreaty();
-        assertThat(us.offers("renewal 4").refusal()).isEqualTo(RefusalCode.NO_TREATY);
-        assertThat(us.accepts("CN-1").refusal()).isEqualTo(RefusalCode.NO_TREATY);
-        assertThat(us.givesNotice(true).refusal()).isEqualTo(RefusalCode.NO_TREATY);
+        assertThat(us.offers("renewal 4").code()).isEqualTo(RefusalCode.NO_TREATY);
+        assertThat(us.accepts("CN-1").code()).isEqualTo(RefusalCode.NO_TREATY);
+        assertThat(us.givesNotice(true).code()).isEqualTo(RefusalCode.NO_TREATY);
         assertThat(us.offers("truce 4").isAccepted()).isTrue();
     }
 

@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.report.Ratification.Outcome;
@@ -77,7 +78,7 @@ class OfferTest {
         assertThat(table.status("US-1")).isEqualTo(OfferStatus.OPEN);
         table.everybodyIsReady();
         assertThat(table.status("US-1")).isEqualTo(OfferStatus.EXPIRED);
-        assertThat(cn.accepts("US-1").refusal()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
+        assertThat(cn.accepts("US-1").code()).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
     }
 
     @Test
@@ -128,7 +129,7 @@ class OfferTest {
             assertThat(us.offers("renewal 4").isAccepted()).isTrue();
             us.withdraws("US-" + i);
         }
-        assertThat(us.offers("renewal 4").refusal()).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
+        assertThat(us.offers("renewal 4").code()).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
         table.everybodyIsReady();
         assertThat(us.offers("renewal 4").isAccepted()).isTrue();
     }
@@ -202,11 +203,9 @@ class OfferTest {
         Verdict early = table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), new Deed.Ready(true, 0)))
                 .verdict();
         assertThat(early)
-                .isEqualTo(new Verdict.Rejected(
-                        RefusalCode.UNHEARD_OFFER,
-                        "heard",
-                        "the other side has made 1 offers and the seat has heard 0",
-                        "1"));
+                .isEqualTo(new Verdict.Rejected(Refusal.of(RefusalCode.UNHEARD_OFFER, "heard")
+                        .naming(1, 0)
+                        .legal(1)));
         assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), new Deed.Ready(true, 1)))
                         .verdict()
                         .isAccepted())
@@ -220,7 +219,7 @@ class OfferTest {
         table.everybodyIsReady();
         assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 2, table.nextMoveId(), new Deed.Ready(true, 0)))
                         .verdict()
-                        .refusal())
+                        .code())
                 .isEqualTo(RefusalCode.UNHEARD_OFFER);
         assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 2, table.nextMoveId(), new Deed.Ready(true, 1)))
                         .verdict()
@@ -272,7 +271,7 @@ class OfferTest {
         assertThat(table.referee.offers().offers()).hasSize(1);
         assertThat(table.hand(new Input.Does(Seat.US_HEAD, 1, "key", new Deed.GiveNotice(true)))
                         .verdict()
-                        .refusal())
+                        .code())
                 .isEqualTo(RefusalCode.MOVE_ID_REUSED);
     }
 }

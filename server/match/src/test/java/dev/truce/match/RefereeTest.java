@@ -29,7 +29,7 @@ class RefereeTest {
     @Test
     void aMatchThatHasBegunCannotBeginAgain() {
         Table table = Table.open(3);
-        assertThat(table.start().verdict().refusal()).isEqualTo(RefusalCode.WRONG_PHASE);
+        assertThat(table.start().verdict().code()).isEqualTo(RefusalCode.WRONG_PHASE);
     }
 
     @Test
@@ -64,7 +64,7 @@ class RefereeTest {
     void aRefusedSubmissionLeavesTheEarlierOneStanding() {
         Table table = Table.open(3);
         table.seat("US").submits("PORT=80");
-        assertThat(table.seat("US").submits("CHIP=open").refusal()).isEqualTo(RefusalCode.NOT_YET_LEGAL);
+        assertThat(table.seat("US").submits("CHIP=open").code()).isEqualTo(RefusalCode.NOT_YET_LEGAL);
         assertThat(table.seat("US").sealed()).isEqualTo("PORT=80");
     }
 
@@ -135,9 +135,9 @@ class RefereeTest {
             assertThat(table.told(Viewer.US)).last().isInstanceOf(Notice.MatchOver.class);
             assertThat(table.hand(new Input.Hosts(new HostAct.Abandon("again")))
                             .verdict()
-                            .refusal())
+                            .code())
                     .isEqualTo(RefusalCode.WRONG_PHASE);
-            assertThat(table.seat("US").submits("HOLD").refusal()).isEqualTo(RefusalCode.WRONG_PHASE);
+            assertThat(table.seat("US").submits("HOLD").code()).isEqualTo(RefusalCode.WRONG_PHASE);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
@@ -30,7 +31,7 @@ class RefusalTest {
     /** A submission of the US that has all the given faults, to a match in which the codes before the orders apply as given. */
     private static Verdict submitWith(Set<RefusalCode> faults) {
         if (faults.contains(RefusalCode.UNKNOWN_MATCH)) {
-            return Refusals.unknownMatch();
+            return new Verdict.Rejected(Refusals.unknownMatch());
         }
         Table table = Table.of(3);
         if (!faults.contains(RefusalCode.WRONG_PHASE) || faults.contains(RefusalCode.MOVE_ID_REUSED)) {
@@ -88,7 +89,7 @@ class RefusalTest {
     @ParameterizedTest
     @MethodSource("ofOrders")
     void everyCodeIsTold(RefusalCode code) {
-        assertThat(submitWith(EnumSet.of(code)).refusal()).isEqualTo(code);
+        assertThat(submitWith(EnumSet.of(code)).code()).isEqualTo(code);
     }
 
     static List<Set<RefusalCode>> pairs() {
@@ -106,14 +107,14 @@ class RefusalTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void ofTwoFaultsTheFirstInTheTableIsTold(Set<RefusalCode> two) {
-        assertThat(submitWith(two).refusal()).isEqualTo(two.iterator().next());
+        assertThat(submitWith(two).code()).isEqualTo(two.iterator().next());
     }
 
     @ParameterizedTest
     @MethodSource("ofOrders")
     void whenAllApplyFromHereOnThisOneIsTold(RefusalCode first) {
         Set<RefusalCode> rest = EnumSet.range(first, RefusalCode.CONFLICTING_ORDERS);
-        assertThat(submitWith(rest).refusal()).isEqualTo(first);
+        assertThat(submitWith(rest).code()).isEqualTo(first);
     }
 
     @Test
@@ -121,17 +122,18 @@ class RefusalTest {
         Table table = Table.open(3);
         assertThat(submitWith(EnumSet.of(RefusalCode.LEVEL_NOT_ON_LADDER)))
                 .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
-                    assertThat(rejected.field()).isEqualTo("orders[0].level");
-                    assertThat(rejected.legal()).isEqualTo("0 5 10 15 20 25");
+                    assertThat(rejected.refusal().field()).isEqualTo("orders[0].level");
+                    assertThat(rejected.refusal().legal()).isEqualTo("0 5 10 15 20 25");
                 });
         assertThat(table.seat("US").sends("a", 2, "HOLD").verdict())
-                .isEqualTo(new Verdict.Rejected(
-                        RefusalCode.STALE_ROUND, "round", "written for round 2, but round 1 is open", "1"));
+                .isEqualTo(new Verdict.Rejected(Refusal.of(RefusalCode.STALE_ROUND, "round")
+                        .naming(2, 1)
+                        .legal(1)));
         assertThat(table.hand(new Input.Does(new Seat(Side.CN, 3), 1, table.nextMoveId(), new Deed.Ready(true, 0)))
                         .verdict())
                 .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
                     assertThat(rejected.code()).isEqualTo(RefusalCode.NOT_SEATED);
-                    assertThat(rejected.legal()).isEqualTo("US.head, CN.head");
+                    assertThat(rejected.refusal().legal()).isEqualTo("US.head, CN.head");
                 });
     }
 
@@ -154,7 +156,7 @@ class RefusalTest {
             Ruling ruling = table.hand(input);
             assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
                 assertThat(rejected.code()).isEqualTo(RefusalCode.STALE_ROUND);
-                assertThat(rejected.legal()).isEqualTo("2");
+                assertThat(rejected.refusal().legal()).isEqualTo("2");
             });
             assertThat(ruling.effects()).isEmpty();
         }

@@ -82,8 +82,8 @@ class SignatureTest {
         reach(3);
         us.offers("renewal 4");
         assertThat(close().fallbacks()).isEmpty();
-        assertThat(cn.accepts("US-1").refusal()).isEqualTo(RefusalCode.NO_TREATY);
-        assertThat(us.offers("renewal 4").refusal()).isEqualTo(RefusalCode.NO_TREATY);
+        assertThat(cn.accepts("US-1").code()).isEqualTo(RefusalCode.NO_TREATY);
+        assertThat(us.offers("renewal 4").code()).isEqualTo(RefusalCode.NO_TREATY);
         RoundReport four = close();
         assertThat(four.fallbacks()).hasSize(13);
         assertThat(four.ratification().outcome()).isEqualTo(Outcome.NOTHING_SIGNED);
@@ -118,7 +118,7 @@ class SignatureTest {
         assertThat(Objects.requireNonNull(treaty().on(Instrument.CN_RARE_EARTHS_APRIL))
                         .bound())
                 .isZero();
-        assertThat(us.submits("CHIP=open").refusal()).isEqualTo(bound == 0 ? null : RefusalCode.NOT_YET_LEGAL);
+        assertThat(us.submits("CHIP=open").code()).isEqualTo(bound == 0 ? null : RefusalCode.NOT_YET_LEGAL);
     }
 
     /** (f). */

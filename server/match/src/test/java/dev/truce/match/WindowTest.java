@@ -45,7 +45,7 @@ class WindowTest {
         table.start();
         table.everybodyIsReady();
         Ruling late = table.hand(new Input.DeadlinePassed(1));
-        assertThat(late.verdict().refusal()).isEqualTo(RefusalCode.STALE_ROUND);
+        assertThat(late.verdict().code()).isEqualTo(RefusalCode.STALE_ROUND);
         assertThat(table.referee.openRound()).isEqualTo(2);
     }
 

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Rules about texts for people. */
 final class TextRules {
+    private static final String REFUSED = "refused.";
     private static final Pattern WORDS = Pattern.compile("(?<![\\w.])[A-Za-z][a-z']*(,? [a-z][a-z']+){2,}");
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
             "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b"
@@ -19,6 +22,13 @@ final class TextRules {
     private static final Pattern SQL =
             Pattern.compile("^\"+\\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
+    /** The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. */
+    private static final Pattern REFUSED_KEY =
+            Pattern.compile("(?<!\\.toGame\\([\\w.()]{1,40}, )\"(refused\\.[\\w.-]+)\"");
+    /** A refusal that names no sentence has that of its code. */
+    private static final Pattern REFUSED_CODE =
+            Pattern.compile("\\bRefusal\\s*\\.of\\(\\s*\\w+\\.([A-Z][A-Z0-9_]+)\\b");
+
     private static final Pattern RETURNS =
             Pattern.compile("/\\*\\*\\s*Returns [^.{@]*\\.?\\s*\\*/", Pattern.CASE_INSENSITIVE);
     private static final Pattern GETTER = Pattern.compile(
@@ -61,8 +71,11 @@ final class TextRules {
                         .add(literal.text().replace("\"", ""));
             }
         }
+        Set<String> refused = refused(tree).keySet();
         for (Bundle bundle : tree.bundles()) {
-            Set<String> named = literals.getOrDefault(bundle.module(), Set.of());
+            Set<String> named = new HashSet<>(literals.getOrDefault(bundle.module(), Set.of()));
+            named.remove(REFUSED);
+            named.addAll(refused);
             for (String key : bundle.keys()) {
                 boolean header = key.matches(
                         "truce\\.([a-z-]+\\.)*usage\\.(header|description)|usage\\.\\w+Heading|mixinStandardHelpOptions\\.\\w+");
@@ -72,6 +85,29 @@ final class TextRules {
             }
         }
         return found;
+    }
+
+    /** The keys of refusals that code names, or beginnings of them, and where. */
+    private static SortedMap<String, Finding> refused(Tree tree) {
+        SortedMap<String, Finding> named = new TreeMap<>();
+        for (JavaFile file : tree.java()) {
+            for (MatchResult key : REFUSED_KEY.matcher(file.text()).results().toList()) {
+                named.putIfAbsent(key.group(1), refused(file, key.start(), key.group(1)));
+            }
+            for (MatchResult code : REFUSED_CODE.matcher(file.text()).results().toList()) {
+                int end = file.text().indexOf(';', code.end());
+                String statement = file.text().substring(code.start(), end);
+                if (!statement.contains(".because(")) {
+                    String key = REFUSED + code.group(1).toLowerCase(Locale.ROOT);
+                    named.putIfAbsent(key, refused(file, code.start(), key));
+                }
+            }
+        }
+        return named;
+    }
+
+    private static Finding refused(JavaFile file, int at, String key) {
+        return new Finding(file.path(), file.lineOf(at), key + " is in no bundle of server/story");
     }
 
     private static boolean isNamed(String key, Set<String> literals) {
@@ -121,6 +157,11 @@ final class TextRules {
                 }
             }
         }
+        refused(tree).forEach((key, place) -> {
+            if (!key.endsWith(".") && !shared.contains(key)) {
+                found.add(place);
+            }
+        });
         return found;
     }
 

@@ -2,7 +2,10 @@ package dev.truce.scenario;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
-import dev.truce.engine.card.CardReading;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.CardRules.Played;
 import dev.truce.scenario.ScenarioException.Code;
@@ -67,13 +70,14 @@ final class CardReader {
 
     private static Card card(Section section) {
         String text = section.text("card", 60);
-        CardReading reading = CardReading.of(text);
-        if (reading instanceof CardReading.Read read) {
-            return read.card();
+        Reply<Card> reply = CardName.read(text);
+        if (reply instanceof Reply.Done<Card> read) {
+            return read.value();
         }
-        String legal = reading instanceof CardReading.UnknownCard unknown
-                ? "no card is called '" + text + "'; there are " + unknown.legal()
-                : "'" + text + "' is aimed wrong; it needs " + ((CardReading.WrongTarget) reading).legal();
+        Refusal wrong = ((Reply.Refused<Card>) reply).refusal();
+        String legal = wrong.code() == RefusalCode.UNKNOWN_CARD
+                ? "no card is called '" + text + "'; there are " + wrong.legal()
+                : "'" + text + "' is aimed wrong; it needs " + (wrong.legal().isEmpty() ? "no target" : wrong.legal());
         throw section.node("card").place().error(Code.INCONSISTENT, legal);
     }
 }

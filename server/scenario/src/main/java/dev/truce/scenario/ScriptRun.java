@@ -110,7 +110,8 @@ public final class ScriptRun {
                     .toList();
             if (rules.check(setup, state, side, requested) instanceof Verdict.Rejected rejected) {
                 throw new IllegalArgumentException("script, round " + step.round() + ", " + side + ": "
-                        + rejected.detail() + " (" + rejected.code() + "); legal: " + rejected.legal());
+                        + rejected.refusal().facts() + "; legal: "
+                        + rejected.refusal().legal());
             }
         }
     }

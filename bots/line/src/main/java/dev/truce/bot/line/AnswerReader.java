@@ -12,6 +12,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
@@ -19,6 +21,7 @@ import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.DeedText;
 import dev.truce.match.notation.OrderText;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.bundles.Bundles;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -178,15 +181,20 @@ public final class AnswerReader {
 
     private List<Deed> read(String items, boolean complaining) {
         List<Deed> read = new ArrayList<>();
-        for (DeedReader.Reading reading : reader.read(items)) {
-            if (reading instanceof DeedReader.Reading.Read good) {
-                read.add(good.deed());
-            } else if (reading instanceof DeedReader.Reading.Wrong wrong && complaining) {
-                complaints.accept(
-                        wrong.code() + " '" + wrong.written() + "': " + wrong.detail() + "; expected " + wrong.legal());
+        for (Reply<Deed> reading : reader.read(items)) {
+            if (reading instanceof Reply.Done<Deed> good) {
+                read.add(good.value());
+            } else if (reading instanceof Reply.Refused<Deed> wrong && complaining) {
+                complaints.accept(complaint(wrong.refusal()));
             }
         }
         return read;
+    }
+
+    /** Returns how what is wrong with an item is told to its writer. */
+    public static String complaint(Refusal wrong) {
+        String told = wrong.code().name() + " '" + wrong.field() + "': " + Bundles.inEnglish(wrong);
+        return wrong.legal().isEmpty() ? told : told + "; expected " + wrong.legal();
     }
 
     private void deal(Deed dealing, Deed written) {

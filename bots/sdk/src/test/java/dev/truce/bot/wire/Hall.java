@@ -148,8 +148,12 @@ final class Hall {
             Runnable delivery = () -> {
                 Ruling ruling = referee.handle(input);
                 if (ruling.verdict() instanceof Verdict.Rejected no) {
-                    answer.complete(new Answer.Refused<>(
-                            new Refusal(no.code().name(), no.field(), no.detail(), no.legal(), 0)));
+                    answer.complete(new Answer.Refused<>(new Refusal(
+                            no.refusal().code().name(),
+                            no.refusal().field(),
+                            no.refusal().facts(),
+                            no.refusal().legal(),
+                            0)));
                 } else {
                     answer.complete(new Answer.Done<>(new Saved(round, orders, 0)));
                 }

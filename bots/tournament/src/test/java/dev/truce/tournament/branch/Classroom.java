@@ -149,7 +149,7 @@ final class Classroom {
 
     private void hand(Input input) {
         if (referee.handle(input).verdict() instanceof Verdict.Rejected rejected) {
-            throw new IllegalStateException(input + ": " + rejected.code() + " " + rejected.detail());
+            throw new IllegalStateException(input + ": " + rejected.refusal().facts());
         }
     }
 }

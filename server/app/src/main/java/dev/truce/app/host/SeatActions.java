@@ -214,7 +214,7 @@ final class SeatActions {
             @Override
             public void say(long unixMillis) {
                 if (verdict instanceof Verdict.Rejected rejected) {
-                    reply.accept(Reply.denied(rejected));
+                    reply.accept(Reply.denied(rejected.refusal()));
                 } else if (verdict instanceof Verdict.Accepted accepted) {
                     int orders = accepted.orders().list().size();
                     long saved = unixMillis == 0 ? services.wallClock().millis() : unixMillis;

@@ -1,8 +1,9 @@
 package dev.truce.app.room;
 
-import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.store.BrokenStream;
+import dev.truce.story.bundles.Bundles;
 
 /**
  * What becomes of a request: done, or refused with a code. Expected refusals are values.
@@ -36,8 +37,12 @@ public sealed interface Reply<T> {
     }
 
     /** Refuses as the referee does. */
-    static <T> Denied<T> denied(Verdict.Rejected rejected) {
-        return denied(ReasonCode.of(rejected.code()), rejected.field(), rejected.detail(), rejected.legal());
+    static <T> Denied<T> denied(Refusal refusal) {
+        return denied(
+                ReasonCode.valueOf(refusal.code().name()),
+                refusal.field(),
+                Bundles.inEnglish(refusal),
+                refusal.legal());
     }
 
     /** Asks to try again: the server is too busy, and nothing was done. */

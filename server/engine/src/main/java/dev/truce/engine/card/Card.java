@@ -2,6 +2,7 @@ package dev.truce.engine.card;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record Card(
         if ((side != null) != (kind.target() == CardKind.Target.SIDE)
                 || (instrument != null) != (kind.target() == CardKind.Target.COVERT_INSTRUMENT)
                 || (instrument != null && !instrument.isCovert())) {
-            throw new IllegalArgumentException(kind.word() + " needs " + wanted(kind));
+            throw new IllegalArgumentException(kind.word() + " needs one target of " + targets(kind));
         }
     }
 
@@ -50,16 +51,20 @@ public record Card(
         return new Card(CardKind.LEAK, null, instrument);
     }
 
-    /** Returns what a card of a kind must name, in words. */
-    public static String wanted(CardKind kind) {
+    /** The names of what a card of a kind can be aimed at; none if it is aimed at nothing. */
+    public static List<String> targets(CardKind kind) {
         return switch (kind.target()) {
-            case NOTHING -> "no target";
-            case SIDE -> "a side: US or CN";
-            case COVERT_INSTRUMENT -> "a covert instrument: " + covert();
+            case NOTHING -> List.of();
+            case SIDE -> List.of(Side.US.name(), Side.CN.name());
+            case COVERT_INSTRUMENT ->
+                Instrument.all().stream()
+                        .filter(Instrument::isCovert)
+                        .map(Card::name)
+                        .toList();
         };
     }
 
-    /** Returns the card as {@link CardReading} reads it, for example {@code leak CN.SOY}. */
+    /** Returns the card as players write it, for example {@code leak CN.SOY}. */
     public String text() {
         if (side != null) {
             return kind.word() + " " + side;
@@ -72,17 +77,8 @@ public record Card(
         return text();
     }
 
-    static String name(Instrument instrument) {
+    /** How a card names an instrument, for example {@code CN.SOY}. */
+    public static String name(Instrument instrument) {
         return (instrument.holder() + "." + instrument.word()).toUpperCase(Locale.ROOT);
-    }
-
-    private static String covert() {
-        StringBuilder names = new StringBuilder();
-        for (Instrument instrument : Instrument.all()) {
-            if (instrument.isCovert()) {
-                names.append(names.isEmpty() ? "" : ", ").append(name(instrument));
-            }
-        }
-        return names.toString();
     }
 }

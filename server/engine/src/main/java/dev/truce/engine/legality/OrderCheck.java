@@ -4,10 +4,10 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels.Reason;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
-import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
@@ -52,98 +52,91 @@ public final class OrderCheck {
     }
 
     public Verdict verdict() {
-        @Nullable Rejected rejected = tooMany();
-        rejected = rejected != null ? rejected : unknownInstrument();
-        rejected = rejected != null ? rejected : notHeld();
-        rejected = rejected != null ? rejected : offLadder();
-        rejected = rejected != null ? rejected : notYetLegal();
-        rejected = rejected != null ? rejected : conflicting();
-        return rejected != null ? rejected : new Verdict.Accepted(Orders.ofLevels(ordered));
+        @Nullable Refusal refusal = tooMany();
+        refusal = refusal != null ? refusal : unknownInstrument();
+        refusal = refusal != null ? refusal : notHeld();
+        refusal = refusal != null ? refusal : offLadder();
+        refusal = refusal != null ? refusal : notYetLegal();
+        refusal = refusal != null ? refusal : conflicting();
+        return refusal != null ? new Verdict.Rejected(refusal) : new Verdict.Accepted(Orders.ofLevels(ordered));
     }
 
-    private @Nullable Rejected tooMany() {
+    private @Nullable Refusal tooMany() {
         int most = Instrument.of(side).size();
         if (requested.size() <= most) {
             return null;
         }
-        return new Rejected(
-                RefusalCode.TOO_MANY_ORDERS,
-                "orders",
-                requested.size() + " orders were sent, but " + most + " instruments are held",
-                "at most " + most + " orders");
+        return Refusal.of(RefusalCode.TOO_MANY_ORDERS, "orders")
+                .naming(requested.size(), most)
+                .legal(most);
     }
 
-    private @Nullable Rejected unknownInstrument() {
+    private @Nullable Refusal unknownInstrument() {
         for (int i = 0; i < requested.size(); i++) {
             int index = requested.get(i).instrument();
             if (index < 0 || index >= Instrument.COUNT) {
-                return new Rejected(
-                        RefusalCode.UNKNOWN_INSTRUMENT,
-                        field(i, "instrument"),
-                        "no instrument has the index " + index,
-                        heldWords());
+                return Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, field(i, "instrument"))
+                        .naming(index)
+                        .legal(heldWords());
             }
         }
         return null;
     }
 
-    private @Nullable Rejected notHeld() {
+    private @Nullable Refusal notHeld() {
         for (int i = 0; i < requested.size(); i++) {
             Instrument instrument = instrument(i);
             if (!held.contains(instrument)) {
-                return new Rejected(
-                        RefusalCode.NOT_YOUR_INSTRUMENT,
-                        field(i, "instrument"),
-                        instrument.id() + " is not held by this seat",
-                        heldWords());
+                return Refusal.of(RefusalCode.NOT_YOUR_INSTRUMENT, field(i, "instrument"))
+                        .naming(instrument.id())
+                        .legal(heldWords());
             }
         }
         return null;
     }
 
-    private @Nullable Rejected offLadder() {
+    private @Nullable Refusal offLadder() {
         for (int i = 0; i < requested.size(); i++) {
             InstrumentSpec spec = scenario.spec(instrument(i));
             int level = requested.get(i).level();
             if (level < 0 || level >= spec.ladder().size()) {
-                return new Rejected(
-                        RefusalCode.LEVEL_NOT_ON_LADDER,
-                        field(i, "level"),
-                        spec.instrument().id() + " has no level with the index " + level,
-                        legalTokens(spec));
+                return Refusal.of(RefusalCode.LEVEL_NOT_ON_LADDER, field(i, "level"))
+                        .naming(spec.instrument().id(), level)
+                        .legal(legalTokens(spec));
             }
         }
         return null;
     }
 
-    private @Nullable Rejected notYetLegal() {
+    private @Nullable Refusal notYetLegal() {
         for (int i = 0; i < requested.size(); i++) {
             InstrumentSpec spec = scenario.spec(instrument(i));
             int level = requested.get(i).level();
             Reason reason = legality.withheld(setup, state, spec.instrument(), level, pauses);
             if (reason != null) {
-                String what = spec.instrument().id() + " " + spec.rung(level).token();
-                return new Rejected(
-                        RefusalCode.NOT_YET_LEGAL, field(i, "level"), what + explain(reason), legalTokens(spec));
+                return Refusal.of(RefusalCode.NOT_YET_LEGAL, field(i, "level"))
+                        .because(
+                                sentence(reason),
+                                spec.instrument().id(),
+                                spec.rung(level).token())
+                        .legal(legalTokens(spec));
             }
         }
         return null;
     }
 
-    private @Nullable Rejected conflicting() {
+    private @Nullable Refusal conflicting() {
         Arrays.fill(ordered, Orders.NONE);
         for (int i = 0; i < requested.size(); i++) {
             RequestedOrder order = requested.get(i);
             int one = ordered[order.instrument()];
             if (one != Orders.NONE && one != order.level()) {
                 InstrumentSpec spec = scenario.spec(instrument(i));
-                return new Rejected(
-                        RefusalCode.CONFLICTING_ORDERS,
-                        field(i, "level"),
-                        spec.instrument().id() + " is ordered to "
-                                + spec.rung(one).token() + " and to "
-                                + spec.rung(order.level()).token(),
-                        "one order an instrument");
+                String first = spec.rung(one).token();
+                String second = spec.rung(order.level()).token();
+                return Refusal.of(RefusalCode.CONFLICTING_ORDERS, field(i, "level"))
+                        .naming(spec.instrument().id(), first, second)
+                        .legal(first + " " + second);
             }
             ordered[order.instrument()] = order.level();
         }
@@ -186,12 +179,11 @@ public final class OrderCheck {
         return "orders[" + i + "]." + part;
     }
 
-    private static String explain(Reason reason) {
+    private static String sentence(Reason reason) {
         return switch (reason) {
-            case INVESTIGATION_NOT_CONCLUDED -> " needs a 301 investigation that is concluded in this round";
-            case CONCLUDES_BY_ITSELF ->
-                " cannot be ordered: an active investigation concludes by itself in its third round";
-            case NO_TECHNOLOGY_CHAPTER -> " needs an agreement with a technology chapter in force in this round";
+            case INVESTIGATION_NOT_CONCLUDED -> "refused.not_yet_legal.not-concluded";
+            case CONCLUDES_BY_ITSELF -> "refused.not_yet_legal.by-itself";
+            case NO_TECHNOLOGY_CHAPTER -> "refused.not_yet_legal.no-chapter";
         };
     }
 }

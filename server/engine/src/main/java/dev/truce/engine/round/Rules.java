@@ -13,6 +13,7 @@ import dev.truce.engine.legality.OrderCheck;
 import dev.truce.engine.legality.SnapBack;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
@@ -93,7 +94,7 @@ public final class Rules {
             MatchSetup setup, MatchState state, Side side, List<Instrument> held, List<RequestedOrder> requested) {
         if (state.isOver()) {
             return new Verdict.Rejected(
-                    RefusalCode.WRONG_PHASE, "round", "the match ended with round " + state.round(), "");
+                    Refusal.of(RefusalCode.WRONG_PHASE, "round").because("refused.ended", state.round()));
         }
         return new OrderCheck(tables.scenario, legality, setup, state, side, held, requested).verdict();
     }

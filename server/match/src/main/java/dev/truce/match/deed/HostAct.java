@@ -34,7 +34,7 @@ public sealed interface HostAct {
      * open.
      *
      * @param round the open round or a later one
-     * @param card as {@link dev.truce.engine.card.CardReading} reads it
+     * @param card as {@link dev.truce.engine.orders.CardName} reads it
      */
     record PlayCard(int round, String card) implements HostAct {
         @Override

@@ -3,8 +3,8 @@ package dev.truce.match.negotiation;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class DraftBook {
 
     /** Returns why a vote is refused, or null if there is such a draft. */
     @Nullable
-    Rejected refusal(Side side, Deed.Vote vote) {
+    Refusal refusal(Side side, Deed.Vote vote) {
         if (isSeat(vote.drafter()) && drafts[side.ordinal()][vote.drafter()] != null) {
             return null;
         }
@@ -37,11 +37,10 @@ final class DraftBook {
                 seats.add(name(side, seat));
             }
         }
-        return new Rejected(
-                RefusalCode.UNKNOWN_DRAFT,
-                "drafter",
-                name(side, vote.drafter()) + " has no draft in this round",
-                seats.toString());
+        Refusal unknown = Refusal.of(RefusalCode.UNKNOWN_DRAFT, "drafter").legal(seats);
+        return isSeat(vote.drafter())
+                ? unknown.naming(name(side, vote.drafter()))
+                : unknown.because("refused.unknown_draft.no-seat");
     }
 
     /** Takes a draft, in place of the seat's earlier one; votes on that are void. */
@@ -99,9 +98,6 @@ final class DraftBook {
     }
 
     private static String name(Side side, int seat) {
-        if (!isSeat(seat)) {
-            return "that seat";
-        }
         return side + (seat == Delegation.HEAD ? ".head" : "." + seat);
     }
 

@@ -4,8 +4,8 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RoundInputs;
-import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
@@ -85,7 +85,7 @@ public final class Negotiation {
      * @return why it is refused, or null if it is in order; whether the orders of a draft are legal is for the rules to judge
      * @throws IllegalArgumentException if it is about a seat's own orders and no business of anybody else
      */
-    public @Nullable Rejected refusal(Done done) {
+    public @Nullable Refusal refusal(Done done) {
         return done.deed().in(new Judgement(done)).refusal();
     }
 
@@ -221,7 +221,7 @@ public final class Negotiation {
     }
 
     /** What came of judging a deed. */
-    private record Judged(@Nullable Rejected refusal) {}
+    private record Judged(@Nullable Refusal refusal) {}
 
     private final class Judgement extends Heard<Judged> {
         private final Done done;

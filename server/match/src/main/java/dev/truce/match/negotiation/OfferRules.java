@@ -6,8 +6,8 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
@@ -16,6 +16,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class OfferRules {
     private final boolean treaty;
 
     /**
-     * Opens the desk for a round.
+     * Makes the rules of a round.
      *
      * @param rules the compiled scenario
      * @param setup setup of the match
@@ -57,7 +58,7 @@ public final class OfferRules {
      * @param done an offer or an answer to one
      * @return why it is refused, or null if it is in order
      */
-    public @Nullable Rejected refusal(OfferBook book, Done done) {
+    public @Nullable Refusal refusal(OfferBook book, Done done) {
         Deed deed = done.deed();
         Side side = done.side();
         if (deed instanceof Deed.MakeOffer made) {
@@ -65,24 +66,22 @@ public final class OfferRules {
         } else if (deed instanceof Deed.Accept accept) {
             return accepting(book, accept, side, done.seat());
         } else if (deed instanceof Deed.Refuse refuse) {
-            Rejected wrong = standing(book, refuse.offer(), side.other(), "offer");
+            Refusal wrong = standing(book, refuse.offer(), side.other(), "offer");
             return wrong != null ? wrong : onlyTheHead(done.seat());
         } else if (deed instanceof Deed.Withdraw withdraw) {
-            Rejected wrong = standing(book, withdraw.offer(), side, "offer");
+            Refusal wrong = standing(book, withdraw.offer(), side, "offer");
             return wrong != null ? wrong : onlyTheHead(done.seat());
         }
         throw new IllegalArgumentException("this is not about offers: " + deed);
     }
 
     /** Judges a notice, or its being taken back. */
-    public @Nullable Rejected notice(int seat) {
-        Rejected wrong = onlyTheHead(seat);
+    public @Nullable Refusal notice(int seat) {
+        Refusal wrong = onlyTheHead(seat);
         if (wrong != null) {
             return wrong;
         }
-        return treaty
-                ? null
-                : new Rejected(RefusalCode.NO_TREATY, "notice", "no clause is in force that notice could end", "");
+        return treaty ? null : Refusal.of(RefusalCode.NO_TREATY, "notice").because("refused.no-treaty.notice");
     }
 
     /** Returns the book after what {@link #refusal} found in order. */
@@ -90,9 +89,9 @@ public final class OfferRules {
         return book.after(done, round, lastRound);
     }
 
-    private @Nullable Rejected offering(OfferBook book, Deed.MakeOffer made, Side side, int seat) {
+    private @Nullable Refusal offering(OfferBook book, Deed.MakeOffer made, Side side, int seat) {
         OfferId answers = made.answers();
-        Rejected wrong = answers == null ? null : standing(book, answers, side.other(), "answers");
+        Refusal wrong = answers == null ? null : standing(book, answers, side.other(), "answers");
         if (wrong != null) {
             return wrong;
         }
@@ -108,103 +107,90 @@ public final class OfferRules {
         return wrong != null ? wrong : renewable(made.terms());
     }
 
-    private @Nullable Rejected accepting(OfferBook book, Deed.Accept accept, Side side, int seat) {
+    private @Nullable Refusal accepting(OfferBook book, Deed.Accept accept, Side side, int seat) {
         Side maker = side.other();
-        Rejected wrong = standing(book, accept.offer(), maker, "offer");
+        Refusal wrong = standing(book, accept.offer(), maker, "offer");
         Offer offer = book.find(accept.offer());
         if (wrong != null || offer == null) {
             return wrong;
         }
         if (!accept.termsHash().equals(offer.hash())) {
-            return new Rejected(
-                    RefusalCode.TERMS_DIFFER,
-                    "terms_hash",
-                    "offer " + offer.id() + " has other terms than those that are accepted",
-                    offer.hash());
+            return Refusal.of(RefusalCode.TERMS_DIFFER, "terms_hash")
+                    .naming(offer.id())
+                    .legal(offer.hash());
         }
         Offer earlier = book.accepted(maker);
         if (earlier != null) {
-            return new Rejected(
-                    RefusalCode.ONE_ACCEPTANCE_A_ROUND,
-                    "offer",
-                    side + " has accepted " + earlier.id() + " in this round",
-                    "one acceptance a round");
+            return Refusal.of(RefusalCode.ONE_ACCEPTANCE_A_ROUND, "offer").naming(side, earlier.id());
         }
         wrong = onlyTheHead(seat);
         return wrong != null ? wrong : renewable(offer.terms());
     }
 
-    private static @Nullable Rejected standing(OfferBook book, OfferId id, Side maker, String field) {
+    private static @Nullable Refusal standing(OfferBook book, OfferId id, Side maker, String field) {
         Offer offer = book.find(id);
         if (offer == null) {
-            return new Rejected(RefusalCode.UNKNOWN_OFFER, field, "there is no offer " + id, open(book, maker));
+            return Refusal.of(RefusalCode.UNKNOWN_OFFER, field).naming(id).legal(open(book, maker));
         }
         if (offer.maker() != maker) {
-            return new Rejected(
-                    RefusalCode.NOT_YOUR_OFFER, field, "offer " + id + " was made by " + id.side(), open(book, maker));
+            return Refusal.of(RefusalCode.NOT_YOUR_OFFER, field)
+                    .naming(id, id.side())
+                    .legal(open(book, maker));
         }
         if (!offer.isOpen()) {
-            return new Rejected(
-                    RefusalCode.OFFER_NOT_OPEN,
-                    field,
-                    "offer " + id + " is not open any more: " + word(offer.status()),
-                    open(book, maker));
+            return Refusal.of(RefusalCode.OFFER_NOT_OPEN, field)
+                    .because(sentence(offer.status()), id)
+                    .legal(open(book, maker));
         }
         return null;
     }
 
-    private @Nullable Rejected oneARound(OfferBook book, Side side) {
+    private @Nullable Refusal oneARound(OfferBook book, Side side) {
         for (Offer offer : book.offers()) {
             boolean stands = offer.isOpen() || offer.status() == OfferStatus.ACCEPTED;
             if (offer.maker() == side && offer.made() == round && stands) {
-                return new Rejected(
-                        RefusalCode.ONE_OFFER_A_ROUND,
-                        "offer",
-                        "offer " + offer.id() + " of this round stands: " + word(offer.status()),
-                        offer.isOpen() ? "withdraw " + offer.id() + " first" : "an offer in the next round");
+                return Refusal.of(RefusalCode.ONE_OFFER_A_ROUND, "offer")
+                        .because(
+                                offer.isOpen()
+                                        ? "refused.one_offer_a_round.open"
+                                        : "refused.one_offer_a_round.accepted",
+                                offer.id());
             }
         }
         boolean round = book.made(side, this.round) >= MAX_A_ROUND;
         if (round || book.made(side) >= MAX_A_MATCH) {
-            return new Rejected(
-                    RefusalCode.ONE_OFFER_A_ROUND,
-                    "offer",
-                    side + " has made " + (round ? MAX_A_ROUND + " offers in this round" : MAX_A_MATCH + " offers")
-                            + ", the most there may be",
-                    round ? "an offer in the next round" : "");
+            return Refusal.of(RefusalCode.ONE_OFFER_A_ROUND, "offer")
+                    .because(
+                            round ? "refused.one_offer_a_round.many" : "refused.one_offer_a_round.many-a-match",
+                            side,
+                            round ? MAX_A_ROUND : MAX_A_MATCH);
         }
         return null;
     }
 
-    private @Nullable Rejected onTheLadders(Terms terms) {
+    private @Nullable Refusal onTheLadders(Terms terms) {
         if (terms instanceof Terms.Package clauses) {
             for (int i = 0; i < clauses.pledges().size(); i++) {
                 Pledge pledge = clauses.pledges().get(i);
                 InstrumentSpec spec = rules.scenario().spec(pledge.instrument());
                 if (pledge.bound() < 0 || pledge.bound() >= spec.ladder().size()) {
-                    return new Rejected(
-                            RefusalCode.BAD_TERMS,
-                            "terms.clauses[" + i + "].bound",
-                            pledge.instrument().id() + " has no level " + pledge.bound(),
-                            tokens(spec));
+                    return Refusal.of(RefusalCode.BAD_TERMS, "terms.clauses[" + i + "].bound")
+                            .because("refused.no-level", pledge.instrument().id(), pledge.bound())
+                            .legal(tokens(spec));
                 }
             }
         }
         return null;
     }
 
-    private @Nullable Rejected renewable(Terms terms) {
+    private @Nullable Refusal renewable(Terms terms) {
         return treaty || terms instanceof Terms.Package
                 ? null
-                : new Rejected(
-                        RefusalCode.NO_TREATY, "terms", "no clause is in force that could be renewed", "a package");
+                : Refusal.of(RefusalCode.NO_TREATY, "terms").because("refused.no-treaty.renewal");
     }
 
-    private static @Nullable Rejected onlyTheHead(int seat) {
-        return seat == 0
-                ? null
-                : new Rejected(
-                        RefusalCode.ONLY_THE_HEAD, "seat", "only the head of a delegation may do this", "the head");
+    private static @Nullable Refusal onlyTheHead(int seat) {
+        return seat == 0 ? null : Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat");
     }
 
     private static String open(OfferBook book, Side maker) {
@@ -225,17 +211,8 @@ public final class OfferRules {
         return tokens.toString();
     }
 
-    private static String word(OfferStatus status) {
-        return switch (status) {
-            case OPEN -> "open";
-            case ACCEPTED -> "accepted";
-            case REFUSED -> "refused";
-            case COUNTERED -> "countered";
-            case WITHDRAWN -> "withdrawn";
-            case EXPIRED -> "expired";
-            case ENTERED -> "entered into force";
-            case LAPSED -> "lapsed";
-            case SUPERSEDED -> "superseded";
-        };
+    /** Returns why an answer comes too late; only offers that are not open have one. */
+    private static String sentence(OfferStatus status) {
+        return "refused.offer_not_open." + status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,8 +4,8 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Verdict.Rejected;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
@@ -30,7 +30,7 @@ public final class TalkRules {
 
     private final Rules rules;
 
-    /** Opens a desk. */
+    /** Makes the rules of a scenario. */
     public TalkRules(Rules rules) {
         this.rules = rules;
     }
@@ -45,25 +45,18 @@ public final class TalkRules {
      * @param saidByTheSide how much its side has said in this match, as {@link #weight} counts
      * @return why it is refused, or null if it may be said
      */
-    public @Nullable Rejected refusal(Deed.Say says, Side side, int round, int saidByTheSeat, int saidByTheSide) {
-        Rejected wrong = badText(says, side, round);
+    public @Nullable Refusal refusal(Deed.Say says, Side side, int round, int saidByTheSeat, int saidByTheSide) {
+        Refusal wrong = badText(says, side, round);
         if (wrong != null) {
             return wrong;
         }
         if (saidByTheSeat >= MAX_A_ROUND) {
-            return new Rejected(
-                    RefusalCode.TOO_MUCH_TALK,
-                    "text",
-                    "this seat has spoken " + MAX_A_ROUND + " times in this round, the most there may be",
-                    "the next round");
+            return Refusal.of(RefusalCode.TOO_MUCH_TALK, "text").because("refused.too_much_talk.round", MAX_A_ROUND);
         }
         int left = MAX_BYTES_A_MATCH - saidByTheSide;
         if (weight(says) > left) {
-            return new Rejected(
-                    RefusalCode.TOO_MUCH_TALK,
-                    "text",
-                    side + " has said as much as it may in one match",
-                    Math.max(0, left - FRAME_BYTES) + " bytes are left");
+            return Refusal.of(RefusalCode.TOO_MUCH_TALK, "text")
+                    .because("refused.too_much_talk.match", side, Math.max(0, left - FRAME_BYTES));
         }
         return null;
     }
@@ -78,47 +71,51 @@ public final class TalkRules {
         return weight;
     }
 
-    private @Nullable Rejected badText(Deed.Say says, Side side, int round) {
+    private @Nullable Refusal badText(Deed.Say says, Side side, int round) {
         String text = says.text();
         Statement statement = says.statement();
         if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
-            return bad("text", "a text has at most " + Limits.MAX_TEXT_CHARACTERS + " characters", "");
+            return bad("text", "refused.bad_text.long", Limits.MAX_TEXT_CHARACTERS);
         }
         if (!isPlain(text)) {
-            return bad("text", "a text must stand in one line, without control or hidden characters", "");
+            return bad("text", "refused.bad_text.signs");
         }
         if (text.isBlank() && statement == null) {
-            return bad("text", "there is nothing said", "a text or a statement");
+            return bad("text", "refused.bad_text.empty");
         }
         if (statement != null && says.channel() != Channel.PUBLIC) {
-            return bad("statement", "statements of a fixed form are public", "the public channel");
+            return bad("statement", "refused.bad_text.public");
         }
         return statement instanceof Statement.Threaten threat ? badThreat(side, threat, round) : null;
     }
 
-    private @Nullable Rejected badThreat(Side side, Statement.Threaten threat, int round) {
+    private @Nullable Refusal badThreat(Side side, Statement.Threaten threat, int round) {
         if (threat.instrument().holder() != side) {
-            return bad("statement.instrument", threat.instrument().id() + " is held by " + side.other(), "");
+            return bad(
+                    "statement.instrument",
+                    "refused.held-by",
+                    threat.instrument().id(),
+                    side.other());
         }
         if (!isOnLadder(threat.instrument(), threat.level())) {
-            return bad("statement.level", threat.instrument().id() + " has no level " + threat.level(), "");
+            return bad(
+                    "statement.level", "refused.no-level", threat.instrument().id(), threat.level());
         }
         if (threat.byRound() < round || threat.byRound() > Limits.MAX_ROUNDS) {
-            return bad(
-                    "statement.by_round",
-                    "a threat for round " + threat.byRound() + ", but round " + round + " is open",
-                    round + ".." + Limits.MAX_ROUNDS);
+            return bad("statement.by_round", "refused.bad_text.round", threat.byRound(), round)
+                    .legal(round + ".." + Limits.MAX_ROUNDS);
         }
         Pledge unless = threat.unless();
         if (unless != null && unless.instrument().holder() == side) {
             return bad(
                     "statement.unless",
-                    "the condition is for the other side to keep, but " + side + " holds "
-                            + unless.instrument().id(),
-                    "");
+                    "refused.bad_text.condition",
+                    side,
+                    unless.instrument().id());
         }
         if (unless != null && !isOnLadder(unless.instrument(), unless.bound())) {
-            return bad("statement.unless", unless.instrument().id() + " has no level " + unless.bound(), "");
+            return bad(
+                    "statement.unless", "refused.no-level", unless.instrument().id(), unless.bound());
         }
         return null;
     }
@@ -146,7 +143,7 @@ public final class TalkRules {
         return true;
     }
 
-    private static Rejected bad(String field, String detail, String legal) {
-        return new Rejected(RefusalCode.BAD_TEXT, field, detail, legal);
+    private static Refusal bad(String field, String sentence, Object... named) {
+        return Refusal.of(RefusalCode.BAD_TEXT, field).because(sentence, named);
     }
 }

@@ -4,6 +4,8 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
@@ -40,7 +42,7 @@ public final class DeedReader {
     private static final Pattern DRAFT = Pattern.compile("\\{(.*)}");
     private static final String FORMS =
             "WORD=level, HOLD, UNDO, READY, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN,"
-                    + " THREATEN, SAY, DRAFT or VOTE";
+                    + " THREATEN, SAY, DRAFT, VOTE";
 
     private final Side side;
     private final int round;
@@ -58,31 +60,20 @@ public final class DeedReader {
         this.scenario = scenario;
     }
 
-    /** A deed, or what is wrong with the text. */
-    public sealed interface Reading {
-        /** The deed; the terms of an acceptance are hashed if the text names the hash, else the hash is empty. */
-        record Read(Deed deed) implements Reading {}
-
-        /**
-         * The text is no deed.
-         *
-         * @param code what is wrong
-         * @param written as it was written, at most 24 characters of it
-         * @param detail one sentence that names the wrong thing
-         * @param legal what would be right there
-         */
-        record Wrong(NotationFault code, String written, String detail, String legal) implements Reading {}
-    }
-
-    /** Reads all items of a line, in order; blank ones are left out. Each order is an item of its own. */
-    public List<Reading> read(String line) {
+    /**
+     * Reads all items of a line, in order; blank ones are left out. Each order is an item of its own.
+     *
+     * @return for each a deed, or a refusal whose code is a {@link NotationFault} and whose field is the item as it was written, at most
+     *     24 characters of it
+     */
+    public List<Reply<Deed>> read(String line) {
         if (line.length() > MAX_CHARACTERS) {
-            return List.of(tooLong(line, MAX_CHARACTERS + " characters"));
+            return List.of(tooLong(line, "refused.order_syntax.long", MAX_CHARACTERS));
         }
-        List<Reading> readings = new ArrayList<>();
+        List<Reply<Deed>> readings = new ArrayList<>();
         for (String part : parts(line)) {
             if (readings.size() == MAX_ITEMS) {
-                readings.add(tooLong(part, MAX_ITEMS + " items"));
+                readings.add(tooLong(part, "refused.order_syntax.many", MAX_ITEMS));
                 break;
             }
             readings.add(reading(part, false));
@@ -90,22 +81,28 @@ public final class DeedReader {
         return readings;
     }
 
-    /** Reads one deed; orders may be several. */
-    public Reading deed(String text) {
-        return text.length() > MAX_CHARACTERS ? tooLong(text, MAX_CHARACTERS + " characters") : reading(text, true);
+    /**
+     * Reads one deed; orders may be several.
+     *
+     * @return the deed; the terms of an acceptance are hashed if the text names the hash, else the hash is empty; refused as by
+     *     {@link #read}
+     */
+    public Reply<Deed> deed(String text) {
+        return text.length() > MAX_CHARACTERS
+                ? tooLong(text, "refused.order_syntax.long", MAX_CHARACTERS)
+                : reading(text, true);
     }
 
-    private static Reading tooLong(String text, String most) {
-        return new Reading.Wrong(
-                NotationFault.ORDER_SYNTAX, shown(text), "a line has at most " + most, "a shorter line");
+    private static Reply<Deed> tooLong(String text, String sentence, int most) {
+        return Reply.refused(Refusal.of(NotationFault.ORDER_SYNTAX, shown(text)).because(sentence, most));
     }
 
-    private Reading reading(String part, boolean whole) {
+    private Reply<Deed> reading(String part, boolean whole) {
         String stripped = part.strip();
         try {
-            return new Reading.Read(read(stripped, whole));
+            return Reply.done(read(stripped, whole));
         } catch (DeedSyntax wrong) {
-            return new Reading.Wrong(wrong.code(), shown(stripped), wrong.detail(), wrong.legal());
+            return Reply.refused(wrong.refusal(shown(stripped)));
         }
     }
 
@@ -148,7 +145,7 @@ public final class DeedReader {
     }
 
     private static DeedSyntax nothingFollows(String rest, String legal) {
-        return syntax("nothing follows that word, but '" + shown(rest) + "' does", legal);
+        return syntax("refused.order_syntax.follows", legal, shown(rest));
     }
 
     private static int heard(String rest) throws DeedSyntax {
@@ -162,11 +159,11 @@ public final class DeedReader {
     private List<RequestedOrder> orders(String part, boolean whole) throws DeedSyntax {
         OrderReader.Reading reading = OrderReader.read(part, side, scenario);
         if (reading instanceof OrderReader.Reading.Wrong wrong) {
-            throw new DeedSyntax(wrong.code(), wrong.detail(), wrong.legal());
+            throw new DeedSyntax(wrong.refusal());
         }
         List<RequestedOrder> orders = Deed.requested(((OrderReader.Reading.Read) reading).orders());
         if (!whole && orders.size() != 1) {
-            throw syntax("expected one order", "WORD=level");
+            throw syntax("refused.order_syntax.one", "WORD=level");
         }
         return orders;
     }
@@ -183,7 +180,7 @@ public final class DeedReader {
     private static Deed vote(String rest) throws DeedSyntax {
         Matcher vote = VOTE.matcher(rest.toUpperCase(Locale.ROOT));
         if (!vote.matches()) {
-            throw syntax("a vote names a seat by its number, and yes or no", "VOTE 2 no");
+            throw syntax("refused.order_syntax.vote", "VOTE 2 no");
         }
         int drafter = vote.group(1).equals("HEAD") ? 0 : Integer.parseInt(vote.group(1));
         return new Deed.Vote(drafter, vote.group(2).equals("YES"));
@@ -202,7 +199,7 @@ public final class DeedReader {
         if (!offer.matches() || offer.group(1) == null) {
             throw new DeedSyntax(
                     NotationFault.BAD_TERMS,
-                    "a counter-offer names what it answers and stands in braces",
+                    "refused.bad_terms.counter",
                     "COUNTER " + side.other() + "-1 {RENEW; for 4}");
         }
         OfferId answers = id(offer.group(1), side.other());
@@ -231,9 +228,7 @@ public final class DeedReader {
             // Told below, with what would be right for this word.
         }
         throw new DeedSyntax(
-                NotationFault.UNKNOWN_OFFER,
-                "'" + shown(text) + "' names no offer of " + maker,
-                "the name of an offer of " + maker + ", like " + maker + "-1");
+                NotationFault.UNKNOWN_OFFER, "refused.unknown_offer.name", maker + "-1", shown(text), maker);
     }
 
     /** Reads a statement, which words may follow: {@code WARN SAY all "Mind what you do."}. */
@@ -264,7 +259,7 @@ public final class DeedReader {
     private Statement threat(String rest) throws DeedSyntax {
         Matcher threat = THREAT.matcher(rest.toUpperCase(Locale.ROOT));
         if (!threat.matches()) {
-            throw syntax("a threat names a level and a round", "THREATEN PORT=80 by r5 unless US.PORT<=0");
+            throw syntax("refused.order_syntax.threat", "THREATEN PORT=80 by r5 unless US.PORT<=0");
         }
         Order order = order(threat.group(1));
         String unless = threat.group(3);
@@ -272,8 +267,9 @@ public final class DeedReader {
         if (kept != null && kept.instrument().holder() == side) {
             throw new DeedSyntax(
                     NotationFault.NOT_YOUR_INSTRUMENT,
-                    "a threat is averted by a clause of the other side",
-                    "an instrument of " + side.other());
+                    "refused.not_your_instrument.condition",
+                    OrderReader.words(side.other()),
+                    side.other());
         }
         return new Statement.Threaten(order.instrument(), order.level(), Integer.parseInt(threat.group(2)), kept);
     }
@@ -286,13 +282,13 @@ public final class DeedReader {
         Channel channel = channel(say.group(1));
         String text = unescaped(say.group(2));
         if (text.isEmpty()) {
-            throw new DeedSyntax(NotationFault.BAD_TEXT, "there are no words", "SAY all \"text\"");
+            throw new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.none", "SAY all \"text\"");
         }
         return new Deed.Say(channel, text, null);
     }
 
     private static DeedSyntax notQuoted() {
-        return new DeedSyntax(NotationFault.BAD_TEXT, "words stand in quotes", "SAY all \"text\"");
+        return new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.quotes", "SAY all \"text\"");
     }
 
     private static Channel channel(String word) throws DeedSyntax {
@@ -302,7 +298,7 @@ public final class DeedReader {
             case "own" -> Channel.DELEGATION;
             default ->
                 throw new DeedSyntax(
-                        NotationFault.BAD_TEXT, "'" + shown(word) + "' is no audience", "all, other or own");
+                        NotationFault.BAD_TEXT, "refused.bad_text.audience", "all, other, own", shown(word));
         };
     }
 
@@ -315,11 +311,10 @@ public final class DeedReader {
                 i++;
                 c = i < quoted.length() ? quoted.charAt(i) : '\0';
                 if (c != '"' && c != '\\') {
-                    throw new DeedSyntax(
-                            NotationFault.BAD_TEXT, "a backslash stands before a quote or a backslash", "\\\"");
+                    throw new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.backslash", "\\\"");
                 }
             } else if (c == '"') {
-                throw new DeedSyntax(NotationFault.BAD_TEXT, "a quote inside a text has a backslash before it", "\\\"");
+                throw new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.quote", "\\\"");
             }
             text.append(c);
         }
@@ -352,8 +347,8 @@ public final class DeedReader {
         return parts;
     }
 
-    private static DeedSyntax syntax(String detail, String legal) {
-        return new DeedSyntax(NotationFault.ORDER_SYNTAX, detail, legal);
+    private static DeedSyntax syntax(String sentence, String legal, Object... named) {
+        return new DeedSyntax(NotationFault.ORDER_SYNTAX, sentence, legal, named);
     }
 
     static String shown(String word) {

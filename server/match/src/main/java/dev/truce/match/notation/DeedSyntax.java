@@ -1,34 +1,37 @@
 package dev.truce.match.notation;
 
+import dev.truce.engine.orders.Refusal;
+
 /** Says why a text is no deed. Has no stack trace: what others write is wrong often, and nobody looks at where that was found. */
 final class DeedSyntax extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final NotationFault code;
-    private final String detail;
-    private final String legal;
+    private final transient Refusal refusal;
+
+    DeedSyntax(Refusal refusal) {
+        super(refusal.facts(), null, false, false);
+        this.refusal = refusal;
+    }
 
     /**
      * @param code what is wrong
-     * @param detail one sentence that names the wrong thing
+     * @param sentence key of the sentence that names the wrong thing
      * @param legal what would be right there
+     * @param named what the sentence names
      */
-    DeedSyntax(NotationFault code, String detail, String legal) {
-        super(detail, null, false, false);
-        this.code = code;
-        this.detail = detail;
-        this.legal = legal;
+    DeedSyntax(NotationFault code, String sentence, String legal, Object... named) {
+        this(Refusal.of(code, "").because(sentence, named).legal(legal));
     }
 
-    NotationFault code() {
-        return code;
-    }
-
-    String detail() {
-        return detail;
-    }
-
-    String legal() {
-        return legal;
+    /** Returns what is wrong with a text as it was written. */
+    Refusal refusal(String written) {
+        return new Refusal(
+                refusal.code(),
+                written,
+                refusal.key(),
+                refusal.arguments(),
+                refusal.legal(),
+                refusal.retryAfterMillis(),
+                refusal.text());
     }
 }

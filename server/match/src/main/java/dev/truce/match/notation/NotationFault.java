@@ -1,7 +1,9 @@
 package dev.truce.match.notation;
 
-/** What can be wrong with written orders; where a code of {@link dev.truce.engine.orders.RefusalCode} fits, it is the same word. */
-public enum NotationFault {
+import dev.truce.engine.orders.Refusal;
+
+/** What can be wrong with written orders; where a code of {@link dev.truce.engine.orders.RefusalCode} fits, it has the same name. */
+public enum NotationFault implements Refusal.Code {
     /** Too long, or no {@code WORD=level}. */
     ORDER_SYNTAX,
     /** No such instrument. */

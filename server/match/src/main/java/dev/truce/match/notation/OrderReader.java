@@ -4,6 +4,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
@@ -24,7 +25,7 @@ public final class OrderReader {
     /** Longest text that is looked at; all nine instruments of a side need less than 200 characters. */
     public static final int MAX_CHARACTERS = 1024;
 
-    private static final String SYNTAX = "WORD=level; WORD=level, or HOLD";
+    private static final String SYNTAX = "WORD=level; WORD=level, HOLD";
 
     private OrderReader() {}
 
@@ -36,25 +37,23 @@ public final class OrderReader {
         /**
          * The text is no orders.
          *
-         * @param code what is wrong
+         * @param refusal what is wrong; its field is the wrong word as it was written, at most 24 characters of it
          * @param at index in the text at which the wrong part begins, from 0
-         * @param field the wrong word as it was written, at most 24 characters of it
-         * @param detail one sentence that names the wrong thing
          * @param near what may have been meant: near words, the levels below and above, or two orders that conflict; may be empty
-         * @param legal what would be right there, separated by blanks
          * @param instrument the instrument that is named there, or null if none is
          */
         record Wrong(
-                NotationFault code,
+                Refusal refusal,
                 int at,
-                String field,
-                String detail,
                 List<String> near,
-                String legal,
-                @Nullable Instrument instrument)
-                implements Reading {
+                @Nullable Instrument instrument) implements Reading {
             public Wrong {
                 near = List.copyOf(near);
+            }
+
+            /** What is wrong. */
+            public NotationFault code() {
+                return (NotationFault) refusal.code();
             }
         }
     }
@@ -62,14 +61,14 @@ public final class OrderReader {
     /** Reads the orders of a side. */
     public static Reading read(String text, Side side, Scenario scenario) {
         if (text.length() > MAX_CHARACTERS) {
-            return syntax(MAX_CHARACTERS, "", "orders have at most " + MAX_CHARACTERS + " characters");
+            return syntax(MAX_CHARACTERS, "", "refused.order_syntax.orders", MAX_CHARACTERS);
         }
         String ascii = ascii(text);
         if (ascii.strip().equalsIgnoreCase("HOLD")) {
             return new Reading.Read(Orders.HOLD);
         }
         if (ascii.isBlank()) {
-            return syntax(0, "", "there is no order; to order nothing, say HOLD");
+            return syntax(0, "", "refused.order_syntax.none");
         }
         Map<Instrument, Order> orders = new EnumMap<>(Instrument.class);
         int at = 0;
@@ -89,7 +88,7 @@ public final class OrderReader {
             at += part.length() + 1;
         }
         return orders.isEmpty()
-                ? syntax(0, "", "there is no order; to order nothing, say HOLD")
+                ? syntax(0, "", "refused.order_syntax.none")
                 : new Reading.Read(Orders.of(orders.values()));
     }
 
@@ -105,7 +104,7 @@ public final class OrderReader {
     private static Object order(String part, int at, Side side, Scenario scenario) {
         int sign = part.indexOf('=');
         if (sign < 0) {
-            return syntax(at, part, "'" + shown(part) + "' is no order");
+            return syntax(at, part, "refused.order_syntax", shown(part));
         }
         String word = part.substring(0, sign).strip();
         Optional<Instrument> instrument = Instrument.find(word, side);
@@ -122,14 +121,10 @@ public final class OrderReader {
             return new Order(instrument.get(), level);
         }
         int place = at + sign + 1 + part.substring(sign + 1).indexOf(written);
-        return new Reading.Wrong(
-                NotationFault.LEVEL_NOT_ON_LADDER,
-                place,
-                shown(written),
-                instrument.get().word() + " has no level '" + shown(written) + "'",
-                LevelReader.nearest(written, spec),
-                ladder(spec),
-                instrument.get());
+        Refusal refusal = Refusal.of(NotationFault.LEVEL_NOT_ON_LADDER, shown(written))
+                .because("refused.no-level", instrument.get().word(), "'" + shown(written) + "'")
+                .legal(ladder(spec));
+        return new Reading.Wrong(refusal, place, LevelReader.nearest(written, spec), instrument.get());
     }
 
     private static Reading.Wrong unknown(String word, int at, Side side) {
@@ -144,43 +139,36 @@ public final class OrderReader {
             ids.add(instrument.id());
         }
         List<String> near = NearWord.all(word, words);
-        return new Reading.Wrong(
-                NotationFault.UNKNOWN_INSTRUMENT,
-                at,
-                shown(word),
-                "'" + shown(word) + "' is no instrument",
-                near.isEmpty() ? NearWord.all(word, ids) : near,
-                String.join(" ", words),
-                null);
+        Refusal refusal = Refusal.of(NotationFault.UNKNOWN_INSTRUMENT, shown(word))
+                .because("refused.unknown_instrument.word", shown(word))
+                .legal(String.join(" ", words));
+        return new Reading.Wrong(refusal, at, near.isEmpty() ? NearWord.all(word, ids) : near, null);
     }
 
     private static Reading.Wrong notYours(Instrument instrument, String word, int at, Side side) {
-        return new Reading.Wrong(
-                NotationFault.NOT_YOUR_INSTRUMENT,
-                at,
-                shown(word),
-                shown(word) + " is held by " + side.other(),
-                List.of(),
-                words(side),
-                instrument);
+        Refusal refusal = Refusal.of(NotationFault.NOT_YOUR_INSTRUMENT, shown(word))
+                .because("refused.held-by", shown(word), side.other())
+                .legal(words(side));
+        return new Reading.Wrong(refusal, at, List.of(), instrument);
     }
 
     private static Reading.Wrong conflict(Order one, Order two, int at, Scenario scenario) {
-        return new Reading.Wrong(
-                NotationFault.CONFLICTING_ORDERS,
-                at,
-                two.instrument().word(),
-                OrderText.of(one, scenario) + " and " + OrderText.of(two, scenario) + " stand together",
-                List.of(OrderText.of(one, scenario), OrderText.of(two, scenario)),
-                "one order an instrument",
-                two.instrument());
+        List<String> both = List.of(OrderText.of(one, scenario), OrderText.of(two, scenario));
+        Refusal refusal = Refusal.of(
+                        NotationFault.CONFLICTING_ORDERS, two.instrument().word())
+                .because("refused.conflicting_orders.together", both.get(0), both.get(1))
+                .legal(String.join(" ", both));
+        return new Reading.Wrong(refusal, at, both, two.instrument());
     }
 
-    private static Reading.Wrong syntax(int at, String field, String detail) {
-        return new Reading.Wrong(NotationFault.ORDER_SYNTAX, at, shown(field), detail, List.of(), SYNTAX, null);
+    private static Reading.Wrong syntax(int at, String field, String sentence, Object... named) {
+        Refusal refusal = Refusal.of(NotationFault.ORDER_SYNTAX, shown(field))
+                .because(sentence, named)
+                .legal(SYNTAX);
+        return new Reading.Wrong(refusal, at, List.of(), null);
     }
 
-    private static String words(Side side) {
+    static String words(Side side) {
         StringJoiner words = new StringJoiner(" ");
         for (Instrument instrument : Instrument.of(side)) {
             words.add(instrument.word());

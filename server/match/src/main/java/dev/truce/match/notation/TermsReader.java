@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 
 /** Reads the terms of an offer, {@code {US.FENT<=5; CN.SOY>=8; until r8; communique}} or {@code {RENEW; for 4}}, in any case. */
 final class TermsReader {
-    static final String IN_BRACES = "an offer stands in braces";
+    static final String IN_BRACES = "refused.bad_terms.braces";
 
     private static final Pattern UNTIL = Pattern.compile("UNTIL\\s+R?([0-9]{1,3})");
     private static final Pattern FOR = Pattern.compile("FOR\\s+([0-9]{1,3})(?:\\s+ROUNDS?)?");
     private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=)\\s*(\\S.*)");
-    private static final String FORM = "{US.FENT<=5; CN.SOY>=8; until r8} or {RENEW; for 4}";
+    private static final String FORM = "{US.FENT<=5; CN.SOY>=8; until r8}, {RENEW; for 4}";
 
     private final Side reader;
     private final int round;
@@ -61,28 +61,34 @@ final class TermsReader {
     static Pledge clause(String part, Side reader, Scenario scenario) throws DeedSyntax {
         Matcher clause = CLAUSE.matcher(part);
         if (!clause.matches()) {
-            throw wrong("'" + DeedReader.shown(part) + "' is no clause", FORM);
+            throw wrong("refused.bad_terms.clause", FORM, DeedReader.shown(part));
         }
         String word = clause.group(1);
         Optional<Instrument> found = Instrument.find(word, reader);
         if (found.isEmpty()) {
             throw new DeedSyntax(
-                    NotationFault.UNKNOWN_INSTRUMENT, "'" + DeedReader.shown(word) + "' is no instrument", words());
+                    NotationFault.UNKNOWN_INSTRUMENT,
+                    "refused.unknown_instrument.word",
+                    words(),
+                    DeedReader.shown(word));
         }
         Instrument instrument = found.get();
         String sign = instrument.isCovert() ? ">=" : "<=";
         if (!clause.group(2).equals(sign)) {
             throw wrong(
-                    instrument.qualifiedWord() + " takes a " + (instrument.isCovert() ? "floor" : "cap"),
-                    instrument.qualifiedWord() + sign + "level");
+                    instrument.isCovert() ? "refused.bad_terms.floor" : "refused.bad_terms.cap",
+                    instrument.qualifiedWord() + sign + "level",
+                    instrument.qualifiedWord());
         }
         InstrumentSpec spec = scenario.spec(instrument);
         int level = LevelReader.level(clause.group(3).strip(), spec);
         if (level < 0) {
             throw new DeedSyntax(
                     NotationFault.LEVEL_NOT_ON_LADDER,
-                    instrument.qualifiedWord() + " has no level '" + DeedReader.shown(clause.group(3)) + "'",
-                    ladder(spec));
+                    "refused.no-level",
+                    ladder(spec),
+                    instrument.qualifiedWord(),
+                    "'" + DeedReader.shown(clause.group(3)) + "'");
         }
         return new Pledge(instrument, level);
     }
@@ -98,19 +104,19 @@ final class TermsReader {
         } else if (rounds == 0 && !renewal && until.matches()) {
             last(
                     Integer.parseInt(until.group(1)) - round,
-                    "until r" + (round + 1) + " to r" + (round + Terms.MAX_ROUNDS));
+                    "until r" + (round + 1) + "..r" + (round + Terms.MAX_ROUNDS));
         } else if (rounds == 0 && length.matches()) {
-            last(Integer.parseInt(length.group(1)), "for 1 to " + Terms.MAX_ROUNDS);
+            last(Integer.parseInt(length.group(1)), "for 1.." + Terms.MAX_ROUNDS);
         } else if (!renewal) {
             pledge(clause(part, reader, scenario));
         } else {
-            throw wrong("'" + DeedReader.shown(part) + "' has no place in a renewal", "{RENEW; for 4}");
+            throw wrong("refused.bad_terms.renewal", "{RENEW; for 4}", DeedReader.shown(part));
         }
     }
 
     private void last(int counted, String right) throws DeedSyntax {
         if (counted < Terms.LEAST_ROUNDS || counted > Terms.MAX_ROUNDS) {
-            throw wrong("an agreement lasts 1 to " + Terms.MAX_ROUNDS + " rounds", right);
+            throw wrong("refused.bad_terms.rounds", right, Terms.MAX_ROUNDS);
         }
         rounds = counted;
     }
@@ -118,7 +124,7 @@ final class TermsReader {
     private void pledge(Pledge pledge) throws DeedSyntax {
         for (Pledge other : pledges) {
             if (other.instrument() == pledge.instrument()) {
-                throw wrong("two clauses on " + pledge.instrument().qualifiedWord(), "one clause an instrument");
+                throw wrong("refused.bad_terms.twice", FORM, pledge.instrument().qualifiedWord());
             }
         }
         pledges.add(pledge);
@@ -126,11 +132,11 @@ final class TermsReader {
 
     private Terms made() throws DeedSyntax {
         if (rounds == 0) {
-            throw wrong("an offer says how long it would bind", "until r" + (round + 1) + ", or for 1");
+            throw wrong("refused.bad_terms.length", "until r" + (round + 1) + ", for 1");
         } else if (renewal) {
             return new Terms.Renewal(rounds, communique);
         } else if (pledges.isEmpty()) {
-            throw wrong("an offer has at least one clause", FORM);
+            throw wrong("refused.bad_terms.empty", FORM);
         }
         return new Terms.Package(pledges, rounds, communique);
     }
@@ -151,7 +157,7 @@ final class TermsReader {
         return tokens.toString();
     }
 
-    private static DeedSyntax wrong(String detail, String legal) {
-        return new DeedSyntax(NotationFault.BAD_TERMS, detail, legal);
+    private static DeedSyntax wrong(String sentence, String legal, Object... named) {
+        return new DeedSyntax(NotationFault.BAD_TERMS, sentence, legal, named);
     }
 }

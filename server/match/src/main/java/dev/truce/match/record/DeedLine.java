@@ -2,7 +2,8 @@ package dev.truce.match.record;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
-import dev.truce.engine.card.CardReading;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
@@ -51,11 +52,11 @@ public final class DeedLine {
         }
         Side side = Side.valueOf(line.group(1));
         int seat = line.group(2) == null ? 0 : Integer.parseInt(line.group(2));
-        DeedReader.Reading reading = new DeedReader(side, round, scenario).deed(line.group(3));
-        if (reading instanceof DeedReader.Reading.Wrong wrong) {
-            throw new IllegalArgumentException(wrong.code() + ": " + wrong.detail());
+        Reply<Deed> reading = new DeedReader(side, round, scenario).deed(line.group(3));
+        if (reading instanceof Reply.Refused<Deed> wrong) {
+            throw new IllegalArgumentException(wrong.refusal().facts());
         }
-        Deed deed = ((DeedReader.Reading.Read) reading).deed();
+        Deed deed = ((Reply.Done<Deed>) reading).value();
         if (deed instanceof Deed.Submit || deed instanceof Deed.Undo || deed instanceof Deed.Ready) {
             throw new IllegalArgumentException("orders and readiness stand in the line of the round");
         }
@@ -78,9 +79,9 @@ public final class DeedLine {
      *     its turn
      */
     public static Card readCard(String text, List<Card> before) {
-        CardReading reading = CardReading.of(text.substring(CARD.length()));
-        if (reading instanceof CardReading.Read read && write(read.card()).equals(text)) {
-            Card card = read.card();
+        if (CardName.read(text.substring(CARD.length())) instanceof Reply.Done<Card> read
+                && write(read.value()).equals(text)) {
+            Card card = read.value();
             if (!before.isEmpty() && before.get(before.size() - 1).kind().compareTo(card.kind()) >= 0) {
                 throw new IllegalArgumentException("cards stand in the order of the rulebook, one of a kind");
             }

@@ -8,13 +8,14 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.match.notation.DeedReader.Reading;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,9 @@ class DeedNotationTest {
 
     private static String printed(Side side, String line) {
         List<Deed> deeds = new ArrayList<>();
-        for (Reading reading : reader(side).read(line)) {
-            assertThat(reading).as(line).isInstanceOf(Reading.Read.class);
-            deeds.add(((Reading.Read) reading).deed());
+        for (Reply<Deed> reading : reader(side).read(line)) {
+            assertThat(reading).as(line).isInstanceOf(Reply.Done.class);
+            deeds.add(((Reply.Done<Deed>) reading).value());
         }
         return DeedText.of(deeds, ROUND, BUSAN);
     }
@@ -119,32 +120,33 @@ class DeedNotationTest {
         US | UNDO all                                | ORDER_SYNTAX
         """)
     void thisIsRefused(Side side, String phrase, NotationFault code) {
-        Reading reading = reader(side).deed(phrase);
-        assertThat(reading).as(phrase).isInstanceOf(Reading.Wrong.class);
-        Reading.Wrong wrong = (Reading.Wrong) reading;
+        Reply<Deed> reading = reader(side).deed(phrase);
+        assertThat(reading).as(phrase).isInstanceOf(Reply.Refused.class);
+        Refusal wrong = ((Reply.Refused<Deed>) reading).refusal();
         assertThat(wrong.code()).isEqualTo(code);
-        assertThat(wrong.detail()).isNotEmpty();
+        assertThat(wrong.key()).startsWith("refused.");
         assertThat(wrong.legal()).isNotEmpty();
-        assertThat(wrong.written()).hasSizeLessThanOrEqualTo(24);
+        assertThat(wrong.field()).hasSizeLessThanOrEqualTo(24);
     }
 
     @Test
     void oneWrongPhraseLeavesTheOthersStanding() {
-        List<Reading> readings = reader(Side.US).read("PORT=80; RECIP=banana; NOTICE");
+        List<Reply<Deed>> readings = reader(Side.US).read("PORT=80; RECIP=banana; NOTICE");
         assertThat(readings).hasSize(3);
-        assertThat(readings.get(0)).isInstanceOf(Reading.Read.class);
-        assertThat(((Reading.Wrong) readings.get(1)).code()).isEqualTo(NotationFault.LEVEL_NOT_ON_LADDER);
-        assertThat(readings.get(2)).isEqualTo(new Reading.Read(new Deed.GiveNotice(true)));
+        assertThat(readings.get(0)).isInstanceOf(Reply.Done.class);
+        assertThat(((Reply.Refused<Deed>) readings.get(1)).refusal().code())
+                .isEqualTo(NotationFault.LEVEL_NOT_ON_LADDER);
+        assertThat(readings.get(2)).isEqualTo(Reply.done(new Deed.GiveNotice(true)));
     }
 
     @Test
     void longLinesAndManyPhrasesAreRefused() {
         assertThat(reader(Side.US).read("X".repeat(DeedReader.MAX_CHARACTERS + 1)))
                 .singleElement()
-                .isInstanceOf(Reading.Wrong.class);
-        List<Reading> readings = reader(Side.US).read("WARN;".repeat(500));
+                .isInstanceOf(Reply.Refused.class);
+        List<Reply<Deed>> readings = reader(Side.US).read("WARN;".repeat(500));
         assertThat(readings).hasSize(DeedReader.MAX_ITEMS + 1);
-        assertThat(readings.get(DeedReader.MAX_ITEMS)).isInstanceOf(Reading.Wrong.class);
+        assertThat(readings.get(DeedReader.MAX_ITEMS)).isInstanceOf(Reply.Refused.class);
     }
 
     @Property(tries = 1000)
@@ -159,9 +161,9 @@ class DeedNotationTest {
             deeds.add(deed(random, side, words));
         }
         String text = DeedText.of(deeds, round, BUSAN);
-        List<Reading> expected = new ArrayList<>();
+        List<Reply<Deed>> expected = new ArrayList<>();
         for (Deed deed : deeds) {
-            expected.add(new Reading.Read(deed));
+            expected.add(Reply.done(deed));
         }
         assertThat(new DeedReader(side, round, BUSAN).read(text)).as(text).isEqualTo(expected);
     }
@@ -171,7 +173,7 @@ class DeedNotationTest {
         Deed orders = new Deed.Submit(List.of(new RequestedOrder(1, 3), new RequestedOrder(5, 2)));
         String text = DeedText.of(orders, ROUND, BUSAN);
         assertThat(text).isEqualTo("RECIP=20; PORT=80");
-        assertThat(reader(Side.US).deed(text)).isEqualTo(new Reading.Read(orders));
+        assertThat(reader(Side.US).deed(text)).isEqualTo(Reply.done(orders));
         assertThat(reader(Side.US).read(text)).hasSize(2);
     }
 

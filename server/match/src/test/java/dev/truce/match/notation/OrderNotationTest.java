@@ -90,10 +90,10 @@ class OrderNotationTest {
         Reading.Wrong wrong = wrong(text, side);
         assertThat(wrong.code()).isEqualTo(code);
         assertThat(wrong.at()).isEqualTo(at);
-        assertThat(wrong.field()).isEqualTo(field);
+        assertThat(wrong.refusal().field()).isEqualTo(field);
         assertThat(String.join(" ", wrong.near())).isEqualTo(near == null ? "" : near);
-        assertThat(wrong.legal()).isNotEmpty();
-        assertThat(wrong.detail()).isNotEmpty();
+        assertThat(wrong.refusal().legal()).isNotEmpty();
+        assertThat(wrong.refusal().key()).startsWith("refused.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class OrderNotationTest {
     @Test
     void aLongTextIsRefusedUnread() {
         assertThat(wrong("PORT=80;".repeat(200), Side.US).code()).isEqualTo(NotationFault.ORDER_SYNTAX);
-        assertThat(wrong("X".repeat(1000) + "=1", Side.US).field()).hasSize(24);
+        assertThat(wrong("X".repeat(1000) + "=1", Side.US).refusal().field()).hasSize(24);
     }
 
     @ParameterizedTest

@@ -78,11 +78,7 @@ class RecordReaderTest {
         isRefused(with("2. US FENT=15", "3. US FENT=15"), Code.RECORD_SYNTAX, 20, "expected '2. '");
         isRefused(with("FENT=15", "fent=15"), Code.RECORD_SYNTAX, 20, "round 2: a record writes this as 'FENT=15'");
         isRefused(with("RECIP=34; PACE=1", "PACE=1; RECIP=34"), Code.RECORD_SYNTAX, 19, "'RECIP=34; PACE=1'");
-        isRefused(
-                with("FENT=15", "FENT=16"),
-                Code.RECORD_SYNTAX,
-                20,
-                "round 2: LEVEL_NOT_ON_LADDER: FENT has no level '16'");
+        isRefused(with("FENT=15", "FENT=16"), Code.RECORD_SYNTAX, 20, "round 2: LEVEL_NOT_ON_LADDER");
         isRefused(with("FENT=15", "FEND=15"), Code.RECORD_SYNTAX, 20, "round 2: UNKNOWN_INSTRUMENT");
         isRefused(with("FENT=15", "SOY=3"), Code.RECORD_SYNTAX, 20, "round 2: NOT_YOUR_INSTRUMENT");
         isRefused(with("FENT=15", "FENT=15; FENT=20"), Code.RECORD_SYNTAX, 20, "round 2: CONFLICTING_ORDERS");

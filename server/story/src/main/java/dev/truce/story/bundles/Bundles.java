@@ -1,7 +1,9 @@
 package dev.truce.story.bundles;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -27,6 +29,11 @@ public final class Bundles {
     /** Returns the texts of all languages. */
     public static List<Phrases> all() {
         return List.of(ENGLISH, CHINESE);
+    }
+
+    /** Returns why something was refused, in English, for programs and logs. */
+    public static String inEnglish(Refusal refusal) {
+        return RefusalWords.of(ENGLISH, refusal);
     }
 
     /** What the file of a language says. */

@@ -50,7 +50,7 @@ public final class Phrases {
         return of(number == 1 ? one : many, number);
     }
 
-    private String pattern(String key) {
+    String pattern(String key) {
         String pattern = patterns.get(key);
         if (pattern == null) {
             throw new NoSuchElementException("no text " + key);

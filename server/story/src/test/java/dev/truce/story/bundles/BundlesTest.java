@@ -52,6 +52,7 @@ class BundlesTest {
             if (!literals.contains(key)
                     && !isMadeFromAName(key, literals)
                     && !key.startsWith("measure.")
+                    && !key.startsWith("refused.")
                     && !(figure.matches() && literals.contains(figure.group(1)))) {
                 unused.add(key);
             }

@@ -13,6 +13,8 @@ import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
@@ -23,6 +25,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.DeedText;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -126,11 +129,11 @@ public final class EnvServer {
         List<Deed> before = new ArrayList<>();
         StringBuilder after = new StringBuilder();
         DeedReader items = new DeedReader(side, seen.openRound(), scenario);
-        for (DeedReader.Reading reading : items.read(line)) {
-            if (reading instanceof DeedReader.Reading.Wrong bad) {
-                wrong.add(bad.code() + " '" + bad.written() + "': " + bad.detail() + "; expected " + bad.legal());
-            } else if (reading instanceof DeedReader.Reading.Read read) {
-                Deed deed = read.deed();
+        for (Reply<Deed> reading : items.read(line)) {
+            if (reading instanceof Reply.Refused<Deed> bad) {
+                wrong.add(AnswerReader.complaint(bad.refusal()));
+            } else if (reading instanceof Reply.Done<Deed> read) {
+                Deed deed = read.value();
                 if (isAfter(deed)) {
                     after.append(DeedText.of(deed, seen.openRound(), scenario)).append(';');
                 } else {
@@ -149,8 +152,13 @@ public final class EnvServer {
     private static void refused(SteppedMatch playing, Side side, int known, Map<Side, List<String>> complaints) {
         List<BotFault> faults = playing.faults(side);
         for (BotFault fault : faults.subList(known, faults.size())) {
-            complaints.computeIfAbsent(side, none -> new ArrayList<>()).add(fault.detail());
+            complaints.computeIfAbsent(side, none -> new ArrayList<>()).add(told(fault));
         }
+    }
+
+    private static String told(BotFault fault) {
+        Refusal refusal = fault.refusal();
+        return refusal == null ? fault.detail() : refusal.code().name() + ": " + Bundles.inEnglish(refusal);
     }
 
     private String state(SteppedMatch playing, Map<Side, List<String>> complaints) {

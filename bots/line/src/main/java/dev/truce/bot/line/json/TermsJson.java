@@ -3,11 +3,11 @@ package dev.truce.bot.line.json;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
-import dev.truce.match.notation.NotationFault;
 
 /** Terms and statements inside JSON are in the notation of orders; this reads them. */
 final class TermsJson {
@@ -36,11 +36,11 @@ final class TermsJson {
     }
 
     private Deed deed(String text, Side writer, int round) {
-        DeedReader.Reading reading = new DeedReader(writer, round, scenario).deed(text);
-        if (reading instanceof DeedReader.Reading.Read read) {
-            return read.deed();
+        Reply<Deed> reading = new DeedReader(writer, round, scenario).deed(text);
+        if (reading instanceof Reply.Done<Deed> read) {
+            return read.value();
         }
-        NotationFault code = ((DeedReader.Reading.Wrong) reading).code();
+        String code = ((Reply.Refused<Deed>) reading).refusal().code().name();
         throw new IllegalArgumentException(code + " in '" + text + "'");
     }
 }

@@ -152,7 +152,9 @@ final class RecordTextReader {
     private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario, int round) {
         OrderReader.Reading reading = OrderReader.read(text, side, scenario);
         if (reading instanceof OrderReader.Reading.Wrong wrong) {
-            throw cursor.wrongAt(place + wrong.at(), "round " + round + ": " + wrong.code() + ": " + wrong.detail());
+            throw cursor.wrongAt(
+                    place + wrong.at(),
+                    "round " + round + ": " + wrong.refusal().facts());
         }
         Orders orders = ((OrderReader.Reading.Read) reading).orders();
         String canonical = OrderText.of(orders, scenario);

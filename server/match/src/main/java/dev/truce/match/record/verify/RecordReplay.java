@@ -3,6 +3,7 @@ package dev.truce.match.record.verify;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.redaction.Redaction;
@@ -142,9 +143,9 @@ public record RecordReplay(
                 if (!absent.isEmpty()) {
                     return absent;
                 }
-                Verdict.Rejected rejected = negotiation.refusal(done);
-                if (rejected != null) {
-                    return rejected.code() + ": " + rejected.detail();
+                Refusal refusal = negotiation.refusal(done);
+                if (refusal != null) {
+                    return refusal.facts();
                 }
                 negotiation.take(done);
             }
@@ -163,7 +164,7 @@ public record RecordReplay(
             return done.deed() instanceof Deed.PutDraft draft
                             && rules.check(match.setup(), state, done.side(), draft.orders())
                                     instanceof Verdict.Rejected rejected
-                    ? rejected.code() + ": " + rejected.detail()
+                    ? rejected.refusal().facts()
                     : "";
         }
 
@@ -184,7 +185,7 @@ public record RecordReplay(
                 List<RequestedOrder> orders =
                         Deed.requested(round.closed().orders().of(side));
                 if (rules.check(match.setup(), state, side, orders) instanceof Verdict.Rejected rejected) {
-                    return rejected.code() + ": " + rejected.detail();
+                    return rejected.refusal().facts();
                 }
             }
             return "";

@@ -1,0 +1,336 @@
+package dev.truce.story.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.Limits;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Recording;
+import dev.truce.match.Referee;
+import dev.truce.match.Refusals;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the rules refuse has a sentence in every language, with a place for each of its arguments. */
+class RefusalWordsTest {
+    private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?(.)");
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final List<String> WRITTEN = List.of(
+            "RECIP=30",
+            "SOY=8",
+            "TARIF=5",
+            "HOLD still",
+            "nonsense",
+            "ACCEPT US-1",
+            "OFFER",
+            "OFFER o {}",
+            "OFFER o {US.FENT<=5}",
+            "OFFER o {until r8}",
+            "OFFER o {US.FENT<=5; until r3}",
+            "OFFER o {US.FENT>=5; until r8}",
+            "OFFER o {CN.SOY<=8; until r8}",
+            "OFFER o {FENT<=5; FENT<=5; until r8}",
+            "OFFER o {RENEW; FENT<=5; for 2}",
+            "OFFER o {FENT<=7; until r8}",
+            "OFFER o {CN.SOIA>=7; until r8}",
+            "OFFER o {FENT<=5; what; for 2}",
+            "COUNTER {RENEW; for 2}",
+            "THREATEN SOY=8 by r5",
+            "THREATEN PORT=80",
+            "THREATEN PORT=80; FENT=5 by r5",
+            "THREATEN PORT=80 by r5 unless US.PORT<=0",
+            "SAY all words",
+            "SAY all \"\"",
+            "SAY everybody \"words\"",
+            "SAY all \"a\\b\"",
+            "SAY all \"a\"b\"",
+            "READY soon",
+            "VOTE 2",
+            "DRAFT",
+            "DRAFT {}",
+            "DRAFT {PORT=0; PORT=80}",
+            "X".repeat(DeedReader.MAX_CHARACTERS + 1),
+            "WARN;".repeat(DeedReader.MAX_ITEMS + 1),
+            "DRAFT {" + "PORT=80;".repeat(200) + "}",
+            "THREATEN PORT=80;FENT=5 by r5");
+
+    private final Set<String> told = new TreeSet<>();
+
+    @Test
+    void everyRefusalOfTheRulesHasItsSentence() {
+        for (int seed = 1; seed <= 30; seed++) {
+            play(new SplitMix64(seed), seed);
+        }
+        for (String text : WRITTEN) {
+            for (Reply<Deed> reply : new DeedReader(Side.US, 3, RULES.scenario()).read(text)) {
+                tell(reply);
+            }
+            tell(new DeedReader(Side.US, 3, RULES.scenario()).deed(text));
+        }
+        List.of("nonsense", "election-swing", "leak US.PORT", "harvest-failure US", "leak CN.SOY US")
+                .forEach(name -> tell(CardName.read(name)));
+        tell(Refusals.unknownMatch());
+        beBusy();
+        Set<String> missing = new TreeSet<>(rulesOnly(Bundles.of(Language.EN).keys()));
+        missing.removeAll(told);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void anUnknownKeyFallsBackToTheEnglishThatCameWithIt() {
+        Phrases chinese = Bundles.of(Language.ZH);
+        Refusal newer = Refusal.of(RefusalCode.WRONG_PHASE, "match").because("refused.by-a-newer-program", 3);
+        assertThat(RefusalWords.of(chinese, newer.saying("not on Sundays"))).isEqualTo("not on Sundays");
+        assertThat(RefusalWords.of(chinese, newer)).isEqualTo("WRONG_PHASE: match, 3");
+        Refusal fewer = Refusal.of(RefusalCode.STALE_ROUND, "round").naming(3).saying("too late");
+        assertThat(RefusalWords.of(chinese, fewer)).isEqualTo("too late");
+        Refusal hostile = Refusal.of(RefusalCode.STALE_ROUND, "round").naming("%n%s", "%1$s");
+        assertThat(RefusalWords.of(chinese, hostile)).contains("%n%s");
+        Refusal stolen = newer.because("final.title").saying("no refusal");
+        assertThat(RefusalWords.of(chinese, stolen)).isEqualTo("no refusal");
+    }
+
+    @Test
+    void sentencesHavePlainPlaces() {
+        for (Phrases phrases : Bundles.all()) {
+            for (String key : phrases.keys()) {
+                if (key.startsWith("refused.")) {
+                    Matcher place = PLACE.matcher(phrases.pattern(key));
+                    while (place.find()) {
+                        assertThat(place.group(2)).as(key).isEqualTo("s");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<String> rulesOnly(Set<String> keys) {
+        Set<String> refused = new TreeSet<>();
+        for (String key : keys) {
+            if (key.startsWith("refused.")) {
+                refused.add(key);
+            }
+        }
+        return refused;
+    }
+
+    private void tell(Reply<?> reply) {
+        if (reply instanceof Reply.Refused<?> refused) {
+            tell(refused.refusal());
+        }
+    }
+
+    private void tell(Refusal refusal) {
+        told.add(refusal.key());
+        for (Phrases phrases : Bundles.all()) {
+            assertThat(phrases.has(refusal.key())).as(refusal.key()).isTrue();
+            Set<Integer> places = new TreeSet<>();
+            int next = 1;
+            Matcher place = PLACE.matcher(phrases.pattern(refusal.key()));
+            while (place.find()) {
+                places.add(place.group(1) == null ? next++ : Integer.parseInt(place.group(1)));
+            }
+            assertThat(places).as(refusal.key()).hasSameSizeAs(refusal.arguments());
+            String told = RefusalWords.of(phrases, refusal);
+            assertThat(told).isNotBlank().isNotEqualTo(refusal.facts());
+            refusal.arguments().forEach(argument -> assertThat(told).contains(argument.toString()));
+        }
+    }
+
+    /** A match in which all seats do anything at all. */
+    private void play(SplitMix64 random, int seed) {
+        MatchTerms terms = terms(seed);
+        MatchSetup setup =
+                new MatchSetup(seed, new Horizon.Fixed(6), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Referee referee = new Referee(RULES, setup, terms);
+        hand(referee, new Input.Does(Seat.US_HEAD, 1, "early", new Deed.Undo()));
+        hand(referee, new Input.Hosts(new HostAct.Start()));
+        hand(referee, new Input.Hosts(new HostAct.Start()));
+        for (int i = 0; i < 1_200 && !referee.isOver(); i++) {
+            hand(referee, input(random, referee, terms, i));
+        }
+        hand(referee, new Input.Hosts(new HostAct.Abandon("")));
+        hand(referee, new Input.Hosts(new HostAct.Abandon("")));
+        Verdict after = RULES.check(setup, referee.state(), Side.US, List.of());
+        tell(after);
+    }
+
+    /** A match in which one side uses up all that it may do. */
+    private void beBusy() {
+        MatchSetup setup =
+                new MatchSetup(1, new Horizon.Fixed(20), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Referee referee = new Referee(RULES, setup, MatchTerms.untimed("A", "B"));
+        hand(referee, new Input.Hosts(new HostAct.Start()));
+        int number = 0;
+        for (int round = 1; round <= 18; round++) {
+            for (int i = 0; i < 18; i++) {
+                Deed say = new Deed.Say(Channel.PUBLIC, "字".repeat(Limits.MAX_TEXT_CHARACTERS), null);
+                hand(referee, new Input.Does(Seat.US_HEAD, round, "say" + number++, say));
+            }
+            for (int i = 0; i < 9; i++) {
+                OfferId last = new OfferId(Side.US, Math.max(1, referee.offers().made(Side.US)));
+                Pledge pledge = new Pledge(Instrument.US_FENTANYL_TARIFF, i % 2);
+                Deed offer = new Deed.MakeOffer(new Terms.Package(List.of(pledge), 4, false), null);
+                if (i > 0 && i < 8) {
+                    hand(referee, new Input.Does(Seat.US_HEAD, round, "back" + number++, new Deed.Withdraw(last)));
+                }
+                hand(referee, new Input.Does(Seat.US_HEAD, round, "offer" + number++, offer));
+            }
+            for (int i = 0; i < Limits.MAX_CHANGES; i++) {
+                hand(referee, new Input.Does(Seat.US_HEAD, round, "undo" + number++, new Deed.Undo()));
+            }
+            for (int back = 0; round == 10 && back <= 8; back += 8) {
+                OfferId made = new OfferId(Side.US, referee.offers().made(Side.US) - back);
+                Offer offer = Objects.requireNonNull(referee.offers().find(made));
+                hand(
+                        referee,
+                        new Input.Does(Seat.CN_HEAD, round, "accept" + back, new Deed.Accept(made, offer.hash())));
+            }
+            hand(referee, new Input.DeadlinePassed(round));
+        }
+    }
+
+    private static MatchTerms terms(int seed) {
+        if (seed % 3 == 0) {
+            return MatchTerms.untimed("A", "B");
+        }
+        List<Seat> seats = new ArrayList<>();
+        List<Delegation> delegations = new ArrayList<>();
+        for (Side side : Side.values()) {
+            delegations.add(Delegation.usual(side, seed % 3 == 1 ? DelegationMode.HEAD : DelegationMode.PORTFOLIO, 3));
+            for (int number = 0; number < 3; number++) {
+                seats.add(new Seat(side, number));
+            }
+        }
+        return new MatchTerms(
+                0, new MatchTerms.Absence.Hold(), seats, List.of(), Recording.NONE, "A", "B", delegations);
+    }
+
+    private void hand(Referee referee, Input input) {
+        tell(referee.handle(input).verdict());
+    }
+
+    private void tell(Verdict verdict) {
+        Refusal refusal = verdict.refusal();
+        if (refusal != null) {
+            tell(refusal);
+        }
+    }
+
+    private static Input input(SplitMix64 random, Referee referee, MatchTerms terms, int number) {
+        int open = referee.openRound();
+        int round = random.nextInt(40) == 0 ? open + 1 : open;
+        if (random.nextInt(400) == 0) {
+            return new Input.DeadlinePassed(round);
+        }
+        if (random.nextInt(40) == 0) {
+            List<String> cards = List.of("nonsense", "leak CN.SOY", "leak US.PACE", "leak", "harvest-failure");
+            return new Input.Hosts(
+                    new HostAct.PlayCard(open + random.nextInt(4), cards.get(random.nextInt(cards.size()))));
+        }
+        Seat seat = random.nextInt(3) > 0
+                ? terms.seats().get(random.nextInt(terms.seats().size()))
+                : new Seat(side(random), random.nextInt(Delegation.MAX_SEATS));
+        String key = random.nextInt(60) == 0 ? "again" : "key" + number;
+        return new Input.Does(seat, round, key, deed(random, referee, seat.side(), open));
+    }
+
+    private static Deed deed(SplitMix64 random, Referee referee, Side side, int round) {
+        Side maker = random.nextInt(5) == 0 ? side : side.other();
+        int last = Math.max(1, referee.offers().made(maker));
+        OfferId offer = new OfferId(maker, Math.max(1, last + 1 - random.nextInt(4)));
+        return switch (random.nextInt(15)) {
+            case 0 -> new Deed.Submit(orders(random, side));
+            case 1 -> new Deed.Ready(true, random.nextInt(2) * referee.offers().made(side.other()));
+            case 2, 3, 4 -> new Deed.MakeOffer(terms(random), random.nextInt(4) == 0 ? offer : null);
+            case 5 -> {
+                Offer known = random.nextInt(5) == 0 ? null : referee.offers().find(offer);
+                yield new Deed.Accept(offer, known == null ? "0000000000000000" : known.hash());
+            }
+            case 6 -> new Deed.Refuse(offer);
+            case 7, 8 ->
+                new Deed.Withdraw(new OfferId(side, Math.max(1, referee.offers().made(side))));
+            case 9 -> new Deed.GiveNotice(random.nextInt(2) == 0);
+            case 10, 11 -> say(random, side, round);
+            case 12 -> new Deed.PutDraft(orders(random, side));
+            case 13 -> new Deed.Vote(random.nextInt(7) - 1, true);
+            default -> new Deed.Undo();
+        };
+    }
+
+    private static Deed say(SplitMix64 random, Side side, int round) {
+        Channel channel = Channel.values()[random.nextInt(Channel.values().length)];
+        String text = switch (random.nextInt(6)) {
+            case 0 -> "";
+            case 1 -> "a\u202eb";
+            case 2 -> "x".repeat(Limits.MAX_TEXT_CHARACTERS + 1);
+            default -> "字".repeat(Limits.MAX_TEXT_CHARACTERS);
+        };
+        Instrument instrument = Instrument.all().get(random.nextInt(Instrument.COUNT));
+        Instrument other = Instrument.all().get(random.nextInt(Instrument.COUNT));
+        @Nullable Pledge unless = random.nextInt(3) == 0 ? null : new Pledge(other, random.nextInt(9));
+        return new Deed.Say(
+                channel,
+                text,
+                random.nextInt(3) == 0
+                        ? new Statement.Threaten(instrument, random.nextInt(6), round + random.nextInt(4) - 1, unless)
+                        : null);
+    }
+
+    private static Terms terms(SplitMix64 random) {
+        if (random.nextInt(3) > 0) {
+            return new Terms.Renewal(1 + random.nextInt(3), false);
+        }
+        Instrument instrument = Instrument.all().get(random.nextInt(Instrument.COUNT));
+        return new Terms.Package(List.of(new Pledge(instrument, random.nextInt(7))), 1 + random.nextInt(3), false);
+    }
+
+    private static List<RequestedOrder> orders(SplitMix64 random, Side side) {
+        List<RequestedOrder> orders = new ArrayList<>();
+        List<Instrument> own = Instrument.of(random.nextInt(8) == 0 ? side.other() : side);
+        for (int i = random.nextInt(20) == 0 ? 12 : random.nextInt(3); i > 0; i--) {
+            int instrument = random.nextInt(12) == 0
+                    ? Instrument.COUNT
+                    : own.get(random.nextInt(own.size())).ordinal();
+            orders.add(new RequestedOrder(instrument, random.nextInt(6)));
+        }
+        return orders;
+    }
+
+    private static Side side(SplitMix64 random) {
+        return Side.values()[random.nextInt(2)];
+    }
+}
