@@ -63,7 +63,7 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
     }
 
     /** Has the stream go on as that of a seat with another bot seed begins; the bot keeps all that it has drawn. */
-    void reseed(long botSeed) {
+    public void reseed(long botSeed) {
         random.restart(stream(side, botSeed));
     }
 

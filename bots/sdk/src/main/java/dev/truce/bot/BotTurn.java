@@ -176,12 +176,12 @@ public final class BotTurn {
     }
 
     /** Returns what a bot that decides for a round has heard of the rounds before. */
-    Talks talks(int round) {
+    public Talks talks(int round) {
         return heard.talks(round);
     }
 
     /** Returns how many offers of the other side the seat has heard of in the match. */
-    int heardOffers() {
+    public int heardOffers() {
         return heard.count();
     }
 

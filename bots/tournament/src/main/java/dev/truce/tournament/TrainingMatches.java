@@ -2,9 +2,9 @@ package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Pairing;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
+import dev.truce.bot.local.Played;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;

@@ -3,7 +3,7 @@ package dev.truce.tournament;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;

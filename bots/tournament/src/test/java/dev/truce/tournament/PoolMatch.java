@@ -1,6 +1,6 @@
 package dev.truce.tournament;
 
-import dev.truce.bot.Played;
+import dev.truce.bot.local.Played;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
 import dev.truce.bots.policy.Policy;
 import dev.truce.engine.board.Side;

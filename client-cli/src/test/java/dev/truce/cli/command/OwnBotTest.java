@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Pairing;
-import dev.truce.bot.Played;
 import dev.truce.bot.line.BotCommands;
 import dev.truce.bot.line.ChildLimits;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
+import dev.truce.bot.local.Played;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;

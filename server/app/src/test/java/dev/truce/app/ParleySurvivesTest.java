@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.ServerProcess.Moment;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Pairing;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
 import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Decision;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.SteppedMatch;
 import dev.truce.bot.Talks;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.SteppedMatch;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;

@@ -2,7 +2,7 @@ package dev.truce.tournament.branch;
 
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.Played;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 

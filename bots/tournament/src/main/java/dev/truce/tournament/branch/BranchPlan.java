@@ -1,7 +1,7 @@
 package dev.truce.tournament.branch;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.Pairing;
+import dev.truce.bot.local.Pairing;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 

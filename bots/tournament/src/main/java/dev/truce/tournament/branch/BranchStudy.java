@@ -2,9 +2,9 @@ package dev.truce.tournament.branch;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Opening;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Opening;
+import dev.truce.bot.local.Played;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;

@@ -1,9 +1,9 @@
 package dev.truce.tournament.run;
 
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Pairing;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
+import dev.truce.bot.local.Played;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Recording;

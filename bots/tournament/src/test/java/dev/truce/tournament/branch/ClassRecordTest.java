@@ -6,10 +6,10 @@ import static dev.truce.tournament.branch.Records.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Opening;
-import dev.truce.bot.Pairing;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Opening;
+import dev.truce.bot.local.Pairing;
+import dev.truce.bot.local.Played;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.report.RoundEvent;

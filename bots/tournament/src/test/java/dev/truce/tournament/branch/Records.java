@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.InProcessMatch;
-import dev.truce.bot.Pairing;
-import dev.truce.bot.Played;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
+import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;

@@ -2,11 +2,11 @@ package dev.truce.bot.line.exam;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
-import dev.truce.bot.InProcessMatch;
 import dev.truce.bot.Negotiator;
-import dev.truce.bot.Pairing;
 import dev.truce.bot.Talks;
 import dev.truce.bot.line.json.Heard;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;

@@ -1,4 +1,4 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Input;

@@ -1,7 +1,12 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
+import dev.truce.bot.Bots;
+import dev.truce.bot.Conduct;
+import dev.truce.bot.Decision;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;

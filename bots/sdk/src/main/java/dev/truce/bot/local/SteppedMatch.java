@@ -1,5 +1,10 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
+import dev.truce.bot.Bot;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Talks;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.state.MatchSetup;

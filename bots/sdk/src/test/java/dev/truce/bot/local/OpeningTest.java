@@ -1,8 +1,10 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.bot.BotFault;
+import dev.truce.bot.Bots;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;

@@ -1,4 +1,4 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;

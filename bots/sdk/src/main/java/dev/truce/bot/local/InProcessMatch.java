@@ -1,5 +1,12 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.BotTurn;
+import dev.truce.bot.Conduct;
+import dev.truce.bot.Mandate;
+import dev.truce.bot.Talks;
+import dev.truce.bot.Wish;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.BySide;

@@ -1,5 +1,6 @@
-package dev.truce.bot;
+package dev.truce.bot.local;
 
+import dev.truce.bot.Conduct;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.RoundReport;
