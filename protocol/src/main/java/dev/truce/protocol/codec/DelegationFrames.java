@@ -1,6 +1,8 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.v2.Delegations;
 import dev.truce.protocol.v2.HostedMinister;

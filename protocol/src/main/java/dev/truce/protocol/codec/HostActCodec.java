@@ -1,6 +1,8 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.codec.table.CodecTable;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.v2.AbandonMatch;
 import dev.truce.protocol.v2.HostAct.KindCase;
 import dev.truce.protocol.v2.PlayCard;

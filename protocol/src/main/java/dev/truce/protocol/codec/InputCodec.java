@@ -3,6 +3,7 @@ package dev.truce.protocol.codec;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.truce.match.Input;
 import dev.truce.match.deed.By;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.journal.v2.StoredBy;
 import dev.truce.protocol.journal.v2.StoredDeadlinePassed;
 import dev.truce.protocol.journal.v2.StoredDoes;

@@ -1,6 +1,9 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.match.Notice;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.SeedNotice;

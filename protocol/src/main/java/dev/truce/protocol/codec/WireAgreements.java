@@ -9,6 +9,8 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.view.RatificationView;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.v2.ClausePackage;
 import dev.truce.protocol.v2.RatificationOutcome;
 import dev.truce.protocol.v2.Renewal;

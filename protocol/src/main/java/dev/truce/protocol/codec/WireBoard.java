@@ -8,6 +8,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

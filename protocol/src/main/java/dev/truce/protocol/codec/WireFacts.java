@@ -6,6 +6,8 @@ import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.codec.table.WireLists;
 
 /** Maps the single facts of which a round's view is made. */
 final class WireFacts {

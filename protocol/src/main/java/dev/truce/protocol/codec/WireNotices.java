@@ -5,6 +5,8 @@ import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.v2.CardPlayed;
 import dev.truce.protocol.v2.MatchOver;
 import dev.truce.protocol.v2.NoticeGiven;

@@ -6,6 +6,9 @@ import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.v2.WithheldLevel;
 import dev.truce.protocol.v2.WithheldReason;
 

@@ -4,6 +4,7 @@ import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.protocol.codec.table.UnreadableException;
 
 /** Maps score cards and final scores. */
 final class WireScores {

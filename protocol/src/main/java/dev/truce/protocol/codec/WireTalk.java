@@ -2,6 +2,8 @@ package dev.truce.protocol.codec;
 
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.v2.Reassure;
 import dev.truce.protocol.v2.Threaten;
 import dev.truce.protocol.v2.Warn;

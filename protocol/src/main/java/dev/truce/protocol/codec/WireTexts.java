@@ -1,5 +1,6 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.Wire;
 import java.nio.charset.StandardCharsets;
 

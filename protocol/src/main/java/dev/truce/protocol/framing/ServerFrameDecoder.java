@@ -1,7 +1,7 @@
 package dev.truce.protocol.framing;
 
 import dev.truce.protocol.codec.ServerFrames;
-import dev.truce.protocol.codec.UnreadableException;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.v2.Observation;
 import dev.truce.protocol.v2.RoundView;
 import dev.truce.protocol.wire.Observations;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerFrame;

@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.Channel;
 import dev.truce.protocol.v2.ClausePackage;

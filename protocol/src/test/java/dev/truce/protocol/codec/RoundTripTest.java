@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.deed.Deed;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerFrame;

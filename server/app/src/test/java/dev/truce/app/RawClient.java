@@ -5,7 +5,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
-import dev.truce.protocol.codec.UnreadableException;
+import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ReasonCode;

@@ -1,18 +1,18 @@
-package dev.truce.protocol.codec;
+package dev.truce.protocol.codec.table;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Maps lists element by element, and says which element could not be read. */
-final class WireLists {
+public final class WireLists {
     /** Reads one element. */
-    interface Reader<W, G> {
+    public interface Reader<W, G> {
         G read(W wire, String field) throws UnreadableException;
     }
 
     private WireLists() {}
 
-    static <W, G> List<G> read(List<W> wire, String field, Reader<W, G> reader) throws UnreadableException {
+    public static <W, G> List<G> read(List<W> wire, String field, Reader<W, G> reader) throws UnreadableException {
         List<G> list = new ArrayList<>(wire.size());
         for (int i = 0; i < wire.size(); i++) {
             list.add(reader.read(wire.get(i), field + "[" + i + "]"));

@@ -1,4 +1,4 @@
-package dev.truce.protocol.codec;
+package dev.truce.protocol.codec.table;
 
 /**
  * A message follows the schema but says something that no value of the game is. Has no stack trace: peers cause it at will, and
@@ -11,7 +11,7 @@ public final class UnreadableException extends Exception {
     private final String detail;
     private final String legal;
 
-    UnreadableException(String field, String detail, String legal) {
+    public UnreadableException(String field, String detail, String legal) {
         super(field + ": " + detail, null, false, false);
         this.field = field;
         this.detail = detail;
@@ -33,7 +33,7 @@ public final class UnreadableException extends Exception {
         return legal;
     }
 
-    static UnreadableException missing(String field) {
+    public static UnreadableException missing(String field) {
         return new UnreadableException(field, "The field " + field + " is missing.", "");
     }
 }

@@ -1,4 +1,4 @@
-package dev.truce.protocol.codec;
+package dev.truce.protocol.codec.table;
 
 import com.google.protobuf.ProtocolMessageEnum;
 import java.util.EnumMap;
@@ -9,7 +9,7 @@ import java.util.EnumMap;
  * @param <G> enum of the game
  * @param <W> enum of the schema
  */
-final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum> {
+public final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum> {
     private final EnumMap<G, W> toWire;
     private final EnumMap<W, G> toGame;
 
@@ -19,7 +19,7 @@ final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum
     }
 
     /** @throws IllegalArgumentException if a constant of the game has no partner in the schema */
-    static <G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum> EnumTable<G, W> of(
+    public static <G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum> EnumTable<G, W> of(
             Class<G> game, Class<W> wire, String prefix) {
         EnumMap<G, W> toWire = new EnumMap<>(game);
         EnumMap<W, G> toGame = new EnumMap<>(wire);
@@ -31,7 +31,7 @@ final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum
         return new EnumTable<>(toWire, toGame);
     }
 
-    W toWire(G constant) {
+    public W toWire(G constant) {
         W partner = toWire.get(constant);
         if (partner == null) {
             throw new IllegalStateException("no partner of " + constant);
@@ -45,7 +45,7 @@ final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum
      * @param wire what was read; {@code UNRECOGNIZED} for a number that the schema does not list
      * @throws UnreadableException for 0 (unspecified) and for unknown numbers
      */
-    G toGame(W wire, String field) throws UnreadableException {
+    public G toGame(W wire, String field) throws UnreadableException {
         G constant = toGame.get(wire);
         if (constant == null) {
             throw new UnreadableException(

@@ -1,4 +1,4 @@
-package dev.truce.protocol.codec;
+package dev.truce.protocol.codec.table;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,16 +15,16 @@ import java.util.function.BiConsumer;
  * @param <B> its builder
  * @param <K> its kinds
  */
-final class CodecTable<G, W, B, K extends Enum<K>> {
+public final class CodecTable<G, W, B, K extends Enum<K>> {
     private final Map<Class<? extends G>, Row<? extends G, W, B>> byType = new LinkedHashMap<>();
     private final Map<K, Row<? extends G, W, B>> byKind;
 
-    CodecTable(Class<K> kinds) {
+    public CodecTable(Class<K> kinds) {
         this.byKind = new EnumMap<>(kinds);
     }
 
     /** Reads one kind. */
-    interface Reader<D, W> {
+    public interface Reader<D, W> {
         /**
          * Returns the value.
          *
@@ -40,7 +40,7 @@ final class CodecTable<G, W, B, K extends Enum<K>> {
     }
 
     /** Adds the row of a kind. */
-    <D extends G> CodecTable<G, W, B, K> row(Class<D> type, K kind, BiConsumer<D, B> writer, Reader<D, W> reader) {
+    public <D extends G> CodecTable<G, W, B, K> row(Class<D> type, K kind, BiConsumer<D, B> writer, Reader<D, W> reader) {
         Row<D, W, B> row = new Row<>(type, writer, reader);
         byType.put(type, row);
         byKind.put(kind, row);
@@ -48,7 +48,7 @@ final class CodecTable<G, W, B, K extends Enum<K>> {
     }
 
     /** Returns the types that have a row. */
-    Set<Class<? extends G>> types() {
+    public Set<Class<? extends G>> types() {
         return byType.keySet();
     }
 
@@ -57,7 +57,7 @@ final class CodecTable<G, W, B, K extends Enum<K>> {
      *
      * @throws IllegalStateException if its type has no row
      */
-    void write(G value, B to) {
+    public void write(G value, B to) {
         Row<? extends G, W, B> row = byType.get(value.getClass());
         if (row == null) {
             throw new IllegalStateException("no row for " + value.getClass());
@@ -66,7 +66,7 @@ final class CodecTable<G, W, B, K extends Enum<K>> {
     }
 
     /** Reads a message of a kind; the kind's name in lower case is a part of the name of what is wrong. */
-    G read(W from, K kind, String field) throws UnreadableException {
+    public G read(W from, K kind, String field) throws UnreadableException {
         Row<? extends G, W, B> row = byKind.get(kind);
         if (row == null) {
             throw UnreadableException.missing(field);
