@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.net.DisconnectCause;
+import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;

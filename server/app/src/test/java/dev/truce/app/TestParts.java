@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Timers;
-import dev.truce.app.net.DisconnectCause;
+import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.sql.SqlStore;

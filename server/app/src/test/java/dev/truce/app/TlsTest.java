@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.net.DisconnectCause;
+import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.ConnectionOptions;

@@ -40,7 +40,8 @@ public final class CodecTable<G, W, B, K extends Enum<K>> {
     }
 
     /** Adds the row of a kind. */
-    public <D extends G> CodecTable<G, W, B, K> row(Class<D> type, K kind, BiConsumer<D, B> writer, Reader<D, W> reader) {
+    public <D extends G> CodecTable<G, W, B, K> row(
+            Class<D> type, K kind, BiConsumer<D, B> writer, Reader<D, W> reader) {
         Row<D, W, B> row = new Row<>(type, writer, reader);
         byType.put(type, row);
         byKind.put(kind, row);

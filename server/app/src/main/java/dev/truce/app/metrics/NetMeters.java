@@ -1,8 +1,8 @@
 package dev.truce.app.metrics;
 
-import dev.truce.app.net.DisconnectCause;
-import dev.truce.app.net.NetListener;
-import dev.truce.app.net.PhaseName;
+import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.app.net.connection.NetListener;
+import dev.truce.app.net.connection.PhaseName;
 import dev.truce.protocol.message.ReasonCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,5 +1,8 @@
 package dev.truce.app.net;
 
+import dev.truce.app.net.connection.Budget;
+import dev.truce.app.net.connection.ConnectionTracker;
+import dev.truce.app.net.connection.DisconnectCause;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -2,6 +2,9 @@ package dev.truce.app.net;
 
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.http.Pages;
+import dev.truce.app.net.connection.ConnectionServices;
+import dev.truce.app.net.connection.ConnectionTracker;
+import dev.truce.app.net.connection.DisconnectCause;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;

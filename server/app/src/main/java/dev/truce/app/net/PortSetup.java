@@ -1,6 +1,12 @@
 package dev.truce.app.net;
 
 import dev.truce.app.http.Pages;
+import dev.truce.app.net.connection.Budget;
+import dev.truce.app.net.connection.ClientConnection;
+import dev.truce.app.net.connection.ConnectionLimits;
+import dev.truce.app.net.connection.ConnectionServices;
+import dev.truce.app.net.connection.ConnectionTracker;
+import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.Wire;
 import io.netty.channel.Channel;

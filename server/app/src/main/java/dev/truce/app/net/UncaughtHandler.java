@@ -1,5 +1,8 @@
 package dev.truce.app.net;
 
+import dev.truce.app.net.connection.ConnectionTracker;
+import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.app.net.connection.NetListener;
 import dev.truce.protocol.framing.BadFrame;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

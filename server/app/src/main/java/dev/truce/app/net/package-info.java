@@ -1,4 +1,4 @@
-/** Connections of the one port, with a limit on everything. */
+/** The one port, with a limit on everything. */
 @NullMarked
 package dev.truce.app.net;
 

@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 /** Where a connection stands; what it may ask for follows from it. */
 public enum PhaseName {

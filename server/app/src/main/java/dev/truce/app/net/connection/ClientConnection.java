@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.MatchConnection;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of the protocol: asks the table of permissions, hands messages to the phase it is in, and brings answers
  * back to its event loop, which it never blocks.
  */
-final class ClientConnection extends SimpleChannelInboundHandler<Object> implements MatchConnection {
+public final class ClientConnection extends SimpleChannelInboundHandler<Object> implements MatchConnection {
     /** What this server can do beyond the first ones. */
     private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations");
 
@@ -58,7 +58,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<Object> impleme
     private final Budget budget;
     private int wrongTries;
 
-    ClientConnection(
+    public ClientConnection(
             ConnectionServices connectionServices,
             ConnectionTracker connectionTracker,
             InetAddress address,

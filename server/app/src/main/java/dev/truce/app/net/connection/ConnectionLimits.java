@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.room.JoinLimiter;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * never the new one for the old, because a class sits behind one address and an honest client is a stranger for a moment
  * only. Thread-safe.
  */
-final class ConnectionLimits {
+public final class ConnectionLimits {
     /** Somebody at the door. */
     interface NewConnection {
         /** There is no room; goes away. */
@@ -27,7 +27,7 @@ final class ConnectionLimits {
     private final Map<String, Set<NewConnection>> newConnections = new HashMap<>();
     private int open;
 
-    ConnectionLimits(ServerLimits limits) {
+    public ConnectionLimits(ServerLimits limits) {
         this.connections = limits.connections();
         this.strangersPerAddress = limits.strangersPerAddress();
     }
@@ -76,7 +76,7 @@ final class ConnectionLimits {
     }
 
     /** Returns how many connections are open. */
-    synchronized int open() {
+    public synchronized int open() {
         return open;
     }
 }

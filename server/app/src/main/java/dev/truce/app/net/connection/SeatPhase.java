@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.SavedDeed;

@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import dev.truce.app.host.View;
 import dev.truce.match.Notice;

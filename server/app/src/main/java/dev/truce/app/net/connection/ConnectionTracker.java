@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import dev.truce.protocol.message.ClosingCause;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * First in every pipeline: counts the connection in and out, and knows why it ended. A stranger until it has a place in a
  * room. Confined to its event loop, but for {@link #turnAway}.
  */
-final class ConnectionTracker extends ChannelInboundHandlerAdapter implements ConnectionLimits.NewConnection {
+public final class ConnectionTracker extends ChannelInboundHandlerAdapter implements ConnectionLimits.NewConnection {
     private final ConnectionLimits connectionLimits;
     private final NetListener listener;
     private final InetAddress address;
@@ -19,14 +19,14 @@ final class ConnectionTracker extends ChannelInboundHandlerAdapter implements Co
     private volatile @Nullable ChannelHandlerContext context;
     private volatile @Nullable ClientConnection link;
 
-    ConnectionTracker(ConnectionLimits connectionLimits, NetListener listener, InetAddress address) {
+    public ConnectionTracker(ConnectionLimits connectionLimits, NetListener listener, InetAddress address) {
         this.connectionLimits = connectionLimits;
         this.listener = listener;
         this.address = address;
     }
 
     /** Says why the connection is about to end; the first cause counts. */
-    void because(DisconnectCause why) {
+    public void because(DisconnectCause why) {
         if (cause == null) {
             cause = why;
         }

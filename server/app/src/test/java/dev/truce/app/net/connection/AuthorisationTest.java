@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

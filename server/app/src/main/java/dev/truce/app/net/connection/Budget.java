@@ -1,4 +1,4 @@
-package dev.truce.app.net;
+package dev.truce.app.net.connection;
 
 import java.util.concurrent.TimeUnit;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * How much work a connection may ask for: so many bytes a second with a reserve. Packets a second would be the wrong
  * measure: it cuts chatty honest clients and lets large packets pass. Confined to its event loop.
  */
-final class Budget {
+public final class Budget {
     /** An honest client sends a few hundred bytes a round; a bot that plays a match in a second some 20 KiB. */
     private static final long BYTES_PER_SECOND = 256 * 1024;
 
@@ -16,12 +16,12 @@ final class Budget {
     private long left = RESERVE;
     private long at;
 
-    Budget(long nanos) {
+    public Budget(long nanos) {
         this.at = nanos;
     }
 
     /** Takes the cost of some work in bytes; false if the client has asked for too much. */
-    boolean take(int cost, long nanos) {
+    public boolean take(int cost, long nanos) {
         long earned = (nanos - at) / (TimeUnit.SECONDS.toNanos(1) / BYTES_PER_SECOND);
         if (earned > 0) {
             left = Math.min(RESERVE, left + earned);
