@@ -3,7 +3,7 @@ package dev.truce.cli;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
-import dev.truce.cli.screen.Tint;
+import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.story.words.Language;
 import java.io.ByteArrayOutputStream;

@@ -5,7 +5,7 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.cli.json.MatchLines;
-import dev.truce.cli.screen.OpeningCard;
+import dev.truce.cli.session.OpeningCard;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;

@@ -1,18 +1,20 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.screen.ScenarioPage;
-import dev.truce.cli.screen.ScriptPage;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.scenario.Script;
 import dev.truce.scenario.ScriptRun;
+import dev.truce.story.facts.ScenarioFacts;
+import dev.truce.story.facts.ScriptRound;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.Screen;
+import dev.truce.story.scenario.ScenarioTopic;
+import dev.truce.story.scenario.ScriptTopic;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -54,9 +56,10 @@ public final class ScenarioCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            List<ScenarioFile> files =
-                    Scenarios.ids().stream().map(Scenarios::file).toList();
-            settings.printer(false).lines(ScenarioPage.list(files));
+            List<ScenarioFacts> shipped = Scenarios.ids().stream()
+                    .map(id -> ScenarioSource.facts(Scenarios.file(id)))
+                    .toList();
+            settings.printer(false).lines(Screen.lines(topic().list(shipped), settings.look()));
             return ExitCodes.OK;
         }
     }
@@ -80,7 +83,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             if (text && Scenarios.ids().contains(named)) {
                 printer.raw(Scenarios.text(named).stripTrailing());
             } else {
-                printer.lines(ScenarioPage.of(file));
+                printer.lines(Screen.lines(topic().page(ScenarioSource.facts(file), Texts::safe), settings.look()));
             }
             return ExitCodes.OK;
         }
@@ -99,16 +102,10 @@ public final class ScenarioCommand implements Callable<Integer> {
         public Integer call() throws FaultException {
             ScenarioFile file = ScenarioSource.read(path);
             Rules rules = rules(file);
-            List<String> lines = new ArrayList<>();
-            lines.add(Texts.of(
-                    "scenario.check.ok", path.getFileName(), file.scenario().id()));
-            lines.add(Texts.of("scenario.hash", file.scenario().hash()));
             Script script = file.script();
-            if (script != null) {
-                lines.add(Texts.of("scenario.check.script", play(rules, script).size()));
-            }
-            lines.addAll(TextWidth.wrap("", Texts.of("scenario.check.next", path)));
-            settings.printer(false).lines(lines);
+            int rounds = script == null ? 0 : play(rules, script).size();
+            Page page = topic().checked(String.valueOf(path.getFileName()), path.toString(), file.scenario(), rounds);
+            settings.printer(false).lines(Screen.lines(page, settings.look()));
             return ExitCodes.OK;
         }
     }
@@ -133,9 +130,17 @@ public final class ScenarioCommand implements Callable<Integer> {
                         Texts.of("fault.unchanged.nothing-started"),
                         "truce scenario replay history-2018"));
             }
-            settings.printer(false).lines(new ScriptPage(file.scenario()).lines(play(rules(file), script)));
+            List<ScriptRound> rounds = play(rules(file), script).stream()
+                    .map(ScenarioSource::facts)
+                    .toList();
+            Page page = new ScriptTopic(Texts.wording(file.scenario())).page(rounds);
+            settings.printer(false).lines(Screen.lines(page, settings.look()));
             return ExitCodes.OK;
         }
+    }
+
+    private static ScenarioTopic topic() {
+        return new ScenarioTopic(Texts.phrases());
     }
 
     private static Rules rules(ScenarioFile file) throws FaultException {

@@ -3,10 +3,18 @@ package dev.truce.cli.command;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.NearWord;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
+import dev.truce.scenario.Script;
+import dev.truce.scenario.ScriptRun;
+import dev.truce.story.facts.ScenarioFacts;
+import dev.truce.story.facts.ScriptRound;
+import dev.truce.story.facts.ScriptRound.Average;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the scenario that somebody names: one that ships, by its id, or a file. */
 final class ScenarioSource {
@@ -36,6 +45,42 @@ final class ScenarioSource {
             throw unknown(named);
         }
         return read(Path.of(named));
+    }
+
+    /** Returns what screens tell of a scenario. */
+    static ScenarioFacts facts(ScenarioFile file) {
+        return new ScenarioFacts(file.scenario(), file.base(), file.about(), file.script() != null);
+    }
+
+    /** Returns what screens tell of a round of a script. */
+    static ScriptRound facts(ScriptRun.Round round) {
+        Script.Step step = round.step();
+        return new ScriptRound(
+                round.report().round(),
+                round.quarter(),
+                step == null
+                        ? null
+                        : new ScriptRound.Step(
+                                BySide.each(side -> changes(round, step.orders().of(side))),
+                                step.signed(),
+                                round.report().ratification(),
+                                step.note(),
+                                step.source()),
+                new BySide<>(round.usDisplayed(), round.cnDisplayed()),
+                new BySide<@Nullable Average>(average(round.us()), average(round.cn())));
+    }
+
+    private static List<LevelChange> changes(ScriptRun.Round round, Orders orders) {
+        return orders.list().stream()
+                .map(order -> new LevelChange(
+                        order.instrument(), round.report().before().get(order.instrument()), order.level()))
+                .toList();
+    }
+
+    private static @Nullable Average average(Script.@Nullable Average reported) {
+        return reported == null
+                ? null
+                : new Average(reported.percent(), reported.basis().name());
     }
 
     /** Reads a file, whatever it is called. */

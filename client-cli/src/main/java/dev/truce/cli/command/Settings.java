@@ -1,8 +1,8 @@
 package dev.truce.cli.command;
 
-import dev.truce.cli.screen.Tint;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Surroundings;
+import dev.truce.cli.terminal.Tint;
 import dev.truce.story.print.Look;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Glossary;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.CardKind;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.story.words.Glossary;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
@@ -13,9 +12,12 @@ import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.facts.Proceedings;
+import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.PactsTopic;
+import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.words.TalkWords;
+import dev.truce.story.words.TermsWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,8 @@ final class Diplomacy {
     private final DraftOrders draft;
     private final Submission submission;
     private final TryPreview trial;
-    private final TermsBlock screen;
+    private final TermsTopic topic;
+    private final TermsWords words;
     private final Wording wording;
 
     Diplomacy(
@@ -51,7 +54,8 @@ final class Diplomacy {
         this.submission = submission;
         this.trial = trial;
         this.wording = Texts.wording(seating.scenario());
-        this.screen = new TermsBlock(wording, seating.look());
+        this.topic = new TermsTopic(wording);
+        this.words = new TermsWords(wording);
     }
 
     private Observation observation() {
@@ -91,7 +95,7 @@ final class Diplomacy {
         OfferId id = heard().next(board.side());
         ask(seating.client().does(round, new Deed.MakeOffer(terms, answers)), () -> {
             session.offered(id.number());
-            session.say("offer.sent", id, board.side().other(), screen.line(terms), digits(terms));
+            session.say("offer.sent", id, board.side().other(), words.unbroken(terms), digits(terms));
             if (answers != null) {
                 session.say("offer.sent.answers", answers);
             }
@@ -108,7 +112,7 @@ final class Diplomacy {
             return;
         }
         session.show(exactly(offer));
-        session.show(screen.consequences(offer.terms(), observation()));
+        session.show(told(topic.consequences(offer.terms(), observation())));
         String expected = offer.id() + " " + digits(offer.terms());
         session.say("offer.no-undo");
         session.say("session.confirm", expected);
@@ -191,8 +195,8 @@ final class Diplomacy {
     }
 
     private List<String> preview(String head, Terms terms) {
-        List<String> lines = new ArrayList<>(TextWidth.wrap("", head + " " + screen.line(terms)));
-        lines.addAll(screen.consequences(terms, observation()));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", head + " " + words.unbroken(terms)));
+        lines.addAll(told(topic.consequences(terms, observation())));
         lines.addAll(trial.terms(board, draft.orders(), terms));
         return lines;
     }
@@ -212,6 +216,10 @@ final class Diplomacy {
                 Screen.lines(new PactsTopic(wording).page(board.side(), observation(), heard()), seating.look()));
     }
 
+    private List<String> told(Page page) {
+        return Screen.lines(page, seating.look());
+    }
+
     private List<String> exactly(Offer offer) {
         List<String> lines = new ArrayList<>(TextWidth.wrap(
                 "",
@@ -221,8 +229,8 @@ final class Diplomacy {
                         offer.maker(),
                         digits(offer.terms()),
                         new TalkWords(wording).status(offer),
-                        screen.line(offer.terms()))));
-        lines.addAll(screen.exact(offer.terms(), observation()));
+                        words.unbroken(offer.terms()))));
+        lines.addAll(told(topic.exact(offer.terms(), observation())));
         return lines;
     }
 

@@ -1,11 +1,11 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.TermsBlock;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.forecast.Forecast;
 import dev.truce.engine.forecast.Preview;
+import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.redaction.Belief;
 import dev.truce.engine.round.Rules;
@@ -14,6 +14,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
+import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.topic.TryTopic;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import java.util.List;
 public final class ForecastTrial implements TryPreview {
     private final Forecast forecast;
     private final Look look;
-    private final TermsBlock termsScreen;
     private final Wording wording;
     private Belief belief;
 
@@ -36,7 +36,6 @@ public final class ForecastTrial implements TryPreview {
         this.forecast = new Forecast(rules, rules.scenario().calendar());
         this.wording = Texts.wording(rules.scenario());
         this.look = look;
-        this.termsScreen = new TermsBlock(wording, look);
         this.belief = Belief.start(rules, rules.scenario().calendar(), viewer);
     }
 
@@ -66,7 +65,8 @@ public final class ForecastTrial implements TryPreview {
         if (!isUpTo(now, board)) {
             return List.of(Texts.of("try.unknown-past"));
         }
-        return termsScreen.forecast(forecast.signing(belief, now, orders, terms), board.side());
+        TermsForecast signing = forecast.signing(belief, now, orders, terms);
+        return Screen.lines(new TermsTopic(wording).forecast(signing, board.side()), look);
     }
 
     /** Absorbs the rounds that are known; false if one is missing. */

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
@@ -17,11 +16,13 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
+import dev.truce.story.scenario.GlossaryTopic;
 import dev.truce.story.topic.ChangesTopic;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.topic.LegalTopic;
 import dev.truce.story.topic.StateTopic;
 import dev.truce.story.topic.WhyTopic;
+import dev.truce.story.words.Glossary;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,11 +224,11 @@ final class Inquiries {
 
     Reply explain(String word) {
         if (word.isEmpty()) {
-            return Reply.of(TextWidth.wrap("", Texts.of("explain-how", String.join(", ", glossary.terms()))));
+            return told(new GlossaryTopic(Texts.phrases()).terms(glossary));
         }
         Optional<Glossary.Entry> entry = glossary.find(word, board.side());
         if (entry.isEmpty()) {
-            Optional<String> near = glossary.near(word);
+            Optional<String> near = nearTerm(word);
             return Reply.of(UsageFault.of(
                     "UNKNOWN_WORD",
                     near.map(term -> Texts.of("fault.unknown-word.near", word, term))
@@ -235,7 +236,7 @@ final class Inquiries {
                     Texts.of("fault.unchanged.everything"),
                     near.map(term -> "explain " + term).orElse("explain")));
         }
-        return Reply.of(Glossary.lines(entry.get(), seating.chinese()));
+        return told(new GlossaryTopic(Texts.phrases()).page(entry.get(), seating.chinese()));
     }
 
     Reply help(String topic) {

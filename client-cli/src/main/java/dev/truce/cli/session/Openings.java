@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.Glossary;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
@@ -9,6 +8,7 @@ import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.protocol.client.Answer;
+import dev.truce.story.words.Glossary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

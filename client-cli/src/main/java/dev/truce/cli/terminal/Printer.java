@@ -1,6 +1,5 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.screen.Tint;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.story.print.Json;
 import java.io.FileDescriptor;

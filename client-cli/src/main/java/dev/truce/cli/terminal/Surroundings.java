@@ -1,6 +1,5 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.screen.Tint;
 import dev.truce.story.print.Look;
 import java.io.Console;
 import java.util.Locale;

@@ -84,7 +84,12 @@ public final class Texts {
 
     /** Returns how the things of a scenario are written in that language; text of strangers is made safe. */
     public static Wording wording(Scenario scenario) {
-        return new Wording(scenario, phrases(), text -> SafeText.line(text, MAX_STRANGERS));
+        return new Wording(scenario, phrases(), Texts::safe);
+    }
+
+    /** Returns text of a stranger, fit to be shown: on one line and not too long. */
+    public static String safe(String text) {
+        return SafeText.line(text, MAX_STRANGERS);
     }
 
     /** Returns whether there is a text with a key, here or among those of the topics. */

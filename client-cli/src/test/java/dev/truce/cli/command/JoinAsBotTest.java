@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotCommands;
-import dev.truce.cli.screen.Tint;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.Answer;

@@ -244,7 +244,7 @@ class DiplomacyTest {
             }
         }
         Completions completions =
-                new Completions(board, new dev.truce.cli.screen.Glossary(Texts.wording(ViewFixture.BUSAN)));
+                new Completions(board, new dev.truce.story.words.Glossary(Texts.wording(ViewFixture.BUSAN)));
         assertThat(completions.candidates(List.of("offer"), "re")).containsExactly("renew", "RECIP<=");
         assertThat(completions.candidates(List.of("offer"), "CN.SOY>=")).contains("CN.SOY>=8", "CN.SOY>=6.25");
         assertThat(completions.candidates(List.of("offer"), "SOY>=9")).containsExactly("SOY>=9");

@@ -2,7 +2,6 @@ package dev.truce.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.Tint;
 import dev.truce.story.print.Look;
 import java.util.HashMap;
 import java.util.Map;

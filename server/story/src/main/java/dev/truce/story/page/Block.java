@@ -22,6 +22,9 @@ public interface Block {
         /** Answers for nothing. */
         R nothing();
 
+        /** Answers for an empty line. */
+        R gap();
+
         /** Answers for a heading. */
         R heading(Heading heading);
 
@@ -70,6 +73,14 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.nothing();
+        }
+    }
+
+    /** An empty line between what is drawn before and after it. */
+    record Gap() implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.gap();
         }
     }
 
@@ -268,7 +279,7 @@ public interface Block {
     record Titled(String title, Shown shown) {}
 
     /**
-     * A table; the first cell of a row says what it is about.
+     * A table; the first cell of a row says what it is about. Without a title in any column it has no head.
      *
      * @param columns in order
      * @param rows each with a cell for each column
@@ -277,6 +288,11 @@ public interface Block {
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** Returns whether a column has a title. */
+        public boolean hasHead() {
+            return columns.stream().anyMatch(column -> !column.title().isEmpty());
         }
 
         @Override

@@ -23,6 +23,11 @@ public record Part(String name, Block block, List<Sentence> sentences, List<Datu
         return new Part(name, new Block.Nothing(), List.of(), List.of());
     }
 
+    /** Returns an empty line between what is drawn before and after it. */
+    public static Part gap() {
+        return named("gap").drawn(new Block.Gap());
+    }
+
     /** Returns the part drawn like this. */
     public Part drawn(Block as) {
         return new Part(name, as, sentences, data);

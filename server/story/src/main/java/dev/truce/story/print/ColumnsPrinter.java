@@ -51,6 +51,11 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     }
 
     @Override
+    public List<String> gap() {
+        return List.of("");
+    }
+
+    @Override
     public List<String> heading(Block.Heading heading) {
         if (!heading.ruled()) {
             return List.of(heading.text());
@@ -191,7 +196,10 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     @Override
     public List<String> table(Block.Table table) {
         List<String> lines = new ArrayList<>();
-        lines.add(row(table, table.columns().stream().map(Block.Column::title).toList()));
+        if (table.hasHead()) {
+            lines.add(
+                    row(table, table.columns().stream().map(Block.Column::title).toList()));
+        }
         for (List<Block.Cell> cells : table.rows()) {
             lines.add(row(table, cells.stream().map(Block.Cell::text).toList()));
         }

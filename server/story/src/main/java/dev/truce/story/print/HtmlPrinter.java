@@ -24,6 +24,11 @@ public final class HtmlPrinter implements Block.Cases<String> {
     }
 
     @Override
+    public String gap() {
+        return "";
+    }
+
+    @Override
     public String heading(Block.Heading heading) {
         return element("h2", heading.text()) + "\n";
     }
@@ -123,13 +128,16 @@ public final class HtmlPrinter implements Block.Cases<String> {
 
     @Override
     public String table(Block.Table table) {
-        StringBuilder html = new StringBuilder("<table>\n<tr>");
-        for (Block.Column column : table.columns()) {
-            html.append("<th scope=\"col\">")
-                    .append(escaped(column.title().strip()))
-                    .append("</th>");
+        StringBuilder html = new StringBuilder("<table>\n");
+        if (table.hasHead()) {
+            html.append("<tr>");
+            for (Block.Column column : table.columns()) {
+                html.append("<th scope=\"col\">")
+                        .append(escaped(column.title().strip()))
+                        .append("</th>");
+            }
+            html.append("</tr>\n");
         }
-        html.append("</tr>\n");
         for (List<Block.Cell> row : table.rows()) {
             html.append("<tr><th scope=\"row\">")
                     .append(escaped(row.get(0).text().strip()))

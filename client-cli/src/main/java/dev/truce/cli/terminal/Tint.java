@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.truce.cli.screen;
+package dev.truce.cli.session;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;

@@ -1,13 +1,9 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.NearWord;
-import dev.truce.engine.text.TextWidth;
-import dev.truce.story.words.Language;
-import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Explains every word of the game: terms from the bundle, instruments from the scenario. */
+/** Explains every word of the game: terms from the texts of the language, instruments from the scenario. */
 public final class Glossary {
     private static final String PREFIX = "explain.";
 
@@ -34,9 +30,9 @@ public final class Glossary {
     /** @param wording the words of the scenario */
     public Glossary(Wording wording) {
         this.wording = wording;
-        for (String key : Texts.keys()) {
+        for (String key : wording.phrases().keys()) {
             if (key.startsWith(PREFIX)) {
-                String[] parts = Texts.of(key).split("\\s*\\|\\s*", 3);
+                String[] parts = wording.text(key).split("\\s*\\|\\s*", 3);
                 Entry entry = new Entry(parts[0], parts[1], parts[2]);
                 entries.put(key.substring(PREFIX.length()).replace('-', ' '), entry);
                 entries.put(parts[0].toLowerCase(Locale.ROOT), entry);
@@ -76,26 +72,16 @@ public final class Glossary {
         return new ArrayList<>(terms);
     }
 
-    /**
-     * Returns an entry as lines.
-     *
-     * @param chinese whether the output can show Chinese
-     */
-    public static List<String> lines(Entry entry, boolean chinese) {
-        String head = entry.term() + (chinese && !entry.other().isEmpty() ? " (" + entry.other() + ")" : "");
-        return TextWidth.wrap("", head + Texts.of("list.colon") + entry.meaning());
-    }
-
     private Entry ofInstrument(Instrument instrument) {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         List<String> ladder = new ArrayList<>();
         spec.ladder().forEach(rung -> ladder.add(rung.token()));
         return new Entry(
                 instrument.qualifiedWord(),
-                Texts.language() == Language.ZH
+                wording.phrases().language() == Language.ZH
                         ? spec.titles().english()
                         : spec.titles().chinese(),
-                Texts.of(
+                wording.text(
                         instrument.isCovert() ? "glossary.instrument.covert" : "glossary.instrument",
                         wording.of(spec.titles()),
                         wording.unit(spec.unit()),

@@ -1,0 +1,312 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.forecast.Outlook;
+import dev.truce.engine.forecast.TermsForecast;
+import dev.truce.engine.report.Ratification;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Terms of an offer: exactly what they say, and what signing them would lead to. */
+public final class TermsTopic {
+    private static final int INDENT = 2;
+    private static final int LABEL = 13;
+    private static final int COLUMN = 22;
+
+    private final Wording wording;
+    private final DepthValues depths;
+
+    /** How a clause is written: in short where it is drawn, in words where it is said. */
+    private enum Form {
+        SHORT,
+        WORDS
+    }
+
+    /** @param wording the words of the scenario */
+    public TermsTopic(Wording wording) {
+        this.wording = wording;
+        this.depths = new DepthValues(wording.scenario().instruments().stream()
+                .map(InstrumentSpec::depthValues)
+                .toList());
+    }
+
+    /** Returns every clause of the terms, if they were signed in the open round, by side. */
+    public Page exact(Terms terms, Observation now) {
+        Treaty after = entering(terms, now);
+        List<Part> parts = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<Clause> clauses = clauses(terms, now, after, side);
+            String sentence = wording.text("terms.side.sentence", wording.side(side), list(clauses, Form.WORDS));
+            parts.add(Part.named("clauses")
+                    .drawn(row(side.toString(), list(clauses, Form.SHORT)))
+                    .said(sentence)
+                    .datum(
+                            List.of(side.word()),
+                            clauses.stream().map(wording::clause).toList()));
+        }
+        parts.add(told("rounds", "terms.rounds", rounds(terms, now, after)));
+        return Page.of(parts);
+    }
+
+    private List<Clause> clauses(Terms terms, Observation now, Treaty after, Side side) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = after.on(instrument);
+            if (clause != null && clause.binds(now.openRound() + 1) && isTouched(terms, instrument)) {
+                clauses.add(clause);
+            }
+        }
+        return clauses;
+    }
+
+    private String list(List<Clause> clauses, Form form) {
+        List<String> texts =
+                clauses.stream().map(clause -> clause(clause, form)).toList();
+        return texts.isEmpty() ? wording.text("terms.no-clause") : String.join(", ", texts);
+    }
+
+    private static boolean isTouched(Terms terms, Instrument instrument) {
+        return !(terms instanceof Terms.Package clauses)
+                || clauses.pledges().stream().anyMatch(pledge -> pledge.instrument() == instrument);
+    }
+
+    private String clause(Clause clause, Form form) {
+        return form == Form.SHORT
+                ? clause.instrument().word() + wording.bound(clause)
+                : wording.text(
+                        clause.instrument().isCovert() ? "terms.floor" : "terms.cap",
+                        wording.title(clause.instrument()),
+                        wording.levelTitle(clause.instrument(), clause.bound()));
+    }
+
+    private String rounds(Terms terms, Observation now, Treaty after) {
+        int last = 0;
+        int before = 0;
+        for (Clause clause : after.clauses()) {
+            if (isTouched(terms, clause.instrument())) {
+                last = Math.max(last, clause.last());
+            }
+        }
+        for (Clause clause : now.treaty().clauses()) {
+            before = Math.max(before, clause.last());
+        }
+        String form = wording.text(terms.communique() ? "terms.communique" : "terms.private");
+        return terms instanceof Terms.Renewal
+                ? wording.text("terms.rounds.renewal", last, before, form)
+                : wording.text("terms.rounds.package", now.openRound() + 1, last, form);
+    }
+
+    /** Returns what signing would change: what each side gives, the depth, and on what it still hangs. */
+    public Page consequences(Terms terms, Observation now) {
+        Treaty after = entering(terms, now);
+        List<Part> parts = new ArrayList<>();
+        for (Side side : Side.values()) {
+            String label = wording.text("terms.gives", side);
+            parts.add(Part.named("gives")
+                    .drawn(row(label, gives(terms, now, after, side, Form.SHORT)))
+                    .said(sentence(label, gives(terms, now, after, side, Form.WORDS))));
+        }
+        parts.add(told("depth", "terms.depth", depth(now, after))
+                .datum(List.of("depth"), depths.agreed(after, now.openRound() + 1)));
+        if (terms instanceof Terms.Package clauses && isBarred(clauses, after)) {
+            parts.add(more("barred", wording.text("terms.no-chapter")));
+        }
+        String limit =
+                NumberText.oneDecimal(Math.round(wording.scenario().knobs().calmLimit() * 1000));
+        parts.add(told("lapses", "terms.lapses", wording.text("terms.lapses.if", now.openRound(), limit)));
+        RoundView last = now.last();
+        if (last != null) {
+            BySide<String> escalation = BySide.each(side -> escalation(last, side));
+            parts.add(more(
+                    "escalation",
+                    wording.text("terms.escalation", last.round(), escalation.of(Side.US), escalation.of(Side.CN))));
+        }
+        if (terms.communique()) {
+            parts.add(more("communique", wording.text("terms.communique.means")));
+        }
+        return Page.of(parts);
+    }
+
+    private String gives(Terms terms, Observation now, Treaty after, Side side, Form form) {
+        List<String> given = new ArrayList<>();
+        int same = 0;
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = after.binding(instrument, now.openRound() + 1);
+            if (clause == null || !isTouched(terms, instrument)) {
+                continue;
+            }
+            Clause bound = now.treaty().binding(instrument, now.openRound());
+            int level = now.levels().get(instrument);
+            boolean mustMove = level != Levels.UNSEEN && clause.isBrokenBy(level);
+            if (bound != null && bound.bound() == clause.bound() && !mustMove) {
+                same++;
+                continue;
+            }
+            String was = mustMove
+                    ? wording.text("terms.now", wording.level(instrument, level))
+                    : bound == null
+                            ? wording.text("terms.new")
+                            : wording.text("terms.was", wording.bound(bound).substring(2));
+            given.add((clause(clause, form) + " (" + was + ")").replace(' ', TextWidth.HARD_BLANK));
+        }
+        if (same > 0) {
+            given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", same));
+        }
+        return given.isEmpty() ? wording.text("terms.nothing") : String.join(", ", given);
+    }
+
+    private String depth(Observation now, Treaty after) {
+        int next = now.openRound() + 1;
+        return wording.text(
+                "terms.depth.text",
+                pair(now.treaty(), now.openRound()),
+                next,
+                pair(after, next),
+                pair(now.treaty(), next),
+                hundredths(depths.agreed(after, next)));
+    }
+
+    private String pair(Treaty treaty, int round) {
+        return hundredths(depths.depth(treaty, Side.US, round)) + " / "
+                + hundredths(depths.depth(treaty, Side.CN, round));
+    }
+
+    private static String hundredths(double depth) {
+        return NumberText.hundredth(Math.round(depth * 100));
+    }
+
+    private static boolean isBarred(Terms.Package clauses, Treaty after) {
+        for (Pledge pledge : clauses.pledges()) {
+            Clause clause = after.on(pledge.instrument());
+            if (clause != null && clause.bound() != pledge.bound()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String escalation(RoundView view, Side side) {
+        return NumberText.hundredth(NumberText.hundredths(view.side(side).publicEscalationMilli()));
+    }
+
+    /** Returns what a preview expects with and without the terms. */
+    public Page forecast(TermsForecast forecast, Side side) {
+        Ratification ratified = forecast.ratification();
+        String outcome = ratified.outcome() == Ratification.Outcome.ENTERED
+                ? wording.text("terms.enters")
+                : wording.text("terms.would-lapse", wording.ratification(ratified.outcome(), ratified.side()));
+        Future with = new Future(forecast.withNext(), forecast.withLater());
+        Future without = new Future(forecast.withoutNext(), forecast.withoutLater());
+        List<Block.Column> columns = List.of(
+                Block.Column.left(
+                        " ".repeat(INDENT)
+                                + wording.text(
+                                        "terms.quarters",
+                                        forecast.withNext().round(),
+                                        forecast.withLater().round()),
+                        COLUMN),
+                Block.Column.left(wording.text("terms.you"), COLUMN),
+                Block.Column.left(side.other().toString(), COLUMN),
+                Block.Column.left(wording.text("terms.tariff"), COLUMN));
+        return Page.of(List.of(
+                told("preview", "terms.preview", outcome)
+                        .datum(List.of("outcome"), ratified.outcome().name()),
+                Part.named("scores")
+                        .drawn(new Block.Table(
+                                columns, List.of(row("terms.with", with, side), row("terms.without", without, side))))
+                        .said(wording.text("terms.sentence.with", with.scores(side), with.scores(side.other())))
+                        .said(wording.text(
+                                "terms.sentence.without", without.scores(side), without.scores(side.other())))
+                        .datum(List.of("with"), with.object(side))
+                        .datum(List.of("without"), without.object(side)),
+                Part.named("assumed")
+                        .drawn(Block.Text.of(wording.text("terms.assumed")))
+                        .said(wording.text("terms.assumed"))));
+    }
+
+    private List<Block.Cell> row(String key, Future future, Side side) {
+        return List.of(
+                Block.Cell.of(" ".repeat(INDENT) + wording.text(key)),
+                Block.Cell.number(future.scores(side)),
+                Block.Cell.number(future.scores(side.other())),
+                Block.Cell.number(future.tariffs()));
+    }
+
+    /** The next round and a later one. */
+    private record Future(Outlook next, Outlook later) {
+        String scores(Side side) {
+            return pair(outlook -> NumberText.oneDecimal(outlook.score(side).scoreMilli()));
+        }
+
+        String tariffs() {
+            return pair(outlook -> Integer.toString(tariff(outlook)));
+        }
+
+        private static int tariff(Outlook outlook) {
+            return NumberText.percent(outlook.figures().displayedTariffBasisPoints());
+        }
+
+        private String pair(Function<Outlook, String> figure) {
+            return figure.apply(next) + " / " + figure.apply(later);
+        }
+
+        Map<String, Object> object(Side side) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put(
+                    "own", both(outlook -> NumberText.tenths(outlook.score(side).scoreMilli()) / 10.0));
+            object.put(
+                    "other",
+                    both(outlook ->
+                            NumberText.tenths(outlook.score(side.other()).scoreMilli()) / 10.0));
+            object.put("displayed_tariff_percent", both(Future::tariff));
+            return object;
+        }
+
+        private List<Object> both(Function<Outlook, Object> figure) {
+            return List.of(figure.apply(next), figure.apply(later));
+        }
+    }
+
+    private Treaty entering(Terms terms, Observation now) {
+        return now.treaty()
+                .entering(terms, now.openRound(), now.summit() || now.treaty().hasChapter(now.openRound()));
+    }
+
+    private Part told(String name, String key, String text) {
+        String label = wording.text(key);
+        return Part.named(name).drawn(row(label, text)).said(sentence(label, text));
+    }
+
+    /** One more text under the label above. */
+    private static Part more(String name, String text) {
+        return Part.named(name).drawn(row("", text)).said(text);
+    }
+
+    private String sentence(String label, String text) {
+        return label + wording.text("list.colon") + text;
+    }
+
+    private static Block row(String label, String text) {
+        return new Block.Labelled(" ".repeat(INDENT) + label, LABEL, text);
+    }
+}
