@@ -6,6 +6,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.text.SafeText;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "check-bot")
 public final class CheckBotCommand implements Callable<Integer> {
     private static final int MAX_DETAIL = 240;
+    private static final int INDENT = 5;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -32,7 +34,7 @@ public final class CheckBotCommand implements Callable<Integer> {
         Scenario played = scenario.file().scenario();
         Printer printer = settings.printer(false);
         try {
-            List<Finding> findings = Exam.of(command, played, finding -> printer.lines(List.of(line(finding))));
+            List<Finding> findings = Exam.of(command, played, finding -> printer.lines(lines(finding)));
             long passed = findings.stream().filter(Finding::passed).count();
             printer.lines(List.of(Texts.of("check.sum", passed, findings.size())));
             return passed == findings.size() ? ExitCodes.OK : ExitCodes.FAILED;
@@ -48,9 +50,13 @@ public final class CheckBotCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(Finding finding) {
-        return finding.passed()
-                ? "PASS " + finding.property().word()
-                : "FAIL " + finding.property().word() + ": " + SafeText.line(finding.detail(), MAX_DETAIL);
+    private static List<String> lines(Finding finding) {
+        String property = finding.property().word();
+        if (finding.fault() == null) {
+            return List.of(Texts.of("check.pass", property));
+        }
+        String what = Texts.of(
+                "check.fault." + finding.fault().name(), finding.arguments().toArray());
+        return TextWidth.wrap("", INDENT, Texts.of("check.fail", property, SafeText.line(what, MAX_DETAIL)));
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bot.line.exam.Finding;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.OfferStatus;
@@ -182,6 +183,9 @@ class BundleTest {
         for (Verb verb : Verb.values()) {
             keys.add("help.short." + verb.name());
             keys.add("help.long." + verb.name());
+        }
+        for (Finding.Fault fault : Finding.Fault.values()) {
+            keys.add("check.fault." + fault.name());
         }
         for (Portfolio portfolio : Portfolio.values()) {
             keys.add("portfolio." + portfolio.name());

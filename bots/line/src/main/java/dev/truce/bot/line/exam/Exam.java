@@ -6,6 +6,7 @@ import dev.truce.bot.line.AnswerReader;
 import dev.truce.bot.line.BotOption;
 import dev.truce.bot.line.CommandWords;
 import dev.truce.bot.line.LineProtocol;
+import dev.truce.bot.line.exam.Finding.Fault;
 import dev.truce.bot.line.json.Heard;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
@@ -79,9 +80,9 @@ public final class Exam {
         };
         try {
             check.run();
-            return new Finding(property, true, "");
+            return new Finding(property, null, List.of());
         } catch (Failing failing) {
-            return new Finding(property, false, String.valueOf(failing.getMessage()));
+            return failing.finding(property);
         }
     }
 
@@ -100,7 +101,7 @@ public final class Exam {
             candidate.send("isready");
             candidate.await("readyok", ExaminedBot.START_MILLIS);
             if (!candidate.lines().contains("twiok")) {
-                throw new Failing("it is ready without having said 'twiok'");
+                throw new Failing(Fault.NO_GREETING);
             }
         }
     }
@@ -121,10 +122,9 @@ public final class Exam {
     /** Returns what sets an option to its default. */
     private static String setting(String announced) throws Failing {
         BotOption option = BotOption.read(announced)
-                .orElseThrow(() -> new Failing("'" + shown(announced) + "' is not of the form: " + BotOption.FORM));
-        String fault = option.fault(option.usual()).orElse("");
-        if (!fault.isEmpty()) {
-            throw new Failing("the default of '" + shown(announced) + "' " + fault);
+                .orElseThrow(() -> new Failing(Fault.OPTION_FORM, shown(announced), BotOption.FORM));
+        if (option.fault(option.usual()).isPresent()) {
+            throw new Failing(Fault.OPTION_DEFAULT, shown(announced));
         }
         return "name " + option.name() + " value " + option.usual();
     }
@@ -152,8 +152,7 @@ public final class Exam {
                 int round = heard.observation().openRound();
                 for (String answer : candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS)) {
                     if (!number(answer).equals(Integer.toString(round))) {
-                        throw new Failing(
-                                "asked for round " + round + ", it answered for round '" + shown(number(answer)) + "'");
+                        throw new Failing(Fault.OTHER_ROUND, round, shown(number(answer)));
                     }
                 }
             }
@@ -189,8 +188,7 @@ public final class Exam {
         List<String> second = transcript();
         for (int i = 0; i < first.size(); i++) {
             if (!first.get(i).equals(second.get(i))) {
-                throw new Failing("with the same seed it answered '" + shown(first.get(i)) + "' and then '"
-                        + shown(second.get(i)) + "'");
+                throw new Failing(Fault.NOT_REPEATABLE, shown(first.get(i)), shown(second.get(i)));
             }
         }
     }
@@ -240,7 +238,7 @@ public final class Exam {
             candidate.answers(rounds(Side.US).get(0), STEPS, ExaminedBot.ANSWER_MILLIS);
             candidate.send("endmatch");
             if (!candidate.quits()) {
-                throw new Failing("it still ran " + LineProtocol.GRACE_MILLIS + " ms after 'quit'");
+                throw new Failing(Fault.STILL_RUNS, LineProtocol.GRACE_MILLIS);
             }
         }
     }
@@ -256,7 +254,7 @@ public final class Exam {
             for (String line : candidate.lines()) {
                 String word = line.split(" ", 2)[0];
                 if (!WORDS.contains(word)) {
-                    throw new Failing("its standard output has the line '" + shown(line) + "'");
+                    throw new Failing(Fault.FOREIGN_LINE, shown(line));
                 }
             }
         }
@@ -290,7 +288,7 @@ public final class Exam {
 
     private static void failIfAny(List<String> complaints, Heard heard) throws Failing {
         if (!complaints.isEmpty()) {
-            throw new Failing("in round " + heard.observation().openRound() + ": " + complaints.get(0));
+            throw new Failing(Fault.REFUSED, heard.observation().openRound(), complaints.get(0));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.truce.bot.line.exam;
 import dev.truce.bot.line.BotLine;
 import dev.truce.bot.line.Child;
 import dev.truce.bot.line.LineProtocol;
+import dev.truce.bot.line.exam.Finding.Fault;
 import dev.truce.bot.line.json.Heard;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
@@ -40,7 +41,7 @@ final class ExaminedBot implements AutoCloseable {
         try {
             return new ExaminedBot(Child.start(command, null), scenario);
         } catch (IOException none) {
-            throw new Failing("it cannot be started: " + none.getMessage());
+            throw new Failing(Fault.NOT_STARTED, String.valueOf(none.getMessage()));
         }
     }
 
@@ -83,7 +84,7 @@ final class ExaminedBot implements AutoCloseable {
 
     void send(String line) throws Failing {
         if (!child.send(line)) {
-            throw new Failing("it does not read its input");
+            throw new Failing(Fault.DEAF);
         }
     }
 
@@ -94,12 +95,12 @@ final class ExaminedBot implements AutoCloseable {
             long left = TimeUnit.NANOSECONDS.toMillis(Math.max(0, deadline - System.nanoTime())) + 1;
             BotLine line = child.next(left);
             if (line == null) {
-                throw new Failing("no '" + word + "' within " + millis + " ms");
+                throw new Failing(Fault.SILENT, word, millis);
             } else if (line.isEnd()) {
-                throw new Failing("no '" + word + "': " + child.end());
+                throw new Failing(Fault.ENDED, word, child.end());
             }
             if (lines.size() == MAX_LINES) {
-                throw new Failing("no '" + word + "' among the first " + MAX_LINES + " lines that it wrote");
+                throw new Failing(Fault.TALKATIVE, word, MAX_LINES);
             }
             lines.add(line.kind() == BotLine.Kind.TOO_LONG ? "(a line that is too long)" : line.text());
             if (line.begins(word)) {

@@ -57,7 +57,7 @@ class ExamTest {
                 .filter(finding -> !finding.passed())
                 .toList();
         assertThat(failed).extracting(Finding::property).containsExactly(broken);
-        assertThat(failed.get(0).detail()).isNotEmpty();
+        assertThat(failed.get(0).fault()).isNotNull();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ExamTest {
         assertThat(Exam.of("sh -c 'exit 3'", BUSAN, finding -> {}))
                 .noneMatch(Finding::passed)
                 .first()
-                .satisfies(finding -> assertThat(finding.detail()).contains("exit code 3"));
+                .satisfies(finding -> assertThat(finding.arguments().toString()).contains("exit code 3"));
         assertThatThrownBy(() -> Exam.of("sh -c 'open", BUSAN, finding -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
