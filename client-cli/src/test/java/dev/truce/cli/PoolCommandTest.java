@@ -36,9 +36,9 @@ class PoolCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        pool --pairs 0      | WRONG_USAGE | pairs
-        pool --bots serch   | UNKNOWN_BOT | search
-        pool --attack       | WRONG_USAGE | --attack
+        pool --pairs 0      | OUT_OF_RANGE | pairs
+        pool --bots serch   | UNKNOWN_BOT  | search
+        pool --attack       | WRONG_USAGE  | --attack
         """)
     void whatIsAskedWronglyStartsNothing(String line, String code, String part) {
         Typed typed = Typed.line(line.split(" "));

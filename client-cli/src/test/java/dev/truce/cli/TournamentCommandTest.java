@@ -363,12 +363,12 @@ class TournamentCommandTest {
     @ParameterizedTest
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @CsvSource(delimiter = '|', textBlock = """
-        fee=81 BOT         | BAD_VALUE      | '81' is out of its range for the option 'fee' | 0 to 80
-        fee=much BOT       | BAD_VALUE      | 'much' is no whole number                     | 0 to 80
-        fees=8 BOT         | UNKNOWN_OPTION | the bot has no option 'fees'                  | fee, mood
-        fee=8 sh -c 'exit' | NO_GREETING    | ended with exit code 0                        | truce check-bot
-        fee=8 tft          | UNKNOWN_BOT    | bots of the roster have none                  | tft
-        fee=8 fee=9 BOT    | UNKNOWN_BOT    | fee=8 fee=9                                   | tft
+        fee=81 BOT         | BAD_VALUE      | '81' is no value of the option 'fee'   | 0 to 80
+        fee=much BOT       | BAD_VALUE      | 'much' is no value of the option 'fee'  | 0 to 80
+        fees=8 BOT         | UNKNOWN_OPTION | the bot has no option 'fees'            | fee, mood
+        fee=8 sh -c 'exit' | NO_GREETING    | ended with exit code 0                  | truce check-bot
+        fee=8 tft          | UNKNOWN_BOT    | bots of the roster have none            | tft
+        fee=8 fee=9 BOT    | UNKNOWN_BOT    | fee=8 fee=9                             | tft
         """)
     void whatCannotBeSetIsToldBeforeAnyMatch(String bot, String code, String part, String right) throws IOException {
         Typed typed = tournament("unset", "--bot", "tft", "--bot", bot.replace("BOT", toll()));
@@ -381,13 +381,13 @@ class TournamentCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
         tournament --bot tft                                     | 2 | WRONG_USAGE   | at least two bots
         tournament --bot tft --bot trf                           | 2 | UNKNOWN_BOT   | next: --bot tft
-        tournament --bot tft --bot hawk --pairs 0                | 2 | WRONG_USAGE   | 0 pairs, expected 1..
+        tournament --bot tft --bot hawk --pairs 0                | 2 | OUT_OF_RANGE  | next: --pairs 30
         tournament --bot tft --bot hawk --format cup             | 2 | WRONG_USAGE   | truce tournament --help
         tournament --bot tft --bot hawk --concurrency 0          | 2 | OUT_OF_RANGE  | --concurrency
         tournament --bot tft --bot hawk --spark local[2]         | 2 | SPARK_ABSENT  | next: ./truce tournament --bot tft --bot hawk --spark 'local[2]'
         tournament --bot tft --bot hawk --spark local --concurrency 2 | 2 | WRONG_USAGE | --concurrency is about threads
         tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
-        tournament --bot tft --bot hawk --steps -1               | 2 | WRONG_USAGE   | -1 steps
+        tournament --bot tft --bot hawk --steps -1               | 2 | OUT_OF_RANGE  | --steps -1
         tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE
         tournament --bot tft --bot hawk --over wire --spark x     | 2 | WRONG_USAGE   | --over wire
         tournament --bot tft --bot hawk --over pigeon            | 2 | WRONG_USAGE   | truce tournament --help

@@ -58,9 +58,9 @@ class TrainCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
         train --bot tft                   | 2 | UNKNOWN_BOT     | tft does not learn; learner does
         train --budget 0                  | 2 | OUT_OF_RANGE    | --budget 0 is not possible; it may be 1 to 1000000
-        train --climbs 101                | 2 | OUT_OF_RANGE    | next: --climbs 100
-        train --games 0                   | 2 | OUT_OF_RANGE    | next: --games 1
-        train --threads 65                | 2 | OUT_OF_RANGE    | next: --threads 64
+        train --climbs 101                | 2 | OUT_OF_RANGE    | next: --climbs 2
+        train --games 0                   | 2 | OUT_OF_RANGE    | next: --games 32
+        train --threads 1025              | 2 | OUT_OF_RANGE    | it may be 1 to 1024
         train --scenario nowhere          | 2 | UNKNOWN_SCENARIO | there is no scenario nowhere
         train --buget 5                   | 2 | WRONG_USAGE     | next: truce train --budget
         demo --us learner:none.policy     | 1 | FILE_UNREADABLE | next: --us learner

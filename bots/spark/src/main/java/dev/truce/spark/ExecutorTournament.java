@@ -1,10 +1,9 @@
 package dev.truce.spark;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
-import dev.truce.bots.policy.Policy;
-import dev.truce.bots.policy.PolicyException;
+import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
@@ -14,18 +13,12 @@ import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A tournament made ready to be played in this process: its rules and its bots. Shared by all threads. */
 final class ExecutorTournament {
-    /** A bot that plays the policy of a file. */
-    private static final String OF_FILE = "learner:";
-
     /** An executor plays one tournament at a time, and making it ready takes longer than a pair. */
     private static @Nullable ExecutorTournament latest;
 
@@ -78,7 +71,7 @@ final class ExecutorTournament {
 
     private static BotFactory factory(RunCard.Entrant entrant, TournamentSettings settings) throws UnfitException {
         String given = entrant.given();
-        if (!BotCommands.isRosterName(given)) {
+        if (Roster.find(given.strip()).isEmpty()) {
             String here = FileHash.ofCommand(given);
             if (!here.equals(entrant.sha256())) {
                 throw new UnfitException("the program of '" + given + "' has the hash " + here + " here, and "
@@ -86,11 +79,8 @@ final class ExecutorTournament {
             }
         }
         try {
-            return given.startsWith(OF_FILE)
-                    ? Policy.read(Files.readString(Path.of(given.substring(OF_FILE.length()))))
-                            .factory(entrant.name())
-                    : BotCommands.parse(given, ChildLimits.of(settings.movetimeMillis(), settings.recover()));
-        } catch (IllegalArgumentException | IOException | PolicyException none) {
+            return BotName.known(given).bot(ChildLimits.of(settings.movetimeMillis(), settings.recover()));
+        } catch (IllegalArgumentException none) {
             throw new UnfitException("cannot play '" + given + "': " + none.getMessage(), none);
         }
     }

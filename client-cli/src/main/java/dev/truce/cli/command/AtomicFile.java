@@ -44,13 +44,12 @@ final class AtomicFile {
                 Files.deleteIfExists(written);
             }
         } catch (IOException refused) {
-            throw new FaultException(
+            throw FaultException.failed(
                     UsageFault.of(
                             "FILE_UNWRITABLE",
                             Texts.of("fault.unwritable", file),
                             Texts.of("fault.unchanged.everything"),
                             next),
-                    ExitCodes.FAILED,
                     refused);
         }
     }

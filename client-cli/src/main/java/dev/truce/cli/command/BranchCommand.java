@@ -41,9 +41,6 @@ public final class BranchCommand implements Callable<Integer> {
     /** A future is two matches; a bot that takes longer does not return. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private static final int MAX_THREADS = 1024;
-    private static final long MAX_STEPS = 1_000_000_000L;
-
     @Mixin
     private final Settings settings = new Settings();
 
@@ -56,7 +53,12 @@ public final class BranchCommand implements Callable<Integer> {
     @Option(names = "--round", paramLabel = "K", descriptionKey = "option.branch.round", required = true)
     private int round;
 
-    @Option(names = "--futures", paramLabel = "N", descriptionKey = "option.branch.futures", defaultValue = "200")
+    @Option(
+            names = "--futures",
+            paramLabel = "N",
+            descriptionKey = "option.branch.futures",
+            defaultValue = "200",
+            converter = WholeNumber.Futures.class)
     private int futures;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.branch.seed")
@@ -66,10 +68,15 @@ public final class BranchCommand implements Callable<Integer> {
             names = "--steps",
             paramLabel = "N",
             descriptionKey = "option.tournament.steps",
-            defaultValue = "" + Limits.STEPS_A_ROUND)
-    private long steps;
+            defaultValue = "" + Limits.STEPS_A_ROUND,
+            converter = WholeNumber.Steps.class)
+    private int steps;
 
-    @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.branch.concurrency")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            descriptionKey = "option.branch.concurrency",
+            converter = WholeNumber.Threads.class)
     private @Nullable Integer concurrency;
 
     @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.branch.record")
@@ -83,12 +90,6 @@ public final class BranchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        shelf.fill();
-        OptionRange.require("--futures", futures, 1, BranchPlan.MAX_FUTURES, "200");
-        OptionRange.require("--steps", steps, 0, MAX_STEPS, "10000");
-        int cores = Runtime.getRuntime().availableProcessors();
-        int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
-        OptionRange.require("--concurrency", threads, 1, MAX_THREADS, String.valueOf(Math.max(1, cores - 1)));
         RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
         if (replay.verification() instanceof Verification.Differs differs) {
@@ -96,10 +97,12 @@ public final class BranchCommand implements Callable<Integer> {
             return ExitCodes.DIFFERS;
         }
         int last = BranchStudy.lastRound(replay);
-        OptionRange.require("--round", round, 1, last, String.valueOf(last));
+        if (round < 1 || round > last) {
+            throw WholeNumber.outside(round, 1, last, last).at(WrongValue.Place.option("--round"));
+        }
         Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         BranchStudy study = study(Rules.of(scenario), replay);
-        BranchReport report = played(study, threads);
+        BranchReport report = played(study, concurrency == null ? WholeNumber.Threads.usual() : concurrency);
         if (record != null) {
             AtomicFile.write(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
         }
@@ -143,13 +146,12 @@ public final class BranchCommand implements Callable<Integer> {
         try {
             return study.run(threads, PATIENCE, done -> meter.played(2));
         } catch (StalledException stalled) {
-            throw new FaultException(
+            throw FaultException.failed(
                     UsageFault.of(
                             "PAIR_STALLED",
                             Texts.of("fault.branch.stalled", stalled.pair(), PATIENCE.toMinutes()),
                             Texts.of("fault.unchanged.files"),
                             "truce check-bot --cmd COMMAND"),
-                    ExitCodes.FAILED,
                     stalled);
         } finally {
             meter.end();

@@ -1,6 +1,7 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotName;
 import dev.truce.bots.Roster;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -11,25 +12,41 @@ import dev.truce.tournament.branch.RecordedSeat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say who plays on in a branch of a record, and what holds for a seat of which nothing is said. */
 final class BranchSeats {
-    @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.branch.us")
-    private @Nullable String us;
+    @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.branch.us", converter = Converter.class)
+    private @Nullable Wished us;
 
-    @Option(names = "--cn", paramLabel = "BOT", descriptionKey = "option.branch.cn")
-    private @Nullable String cn;
+    @Option(names = "--cn", paramLabel = "BOT", descriptionKey = "option.branch.cn", converter = Converter.class)
+    private @Nullable Wished cn;
 
     @Option(names = "--seat", paramLabel = "us|cn", descriptionKey = "option.branch.seat")
-    private @Nullable Side wished;
+    private @Nullable Side branching;
 
-    @Option(names = "--was", paramLabel = "BOT", descriptionKey = "option.branch.was")
-    private @Nullable String was;
+    @Option(names = "--was", paramLabel = "BOT", descriptionKey = "option.branch.was", converter = Converter.class)
+    private @Nullable Wished was;
 
     @Mixin
     private final BotOptions bots = new BotOptions();
+
+    /**
+     * Who is wished for in a seat.
+     *
+     * @param bot the bot, or null for one that repeats the recorded orders
+     */
+    private record Wished(@Nullable BotName bot) {}
+
+    /** Reads the name of a bot, or the word for recorded orders. */
+    static final class Converter implements ITypeConverter<Wished> {
+        @Override
+        public Wished convert(String typed) throws WrongValue {
+            return new Wished(typed.equalsIgnoreCase(RecordedSeat.NAME) ? null : new BotConverter().convert(typed));
+        }
+    }
 
     /**
      * Who plays.
@@ -44,11 +61,11 @@ final class BranchSeats {
     /** Returns who plays on in a record. */
     Cast of(MatchRecord match) throws FaultException {
         Side seat = seat();
-        String branch = named(seat);
+        Wished branch = wished(seat);
         if (branch == null) {
             throw nobody("--" + word(seat), Texts.of("fault.branch.seat", Texts.of("side." + seat)), word(seat));
         }
-        String stays = named(seat.other());
+        Wished stays = wished(seat.other());
         return new Cast(
                 seat,
                 was == null ? recorded(match, seat).orElse(RecordedSeat.of(match)) : bot("--was", was, match),
@@ -61,23 +78,19 @@ final class BranchSeats {
         if (us == null && cn == null) {
             throw nobody("--us", Texts.of("fault.branch.none"), "us");
         }
-        if (wished != null) {
-            return wished;
+        if (branching != null) {
+            return branching;
         }
-        boolean cnBranches = us == null || (cn != null && isRecorded(us) && !isRecorded(cn));
+        boolean cnBranches = us == null || (cn != null && us.bot() == null && cn.bot() != null);
         return cnBranches ? Side.CN : Side.US;
     }
 
-    private @Nullable String named(Side side) {
+    private @Nullable Wished wished(Side side) {
         return BySide.pick(side, us, cn);
     }
 
-    private BotFactory bot(String option, String text, MatchRecord match) throws FaultException {
-        return isRecorded(text) ? RecordedSeat.of(match) : bots.bot(option, text);
-    }
-
-    private static boolean isRecorded(String text) {
-        return text.equalsIgnoreCase(RecordedSeat.NAME);
+    private BotFactory bot(String option, Wished who, MatchRecord match) throws FaultException {
+        return who.bot() == null ? RecordedSeat.of(match) : bots.bot(option, who.bot());
     }
 
     /** Returns the bot of the roster that a record names for a side, if it is one. */
@@ -102,15 +115,8 @@ final class BranchSeats {
     }
 
     private static FaultException nobody(String option, String what, String side) {
-        return new FaultException(
-                UsageFault.of(
-                                "WHO_PLAYS",
-                                what,
-                                Texts.of("fault.unchanged.nothing-started"),
-                                Texts.of("fault.next.branch", side, side))
-                        .about(option, String.join(" ", Roster.names()) + " " + RecordedSeat.NAME),
-                ExitCodes.USAGE,
-                null);
+        return FaultException.usage(UsageFault.unstarted("WHO_PLAYS", what, Texts.of("fault.next.branch", side, side))
+                .about(option, String.join(" ", Roster.names()) + " " + RecordedSeat.NAME));
     }
 
     private static String word(Side side) {

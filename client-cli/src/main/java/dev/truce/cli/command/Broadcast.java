@@ -93,7 +93,7 @@ final class Broadcast {
     }
 
     private static FaultException stopped(String code, String what) {
-        return new FaultException(
+        return FaultException.failed(
                 UsageFault.of(code, what, Texts.of("fault.unchanged.no-record"), Texts.of("fault.next.again")));
     }
 

@@ -6,18 +6,18 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.Reply;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 
 /** A file that says which shock card is played in which round: a line each, as in {@code 3 leak CN.SOY}; # begins a comment. */
-final class CardFile {
+record CardFile(List<Entry> entries) {
+    /** No card. */
+    static final CardFile EMPTY = new CardFile(List.of());
+
     /** Seven kinds in 64 rounds, and as much comment. */
     private static final int MAX_LINES = 1_000;
 
@@ -27,16 +27,27 @@ final class CardFile {
     /** A card and the round in which it takes effect. */
     record Entry(int round, String card) {}
 
-    private CardFile() {}
+    CardFile {
+        entries = List.copyOf(entries);
+    }
+
+    /** Reads the file that an option names. */
+    static final class Converter implements ITypeConverter<CardFile> {
+        @Override
+        public CardFile convert(String typed) throws FaultException {
+            return new CardFile(read(Path.of(typed)));
+        }
+    }
 
     /**
      * Reads the file.
      *
      * @throws FaultException if it cannot be read, or a line is no card; the message names the line
      */
-    static List<Entry> read(Path file) throws FaultException {
+    private static List<Entry> read(Path file) throws FaultException {
         List<Entry> entries = new ArrayList<>();
-        List<String> lines = text(file).lines().toList();
+        List<String> lines =
+                InputFile.text(file, MAX_BYTES, "--cards FILE").lines().toList();
         if (lines.size() > MAX_LINES) {
             throw wrong(file, MAX_LINES + 1, Texts.of("fault.cards.long", MAX_LINES));
         }
@@ -64,35 +75,9 @@ final class CardFile {
         return new Entry(round, ((Reply.Done<Card>) reply).value().text());
     }
 
-    private static String text(Path file) throws FaultException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new FaultException(unreadable(file, Texts.of("fault.file.unreadable")), ExitCodes.FAILED, broken);
-        }
-    }
-
     private static FaultException wrong(Path file, int line, String what) {
-        return new FaultException(
-                UsageFault.of(
-                                "CARDS_UNREADABLE",
-                                Texts.of("fault.cards", file.getFileName(), line, what),
-                                Texts.of("fault.unchanged.nothing-started"),
-                                "3 leak CN.SOY")
-                        .about("line " + line, ""),
-                ExitCodes.USAGE,
-                null);
-    }
-
-    private static UsageFault unreadable(Path file, String why) {
-        return UsageFault.of(
-                "FILE_UNREADABLE",
-                Texts.of("fault.file", file, why),
-                Texts.of("fault.unchanged.nothing-started"),
-                Texts.of("fault.next.other-file"));
+        return FaultException.usage(UsageFault.unstarted(
+                        "CARDS_UNREADABLE", Texts.of("fault.cards", file.getFileName(), line, what), "3 leak CN.SOY")
+                .about("line " + line, ""));
     }
 }

@@ -31,7 +31,7 @@ public final class CheckBotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
-        Scenario played = scenario.file().scenario();
+        Scenario played = scenario.scenario();
         Printer printer = settings.printer(false);
         try {
             List<Finding> findings = Exam.of(command, played, finding -> printer.lines(lines(finding)));
@@ -39,14 +39,8 @@ public final class CheckBotCommand implements Callable<Integer> {
             printer.lines(List.of(Texts.of("check.sum", passed, findings.size())));
             return passed == findings.size() ? ExitCodes.OK : ExitCodes.FAILED;
         } catch (IllegalArgumentException wrong) {
-            throw new FaultException(
-                    UsageFault.of(
-                            "WRONG_USAGE",
-                            Texts.of("fault.bot.program", command),
-                            Texts.of("fault.unchanged.nothing-started"),
-                            "truce check-bot --help"),
-                    ExitCodes.USAGE,
-                    wrong);
+            throw FaultException.usage(UsageFault.unstarted(
+                    "WRONG_USAGE", Texts.of("refused.bot.program", command), "truce check-bot --help"));
         }
     }
 

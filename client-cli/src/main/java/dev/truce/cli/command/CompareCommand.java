@@ -61,16 +61,12 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static void known(RunCard card, String bot) throws FaultException {
         if (!card.names().contains(bot)) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "UNKNOWN_BOT",
-                                    Texts.of("fault.bot", bot, String.join(", ", card.names())),
-                                    Texts.of("fault.unchanged.files"),
-                                    NearWord.one(bot, card.names())
-                                            .orElse(card.names().get(0)))
-                            .about("A B", String.join(" ", card.names())),
-                    ExitCodes.USAGE,
-                    null);
+            throw FaultException.usage(UsageFault.of(
+                            "UNKNOWN_BOT",
+                            Texts.of("refused.bot.unknown", bot, String.join(", ", card.names())),
+                            Texts.of("fault.unchanged.files"),
+                            NearWord.one(bot, card.names()).orElse(card.names().get(0)))
+                    .about("A B", String.join(" ", card.names())));
         }
     }
 

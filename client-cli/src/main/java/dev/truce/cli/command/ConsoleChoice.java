@@ -5,10 +5,10 @@ import dev.truce.cli.terminal.EditingConsole;
 import dev.truce.cli.terminal.PlainConsole;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.cli.text.UsageFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens what a session is read from: a script, a line editor, or lines as they come. */
 final class ConsoleChoice {
+    /** A line for each step of the longest match, many times over. */
+    private static final int MAX_SCRIPT = 1 << 20;
+
     private ConsoleChoice() {}
 
     /**
@@ -27,18 +30,8 @@ final class ConsoleChoice {
      */
     static Console open(Settings settings, Printer printer, @Nullable Path script, Path folder) throws FaultException {
         if (script != null) {
-            try {
-                return new PlainConsole(Files.newBufferedReader(script, StandardCharsets.UTF_8), printer, false);
-            } catch (IOException unreadable) {
-                throw new FaultException(
-                        UsageFault.of(
-                                "FILE_UNREADABLE",
-                                Texts.of("fault.file", script, Texts.of("fault.file.unreadable")),
-                                Texts.of("fault.unchanged.nothing-started"),
-                                "--script FILE"),
-                        ExitCodes.FAILED,
-                        unreadable);
-            }
+            String typed = InputFile.text(script, MAX_SCRIPT, "--script FILE");
+            return new PlainConsole(new BufferedReader(new StringReader(typed)), printer, false);
         }
         if (settings.surroundings().canEdit() && !settings.plain()) {
             try {

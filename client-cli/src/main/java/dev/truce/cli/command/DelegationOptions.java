@@ -1,5 +1,6 @@
 package dev.truce.cli.command;
 
+import dev.truce.bot.line.BotName;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.BySide;
@@ -14,67 +15,97 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Options of a room in which the sides have several seats. */
 final class DelegationOptions {
-    private static final Pattern OF_SIDES = Pattern.compile("(US|CN):([1-5])(?:,(US|CN):([1-5]))?");
+    private static final String OF_SIDES = "(US|CN):([1-5])";
     private static final Pattern BOT = Pattern.compile("(?i)(US|CN)\\.([1-4])=(\\S+)");
 
-    @Option(names = "--seats", paramLabel = "N|US:N,CN:N", descriptionKey = "option.seats", defaultValue = "1")
-    private String seats = "1";
+    @Option(
+            names = "--seats",
+            paramLabel = "N|US:N,CN:N",
+            descriptionKey = "option.seats",
+            defaultValue = "1",
+            converter = Seats.Converter.class)
+    private Seats seats = new Seats(1, 1);
 
     @Option(names = "--mode", paramLabel = "head|portfolio", descriptionKey = "option.mode", defaultValue = "head")
-    private String mode = "head";
+    private DelegationMode mode = DelegationMode.HEAD;
 
-    @Option(names = "--bots", paramLabel = "US.1=BOT", split = ",", descriptionKey = "option.bots")
-    private List<String> bots = new ArrayList<>();
+    @Option(
+            names = "--bots",
+            paramLabel = "US.1=BOT",
+            split = ",",
+            descriptionKey = "option.bots",
+            converter = MinisterConverter.class)
+    private List<HostedMinister> bots = new ArrayList<>();
 
-    DelegationWish wish() throws FaultException {
-        int[] each = seats();
-        DelegationMode decides = DelegationMode.find(mode)
-                .orElseThrow(() -> wrong("--mode", Texts.of("fault.mode", mode), "--mode portfolio", "head portfolio"));
-        List<HostedMinister> ministers = new ArrayList<>();
-        for (String bot : bots) {
-            Matcher text = BOT.matcher(bot.strip());
+    /** How many seats the sides have. */
+    record Seats(int us, int cn) {
+        int of(Side side) {
+            return BySide.pick(side, us, cn);
+        }
+
+        /** Reads a number for both sides, or one for each that is named. */
+        static final class Converter implements ITypeConverter<Seats> {
+            @Override
+            public Seats convert(String typed) throws WrongValue {
+                String text = typed.strip().toUpperCase(Locale.ROOT);
+                if (text.matches("[1-" + Delegation.MAX_SEATS + "]")) {
+                    return new Seats(Integer.parseInt(text), Integer.parseInt(text));
+                }
+                int[] each = new int[Side.values().length];
+                for (String part : text.split(",", -1)) {
+                    Matcher side = Pattern.compile(OF_SIDES).matcher(part);
+                    if (!side.matches() || each[Side.valueOf(side.group(1)).ordinal()] > 0) {
+                        throw wrong(Texts.of("fault.seats", typed), "US:3,CN:2", "1..5");
+                    }
+                    each[Side.valueOf(side.group(1)).ordinal()] = Integer.parseInt(side.group(2));
+                }
+                return new Seats(Math.max(1, each[Side.US.ordinal()]), Math.max(1, each[Side.CN.ordinal()]));
+            }
+        }
+    }
+
+    /** Reads a minister's seat and the bot in it. */
+    static final class MinisterConverter implements ITypeConverter<HostedMinister> {
+        @Override
+        public HostedMinister convert(String typed) throws WrongValue, FaultException {
+            Matcher text = BOT.matcher(typed.strip());
             if (!text.matches()) {
-                throw wrong("--bots", Texts.of("fault.bots", bot), "--bots US.1=tft,CN.2=hawk", "");
+                throw wrong(Texts.of("fault.bots", typed), "US.1=tft,CN.2=hawk", "");
             }
             Seat seat = new Seat(Side.valueOf(text.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(text.group(2)));
-            if (seat.number() >= each[BySide.pick(seat.side(), 0, 1)]) {
-                throw wrong("--bots", Texts.of("fault.bots-seat", seat), "--seats " + (seat.number() + 1), "");
+            try {
+                BotName bot = new BotConverter().convert(text.group(3));
+                return new HostedMinister(seat, RoomOptions.hosted("--bots", bot));
+            } catch (WrongValue wrong) {
+                throw wrong.after(seat + "=");
             }
-            ministers.add(new HostedMinister(
-                    seat, MatchOptions.bot("--bots", text.group(3)).name()));
         }
-        return each[0] == 1 && each[1] == 1
-                ? DelegationWish.HEADS_ALONE
-                : new DelegationWish(each[0], each[1], decides, ministers);
     }
 
-    /** Returns the seats of the US and of China. */
-    private int[] seats() throws FaultException {
-        String text = seats.strip().toUpperCase(Locale.ROOT);
-        if (text.matches("[1-" + Delegation.MAX_SEATS + "]")) {
-            return new int[] {Integer.parseInt(text), Integer.parseInt(text)};
-        }
-        Matcher sides = OF_SIDES.matcher(text);
-        if (!sides.matches() || sides.group(1).equals(sides.group(3))) {
-            throw wrong("--seats", Texts.of("fault.seats", seats), "--seats US:3,CN:2", "1..5");
-        }
-        int[] each = {1, 1};
-        each[sides.group(1).equals("US") ? 0 : 1] = Integer.parseInt(sides.group(2));
-        if (sides.group(3) != null) {
-            each[sides.group(3).equals("US") ? 0 : 1] = Integer.parseInt(sides.group(4));
-        }
-        return each;
-    }
-
-    private static FaultException wrong(String option, String what, String next, String legal) {
-        return new FaultException(
-                UsageFault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next)
-                        .about(option, legal),
+    private static WrongValue wrong(String what, String right, String legal) {
+        return new WrongValue(
                 ExitCodes.USAGE,
-                null);
+                place -> UsageFault.unstarted("WRONG_USAGE", what, place.before() + right)
+                        .about(place.field(), legal));
+    }
+
+    DelegationWish wish() throws FaultException {
+        for (HostedMinister bot : bots) {
+            if (bot.seat().number() >= seats.of(bot.seat().side())) {
+                throw wrong(
+                                Texts.of("fault.bots-seat", bot.seat()),
+                                String.valueOf(bot.seat().number() + 1),
+                                "")
+                        .at(WrongValue.Place.option("--seats"));
+            }
+        }
+        return seats.us() == 1 && seats.cn() == 1
+                ? DelegationWish.HEADS_ALONE
+                : new DelegationWish(seats.us(), seats.cn(), mode, bots);
     }
 }

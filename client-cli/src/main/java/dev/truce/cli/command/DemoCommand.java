@@ -2,6 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.cli.json.MatchLines;
@@ -27,6 +28,7 @@ import dev.truce.story.words.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,21 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final BotOptions bots = new BotOptions();
 
-    @Option(names = "--us", paramLabel = "BOT", descriptionKey = "option.us", defaultValue = "tft")
-    private String us = "tft";
+    @Option(
+            names = "--us",
+            paramLabel = "BOT",
+            descriptionKey = "option.us",
+            defaultValue = "tft",
+            converter = BotConverter.class)
+    private @Nullable BotName us;
 
-    @Option(names = "--cn", paramLabel = "BOT", descriptionKey = "option.cn", defaultValue = "random")
-    private String cn = "random";
+    @Option(
+            names = "--cn",
+            paramLabel = "BOT",
+            descriptionKey = "option.cn",
+            defaultValue = "random",
+            converter = BotConverter.class)
+    private @Nullable BotName cn;
 
     @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.record")
     private @Nullable Path record;
@@ -63,10 +75,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        BotFactory usBot = bots.bot("--us", us);
-        BotFactory cnBot = bots.bot("--cn", cn);
-        Scenario scenario = match.scenario().scenario();
-        int rounds = match.rounds(scenario);
+        BotFactory usBot = bots.bot("--us", Objects.requireNonNull(us, "the parser sets it"));
+        BotFactory cnBot = bots.bot("--cn", Objects.requireNonNull(cn, "the parser sets it"));
+        Scenario scenario = match.scenario();
+        int rounds = match.rounds();
         Printer printer = settings.printer(json);
         try (EmbeddedServer server = EmbeddedServer.start(scenario);
                 Transport transport = Transport.start(2);

@@ -34,13 +34,11 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             data = Files.createTempDirectory("truce-");
         } catch (IOException full) {
-            throw new FaultException(
-                    UsageFault.of(
+            throw FaultException.failed(
+                    UsageFault.unstarted(
                             "NO_TEMPORARY_FOLDER",
                             Texts.of("fault.temporary", System.getProperty("java.io.tmpdir", "?")),
-                            Texts.of("fault.unchanged.nothing-started"),
                             Texts.of("fault.next.temporary")),
-                    ExitCodes.FAILED,
                     full);
         }
         try {
@@ -50,7 +48,7 @@ final class EmbeddedServer implements AutoCloseable {
             return embedded;
         } catch (StartException refused) {
             delete(data);
-            throw new FaultException(of(refused), ExitCodes.FAILED, refused);
+            throw FaultException.failed(of(refused), refused);
         }
     }
 

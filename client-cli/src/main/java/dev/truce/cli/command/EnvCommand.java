@@ -1,9 +1,6 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.line.env.EnvServer;
-import dev.truce.cli.text.Texts;
-import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.Limits;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,23 +18,17 @@ public final class EnvCommand implements Callable<Integer> {
     @Mixin
     private final ScenarioOption scenario = new ScenarioOption();
 
-    @Option(names = "--rounds", paramLabel = "N", descriptionKey = "option.env.rounds", defaultValue = "0")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            descriptionKey = "option.env.rounds",
+            defaultValue = "0",
+            converter = WholeNumber.RoundsOrNone.class)
     private int rounds;
 
     @Override
-    public Integer call() throws FaultException, IOException {
-        if (rounds < 0 || rounds > Limits.MAX_ROUNDS) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "OUT_OF_RANGE",
-                                    Texts.of("fault.rounds", rounds, Limits.MAX_ROUNDS),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "--rounds 12")
-                            .about("--rounds", "1.." + Limits.MAX_ROUNDS),
-                    ExitCodes.USAGE,
-                    null);
-        }
-        EnvServer.run(scenario.file().scenario(), rounds, System.in, System.out);
+    public Integer call() throws IOException {
+        EnvServer.run(scenario.scenario(), rounds, System.in, System.out);
         return ExitCodes.OK;
     }
 }

@@ -64,19 +64,18 @@ final class JoinAsBot {
                 return ExitCodes.OK;
             }
             WireEnd.Left left = (WireEnd.Left) end;
-            throw new FaultException(UsageFault.of(
+            throw FaultException.failed(UsageFault.of(
                     SafeText.line(left.code(), MAX_DETAIL),
                     SafeText.line(left.detail(), MAX_DETAIL),
                     Texts.of("fault.unchanged.room"),
                     Texts.of("fault.next.again")));
         } catch (ExecutionException | TimeoutException broken) {
-            throw new FaultException(
+            throw FaultException.failed(
                     UsageFault.of(
                             "UNREACHABLE",
                             Texts.of("fault.unreachable", server),
                             Texts.of("fault.unchanged.room"),
                             Texts.of("fault.next.again")),
-                    ExitCodes.FAILED,
                     broken);
         }
     }

@@ -1,5 +1,6 @@
 package dev.truce.cli.command;
 
+import dev.truce.bot.line.BotName;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -55,8 +56,8 @@ public final class JoinCommand implements Callable<Integer> {
     @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
     private @Nullable Path script;
 
-    @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.join.bot")
-    private @Nullable String bot;
+    @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.join.bot", converter = BotConverter.class)
+    private @Nullable BotName bot;
 
     @Option(names = "--bot-seed", paramLabel = "N", descriptionKey = "option.bot-seed")
     private @Nullable Long botSeed;
@@ -70,23 +71,20 @@ public final class JoinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         if (where.size() > 2) {
-            throw new FaultException(
-                    UsageFault.of(
-                            "WRONG_USAGE",
-                            Texts.of("fault.join-words", where.size()),
-                            Texts.of("fault.unchanged.nothing-joined"),
-                            "truce join CODE"),
-                    ExitCodes.USAGE,
-                    null);
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of("fault.join-words", where.size()),
+                    Texts.of("fault.unchanged.nothing-joined"),
+                    "truce join CODE"));
         }
         SeatWish wish = SeatWish.of(side, seat);
         String code = where.get(where.size() - 1).toUpperCase(Locale.ROOT);
-        ServerAddress server = where.size() == 2 ? ServerAddress.parse(where.get(0)) : ServerAddress.USUAL;
+        ServerAddress server = where.size() == 2 ? address(where.get(0)) : ServerAddress.USUAL;
         SSLContext context = tls.context();
         Printer printer = settings.printer(false);
         if (bot != null) {
             return new JoinAsBot(server, context, printer)
-                    .play(bots.bot("--bot", bot), scenario.file().scenario(), code, wish, name, botSeed);
+                    .play(bots.bot("--bot", bot), scenario.scenario(), code, wish, name, botSeed);
         }
         try (Console console = ConsoleChoice.open(settings, printer, script, settings.folder())) {
             SessionQueue mailbox = new SessionQueue();
@@ -115,6 +113,16 @@ public final class JoinCommand implements Callable<Integer> {
                 return SessionStart.session(settings, console, mailbox, client, ticket, scenario, false, keeper)
                         .run();
             }
+        }
+    }
+
+    private static ServerAddress address(String typed) throws FaultException {
+        try {
+            return new ServerAddress.Converter().convert(typed);
+        } catch (WrongValue wrong) {
+            UsageFault fault =
+                    wrong.at(new WrongValue.Place("truce join ", "HOST:PORT")).fault();
+            throw FaultException.usage(fault.next(fault.next() + " CODE"));
         }
     }
 

@@ -90,18 +90,15 @@ public final class JournalCommand implements Callable<Integer> {
 
         private static JournalCheck.Findings found(Path directory) throws FaultException {
             if (!JournalCheck.hasJournal(directory)) {
-                throw new FaultException(
-                        UsageFault.of(
-                                "NO_JOURNAL",
-                                Texts.of("fault.journal.none", directory),
-                                Texts.of("fault.unchanged.files"),
-                                Texts.of("fault.next.no-journal")),
-                        ExitCodes.USAGE,
-                        null);
+                throw FaultException.usage(UsageFault.of(
+                        "NO_JOURNAL",
+                        Texts.of("fault.journal.none", directory),
+                        Texts.of("fault.unchanged.files"),
+                        Texts.of("fault.next.no-journal")));
             }
             try {
                 if (DataDirectory.isInUse(directory)) {
-                    throw new FaultException(UsageFault.of(
+                    throw FaultException.failed(UsageFault.of(
                             "DATA_DIRECTORY_IN_USE",
                             Texts.of("fault.journal.in-use", directory),
                             Texts.of("fault.unchanged.files"),
@@ -112,13 +109,12 @@ public final class JournalCommand implements Callable<Integer> {
                 String code = e instanceof StoreException store && store.code() == StoreException.Code.JOURNAL_VERSION
                         ? "JOURNAL_VERSION"
                         : "JOURNAL_UNREADABLE";
-                throw new FaultException(
+                throw FaultException.failed(
                         UsageFault.of(
                                 code,
                                 String.valueOf(e.getMessage()),
                                 Texts.of("fault.unchanged.files"),
                                 Texts.of("fault.next.other-copy")),
-                        ExitCodes.FAILED,
                         e);
             }
         }

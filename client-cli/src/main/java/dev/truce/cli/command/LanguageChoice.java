@@ -47,14 +47,8 @@ public final class LanguageChoice {
 
     private static Language find(String asked, String next) throws FaultException {
         return Language.find(asked)
-                .orElseThrow(() -> new FaultException(
-                        UsageFault.of(
-                                        "UNKNOWN_LANGUAGE",
-                                        Texts.of("fault.lang", asked),
-                                        Texts.of("fault.unchanged.nothing-started"),
-                                        next)
-                                .about(next.startsWith(OPTION) ? OPTION : VARIABLE, "en zh"),
-                        ExitCodes.USAGE,
-                        null));
+                .orElseThrow(() -> FaultException.usage(
+                        UsageFault.unstarted("UNKNOWN_LANGUAGE", Texts.of("fault.lang", asked), next)
+                                .about(next.startsWith(OPTION) ? OPTION : VARIABLE, "en zh")));
     }
 }

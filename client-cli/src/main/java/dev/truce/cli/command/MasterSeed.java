@@ -1,5 +1,6 @@
 package dev.truce.cli.command;
 
+import dev.truce.bot.line.BotName;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.tournament.result.RunCard;
@@ -80,21 +81,17 @@ record MasterSeed(@Nullable Long number) {
             }
             return Long.parseLong(line.toString().strip());
         } catch (IOException | NumberFormatException none) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "WRONG_USAGE",
-                                    Texts.of("fault.tournament.seed.input"),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "echo 7046029254386353131 | truce tournament --seed - ...")
-                            .about(OPTION, ""),
-                    ExitCodes.USAGE,
-                    none);
+            throw FaultException.usage(UsageFault.unstarted(
+                            "WRONG_USAGE",
+                            Texts.of("fault.tournament.seed.input"),
+                            "echo 7046029254386353131 | truce tournament --seed - ...")
+                    .about(OPTION, ""));
         }
     }
 
     /** Returns whether any bot is a command. */
     static boolean hasCommand(List<String> bots) {
-        return bots.stream().anyMatch(bot -> !BotOptions.isRoster(bot));
+        return bots.stream().anyMatch(BotName::isCommand);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.truce.cli.command;
 
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.verify.RecordReplay;
@@ -41,17 +40,8 @@ public final class NewsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
-        shelf.fill();
         RecordReplay replay = RecordFile.replay(file, shelf);
-        int last = replay.views().size();
-        if (only != null && (only < 0 || only > last)) {
-            throw new FaultException(UsageFault.of(
-                            "UNKNOWN_ROUND",
-                            Texts.of("fault.replay-round", only, file.getFileName(), last),
-                            Texts.of("fault.unchanged.file"),
-                            "truce news " + file + " --round " + last)
-                    .about("--round", "0.." + last));
-        }
+        RecordFile.requireRound(only, 0, replay, file, "truce news");
         Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         Printer printer = settings.printer(json);
         print(printer, scenario, replay);

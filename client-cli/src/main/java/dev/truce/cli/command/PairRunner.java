@@ -51,15 +51,11 @@ final class PairRunner implements AutoCloseable {
         ClusterService service =
                 ServiceLoader.load(ClusterService.class).findFirst().orElse(null);
         if (service == null) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "SPARK_ABSENT",
-                                    Texts.of("fault.tournament.spark.absent"),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "./truce " + SafeText.line(typed, MAX_MESSAGE))
-                            .about("--spark", ""),
-                    ExitCodes.USAGE,
-                    null);
+            throw FaultException.usage(UsageFault.unstarted(
+                            "SPARK_ABSENT",
+                            Texts.of("fault.tournament.spark.absent"),
+                            "./truce " + SafeText.line(typed, MAX_MESSAGE))
+                    .about("--spark", ""));
         }
         try {
             return new PairRunner(0, false, service.open(master));
@@ -70,13 +66,12 @@ final class PairRunner implements AutoCloseable {
 
     /** Returns what is told of a crew that cannot play. */
     static FaultException fault(PairPlayersException wrong, String next) {
-        return new FaultException(
+        return FaultException.failed(
                 UsageFault.of(
                         wrong.reason().name(),
                         SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
                         Texts.of("fault.unchanged.files"),
                         next),
-                ExitCodes.FAILED,
                 wrong);
     }
 

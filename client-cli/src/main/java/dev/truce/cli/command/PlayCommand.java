@@ -2,7 +2,7 @@ package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.ForecastTrial;
 import dev.truce.cli.session.Keeper;
@@ -31,6 +31,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,8 +59,9 @@ public final class PlayCommand implements Callable<Integer> {
             names = {"--vs", "--against"},
             paramLabel = "BOT",
             descriptionKey = "option.vs",
-            defaultValue = "tft")
-    private String vs = "tft";
+            defaultValue = "tft",
+            converter = BotConverter.class)
+    private @Nullable BotName vs;
 
     @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
     private @Nullable Path script;
@@ -69,9 +71,10 @@ public final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        BotFactory bot = bots.bot("--vs", vs);
-        Scenario scenario = match.scenario().scenario();
-        int rounds = match.rounds(scenario);
+        BotName named = Objects.requireNonNull(vs, "the parser sets it");
+        BotFactory bot = bots.bot("--vs", named);
+        Scenario scenario = match.scenario();
+        int rounds = match.rounds();
         Printer printer = settings.printer(false);
         Path folder = settings.folder();
         try (Console console = ConsoleChoice.open(settings, printer, script, folder);
@@ -79,7 +82,7 @@ public final class PlayCommand implements Callable<Integer> {
             console.show(TextWidth.wrap("", head(scenario, bot, rounds)));
             SessionQueue mailbox = new SessionQueue();
             // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
-            boolean hosted = BotCommands.isRosterName(vs);
+            boolean hosted = named instanceof BotName.OfRoster;
             try (OwnBot opponent = new OwnBot(server.host(), server.port(), null);
                     NettySeatClient client = ServerCall.answer(
                             NettySeatClient.connect(

@@ -26,7 +26,12 @@ public final class PoolCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
-    @Option(names = "--pairs", paramLabel = "N", descriptionKey = "option.tournament.pairs", defaultValue = "30")
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            descriptionKey = "option.tournament.pairs",
+            defaultValue = "30",
+            converter = WholeNumber.Pairs.class)
     private int pairs;
 
     @Option(names = "--bots", paramLabel = "A,B", split = ",", descriptionKey = "option.pool.bots")

@@ -10,11 +10,9 @@ import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A record on disk, read and played again. */
 final class RecordFile {
@@ -27,18 +25,17 @@ final class RecordFile {
      * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
      */
     static RecordReplay replay(Path file, ScenarioLookup shelf) throws FaultException {
-        byte[] bytes = bytes(file);
+        byte[] bytes = InputFile.bytes(file, RecordReader.MAX_BYTES, Texts.of("fault.next.other-file"));
         RecordReading reading = RecordReader.read(bytes, shelf::find);
         if (reading instanceof RecordReading.Unreadable unreadable) {
             var fault = unreadable.fault();
-            throw new FaultException(
+            throw FaultException.differs(
                     UsageFault.of(
                                     fault.code().name(),
                                     Texts.of("fault.record", file.getFileName(), fault.line(), fault.detail()),
                                     Texts.of("fault.unchanged.file"),
                                     next(file, fault.code()))
                             .about("line " + fault.line(), ""),
-                    ExitCodes.DIFFERS,
                     null);
         }
         RecordReading.Read read = (RecordReading.Read) reading;
@@ -67,26 +64,23 @@ final class RecordFile {
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".twg");
     }
 
-    private static byte[] bytes(Path file) throws FaultException {
-        try {
-            // A larger file is no record, and is not read into memory.
-            if (Files.size(file) > RecordReader.MAX_BYTES) {
-                throw new FaultException(unreadable(file, Texts.of("fault.file.large")));
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException missing) {
-            throw new FaultException(unreadable(file, Texts.of("fault.file.missing")), ExitCodes.FAILED, missing);
-        } catch (IOException broken) {
-            throw new FaultException(unreadable(file, Texts.of("fault.file.unreadable")), ExitCodes.FAILED, broken);
+    /**
+     * Insists on a round that a record has.
+     *
+     * @param command what shows a round of it
+     * @param first the first round that can be shown
+     */
+    static void requireRound(@Nullable Integer round, int first, RecordReplay replay, Path file, String command)
+            throws FaultException {
+        int last = replay.views().size();
+        if (round != null && (round < first || round > last)) {
+            throw FaultException.failed(UsageFault.of(
+                            "UNKNOWN_ROUND",
+                            Texts.of("fault.replay-round", round, file.getFileName(), last),
+                            Texts.of("fault.unchanged.file"),
+                            command + " " + file + " --round " + Math.max(first, last))
+                    .about("--round", first + ".." + last));
         }
-    }
-
-    private static UsageFault unreadable(Path file, String why) {
-        return UsageFault.of(
-                "FILE_UNREADABLE",
-                Texts.of("fault.file", file, why),
-                Texts.of("fault.unchanged.everything"),
-                Texts.of("fault.next.other-file"));
     }
 
     /** Returns what a difference is told as. */

@@ -3,7 +3,6 @@ package dev.truce.cli.command;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
@@ -59,22 +58,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
-        shelf.fill();
         RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
-        if (only != null && (only < 1 || only > replay.views().size())) {
-            throw new FaultException(UsageFault.of(
-                            "UNKNOWN_ROUND",
-                            Texts.of(
-                                    "fault.replay-round",
-                                    only,
-                                    file.getFileName(),
-                                    replay.views().size()),
-                            Texts.of("fault.unchanged.file"),
-                            "truce replay " + file + " --round "
-                                    + Math.max(1, replay.views().size()))
-                    .about("--round", "1.." + replay.views().size()));
-        }
+        RecordFile.requireRound(only, 1, replay, file, "truce replay");
         Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         if (json) {
             objects(printer, scenario, replay);

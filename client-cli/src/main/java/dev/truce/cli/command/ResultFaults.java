@@ -19,7 +19,7 @@ final class ResultFaults {
     static RunCard card(Path folder) throws FaultException, IOException, ResultException {
         Path file = folder.resolve(RunCard.FILE);
         if (!Files.isRegularFile(file)) {
-            throw new FaultException(UsageFault.of(
+            throw FaultException.failed(UsageFault.of(
                     "NO_TOURNAMENT",
                     Texts.of("fault.tournament.none", folder),
                     Texts.of("fault.unchanged.files"),
@@ -35,7 +35,7 @@ final class ResultFaults {
     static RunCard finished(Path folder) throws FaultException, IOException, ResultException {
         RunCard card = card(folder);
         if (card.state() != RunCard.State.FINISHED) {
-            throw new FaultException(UsageFault.of(
+            throw FaultException.failed(UsageFault.of(
                     "UNFINISHED",
                     Texts.of("fault.tournament.unfinished", folder),
                     Texts.of("fault.unchanged.files"),
@@ -46,26 +46,24 @@ final class ResultFaults {
 
     /** Returns what is told about a file that is not what the program writes. */
     static FaultException of(ResultException wrong) {
-        return new FaultException(
+        return FaultException.differs(
                 UsageFault.of(
                                 "RESULTS_DIFFER",
                                 String.valueOf(wrong.getMessage()),
                                 Texts.of("fault.unchanged.files"),
                                 Texts.of("fault.next.other-copy"))
                         .about(wrong.file(), ""),
-                ExitCodes.DIFFERS,
                 wrong);
     }
 
     /** Returns what is told about a folder that cannot be read or written. */
     static FaultException of(Path folder, IOException broken) {
-        return new FaultException(
+        return FaultException.failed(
                 UsageFault.of(
                         "FOLDER_UNUSABLE",
                         Texts.of("fault.tournament.unusable", folder, String.valueOf(broken.getMessage())),
                         Texts.of("fault.unchanged.files"),
                         "truce tournament --out DIR"),
-                ExitCodes.FAILED,
                 broken);
     }
 }

@@ -17,12 +17,15 @@ public final class RoomCommand implements Callable<Integer> {
     @Mixin
     private final TlsOptions tls = new TlsOptions();
 
-    @Parameters(paramLabel = "HOST:PORT", arity = "0..1", descriptionKey = "param.server")
-    private String where = "";
+    @Parameters(
+            paramLabel = "HOST:PORT",
+            arity = "0..1",
+            descriptionKey = "param.server",
+            converter = ServerAddress.Converter.class)
+    private ServerAddress server = ServerAddress.USUAL;
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        ServerAddress server = where.isEmpty() ? ServerAddress.USUAL : ServerAddress.parse(where);
         String prefix = server.equals(ServerAddress.USUAL) ? "" : server + " ";
         new RoomHost(server, tls.context(), settings.printer(false), prefix, room.cards()).untilStarted(room.request());
         return ExitCodes.OK;

@@ -112,7 +112,7 @@ final class RoomHost {
                     return;
                 }
             } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
-                throw new FaultException(UsageFault.of(
+                throw FaultException.failed(UsageFault.of(
                         closed.code(),
                         closed.reason(),
                         Texts.of("fault.unchanged.room"),

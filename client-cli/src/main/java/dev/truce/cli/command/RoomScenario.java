@@ -57,13 +57,12 @@ final class RoomScenario {
     }
 
     private static FaultException fault(String what, @Nullable Throwable cause) {
-        return new FaultException(
+        return FaultException.failed(
                 UsageFault.of(
                         "SCENARIO_DIFFERS",
                         what,
                         Texts.of("fault.unchanged.seat"),
                         Texts.of("fault.next.same-version")),
-                ExitCodes.FAILED,
                 cause);
     }
 }

@@ -10,9 +10,11 @@ import picocli.CommandLine.Spec;
 
 /** Options that decide who plays the pairs of a tournament, and change no file. */
 final class RunnerOptions {
-    private static final int MAX_THREADS = 1024;
-
-    @Option(names = "--concurrency", paramLabel = "N", descriptionKey = "option.tournament.concurrency")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            descriptionKey = "option.tournament.concurrency",
+            converter = WholeNumber.Threads.class)
     private @Nullable Integer concurrency;
 
     @Option(names = "--spark", paramLabel = "MASTER", descriptionKey = "option.tournament.spark")
@@ -39,43 +41,20 @@ final class RunnerOptions {
     /**
      * Checks the options.
      *
-     * @throws FaultException if they contradict each other, or there are too many or too few threads
+     * @throws FaultException if they contradict each other
      */
     void check() throws FaultException {
-        int usual = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        if (concurrency != null && spark != null) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "WRONG_USAGE",
-                                    Texts.of("fault.tournament.spark.concurrency"),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "--spark " + spark)
-                            .about("--concurrency", ""),
-                    ExitCodes.USAGE,
-                    null);
+        if (spark != null && concurrency != null) {
+            throw contradiction("fault.tournament.spark.concurrency", "--spark " + spark, "--concurrency");
         }
-        if (carrier == Carrier.WIRE && spark != null) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "WRONG_USAGE",
-                                    Texts.of("fault.tournament.spark.over"),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "--over wire")
-                            .about("--over", ""),
-                    ExitCodes.USAGE,
-                    null);
+        if (spark != null && carrier == Carrier.WIRE) {
+            throw contradiction("fault.tournament.spark.over", "--over wire", "--over");
         }
-        if (concurrency != null && (concurrency < 1 || concurrency > MAX_THREADS)) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "OUT_OF_RANGE",
-                                    Texts.of("fault.tournament.concurrency", concurrency),
-                                    Texts.of("fault.unchanged.nothing-started"),
-                                    "--concurrency " + usual)
-                            .about("--concurrency", "1.." + MAX_THREADS),
-                    ExitCodes.USAGE,
-                    null);
-        }
+    }
+
+    private static FaultException contradiction(String why, String next, String option) {
+        return FaultException.usage(
+                UsageFault.unstarted("WRONG_USAGE", Texts.of(why), next).about(option, ""));
     }
 
     /**
@@ -88,8 +67,7 @@ final class RunnerOptions {
         if (spark != null) {
             return PairRunner.cluster(spark, typed());
         }
-        int cores = Runtime.getRuntime().availableProcessors();
-        int threads = concurrency == null ? Math.max(1, cores - 1) : concurrency;
+        int threads = concurrency == null ? WholeNumber.Threads.usual() : concurrency;
         return carrier == Carrier.WIRE ? PairRunner.wire(threads) : PairRunner.threads(threads);
     }
 

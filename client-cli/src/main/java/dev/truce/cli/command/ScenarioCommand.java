@@ -3,6 +3,9 @@ package dev.truce.cli.command;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -10,13 +13,16 @@ import dev.truce.scenario.Script;
 import dev.truce.scenario.ScriptRun;
 import dev.truce.story.facts.ScenarioFacts;
 import dev.truce.story.facts.ScriptRound;
+import dev.truce.story.facts.ScriptRound.Average;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
 import dev.truce.story.scenario.ScenarioTopic;
 import dev.truce.story.scenario.ScriptTopic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +63,7 @@ public final class ScenarioCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             List<ScenarioFacts> shipped = Scenarios.ids().stream()
-                    .map(id -> ScenarioSource.facts(Scenarios.file(id)))
+                    .map(id -> facts(Scenarios.file(id)))
                     .toList();
             settings.printer(false).lines(Screen.lines(topic().list(shipped), settings.look()));
             return ExitCodes.OK;
@@ -73,17 +79,20 @@ public final class ScenarioCommand implements Callable<Integer> {
         @Option(names = "--text", descriptionKey = "option.scenario.text")
         private boolean text;
 
-        @Parameters(paramLabel = "ID|FILE", descriptionKey = "param.scenario")
-        private String named = "";
+        @Parameters(
+                paramLabel = "ID|FILE",
+                descriptionKey = "param.scenario",
+                converter = NamedScenario.Converter.class)
+        private @Nullable NamedScenario named;
 
         @Override
-        public Integer call() throws FaultException {
-            ScenarioFile file = ScenarioSource.find(named);
+        public Integer call() {
+            NamedScenario shown = Objects.requireNonNull(named, "the parser sets it");
             Printer printer = settings.printer(false);
-            if (text && Scenarios.ids().contains(named)) {
-                printer.raw(Scenarios.text(named).stripTrailing());
+            if (text && shown.isShipped()) {
+                printer.raw(Scenarios.text(shown.named()).stripTrailing());
             } else {
-                printer.lines(Screen.lines(topic().page(ScenarioSource.facts(file), Texts::safe), settings.look()));
+                printer.lines(Screen.lines(topic().page(facts(shown.file()), Texts::safe), settings.look()));
             }
             return ExitCodes.OK;
         }
@@ -100,7 +109,7 @@ public final class ScenarioCommand implements Callable<Integer> {
 
         @Override
         public Integer call() throws FaultException {
-            ScenarioFile file = ScenarioSource.read(path);
+            ScenarioFile file = NamedScenario.read(path);
             Rules rules = rules(file);
             Script script = file.script();
             int rounds = script == null ? 0 : play(rules, script).size();
@@ -116,22 +125,25 @@ public final class ScenarioCommand implements Callable<Integer> {
         @Mixin
         private final Settings settings = new Settings();
 
-        @Parameters(paramLabel = "ID|FILE", descriptionKey = "param.scenario")
-        private String named = "";
+        @Parameters(
+                paramLabel = "ID|FILE",
+                descriptionKey = "param.scenario",
+                converter = NamedScenario.Converter.class)
+        private @Nullable NamedScenario named;
 
         @Override
         public Integer call() throws FaultException {
-            ScenarioFile file = ScenarioSource.find(named);
+            ScenarioFile file =
+                    Objects.requireNonNull(named, "the parser sets it").file();
             Script script = file.script();
             if (script == null) {
-                throw new FaultException(UsageFault.of(
+                throw FaultException.failed(UsageFault.unstarted(
                         "NO_SCRIPT",
                         Texts.of("fault.no-script", file.scenario().id()),
-                        Texts.of("fault.unchanged.nothing-started"),
                         "truce scenario replay history-2018"));
             }
             List<ScriptRound> rounds = play(rules(file), script).stream()
-                    .map(ScenarioSource::facts)
+                    .map(ScenarioCommand::facts)
                     .toList();
             Page page = new ScriptTopic(Texts.wording(file.scenario())).page(rounds);
             settings.printer(false).lines(Screen.lines(page, settings.look()));
@@ -160,13 +172,45 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     private static FaultException unplayable(IllegalArgumentException wrong) {
-        return new FaultException(
-                UsageFault.of(
-                        "NOT_PLAYABLE",
-                        String.valueOf(wrong.getMessage()),
-                        Texts.of("fault.unchanged.nothing-started"),
-                        Texts.of("fault.next.scenario", "FILE")),
-                ExitCodes.FAILED,
+        return FaultException.failed(
+                UsageFault.unstarted(
+                        "NOT_PLAYABLE", String.valueOf(wrong.getMessage()), Texts.of("fault.next.scenario", "FILE")),
                 wrong);
+    }
+
+    /** Returns what screens tell of a scenario. */
+    private static ScenarioFacts facts(ScenarioFile file) {
+        return new ScenarioFacts(file.scenario(), file.base(), file.about(), file.script() != null);
+    }
+
+    /** Returns what screens tell of a round of a script. */
+    private static ScriptRound facts(ScriptRun.Round round) {
+        Script.Step step = round.step();
+        return new ScriptRound(
+                round.report().round(),
+                round.quarter(),
+                step == null
+                        ? null
+                        : new ScriptRound.Step(
+                                BySide.each(side -> changes(round, step.orders().of(side))),
+                                step.signed(),
+                                round.report().ratification(),
+                                step.note(),
+                                step.source()),
+                new BySide<>(round.usDisplayed(), round.cnDisplayed()),
+                new BySide<@Nullable Average>(average(round.us()), average(round.cn())));
+    }
+
+    private static List<LevelChange> changes(ScriptRun.Round round, Orders orders) {
+        return orders.list().stream()
+                .map(order -> new LevelChange(
+                        order.instrument(), round.report().before().get(order.instrument()), order.level()))
+                .toList();
+    }
+
+    private static @Nullable Average average(Script.@Nullable Average reported) {
+        return reported == null
+                ? null
+                : new Average(reported.percent(), reported.basis().name());
     }
 }

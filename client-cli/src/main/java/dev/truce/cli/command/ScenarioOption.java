@@ -1,27 +1,27 @@
 package dev.truce.cli.command;
 
-import dev.truce.scenario.ScenarioFile;
+import dev.truce.engine.scenario.Scenario;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names the scenario of a match. */
 final class ScenarioOption {
-    private static final String USUAL = "busan-2025";
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID|FILE",
+            descriptionKey = "option.scenario",
+            defaultValue = NamedScenario.USUAL,
+            converter = NamedScenario.Converter.class)
+    private @Nullable NamedScenario scenario;
 
-    @Option(names = "--scenario", paramLabel = "ID|FILE", descriptionKey = "option.scenario", defaultValue = USUAL)
-    private String scenario = USUAL;
-
-    /** Returns what was typed, or the usual id. */
-    String named() {
-        return scenario;
-    }
-
-    /** Returns whether it is the one that is played if none is named. */
-    boolean isUsual() {
-        return scenario.equals(USUAL);
+    /** Returns what was named, or the usual one. */
+    NamedScenario named() {
+        return Objects.requireNonNull(scenario, "the parser sets it");
     }
 
     /** Returns the scenario that was named. */
-    ScenarioFile file() throws FaultException {
-        return ScenarioSource.find(scenario);
+    Scenario scenario() {
+        return named().scenario();
     }
 }

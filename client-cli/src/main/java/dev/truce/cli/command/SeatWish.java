@@ -48,10 +48,7 @@ record SeatWish(@Nullable Side side, @Nullable Integer number) {
         }
         String what = fitting.isEmpty() ? Texts.of("fault.seat", word) : Texts.of("fault.seat-side", word);
         String next = fitting.isEmpty() ? "--seat head" : "--side us --seat " + word;
-        throw new FaultException(
-                UsageFault.of("UNKNOWN_SEAT", what, Texts.of("fault.unchanged.nothing-joined"), next)
-                        .about("--seat", String.join(" ", known)),
-                ExitCodes.USAGE,
-                null);
+        throw FaultException.usage(UsageFault.of("UNKNOWN_SEAT", what, Texts.of("fault.unchanged.nothing-joined"), next)
+                .about("--seat", String.join(" ", known)));
     }
 }

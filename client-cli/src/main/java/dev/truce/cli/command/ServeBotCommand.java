@@ -1,10 +1,13 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.ServedBot;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +23,20 @@ public final class ServeBotCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
-    @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "option.scenario.own")
-    private @Nullable String own;
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            descriptionKey = "option.scenario.own",
+            converter = NamedScenario.Converter.class)
+    private @Nullable NamedScenario own;
 
-    @Parameters(paramLabel = "NAME", descriptionKey = "param.bot")
-    private String name = "";
+    @Parameters(paramLabel = "NAME", descriptionKey = "param.bot", converter = BotConverter.class)
+    private @Nullable BotName name;
 
     @Override
-    public Integer call() throws FaultException, IOException {
-        BotFactory bot = MatchOptions.bot("NAME", name);
-        Scenario given = own == null ? null : ScenarioSource.find(own).scenario();
+    public Integer call() throws IOException {
+        BotFactory bot = Objects.requireNonNull(name, "the parser sets it").bot(ChildLimits.USUAL);
+        Scenario given = own == null ? null : own.scenario();
         ServedBot.run(bot, id -> find(id, given), System.in, System.out);
         return ExitCodes.OK;
     }

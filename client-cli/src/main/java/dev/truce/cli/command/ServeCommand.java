@@ -89,31 +89,28 @@ public final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCodes.OK;
         } catch (StartException refused) {
-            throw new FaultException(told(refused), ExitCodes.FAILED, refused);
+            throw FaultException.failed(told(refused), refused);
         }
     }
 
     /** All that ships, and the file that was named. */
-    private List<ScenarioFile> scenarios() throws FaultException {
+    private List<ScenarioFile> scenarios() {
         List<ScenarioFile> files =
                 new ArrayList<>(Scenarios.ids().stream().map(Scenarios::file).toList());
-        ScenarioFile named = match.scenario();
-        if (!Scenarios.ids().contains(named.scenario().id())) {
-            files.add(named);
+        if (!match.scenario().isShipped()
+                && !Scenarios.ids().contains(match.scenario().scenario().id())) {
+            files.add(match.scenario().file());
         }
         return files;
     }
 
     private ServerConfig config() throws FaultException {
         if ((certificate == null) != (key == null) || (room && certificate != null)) {
-            throw new FaultException(
-                    UsageFault.of(
-                            "WRONG_USAGE",
-                            Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
-                            Texts.of("fault.unchanged.no-server"),
-                            room ? "truce serve, then truce room --tls" : "--tls-cert FILE.pem --tls-key FILE.pem"),
-                    ExitCodes.USAGE,
-                    null);
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
+                    Texts.of("fault.unchanged.no-server"),
+                    room ? "truce serve, then truce room --tls" : "--tls-cert FILE.pem --tls-key FILE.pem"));
         }
         ServerConfig config = ServerConfig.local(data == null ? ServerConfig.defaultData() : data)
                 .withHost(host)

@@ -3,6 +3,7 @@ package dev.truce.cli.command;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import picocli.CommandLine.ITypeConverter;
 
 /**
  * Where a server is.
@@ -15,30 +16,32 @@ record ServerAddress(String host, int port) {
     static final ServerAddress USUAL = new ServerAddress(ServerConfig.DEFAULT_HOST, ServerConfig.DEFAULT_PORT);
 
     /** Reads {@code HOST}, {@code HOST:PORT} or {@code [IPV6]:PORT}. */
-    static ServerAddress parse(String text) throws FaultException {
-        int colon = text.lastIndexOf(':');
-        boolean bare6 = text.indexOf(':') != colon && !text.startsWith("[");
-        boolean portGiven = colon >= 0 && !bare6 && !text.endsWith("]");
-        String host = portGiven ? text.substring(0, colon) : text;
-        String port = portGiven ? text.substring(colon + 1) : Integer.toString(ServerConfig.DEFAULT_PORT);
-        if (host.startsWith("[") && host.endsWith("]")) {
-            host = host.substring(1, host.length() - 1);
+    static final class Converter implements ITypeConverter<ServerAddress> {
+        @Override
+        public ServerAddress convert(String text) throws WrongValue {
+            int colon = text.lastIndexOf(':');
+            boolean bare6 = text.indexOf(':') != colon && !text.startsWith("[");
+            boolean portGiven = colon >= 0 && !bare6 && !text.endsWith("]");
+            String host = portGiven ? text.substring(0, colon) : text;
+            String port = portGiven ? text.substring(colon + 1) : Integer.toString(ServerConfig.DEFAULT_PORT);
+            if (host.startsWith("[") && host.endsWith("]")) {
+                host = host.substring(1, host.length() - 1);
+            }
+            if (host.isEmpty()
+                    || !port.matches("\\d{1,5}")
+                    || Integer.parseInt(port) < 1
+                    || Integer.parseInt(port) > 65_535) {
+                throw new WrongValue(
+                        ExitCodes.USAGE,
+                        place -> UsageFault.of(
+                                        "BAD_ADDRESS",
+                                        Texts.of("fault.address", text),
+                                        Texts.of("fault.unchanged.nothing-joined"),
+                                        place.before() + USUAL)
+                                .about("HOST:PORT", "HOST:1..65535"));
+            }
+            return new ServerAddress(host, Integer.parseInt(port));
         }
-        if (host.isEmpty()
-                || !port.matches("\\d{1,5}")
-                || Integer.parseInt(port) < 1
-                || Integer.parseInt(port) > 65_535) {
-            throw new FaultException(
-                    UsageFault.of(
-                                    "BAD_ADDRESS",
-                                    Texts.of("fault.address", text),
-                                    Texts.of("fault.unchanged.nothing-joined"),
-                                    "truce join " + USUAL + " CODE")
-                            .about("HOST:PORT", "HOST:1..65535"),
-                    ExitCodes.USAGE,
-                    null);
-        }
-        return new ServerAddress(host, Integer.parseInt(port));
     }
 
     @Override

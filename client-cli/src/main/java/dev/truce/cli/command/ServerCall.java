@@ -39,13 +39,13 @@ final class ServerCall {
         try {
             Answer<T> answer = future.get(WAIT_SECONDS, TimeUnit.SECONDS);
             if (answer instanceof Answer.Refused<T> refused) {
-                throw new FaultException(refusal(refused.refusal(), server, next));
+                throw FaultException.failed(refusal(refused.refusal(), server, next));
             }
             return ((Answer.Done<T>) answer).value();
         } catch (ExecutionException failed) {
-            throw new FaultException(unreachable(server, next), ExitCodes.FAILED, failed);
+            throw FaultException.failed(unreachable(server, next), failed);
         } catch (TimeoutException late) {
-            throw new FaultException(unreachable(server, next), ExitCodes.FAILED, late);
+            throw FaultException.failed(unreachable(server, next), late);
         }
     }
 

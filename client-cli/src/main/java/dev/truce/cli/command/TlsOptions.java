@@ -48,13 +48,12 @@ final class TlsOptions {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw new FaultException(
+            throw FaultException.failed(
                     UsageFault.of(
                             "BAD_TLS",
                             Texts.of("fault.ca", String.valueOf(ca)),
                             Texts.of("fault.unchanged.nothing-joined"),
                             "--ca FILE.pem"),
-                    ExitCodes.FAILED,
                     unusable);
         }
     }

@@ -116,15 +116,12 @@ public final class TournamentCommand implements Callable<Integer> {
         setup.checkSettings();
         if (Files.exists(folder) && !isEmpty(folder)) {
             boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
-            throw new FaultException(
-                    UsageFault.of(
-                                    "FOLDER_IN_USE",
-                                    Texts.of("fault.tournament.folder", folder),
-                                    Texts.of("fault.unchanged.files"),
-                                    isRun ? "truce tournament --resume " + folder : "--out " + folder + "-2")
-                            .about("--out", ""),
-                    ExitCodes.USAGE,
-                    null);
+            throw FaultException.usage(UsageFault.of(
+                            "FOLDER_IN_USE",
+                            Texts.of("fault.tournament.folder", folder),
+                            Texts.of("fault.unchanged.files"),
+                            isRun ? "truce tournament --resume " + folder : "--out " + folder + "-2")
+                    .about("--out", ""));
         }
         settings.printer(false).notes(tooFew(wanted));
         setup = setup.announced();
@@ -194,15 +191,12 @@ public final class TournamentCommand implements Callable<Integer> {
     }
 
     private static FaultException sealed(Path folder, String why) {
-        return new FaultException(
-                UsageFault.of(
-                                "SEED_SEALED",
-                                Texts.of(why, folder),
-                                Texts.of("fault.unchanged.files"),
-                                "truce tournament --resume " + folder + " --seed -")
-                        .about("--seed", ""),
-                ExitCodes.USAGE,
-                null);
+        return FaultException.usage(UsageFault.of(
+                        "SEED_SEALED",
+                        Texts.of(why, folder),
+                        Texts.of("fault.unchanged.files"),
+                        "truce tournament --resume " + folder + " --seed -")
+                .about("--seed", ""));
     }
 
     /** Says before anything is played how many pairs a study needs that cannot tell bots apart, whatever they score. */
@@ -246,7 +240,7 @@ public final class TournamentCommand implements Callable<Integer> {
     }
 
     private static FaultException otherEdition(Path folder) {
-        return new FaultException(UsageFault.of(
+        return FaultException.failed(UsageFault.of(
                 "OTHER_SCENARIO",
                 Texts.of("fault.tournament.edition", folder),
                 Texts.of("fault.unchanged.files"),
@@ -291,13 +285,12 @@ public final class TournamentCommand implements Callable<Integer> {
                 settings.printer(false).notes(stopped(folder, progress.pairs(), card));
             }
         } catch (StalledException stalled) {
-            throw new FaultException(
+            throw FaultException.failed(
                     UsageFault.of(
                             "PAIR_STALLED",
                             Texts.of("fault.tournament.stalled", stalled.pair()),
                             Texts.of("fault.unchanged.files"),
                             "truce tournament --resume " + folder),
-                    ExitCodes.FAILED,
                     stalled);
         } catch (PairPlayersException lost) {
             throw PairRunner.fault(lost, "truce tournament --resume " + folder);

@@ -5,16 +5,13 @@ import dev.truce.bots.Roster;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
-import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.TournamentSettings;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that decide what a tournament plays. */
@@ -22,7 +19,7 @@ final class TournamentOptions {
     /** Stands for the sixteen strategies of the reference pool. */
     private static final String REFERENCE = "reference";
 
-    private static final long MAX_FILE = 1 << 20;
+    private static final int MAX_FILE = 1 << 20;
 
     @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.tournament.bot")
     private List<String> bots = new ArrayList<>();
@@ -33,7 +30,12 @@ final class TournamentOptions {
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "option.tournament.format", defaultValue = "rr")
     private Format format = Format.RR;
 
-    @Option(names = "--pairs", paramLabel = "N", descriptionKey = "option.tournament.pairs", defaultValue = "30")
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            descriptionKey = "option.tournament.pairs",
+            defaultValue = "30",
+            converter = WholeNumber.Pairs.class)
     private int pairs = 30;
 
     @Option(names = "--self", descriptionKey = "option.tournament.self")
@@ -46,22 +48,23 @@ final class TournamentOptions {
             converter = MasterSeed.Converter.class)
     private @Nullable MasterSeed seed;
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "ID|FILE",
-            descriptionKey = "option.scenario",
-            defaultValue = "busan-2025")
-    private String scenario = "busan-2025";
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
 
     @Option(
             names = "--steps",
             paramLabel = "N",
             descriptionKey = "option.tournament.steps",
-            defaultValue = "" + Limits.STEPS_A_ROUND)
-    private long steps = 10_000;
+            defaultValue = "" + Limits.STEPS_A_ROUND,
+            converter = WholeNumber.Steps.class)
+    private int steps;
 
-    @Option(names = "--movetime", paramLabel = "MS", descriptionKey = "option.tournament.movetime")
-    private @Nullable Long movetime;
+    @Option(
+            names = "--movetime",
+            paramLabel = "MS",
+            descriptionKey = "option.tournament.movetime",
+            converter = WholeNumber.Movetime.class)
+    private @Nullable Integer movetime;
 
     @Option(names = "--sprt", paramLabel = "TEST", descriptionKey = "option.tournament.sprt", defaultValue = "")
     private String sprt = "";
@@ -100,11 +103,9 @@ final class TournamentOptions {
                 add(named, line.strip());
             }
         }
-        if (steps < 0) {
-            throw wrong(Texts.of("fault.tournament.steps", steps), "--steps 10000");
-        }
         if (named.size() < 2) {
-            throw wrong(Texts.of("fault.tournament.bots", named.size()), "--bot tft --bot match");
+            throw FaultException.usage(UsageFault.unstarted(
+                    "WRONG_USAGE", Texts.of("fault.tournament.bots", named.size()), "--bot tft --bot match"));
         }
         return new TournamentSettings(
                 named,
@@ -112,11 +113,11 @@ final class TournamentOptions {
                 pairs,
                 self || format.needsSelf(),
                 MasterSeed.of(seed, named),
-                isShipped() ? scenario : TournamentSettings.OWN_SCENARIO,
+                isShipped() ? scenario.named().named() : TournamentSettings.OWN_SCENARIO,
                 steps,
                 records == Kept.ALL,
                 parquet == Kept.ALL,
-                movetime == null ? 0 : BotOptions.checked(movetime),
+                movetime == null ? 0 : movetime,
                 sprt,
                 recover);
     }
@@ -134,32 +135,17 @@ final class TournamentOptions {
         if (named == null) {
             return List.of();
         }
-        try {
-            if (Files.size(named) > MAX_FILE) {
-                throw new IOException("too large");
-            }
-            return Files.readAllLines(named, StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new FaultException(
-                    UsageFault.of(
-                            "FILE_UNREADABLE",
-                            Texts.of("fault.file", named, Texts.of("fault.file.unreadable")),
-                            Texts.of("fault.unchanged.nothing-started"),
-                            "--bots FILE"),
-                    ExitCodes.FAILED,
-                    broken);
-        }
+        return InputFile.text(named, MAX_FILE, "--bots FILE").lines().toList();
     }
 
     /** Returns whether the scenario is one that ships. */
     boolean isShipped() {
-        return Scenarios.ids().contains(scenario);
+        return scenario.named().isShipped();
     }
 
     /** Returns the file of a scenario that does not ship. */
-    Path ownScenario() throws FaultException {
-        ScenarioSource.find(scenario);
-        return Path.of(scenario);
+    Path ownScenario() {
+        return Path.of(scenario.named().named());
     }
 
     /** The seed that was typed, or null. */
@@ -176,12 +162,5 @@ final class TournamentOptions {
         }
         return Path.of(
                 typed == null && file == null && !MasterSeed.hasCommand(bots) ? "tournament-1" : "tournament-sealed");
-    }
-
-    private static FaultException wrong(String what, String next) {
-        return new FaultException(
-                UsageFault.of("WRONG_USAGE", what, Texts.of("fault.unchanged.nothing-started"), next),
-                ExitCodes.USAGE,
-                null);
     }
 }

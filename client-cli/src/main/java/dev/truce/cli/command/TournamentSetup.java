@@ -1,7 +1,8 @@
 package dev.truce.cli.command;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotCommand;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -54,7 +55,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
         for (int i = 0; i < settings.bots().size(); i++) {
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
                     .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
-            factories.add(BotOptions.bot("--bot", settings.bots().get(i), limits));
+            factories.add(BotOptions.named("--bot", settings.bots().get(i)).bot(limits));
         }
         return of(settings, own, factories);
     }
@@ -71,21 +72,15 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
     private static TournamentSetup of(TournamentSettings settings, Path own, List<BotFactory> factories)
             throws FaultException {
         ScenarioFile scenario = settings.scenario().equals(TournamentSettings.OWN_SCENARIO)
-                ? ScenarioSource.read(own)
+                ? NamedScenario.read(own)
                 : Scenarios.file(settings.scenario());
         Rules rules;
         try {
             rules = Rules.of(scenario.scenario());
             var unused = settings.plan();
         } catch (IllegalArgumentException wrong) {
-            throw new FaultException(
-                    UsageFault.of(
-                            "WRONG_USAGE",
-                            String.valueOf(wrong.getMessage()),
-                            Texts.of("fault.unchanged.nothing-started"),
-                            "truce tournament --help"),
-                    ExitCodes.USAGE,
-                    wrong);
+            throw FaultException.usage(
+                    UsageFault.unstarted("WRONG_USAGE", String.valueOf(wrong.getMessage()), "truce tournament --help"));
         }
         return new TournamentSetup(settings, scenario, rules, Contestant.of(factories));
     }
@@ -106,11 +101,12 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
             String given = settings.bots().get(i);
             BotFactory factory = contestants.get(i).factory();
             factories.add(
-                    BotOptions.isRoster(given)
-                            ? factory
-                            : BotCommands.announcedName(given, ChildLimits.USUAL)
+                    BotName.isCommand(given)
+                            ? BotCommand.of(given)
+                                    .announcedName(ChildLimits.USUAL)
                                     .map(name -> BotFactory.of(name, factory.summary(), factory::create))
-                                    .orElse(factory));
+                                    .orElse(factory)
+                            : factory);
         }
         return new TournamentSetup(settings, scenario, rules, Contestant.of(factories));
     }
@@ -120,7 +116,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
             String given = settings.bots().get(i);
-            if (!BotOptions.isRoster(given) && FileHash.isFileAlone(given)) {
+            if (BotName.isCommand(given) && FileHash.isFileAlone(given)) {
                 lines.addAll(TextWidth.wrap(
                         "", Texts.of("tournament.hash.file", contestants.get(i).name())));
             }
@@ -135,7 +131,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      */
     void checkSettings() throws FaultException {
         for (String bot : settings.bots()) {
-            BotOptions.checkSettings("--bot", bot, ChildLimits.USUAL);
+            BotOptions.checkSettings("--bot", BotOptions.named("--bot", bot), ChildLimits.USUAL);
         }
     }
 
@@ -178,7 +174,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
         List<RunCard.Entrant> entrants = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
             String given = settings.bots().get(i);
-            boolean isRoster = BotOptions.isRoster(given);
+            boolean isRoster = !BotName.isCommand(given);
             entrants.add(new RunCard.Entrant(
                     contestants.get(i).name(),
                     given,

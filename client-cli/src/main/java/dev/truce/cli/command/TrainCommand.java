@@ -5,7 +5,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
-import dev.truce.scenario.ScenarioFile;
 import dev.truce.story.print.Json;
 import dev.truce.tournament.Training;
 import java.nio.file.Path;
@@ -23,10 +22,6 @@ import picocli.CommandLine.Option;
 @Command(name = "train")
 public final class TrainCommand implements Callable<Integer> {
     private static final String LEARNER = "learner";
-    private static final int MAX_BUDGET = 1_000_000;
-    private static final int MAX_CLIMBS = 100;
-    private static final int MAX_SEEDS = 10_000;
-    private static final int MAX_THREADS = 64;
     /** Progress is told so often. */
     private static final int PARTS = 10;
 
@@ -36,19 +31,39 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.train.bot", defaultValue = LEARNER)
     private String bot = LEARNER;
 
-    @Option(names = "--budget", paramLabel = "N", descriptionKey = "option.train.budget", defaultValue = "8000")
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            descriptionKey = "option.train.budget",
+            defaultValue = "8000",
+            converter = WholeNumber.Budget.class)
     private int budget;
 
-    @Option(names = "--climbs", paramLabel = "N", descriptionKey = "option.train.climbs", defaultValue = "2")
+    @Option(
+            names = "--climbs",
+            paramLabel = "N",
+            descriptionKey = "option.train.climbs",
+            defaultValue = "2",
+            converter = WholeNumber.Climbs.class)
     private int climbs;
 
-    @Option(names = "--games", paramLabel = "N", descriptionKey = "option.train.games", defaultValue = "32")
+    @Option(
+            names = "--games",
+            paramLabel = "N",
+            descriptionKey = "option.train.games",
+            defaultValue = "32",
+            converter = WholeNumber.Games.class)
     private int games;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.train.seed", defaultValue = "1")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.train.threads", defaultValue = "1")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            descriptionKey = "option.train.threads",
+            defaultValue = "1",
+            converter = WholeNumber.Threads.class)
     private int threads;
 
     @Mixin
@@ -63,17 +78,18 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         if (!bot.toLowerCase(Locale.ROOT).equals(LEARNER)) {
-            throw wrong("UNKNOWN_BOT", Texts.of("fault.train.bot", bot), "--bot", LEARNER, "--bot " + LEARNER);
+            throw FaultException.usage(
+                    UsageFault.unstarted("UNKNOWN_BOT", Texts.of("fault.train.bot", bot), "--bot " + LEARNER)
+                            .about("--bot", LEARNER));
         }
-        within("--budget", budget, MAX_BUDGET);
-        within("--climbs", climbs, MAX_CLIMBS);
-        within("--games", games, MAX_SEEDS);
-        within("--threads", threads, MAX_THREADS);
         Printer printer = settings.printer(json);
-        ScenarioFile played = scenario.file();
         Training.Course course = new Training.Course(seed, budget, climbs, games);
         Training.Outcome outcome = Training.run(
-                Rules.of(played.scenario()), course, command(), threads, new Progress(printer, json, course.trials()));
+                Rules.of(scenario.scenario()),
+                course,
+                command(),
+                threads,
+                new Progress(printer, json, course.trials()));
         AtomicFile.write(out, outcome.policy().text(), "--out FILE");
         tell(printer, outcome);
         return ExitCodes.OK;
@@ -83,7 +99,8 @@ public final class TrainCommand implements Callable<Integer> {
     private String command() {
         String command = "truce train --bot " + LEARNER + " --budget " + budget + " --climbs " + climbs + " --games "
                 + games + " --seed " + seed;
-        return scenario.isUsual() ? command : command + " --scenario " + scenario.named();
+        String named = scenario.named().named();
+        return named.equals(NamedScenario.USUAL) ? command : command + " --scenario " + named;
     }
 
     private void tell(Printer printer, Training.Outcome outcome) {
@@ -118,25 +135,6 @@ public final class TrainCommand implements Callable<Integer> {
         seat.put("score", score);
         seat.put("score_of_match", match);
         return seat;
-    }
-
-    private static void within(String option, int value, int most) throws FaultException {
-        if (value < 1 || value > most) {
-            throw wrong(
-                    "OUT_OF_RANGE",
-                    Texts.of("fault.range", option, value, 1, most),
-                    option,
-                    "1.." + most,
-                    option + " " + (value < 1 ? 1 : most));
-        }
-    }
-
-    private static FaultException wrong(String code, String what, String option, String legal, String next) {
-        return new FaultException(
-                UsageFault.of(code, what, Texts.of("fault.unchanged.nothing-started"), next)
-                        .about(option, legal),
-                ExitCodes.USAGE,
-                null);
     }
 
     /** Tells on standard error how much is done. */

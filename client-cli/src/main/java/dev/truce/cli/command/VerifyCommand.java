@@ -34,7 +34,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
-        shelf.fill();
         Printer printer = settings.printer(json);
         RecordReplay replay = RecordFile.replay(file, shelf);
         if (replay.verification() instanceof Verification.Differs differs) {

@@ -22,9 +22,19 @@ public record UsageFault(String code, String what, String unchanged, String next
         return new UsageFault(code, what, unchanged, next, "", "");
     }
 
+    /** Returns a fault of a command line that started nothing. */
+    public static UsageFault unstarted(String code, String what, String next) {
+        return of(code, what, Texts.of("fault.unchanged.nothing-started"), next);
+    }
+
     /** Returns the fault naming a field and what would be legal for it. */
     public UsageFault about(String wrong, String right) {
         return new UsageFault(code, what, unchanged, next, wrong, right);
+    }
+
+    /** Returns the fault with something else to type next. */
+    public UsageFault next(String typed) {
+        return new UsageFault(code, what, unchanged, typed, field, legal);
     }
 
     /** Returns the three lines of an error message; long ones are wrapped. */

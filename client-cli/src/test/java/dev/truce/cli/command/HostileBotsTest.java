@@ -6,7 +6,7 @@ import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Instrument;
@@ -84,8 +84,8 @@ class HostileBotsTest {
     private record Hostile(BotFactory factory, String ending) {}
 
     private void shell(String name, String ending, ChildLimits limits, String script) {
-        BotFactory made = BotCommands.parse(
-                "/bin/sh -c \"" + script + "\" " + MARK, limits.logging(folder.resolve(name + ".log")));
+        BotFactory made = BotName.known("/bin/sh -c \"" + script + "\" " + MARK)
+                .bot(limits.logging(folder.resolve(name + ".log")));
         bots.put(name, new Hostile(BotFactory.of(name, made.summary(), made::create), ending));
     }
 

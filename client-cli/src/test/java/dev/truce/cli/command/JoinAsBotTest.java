@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.ChildLimits;
 import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
@@ -49,7 +50,7 @@ class JoinAsBotTest {
 
     @Test
     void itPlaysToTheEndAndSaysHowItWent() throws Exception {
-        BotFactory bot = BotCommands.parse(SCRIPT);
+        BotFactory bot = BotName.known(SCRIPT).bot(ChildLimits.USUAL);
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
                 NettySeatClient host = ServerCall.answer(
                         NettySeatClient.connect(
@@ -82,7 +83,12 @@ class JoinAsBotTest {
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN)) {
             JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
             assertThatThrownBy(() -> joining.play(
-                            BotCommands.parse("tft"), BUSAN, "NOSUCH22", new SeatWish(null, null), null, null))
+                            BotName.known("tft").bot(ChildLimits.USUAL),
+                            BUSAN,
+                            "NOSUCH22",
+                            new SeatWish(null, null),
+                            null,
+                            null))
                     .isInstanceOf(FaultException.class);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
@@ -49,8 +49,8 @@ class OwnBotTest {
     @ParameterizedTest
     @CsvSource({"negotiator, negotiator, 4", "random, tft, 9"})
     void theRecordIsTheSameWhereverTheBotsAre(String us, String cn, long seed) throws Exception {
-        BotFactory usChild = named("one", BotCommands.parse(serving(us), PATIENT));
-        BotFactory cnChild = named("two", BotCommands.parse(serving(cn), PATIENT));
+        BotFactory usChild = named("one", BotName.known(serving(us)).bot(PATIENT));
+        BotFactory cnChild = named("two", BotName.known(serving(cn)).bot(PATIENT));
         String inProcess = inProcess(
                 named("one", Roster.find(us).orElseThrow()),
                 named("two", Roster.find(cn).orElseThrow()),

@@ -33,7 +33,9 @@ class SeedChoiceTest {
     private Path folder = Path.of("");
 
     private static RoomOptions room(String... words) {
-        return CommandLine.populateCommand(new RoomOptions(), words);
+        RoomOptions options = new RoomOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(words);
+        return options;
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.truce.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;
@@ -71,9 +71,8 @@ class ThreeWaysTest {
         List<Contestant> children = names.stream()
                 .map(name -> new Contestant(
                         name,
-                        BotCommands.parse(
-                                serving(name),
-                                ChildLimits.USUAL.startingWithin(120_000).within(60_000))))
+                        BotName.known(serving(name))
+                                .bot(ChildLimits.USUAL.startingWithin(120_000).within(60_000))))
                 .toList();
         var expected = Fair.files(inProcess("process", Format.RR, bots));
         assertThat(expected.get("moves.csv")).contains("US-1", "CN-1");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
-import dev.truce.bot.line.BotCommands;
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
@@ -141,8 +141,8 @@ class FourHostsTest {
                     "child process",
                     inProcess(
                             setup,
-                            BotCommands.parse(RosterProgram.command(us), PATIENT),
-                            BotCommands.parse(RosterProgram.command(cn), PATIENT)),
+                            BotName.known(RosterProgram.command(us)).bot(PATIENT),
+                            BotName.known(RosterProgram.command(cn)).bot(PATIENT)),
                     expected);
             Map<Seat, String> bots = new LinkedHashMap<>();
             bots.put(Seat.US_HEAD, us);

@@ -1,10 +1,12 @@
 package dev.truce.bot.line;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -75,5 +77,42 @@ public record BotCommand(String name, Map<String, String> settings, List<String>
         List<String> words = new ArrayList<>(List.of(value));
         words.addAll(rest);
         return words;
+    }
+
+    /** Returns the name under which the bot plays: the one that it was given, or its words in lower case, other characters as hyphens. */
+    String botName() {
+        if (!name.isEmpty()) {
+            return name;
+        }
+        String program = words.get(0);
+        StringBuilder made =
+                new StringBuilder(program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1));
+        for (String word : words.subList(1, words.size())) {
+            made.append(' ').append(word.substring(word.lastIndexOf('/') + 1));
+        }
+        String fit = Programs.name(made.toString());
+        return fit.isEmpty() ? "child" : fit;
+    }
+
+    /**
+     * Starts the program once and hears the name that it announces.
+     *
+     * @return the name, made fit for files; nothing if the command gives the bot a name, or it announces none
+     */
+    public Optional<String> announcedName(ChildLimits limits) {
+        if (!name.isEmpty()) {
+            return Optional.empty();
+        }
+        try (BotDialogue talk = BotDialogue.start(words, limits)) {
+            StringBuilder said = new StringBuilder();
+            BotReply greeted = talk.greet(option -> {}, announced -> said.replace(0, said.length(), announced));
+            if (!(greeted instanceof BotReply.Given)) {
+                return Optional.empty();
+            }
+            talk.leave();
+            return Optional.of(Programs.name(said.toString())).filter(made -> !made.isEmpty());
+        } catch (IOException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -62,7 +62,10 @@ class BotOptionTest {
                         java.util.Map.entry("url", "http://x/?a=b"));
         assertThat(command.words()).isEqualTo(List.of("python3", "bot.py", "level=9"));
         assertThat(BotCommand.of("./a=b").settings()).isEmpty();
-        assertThat(BotCommands.parse("patience=4 sh 'my bots/Bot 1.sh'").name()).isEqualTo("sh-bot-1-sh");
+        assertThat(BotName.known("patience=4 sh 'my bots/Bot 1.sh'")
+                        .bot(ChildLimits.USUAL)
+                        .name())
+                .isEqualTo("sh-bot-1-sh");
     }
 
     @ParameterizedTest
@@ -83,23 +86,18 @@ class BotOptionTest {
     @Test
     void aBotKeepsTheNameThatItAnnouncesUnlessItIsGivenOne() {
         String bot = "sh -c 'read line; echo \"id name Tit for Tat! author Lee\"; echo twiok; read line'";
-        assertThat(BotCommands.announcedName(bot, ChildLimits.USUAL)).contains("tit-for-tat");
-        assertThat(BotCommands.announcedName("toll=" + bot, ChildLimits.USUAL)).isEmpty();
-        assertThat(BotCommands.parse("toll=" + bot).name()).isEqualTo("toll");
-        assertThat(BotCommands.announcedName("sh -c 'exit 7'", ChildLimits.USUAL))
+        assertThat(BotCommand.of(bot).announcedName(ChildLimits.USUAL)).contains("tit-for-tat");
+        assertThat(BotCommand.of("toll=" + bot).announcedName(ChildLimits.USUAL))
                 .isEmpty();
-        assertThat(BotCommands.announcedName("tft", ChildLimits.USUAL)).isEmpty();
+        assertThat(BotName.known("toll=" + bot).bot(ChildLimits.USUAL).name()).isEqualTo("toll");
+        assertThat(BotCommand.of("sh -c 'exit 7'").announcedName(ChildLimits.USUAL))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "patience=4, no program after them",
-        "a=1 a=2 sh, set twice",
-        "'a=\"1\n2\" sh', one line",
-        "a=1 tft, the bot tft has no options"
-    })
+    @CsvSource({"patience=4, no program after them", "a=1 a=2 sh, set twice", "'a=\"1\n2\" sh', one line"})
     void whatCannotBeSetIsRefused(String text, String part) {
-        assertThatThrownBy(() -> BotCommands.parse(text))
+        assertThatThrownBy(() -> BotCommand.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(part);
     }

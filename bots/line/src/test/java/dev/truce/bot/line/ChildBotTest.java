@@ -1,7 +1,6 @@
 package dev.truce.bot.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -69,7 +67,7 @@ class ChildBotTest {
                 .play(
                         setup(3, ROUNDS),
                         new Pairing(
-                                BotCommands.parse(us, limits), Roster.find(cn).orElseThrow(), 5, 100),
+                                BotName.known(us).bot(limits), Roster.find(cn).orElseThrow(), 5, 100),
                         Recording.TEXT);
     }
 
@@ -155,7 +153,10 @@ class ChildBotTest {
                                 : null,
                         AcceptanceRule.NEVER));
         Played played = new InProcessMatch(RULES)
-                .play(setup(3, ROUNDS), new Pairing(BotCommands.parse(script), offering, 5, 100), Recording.TEXT);
+                .play(
+                        setup(3, ROUNDS),
+                        new Pairing(BotName.known(script).bot(ChildLimits.USUAL), offering, 5, 100),
+                        Recording.TEXT);
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.result().recordText()).contains("US ACCEPT CN-1 #");
         assertThat(played.reports().get(0).orders().us().level(Instrument.US_PORT_FEE))
@@ -286,7 +287,7 @@ class ChildBotTest {
     void theSeedIsTheBotsOwnAndTheMatchesIsNowhere() throws IOException {
         Path log = folder.resolve("log");
         String script = bot("echo offers $n", "echo orders $n", "exit 0;; newmatch*|position*) echo $line >&2");
-        BotFactory bot = BotCommands.parse(script, ChildLimits.USUAL.logging(log));
+        BotFactory bot = BotName.known(script).bot(ChildLimits.USUAL.logging(log));
         long matchSeed = 918_273_645_546L;
         new InProcessMatch(RULES)
                 .play(
@@ -302,17 +303,5 @@ class ChildBotTest {
                                 .random()
                                 .position()
                         + " legal on");
-    }
-
-    @Test
-    void textThatNamesNothingIsRefusedWithWhatMayBeMeant() {
-        AbstractThrowableAssert<?, ?> refused = assertThatThrownBy(() -> BotCommands.parse("negotiater"));
-        refused.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("did you mean the bot negotiator?");
-        assertThatThrownBy(() -> BotCommands.parse("no-such-program-here --fast"))
-                .hasMessageContaining("no program 'no-such-program-here'");
-        assertThatThrownBy(() -> BotCommands.parse("sh -c 'open")).hasMessageContaining("quote");
-        assertThatThrownBy(() -> BotCommands.parse(" ")).hasMessageContaining("empty");
-        assertThat(BotCommands.parse(" TFT ").name()).isEqualTo("tft");
-        assertThat(BotCommands.parse("sh 'my bots/Bot 1.sh'").name()).isEqualTo("sh-bot-1-sh");
     }
 }

@@ -27,9 +27,9 @@ class ChildEqualsInProcessTest {
                 play(us, Roster.find(us).orElseThrow(), cn, Roster.find(cn).orElseThrow());
         Played there = play(
                 us,
-                BotCommands.parse(Commands.roster(us), PATIENT),
+                BotName.known(Commands.roster(us)).bot(PATIENT),
                 cn,
-                BotCommands.parse(Commands.roster(cn), PATIENT));
+                BotName.known(Commands.roster(cn)).bot(PATIENT));
         assertThat(there.us().faults()).isEmpty();
         assertThat(there.cn().faults()).isEmpty();
         assertThat(there.record()).isEqualTo(here.record());

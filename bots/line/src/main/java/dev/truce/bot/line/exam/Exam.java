@@ -47,7 +47,7 @@ public final class Exam {
     /**
      * Examines a bot.
      *
-     * @param command a command line, as {@link dev.truce.bot.line.BotCommands} takes it
+     * @param command a command line, as {@link dev.truce.bot.line.BotName} takes it
      * @param told gets each finding as soon as it is there
      * @return one finding for each property, in order
      * @throws IllegalArgumentException if the command has an open quote or no word

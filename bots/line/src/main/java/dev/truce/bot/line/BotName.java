@@ -1,0 +1,168 @@
+package dev.truce.bot.line;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
+import dev.truce.bots.policy.Policy;
+import dev.truce.bots.policy.PolicyException;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A bot as people name it: a name of the roster in any case, {@code learner:FILE} for the policy of a file, or a command line. Before
+ * a command may stand a name and options, as in {@code toll=python3 bot.py} and {@code patience=4 python3 bot.py}.
+ */
+public sealed interface BotName {
+    /** What stands before the file of a policy. */
+    String OF_FILE = "learner:";
+
+    /** Largest file of a policy, in bytes. */
+    int MAX_FILE = 200_000;
+
+    /** Why nobody can play under a name. */
+    enum Fault implements Refusal.Code {
+        /** It is neither in the roster nor a program. */
+        UNKNOWN_BOT,
+        /** The file of the policy cannot be read. */
+        FILE_UNREADABLE,
+        /** The file holds no policy. */
+        POLICY_SYNTAX,
+        /** The command cannot be started or does not say which options it has. */
+        NO_GREETING,
+        /** The command has no option of that name. */
+        UNKNOWN_OPTION,
+        /** The option cannot have that value. */
+        BAD_VALUE
+    }
+
+    /** What was written. */
+    String text();
+
+    /**
+     * Returns who plays.
+     *
+     * @param limits what a command may take; other bots need none
+     */
+    BotFactory bot(ChildLimits limits);
+
+    /** Starts a command whose options are set and says why they cannot be; other bots have no options. */
+    default Optional<Refusal> wrongOption(ChildLimits limits) {
+        return Optional.empty();
+    }
+
+    /** A bot of the roster. A server can host it. */
+    record OfRoster(String text, BotFactory factory) implements BotName {
+        @Override
+        public BotFactory bot(ChildLimits limits) {
+            return factory;
+        }
+    }
+
+    /** A bot that plays a policy. */
+    record OfPolicy(String text, Policy policy) implements BotName {
+        @Override
+        public BotFactory bot(ChildLimits limits) {
+            return policy.factory("own-policy");
+        }
+    }
+
+    /** A program that speaks the line protocol. */
+    record OfCommand(String text, BotCommand command) implements BotName {
+        @Override
+        public BotFactory bot(ChildLimits limits) {
+            return BotFactory.of(command.botName(), text, seat -> new ChildBot(command, limits, seat));
+        }
+
+        @Override
+        public Optional<Refusal> wrongOption(ChildLimits limits) {
+            return OptionCheck.of(command, limits);
+        }
+    }
+
+    /** Reads a name. A refusal names in {@link Refusal#legal} the bot that was probably meant, if there is one. */
+    static Reply<BotName> parse(String written) {
+        String text = written.strip();
+        if (text.startsWith(OF_FILE)) {
+            return policy(text);
+        }
+        Optional<BotFactory> known = Roster.find(text);
+        return known.isPresent() ? Reply.done(new OfRoster(text, known.get())) : command(text);
+    }
+
+    /**
+     * Reads a name that was read before.
+     *
+     * @throws IllegalArgumentException if nobody can play under it now
+     */
+    static BotName known(String written) {
+        Reply<BotName> reply = parse(written);
+        if (reply instanceof Reply.Refused<BotName> refused) {
+            throw new IllegalArgumentException("cannot play '" + written + "': "
+                    + refused.refusal().code() + " " + refused.refusal().arguments());
+        }
+        return ((Reply.Done<BotName>) reply).value();
+    }
+
+    /** Returns whether a name is that of a command; nothing is read or looked for. */
+    static boolean isCommand(String written) {
+        String text = written.strip();
+        return !text.startsWith(OF_FILE) && Roster.find(text).isEmpty();
+    }
+
+    private static Reply<BotName> command(String text) {
+        BotCommand command;
+        try {
+            command = BotCommand.of(text);
+        } catch (IllegalArgumentException wrong) {
+            return unknown(
+                    text,
+                    text.chars().anyMatch(Character::isWhitespace) ? "refused.bot.program" : "refused.bot.unknown");
+        }
+        List<String> words = command.words();
+        boolean isOfRoster = !isCommand(String.join(" ", words));
+        if (isOfRoster && !command.settings().isEmpty()) {
+            return unknown(text, "refused.bot.settings");
+        }
+        if (!Programs.isProgram(words.get(0))) {
+            return unknown(
+                    text,
+                    text.chars().anyMatch(Character::isWhitespace) ? "refused.bot.program" : "refused.bot.unknown");
+        }
+        return Reply.done(new OfCommand(text, command));
+    }
+
+    private static Reply<BotName> unknown(String text, String why) {
+        Refusal refusal = Refusal.of(Fault.UNKNOWN_BOT, "")
+                .because(why, text, String.join(", ", Roster.names()))
+                .legal(Roster.suggestion(text).orElse(""));
+        return Reply.refused(refusal);
+    }
+
+    private static Reply<BotName> policy(String text) {
+        String file = text.substring(OF_FILE.length());
+        try {
+            Path path = Path.of(file);
+            if (Files.size(path) > MAX_FILE) {
+                return unreadable("refused.bot.large", file, MAX_FILE);
+            }
+            return Reply.done(new OfPolicy(text, Policy.read(Files.readString(path))));
+        } catch (PolicyException wrong) {
+            return Reply.refused(Refusal.of(Fault.POLICY_SYNTAX, "")
+                    .because("refused.bot.policy", file, String.valueOf(wrong.getMessage())));
+        } catch (NoSuchFileException | InvalidPathException missing) {
+            return unreadable("refused.bot.missing", file);
+        } catch (IOException broken) {
+            return unreadable("refused.bot.unreadable", file);
+        }
+    }
+
+    private static Reply<BotName> unreadable(String why, Object... named) {
+        return Reply.refused(Refusal.of(Fault.FILE_UNREADABLE, "").because(why, named));
+    }
+}
