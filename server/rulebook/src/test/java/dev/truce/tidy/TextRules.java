@@ -19,8 +19,10 @@ final class TextRules {
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
             "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b"
                     + "|@SuppressWarnings|requireNonNull|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
-    private static final Pattern SQL =
-            Pattern.compile("^\"+\\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH)\\b", Pattern.CASE_INSENSITIVE);
+    /** How a literal begins that is no English: a statement of SQL, or a policy that a bot has learnt. */
+    private static final Pattern NOT_ENGLISH = Pattern.compile(
+            "^\"+\\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH|truce-policy)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
     /** The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. */
     private static final Pattern REFUSED_KEY =
@@ -47,7 +49,7 @@ final class TextRules {
             }
             for (JavaFile.Part literal : file.literals()) {
                 if (WORDS.matcher(literal.text()).find()
-                        && !SQL.matcher(literal.text()).find()
+                        && !NOT_ENGLISH.matcher(literal.text()).find()
                         && !NOT_FOR_READERS
                                 .matcher(file.statementBefore(literal.start()))
                                 .find()) {

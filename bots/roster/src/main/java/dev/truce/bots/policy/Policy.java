@@ -4,9 +4,6 @@ import dev.truce.bot.BotFactory;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +20,6 @@ public final class Policy {
 
     /** Name of the bot that plays the policy which ships. */
     public static final String LEARNER = "learner";
-
-    private static final String FILE = "learner.policy";
 
     private final Map<String, String> header;
     private final List<Maxim> us;
@@ -47,13 +42,10 @@ public final class Policy {
 
     /** Returns the policy of the bot {@code learner}. */
     public static Policy shipped() {
-        try (InputStream file = Policy.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException(FILE + " is missing");
-            }
-            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | PolicyException broken) {
-            throw new IllegalStateException(FILE + " cannot be read", broken);
+        try {
+            return read(LearnerPolicy.TEXT);
+        } catch (PolicyException broken) {
+            throw new IllegalStateException("the policy of the learner cannot be read", broken);
         }
     }
 

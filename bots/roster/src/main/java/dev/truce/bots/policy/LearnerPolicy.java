@@ -1,0 +1,41 @@
+package dev.truce.bots.policy;
+
+/** The policy that the bot {@code learner} plays. It is a literal, since a browser has no files; its header tells how to make it again. */
+final class LearnerPolicy {
+    static final String TEXT = """
+            truce-policy 1
+            bot: learner
+            trained-by: truce train --bot learner --budget 8000 --climbs 2 --games 32 --seed 1
+            scenario: busan-2025
+            scenario-hash: e2856ef4d38047ac778b41b99d9ac19b3c14058dc91f900a57d67043d4b25e2f
+            ruleset: busan-1.0.0
+            opponents: dove truce hawk tft gtft grim pavlov opport dealer random brink choker audit bully salami match
+            starts-from: match
+            training-seeds: 1100000..1100031
+            choice-seeds: 1200000..1200047
+            score-on-choice-seeds: us 85.10 cn 84.20
+            score-of-match-there: us 78.44 cn 78.50
+
+            seat us
+              peak >= 3.5 and shy < 5 -> tariff 1 choke 2 compliance 0 port 0 extra legal offer 2 accept 2
+              signal >= 2 and tariff >= 5 and summit < 1 -> tariff 5 choke 3 compliance 0 port 1 extra spread offer 2 accept 2
+              offered >= 2 and hostile >= 2 and forgave < 3 -> tariff 2 choke 1 compliance 0 port 0 extra spread offer 2 accept 0
+              round < 10 and deal < 2 and shy < 5 and deal >= 1 -> tariff 1 choke 0 compliance 2 port 0 extra none offer 2 accept 0
+              left < 4 and unprovoked >= 1 -> tariff 2 choke 3 compliance 0 port 1 extra legal offer 2 accept 1
+              short >= 1 -> tariff 2 choke 1 compliance 1 port 0 extra legal offer 2 accept 2
+              shy < 3 and catches < 3 -> tariff 2 choke 1 compliance 2 port 0 extra mirror offer 2 accept 2
+              catches < 3 -> tariff 2 choke 0 compliance 0 port 0 extra second offer 2 accept 2
+
+            seat cn
+              forgave >= 1 and tariff < 3 -> tariff 0 choke 1 compliance 0 port 0 extra spread offer 2 accept 0
+              round >= 11 and deal < 1 and own < 2.8 -> tariff 2 choke 2 compliance 0 port 1 extra mirror offer 2 accept 2
+              unprovoked < 4 and shy >= 2 and signal >= 1.5 and offered < 2 -> tariff 0 choke 1 compliance 0 port 0 extra spread offer 2 accept 2
+              caught < 1 and deal >= 1 -> tariff 2 choke 1 compliance 2 port 0 extra legal offer 2 accept 0
+              peak >= 2 -> tariff 3 choke 1 compliance 0 port 1 extra legal offer 2 accept 2
+              caught >= 1 and catches < 3 -> tariff 0 choke 1 compliance 2 port 0 extra fees offer 2 accept 0
+              left >= 4 -> tariff 0 choke 1 compliance 0 port 0 extra spread offer 2 accept 2
+              tariff >= 2 -> tariff 0 choke 3 compliance 0 port 0 extra legal offer 2 accept 2
+            """;
+
+    private LearnerPolicy() {}
+}
