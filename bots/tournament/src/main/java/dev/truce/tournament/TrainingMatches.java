@@ -6,6 +6,7 @@ import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
 import dev.truce.engine.Limits;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
@@ -30,8 +31,7 @@ final class TrainingMatches {
 
     /** Returns what a bot scores in a seat against another on a seed. */
     double score(Side seat, BotFactory bot, BotFactory opponent, long seed) {
-        return seat == Side.US
-                ? play(seed, bot, opponent).result().us().score()
-                : play(seed, opponent, bot).result().cn().score();
+        Played played = play(seed, BySide.pick(seat, bot, opponent), BySide.pick(seat, opponent, bot));
+        return BySide.pick(seat, played.result().us(), played.result().cn()).score();
     }
 }

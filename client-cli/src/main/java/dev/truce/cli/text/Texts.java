@@ -1,5 +1,6 @@
 package dev.truce.cli.text;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
@@ -25,7 +26,7 @@ public final class Texts {
     private static final Map<Language, ResourceBundle> BUNDLES = read();
 
     /** Longest text of somebody else that is shown. */
-    private static final int MAX_STRANGERS = 280;
+    private static final int MAX_STRANGERS = Limits.MAX_TEXT_CHARACTERS;
 
     private static volatile Language language = Language.EN;
 

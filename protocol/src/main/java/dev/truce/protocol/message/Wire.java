@@ -1,5 +1,6 @@
 package dev.truce.protocol.message;
 
+import dev.truce.engine.Limits;
 import java.time.Duration;
 
 /** The limits of the protocol; reliability rules P1, P3, P4, N2 and N3 say where they come from. */
@@ -52,7 +53,7 @@ public final class Wire {
     /** Longest scenario file in UTF-8 bytes: a quarter of what may wait for a slow reader, and five times what ships. */
     public static final int SCENARIO_BYTES = 128 * 1024;
     /** Longest key, token, match id, room code or other identifier, in ASCII characters. */
-    public static final int ID_CHARACTERS = 64;
+    public static final int ID_CHARACTERS = Limits.MAX_ID_CHARACTERS;
     /** Longest name or version of a client program, in ASCII characters. */
     public static final int PROGRAM_CHARACTERS = 32;
 

@@ -17,5 +17,8 @@ public final class Limits {
      */
     public static final int MAX_CHANGES = 64;
 
+    /** Characters of a key, a token, the id of a match, the code of a room or another identifier: a hash in hex digits fits. */
+    public static final int MAX_ID_CHARACTERS = 64;
+
     private Limits() {}
 }

@@ -1,5 +1,6 @@
 package dev.truce.bot.line;
 
+import dev.truce.engine.Limits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ final class BotDialogue implements AutoCloseable {
     /** A name may have several words; the author follows it. */
     private static final Pattern NAME = Pattern.compile("id +name +(.+?)( +author\\b.*)?");
 
-    private static final int MAX_ERRORS = 64;
+    /** Errors that a bot is told: as many as the longest match has rounds. */
+    private static final int MAX_ERRORS = Limits.MAX_ROUNDS;
 
     private final Child child;
     private final ChildLimits limits;
@@ -177,7 +179,7 @@ final class BotDialogue implements AutoCloseable {
         @Nullable
         BotLine next() {
             long left = deadline - System.nanoTime();
-            if (left <= 0 && overtime++ >= Child.MAX_LINES) {
+            if (left <= 0 && overtime++ >= Child.MAX_QUEUED_LINES) {
                 return null;
             }
             // Rounded up: a wait of no time at all would turn the last millisecond into a race.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child implements AutoCloseable {
     /** Lines on their way in either direction; a bot that is further behind has stopped reading. */
-    static final int MAX_LINES = 256;
+    static final int MAX_QUEUED_LINES = 256;
 
     private static final int MAX_INFO = 400;
 
@@ -36,8 +36,8 @@ public final class Child implements AutoCloseable {
 
     private final ProcessTree tree;
     private final BotLog log;
-    private final BlockingQueue<BotLine> toBot = new ArrayBlockingQueue<>(MAX_LINES);
-    private final BlockingQueue<BotLine> fromBot = new ArrayBlockingQueue<>(MAX_LINES);
+    private final BlockingQueue<BotLine> toBot = new ArrayBlockingQueue<>(MAX_QUEUED_LINES);
+    private final BlockingQueue<BotLine> fromBot = new ArrayBlockingQueue<>(MAX_QUEUED_LINES);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean silent;
     private @Nullable Thread errors;

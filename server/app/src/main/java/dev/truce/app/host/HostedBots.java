@@ -8,6 +8,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Mandate;
 import dev.truce.bots.Roster;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
@@ -22,9 +23,6 @@ import java.util.function.Consumer;
 
 /** The seats of a match in which bots of the roster sit. Confined to the tasks of its match. */
 final class HostedBots implements HostedTurn.Host {
-    /** Steps of a bot in each round, as in the line protocol's example. */
-    static final long STEPS_PER_ROUND = 10_000;
-
     private final Room room;
     private final Scenario scenario;
     private final MatchSpec spec;
@@ -74,7 +72,7 @@ final class HostedBots implements HostedTurn.Host {
                 Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
         long seed = BotSeat.seedOf(spec.seed().value(), seat.number());
         return new HostedTurn(
-                factory, BotSeat.seeded(seat.side(), scenario, seed, STEPS_PER_ROUND), mandate, workers, this);
+                factory, BotSeat.seeded(seat.side(), scenario, seed, Limits.STEPS_A_ROUND), mandate, workers, this);
     }
 
     @Override

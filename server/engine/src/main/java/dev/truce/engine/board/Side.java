@@ -9,7 +9,7 @@ public enum Side {
 
     /** Returns the other side. */
     public Side other() {
-        return this == US ? CN : US;
+        return BySide.pick(this, CN, US);
     }
 
     /** Returns the word for this side in files and in the names of fields: us or cn. */

@@ -1,5 +1,6 @@
 package dev.truce.match.notation;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Side;
@@ -27,8 +28,8 @@ public final class DeedReader {
     /** Longest line that is looked at. */
     public static final int MAX_CHARACTERS = 8_192;
 
-    /** Most items of a line; the rest is one wrong item. */
-    public static final int MAX_ITEMS = 64;
+    /** Most items of a line, as many as a seat may change in a round; the rest is one wrong item. */
+    public static final int MAX_ITEMS = Limits.MAX_CHANGES;
 
     private static final Pattern HEAD = Pattern.compile("([A-Za-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern OFFER = Pattern.compile("(?:(\\S+)\\s*)??(\\{.*)");

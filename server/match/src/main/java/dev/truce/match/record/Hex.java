@@ -4,8 +4,8 @@ package dev.truce.match.record;
 public final class Hex {
     /** Digits that a round's line shows. */
     public static final int SHOWN = 16;
-    /** Digits of a whole SHA-256. */
-    public static final int WHOLE = 64;
+    /** Digits of a whole SHA-256, two for each of its bytes. */
+    public static final int WHOLE = 2 * 32;
 
     private Hex() {}
 
