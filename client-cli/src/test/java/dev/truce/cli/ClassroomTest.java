@@ -25,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class of two on a served room, each command in a process of its own, as on the machines of a class. */
+@Tag("jvm")
 class ClassroomTest {
     private static final Pattern ADDRESS = Pattern.compile("Serving on (127\\.0\\.0\\.1:\\d+)");
     private static final Pattern CODE = Pattern.compile("truce join (\\S+ )?([A-Z0-9]{4,12})$");

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A command that looks for the seed of its match wherever a process can read, and does not find it. */
+@Tag("jvm")
 class NosyBotTest {
     /** Writes down what it is told, then the command line and environment of every process above it and the folder of results. */
     private static final String SCRIPT = """

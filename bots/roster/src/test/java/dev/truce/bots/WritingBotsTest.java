@@ -28,8 +28,11 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The programs in docs/writing-bots.md compile and do what the page says. */
+@ResourceLock(Resources.SYSTEM_OUT)
 class WritingBotsTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "writing-bots.md");
     private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);

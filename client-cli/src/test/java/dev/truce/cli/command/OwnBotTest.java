@@ -27,10 +27,12 @@ import dev.truce.protocol.message.Role;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same strategy with the same dice plays the same match in process, as a child, and as a child over the wire. */
+@Tag("jvm")
 class OwnBotTest {
     private static final Scenario BUSAN = Scenarios.busan2025();
     private static final int ROUNDS = 6;

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same bots and seeds give the same files in this process, in processes of their own, and over connections to a server. */
+@Tag("jvm")
 @Timeout(600)
 class ThreeWaysTest {
     private static final Rules RULES = Rules.of(Scenarios.named("class-8"));

@@ -7,8 +7,10 @@ import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The alarm rings, so that its silence means something. */
+@Isolated("It loses a buffer on purpose, and others would notice.")
 class LeakAlarmTest {
     @Test
     void aBufferThatIsForgottenIsReported() {

@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What hosted bots remember goes when nobody needs it any more. */
+@Isolated("It counts the searchers of the whole process.")
 class HostedBotsLeaveTest {
     @TempDir
     Path data;

@@ -25,10 +25,15 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A match whose server dies again and again ends with the record of an undisturbed one. */
+@Execution(ExecutionMode.CONCURRENT)
+@Tag("jvm")
 class KilledServerTest {
     private static final int ROUNDS = 40;
     private static final long SEED = 7;
@@ -37,6 +42,16 @@ class KilledServerTest {
 
     @TempDir
     Path data;
+
+    /** Returns in which of its writes each server dies; {@link KilledServerFullTest} has more of them die. */
+    int[] plan() {
+        return new int[] {12, 1, 2, 3, 5, 7};
+    }
+
+    /** Returns how many servers at most are killed at random moments. */
+    int kills() {
+        return 6;
+    }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -129,7 +144,7 @@ class KilledServerTest {
         String expected = undisturbed();
         int port = freePort();
         Path directory = data.resolve("planned");
-        int[] plan = {12, 1, 2, 3, 5, 7, 4, 9, 6, 8, 11, 10};
+        int[] plan = plan();
         int deaths = 0;
         ServerProcess server = ServerProcess.start(directory, port, Moment.BEFORE_COMMIT, plan[0]);
         try (Players players = new Players(port)) {
@@ -159,7 +174,7 @@ class KilledServerTest {
         ServerProcess server = ServerProcess.start(directory, port, Moment.NEVER, 0);
         try (Players players = new Players(port)) {
             players.begin();
-            while (!players.isOver() && kills < 15) {
+            while (!players.isOver() && kills < kills()) {
                 if (server.awaitDeath(10 + random.nextInt(240))) {
                     throw new AssertionError("the server died by itself, seed " + seed);
                 }

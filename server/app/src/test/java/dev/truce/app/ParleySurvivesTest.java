@@ -32,10 +32,12 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Offers and words outlive the server, and are heard exactly once. */
+@Tag("jvm")
 class ParleySurvivesTest {
     private static final long SEED = 11;
     private static final int ROUNDS = 12;

@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Tokens, codes, keys, names and the seed do not leave the server but in the messages that are meant to carry them. */
+@Isolated("It reads all that is logged, at every level.")
 class SecretsTest {
     private static final long SEED = 8_877_665_544_332_211L;
 

@@ -11,10 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SprtTest {
     private static final String TEST = "d0=0,d1=2,alpha=.05,beta=.05";
-    private static final int RUNS = 2_000;
 
-    /** Three standard errors of a share of 5 % in so many runs are 1.5 %. */
-    private static final double HIGHEST = .065;
+    /** Returns how many runs are drawn; {@link SprtFullTest} draws more. */
+    int runs() {
+        return 500;
+    }
+
+    /** A share of 5 % is found as at most this, but for more than three standard errors. */
+    private double highest() {
+        return .05 + 3 * Math.sqrt(.05 * .95 / runs());
+    }
 
     /** Draws a lead. */
     private interface Leads {
@@ -25,8 +31,8 @@ class SprtTest {
     void normalLeadsKeepBothErrorRates() {
         for (double spread : new double[] {.5, 5, 20}) {
             Leads leads = random -> spread / 8 * EstimateTest.normal(random);
-            assertThat(share(leads, Sprt.Verdict.D1)).isLessThan(HIGHEST);
-            assertThat(share(random -> 2 + leads.next(random), Sprt.Verdict.D0)).isLessThan(HIGHEST);
+            assertThat(share(leads, Sprt.Verdict.D1)).isLessThan(highest());
+            assertThat(share(random -> 2 + leads.next(random), Sprt.Verdict.D0)).isLessThan(highest());
         }
     }
 
@@ -38,10 +44,10 @@ class SprtTest {
             double mean = Sample.mean(leads);
             assertThat(share(test, random -> drawn(random, leads) - mean, Sprt.Verdict.D1))
                     .as(fixture + ", mean d0")
-                    .isLessThan(HIGHEST);
+                    .isLessThan(highest());
             assertThat(share(test, random -> drawn(random, leads) - mean + d1, Sprt.Verdict.D0))
                     .as(fixture + ", mean d1")
-                    .isLessThan(HIGHEST);
+                    .isLessThan(highest());
         });
     }
 
@@ -50,9 +56,9 @@ class SprtTest {
         // One pair of 75 is lost by 148 points, so that a lead of 2 in all others is a mean of 0; and the mirror
         // image of it.
         assertThat(share(random -> random.nextInt(75) == 0 ? -148 : 2, Sprt.Verdict.D1))
-                .isLessThan(HIGHEST);
+                .isLessThan(highest());
         assertThat(share(random -> random.nextInt(75) == 0 ? 150 : 0, Sprt.Verdict.D0))
-                .isLessThan(HIGHEST);
+                .isLessThan(highest());
     }
 
     @Test
@@ -77,14 +83,14 @@ class SprtTest {
         return leads[random.nextInt(leads.length)];
     }
 
-    private static double share(Leads leads, Sprt.Verdict wrong) {
+    private double share(Leads leads, Sprt.Verdict wrong) {
         return share(TEST, leads, wrong);
     }
 
-    private static double share(String text, Leads leads, Sprt.Verdict wrong) {
+    private double share(String text, Leads leads, Sprt.Verdict wrong) {
         SplittableRandom random = new SplittableRandom(99);
         int count = 0;
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < runs(); run++) {
             Sprt test = Sprt.parse(text);
             Sprt.Verdict verdict = Sprt.Verdict.GO_ON;
             // A run without a verdict by then may still end with the wrong one, but hardly ever does: the bets go the
@@ -94,7 +100,7 @@ class SprtTest {
             }
             count += verdict == wrong ? 1 : 0;
         }
-        return (double) count / RUNS;
+        return (double) count / runs();
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated("It changes the default Locale.")
 class RoomCodeTest {
     @Test
     void symbolsThatAreReadForOneAnotherDoNotOccur() {

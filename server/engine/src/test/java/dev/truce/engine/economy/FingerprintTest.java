@@ -15,12 +15,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** V15: the same inputs give the same bits, interpreted or compiled, in any locale, on any JVM and processor. */
+@Tag("jvm")
 class FingerprintTest {
     /** The hash on the machine where it was first computed (OpenJDK 17, x86-64). Changes only with the model. */
     private static final String COMMITTED = "0754faa313dd14b1f02d6ed193696e9fd27c9bece15cfef6e714b30392b13863";

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same record and the same numbers, whatever JVM plays: separate launches, because one JVM agrees with itself anyway. */
+@Tag("jvm")
 class PortableRecordTest {
     private static final Path HERE = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final long MAX_SECONDS = 120;
