@@ -9,11 +9,14 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bots that think or have learnt, against some of the pool; docs/bots.md has the figures against all of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class MindsTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final long FIRST = 9000;
