@@ -21,12 +21,12 @@ public final class Roster {
     /** More changed letters than this are another word, not a slip. */
     private Roster() {}
 
-    /** Returns all bots in the order in which lists show them. */
+    /** All bots, in the order in which lists show them. */
     public static List<BotFactory> all() {
         return ALL;
     }
 
-    /** Returns the sixteen strategies of the reference pool (agreements E), by which the balance of the game is measured. */
+    /** The sixteen strategies of the reference pool (agreements E), by which the balance of the game is measured. */
     public static List<BotFactory> reference() {
         return REFERENCE;
     }

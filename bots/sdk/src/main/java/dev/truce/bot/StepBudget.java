@@ -42,7 +42,6 @@ public final class StepBudget {
         return true;
     }
 
-    /** Returns the steps left in this round. */
     public long left() {
         return left;
     }

@@ -48,7 +48,7 @@ final class Broadcast {
         this.reasons = json ? Reasons.published(rules) : Reasons.of(rules);
     }
 
-    /** Returns by what the scores of the rounds so far are explained. */
+    /** What explains the scores of the rounds so far. */
     Reasons reasons() {
         return reasons;
     }

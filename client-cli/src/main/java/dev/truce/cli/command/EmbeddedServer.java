@@ -83,7 +83,7 @@ final class EmbeddedServer implements AutoCloseable {
         clear();
     }
 
-    /** Returns whether it was closed, perhaps because the program ends. */
+    /** Also true once the program ends. */
     boolean isClosed() {
         return isClosed;
     }

@@ -41,12 +41,11 @@ public final class FaultException extends Exception {
         return new FaultException(fault, ExitCodes.DIFFERS, cause);
     }
 
-    /** Returns what the user is told. */
+    /** What the user is told. */
     public UsageFault fault() {
         return fault;
     }
 
-    /** Returns the exit code. */
     public int exitCode() {
         return exitCode;
     }

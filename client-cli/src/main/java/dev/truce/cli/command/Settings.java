@@ -36,7 +36,6 @@ public final class Settings {
 
     private final Surroundings surroundings = Surroundings.ofProcess();
 
-    /** Returns what the program was started in. */
     public Surroundings surroundings() {
         return surroundings;
     }
@@ -46,12 +45,10 @@ public final class Settings {
         return surroundings.look(charts, plain);
     }
 
-    /** Returns whether stack traces are wanted. */
     public boolean debug() {
         return debug;
     }
 
-    /** Returns whether only plain text is wanted. */
     public boolean plain() {
         return plain;
     }

@@ -96,7 +96,6 @@ final class TournamentProgress implements TournamentRun.Listener {
         err.flush();
     }
 
-    /** Returns the pairs that were played. */
     synchronized int pairs() {
         return pairs;
     }

@@ -120,7 +120,7 @@ public final class Board {
         return cards.stream().map(Notice.CardPlayed::card).toList();
     }
 
-    /** Returns who sits in the delegations. */
+    /** Who sits in the delegations. */
     public Delegates delegates() {
         return delegates;
     }
@@ -139,7 +139,7 @@ public final class Board {
         return proceedings.next(side.other()).number() - 1;
     }
 
-    /** Returns what was offered and said. */
+    /** What was offered and said. */
     public Proceedings proceedings() {
         return proceedings;
     }
@@ -151,17 +151,15 @@ public final class Board {
         }
     }
 
-    /** Returns the scenario. */
     public Scenario scenario() {
         return scenario;
     }
 
-    /** Returns the seat's side. */
     public Side side() {
         return side;
     }
 
-    /** Returns what the seat sees in the open round, or null before the first round opened. */
+    /** What the seat sees in the open round, or null before the first round. */
     public @Nullable Observation observation() {
         return observation;
     }
@@ -192,32 +190,32 @@ public final class Board {
         return reasons;
     }
 
-    /** Returns when the open round closes by server time, 0 for never. */
+    /** When the open round closes, in milliseconds of server time; 0 for never. */
     public long deadlineUnixMillis() {
         return deadlineUnixMillis;
     }
 
-    /** Returns whether the other side's head has said that it is done with the round. */
+    /** Whether the other side's head has said that it is done with the round. */
     public boolean opponentReady() {
         return opponentReady;
     }
 
-    /** Returns whether the other side's head has sealed orders. */
+    /** Whether the other side's head has sealed orders. */
     public boolean opponentSubmitted() {
         return opponentSubmitted;
     }
 
-    /** Returns whether the server holds orders of this seat for the open round. */
+    /** Whether the server holds orders of this seat for the open round. */
     public boolean submitted() {
         return submitted;
     }
 
-    /** Returns whether this seat has said that it is done with the round. */
+    /** Whether this seat has said that it is done with the round. */
     public boolean ready() {
         return ready;
     }
 
-    /** Returns the end of the match, or null while it goes on. */
+    /** The end of the match, or null while it goes on. */
     public Notice.@Nullable MatchOver over() {
         return over;
     }

@@ -64,7 +64,6 @@ public final class Delegates {
         }
     }
 
-    /** Returns this seat. */
     public Seat own() {
         return own;
     }
@@ -74,12 +73,12 @@ public final class Delegates {
         return mode == null;
     }
 
-    /** Returns who decides, or null if no side has a minister. */
+    /** Null if no side has a minister. */
     public @Nullable DelegationMode mode() {
         return mode;
     }
 
-    /** Returns all seats that are known, first those of the US, the head first. */
+    /** All known seats, first those of the US, the head first. */
     public List<Occupant> seats() {
         return seats;
     }
@@ -166,7 +165,7 @@ public final class Delegates {
         return seats.stream().allMatch(it -> it.seat().equals(own) || !it.bot() || isReady(it.seat()));
     }
 
-    /** Returns the drafts that stand, by the seats of this side that made them. */
+    /** The drafts that stand, by the seats of this side that made them. */
     public Map<Integer, Orders> drafts() {
         return drafts;
     }
@@ -176,12 +175,12 @@ public final class Delegates {
         return votes.getOrDefault(drafter, new TreeMap<>());
     }
 
-    /** Returns what this seat is out for, or null if it has no brief. */
+    /** What this seat wants, or null if it has no brief. */
     public @Nullable Brief brief() {
         return brief;
     }
 
-    /** Returns what came of all briefs, or null before the end. */
+    /** The results of all briefs, or null before the end. */
     public Notice.@Nullable MinistersScored scored() {
         return scored;
     }

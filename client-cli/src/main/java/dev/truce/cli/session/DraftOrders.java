@@ -20,12 +20,12 @@ final class DraftOrders {
     private Orders orders = Orders.HOLD;
     private @Nullable Orders saved;
 
-    /** Returns the orders that a commit would send. */
+    /** What a commit would send. */
     Orders orders() {
         return orders;
     }
 
-    /** Returns what the server has on disk, or null if nothing. */
+    /** What the server has on disk, or null. */
     @Nullable
     Orders saved() {
         return saved;

@@ -76,22 +76,22 @@ final class Narrator {
         this.dealings = new DealingsTold(console, board, wording);
     }
 
-    /** Returns the number of the last round whose opening was taken note of. */
+    /** The last round whose opening was recorded. */
     int shownRound() {
         return shownRound;
     }
 
-    /** Returns whether the seat is lost for this device. */
+    /** Whether the seat is lost for this device. */
     boolean gone() {
         return gone;
     }
 
-    /** Returns whether it is lost because another device has taken it over. */
+    /** Whether it is lost because another device has taken it over. */
     boolean isTakenOver() {
         return takenOver;
     }
 
-    /** Returns whether the other side is played by a program, which is always ready in the end. */
+    /** Whether a program plays the other side; a program is always ready in the end. */
     boolean againstBot() {
         return opponentIsBot;
     }
@@ -129,12 +129,12 @@ final class Narrator {
         }
     }
 
-    /** Returns whether the last that happened was a new offer of the other side. */
+    /** Whether the last event was a new offer of the other side. */
     boolean hasNewOffer() {
         return newOffer;
     }
 
-    /** Returns whether things are taken note of without a word. */
+    /** Whether events are recorded without being shown. */
     boolean isSilent() {
         return silent;
     }

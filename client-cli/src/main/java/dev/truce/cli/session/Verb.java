@@ -55,12 +55,11 @@ public enum Verb {
         this.alias = alias;
     }
 
-    /** Returns the word of the command. */
     public String word() {
         return word;
     }
 
-    /** Returns its short form, or an empty text. */
+    /** Its short form, or an empty text. */
     public String alias() {
         return alias;
     }

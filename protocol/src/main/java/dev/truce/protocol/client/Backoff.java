@@ -16,7 +16,7 @@ final class Backoff {
         this.random = random;
     }
 
-    /** Returns how often it was tried since the last success. */
+    /** Tries since the last success. */
     int tries() {
         return tries;
     }

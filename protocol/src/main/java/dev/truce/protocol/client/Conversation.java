@@ -106,12 +106,12 @@ final class Conversation {
         return place;
     }
 
-    /** Returns how many offers of the other side the listener has been told of in this match. */
+    /** Offers of the other side that the listener has been told of in this match. */
     int heardOffers() {
         return heardOffers;
     }
 
-    /** Returns why requests are refused once the conversation is over. */
+    /** Why requests are refused once the conversation is over. */
     Refusal ending() {
         return ending;
     }

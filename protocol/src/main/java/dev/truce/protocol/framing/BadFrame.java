@@ -39,7 +39,7 @@ public final class BadFrame extends DecoderException {
             this.closing = closing;
         }
 
-        /** Returns what the peer is told. */
+        /** What the peer is told. */
         public ClosingCause closing() {
             return closing;
         }
@@ -53,7 +53,7 @@ public final class BadFrame extends DecoderException {
         this.kind = kind;
     }
 
-    /** Returns what the peer did. */
+    /** What the peer did. */
     public Cause kind() {
         return kind;
     }

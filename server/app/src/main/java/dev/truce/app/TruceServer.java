@@ -247,7 +247,7 @@ public final class TruceServer implements AutoCloseable {
         return address.getPort();
     }
 
-    /** Returns the address it listens on. */
+    /** The address it listens on. */
     public InetSocketAddress address() {
         return address;
     }
@@ -258,7 +258,7 @@ public final class TruceServer implements AutoCloseable {
         return version == null ? "dev" : version;
     }
 
-    /** Returns the figures, for tests. */
+    /** For tests. */
     PrometheusMeterRegistry registry() {
         return registry;
     }

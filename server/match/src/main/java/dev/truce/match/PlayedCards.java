@@ -37,7 +37,7 @@ final class PlayedCards {
         }
     }
 
-    /** Returns how many cards the host has played. */
+    /** Cards that the host has played. */
     int played() {
         return played;
     }

@@ -202,7 +202,7 @@ public final class Referee {
         return state.isOver();
     }
 
-    /** Returns the true state; for the host and for tests. */
+    /** The true state, for the host and for tests. */
     public MatchState state() {
         return state;
     }

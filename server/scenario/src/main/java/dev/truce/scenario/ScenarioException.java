@@ -51,22 +51,22 @@ public final class ScenarioException extends RuntimeException {
         this.path = path;
     }
 
-    /** Returns what is wrong. */
+    /** What is wrong. */
     public Code code() {
         return code;
     }
 
-    /** Returns the name under which the text was loaded. */
+    /** The name under which the text was loaded. */
     public String file() {
         return file;
     }
 
-    /** Returns the line, from 1; 0 if the whole file is meant. */
+    /** Counted from 1; 0 for the whole file. */
     public int line() {
         return line;
     }
 
-    /** Returns the column, from 1; 0 if the whole file is meant. */
+    /** Counted from 1; 0 for the whole file. */
     public int column() {
         return column;
     }

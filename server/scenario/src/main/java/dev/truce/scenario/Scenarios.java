@@ -25,7 +25,7 @@ public final class Scenarios {
 
     private Scenarios() {}
 
-    /** Returns the ids of the scenarios that ship. */
+    /** The ids of the scenarios that ship. */
     public static List<String> ids() {
         return IDS;
     }

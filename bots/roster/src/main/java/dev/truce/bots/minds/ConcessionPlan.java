@@ -72,7 +72,7 @@ final class ConcessionPlan {
         return plan;
     }
 
-    /** Returns what both gain by it a round, against signing nothing. */
+    /** What both gain by it a round, compared with signing nothing. */
     Gain gain() {
         return gain;
     }

@@ -100,23 +100,23 @@ final class OpponentModel {
         return likelihood;
     }
 
-    /** Returns whether the other side did something else in the last round than this strategy would have done. */
+    /** Whether the other side did something else in the last round than this strategy would have done. */
     boolean isSurprised() {
         return surprised;
     }
 
-    /** Returns whether the offer alone was another than this strategy would have made. */
+    /** Whether the offer alone differed from the one that this strategy would have made. */
     boolean isSurprisedByOffer() {
         return surprisedByOffer;
     }
 
-    /** Returns what it would have offered in the last round. */
+    /** What it would have offered in the last round. */
     @Nullable
     Terms wouldHaveOffered() {
         return wouldHaveOffered;
     }
 
-    /** Returns what it decides for the open round. */
+    /** What it decides for the open round. */
     Decision decision() {
         return decision;
     }

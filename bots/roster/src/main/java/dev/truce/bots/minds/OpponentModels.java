@@ -94,7 +94,7 @@ final class OpponentModels {
         return BySide.pick(side, UNKNOWN_READING, UNKNOWN_READING * UNKNOWN_READING * UNKNOWN_READING);
     }
 
-    /** Returns how likely it is that the other side is none of the known strategies. */
+    /** The probability that the other side is none of the known strategies. */
     double unknown() {
         return unknown;
     }

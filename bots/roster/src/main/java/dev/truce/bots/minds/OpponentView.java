@@ -43,12 +43,12 @@ final class OpponentView {
         this.belief = Belief.start(rules, rules.setup(0).calendar(), this.other);
     }
 
-    /** Returns what the other side knows by its own views. */
+    /** What the other side knows from its own views. */
     Belief belief() {
         return belief;
     }
 
-    /** Returns its view of the last round, or null in round 1. */
+    /** Its view of the last round, or null in round 1. */
     @Nullable
     RoundView last() {
         return last;

@@ -64,7 +64,7 @@ public final class Policy {
         return PolicyWriter.text(this);
     }
 
-    /** Returns what the file says about itself, in its order: words and what they stand for. */
+    /** What the file says about itself, in its order: words and what they stand for. */
     public Map<String, String> header() {
         return header;
     }

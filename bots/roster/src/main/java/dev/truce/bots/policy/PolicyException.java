@@ -11,7 +11,7 @@ public final class PolicyException extends Exception {
         this.line = line;
     }
 
-    /** Returns the line, from 1. */
+    /** Counted from 1. */
     public int line() {
         return line;
     }

@@ -51,7 +51,7 @@ public final class Packets {
         steps = List.copyOf(made);
     }
 
-    /** Returns agreement 1 once more. */
+    /** Agreement 1 once more. */
     public Terms truceSet() {
         return truceSet;
     }
@@ -61,7 +61,7 @@ public final class Packets {
         return steps.get(steps.size() - 1);
     }
 
-    /** Returns four steps, each deeper: the clauses of agreement 1, two between, the deep set. */
+    /** Four steps, each deeper: the clauses of agreement 1, two between, the deep set. */
     public List<Terms> steps() {
         return steps;
     }

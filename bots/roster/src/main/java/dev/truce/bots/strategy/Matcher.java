@@ -38,7 +38,7 @@ public final class Matcher implements Strategy {
         random = seat.random();
     }
 
-    /** Returns how many notches the other side is short by, as estimated up to the round that was last chosen for. */
+    /** By how many notches the other side falls short, estimated up to the round that was last chosen for. */
     public double shortfall() {
         return shortfall;
     }

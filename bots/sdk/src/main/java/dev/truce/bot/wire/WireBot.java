@@ -113,7 +113,7 @@ public final class WireBot implements SeatListener {
         return ended.copy();
     }
 
-    /** Returns how the bot has behaved so far. */
+    /** How the bot has behaved so far. */
     public Conduct conduct() {
         return conduct;
     }

@@ -34,12 +34,10 @@ public final class Scoreboard {
         pairs++;
     }
 
-    /** Returns the number of bots. */
     public int bots() {
         return bots;
     }
 
-    /** Returns the number of pairs. */
     public int pairs() {
         return pairs;
     }

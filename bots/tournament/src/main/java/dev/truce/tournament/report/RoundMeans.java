@@ -63,7 +63,7 @@ public final class RoundMeans {
         return means;
     }
 
-    /** Returns the number of rounds of the longest match, 0 if there is none. */
+    /** Rounds of the longest match, 0 without a match. */
     public int rounds() {
         return rounds;
     }

@@ -28,7 +28,6 @@ public final class PairPlayersException extends Exception {
         this.reason = reason;
     }
 
-    /** Returns why. */
     public Reason reason() {
         return reason;
     }

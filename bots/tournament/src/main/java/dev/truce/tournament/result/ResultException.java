@@ -18,12 +18,11 @@ public final class ResultException extends Exception {
         this.row = row;
     }
 
-    /** Returns the name of the file. */
     public String file() {
         return file;
     }
 
-    /** Returns the row, from 1 without the header; 0 if it is about the whole file. */
+    /** Counted from 1 without the header; 0 for the whole file. */
     public long row() {
         return row;
     }

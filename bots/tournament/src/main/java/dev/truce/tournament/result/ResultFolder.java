@@ -151,7 +151,7 @@ public final class ResultFolder implements Closeable {
         return Long.toHexString(sum.getValue());
     }
 
-    /** Returns the number of pairs that are in the files. */
+    /** Pairs that are in the files. */
     public int pairs() {
         return pairs;
     }

@@ -19,7 +19,7 @@ public enum SeatEnding {
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** Returns the word for it in files. */
+    /** The word for it in files. */
     public String word() {
         return word;
     }

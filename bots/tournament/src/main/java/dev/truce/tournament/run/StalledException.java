@@ -13,7 +13,6 @@ public final class StalledException extends Exception {
         this.pair = pair;
     }
 
-    /** Returns the index of the pair. */
     public int pair() {
         return pair;
     }

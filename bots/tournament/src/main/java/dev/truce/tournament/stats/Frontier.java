@@ -47,7 +47,7 @@ public final class Frontier {
         return (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]);
     }
 
-    /** Returns the corners, from the best for the other side to the best for the own. */
+    /** From the best for the other side to the best for one's own. */
     public List<double[]> corners() {
         return corners;
     }

@@ -71,7 +71,6 @@ public final class Scores {
         return (long) first << 32 | second;
     }
 
-    /** Returns the names of the bots. */
     public List<String> names() {
         return names;
     }
@@ -81,12 +80,11 @@ public final class Scores {
         return names.size();
     }
 
-    /** Returns the number of pairs that count. */
+    /** Pairs that count; void pairs do not. */
     public int pairs() {
         return pairs;
     }
 
-    /** Returns the number of void pairs. */
     public int voids() {
         return voids;
     }

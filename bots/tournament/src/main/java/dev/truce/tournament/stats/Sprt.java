@@ -176,7 +176,6 @@ public final class Sprt {
         return verdict;
     }
 
-    /** Returns the number of pairs so far. */
     public int pairs() {
         return pairs;
     }

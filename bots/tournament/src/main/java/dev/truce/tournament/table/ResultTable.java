@@ -44,7 +44,7 @@ public final class ResultTable<T> {
         return new Builder<>(name);
     }
 
-    /** Returns the name of the file without its ending. */
+    /** The name of the file without its ending. */
     public String name() {
         return name;
     }

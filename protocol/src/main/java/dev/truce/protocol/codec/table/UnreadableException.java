@@ -23,12 +23,12 @@ public final class UnreadableException extends Exception {
         return field;
     }
 
-    /** Returns one sentence that names the wrong thing. */
+    /** One sentence that names the wrong thing. */
     public String detail() {
         return detail;
     }
 
-    /** Returns what would be right, or an empty string. */
+    /** What would be right, or an empty string. */
     public String legal() {
         return legal;
     }

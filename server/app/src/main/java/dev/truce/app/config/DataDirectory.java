@@ -97,7 +97,6 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Returns the directory. */
     public Path path() {
         return path;
     }

@@ -43,12 +43,11 @@ public final class StartException extends Exception {
         this.next = next;
     }
 
-    /** Returns why. */
     public Code code() {
         return code;
     }
 
-    /** Returns what would be right. */
+    /** What would be right. */
     public String next() {
         return next;
     }

@@ -106,7 +106,7 @@ final class Outbox {
         return steps.isEmpty();
     }
 
-    /** Returns whether a write has failed. */
+    /** Whether a write has failed. */
     boolean hasFailed() {
         return failed;
     }

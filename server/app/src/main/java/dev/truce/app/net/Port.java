@@ -148,7 +148,7 @@ public final class Port implements AutoCloseable {
         return connectionLimits.open();
     }
 
-    /** Returns the event loops, for their listener. */
+    /** For the listener of the event loops. */
     public Iterable<EventExecutor> loops() {
         return loops;
     }

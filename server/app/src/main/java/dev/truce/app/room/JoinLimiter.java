@@ -50,7 +50,7 @@ public final class JoinLimiter {
         return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
-    /** Returns the cache, for its meters. */
+    /** For its meters. */
     public Cache<String, Integer> cache() {
         return wrong;
     }

@@ -36,7 +36,7 @@ public final class PlaceToken {
         return shaped ? Optional.of(new PlaceToken(presented)) : Optional.empty();
     }
 
-    /** Returns the secret, 43 ASCII characters, for the one message that carries it to its owner. */
+    /** The secret, 43 ASCII characters, for the one message that carries it to its owner. */
     public String reveal() {
         return secret;
     }

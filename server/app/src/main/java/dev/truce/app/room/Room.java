@@ -71,12 +71,11 @@ public final class Room {
         live.forEach((place, tokensOfPlace) -> rings.put(place, new TokenRing(tokensOfPlace)));
     }
 
-    /** Returns what the room is, apart from who is in it. */
+    /** What the room is, apart from the people in it. */
     public StoredRoom stored() {
         return stored;
     }
 
-    /** Returns which seats the room has. */
     public SeatPlan plan() {
         return plan;
     }

@@ -48,7 +48,7 @@ public final class RoomLimiter {
         return true;
     }
 
-    /** Returns the cache, for its meters. */
+    /** For its meters. */
     public Cache<String, Integer> cache() {
         return opened;
     }

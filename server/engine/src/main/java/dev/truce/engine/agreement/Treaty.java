@@ -84,12 +84,11 @@ public final class Treaty {
         return all;
     }
 
-    /** Returns whether the treaty is a communique. */
     public boolean isCommunique() {
         return communique;
     }
 
-    /** Returns how many agreements have been numbered so far. */
+    /** Agreements that have been numbered so far. */
     public int agreements() {
         return agreements;
     }

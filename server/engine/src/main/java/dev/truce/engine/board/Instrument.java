@@ -65,12 +65,12 @@ public enum Instrument {
         return holder + "." + word;
     }
 
-    /** Returns the side that may order this instrument. */
+    /** The side that may order it. */
     public Side holder() {
         return holder;
     }
 
-    /** Returns whether the level is public. */
+    /** Whether everybody sees its level. */
     public Visibility visibility() {
         return visibility;
     }
@@ -80,7 +80,7 @@ public enum Instrument {
         return visibility == Visibility.COVERT;
     }
 
-    /** Returns all instruments in index order. */
+    /** All instruments in index order. */
     public static List<Instrument> all() {
         return ALL;
     }

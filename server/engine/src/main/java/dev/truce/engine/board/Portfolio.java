@@ -60,7 +60,7 @@ public enum Portfolio {
         return instruments.get(0).holder();
     }
 
-    /** Returns its instruments in index order; at least one. */
+    /** Its instruments in index order; at least one. */
     public List<Instrument> instruments() {
         return instruments;
     }

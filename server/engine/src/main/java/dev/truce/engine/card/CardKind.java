@@ -35,7 +35,7 @@ public enum CardKind {
         this.target = target;
     }
 
-    /** Returns what a card of this kind names. */
+    /** What a card of this kind names. */
     public Target target() {
         return target;
     }

@@ -40,7 +40,7 @@ public final class Draws {
         return (sum - 2) * 1.7320508;
     }
 
-    /** Returns how many numbers have been drawn. */
+    /** Numbers drawn so far. */
     public int count() {
         return count;
     }

@@ -19,7 +19,7 @@ public enum Purpose {
         this.id = id;
     }
 
-    /** Returns the id that keys the stream. */
+    /** Keys the stream; never changes, or old matches would play differently. */
     public int id() {
         return id;
     }

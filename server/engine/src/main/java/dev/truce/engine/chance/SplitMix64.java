@@ -27,7 +27,7 @@ public final class SplitMix64 {
         return mix(seed + GOLDEN * (k + 1));
     }
 
-    /** Returns where the stream stands: a stream that starts there goes on alike. */
+    /** Where the stream stands: a stream that starts there gives the same numbers. */
     public long position() {
         return state;
     }

@@ -91,12 +91,11 @@ public final class IndicatorBoard {
         return belief.round();
     }
 
-    /** Returns the last indicators. */
     public Indicators latest() {
         return latest;
     }
 
-    /** Returns how markets took what became of agreements in the last round. */
+    /** How markets took what happened to agreements in the last round. */
     public Reaction reaction() {
         return reaction;
     }

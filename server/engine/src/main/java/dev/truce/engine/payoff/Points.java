@@ -34,7 +34,7 @@ public final class Points {
         return parts[component.ordinal()];
     }
 
-    /** Returns the sum over all components in index order. */
+    /** The sum over all components, in index order. */
     public double total() {
         return total;
     }

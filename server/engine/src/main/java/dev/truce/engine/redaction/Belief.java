@@ -116,12 +116,12 @@ public final class Belief {
         return new BeliefFold(this, facts, kernel).basis();
     }
 
-    /** Returns who looks. */
+    /** Who looks. */
     public Viewer viewer() {
         return viewer;
     }
 
-    /** Returns how many rounds have been absorbed. */
+    /** Rounds absorbed so far. */
     public int round() {
         return round;
     }

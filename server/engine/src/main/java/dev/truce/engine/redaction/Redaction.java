@@ -86,7 +86,7 @@ public final class Redaction {
         this.seenOfLast = hide(lastLevels, lastEvents);
     }
 
-    /** Returns what the viewer can know so far. */
+    /** What the viewer can know so far. */
     public Belief belief() {
         return belief;
     }

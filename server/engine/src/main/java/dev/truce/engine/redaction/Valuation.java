@@ -104,12 +104,12 @@ public final class Valuation {
         return Cards.micro(points(side), basis.half(side).chanceMicro());
     }
 
-    /** Returns what the kernel computed. */
+    /** What the kernel computed. */
     EconomyReport report() {
         return report;
     }
 
-    /** Returns the economy after the quarter. */
+    /** The economy after the quarter. */
     EconomyState after() {
         return after;
     }

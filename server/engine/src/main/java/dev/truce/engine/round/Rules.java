@@ -117,7 +117,7 @@ public final class Rules {
         return SnapBack.isRightOf(side, state, tables.knobs.justifiedLead());
     }
 
-    /** Returns the path on which both sides hold the truce, with the scenario's summits. */
+    /** The path on which both sides hold the truce, with the scenario's summits. */
     public TrucePath trucePath() {
         return trucePath;
     }

@@ -36,7 +36,7 @@ public final class SaidAndDone {
         }
     }
 
-    /** Returns the number of the last round that was absorbed, 0 at the start. */
+    /** The last round that was absorbed, 0 at the start. */
     public int round() {
         return round;
     }

@@ -58,7 +58,7 @@ final class DraftBook {
         size++;
     }
 
-    /** Returns how much has been done; it grows with every act. */
+    /** Grows with every act. */
     int size() {
         return size;
     }

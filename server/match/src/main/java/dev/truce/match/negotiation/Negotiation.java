@@ -54,7 +54,7 @@ public final class Negotiation {
         this.round = start.openRound();
     }
 
-    /** Returns all offers so far. */
+    /** All offers so far. */
     public OfferBook book() {
         return book;
     }

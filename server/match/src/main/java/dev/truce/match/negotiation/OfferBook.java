@@ -27,7 +27,7 @@ public final class OfferBook {
         this.offers = List.copyOf(offers);
     }
 
-    /** Returns all offers by round; within a round those of the US first, those of a side in their order. */
+    /** All offers by round; within a round those of the US first, those of a side in their order. */
     public List<Offer> offers() {
         return offers;
     }

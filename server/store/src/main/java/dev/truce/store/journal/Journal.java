@@ -127,7 +127,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Returns whether the store has failed and is not open again. */
+    /** Whether the store has failed and is not open again. */
     public boolean isSuspended() {
         return suspended;
     }
@@ -148,7 +148,7 @@ public final class Journal implements AutoCloseable {
         return capacity - room.availablePermits();
     }
 
-    /** Returns the store, for reading. */
+    /** For reading. */
     public EventStore store() {
         return store;
     }

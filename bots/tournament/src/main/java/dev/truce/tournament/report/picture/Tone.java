@@ -67,12 +67,12 @@ public enum Tone {
         this.dark = dark;
     }
 
-    /** Returns its colour on a light ground, as red, green and blue in one number. */
+    /** Its colour on a light ground, as red, green and blue in one number. */
     public int light() {
         return light;
     }
 
-    /** Returns its colour on a dark ground. */
+    /** Its colour on a dark ground. */
     public int dark() {
         return dark;
     }
@@ -82,12 +82,12 @@ public enum Tone {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the steps of a heat map, from the lowest on. */
+    /** The steps of a heat map, from the lowest on. */
     public static List<Tone> heat() {
         return HEAT;
     }
 
-    /** Returns what several curves of one picture are told apart by, together with their dashes and names. */
+    /** Colours for several curves in one picture, which differ in dashes and names as well. */
     public static List<Tone> curves() {
         return CURVES;
     }

@@ -75,7 +75,7 @@ public final class ConnectionLimits {
         }
     }
 
-    /** Returns how many connections are open. */
+    /** Connections that are open. */
     public synchronized int open() {
         return open;
     }

@@ -98,7 +98,7 @@ final class EventSender {
         }
     }
 
-    /** Returns what is shown, or null. */
+    /** What is shown, or null. */
     @Nullable
     View view() {
         return view;
@@ -218,7 +218,7 @@ final class EventSender {
         channel.eventLoop().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
     }
 
-    /** Returns whether the last word has been said. */
+    /** Whether the last event was sent. */
     boolean hasEnded() {
         return ended;
     }

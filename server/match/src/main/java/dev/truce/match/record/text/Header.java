@@ -34,7 +34,7 @@ enum Header {
         this.word = word;
     }
 
-    /** Returns the name in the text form. */
+    /** The name in the text form. */
     String word() {
         return word;
     }
