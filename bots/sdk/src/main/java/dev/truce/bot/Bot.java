@@ -27,7 +27,7 @@ public interface Bot {
     }
 
     /**
-     * Hands over what the bot knows to have gone wrong since it was last asked, for example that the process behind it was late.
+     * Hands over what the bot knows to have gone wrong since it was last asked, for example that its process was late.
      * Asked after each call; what is handed over is not handed over again.
      */
     default List<BotFault> takeFaults() {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Both sides' offers in a match, as far as a seat has heard of them, and what the other side has said of late. */
+/** Both sides' offers in a match, as far as a seat has heard of them, and what the other side has said recently. */
 final class HeardOffers {
     private static final Comparator<Offer> BY_ROUND = Comparator.comparingInt(Offer::made)
             .thenComparing(Offer::maker)
@@ -47,7 +47,7 @@ final class HeardOffers {
         }
     }
 
-    /** Takes note of an offer or of what became of it; true if it is an offer of the other side that was not known. */
+    /** Records an offer or what happened to it; true if it is a new offer of the other side. */
     boolean take(Notice.OfferChanged notice) {
         Offer offer = notice.offer();
         for (Known each : known) {
@@ -60,7 +60,7 @@ final class HeardOffers {
         return offer.maker() != own;
     }
 
-    /** Takes note of what somebody said. */
+    /** Records what somebody said. */
     void take(Notice.Said words) {
         if (words.seat().side() != own) {
             said.removeIf(old -> old.round() < words.round() - 1);
@@ -81,7 +81,7 @@ final class HeardOffers {
 
     /**
      * Returns what a bot that decides for a round has heard of the rounds before. What came in since the round opened is not in it,
-     * so that a bot hears the same whoever was faster.
+     * so that a bot hears the same, no matter who was faster.
      */
     Talks talks(int round) {
         Offer last = lastOf(round - 1);

@@ -10,7 +10,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.storage.BlockManagerId;
 
 /**
- * Some pairs of a tournament, played together on one core. Whoever plays them, and however often, the outcome has the same pairs.
+ * Some pairs of a tournament, played together on one core. The outcome has the same pairs, no matter where and how often they are played.
  *
  * @param errand the tournament
  * @param meetings the pairs, at least one

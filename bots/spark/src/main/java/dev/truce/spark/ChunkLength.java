@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How many pairs a chunk has. Few enough that a killed worker costs about a second and that cores are not idle at the end; so many
- * that the way to the executor and back does not count. It follows how long pairs took of late, and no result depends on it. Not
+ * that the way to the executor and back does not count. It follows how long pairs took recently, and no result depends on it. Not
  * thread-safe.
  */
 final class ChunkLength {

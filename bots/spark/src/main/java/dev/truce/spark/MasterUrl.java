@@ -29,7 +29,7 @@ record MasterUrl(String text, List<InetSocketAddress> hosts) {
     /**
      * Reads one.
      *
-     * @throws PairPlayersException unless it is local, local[N], local[*] or spark://HOST:PORT, with more HOST:PORT behind commas
+     * @throws PairPlayersException unless it is local, local[N], local[*] or spark://HOST:PORT, with more HOST:PORT after commas
      */
     static MasterUrl parse(String text) throws PairPlayersException {
         if (LOCAL.matcher(text).matches()) {

@@ -134,7 +134,7 @@ final class SparkCluster implements Cluster {
         return master.isLocal() || spark.sc().getExecutorMemoryStatus().size() > 1;
     }
 
-    /** Sends pairs to whoever has a core. */
+    /** Sends pairs to executors that have a free core. */
     JavaFutureAction<List<ExecutorResult>> send(Chunk chunk) {
         return spark.parallelize(List.of(chunk), 1).map(Chunk::play).collectAsync();
     }

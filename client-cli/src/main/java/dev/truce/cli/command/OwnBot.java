@@ -21,7 +21,7 @@ final class OwnBot implements AutoCloseable {
     private @Nullable WireBot bot;
     private @Nullable NettySeatClient client;
 
-    /** Takes note of where to play; connects with {@link #join}. */
+    /** Remembers where to play; {@link #join} connects. */
     OwnBot(String host, int port, @Nullable SSLContext tls) {
         this.host = host;
         this.port = port;

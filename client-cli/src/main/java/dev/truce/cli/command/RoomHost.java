@@ -36,7 +36,7 @@ final class RoomHost {
      * @param server where to connect
      * @param tls how to encrypt, or null
      * @param printer where messages go
-     * @param joinAddress what others type before the code, with a blank behind it; empty if the code is enough
+     * @param joinAddress what others type before the code, with a blank after it; empty if the code is enough
      * @param cards shock cards that are played as soon as the match has begun, each for its round
      */
     RoomHost(

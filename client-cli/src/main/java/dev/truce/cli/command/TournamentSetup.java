@@ -47,7 +47,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
     /**
      * Finds scenario and bots.
      *
-     * @param own where the scenario is if it is none that ships
+     * @param own where the scenario is if it does not ship
      * @param folder of the results; what commands write beside the protocol goes to its logs
      */
     static TournamentSetup of(TournamentSettings settings, Path own, Path folder) throws FaultException {
@@ -61,9 +61,9 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
     }
 
     /**
-     * Finds the scenario of a tournament whose records are played again, which needs no bot: whoever verifies may not have them.
+     * Finds the scenario of a tournament whose records are played again, which needs no bot: the machine that verifies may not have them.
      *
-     * @param own where the scenario is if it is none that ships
+     * @param own where the scenario is if it does not ship
      */
     static TournamentSetup played(TournamentSettings settings, Path own) throws FaultException {
         return of(settings, own, List.of());

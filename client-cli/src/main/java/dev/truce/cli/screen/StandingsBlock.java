@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The results of a tournament as tables of text, from the rows of its files. */
 public final class StandingsBlock {
-    /** Columns of a name, with a blank behind it. */
+    /** Columns of a name, with a blank after it. */
     static final int NAME = 18;
 
     private StandingsBlock() {}

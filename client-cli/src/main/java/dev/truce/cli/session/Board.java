@@ -56,9 +56,9 @@ public final class Board {
     }
 
     /**
-     * Takes note of what the referee said; all notices are accepted, in any order and more than once.
+     * Records what the referee said; all notices are accepted, in any order and more than once.
      *
-     * @param live whether it has just happened, rather than being told to somebody who comes back
+     * @param live whether it has just happened, rather than being told to a person who comes back
      */
     void take(Notice notice, long deadline, boolean live) {
         delegates.take(notice);

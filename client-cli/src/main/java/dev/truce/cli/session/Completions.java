@@ -107,7 +107,7 @@ public final class Completions {
         return words;
     }
 
-    /** What may stand in terms: their kinds, clauses of both sides, and behind a sign the bounds. */
+    /** What may stand in terms: their kinds, clauses of both sides, and after a sign the bounds. */
     private List<String> terms(String typed) {
         List<String> words = new ArrayList<>();
         int sign = Math.max(typed.indexOf("<="), typed.indexOf(">="));

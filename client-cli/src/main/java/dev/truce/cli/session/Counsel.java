@@ -125,8 +125,8 @@ final class Counsel {
     }
 
     /**
-     * Asks the server for what concerns this delegation, and waits until it is told back: a vote typed behind a draft, or a list typed
-     * behind a vote, must find it.
+     * Asks the server for what concerns this delegation, and waits until it is told back: a vote typed after a draft, or a
+     * list typed after a vote, must find it.
      *
      * @param taken what to do when the server has taken it
      * @param told whether it has been told back

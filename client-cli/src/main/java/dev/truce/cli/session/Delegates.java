@@ -34,13 +34,13 @@ public final class Delegates {
         this.own = own;
     }
 
-    /** Takes note of who sits where. */
+    /** Records who sits where. */
     void seated(List<Occupant> now, @Nullable DelegationMode decides) {
         seats = List.copyOf(now);
         mode = decides;
     }
 
-    /** Takes note of what the referee said; what is of another round than the open one is left out. */
+    /** Records what the referee said; what is of another round than the open one is left out. */
     void take(Notice notice) {
         if (notice instanceof Notice.RoundOpened opened) {
             if (opened.observation().openRound() != round) {

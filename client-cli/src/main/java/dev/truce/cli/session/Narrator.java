@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes note of what happens to a seat, and tells it: rounds, the other side, the time, the link, the end. */
+/** Records what happens to a seat and tells it: rounds, the other side, the time, the link, the end. */
 final class Narrator {
     private static final int MAX_NAME = 24;
     private static final int MAX_TEXT = 200;
@@ -106,7 +106,7 @@ final class Narrator {
         console.show(deadline.tell(seating.clock().millis()));
     }
 
-    /** Takes note of what follows without a word. */
+    /** Records what follows without showing it. */
     void beSilent() {
         silent = true;
     }
@@ -139,7 +139,7 @@ final class Narrator {
         return silent;
     }
 
-    /** Takes note of something that did not come from the keyboard. */
+    /** Records an event that did not come from the keyboard. */
     void happened(Happening happening) {
         newOffer = false;
         if (happening instanceof Happening.Told told) {

@@ -38,14 +38,14 @@ final class OfferName {
      *
      * @param offer the offer, or null
      * @param fault why there is none, or null
-     * @param rest what was typed behind its name
+     * @param rest what was typed after its name
      */
     record Found(@Nullable Offer offer, @Nullable UsageFault fault, String rest) {}
 
     /**
      * Finds an open offer.
      *
-     * @param typed what was typed behind the command
+     * @param typed what was typed after the command
      * @param whose whose it must be
      * @param command the command, for the line to type next
      */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what happens on other threads to the session's thread, in order. Bounded: whoever posts into a full mailbox waits,
+ * Brings what happens on other threads to the session's thread, in order. Bounded: a thread that posts into a full queue waits,
  * which slows the connection down and loses nothing.
  */
 public final class SessionQueue implements SeatListener {

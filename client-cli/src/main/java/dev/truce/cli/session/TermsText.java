@@ -59,7 +59,7 @@ final class TermsText {
     /**
      * Reads terms.
      *
-     * @param text what was typed behind the command
+     * @param text what was typed after the command
      * @param command the command with what stands between it and the terms, for the line to type next
      */
     Reading read(String text, String command) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines as they come, from a pipe, a script, a dumb terminal or a screen reader; only appends. Lines that nobody
- * sees being typed are shown behind the prompt, so that the output reads as a dialogue.
+ * sees being typed are shown after the prompt, so that the output reads as a dialogue.
  */
 public final class PlainConsole implements Console {
     private static final int MAX_LINE_CHARS = 4_096;

@@ -21,7 +21,7 @@ public final class Tint {
 
     private final Ground ground;
 
-    /** What lies behind the text. */
+    /** The background of the text. */
     public enum Ground {
         /** No colour at all. */
         NONE,
@@ -33,7 +33,7 @@ public final class Tint {
         LIGHT
     }
 
-    /** @param ground what lies behind the text */
+    /** @param ground the background of the text */
     public Tint(Ground ground) {
         this.ground = ground;
     }

@@ -50,6 +50,6 @@ public interface SeatListener {
      */
     default void onDeadline(long deadlineUnixMillis) {}
 
-    /** There is a new secret for the place; whoever wants to come back in another process keeps it and forgets the old one. */
+    /** There is a new secret for the place; a client that wants to come back in another process keeps it and forgets the old one. */
     default void onTicket(ResumeTicket ticket) {}
 }

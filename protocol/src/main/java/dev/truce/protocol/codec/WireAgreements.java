@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/** Maps offers, their terms, and what became of them. Bounds pass unjudged: a level off the ladder is for the rules to refuse. */
+/** Maps offers, their terms and what happened to them. Bounds pass unjudged: a level off the ladder is for the rules to refuse. */
 final class WireAgreements {
     private static final EnumTable<OfferStatus, dev.truce.protocol.v2.OfferStatus> STATUSES =
             EnumTable.of(OfferStatus.class, dev.truce.protocol.v2.OfferStatus.class, "OFFER_STATUS_");

@@ -62,7 +62,7 @@ final class FieldScan {
     }
 
     /**
-     * What may stand behind a tag.
+     * What may follow a tag.
      *
      * @param wireType of a single element
      * @param packable whether elements may stand together in one length-delimited field

@@ -23,7 +23,7 @@ public final class Stages {
     private Stages() {}
 
     /**
-     * Adds the stages of a server's end; a session behind them gets {@link dev.truce.protocol.message.ClientFrame} and
+     * Adds the stages of a server's end; the session after them gets {@link dev.truce.protocol.message.ClientFrame} and
      * {@link dev.truce.protocol.message.Unreadable}, and writes {@link dev.truce.protocol.message.ServerFrame}.
      */
     public static void addServer(ChannelPipeline pipeline) {
@@ -45,7 +45,7 @@ public final class Stages {
     }
 
     /**
-     * Adds the stages of a client's end; a session behind them gets {@link dev.truce.protocol.message.ServerFrame} and
+     * Adds the stages of a client's end; the session after them gets {@link dev.truce.protocol.message.ServerFrame} and
      * {@link dev.truce.protocol.message.Unreadable}, and writes {@link dev.truce.protocol.message.ClientFrame}.
      */
     public static void addClient(ChannelPipeline pipeline) {

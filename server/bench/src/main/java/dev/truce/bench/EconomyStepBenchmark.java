@@ -59,7 +59,7 @@ public class EconomyStepBenchmark {
     }
 
     /**
-     * One quarter under a policy that is set anew.
+     * One quarter under a policy that is set again.
      *
      * @return an output
      */

@@ -3,7 +3,7 @@ package dev.truce.match;
 import dev.truce.engine.view.Viewer;
 
 /**
- * What the referee wants done; the host does it, in order. Nothing that stands behind an {@link Append} may leave the host
+ * What the referee wants done; the host does it, in order. Nothing that follows an {@link Append} may leave the host
  * before that append is durable.
  */
 public sealed interface Effect {

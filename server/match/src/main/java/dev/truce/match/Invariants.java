@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>15: a timer is set only when its round opens.
  *   <li>18: what is drafted inside a delegation reaches its side only, and omniscient viewers when its round is resolved; a brief
  *       reaches its seat only.
- *   <li>19: an offer changes only by an answer of whoever may give it; it is accepted by its addressee, once, before it expires, on the
+ *   <li>19: an offer changes only by an answer of a seat that may give it; it is accepted by its addressee, once, before it expires, on the
  *       terms that it has.
  *   <li>20: what was withdrawn, refused, countered or has expired never takes effect; what a round was resolved from was accepted in it.
  *   <li>21: nothing changes without an input in the journal.

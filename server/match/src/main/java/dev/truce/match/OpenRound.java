@@ -92,7 +92,7 @@ final class OpenRound {
         return place(seat).sealed;
     }
 
-    /** Returns what a seat orders as things stand; whoever sealed nothing holds. */
+    /** Returns what a seat orders as things stand; a side without orders holds. */
     Orders ordersOf(Seat seat) {
         Orders orders = sealed(seat);
         return orders == null ? Orders.HOLD : orders;

@@ -42,7 +42,7 @@ final class PlayedCards {
         return played;
     }
 
-    /** Returns the cards that take effect in a round, in the order of their kinds, whoever was quicker. */
+    /** Returns the cards that take effect in a round, in the order of their kinds, no matter who was quicker. */
     List<Card> of(int round) {
         return List.copyOf(cards.getOrDefault(round, List.of()));
     }

@@ -6,6 +6,6 @@ public enum Recording {
     NONE,
     /** The hash chain, which costs a hash a round; the record can be had from the referee. */
     CHAIN,
-    /** The hash chain, and whoever is told the end is told the record's text with it. */
+    /** The hash chain; all who are told the end are told the record's text with it. */
     TEXT
 }

@@ -101,7 +101,7 @@ public final class Referee {
     }
 
     /**
-     * Builds the referee of a match anew from its journal.
+     * Builds the referee of a match again from its journal.
      *
      * @param inputs the accepted inputs, in order
      * @throws IllegalStateException if one of them is refused now: they are not the journal of this match
@@ -140,8 +140,8 @@ public final class Referee {
     }
 
     /**
-     * Returns all that a viewer has been told that still matters: the resolved rounds, behind each the offers whose last change fell
-     * into it, then the open round with what was said in it, or the end.
+     * Returns all that a viewer has been told that still matters: the resolved rounds, after each the offers whose last
+     * change fell into it, then the open round with what was said in it, or the end.
      */
     public List<Notice> history(Viewer viewer) {
         List<Notice> history = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param usNotice whether the US has given notice in the open round
  * @param cnNotice whether China has
  * @param acts acts of the open round
- * @param ratified what became of what was signed in the last resolved round, or null before the first
+ * @param ratified what happened to what was signed in the last resolved round, or null before the first
  * @param cards shock cards that the host has played
  */
 record RefereeSnapshot(

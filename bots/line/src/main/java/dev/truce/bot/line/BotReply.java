@@ -5,7 +5,7 @@ sealed interface BotReply {
     /**
      * It answered.
      *
-     * @param items what stands behind the number of the round
+     * @param items what follows the number of the round
      */
     record Given(String items) implements BotReply {}
 

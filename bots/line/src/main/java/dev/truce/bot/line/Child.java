@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Killed with this program, however that ends. Thread-safe.
  */
 public final class Child implements AutoCloseable {
-    /** Lines on their way in either direction; a bot that is further behind has stopped reading. */
+    /** Lines on their way in either direction; a bot that leaves more unread has stopped reading. */
     static final int MAX_QUEUED_LINES = 256;
 
     private static final int MAX_INFO = 400;
@@ -76,7 +76,7 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Waits for the next line that is none of {@code info}.
+     * Waits for the next line; lines of {@code info} do not count.
      *
      * @return the line, {@link BotLine#END} if none will come because the process has ended or closed its output, or null if none came
      *     in time

@@ -3,7 +3,7 @@ package dev.truce.bot.line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command line at blanks; single or double quotes keep blanks inside. There is no shell: whoever wants one calls it. */
+/** Splits a command line at blanks; single or double quotes keep blanks inside. There is no shell; a command that needs one calls it. */
 public final class CommandWords {
     private CommandWords() {}
 

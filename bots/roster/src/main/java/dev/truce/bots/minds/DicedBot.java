@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A bot of a strategy whose dice are thrown anew each round from a known number, so that another can do all that it did up to a
- * round, and have other luck from there on.
+ * A bot of a strategy whose random numbers start again each round from a known number. Another bot can then repeat all
+ * that it did up to a round and draw other numbers from there on.
  */
 final class DicedBot {
     private final SplitMix64 dice = new SplitMix64(0);

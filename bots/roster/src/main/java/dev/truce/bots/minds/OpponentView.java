@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the other side sees, as far as one's own side can tell: public facts as they are, its covert levels as supposed, the
- * signals about one's own covert levels with noise thrown anew.
+ * signals about one's own covert levels with new noise.
  */
 final class OpponentView {
     /** Scale of the noise of signals: the sum of four uniforms, less 2, times this has standard deviation 1. */

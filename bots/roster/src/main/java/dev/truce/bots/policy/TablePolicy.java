@@ -84,7 +84,7 @@ public final class TablePolicy {
         return new TablePolicy(side, genes);
     }
 
-    /** Returns a copy in which some numbers of situations that were met are drawn anew; of any situation if none was met. */
+    /** Returns a copy with new random numbers for some of the situations that were met, or for any if none was met. */
     public TablePolicy changed(SplitMix64 random, int numbers) {
         int[] cells = cellsMet();
         int[][] changed = new int[CELLS][];

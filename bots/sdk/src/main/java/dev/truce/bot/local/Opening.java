@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a match opens that is taken up from the middle of a recorded one. Rounds before {@code round} go as they went; what is from then
  * on is up to those who play. Shock cards of all recorded rounds are played in their rounds: they come from the host, not from a side.
  *
- * @param round first round that is played anew, from 1
+ * @param round first round that is played again, from 1
  * @param recorded the recorded rounds, from 1 without a gap; at least those before {@code round}
  * @param delegations how the sides were divided among their seats, first the US; empty for two heads alone
  * @param future the chance from {@code round} on, or null if it stays that of the match's seed
@@ -51,7 +51,7 @@ public record Opening(
     /**
      * Returns how a record opens.
      *
-     * @param round first round that is played anew, from 1
+     * @param round first round that is played again, from 1
      * @param future the chance from then on, or null if it stays that of the record's seed
      */
     public static Opening of(MatchRecord match, int round, @Nullable Future future) {
@@ -77,7 +77,7 @@ public record Opening(
                 .toList();
     }
 
-    /** Returns all seats of the match, ministers before heads, so that whoever is ready last has decided. */
+    /** Returns all seats of the match, ministers before heads, so that the seat that is ready last has decided. */
     List<Seat> seats() {
         List<Seat> seats = new ArrayList<>();
         for (Delegation delegation : delegations) {

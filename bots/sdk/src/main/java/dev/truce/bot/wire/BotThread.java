@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The one thread on which a bot over the wire thinks, so that a slow one does not hold up its connection. */
 public interface BotThread extends AutoCloseable {
-    /** Runs a task behind those given before; does nothing after {@link #close()}. */
+    /** Runs a task after those given before; does nothing after {@link #close()}. */
     void run(Runnable task);
 
     /** Runs a task after so many milliseconds; does nothing after {@link #close()}. */

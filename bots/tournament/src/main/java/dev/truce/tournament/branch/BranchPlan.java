@@ -9,7 +9,7 @@ import dev.truce.engine.board.Side;
  * A question to a record: what if one seat had been played otherwise from a round on? Two arms answer it. They differ in who plays that
  * seat and in nothing else.
  *
- * @param round first round that is played anew, from 1
+ * @param round first round that is played again, from 1
  * @param seat the seat that branches
  * @param was who plays it in the arm that goes on as it was
  * @param branch who plays it in the other arm

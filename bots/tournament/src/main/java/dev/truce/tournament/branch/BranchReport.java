@@ -46,7 +46,7 @@ public record BranchReport(BranchPlan plan, Twins own, int strays, List<Twins> f
         return new ArmEnd.Slips(illegal, failed);
     }
 
-    /** Returns how many rounds were played anew in all futures of an arm. */
+    /** Returns how many rounds were played again in all futures of an arm. */
     public int rounds(boolean branch) {
         int rounds = 0;
         for (Twins twins : futures) {

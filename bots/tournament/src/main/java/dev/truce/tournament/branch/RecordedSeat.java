@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does again what a side did in a record and reacts to nothing: its orders as far as each is legal, the last offer that it made in the
  * round and let stand, acceptances of offers on the same terms, withdrawals, notices, and what its head said to others. What cannot be
- * done again counts as illegal in its round. Behind the last recorded round it holds. A refusal of an offer is not repeated, as it
+ * done again counts as illegal in its round. After the last recorded round it holds. A refusal of an offer is not repeated, as it
  * changes nothing that a score depends on.
  */
 public final class RecordedSeat implements Negotiator {

@@ -50,7 +50,7 @@ public final class ParquetFiles {
     }
 
     /**
-     * Makes the files anew and compares them byte by byte.
+     * Makes the files again and compares them byte by byte.
      *
      * @throws IOException if a file cannot be read, or a new one cannot be written where the system keeps passing files
      * @throws ResultException if one is not what the rows give; names it

@@ -42,7 +42,7 @@ public final class Scoreboard {
         return pairs;
     }
 
-    /** Returns what became of the fixtures of a stage, in the order in which they were first played. */
+    /** Returns the results of the fixtures of a stage, in the order in which they were first played. */
     public List<Result> stage(int number) {
         List<Result> results = new ArrayList<>();
         lines.forEach((key, line) -> {

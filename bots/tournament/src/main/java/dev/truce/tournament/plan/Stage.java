@@ -20,7 +20,7 @@ public record Stage(int number, int firstPair, List<Fixture> fixtures, int pairs
         return fixtures.size() * pairs;
     }
 
-    /** Returns the index behind its last pair. */
+    /** Returns the index after its last pair. */
     public int end() {
         return firstPair + size();
     }

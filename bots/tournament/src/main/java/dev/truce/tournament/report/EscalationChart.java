@@ -43,7 +43,7 @@ final class EscalationChart {
         this.most = highest;
     }
 
-    /** Returns the last round that at least a tenth of the matches reached; what is behind it rests on few. */
+    /** Returns the last round that at least a tenth of the matches reached; later rounds rest on few. */
     static int lastShown(RoundMeans rounds) {
         int last = 1;
         while (last < rounds.rounds() && 10L * rounds.count(Side.US, last + 1) >= rounds.count(Side.US, 1)) {

@@ -5,8 +5,8 @@ import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;
 
 /**
- * Whoever plays the pairs of a tournament: threads of this program, or other machines. What a crew hands over depends on the
- * tournament alone, so that files do not tell who played.
+ * Plays the pairs of a tournament, on threads of this program or on other machines. The results depend on the tournament
+ * alone, so that files do not tell where pairs were played.
  */
 public interface PairPlayers {
     /**

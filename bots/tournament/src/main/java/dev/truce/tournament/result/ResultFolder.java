@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a tournament writes. Files of matches only grow; a line of {@code logs/progress} says after how many pairs they had
- * which lengths, and is written when those bytes are with the operating system. Whoever goes on after a crash cuts the files
- * back to the last such line, so that no pair is lost or counted twice. One program at a time may write a folder. Not
+ * which lengths, and is written when those bytes are with the operating system. A program that goes on after a crash cuts
+ * the files back to the last such line, so that no pair is lost or counted twice. One program at a time may write a folder. Not
  * thread-safe.
  */
 public final class ResultFolder implements Closeable {

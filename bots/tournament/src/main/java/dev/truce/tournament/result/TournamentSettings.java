@@ -50,7 +50,7 @@ public record TournamentSettings(
     /**
      * Returns the plan.
      *
-     * @throws IllegalArgumentException if there are too few or too many bots or pairs, or a test that is none or has not two bots
+     * @throws IllegalArgumentException if there are too few or too many bots or pairs, or if the test is invalid or has not two bots
      */
     public TournamentPlan plan() {
         if (!sprt.isEmpty()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes things on several threads and hands them over in the order of their indices on the thread that asked. What is finished
- * early waits in a ring of fixed size, and whoever is too far ahead of the first thing that is missing waits too; so memory does
+ * early waits in a ring of fixed size, and a thread that is too far ahead of the first missing thing waits too; so memory does
  * not grow with the number of things, and their order does not depend on the number of threads.
  *
  * @param <T> what is made

@@ -47,7 +47,7 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
     /**
      * Returns the estimate of the mean of independent values, one for each pair.
      *
-     * @param values finite; may be none, which is an estimate of 0 with nothing behind it
+     * @param values finite; may be none, which is an estimate of 0 from no values
      */
     public static Estimate of(double[] values) {
         return of(values, SCALE);

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * What each bot scored against those that it met. Where all fixtures have equally many pairs, the k-th pairs of all fixtures form a
  * block; blocks are independent and alike, and so are the values of the estimates, one a block. Elsewhere the values are
- * the pairs themselves, whoever was met in them.
+ * the pairs themselves, against any bot.
  */
 public final class Field {
     private final Scores scores;

@@ -123,7 +123,7 @@ public final class Scores {
                 .toList();
     }
 
-    /** Returns the score of a bot in each pair against another, mean over both matches, points; whoever was named first. */
+    /** Returns the score of a bot in each pair against another, mean over both matches, points. The order of the two does not matter. */
     public double[] against(int bot, int other) {
         int[] as = places(bot, other);
         int[] reverse = bot == other ? NOWHERE : places(other, bot);

@@ -33,7 +33,7 @@ final class ByteText {
         }
     }
 
-    /** Returns all bytes and begins anew. */
+    /** Returns all bytes and starts again. */
     byte[] take() {
         byte[] all = Arrays.copyOf(bytes, size);
         size = 0;

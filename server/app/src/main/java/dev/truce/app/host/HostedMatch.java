@@ -58,7 +58,7 @@ public final class HostedMatch {
     private final Consumer<HostedMatch> onLost;
     private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
-    /** From the wish to start on: whoever sat down later would be in the room and not in the match. */
+    /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
     private boolean starting;
 
     private boolean retired;
@@ -76,7 +76,7 @@ public final class HostedMatch {
      * @param seat wished number of the seat, or null for any vacant one
      * @param name already found fit to be shown
      * @param kind person or bot
-     * @param key secret of the request; whoever repeats it gets the same place
+     * @param key secret of the request; a client that repeats it gets the same place
      * @param from the place that the connection has already, or null; only a creator may have one
      */
     public record Newcomer(

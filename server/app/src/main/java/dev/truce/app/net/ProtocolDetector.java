@@ -23,7 +23,7 @@ abstract class ProtocolDetector extends ByteToMessageDecoder {
         PROTOCOL
     }
 
-    /** Sets the pipeline up behind the sniffer, which then takes itself out and passes the bytes on. */
+    /** Sets up the rest of the pipeline; then the detector removes itself and passes the bytes on. */
     abstract void heard(ChannelHandlerContext context, Language language);
 
     @Override

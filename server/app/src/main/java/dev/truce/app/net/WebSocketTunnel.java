@@ -15,8 +15,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.List;
 
 /**
- * Carries the protocol's bytes in binary WebSocket messages, with their length prefix as over TCP, so that everything behind
- * it is the same for both. Text is not part of the protocol.
+ * Carries the protocol's bytes in binary WebSocket messages, with their length prefix as over TCP, so that all later
+ * stages are the same for both. Text is not part of the protocol.
  */
 final class WebSocketTunnel extends MessageToMessageCodec<WebSocketFrame, ByteBuf> {
     private final ConnectionTracker connectionTracker;

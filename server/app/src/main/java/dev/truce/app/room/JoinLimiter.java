@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * Slows those down who type wrong codes, without ever locking anybody out: a class sits behind one address, and a right
+ * Slows those down who type wrong codes, without ever locking anybody out: a class shares one address, and a right
  * code must work while somebody else guesses there. The answer to a wrong code waits; the connection that typed it is
  * served nothing until then, so that guesses cannot be made in the meantime.
  *

@@ -110,7 +110,7 @@ public final class RoomBook {
         byMatch.put(line.matchId, line);
     }
 
-    /** Returns the match behind a code. */
+    /** Returns the match that a code opens. */
     public synchronized Optional<String> find(RoomCode code) {
         return Optional.ofNullable(byCode.get(code.text())).map(line -> line.matchId);
     }

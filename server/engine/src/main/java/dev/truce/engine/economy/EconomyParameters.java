@@ -23,7 +23,7 @@ public record EconomyParameters(
         List<Double> chipWeights,
         List<Integer> sigma) {
 
-    /** The calibrated values behind all published figures of this model. */
+    /** The calibrated values from which all published figures of this model follow. */
     public static final EconomyParameters DEFAULT = new EconomyParameters(
             0.25,
             ChokepointParameters.RARE_EARTHS,

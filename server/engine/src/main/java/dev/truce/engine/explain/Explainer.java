@@ -61,7 +61,7 @@ public final class Explainer {
     }
 
     /**
-     * Takes note of the next round.
+     * Absorbs the next round.
      *
      * @throws IllegalArgumentException if it is the view of another viewer or not of the next round
      */

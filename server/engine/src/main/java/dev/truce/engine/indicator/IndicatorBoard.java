@@ -101,7 +101,7 @@ public final class IndicatorBoard {
     }
 
     /**
-     * Takes note of the next round and publishes its indicators.
+     * Absorbs the next round and publishes its indicators.
      *
      * @param view any viewer's view
      * @throws IllegalArgumentException if it is not of the next round

@@ -1,6 +1,6 @@
 package dev.truce.engine.indicator;
 
-/** How markets take what became of agreements in a round. */
+/** How markets take what happened to agreements in a round. */
 public enum Reaction {
     /** Nothing to react to. */
     NONE,

@@ -125,7 +125,7 @@ public sealed interface NewsItem {
      *
      * @param cents cents a bushel
      * @param change since the round before
-     * @param reaction how markets took what became of agreements
+     * @param reaction how markets took what happened to agreements
      */
     record SoyaFutures(int cents, int change, Reaction reaction) implements NewsItem {}
 

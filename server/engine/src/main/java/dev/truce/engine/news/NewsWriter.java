@@ -77,7 +77,7 @@ public final class NewsWriter {
     }
 
     /**
-     * Takes note of the next round and writes its news, the weightiest first.
+     * Absorbs the next round and writes its news, the weightiest first.
      *
      * @param view any viewer's view
      * @throws IllegalArgumentException if it is not of the next round

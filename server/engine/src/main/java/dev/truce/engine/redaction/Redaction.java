@@ -67,7 +67,7 @@ public final class Redaction {
     }
 
     /**
-     * Goes on from what a viewer knows, for matches that are played on in thought.
+     * Goes on from what a viewer knows, for matches that are played on by a model.
      *
      * @param rules the compiled scenario
      * @param setup setup of the match; of it only the calendar and a fixed horizon are ever told

@@ -5,7 +5,7 @@ import dev.truce.engine.board.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of terms that were signed in a round.
+ * What happened to terms that were signed in a round.
  *
  * @param terms the terms, or null if nothing was signed
  * @param outcome whether they entered into force, and if not, why not

@@ -23,7 +23,7 @@ import java.util.List;
  * @param expired clauses that ended before this round and left the treaty in it
  * @param treaty treaty that bound in this round
  * @param change what happened to it at the end
- * @param ratification what became of terms that were signed in it
+ * @param ratification what happened to terms that were signed in it
  * @param depthKept the smaller of the two depths kept, Dk
  * @param tension tension after the round
  * @param signals noisy signals of the round

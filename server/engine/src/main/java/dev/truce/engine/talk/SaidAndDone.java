@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of said and done: every public statement and every signature of a match, with what came of it. It follows from
- * what everybody may know and from nothing else, so all viewers have the same one, and so has whoever replays the record.
+ * The ledger of said and done: every public statement and every signature of a match, with its result. It follows from
+ * what everybody may know and from nothing else, so all viewers have the same one, and so has a replay of the record.
  *
  * <p>One for a match; it is told what was said in a round, then that round, in order. Not thread-safe.
  */
@@ -42,7 +42,7 @@ public final class SaidAndDone {
     }
 
     /**
-     * Takes note of a public statement in the open round. Words of one round stand by side and seat, those of a seat as it said
+     * Records a public statement in the open round. Words of one round stand by side and seat, those of a seat as it said
      * them: a record does not keep who spoke first.
      *
      * @param seat number of the seat that spoke, 0 for the head
@@ -68,7 +68,7 @@ public final class SaidAndDone {
     }
 
     /**
-     * Compares the words so far with a resolved round, then takes note of what was signed in it.
+     * Compares the words so far with a resolved round, then records what was signed in it.
      *
      * @param view any viewer's view of the next round; only what everybody may know is read
      * @throws IllegalArgumentException if it is not of the next round

@@ -6,7 +6,7 @@ import dev.truce.engine.report.Ratification.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of what was signed in a round. Everybody may see it: offers are confidential, signatures are not.
+ * What happened to what was signed in a round. Everybody may see it: offers are confidential, signatures are not.
  *
  * @param outcome whether it entered into force, and if not, why not
  * @param terms what was signed, or null if nothing was

@@ -33,7 +33,7 @@ import java.util.List;
  * @param cn public facts about China
  * @param own private facts of the sides that the viewer sees
  * @param numbers figures and score cards
- * @param ratification what became of what was signed
+ * @param ratification what happened to what was signed
  */
 public record RoundView(
         Viewer viewer,
@@ -114,7 +114,7 @@ public record RoundView(
 
     /**
      * Returns the facts of this view that everybody may know: what an observer's view of the round says, without figures,
-     * scores and reputations. The same whoever's view it is made from.
+     * scores and reputations. The same from any viewer's view.
      */
     public RoundView publicPart() {
         return PublicPart.of(this);

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All offers of a match so far, each with what has become of it, by the round in which they were made, within a round those of
- * the US first. So two books of the same offers are equal, whoever was quicker. Immutable; what happens gives a new book.
+ * All offers of a match so far, each with what has happened to it, by the round in which they were made, within a round those of
+ * the US first. So two books of the same offers are equal, no matter who was quicker. Immutable; what happens gives a new book.
  */
 public final class OfferBook {
     /** No offer yet. */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * What somebody wrote between the orders of a round: comments <code>{"..."}</code> and variations {@code (...)}, as they stand. They
  * are outside the hash chain.
  *
- * @param us those behind the orders of the US
- * @param cn those behind the orders of China
+ * @param us those after the orders of the US
+ * @param cn those after the orders of China
  */
 public record Annotations(List<String> us, List<String> cn) {
     /** Nobody wrote anything. */

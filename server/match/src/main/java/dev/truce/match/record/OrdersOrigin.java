@@ -11,7 +11,7 @@ public enum OrdersOrigin {
     /** The deadline passed and the absence policy acted. */
     ABSENT;
 
-    /** Returns the manner that a text ends with, behind a blank; sealed if it ends with none. */
+    /** Returns the origin that a text ends with, after a blank; sealed if the text names none. */
     public static OrdersOrigin ofSuffix(String text) {
         for (OrdersOrigin ordersOrigin : values()) {
             if (ordersOrigin != SEALED && text.endsWith(" " + ordersOrigin.word())) {

@@ -116,7 +116,7 @@ public final class EnvServer {
         return state(playing, complaints);
     }
 
-    /** Reads an action: items that belong before the offers of the round, and those that belong behind, on one line. */
+    /** Reads an action: items that belong before the offers of the round, and those that belong after them, on one line. */
     private Decision decision(
             SteppedMatch playing, Side side, @Nullable Object action, Map<Side, List<String>> complaints) {
         if (!(action instanceof String line)) {

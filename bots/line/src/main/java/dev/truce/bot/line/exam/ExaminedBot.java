@@ -72,7 +72,7 @@ final class ExaminedBot implements AutoCloseable {
                 + json.write(heard.observation(), heard.talks());
     }
 
-    /** Shows a position and asks for the two answers; returns what stands behind the words, the numbers of rounds first. */
+    /** Shows a position and asks for the two answers; returns what follows the words, the numbers of rounds first. */
     List<String> answers(Heard heard, String budget, long millis) throws Failing {
         int round = heard.observation().openRound();
         position(heard);

@@ -39,7 +39,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     /** What this server can do beyond the first ones. */
     private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations");
 
-    /** Wrong codes or tokens before the connection has to be made anew. */
+    /** Wrong codes or tokens after which the client must connect again. */
     private static final int WRONG_TRIES = 5;
 
     /** What a frame costs beside its bytes: a small one is work too. */

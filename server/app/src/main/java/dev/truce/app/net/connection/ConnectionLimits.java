@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts connections. Strangers, who have no place yet, are bounded for each address; the oldest has to go for a new one,
- * never the new one for the old, because a class sits behind one address and an honest client is a stranger for a moment
- * only. Thread-safe.
+ * Counts connections. Strangers, who have no place yet, are bounded for each address; the oldest is closed to make room
+ * for a new one, never the new one for the old, because a class shares one address and an honest client is a stranger for a
+ * moment only. Thread-safe.
  */
 public final class ConnectionLimits {
     /** Somebody at the door. */
@@ -46,7 +46,7 @@ public final class ConnectionLimits {
         open--;
     }
 
-    /** Takes note of a stranger; the oldest of the address is turned away if there are too many. */
+    /** Counts a stranger; if there are too many, the oldest of the address is closed. */
     void arrived(InetAddress address, NewConnection newConnection) {
         oldest(address, newConnection).ifPresent(NewConnection::turnAway);
     }

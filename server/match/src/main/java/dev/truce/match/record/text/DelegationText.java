@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * The written form of a match's delegations: the mode, then each minister's seat with his portfolios, for example
- * {@code portfolio; US.1 trade; CN.1 commerce transport; CN.2 -}. Behind a brief that the host set stand its weights:
+ * {@code portfolio; US.1 trade; CN.1 commerce transport; CN.2 -}. The weights of a brief that the host set follow it:
  * {@code US.1 trade = 100 50 ...}. Reads back exactly what it wrote and refuses everything else; empty for two heads alone.
  */
 public final class DelegationText {

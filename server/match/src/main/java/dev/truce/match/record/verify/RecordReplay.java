@@ -64,7 +64,7 @@ public record RecordReplay(
         return new Run(match, rules, null).compare();
     }
 
-    /** One replay. It goes on behind the first difference, so that one can look at all that can be played. */
+    /** One replay. It goes on after the first difference, so that one can look at all that can be played. */
     private static final class Run {
         private final MatchRecord match;
         private final Rules rules;
