@@ -3,7 +3,6 @@ package dev.truce.cli.command;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.line.BotName;
-import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.session.OpeningCard;
@@ -15,12 +14,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
-import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
-import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Transport;
-import dev.truce.protocol.message.Role;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
@@ -30,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,22 +74,17 @@ public final class DemoCommand implements Callable<Integer> {
         Scenario scenario = match.scenario();
         int rounds = match.rounds();
         Printer printer = settings.printer(json);
+        long seed = match.seedOfShow();
+        RoomRequest request = new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true);
         try (EmbeddedServer server = EmbeddedServer.start(scenario);
                 Transport transport = Transport.start(2);
-                BotThread usThread = BotThread.start("bot-us");
-                BotThread cnThread = BotThread.start("bot-cn")) {
+                OwnRoom room = OwnRoom.open(server.call(transport, NEXT), request, new SessionQueue())) {
             opening(printer, scenario, server, usBot, cnBot, rounds);
-            long seed = match.seedOfShow();
-            NettySeatClient host = connect(server, transport, Role.PLAYER, new SessionQueue());
-            RoomTicket room =
-                    ask(server, host.createRoom(new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true)));
-            WireBot usSeat = seat(server, transport, usBot, scenario, usThread, room, Side.US);
-            WireBot cnSeat = seat(server, transport, cnBot, scenario, cnThread, room, Side.CN);
+            WireBot usSeat = seat(room, usBot, scenario, Side.US);
+            WireBot cnSeat = seat(room, cnBot, scenario, Side.CN);
             SessionQueue watching = new SessionQueue();
-            var unused = ask(
-                    server,
-                    connect(server, transport, Role.OMNISCIENT, watching).watch(room.code()));
-            ask(server, host.start());
+            room.watch(watching);
+            room.start();
             Broadcast broadcast = new Broadcast(Texts.wording(scenario), settings.look(), printer, json, rounds);
             Notice.MatchOver over;
             try {
@@ -111,36 +100,11 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private NettySeatClient connect(EmbeddedServer server, Transport transport, Role role, SessionQueue mailbox)
+    private WireBot seat(OwnRoom room, BotFactory factory, Scenario scenario, Side side)
             throws FaultException, InterruptedException {
-        return ask(
-                server,
-                NettySeatClient.connect(
-                        ServerCall.options(server.host(), server.port(), null, role), mailbox, transport));
-    }
-
-    private static <T> T ask(EmbeddedServer server, CompletableFuture<Answer<T>> future)
-            throws FaultException, InterruptedException {
-        return ServerCall.answer(future, server.address(), NEXT);
-    }
-
-    private WireBot seat(
-            EmbeddedServer server,
-            Transport transport,
-            BotFactory factory,
-            Scenario scenario,
-            BotThread thread,
-            RoomTicket room,
-            Side side)
-            throws FaultException, InterruptedException {
-        WireBot bot = new WireBot(
-                factory, scenario, BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD), Limits.STEPS_A_ROUND, thread);
-        NettySeatClient client = ask(
-                server,
-                NettySeatClient.connect(
-                        ServerCall.options(server.host(), server.port(), null, Role.BOT), bot, transport));
-        var unused = ask(server, bot.join(client, room.code(), side));
-        return bot;
+        long seed = BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD);
+        return room.seat(factory, scenario, side, factory.name(), seed, Limits.STEPS_A_ROUND)
+                .seated();
     }
 
     private void opening(

@@ -6,6 +6,7 @@ import dev.truce.app.config.StartException;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A server inside this program, on a free port that only this machine reaches; its matches are gone when it closes. */
 final class EmbeddedServer implements AutoCloseable {
@@ -61,16 +63,19 @@ final class EmbeddedServer implements AutoCloseable {
                 refused.next());
     }
 
-    String host() {
-        return server.address().getAddress().getHostAddress();
+    ServerAddress address() {
+        return new ServerAddress(
+                server.address().getAddress().getHostAddress(), server.address().getPort());
     }
 
-    int port() {
-        return server.address().getPort();
-    }
-
-    String address() {
-        return host() + ":" + port();
+    /**
+     * Returns how to talk to it.
+     *
+     * @param transport threads that connections share, or null for threads of their own
+     * @param next what the user may do if something is refused
+     */
+    ServerCall call(@Nullable Transport transport, String next) {
+        return new ServerCall(address(), null, transport, next, next);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.SeatTicket;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** {@code truce join CODE --bot BOT}: a bot takes the seat, plays the match, and says at the end how it went. */
@@ -25,13 +25,11 @@ final class JoinAsBot {
 
     private static final int MAX_DETAIL = 200;
 
-    private final ServerAddress server;
-    private final @Nullable SSLContext tls;
+    private final ServerCall server;
     private final Printer printer;
 
-    JoinAsBot(ServerAddress server, @Nullable SSLContext tls, Printer printer) {
+    JoinAsBot(ServerCall server, Printer printer) {
         this.server = server;
-        this.tls = tls;
         this.printer = printer;
     }
 
@@ -45,11 +43,10 @@ final class JoinAsBot {
             @Nullable Long wishedSeed)
             throws FaultException, InterruptedException {
         long seed = wishedSeed == null ? new SecureRandom().nextLong() : wishedSeed;
-        try (OwnBot seat = new OwnBot(server.host(), server.port(), tls)) {
-            SeatTicket ticket =
-                    seat.join(bot, scenario, code, wish, name == null ? bot.name() : name, seed, "truce join --help");
+        try (OwnBot seat = new OwnBot(server, bot, scenario, seed, Limits.STEPS_A_ROUND)) {
+            SeatTicket ticket = seat.join(code, wish, name == null ? bot.name() : name);
             printer.lines(TextWidth.wrap(
-                    "", Texts.of("join.bot", bot.name(), code, server, JoinCommand.title(ticket.seat()))));
+                    "", Texts.of("join.bot", bot.name(), code, server.address(), JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
             if (seat.seated().seed().chosen()) {
                 printer.lines(TextWidth.wrap("", Texts.of("session.seed.chosen")));
@@ -73,7 +70,7 @@ final class JoinAsBot {
             throw FaultException.failed(
                     UsageFault.of(
                             "UNREACHABLE",
-                            Texts.of("fault.unreachable", server),
+                            Texts.of("fault.unreachable", server.address()),
                             Texts.of("fault.unchanged.room"),
                             Texts.of("fault.next.again")),
                     broken);

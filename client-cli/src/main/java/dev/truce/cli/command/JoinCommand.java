@@ -83,19 +83,15 @@ public final class JoinCommand implements Callable<Integer> {
         SSLContext context = tls.context();
         Printer printer = settings.printer(false);
         if (bot != null) {
-            return new JoinAsBot(server, context, printer)
+            return new JoinAsBot(ServerCall.to(server, context, "truce join --help"), printer)
                     .play(bots.bot("--bot", bot), scenario.scenario(), code, wish, name, botSeed);
         }
         try (Console console = ConsoleChoice.open(settings, printer, script, settings.folder())) {
             SessionQueue mailbox = new SessionQueue();
-            String next = "truce join " + (where.size() == 2 ? server + " " : "") + "CODE";
-            try (NettySeatClient client = ServerCall.answer(
-                    NettySeatClient.connect(
-                            ServerCall.options(server.host(), server.port(), context, Role.PLAYER), mailbox),
-                    server.toString(),
-                    next)) {
-                SeatTicket ticket = ServerCall.answer(
-                        client.join(code, wish.side(), wish.number(), name(console), false), server.toString(), next);
+            ServerCall call =
+                    ServerCall.to(server, context, "truce join " + (where.size() == 2 ? server + " " : "") + "CODE");
+            try (NettySeatClient client = call.connect(Role.PLAYER, mailbox)) {
+                SeatTicket ticket = call.answer(client.join(code, wish.side(), wish.number(), name(console), false));
                 SavedSeat saved = new SavedSeat(
                         server.host(),
                         server.port(),
@@ -108,7 +104,7 @@ public final class JoinCommand implements Callable<Integer> {
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
                 console.show(TextWidth.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
                 console.show(keeper.keepFirst());
-                Scenario scenario = RoomScenario.of(client, server.toString(), next);
+                Scenario scenario = call.scenario(client);
                 keeper.plays(scenario);
                 return SessionStart.session(settings, console, mailbox, client, ticket, scenario, false, keeper)
                         .run();

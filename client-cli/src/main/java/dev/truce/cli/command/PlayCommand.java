@@ -11,6 +11,7 @@ import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.session.SessionSetup;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
@@ -18,12 +19,9 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
-import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.RoomRequest;
-import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.SeatTicket;
-import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -83,38 +81,22 @@ public final class PlayCommand implements Callable<Integer> {
             SessionQueue mailbox = new SessionQueue();
             // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
             boolean hosted = named instanceof BotName.OfRoster;
-            try (OwnBot opponent = new OwnBot(server.host(), server.port(), null);
-                    NettySeatClient client = ServerCall.answer(
-                            NettySeatClient.connect(
-                                    ServerCall.options(server.host(), server.port(), null, Role.PLAYER), mailbox),
-                            server.address(),
-                            NEXT)) {
-                RoomTicket room = ServerCall.answer(
-                        client.createRoom(new RoomRequest(
-                                scenario.id(),
-                                match.seed(),
-                                rounds,
-                                0,
-                                hosted ? BySide.pick(side, null, bot.name()) : null,
-                                hosted ? BySide.pick(side, bot.name(), null) : null,
-                                false)),
-                        server.address(),
-                        NEXT);
-                SeatTicket ticket = ServerCall.answer(
-                        client.join(room.code(), side, Texts.of("play.name"), false), server.address(), NEXT);
+            RoomRequest request = new RoomRequest(
+                    scenario.id(),
+                    match.seed(),
+                    rounds,
+                    0,
+                    hosted ? BySide.pick(side, null, bot.name()) : null,
+                    hosted ? BySide.pick(side, bot.name(), null) : null,
+                    false);
+            try (OwnRoom room = OwnRoom.open(server.call(null, NEXT), request, mailbox)) {
+                SeatTicket ticket = room.join(side, Texts.of("play.name"));
                 if (!hosted) {
-                    opponent.join(
-                            bot,
-                            scenario,
-                            room.code(),
-                            new SeatWish(side.other(), null),
-                            bot.name(),
-                            botSeed(match.seed()),
-                            NEXT);
+                    room.seat(bot, scenario, side.other(), bot.name(), botSeed(match.seed()), Limits.STEPS_A_ROUND);
                 }
-                ServerCall.answer(client.start(), server.address(), NEXT);
+                room.start();
                 SessionSetup seating = new SessionSetup(
-                        client,
+                        room.host(),
                         ticket,
                         scenario,
                         settings.look(),

@@ -10,7 +10,6 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatTicket;
-import dev.truce.protocol.message.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,20 +41,14 @@ public final class RejoinCommand {
         Printer printer = settings.printer(false);
         try (Console console = ConsoleChoice.open(settings, printer, null, folder)) {
             SessionQueue mailbox = new SessionQueue();
-            NettySeatClient.Resumption back = ServerCall.answer(
-                    NettySeatClient.resume(
-                            ServerCall.options(seat.host(), seat.port(), context, Role.PLAYER),
-                            new ResumeTicket(seat.token(), 0),
-                            mailbox,
-                            null),
-                    server.toString(),
-                    Texts.of("fault.next.rejoin", server));
+            ServerCall call = ServerCall.to(server, context, Texts.of("fault.next.rejoin", server));
+            NettySeatClient.Resumption back = call.resume(new ResumeTicket(seat.token(), 0), mailbox);
             try (NettySeatClient client = back.client()) {
                 Seat place =
                         back.place().seat() == null ? seat.seat() : back.place().seat();
                 SeatTicket ticket = new SeatTicket(
                         back.place().matchId(), back.place().code(), place, seat.token(), seat.opponent());
-                Scenario scenario = RoomScenario.of(client, server.toString(), Texts.of("fault.next.rejoin", server));
+                Scenario scenario = call.scenario(client);
                 console.show(
                         TextWidth.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
                 return SessionStart.session(

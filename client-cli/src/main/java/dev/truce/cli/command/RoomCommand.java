@@ -27,7 +27,9 @@ public final class RoomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         String prefix = server.equals(ServerAddress.USUAL) ? "" : server + " ";
-        new RoomHost(server, tls.context(), settings.printer(false), prefix, room.cards()).untilStarted(room.request());
+        ServerCall call =
+                ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
+        new RoomHost(call, settings.printer(false), prefix, room.cards()).untilStarted(room.request());
         return ExitCodes.OK;
     }
 }

@@ -10,43 +10,30 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
-import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.message.Role;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a room on a server, tells its code, and starts the match when all seats are taken, or on Enter with those that are. */
 final class RoomHost {
     private static final int MAX_NAME = 24;
 
-    private final ServerAddress server;
-    private final @Nullable SSLContext tls;
+    private final ServerCall server;
     private final Printer printer;
     private final String joinAddress;
     private final List<CardFile.Entry> cards;
 
     /**
-     * @param server where to connect
-     * @param tls how to encrypt, or null
+     * @param server where to open the room
      * @param printer where messages go
      * @param joinAddress what others type before the code, with a blank after it; empty if the code is enough
      * @param cards shock cards that are played as soon as the match has begun, each for its round
      */
-    RoomHost(
-            ServerAddress server,
-            @Nullable SSLContext tls,
-            Printer printer,
-            String joinAddress,
-            List<CardFile.Entry> cards) {
+    RoomHost(ServerCall server, Printer printer, String joinAddress, List<CardFile.Entry> cards) {
         this.server = server;
-        this.tls = tls;
         this.printer = printer;
         this.joinAddress = joinAddress;
         this.cards = List.copyOf(cards);
@@ -55,11 +42,7 @@ final class RoomHost {
     /** Opens the room and waits, as long as it takes, until its match has begun. */
     void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
         SessionQueue mailbox = new SessionQueue();
-        try (NettySeatClient client = ServerCall.answer(
-                NettySeatClient.connect(ServerCall.options(server.host(), server.port(), tls, Role.PLAYER), mailbox),
-                server.toString(),
-                "truce serve")) {
-            RoomTicket room = ServerCall.answer(client.createRoom(request), server.toString(), "truce room --help");
+        try (OwnRoom room = OwnRoom.open(server, request, mailbox)) {
             String code = SafeText.line(room.code(), MAX_NAME);
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
@@ -74,18 +57,18 @@ final class RoomHost {
                     + delegations.cnSeats()
                     - delegations.bots().size();
             if (request.usBot() != null && request.cnBot() != null && people == 2) {
-                start(client);
+                start(room);
                 return;
             }
             if (!delegations.equals(DelegationWish.HEADS_ALONE)) {
                 printer.lines(TextWidth.wrap("", Texts.of("room.enter")));
                 Enter.tell(mailbox);
             }
-            wait(mailbox, client);
+            wait(mailbox, room);
         }
     }
 
-    private void wait(SessionQueue mailbox, NettySeatClient client) throws FaultException, InterruptedException {
+    private void wait(SessionQueue mailbox, OwnRoom owned) throws FaultException, InterruptedException {
         List<Occupant> known = List.of();
         while (true) {
             Happening happening = mailbox.poll(60_000);
@@ -101,14 +84,14 @@ final class RoomHost {
                 }
                 known = room.seats();
                 if (known.size() >= 2 && known.stream().noneMatch(Occupant::isVacant)) {
-                    start(client);
+                    start(owned);
                     return;
                 }
             } else if (happening instanceof Happening.Line) {
                 if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
                     printer.lines(TextWidth.wrap("", Texts.of("room.no-heads")));
                 } else {
-                    start(client);
+                    start(owned);
                     return;
                 }
             } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
@@ -123,14 +106,11 @@ final class RoomHost {
         }
     }
 
-    private void start(NettySeatClient client) throws FaultException, InterruptedException {
-        ServerCall.answer(client.start(), server.toString(), "truce room --help");
+    private void start(OwnRoom owned) throws FaultException, InterruptedException {
+        owned.start();
         printer.lines(List.of(Texts.of("room.started")));
         for (CardFile.Entry card : cards) {
-            ServerCall.answer(
-                    client.directs(new HostAct.PlayCard(card.round(), card.card())),
-                    server.toString(),
-                    "truce room --help");
+            server.answer(owned.host().directs(new HostAct.PlayCard(card.round(), card.card())));
         }
         if (!cards.isEmpty()) {
             printer.lines(List.of(Texts.of("room.cards", cards.size())));

@@ -3,7 +3,6 @@ package dev.truce.cli.command;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ScenarioTicket;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioException;
@@ -19,16 +18,6 @@ final class RoomScenario {
     private static final int MAX_MESSAGE = 300;
 
     private RoomScenario() {}
-
-    /**
-     * Asks the server in whose room there is a place.
-     *
-     * @param next what the user may do if it is refused
-     * @throws FaultException if the server does not tell, or tells what cannot be played by
-     */
-    static Scenario of(NettySeatClient client, String server, String next) throws FaultException, InterruptedException {
-        return read(ServerCall.answer(client.scenario(), server, next));
-    }
 
     /** Reads what a server told. */
     static Scenario read(ScenarioTicket told) throws FaultException {

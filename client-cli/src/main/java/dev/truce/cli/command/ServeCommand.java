@@ -84,7 +84,8 @@ public final class ServeCommand implements Callable<Integer> {
             printer.lines(lines);
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);
-                new RoomHost(here, null, printer, prefix, cards).untilStarted(request);
+                new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards)
+                        .untilStarted(request);
             }
             new CountDownLatch(1).await();
             return ExitCodes.OK;

@@ -13,11 +13,8 @@ import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
-import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
-import dev.truce.protocol.message.Role;
 import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -51,16 +48,10 @@ class JoinAsBotTest {
     @Test
     void itPlaysToTheEndAndSaysHowItWent() throws Exception {
         BotFactory bot = BotName.known(SCRIPT).bot(ChildLimits.USUAL);
+        RoomRequest request = new RoomRequest(BUSAN.id(), 4L, 3, 0, null, "tft", false);
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
-                NettySeatClient host = ServerCall.answer(
-                        NettySeatClient.connect(
-                                ServerCall.options(server.host(), server.port(), null, Role.PLAYER),
-                                new SessionQueue()),
-                        server.address(),
-                        "")) {
-            RoomTicket room = ServerCall.answer(
-                    host.createRoom(new RoomRequest(BUSAN.id(), 4L, 3, 0, null, "tft", false)), server.address(), "");
-            JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
+                OwnRoom room = OwnRoom.open(server.call(null, ""), request, new SessionQueue())) {
+            JoinAsBot joining = new JoinAsBot(server.call(null, ""), printer());
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {
                 try {
                     return joining.play(bot, BUSAN, room.code(), new SeatWish(null, null), null, 1L);
@@ -69,7 +60,7 @@ class JoinAsBotTest {
                 }
             });
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> host.start().get(10, TimeUnit.SECONDS) instanceof Answer.Done<Saved>);
+                    .until(() -> room.host().start().get(10, TimeUnit.SECONDS) instanceof Answer.Done<Saved>);
             assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -81,7 +72,7 @@ class JoinAsBotTest {
     @Test
     void aRoomThatIsNotThereIsRefused() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN)) {
-            JoinAsBot joining = new JoinAsBot(new ServerAddress(server.host(), server.port()), null, printer());
+            JoinAsBot joining = new JoinAsBot(server.call(null, ""), printer());
             assertThatThrownBy(() -> joining.play(
                             BotName.known("tft").bot(ChildLimits.USUAL),
                             BUSAN,

@@ -20,10 +20,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Recording;
-import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
-import dev.truce.protocol.client.RoomTicket;
-import dev.truce.protocol.message.Role;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -77,36 +74,13 @@ class OwnBotTest {
     }
 
     private static String overTheWire(BotFactory us, BotFactory cn, long seed) throws Exception {
+        RoomRequest request = new RoomRequest(BUSAN.id(), seed, ROUNDS, 0, null, null, false);
+        long dice = BotSeat.seedOf(seed, BotSeat.HEAD);
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
-                OwnBot usSeat = new OwnBot(server.host(), server.port(), null);
-                OwnBot cnSeat = new OwnBot(server.host(), server.port(), null);
-                NettySeatClient host = ServerCall.answer(
-                        NettySeatClient.connect(
-                                ServerCall.options(server.host(), server.port(), null, Role.PLAYER),
-                                new SessionQueue()),
-                        server.address(),
-                        "")) {
-            RoomTicket room = ServerCall.answer(
-                    host.createRoom(new RoomRequest(BUSAN.id(), seed, ROUNDS, 0, null, null, false)),
-                    server.address(),
-                    "");
-            usSeat.join(
-                    us,
-                    BUSAN,
-                    room.code(),
-                    new SeatWish(Side.US, null),
-                    us.name(),
-                    BotSeat.seedOf(seed, BotSeat.HEAD),
-                    "");
-            cnSeat.join(
-                    cn,
-                    BUSAN,
-                    room.code(),
-                    new SeatWish(Side.CN, null),
-                    cn.name(),
-                    BotSeat.seedOf(seed, BotSeat.HEAD),
-                    "");
-            ServerCall.answer(host.start(), server.address(), "");
+                OwnRoom room = OwnRoom.open(server.call(null, ""), request, new SessionQueue())) {
+            OwnBot usSeat = room.seat(us, BUSAN, Side.US, us.name(), dice, Limits.STEPS_A_ROUND);
+            OwnBot cnSeat = room.seat(cn, BUSAN, Side.CN, cn.name(), dice, Limits.STEPS_A_ROUND);
+            room.start();
             WireEnd end = usSeat.seated().ended().get(180, TimeUnit.SECONDS);
             assertThat(usSeat.seated().conduct().faults()).isEmpty();
             assertThat(cnSeat.seated().conduct().faults()).isEmpty();
