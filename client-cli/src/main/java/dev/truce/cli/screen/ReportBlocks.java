@@ -121,18 +121,14 @@ public final class ReportBlocks {
     /** Adds how far the interval of each cell of a line reaches, if any has one. */
     private void reaches(List<TableRow> others, TableRow row, String column, String low, String high) {
         StringBuilder line = new StringBuilder(" ".repeat(PLACE + NAME));
-        boolean hasAny = false;
         for (TableRow other : others) {
             String reach = results.payoff(row.text("bot"), other.text("bot"))
                     .filter(payoff -> payoff.has(low))
                     .map(payoff -> payoff.reach(column, low, high, 1))
                     .orElse("");
-            hasAny |= !reach.isEmpty();
             line.append(padded(reach, CELL));
         }
-        if (hasAny) {
-            lines.add(line.toString().stripTrailing());
-        }
+        addReaches(line);
     }
 
     private void ratings() {
@@ -140,16 +136,19 @@ public final class ReportBlocks {
         lines.add(" ".repeat(PLACE + NAME) + Texts.of("report.ratings.head"));
         for (TableRow row : results.standings()) {
             StringBuilder line = new StringBuilder(start(row));
+            StringBuilder reaches = new StringBuilder(" ".repeat(PLACE + NAME));
             for (String seat : List.of("US", "CN")) {
                 for (TableRow rating : results.ratings()) {
                     if (rating.is("bot", row.text("bot")) && rating.is("seat", seat)) {
                         line.append(padded(rating.shown("strength", 3), 9))
                                 .append(padded(
                                         Texts.of("report.won", rating.shown("wins", 1), rating.text("matches")), 18));
+                        reaches.append(reach(rating, "strength", 3, 9)).append(" ".repeat(18));
                     }
                 }
             }
             lines.add(line.toString());
+            addReaches(reaches);
         }
         if (results.ratings().stream().anyMatch(row -> row.is("helped", "yes"))) {
             lines.addAll(TextWidth.wrap("", Texts.of("report.ratings.helped")));
@@ -175,8 +174,27 @@ public final class ReportBlocks {
                             + padded(row.shown("exploited_us", 1), 9)
                             + padded(row.shown("exploited_cn", 1), 6)
                             + padded(row.text("equilibrium"), 6));
+                    addReaches(new StringBuilder(" ".repeat(PLACE + NAME))
+                            .append(reach(row, "nash", 3, 6))
+                            .append(reach(row, "lead", 2, 8))
+                            .append(reach(row, "replicator", 3, 12))
+                            .append(reach(row, "moran", 3, 7))
+                            .append(reach(row, "exploited_us", 1, 9))
+                            .append(reach(row, "exploited_cn", 1, 6)));
                 }
             }
+        }
+    }
+
+    private static String reach(TableRow row, String column, int decimals, int width) {
+        String low = column + "_low";
+        return padded(row.has(low) ? row.reach(column, low, column + "_high", decimals) : "", width);
+    }
+
+    /** Adds a line of how far intervals reach, if there is any. */
+    private void addReaches(StringBuilder line) {
+        if (!line.toString().isBlank()) {
+            lines.add(line.toString().stripTrailing());
         }
     }
 

@@ -176,23 +176,35 @@ final class PageTables {
     }
 
     void evolution() {
-        List<String> heads = new ArrayList<>(heads("bot", "nash", "lead", "moran"));
+        List<String> heads = new ArrayList<>(heads("bot", "nash", "interval", "lead", "interval", "moran", "interval"));
         for (int step : FieldCourse.MILESTONES) {
             heads.add(Words.of("evolution.after", step));
         }
+        heads.addAll(heads("interval"));
         List<String> names = results.card().names();
         List<TableRow> field = byPlace(results.metagame());
         html.table(Words.of("evolution.shares"), heads, rows(field, row -> {
-            List<String> cells = new ArrayList<>(
-                    List.of(row.text("bot"), row.shown("nash", 3), row.shown("lead", 2), row.shown("moran", 3)));
+            List<String> cells = new ArrayList<>(List.of(row.text("bot")));
+            add(cells, row, "nash", 3);
+            add(cells, row, "lead", 2);
+            add(cells, row, "moran", 3);
             for (int step : FieldCourse.MILESTONES) {
                 cells.add(RowChart.number(results.course().at(step)[names.indexOf(row.text("bot"))], 3));
             }
+            cells.add(row.interval("replicator_low", "replicator_high", 3));
             return cells;
         }));
         html.table(
                 Words.of("evolution.replies"),
-                heads("bot", "best-us", "best-cn", "exploited-us", "exploited-cn", "equilibrium"),
+                heads(
+                        "bot",
+                        "best-us",
+                        "best-cn",
+                        "exploited-us",
+                        "interval",
+                        "exploited-cn",
+                        "interval",
+                        "equilibrium"),
                 rows(
                         field,
                         row -> List.of(
@@ -200,7 +212,9 @@ final class PageTables {
                                 row.text("best_us").replace(" ", ", "),
                                 row.text("best_cn").replace(" ", ", "),
                                 row.shown("exploited_us", 2),
+                                row.interval("exploited_us_low", "exploited_us_high", 2),
                                 row.shown("exploited_cn", 2),
+                                row.interval("exploited_cn_low", "exploited_cn_high", 2),
                                 row.text("equilibrium"))));
         html.paragraph(Words.of("evolution.note"));
     }
@@ -221,18 +235,25 @@ final class PageTables {
                 results.ratings().stream().filter(row -> row.is("seat", "CN")).toList());
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < us.size(); i++) {
-            rows.add(List.of(
-                    us.get(i).text("bot"),
-                    us.get(i).shown("strength", 3),
-                    us.get(i).shown("wins", 1),
-                    us.get(i).text("matches"),
-                    cn.get(i).shown("strength", 3),
-                    cn.get(i).shown("wins", 1),
-                    cn.get(i).text("matches")));
+            List<String> cells = new ArrayList<>(List.of(us.get(i).text("bot")));
+            for (TableRow row : List.of(us.get(i), cn.get(i))) {
+                add(cells, row, "strength", 3);
+                cells.addAll(List.of(row.shown("wins", 1), row.text("matches")));
+            }
+            rows.add(cells);
         }
         html.table(
                 Words.of("section.ratings"),
-                heads("bot", "strength-us", "wins", "matches", "strength-cn", "wins", "matches"),
+                heads(
+                        "bot",
+                        "strength-us",
+                        "interval",
+                        "wins",
+                        "matches",
+                        "strength-cn",
+                        "interval",
+                        "wins",
+                        "matches"),
                 rows);
         if (results.ratings().stream().anyMatch(row -> row.is("helped", "yes"))) {
             html.paragraph(Words.of("ratings.helped"));

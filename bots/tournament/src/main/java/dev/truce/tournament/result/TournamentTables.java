@@ -71,6 +71,13 @@ public record TournamentTables(
         return withDictionary(all());
     }
 
+    /** Returns all that a folder has that the first edition of the tables wrote. */
+    List<FilledTable<?>> filesOfFirst() {
+        List<FilledTable<?>> first = new ArrayList<>();
+        all().forEach(table -> first.add(table.first()));
+        return withDictionary(first);
+    }
+
     private static List<FilledTable<?>> withDictionary(List<FilledTable<?>> tables) {
         List<FilledTable<?>> files = new ArrayList<>(tables);
         files.add(dictionary(tables));

@@ -24,8 +24,18 @@ public record BradleyTerry(double[] strengths, boolean isHelped) {
      * @param wins how often i beat j; those who never met have 0 in both places
      */
     public static BradleyTerry fit(double[][] wins) {
+        return fit(wins, false);
+    }
+
+    /**
+     * Fits strengths.
+     *
+     * @param wins how often i beat j; those who never met have 0 in both places
+     * @param alwaysHelped whether wins and losses are added also where they need not be
+     */
+    public static BradleyTerry fit(double[][] wins, boolean alwaysHelped) {
         int n = wins.length;
-        boolean isHelped = !isConnected(wins);
+        boolean isHelped = alwaysHelped || !isConnected(wins);
         double help = isHelped ? 1 : 0;
         double[] worth = new double[n];
         Arrays.fill(worth, 1);

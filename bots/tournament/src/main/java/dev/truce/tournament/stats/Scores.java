@@ -167,6 +167,21 @@ public final class Scores {
         return blocks < 2 ? 0 : blocks;
     }
 
+    /**
+     * Returns the scores of some blocks, each as often as it is named.
+     *
+     * @param chosen blocks from 0, of {@link #blocks()}
+     */
+    Scores ofBlocks(int[] chosen) {
+        Scores some = new Scores(names);
+        byFixture.values().forEach(places -> {
+            for (int block : chosen) {
+                some.add(pair(places.places[block]));
+            }
+        });
+        return some;
+    }
+
     /** Returns whether everybody met everybody and itself. */
     public boolean isWhole() {
         for (int bot = 0; bot < bots(); bot++) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.table.ResultTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +106,44 @@ class VerifierTest {
         assertThatThrownBy(() -> verify(card))
                 .isInstanceOf(ResultException.class)
                 .hasMessageContaining(where);
+    }
+
+    /** Folders that were written before ratings and shares of fields had intervals, and before some words became better. */
+    @Test
+    void aFolderOfTheFirstEditionVerifiesAndIsCompared() throws Exception {
+        String[] bots = {"random", "tft"};
+        RunCard card = play(Fairs.settings(Format.REPLICATOR, 6, Fairs.bots(bots)), bots);
+        for (String file : List.of("ratings", "metagame", "columns")) {
+            Path path = folder.resolve(file + ".csv");
+            List<String> lines = new ArrayList<>();
+            List<CSVRecord> rows;
+            try (CSVParser parser = CSVParser.parse(path, StandardCharsets.UTF_8, ResultTable.CSV)) {
+                rows = parser.getRecords();
+            }
+            for (CSVRecord row : rows) {
+                boolean isLater = List.of("ratings", "metagame").contains(row.get(0))
+                        && row.get(1).matches(".*_(low|high)");
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < row.size(); i++) {
+                    boolean isKept =
+                            file.equals("columns") || !rows.get(0).get(i).matches(".*_(low|high)");
+                    if (isKept) {
+                        cells.add(row.get(i).contains(",") ? '"' + row.get(i) + '"' : row.get(i));
+                    }
+                }
+                if (!isLater || !file.equals("columns")) {
+                    lines.add(String.join(",", cells));
+                }
+            }
+            lines.replaceAll(line -> line.replace("name of the bot", "how the bot is called"));
+            Files.writeString(path, String.join("\n", lines) + "\n");
+        }
+        assertThat(Files.readAllLines(folder.resolve("ratings.csv")).get(0))
+                .isEqualTo("bot,seat,wins,matches,strength,helped");
+        verify(card);
+        Path path = folder.resolve("metagame.csv");
+        Files.writeString(path, Files.readString(path).replaceFirst("\\.", ".1"));
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("metagame.csv row 1");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Tests of {@code dev.truce.tournament.result}. */
+/** Tests of {@code dev.truce.tournament.table}. */
 @NullMarked
 package dev.truce.tournament.table;
 
