@@ -13,11 +13,11 @@ import org.apache.spark.storage.BlockManagerId;
  * Some pairs of a tournament, played together on one core. The outcome has the same pairs, no matter where and how often they are played.
  *
  * @param errand the tournament
- * @param meetings the pairs, at least one
+ * @param pairSpecs the pairs, at least one
  */
-record Chunk(ExecutorTask executorTask, List<PairSpec> meetings) implements Serializable {
+record Chunk(ExecutorTask executorTask, List<PairSpec> pairSpecs) implements Serializable {
     Chunk {
-        meetings = List.copyOf(meetings);
+        pairSpecs = List.copyOf(pairSpecs);
     }
 
     /** Plays the pairs; on an executor. */
@@ -30,7 +30,7 @@ record Chunk(ExecutorTask executorTask, List<PairSpec> meetings) implements Seri
         }
         long began = System.nanoTime();
         List<PairFiles> pairs = new ArrayList<>();
-        for (PairSpec pairSpec : meetings) {
+        for (PairSpec pairSpec : pairSpecs) {
             pairs.add(maker.make(pairSpec));
         }
         return new ExecutorResult.Played(process(), System.nanoTime() - began, pairs);

@@ -167,7 +167,7 @@ final class SparkCluster implements Cluster {
     }
 
     @Override
-    public PairPlayers crew(RunCard card, String scenario) {
+    public PairPlayers players(RunCard card, String scenario) {
         return new SparkPairPlayers(
                 this, new ExecutorTask(card.json(), scenario), card.settings().seed());
     }

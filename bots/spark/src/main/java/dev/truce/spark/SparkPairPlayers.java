@@ -68,7 +68,7 @@ final class SparkPairPlayers implements PairPlayers {
                 while (next < stage.end() && sent.size() < ahead) {
                     Chunk chunk = chunk(stage, next, length.next(Math.max(1, MAX_PAIRS_AHEAD / ahead)));
                     sent.add(new Sent(chunk, cluster.send(chunk)));
-                    next += chunk.meetings().size();
+                    next += chunk.pairSpecs().size();
                 }
                 Sent first = sent.peek();
                 if (first == null || !take(first, taker)) {
@@ -89,11 +89,11 @@ final class SparkPairPlayers implements PairPlayers {
     }
 
     private Chunk chunk(Stage stage, int from, int pairs) {
-        List<PairSpec> meetings = new ArrayList<>();
+        List<PairSpec> pairSpecs = new ArrayList<>();
         for (int index = from; index < Math.min(stage.end(), from + pairs); index++) {
-            meetings.add(stage.pairSpec(index, master));
+            pairSpecs.add(stage.pairSpec(index, master));
         }
-        return new Chunk(executorTask, meetings);
+        return new Chunk(executorTask, pairSpecs);
     }
 
     /** Waits for a chunk and hands its pairs over; returns whether to go on. */
@@ -124,7 +124,7 @@ final class SparkPairPlayers implements PairPlayers {
         return true;
     }
 
-    /** Returns the outcome of a chunk, or nothing if this crew was stopped. */
+    /** Returns the outcome of a chunk, or nothing if these players were stopped. */
     private List<ExecutorResult> await(Sent sent) throws PairPlayersException, InterruptedException {
         long idleMillis = 0;
         while (!isStopped) {

@@ -27,16 +27,16 @@ class ExecutorTournamentTest {
     @Test
     void aTournamentIsMadeReadyOnceForAllThreads() throws Exception {
         ExecutorTask executorTask = executorTask(Cards.card(1, "tft", "hawk"));
-        ExecutorTournament workshop = ExecutorTournament.of(executorTask);
+        ExecutorTournament tournament = ExecutorTournament.of(executorTask);
 
         assertThat(ExecutorTournament.of(executorTask(Cards.card(1, "tft", "hawk"))))
-                .isSameAs(workshop);
+                .isSameAs(tournament);
         assertThat(ExecutorTournament.of(executorTask(Cards.card(1, "tft", "dove"))))
-                .isNotSameAs(workshop);
+                .isNotSameAs(tournament);
     }
 
     @Test
-    void aScenarioThatDoesNotShipComesWithTheErrand() throws Exception {
+    void aScenarioThatDoesNotShipComesWithTheTask() throws Exception {
         RunCard card = Cards.card(1, "tft", "hawk");
         ExecutorTask executorTask = new ExecutorTask(card.json(), Scenarios.text("busan-2025"));
 

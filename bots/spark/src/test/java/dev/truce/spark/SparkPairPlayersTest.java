@@ -60,9 +60,9 @@ class SparkPairPlayersTest {
         return text;
     }
 
-    private static List<PairFiles> play(PairPlayers crew, Stage stage, int from) throws Exception {
+    private static List<PairFiles> play(PairPlayers players, Stage stage, int from) throws Exception {
         List<PairFiles> taken = new ArrayList<>();
-        crew.play(stage, from, taken::add);
+        players.play(stage, from, taken::add);
         return taken;
     }
 
@@ -73,7 +73,7 @@ class SparkPairPlayersTest {
         Stage stage = stage(card);
         PairPlayers threads = new LocalPairPlayers(2, LONG, card.settings().seed(), () -> Cards.maker(card));
 
-        List<PairFiles> played = play(cluster.crew(card, ""), stage, from);
+        List<PairFiles> played = play(cluster.players(card, ""), stage, from);
 
         assertThat(played).extracting(PairFiles::pair).isSorted().hasSize(Math.max(0, 30 - from));
         assertThat(text(played)).isEqualTo(text(play(threads, stage, from)));
@@ -84,7 +84,7 @@ class SparkPairPlayersTest {
         RunCard card = Cards.card(200, "tft", "hawk");
         List<Integer> taken = new ArrayList<>();
 
-        cluster.crew(card, "").play(stage(card), 0, pair -> {
+        cluster.players(card, "").play(stage(card), 0, pair -> {
             taken.add(pair.pair());
             return taken.size() < 7;
         });
@@ -93,17 +93,17 @@ class SparkPairPlayersTest {
     }
 
     @Test
-    void aCrewThatIsStoppedWhileItPlaysHandsOverNothingMore() throws Exception {
+    void aClusterThatIsStoppedWhileItPlaysHandsOverNothingMore() throws Exception {
         RunCard card = Cards.card(200, "tft", "hawk");
-        PairPlayers crew = cluster.crew(card, "");
+        PairPlayers players = cluster.players(card, "");
         List<Integer> taken = new ArrayList<>();
 
-        crew.play(stage(card), 0, pair -> {
+        players.play(stage(card), 0, pair -> {
             taken.add(pair.pair());
-            crew.stop();
+            players.stop();
             return true;
         });
-        crew.play(stage(card), 1, pair -> taken.add(pair.pair()));
+        players.play(stage(card), 1, pair -> taken.add(pair.pair()));
 
         assertThat(taken).containsExactly(0);
     }
@@ -113,7 +113,7 @@ class SparkPairPlayersTest {
         RunCard card = Cards.card(12, "tft", "hawk");
         int before = cluster.shares().getOrDefault("this program", 0);
 
-        play(cluster.crew(card, ""), stage(card), 0);
+        play(cluster.players(card, ""), stage(card), 0);
 
         assertThat(cluster.shares()).containsOnlyKeys("this program").containsEntry("this program", before + 12);
     }
@@ -122,7 +122,7 @@ class SparkPairPlayersTest {
     void aBotThatIsNotThereIsRefusedWithItsPlace() {
         RunCard card = Cards.card(3, "tft", "/no/such/bot --quick");
 
-        assertThatThrownBy(() -> play(cluster.crew(card, ""), stage(card), 0))
+        assertThatThrownBy(() -> play(cluster.players(card, ""), stage(card), 0))
                 .isInstanceOfSatisfying(
                         PairPlayersException.class,
                         refused -> assertThat(refused.reason()).isEqualTo(PairPlayersException.Reason.BOT_ELSEWHERE))

@@ -64,7 +64,7 @@ final class PairRunner implements AutoCloseable {
         }
     }
 
-    /** Returns what is told of a crew that cannot play. */
+    /** Returns what is told of players that cannot play. */
     static FaultException fault(PairPlayersException wrong, String next) {
         return FaultException.failed(
                 UsageFault.of(
@@ -86,25 +86,25 @@ final class PairRunner implements AutoCloseable {
     }
 
     /**
-     * Returns a crew.
+     * Returns what plays the pairs.
      *
      * @param setup the tournament
      * @param card what run.json says of it
      * @throws FaultException if no server can be started
      */
-    PairPlayers crew(TournamentSetup setup, RunCard card) throws FaultException {
+    PairPlayers players(TournamentSetup setup, RunCard card) throws FaultException {
         if (isOverWire) {
             LoopbackServers open = new LoopbackServers(setup.scenario().scenario());
             Transport loops = Transport.start(1);
             servers = open;
             transport = loops;
-            return setup.wireCrew(threads, open, loops);
+            return setup.wirePlayers(threads, open, loops);
         }
         if (cluster == null) {
-            return setup.crew(threads);
+            return setup.players(threads);
         }
         boolean isOwn = setup.settings().scenario().equals(TournamentSettings.OWN_SCENARIO);
-        return cluster.crew(card, isOwn ? setup.scenario().text() : "");
+        return cluster.players(card, isOwn ? setup.scenario().text() : "");
     }
 
     /** Returns who has played how many pairs; nothing if it was this program. */

@@ -263,7 +263,7 @@ public final class TournamentCommand implements Callable<Integer> {
                 redraws,
                 !card.settings().sprt().isEmpty(),
                 System::nanoTime);
-        TournamentRun run = new TournamentRun(card.settings(), card.names(), runner.crew(setup, card));
+        TournamentRun run = new TournamentRun(card.settings(), card.names(), runner.players(setup, card));
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(() -> closeOnInterrupt(run, closed), "tournament-stop");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -140,7 +140,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      *
      * @param threads at least 1
      */
-    PairPlayers crew(int threads) {
+    PairPlayers players(int threads) {
         return new LocalPairPlayers(
                 threads, patience(), settings.seed(), () -> new PairMaker(rules, settings, contestants));
     }
@@ -152,7 +152,7 @@ record TournamentSetup(TournamentSettings settings, ScenarioFile scenario, Rules
      * @param servers where the matches are
      * @param transport carries the connections
      */
-    PairPlayers wireCrew(int threads, LoopbackServers servers, Transport transport) {
+    PairPlayers wirePlayers(int threads, LoopbackServers servers, Transport transport) {
         Supplier<WireMatchPlayer> matches =
                 () -> new WireMatchPlayer(servers, transport, rules, settings.steps(), patience());
         return new LocalPairPlayers(

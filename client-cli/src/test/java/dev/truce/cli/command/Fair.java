@@ -45,12 +45,12 @@ final class Fair {
         List<String> names = contestants.stream().map(Contestant::name).toList();
         TournamentSettings settings = new TournamentSettings(
                 names, format, 1, false, 11, rules.scenario().id(), STEPS, true, false, 0, "", false);
-        LocalPairPlayers crew = new LocalPairPlayers(
+        LocalPairPlayers pairPlayers = new LocalPairPlayers(
                 threads,
                 LONG,
                 settings.seed(),
                 () -> new PairMaker(rules, settings, contestants, players.apply(contestants)));
-        assertThat(new TournamentRun(settings, names, crew).play(out, (played, board) -> {}))
+        assertThat(new TournamentRun(settings, names, pairPlayers).play(out, (played, board) -> {}))
                 .isTrue();
     }
 

@@ -133,7 +133,7 @@ class NettySeatClientTest {
             assertThat(done(client.does(1, new Deed.GiveNotice(true)))).isEqualTo(saved);
             assertThat(done(client.does(1, new Deed.Say(Channel.PUBLIC, "Enough.", new Statement.Warn()))))
                     .isEqualTo(saved);
-            List<ClientMessage> asked = server.parleyed();
+            List<ClientMessage> asked = server.dealings();
             assertThat(asked)
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("key")
                     .containsExactly(

@@ -39,7 +39,7 @@ final class TinyServer implements AutoCloseable {
     // Everything below is touched by the one event loop, or under the lock of this object.
     private final Map<String, ServerMessage> moves = new LinkedHashMap<>();
     private final List<ServerFrame> events = new ArrayList<>();
-    private final List<ClientMessage> parleyed = new ArrayList<>();
+    private final List<ClientMessage> dealings = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
     private @Nullable Channel seat;
     private int tokens;
@@ -131,8 +131,8 @@ final class TinyServer implements AutoCloseable {
     }
 
     /** Returns what was said about offers, notice and talk. */
-    synchronized List<ClientMessage> parleyed() {
-        return List.copyOf(parleyed);
+    synchronized List<ClientMessage> dealings() {
+        return List.copyOf(dealings);
     }
 
     /** Returns how many moves were sealed, each counted once. */
@@ -184,7 +184,7 @@ final class TinyServer implements AutoCloseable {
         } else if (body instanceof ClientMessage.Ping ping) {
             reply(ctx, frame, new ServerMessage.Pong(ping.nonce(), 1));
         } else {
-            parleyed.add(body);
+            dealings.add(body);
             reply(ctx, frame, new ServerMessage.Saved("", 1, 0, 8));
         }
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who the other side may be: some suspects of each known strategy, with how likely each is, and beside them somebody unknown.
+ * Who the other side may be: some models of each known strategy, with how likely each is, and beside them somebody unknown.
  */
 final class OpponentModels {
     private static final int OF_EACH = 6;
@@ -23,7 +23,7 @@ final class OpponentModels {
     private static final double UNKNOWN_DOES = .02;
     /** And of a reading of one covert instrument. */
     private static final double UNKNOWN_READING = .2;
-    /** A strategy less likely than this is not worth new suspects. */
+    /** A strategy less likely than this is not worth new models. */
     private static final double WORTH_A_TRY = 1e-3;
 
     private static final int TRIES = 48;
@@ -36,7 +36,7 @@ final class OpponentModels {
     private final Side side;
     private final List<BotFactory> strategies;
     private final SplitMix64 random;
-    private final OpponentModel[] suspects;
+    private final OpponentModel[] models;
     private final double[] weights;
     private double unknown = UNKNOWN_AT_FIRST;
 
@@ -45,17 +45,17 @@ final class OpponentModels {
         this.side = side;
         this.strategies = strategies;
         this.random = random;
-        suspects = new OpponentModel[strategies.size() * OF_EACH];
-        weights = new double[suspects.length];
-        for (int i = 0; i < suspects.length; i++) {
-            suspects[i] = opponentModel(i / OF_EACH);
-            weights[i] = (1 - UNKNOWN_AT_FIRST) / suspects.length;
+        models = new OpponentModel[strategies.size() * OF_EACH];
+        weights = new double[models.length];
+        for (int i = 0; i < models.length; i++) {
+            models[i] = opponentModel(i / OF_EACH);
+            weights[i] = (1 - UNKNOWN_AT_FIRST) / models.length;
         }
     }
 
-    /** Returns how many suspects there are, of which each takes a step a round. */
+    /** Returns how many models there are, of which each takes a step a round. */
     int size() {
-        return suspects.length;
+        return models.length;
     }
 
     /**
@@ -66,7 +66,7 @@ final class OpponentModels {
      */
     void follow(List<SearchRound> moments, StepBudget budget) {
         SearchRound now = moments.get(moments.size() - 1);
-        for (int first = 0; first < suspects.length; first += OF_EACH) {
+        for (int first = 0; first < models.length; first += OF_EACH) {
             double before = 0;
             int likeliest = first;
             double most = 0;
@@ -76,11 +76,11 @@ final class OpponentModels {
                 before += weights[i];
                 likeliest = weights[i] > most ? i : likeliest;
                 most = Math.max(most, weights[i]);
-                weights[i] *= suspects[i].follow(now);
-                fits |= !suspects[i].isSurprised();
+                weights[i] *= models[i].follow(now);
+                fits |= !models[i].isSurprised();
             }
             if (!fits && before > WORTH_A_TRY) {
-                tryOthers(first, suspects[likeliest], before, moments, budget);
+                tryOthers(first, models[likeliest], before, moments, budget);
             }
         }
         if (now.seen().last() != null) {
@@ -112,16 +112,16 @@ final class OpponentModels {
     OpponentModel at(double place) {
         double left = place * (1 - unknown);
         int likeliest = 0;
-        for (int i = 0; i < suspects.length; i++) {
+        for (int i = 0; i < models.length; i++) {
             left -= weights[i];
             if (left < 0) {
-                return suspects[i];
+                return models[i];
             }
             if (weights[i] > weights[likeliest]) {
                 likeliest = i;
             }
         }
-        return suspects[likeliest];
+        return models[likeliest];
     }
 
     /** Looks for other luck with which a strategy would have done what was done. */
@@ -161,7 +161,7 @@ final class OpponentModels {
             likelihoods = likelihoodsNearly;
         }
         for (int i = 0; i < found.size(); i++) {
-            suspects[first + i] = found.get(i);
+            models[first + i] = found.get(i);
             weights[first + i] = before / tries * likelihoods.get(i);
         }
     }

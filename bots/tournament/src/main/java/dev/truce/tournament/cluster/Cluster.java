@@ -13,12 +13,12 @@ public interface Cluster extends AutoCloseable {
     int slots();
 
     /**
-     * Returns a crew that plays a tournament.
+     * Returns what plays a tournament.
      *
      * @param card the tournament
      * @param scenario the text of its scenario if it is none that ships, else empty
      */
-    PairPlayers crew(RunCard card, String scenario);
+    PairPlayers players(RunCard card, String scenario);
 
     /** Returns how many of the pairs that were handed over each process of the cluster has played, by the name of the process. */
     SortedMap<String, Integer> shares();

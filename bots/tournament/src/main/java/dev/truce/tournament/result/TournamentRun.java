@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TournamentRun {
     private final TournamentSettings settings;
     private final List<String> names;
-    private final PairPlayers crew;
+    private final PairPlayers players;
     private volatile boolean isStopped;
     /** Whether the sequential test has come to a verdict. */
     private boolean isDecided;
@@ -44,12 +44,12 @@ public final class TournamentRun {
      *
      * @param settings what is played
      * @param names of the bots in all files, in the order of the settings
-     * @param crew plays the pairs
+     * @param players plays the pairs
      */
-    public TournamentRun(TournamentSettings settings, List<String> names, PairPlayers crew) {
+    public TournamentRun(TournamentSettings settings, List<String> names, PairPlayers players) {
         this.settings = settings;
         this.names = List.copyOf(names);
-        this.crew = crew;
+        this.players = players;
     }
 
     /**
@@ -60,7 +60,7 @@ public final class TournamentRun {
      * @return whether the tournament is at its end; else it can be taken up again
      * @throws IOException if the folder cannot be read or written
      * @throws ResultException if the folder is not what this program writes
-     * @throws PairPlayersException if the crew cannot play; the folder can be taken up again
+     * @throws PairPlayersException if the players cannot play; the folder can be taken up again
      * @throws StalledException if a pair took too long
      * @throws InterruptedException if the thread was interrupted; the folder can be taken up again
      */
@@ -122,13 +122,13 @@ public final class TournamentRun {
     /** Has {@link #play} return soon, from any thread; the folder can be taken up again. */
     public void stop() {
         isStopped = true;
-        crew.stop();
+        players.stop();
     }
 
     private boolean play(Stage stage, ResultFolder folder, Scoreboard board, Listener listener)
             throws IOException, PairPlayersException, StalledException, InterruptedException {
         try {
-            crew.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
+            players.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
                 try {
                     folder.append(pair);
                 } catch (IOException broken) {

@@ -66,11 +66,11 @@ public final class OrderedParallel<T> {
         Belt<T> belt = new Belt<>(from, to, threads * AHEAD);
         running = belt;
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        List<Thread> crew = new ArrayList<>();
+        List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> work(belt, failure), "pairs-" + (i + 1));
             thread.setDaemon(true);
-            crew.add(thread);
+            workers.add(thread);
             thread.start();
         }
         try {
@@ -93,7 +93,7 @@ public final class OrderedParallel<T> {
             }
         } finally {
             belt.close();
-            dismiss(crew);
+            dismiss(workers);
         }
     }
 
@@ -120,12 +120,12 @@ public final class OrderedParallel<T> {
         }
     }
 
-    private static void dismiss(List<Thread> crew) throws InterruptedException {
-        for (Thread thread : crew) {
+    private static void dismiss(List<Thread> workers) throws InterruptedException {
+        for (Thread thread : workers) {
             thread.interrupt();
         }
         long until = System.nanoTime() + PARTING.toNanos();
-        for (Thread thread : crew) {
+        for (Thread thread : workers) {
             thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
         }
     }

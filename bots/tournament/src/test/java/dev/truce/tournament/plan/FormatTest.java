@@ -32,14 +32,14 @@ class FormatTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void pairsAreNumberedWithoutAGapAndEachHasASeedOfItsOwn(Format format) {
-        List<PairSpec> meetings = played(format.plan(7, 3, false), 7, (a, b) -> a * 3 % 7 + b);
+        List<PairSpec> pairs = played(format.plan(7, 3, false), 7, (a, b) -> a * 3 % 7 + b);
         Set<Long> seeds = new HashSet<>();
-        for (int i = 0; i < meetings.size(); i++) {
-            assertThat(meetings.get(i).index()).isEqualTo(i);
-            assertThat(meetings.get(i).seed()).isEqualTo(Seeds.ofPair(MASTER, i));
-            seeds.add(meetings.get(i).seed());
+        for (int i = 0; i < pairs.size(); i++) {
+            assertThat(pairs.get(i).index()).isEqualTo(i);
+            assertThat(pairs.get(i).seed()).isEqualTo(Seeds.ofPair(MASTER, i));
+            seeds.add(pairs.get(i).seed());
         }
-        assertThat(seeds).hasSize(meetings.size());
+        assertThat(seeds).hasSize(pairs.size());
     }
 
     @Test
@@ -52,9 +52,9 @@ class FormatTest {
 
     @Test
     void everybodyMeetsEverybodyBeforeAnybodyMeetsTwice() {
-        List<PairSpec> meetings = played(Format.RR.plan(4, 2, false), 4, (a, b) -> 0);
+        List<PairSpec> pairs = played(Format.RR.plan(4, 2, false), 4, (a, b) -> 0);
         Set<String> first = new HashSet<>();
-        for (PairSpec pairSpec : meetings.subList(0, 6)) {
+        for (PairSpec pairSpec : pairs.subList(0, 6)) {
             first.add(pairSpec.first() + "-" + pairSpec.second());
         }
         assertThat(first).containsExactlyInAnyOrder("0-1", "0-2", "0-3", "1-2", "1-3", "2-3");
@@ -62,23 +62,23 @@ class FormatTest {
 
     @Test
     void inASwissTournamentNobodyMeetsTwiceAndWinnersMeetWinners() {
-        List<PairSpec> meetings = played(Format.SWISS.plan(8, 1, false), 8, (a, b) -> 10 * (8 - a));
+        List<PairSpec> pairs = played(Format.SWISS.plan(8, 1, false), 8, (a, b) -> 10 * (8 - a));
         Set<Set<Integer>> met = new HashSet<>();
-        for (PairSpec pairSpec : meetings) {
+        for (PairSpec pairSpec : pairs) {
             assertThat(met.add(Set.of(pairSpec.first(), pairSpec.second()))).isTrue();
         }
-        assertThat(meetings).hasSize(12);
+        assertThat(pairs).hasSize(12);
         // Winners of 0-1, 2-3, 4-5, 6-7 are 0, 2, 4, 6.
-        assertThat(meetings.subList(4, 6)).allMatch(m -> m.first() % 2 == 0 && m.second() % 2 == 0);
+        assertThat(pairs.subList(4, 6)).allMatch(m -> m.first() % 2 == 0 && m.second() % 2 == 0);
         TournamentPlan plan = Format.SWISS.plan(8, 1, false);
         assertThat(plan.ranking(board(plan, 8, (a, b) -> 10 * (8 - a))).get(0)).isZero();
     }
 
     @Test
     void inASwissTournamentOfAnOddNumberNobodySitsOutTwice() {
-        List<PairSpec> meetings = played(Format.SWISS.plan(5, 1, false), 5, (a, b) -> 10 * (8 - a));
+        List<PairSpec> pairs = played(Format.SWISS.plan(5, 1, false), 5, (a, b) -> 10 * (8 - a));
         int[] played = new int[5];
-        for (PairSpec pairSpec : meetings) {
+        for (PairSpec pairSpec : pairs) {
             played[pairSpec.first()]++;
             played[pairSpec.second()]++;
         }
@@ -90,8 +90,8 @@ class FormatTest {
     @Test
     void aKnockoutLetsTheBetterOneThroughAndTheFirstTwoMeetInTheFinalOnly() {
         TournamentPlan plan = Format.KNOCKOUT.plan(6, 2, false);
-        List<PairSpec> meetings = played(plan, 6, (a, b) -> 10 * (6 - a));
-        PairSpec last = meetings.get(meetings.size() - 1);
+        List<PairSpec> pairs = played(plan, 6, (a, b) -> 10 * (6 - a));
+        PairSpec last = pairs.get(pairs.size() - 1);
         assertThat(Set.of(last.first(), last.second())).isEqualTo(Set.of(0, 1));
         assertThat(plan.ranking(board(plan, 6, (a, b) -> 10 * (6 - a))).subList(0, 2))
                 .containsExactly(0, 1);
@@ -108,9 +108,9 @@ class FormatTest {
     }
 
     private static List<PairSpec> played(TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores) {
-        List<PairSpec> meetings = new ArrayList<>();
-        play(plan, bots, scores, meetings);
-        return meetings;
+        List<PairSpec> pairs = new ArrayList<>();
+        play(plan, bots, scores, pairs);
+        return pairs;
     }
 
     private static Scoreboard board(TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores) {
@@ -119,15 +119,15 @@ class FormatTest {
 
     /** Plays with given scores of a bot against another. */
     private static Scoreboard play(
-            TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores, List<PairSpec> meetings) {
+            TournamentPlan plan, int bots, BiFunction<Integer, Integer, Integer> scores, List<PairSpec> pairs) {
         Scoreboard board = new Scoreboard(bots);
         int number = 0;
         for (Optional<Stage> stage = plan.stage(0, 0, board);
                 stage.isPresent();
-                stage = plan.stage(++number, meetings.size(), board)) {
+                stage = plan.stage(++number, pairs.size(), board)) {
             for (int i = stage.get().firstPair(); i < stage.get().end(); i++) {
                 PairSpec pairSpec = stage.get().pairSpec(i, MASTER);
-                meetings.add(pairSpec);
+                pairs.add(pairSpec);
                 board.add(
                         number,
                         pairSpec.first(),

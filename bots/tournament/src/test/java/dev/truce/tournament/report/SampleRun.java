@@ -86,11 +86,11 @@ public final class SampleRun {
         }
         List<String> own = contestants.stream().map(Contestant::name).toList();
         Rules rules = Rules.of(scenario);
-        PairPlayers crew = isBroken
-                ? new BrokenCrew(rules, own)
+        PairPlayers players = isBroken
+                ? new BrokenPlayers(rules, own)
                 : new LocalPairPlayers(
                         1, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(rules, settings, contestants));
-        boolean done = new TournamentRun(settings, own, crew).play(folder, (played, board) -> {});
+        boolean done = new TournamentRun(settings, own, players).play(folder, (played, board) -> {});
         assertThat(done).isTrue();
         RunCard card = new RunCard(
                 settings,
@@ -112,7 +112,7 @@ public final class SampleRun {
     }
 
     /** Hands over void pairs. */
-    private record BrokenCrew(Rules rules, List<String> names) implements PairPlayers {
+    private record BrokenPlayers(Rules rules, List<String> names) implements PairPlayers {
         @Override
         public void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker) {
             for (int pair = from; pair < stage.end(); pair++) {

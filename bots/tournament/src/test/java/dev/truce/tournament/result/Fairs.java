@@ -71,12 +71,12 @@ final class Fairs {
             List<Contestant> bots,
             int threads,
             Function<List<Contestant>, Function<PairSpec, PlayedPair>> players) {
-        PairPlayers crew = new LocalPairPlayers(
+        PairPlayers pairPlayers = new LocalPairPlayers(
                 threads,
                 Duration.ofMinutes(5),
                 settings.seed(),
                 () -> new PairMaker(RULES, settings, bots, players.apply(bots)));
-        return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), crew);
+        return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), pairPlayers);
     }
 
     /** Returns the bytes of all files but those of logs, by their path. */

@@ -27,7 +27,7 @@ public interface MatchListener {
     void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full);
 
     /** An offer was made, a notice given or taken back, or something said. */
-    void parleyed(Notice notice);
+    void negotiated(Notice notice);
 
     /** A match came to its end. */
     void over(String matchId, Notice.MatchOver over);

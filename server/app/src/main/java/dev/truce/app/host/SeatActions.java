@@ -329,7 +329,7 @@ final class SeatActions {
             services.listener().over(matchId, ended);
         } else if (tell.viewer() == Viewer.OMNISCIENT && !(tell.notice() instanceof Notice.SeatStatus)) {
             // Nobody else hears everything that is said.
-            services.listener().parleyed(tell.notice());
+            services.listener().negotiated(tell.notice());
         }
     }
 

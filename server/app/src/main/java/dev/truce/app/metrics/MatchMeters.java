@@ -50,7 +50,7 @@ public final class MatchMeters implements MatchListener {
     private final Labelled<Side, DistributionSummary> finalScores;
     private final DistributionSummary jointFinal;
     private final DistributionSummary jointOpen;
-    private final ParleyMeters parley;
+    private final NegotiationMeters negotiation;
 
     /** Which figure over all running matches a gauge shows. */
     private enum Over {
@@ -134,7 +134,7 @@ public final class MatchMeters implements MatchListener {
                 .description("Joint score of a resolved round in rooms that play with open books")
                 .serviceLevelObjectives(SCORES)
                 .register(registry);
-        parley = new ParleyMeters(registry);
+        negotiation = new NegotiationMeters(registry);
     }
 
     private static Counter counter(MeterRegistry registry, String name, String help) {
@@ -201,7 +201,7 @@ public final class MatchMeters implements MatchListener {
                 catches.of(side).increment();
             }
         }
-        parley.resolved(seenByAll);
+        negotiation.resolved(seenByAll);
         if (spec.openBook() && !full.scores().isEmpty()) {
             double joint = full.scores().stream()
                     .mapToDouble(ScoreCard::scoreMilli)
@@ -212,8 +212,8 @@ public final class MatchMeters implements MatchListener {
     }
 
     @Override
-    public void parleyed(Notice notice) {
-        parley.parleyed(notice);
+    public void negotiated(Notice notice) {
+        negotiation.negotiated(notice);
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Sets up the pipeline of a connection, from its first byte on.
  *
  * <pre>
- * lifeline, [tls], sniffer -> flood guard, the protocol's stages, flow control, link, last resort
+ * connection tracker, [tls], protocol detector -> flood guard, the protocol's stages, flow control, connection, last resort
  *                          -> HTTP codec, aggregator, http door, last resort -> flood guard, tunnel, the protocol's stages, ...
  * </pre>
  */
@@ -72,54 +72,54 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             channel.close();
             return;
         }
-        Guest guest = new Guest(
+        Client client = new Client(
                 new ConnectionTracker(connectionLimits, connectionServices.listener(), remote.getAddress()),
                 remote.getAddress());
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast("lifeline", guest.connectionTracker);
+        pipeline.addLast("connection-tracker", client.connectionTracker);
         pipeline.addLast(
-                "first-bytes", new FirstBytes(guest.connectionTracker, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
-        pipeline.addLast("sniffer", new ProtocolDetector() {
+                "first-bytes", new FirstBytes(client.connectionTracker, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
+        pipeline.addLast("protocol-detector", new ProtocolDetector() {
             @Override
             void heard(ChannelHandlerContext context, Language language) {
-                sort(context, language, guest, false);
+                sort(context, language, client, false);
             }
         });
-        pipeline.addLast("last-resort", new UncaughtHandler(guest.connectionTracker, connectionServices.listener()));
+        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
     /** Who is at the other end. */
-    private record Guest(ConnectionTracker connectionTracker, InetAddress address) {}
+    private record Client(ConnectionTracker connectionTracker, InetAddress address) {}
 
     private void sort(
-            ChannelHandlerContext context, ProtocolDetector.Language language, Guest guest, boolean encrypted) {
+            ChannelHandlerContext context, ProtocolDetector.Language language, Client client, boolean encrypted) {
         switch (language) {
             case TLS -> {
                 if (tls == null || encrypted) {
-                    refuse(context, guest);
+                    refuse(context, client);
                 } else {
-                    encrypt(context, tls, guest);
+                    encrypt(context, tls, client);
                 }
             }
             case HTTP, PROTOCOL -> {
                 // Tokens would go over the network for all to read; on this machine nobody listens on the loop.
-                if (tls != null && !encrypted && !guest.address.isLoopbackAddress()) {
-                    refuse(context, guest);
+                if (tls != null && !encrypted && !client.address.isLoopbackAddress()) {
+                    refuse(context, client);
                 } else if (language == ProtocolDetector.Language.HTTP) {
-                    speakHttp(context.pipeline(), guest);
+                    speakHttp(context.pipeline(), client);
                 } else {
-                    speakProtocol(context.channel(), guest);
+                    speakProtocol(context.channel(), client);
                 }
             }
         }
     }
 
-    private static void refuse(ChannelHandlerContext context, Guest guest) {
-        guest.connectionTracker.because(DisconnectCause.TLS_MISMATCH);
+    private static void refuse(ChannelHandlerContext context, Client client) {
+        client.connectionTracker.because(DisconnectCause.TLS_MISMATCH);
         context.close();
     }
 
-    private void encrypt(ChannelHandlerContext context, SslContext contextOfTls, Guest guest) {
+    private void encrypt(ChannelHandlerContext context, SslContext contextOfTls, Client client) {
         SslHandler handler = contextOfTls.newHandler(context.alloc());
         handler.setHandshakeTimeout(Wire.TLS_HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
         ChannelPipeline pipeline = context.pipeline();
@@ -127,12 +127,12 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addAfter(Stages.TLS, "inner-sniffer", new ProtocolDetector() {
             @Override
             void heard(ChannelHandlerContext inner, Language language) {
-                sort(inner, language, guest, true);
+                sort(inner, language, client, true);
             }
         });
     }
 
-    private void speakHttp(ChannelPipeline pipeline, Guest guest) {
+    private void speakHttp(ChannelPipeline pipeline, Client client) {
         pipeline.remove("last-resort");
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(HTTP_LINE_BYTES)
@@ -143,26 +143,26 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         // The handshake itself takes the HTTP stages out.
         pipeline.addLast(
                 "http-door",
-                new HttpHandler(pages, pageWorkers, origins, guest.connectionTracker, connectionServices, upgraded -> {
-                    upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(guest.connectionTracker));
-                    speakProtocol(upgraded.channel(), guest);
+                new HttpHandler(pages, pageWorkers, origins, client.connectionTracker, connectionServices, upgraded -> {
+                    upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(client.connectionTracker));
+                    speakProtocol(upgraded.channel(), client);
                     upgraded.pipeline().remove("http-door");
                 }));
-        pipeline.addLast("last-resort", new UncaughtHandler(guest.connectionTracker, connectionServices.listener()));
+        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
-    private void speakProtocol(Channel channel, Guest guest) {
+    private void speakProtocol(Channel channel, Client client) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove("last-resort");
         pipeline.remove("first-bytes");
         Budget budget = new Budget(System.nanoTime());
-        pipeline.addLast("flood-guard", new FloodGuard(budget, guest.connectionTracker));
+        pipeline.addLast("flood-guard", new FloodGuard(budget, client.connectionTracker));
         Stages.addServer(pipeline);
         pipeline.addLast("flow", new FlowControlHandler());
         pipeline.addLast(
                 Stages.SESSION,
-                new ClientConnection(connectionServices, guest.connectionTracker, guest.address, channel, budget));
-        pipeline.addLast("last-resort", new UncaughtHandler(guest.connectionTracker, connectionServices.listener()));
+                new ClientConnection(connectionServices, client.connectionTracker, client.address, channel, budget));
+        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
     /** Gives up a connection that has not said in time what it wants, however busily it sends. */

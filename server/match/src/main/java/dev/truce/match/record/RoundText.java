@@ -34,22 +34,22 @@ public final class RoundText {
     }
 
     /** Appends what both sides ordered, with a blank at the end. */
-    private static void orders(ClosedRound round, Annotations asides, Scenario scenario, StringBuilder text) {
+    private static void orders(ClosedRound round, Annotations annotations, Scenario scenario, StringBuilder text) {
         text.append(round.round()).append(". ");
-        side(round, Side.US, asides, scenario, text);
+        side(round, Side.US, annotations, scenario, text);
         text.append("| ");
-        side(round, Side.CN, asides, scenario, text);
+        side(round, Side.CN, annotations, scenario, text);
     }
 
-    private static void side(ClosedRound round, Side side, Annotations asides, Scenario scenario, StringBuilder text) {
+    private static void side(ClosedRound round, Side side, Annotations annotations, Scenario scenario, StringBuilder text) {
         text.append(side).append(' ');
         OrderText.append(round.orders().of(side), scenario, text);
         OrdersOrigin origin = round.ordersOrigin(side);
         if (origin != OrdersOrigin.SEALED) {
             text.append(' ').append(origin.word());
         }
-        for (String aside : BySide.pick(side, asides.us(), asides.cn())) {
-            text.append(' ').append(aside);
+        for (String annotation : BySide.pick(side, annotations.us(), annotations.cn())) {
+            text.append(' ').append(annotation);
         }
         text.append(' ');
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Offers and words outlive the server, and are heard exactly once. */
 @Tag("jvm")
-class ParleySurvivesTest {
+class NegotiationSurvivesTest {
     private static final long SEED = 11;
     private static final int ROUNDS = 12;
     private static final long STEPS_PER_ROUND = 10_000;

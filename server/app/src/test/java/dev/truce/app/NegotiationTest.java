@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people negotiate over the wire, and somebody watches. */
-class ParleyTest {
+class NegotiationTest {
     @TempDir
     Path data;
 

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Meters of what sides say to each other: how often, never what. */
-final class ParleyMeters {
+final class NegotiationMeters {
     private final Labelled<OfferStatus, Counter> offers;
     private final Labelled<Ratification.Outcome, Counter> ratifications;
     private final Labelled<Side, Counter> notices;
@@ -25,7 +25,7 @@ final class ParleyMeters {
         THREATEN
     }
 
-    ParleyMeters(MeterRegistry registry) {
+    NegotiationMeters(MeterRegistry registry) {
         offers = Labelled.counters(
                 registry,
                 OfferStatus.class,
@@ -49,7 +49,7 @@ final class ParleyMeters {
                 registry, Kind.class, "truce.statements", "kind", "Public statements that commit to something");
     }
 
-    void parleyed(Notice notice) {
+    void negotiated(Notice notice) {
         if (notice instanceof Notice.OfferChanged changed) {
             offers.of(changed.offer().status()).increment();
         } else if (notice instanceof Notice.Said words) {
