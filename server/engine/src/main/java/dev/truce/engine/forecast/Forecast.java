@@ -24,6 +24,7 @@ import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Cards;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Rounding;
 import dev.truce.engine.view.ScoreCard;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class Forecast {
                 outlook(last),
                 told.brokenClauses(),
                 !told.brokenClauses().isEmpty() && told.snapBackRight(),
-                Cards.milli(told.severity()),
+                Rounding.milli(told.severity()),
                 told.material(),
                 charge(own, told));
     }
@@ -170,7 +171,7 @@ public final class Forecast {
                         true,
                         resolution.report().after(),
                         resolution.report().economy(),
-                        Cards.tenthsOfHalves(resolution.next().tension())),
+                        Rounding.tenthsOfHalves(resolution.next().tension())),
                 card(resolution, Side.US),
                 card(resolution, Side.CN));
     }
@@ -182,6 +183,6 @@ public final class Forecast {
     private int charge(Side own, SideReport told) {
         Anchors anchors = rules.scenario().anchors();
         double points = told.points().of(Component.BREACH);
-        return Cards.milli(anchors.score(own, points) - anchors.score(own, 0));
+        return Rounding.milli(anchors.score(own, points) - anchors.score(own, 0));
     }
 }

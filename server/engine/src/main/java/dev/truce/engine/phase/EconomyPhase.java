@@ -1,7 +1,6 @@
 package dev.truce.engine.phase;
 
 import dev.truce.engine.economy.Economy;
-import dev.truce.engine.economy.Region;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.report.EconomyReport;
 
@@ -22,19 +21,6 @@ final class EconomyPhase implements Phase {
         draft.economyAfter = economy.save();
         draft.technology = Payoff.technologyAfter(
                 draft.technology, draft.tables.mapping.chips(draft.levels, draft.covert.usPace()));
-        draft.economyReport = new EconomyReport(
-                draft.policy.usWedge(),
-                draft.policy.cnWedge(),
-                economy.goodsImports(Region.US, Region.CN),
-                economy.goodsImports(Region.CN, Region.US),
-                economy.soyMmt(),
-                economy.realIncome(Region.US),
-                economy.realIncome(Region.CN),
-                economy.consumerPrices(Region.US),
-                economy.consumerPrices(Region.CN),
-                economy.tariffRevenue(Region.US),
-                economy.tariffRevenue(Region.CN),
-                economy.reeAvailability(),
-                economy.chipAvailability());
+        draft.economyReport = EconomyReport.of(economy, draft.policy);
     }
 }

@@ -124,7 +124,7 @@ public final class Valuation {
         rules.shocks().change(basis.events(), basis.covert().soyMmt(), policy);
         economy.load(state);
         economy.step(policy);
-        return Cards.read(economy, policy);
+        return EconomyReport.of(economy, policy);
     }
 
     private static double kept(Basis.Half half) {

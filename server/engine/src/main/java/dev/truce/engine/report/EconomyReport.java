@@ -1,5 +1,9 @@
 package dev.truce.engine.report;
 
+import dev.truce.engine.economy.Economy;
+import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.economy.Region;
+
 /**
  * The economy in one quarter, in full precision; never leaves the host unrounded.
  *
@@ -30,4 +34,22 @@ public record EconomyReport(
         double usRevenue,
         double cnRevenue,
         double rareEarths,
-        double chips) {}
+        double chips) {
+    /** Reads a kernel that has just stepped under a policy. */
+    public static EconomyReport of(Economy economy, QuarterPolicy policy) {
+        return new EconomyReport(
+                policy.usWedge(),
+                policy.cnWedge(),
+                economy.goodsImports(Region.US, Region.CN),
+                economy.goodsImports(Region.CN, Region.US),
+                economy.soyMmt(),
+                economy.realIncome(Region.US),
+                economy.realIncome(Region.CN),
+                economy.consumerPrices(Region.US),
+                economy.consumerPrices(Region.CN),
+                economy.tariffRevenue(Region.US),
+                economy.tariffRevenue(Region.CN),
+                economy.reeAvailability(),
+                economy.chipAvailability());
+    }
+}

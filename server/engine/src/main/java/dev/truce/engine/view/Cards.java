@@ -2,9 +2,6 @@ package dev.truce.engine.view;
 
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.economy.Economy;
-import dev.truce.engine.economy.QuarterPolicy;
-import dev.truce.engine.economy.Region;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.report.EconomyReport;
@@ -22,34 +19,6 @@ public final class Cards {
     /** Creates cards on the scale of a scenario. */
     public Cards(Rules rules) {
         this.rules = rules;
-    }
-
-    /** Reads a kernel that has just stepped under a policy. */
-    public static EconomyReport read(Economy economy, QuarterPolicy policy) {
-        return new EconomyReport(
-                policy.usWedge(),
-                policy.cnWedge(),
-                economy.goodsImports(Region.US, Region.CN),
-                economy.goodsImports(Region.CN, Region.US),
-                economy.soyMmt(),
-                economy.realIncome(Region.US),
-                economy.realIncome(Region.CN),
-                economy.consumerPrices(Region.US),
-                economy.consumerPrices(Region.CN),
-                economy.tariffRevenue(Region.US),
-                economy.tariffRevenue(Region.CN),
-                economy.reeAvailability(),
-                economy.chipAvailability());
-    }
-
-    /** Returns thousandths, rounded to the nearest, half away from zero. */
-    public static int milli(double x) {
-        return Rounding.milli(x);
-    }
-
-    /** Returns tenths of a value that is first rounded to halves, as tension is shown. */
-    public static int tenthsOfHalves(double x) {
-        return Rounding.tenthsOfHalves(x);
     }
 
     /**

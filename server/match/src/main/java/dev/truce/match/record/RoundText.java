@@ -41,7 +41,8 @@ public final class RoundText {
         side(round, Side.CN, annotations, scenario, text);
     }
 
-    private static void side(ClosedRound round, Side side, Annotations annotations, Scenario scenario, StringBuilder text) {
+    private static void side(
+            ClosedRound round, Side side, Annotations annotations, Scenario scenario, StringBuilder text) {
         text.append(side).append(' ');
         OrderText.append(round.orders().of(side), scenario, text);
         OrdersOrigin origin = round.ordersOrigin(side);
