@@ -1,0 +1,58 @@
+package dev.truce.cli.connect;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.ScenarioTicket;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.scenario.ScenarioException;
+import dev.truce.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a room plays: the scenario of this program where the server's hash says that it is the same, else what the
+ * server's file says, as long as its hash is the one that the server named.
+ */
+public final class RoomScenario {
+    private static final int MAX_NAME = 40;
+    private static final int MAX_MESSAGE = 300;
+
+    private RoomScenario() {}
+
+    /** Reads what a server told. */
+    static Scenario read(ScenarioTicket told) throws FaultException {
+        String id = SafeText.line(told.id(), MAX_NAME);
+        if (Scenarios.ids().contains(told.id())) {
+            Scenario shipped = Scenarios.named(told.id());
+            if (shipped.hash().equals(told.hash())) {
+                return shipped;
+            }
+        }
+        Scenario read;
+        try {
+            read = Scenarios.load(told.text(), id);
+        } catch (ScenarioException wrong) {
+            throw fault(
+                    Texts.of(
+                            "fault.room-scenario.unreadable",
+                            id,
+                            SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE)),
+                    wrong);
+        }
+        if (!read.hash().equals(told.hash())) {
+            throw fault(Texts.of("fault.room-scenario.hash", id), null);
+        }
+        return read;
+    }
+
+    private static FaultException fault(String what, @Nullable Throwable cause) {
+        return FaultException.failed(
+                UsageFault.of(
+                        "SCENARIO_DIFFERS",
+                        what,
+                        Texts.of("fault.unchanged.seat"),
+                        Texts.of("fault.next.same-version")),
+                cause);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.truce.cli.connect;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.ServerAddress;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.Refusal;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.client.Transport;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.text.SafeText;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command talks to a server: connects, asks, and waits for each answer within a limit. A refusal becomes what the user is told.
+ *
+ * @param address where the server is
+ * @param tls how to encrypt, or null
+ * @param transport threads that connections share, or null for threads of their own
+ * @param next what the user may do if something is refused
+ * @param absent what the user may do if no server answers
+ */
+public record ServerCall(
+        ServerAddress address,
+        @Nullable SSLContext tls,
+        @Nullable Transport transport,
+        String next,
+        String absent) {
+    /** Above what the client itself waits for a connection and a greeting. */
+    private static final long WAIT_SECONDS = 30;
+
+    private static final int MAX_DETAIL = 200;
+
+    /** Calls a server on threads of its own. */
+    public static ServerCall to(ServerAddress address, @Nullable SSLContext tls, String next) {
+        return new ServerCall(address, tls, null, next, next);
+    }
+
+    /** Returns the same call with something else that the user may do if no server answers. */
+    public ServerCall ifAbsent(String other) {
+        return new ServerCall(address, tls, transport, next, other);
+    }
+
+    /** Connects and says hello. */
+    public NettySeatClient connect(Role role, SeatListener listener) throws FaultException, InterruptedException {
+        return answer(NettySeatClient.connect(options(role), listener, transport));
+    }
+
+    /** Connects and opens a place again. */
+    public NettySeatClient.Resumption resume(ResumeTicket ticket, SeatListener listener)
+            throws FaultException, InterruptedException {
+        return answer(NettySeatClient.resume(options(Role.PLAYER), ticket, listener, transport));
+    }
+
+    /** Asks what is played at the place that a client has. */
+    public Scenario scenario(NettySeatClient client) throws FaultException, InterruptedException {
+        return RoomScenario.read(answer(client.scenario()));
+    }
+
+    private ConnectionOptions options(Role role) {
+        ConnectionOptions options = ConnectionOptions.of(address.host(), address.port(), role, "truce-cli");
+        return tls == null ? options : options.withTls(tls);
+    }
+
+    /** Waits for an answer. */
+    public <T> T answer(CompletableFuture<Answer<T>> future) throws FaultException, InterruptedException {
+        try {
+            Answer<T> answer = future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (answer instanceof Answer.Refused<T> refused) {
+                throw FaultException.failed(refusal(refused.refusal()));
+            }
+            return ((Answer.Done<T>) answer).value();
+        } catch (ExecutionException | TimeoutException failed) {
+            throw FaultException.failed(unreachable(), failed);
+        }
+    }
+
+    private UsageFault unreachable() {
+        return UsageFault.of(
+                "UNREACHABLE",
+                Texts.of("fault.unreachable", address),
+                Texts.of("fault.unchanged.nothing-joined"),
+                absent);
+    }
+
+    private UsageFault refusal(Refusal refusal) {
+        if (refusal.code().equals("UNREACHABLE")) {
+            return unreachable();
+        }
+        String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
+        String what = SafeText.line(refusal.detail(), MAX_DETAIL).replaceAll("\\.$", "");
+        return UsageFault.of(
+                        SafeText.line(refusal.code(), MAX_DETAIL),
+                        what,
+                        Texts.of("fault.unchanged.nothing-joined"),
+                        next)
+                .about(SafeText.line(refusal.field(), MAX_DETAIL), legal);
+    }
+}

@@ -1,0 +1,5 @@
+/** Connections to a server. */
+@NullMarked
+package dev.truce.cli.connect;
+
+import org.jspecify.annotations.NullMarked;

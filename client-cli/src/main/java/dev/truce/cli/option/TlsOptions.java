@@ -1,0 +1,74 @@
+package dev.truce.cli.option;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of clients about encryption. */
+public final class TlsOptions {
+    @Option(names = "--tls", descriptionKey = "option.tls")
+    private boolean tls;
+
+    @Option(names = "--ca", paramLabel = "FILE.pem", descriptionKey = "option.ca")
+    private @Nullable Path ca;
+
+    /** Returns whether the connection is to be encrypted. */
+    public boolean isOn() {
+        return tls || ca != null;
+    }
+
+    /** Returns encryption that trusts what the system trusts. */
+    public SSLContext systemTrust() throws FaultException {
+        tls = true;
+        return Objects.requireNonNull(context(), "encryption is on");
+    }
+
+    /** Returns how to encrypt, or null for no encryption. */
+    @Nullable
+    public SSLContext context() throws FaultException {
+        if (!tls && ca == null) {
+            return null;
+        }
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(ca == null ? null : trusted(ca));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw FaultException.failed(
+                    UsageFault.of(
+                            "BAD_TLS",
+                            Texts.of("fault.ca", String.valueOf(ca)),
+                            Texts.of("fault.unchanged.nothing-joined"),
+                            "--ca FILE.pem"),
+                    unusable);
+        }
+    }
+
+    private static KeyStore trusted(Path file) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream in = Files.newInputStream(file)) {
+            int number = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("ca" + number++, certificate);
+            }
+        }
+        return store;
+    }
+}

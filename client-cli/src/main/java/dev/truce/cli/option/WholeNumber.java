@@ -1,0 +1,133 @@
+package dev.truce.cli.option;
+
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.WrongValue;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
+import dev.truce.tournament.branch.BranchPlan;
+import dev.truce.tournament.plan.Format;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a whole number in a range. Each kind of number that an option can have is a class, as the parser makes them. */
+public abstract class WholeNumber implements ITypeConverter<Integer> {
+    private final int least;
+    private final int most;
+    private final int usual;
+
+    private WholeNumber(int least, int most, int usual) {
+        this.least = least;
+        this.most = most;
+        this.usual = usual;
+    }
+
+    @Override
+    public Integer convert(String typed) throws WrongValue {
+        long value;
+        try {
+            value = Long.parseLong(typed);
+        } catch (NumberFormatException none) {
+            throw new TypeConversionException("'" + typed + "' is not an int");
+        }
+        if (value < least || value > most) {
+            throw outside(value, least, most, usual);
+        }
+        return (int) value;
+    }
+
+    /** Returns what is told of a number outside its range, with one inside to type instead. */
+    public static WrongValue outside(long value, long least, long most, long usual) {
+        return new WrongValue(
+                ExitCodes.USAGE,
+                place -> UsageFault.unstarted(
+                                "OUT_OF_RANGE",
+                                Texts.of("fault.range", place.field(), value, least, most),
+                                place.before() + usual)
+                        .about(place.field(), least + ".." + most));
+    }
+
+    /** Rounds of a match. */
+    static final class Rounds extends WholeNumber {
+        Rounds() {
+            super(1, Limits.MAX_ROUNDS, 12);
+        }
+    }
+
+    /** Rounds of a match, or 0 for what its scenario says. */
+    public static final class RoundsOrNone extends WholeNumber {
+        RoundsOrNone() {
+            super(0, Limits.MAX_ROUNDS, 12);
+        }
+    }
+
+    /** Minutes of a round: up to a day. The wire allows more, but a class has gone home by then. */
+    public static final class Minutes extends WholeNumber {
+        Minutes() {
+            super(0, 24 * 60, 12);
+        }
+    }
+
+    /** Milliseconds for an answer of a bot. */
+    public static final class Movetime extends WholeNumber {
+        Movetime() {
+            super(10, 3_600_000, 1_000);
+        }
+    }
+
+    /** Steps of a bot in each round. */
+    public static final class Steps extends WholeNumber {
+        Steps() {
+            super(0, 1_000_000_000, (int) Limits.STEPS_A_ROUND);
+        }
+    }
+
+    /** Threads that play at a time. */
+    public static final class Threads extends WholeNumber {
+        private static final int MAX = 1_024;
+
+        Threads() {
+            super(1, MAX, usual());
+        }
+
+        /** All cores but one. */
+        public static int usual() {
+            return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        }
+    }
+
+    /** Pairs of matches. */
+    public static final class Pairs extends WholeNumber {
+        Pairs() {
+            super(1, Format.MAX_PAIRS, 30);
+        }
+    }
+
+    /** Futures of a branch. */
+    public static final class Futures extends WholeNumber {
+        Futures() {
+            super(1, BranchPlan.MAX_FUTURES, 200);
+        }
+    }
+
+    /** Trials of a training. */
+    public static final class Budget extends WholeNumber {
+        Budget() {
+            super(1, 1_000_000, 8_000);
+        }
+    }
+
+    /** Climbs of a training. */
+    public static final class Climbs extends WholeNumber {
+        Climbs() {
+            super(1, 100, 2);
+        }
+    }
+
+    /** Games of a trial. */
+    public static final class Games extends WholeNumber {
+        Games() {
+            super(1, 10_000, 32);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.truce.cli.play;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.session.Console;
+import dev.truce.cli.terminal.EditingConsole;
+import dev.truce.cli.terminal.PlainConsole;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what a session is read from: a script, a line editor, or lines as they come. */
+public final class ConsoleChoice {
+    /** A line for each step of the longest match, many times over. */
+    private static final int MAX_SCRIPT = 1 << 20;
+
+    private ConsoleChoice() {}
+
+    /**
+     * Opens a console.
+     *
+     * @param script file of lines to type, or null
+     * @param folder folder of settings, for the history of typed lines
+     */
+    static Console open(Settings settings, Printer printer, @Nullable Path script, Path folder) throws FaultException {
+        if (script != null) {
+            String typed = InputFile.text(script, MAX_SCRIPT, "--script FILE");
+            return new PlainConsole(new BufferedReader(new StringReader(typed)), printer, false);
+        }
+        if (settings.surroundings().canEdit() && !settings.plain()) {
+            try {
+                return new EditingConsole(printer, Files.isDirectory(folder) ? folder.resolve("history") : null);
+            } catch (IOException noEditor) {
+                printer.notes(List.of(Texts.of("session.no-editor")));
+            }
+        }
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return new PlainConsole(lines, printer, settings.surroundings().terminal());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.truce.cli.play;
+
+import dev.truce.bot.line.BotName;
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
+import dev.truce.cli.option.BotConverter;
+import dev.truce.cli.option.BotOptions;
+import dev.truce.cli.option.ScenarioOption;
+import dev.truce.cli.option.SeatWish;
+import dev.truce.cli.option.ServerAddress;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.TlsOptions;
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.match.Seat;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.text.SafeText;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce join [HOST:PORT] CODE}: takes a seat in a room and plays it. */
+@Command(name = "join")
+public final class JoinCommand implements Callable<Integer> {
+    private static final int MAX_CODE = 16;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Parameters(paramLabel = "[HOST:PORT] CODE", arity = "1..2", descriptionKey = "param.join")
+    private List<String> where = List.of();
+
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "option.name")
+    private @Nullable String name;
+
+    @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side.any")
+    private @Nullable Side side;
+
+    @Option(names = "--seat", paramLabel = "head|trade|1", descriptionKey = "option.seat")
+    private @Nullable String seat;
+
+    @Option(names = "--no-input", descriptionKey = "option.no-input")
+    private boolean noInput;
+
+    @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
+    private @Nullable Path script;
+
+    @Option(names = "--bot", paramLabel = "BOT", descriptionKey = "option.join.bot", converter = BotConverter.class)
+    private @Nullable BotName bot;
+
+    @Option(names = "--bot-seed", paramLabel = "N", descriptionKey = "option.bot-seed")
+    private @Nullable Long botSeed;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        if (where.size() > 2) {
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of("fault.join-words", where.size()),
+                    Texts.of("fault.unchanged.nothing-joined"),
+                    "truce join CODE"));
+        }
+        SeatWish wish = SeatWish.of(side, seat);
+        String code = where.get(where.size() - 1).toUpperCase(Locale.ROOT);
+        ServerAddress server = where.size() == 2 ? address(where.get(0)) : ServerAddress.USUAL;
+        SSLContext context = tls.context();
+        Printer printer = settings.printer(false);
+        if (bot != null) {
+            return new JoinAsBot(ServerCall.to(server, context, "truce join --help"), printer)
+                    .play(bots.bot("--bot", bot), scenario.scenario(), code, wish, name, botSeed);
+        }
+        try (Console console = ConsoleChoice.open(settings, printer, script, settings.folder())) {
+            SessionQueue mailbox = new SessionQueue();
+            ServerCall call =
+                    ServerCall.to(server, context, "truce join " + (where.size() == 2 ? server + " " : "") + "CODE");
+            try (NettySeatClient client = call.connect(Role.PLAYER, mailbox)) {
+                SeatTicket ticket = call.answer(client.join(code, wish.side(), wish.number(), name(console), false));
+                SavedSeat saved = new SavedSeat(
+                        server.host(),
+                        server.port(),
+                        tls.isOn(),
+                        SafeText.line(ticket.code(), MAX_CODE),
+                        SafeText.line(ticket.matchId(), Wire.ID_CHARACTERS),
+                        ticket.seat(),
+                        SafeText.line(ticket.opponent(), Wire.ID_CHARACTERS),
+                        ticket.token());
+                SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
+                console.show(TextWidth.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
+                console.show(keeper.keepFirst());
+                Scenario scenario = call.scenario(client);
+                keeper.plays(scenario);
+                return SessionStart.session(settings, console, mailbox, client, ticket, scenario, false, keeper)
+                        .run();
+            }
+        }
+    }
+
+    private static ServerAddress address(String typed) throws FaultException {
+        try {
+            return new ServerAddress.Converter().convert(typed);
+        } catch (WrongValue wrong) {
+            UsageFault fault =
+                    wrong.at(new WrongValue.Place("truce join ", "HOST:PORT")).fault();
+            throw FaultException.usage(fault.next(fault.next() + " CODE"));
+        }
+    }
+
+    /** Returns what a seat is called before it is known who holds what. */
+    static String title(Seat seat) {
+        return seat.number() == 0
+                ? Texts.of("session.seat", seat.side())
+                : Texts.of("join.minister", seat.side(), seat.number());
+    }
+
+    private String name(Console console) throws InterruptedException {
+        if (name != null) {
+            return name;
+        }
+        String guest = String.format(Locale.ROOT, "guest-%04d", new SecureRandom().nextInt(10_000));
+        if (noInput || script != null || !console.isInteractive()) {
+            return guest;
+        }
+        String typed = SessionStart.line(console, Texts.of("join.name"));
+        return typed.isBlank() ? guest : typed.strip();
+    }
+}

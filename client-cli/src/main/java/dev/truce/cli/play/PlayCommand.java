@@ -1,0 +1,185 @@
+package dev.truce.cli.play;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.line.BotName;
+import dev.truce.cli.connect.EmbeddedServer;
+import dev.truce.cli.connect.OwnRoom;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.option.BotConverter;
+import dev.truce.cli.option.BotOptions;
+import dev.truce.cli.option.MatchOptions;
+import dev.truce.cli.option.Program;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.record.Debriefs;
+import dev.truce.cli.record.RecordFile;
+import dev.truce.cli.session.Console;
+import dev.truce.cli.session.ForecastTrial;
+import dev.truce.cli.session.Keeper;
+import dev.truce.cli.session.Session;
+import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.session.SessionSetup;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.Limits;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.SeedNotice;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce play}: a match against a bot, line by line, on a server of this process. */
+@Command(name = "play")
+public final class PlayCommand implements Callable<Integer> {
+    private static final String NEXT = "truce play --debug";
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final MatchOptions match = new MatchOptions();
+
+    @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side", defaultValue = "us")
+    private Side side = Side.US;
+
+    @Mixin
+    private final BotOptions bots = new BotOptions();
+
+    @Option(
+            names = {"--vs", "--against"},
+            paramLabel = "BOT",
+            descriptionKey = "option.vs",
+            defaultValue = "tft",
+            converter = BotConverter.class)
+    private @Nullable BotName vs;
+
+    @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.script")
+    private @Nullable Path script;
+
+    @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.record")
+    private @Nullable Path record;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        BotName named = Objects.requireNonNull(vs, "the parser sets it");
+        BotFactory bot = bots.bot("--vs", named);
+        Scenario scenario = match.scenario();
+        int rounds = match.rounds();
+        Printer printer = settings.printer(false);
+        Path folder = settings.folder();
+        try (Console console = ConsoleChoice.open(settings, printer, script, folder);
+                EmbeddedServer server = EmbeddedServer.start(scenario)) {
+            console.show(TextWidth.wrap("", head(scenario, bot, rounds)));
+            SessionQueue mailbox = new SessionQueue();
+            // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
+            boolean hosted = named instanceof BotName.OfRoster;
+            RoomRequest request = new RoomRequest(
+                    scenario.id(),
+                    match.seed(),
+                    rounds,
+                    0,
+                    hosted ? BySide.pick(side, null, bot.name()) : null,
+                    hosted ? BySide.pick(side, bot.name(), null) : null,
+                    false);
+            try (OwnRoom room = OwnRoom.open(server.call(null, NEXT), request, mailbox)) {
+                SeatTicket ticket = room.join(side, Texts.of("play.name"));
+                if (!hosted) {
+                    room.seat(bot, scenario, side.other(), bot.name(), botSeed(match.seed()), Limits.STEPS_A_ROUND);
+                }
+                room.start();
+                SessionSetup seating = new SessionSetup(
+                        room.host(),
+                        ticket,
+                        scenario,
+                        settings.look(),
+                        true,
+                        true,
+                        false,
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        settings.chinese());
+                return new Session(
+                                seating,
+                                console,
+                                mailbox,
+                                new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
+                                new PracticeKeeper(scenario, record, match.seed() == null))
+                        .run();
+            }
+        }
+    }
+
+    /** Returns the seed of the bot: the match's makes it, or chance if that is a secret of the server. */
+    private static long botSeed(@Nullable Long matchSeed) {
+        return matchSeed == null ? new SecureRandom().nextLong() : BotSeat.seedOf(matchSeed, BotSeat.HEAD);
+    }
+
+    private String head(Scenario scenario, BotFactory bot, int rounds) {
+        Long seed = match.seed();
+        return seed == null
+                ? Texts.of("play.head.secret", Program.version(), scenario.ruleset(), bot.name(), rounds)
+                : Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), seed, rounds);
+    }
+
+    /**
+     * Keeps the record; the seat is gone with the program.
+     *
+     * @param wished file of the record, or null for one named after scenario and seed
+     * @param tellsSeed whether the seed was a secret until the end
+     */
+    private record PracticeKeeper(
+            Scenario scenario, @Nullable Path wished, boolean tellsSeed) implements Keeper {
+        @Override
+        public List<String> keep(ResumeTicket ticket) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> keepRecord(String recordText) {
+            Long seed = RecordFile.read(recordText, scenario)
+                    .map(match -> match.setup().seed())
+                    .orElse(null);
+            Path file = AtomicFile.file(wished, scenario, seed);
+            try {
+                AtomicFile.write(file, recordText);
+                List<String> lines = new ArrayList<>(AtomicFile.lines(file));
+                if (tellsSeed && seed != null) {
+                    lines.addAll(TextWidth.wrap("", Texts.of("play.seed", seed)));
+                }
+                return lines;
+            } catch (FaultException refused) {
+                return refused.fault().lines();
+            }
+        }
+
+        /** The server is in this process. */
+        @Override
+        public List<String> checkSeed(String recordText, SeedNotice told) {
+            return List.of();
+        }
+
+        @Override
+        public List<RoundView> rounds(String recordText) {
+            return Debriefs.rounds(recordText, scenario);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.truce.cli.play;
+
+import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The seat that plain {@code truce} goes back to: where it is and the secret that opens it, in a file that only its owner
+ * can read.
+ *
+ * @param host server
+ * @param port its port
+ * @param tls whether the connection is encrypted
+ * @param code room code
+ * @param matchId the match
+ * @param seat the seat
+ * @param opponent name of the other side's occupant, or empty
+ * @param token secret that opens the seat; changes at each resume
+ */
+public record SavedSeat(
+        String host, int port, boolean tls, String code, String matchId, Seat seat, String opponent, String token) {
+    private static final String FILE = "seat";
+
+    /** Writes the seat; the file appears as a whole or not at all. */
+    public void save(Path folder) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] ownerFolder = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createDirectories(folder, ownerFolder);
+        FileAttribute<?>[] ownerFile = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Path written = Files.createTempFile(folder, FILE, ".new", ownerFile);
+        Files.writeString(written, text(), StandardCharsets.UTF_8);
+        Files.move(written, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String text() {
+        return String.join(
+                "\n",
+                "host=" + host,
+                "port=" + port,
+                "tls=" + tls,
+                "code=" + code,
+                "match=" + matchId,
+                "side=" + seat.side(),
+                "seat=" + seat.number(),
+                "opponent=" + opponent.replace("\\", "\\\\"),
+                "token=" + token,
+                "");
+    }
+
+    /** Reads the seat; empty if there is none, or its file cannot be understood. */
+    public static Optional<SavedSeat> load(Path folder) throws IOException {
+        Properties values = new Properties();
+        try {
+            values.load(new StringReader(Files.readString(folder.resolve(FILE), StandardCharsets.UTF_8)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+        String port = values.getProperty("port", "");
+        String side = values.getProperty("side", "").toUpperCase(Locale.ROOT);
+        String token = values.getProperty("token", "");
+        // A file of an earlier version names no number: then it is the head's.
+        String number = values.getProperty("seat", "0");
+        if (!number.matches("[0-4]") || !port.matches("\\d{1,5}") || !side.matches("US|CN") || token.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SavedSeat(
+                values.getProperty("host", "127.0.0.1"),
+                Integer.parseInt(port),
+                Boolean.parseBoolean(values.getProperty("tls")),
+                values.getProperty("code", ""),
+                values.getProperty("match", ""),
+                new Seat(Side.valueOf(side), Integer.parseInt(number)),
+                values.getProperty("opponent", ""),
+                token));
+    }
+
+    /** Returns the same seat with the token that a resume gave. */
+    public SavedSeat withToken(String newer) {
+        return new SavedSeat(host, port, tls, code, matchId, seat, opponent, newer);
+    }
+
+    /** Forgets the seat. */
+    public static void forget(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+        return "SavedSeat[" + host + ":" + port + ", code=" + code + ", seat=" + seat + ", token=...]";
+    }
+}

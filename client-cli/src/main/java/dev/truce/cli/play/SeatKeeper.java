@@ -1,0 +1,100 @@
+package dev.truce.cli.play;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.record.Debriefs;
+import dev.truce.cli.record.RecordFile;
+import dev.truce.cli.session.Keeper;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.record.SeedOrigin;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.SeedNotice;
+import dev.truce.protocol.text.SafeText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the seat's secret in the folder of settings, so that plain {@code truce} comes back to it. */
+public final class SeatKeeper implements Keeper {
+    private final Path folder;
+    private SavedSeat seat;
+    private @Nullable Scenario scenario;
+
+    SeatKeeper(Path folder, SavedSeat seat) {
+        this.folder = folder;
+        this.seat = seat;
+    }
+
+    /** Says what the room plays, so that its record can be read. */
+    SeatKeeper plays(Scenario played) {
+        scenario = played;
+        return this;
+    }
+
+    /** Keeps the secret that the seat was given; says how to come back. */
+    List<String> keepFirst() {
+        List<String> trouble = write();
+        return trouble.isEmpty() ? TextWidth.wrap("", Texts.of("join.back")) : trouble;
+    }
+
+    @Override
+    public List<String> keep(ResumeTicket ticket) {
+        if (ticket.token().equals(seat.token())) {
+            return List.of();
+        }
+        seat = seat.withToken(ticket.token());
+        return write();
+    }
+
+    private List<String> write() {
+        try {
+            seat.save(folder);
+            return List.of();
+        } catch (IOException refused) {
+            return TextWidth.wrap("", Texts.of("join.not-kept", folder));
+        }
+    }
+
+    @Override
+    public List<String> keepRecord(String recordText) {
+        Path file = Path.of("truce-" + seat.code() + ".twg");
+        try {
+            AtomicFile.write(file, recordText);
+            SavedSeat.forget(folder);
+            return AtomicFile.lines(file);
+        } catch (FaultException refused) {
+            return refused.fault().lines();
+        } catch (IOException forgotten) {
+            return AtomicFile.lines(file);
+        }
+    }
+
+    @Override
+    public List<String> checkSeed(String recordText, SeedNotice told) {
+        Scenario played = scenario;
+        if (played == null || told.hash().isEmpty()) {
+            return List.of();
+        }
+        boolean kept = RecordFile.read(recordText, played)
+                .map(match -> match.seedOrigin() instanceof SeedOrigin.Drawn drawn
+                        && drawn.matchId().equals(seat.matchId())
+                        && drawn.hash().equals(told.hash())
+                        && drawn.hashOf(match.setup().seed()).equals(told.hash()))
+                .orElse(false);
+        return TextWidth.wrap(
+                "",
+                Texts.of(
+                        kept ? "session.seed.kept" : "session.seed.broken",
+                        SafeText.line(told.hash(), SeedOrigin.Drawn.HASH_DIGITS)));
+    }
+
+    @Override
+    public List<RoundView> rounds(String recordText) {
+        Scenario played = scenario;
+        return played == null ? List.of() : Debriefs.rounds(recordText, played);
+    }
+}

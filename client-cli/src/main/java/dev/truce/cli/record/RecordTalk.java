@@ -1,0 +1,63 @@
+package dev.truce.cli.record;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
+import dev.truce.match.negotiation.Negotiation;
+import dev.truce.match.negotiation.OfferBook;
+import dev.truce.match.record.RecordedRound;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.story.facts.Proceedings;
+import java.util.List;
+
+/** Finds in a record what was offered and said, as somebody who hears everything would have heard it. */
+public final class RecordTalk {
+    private RecordTalk() {}
+
+    /** Returns the offers, notices and talk of the rounds that could be played again. */
+    static Proceedings of(RecordReplay replay, Rules rules) {
+        Proceedings heard = new Proceedings();
+        Negotiation negotiation =
+                new Negotiation(rules, replay.match().setup(), replay.states().get(0));
+        List<RecordedRound> rounds = replay.match().rounds();
+        for (int i = 0; i < replay.reports().size(); i++) {
+            int round = rounds.get(i).round();
+            int said = 0;
+            heard.resolved(replay.views().get(i));
+            for (Done done : rounds.get(i).closed().deeds()) {
+                OfferBook before = negotiation.book();
+                negotiation.take(done);
+                if (done.deed() instanceof Deed.Say say) {
+                    said++;
+                    heard.take(new Notice.Said(
+                            new Seat(done.side(), done.seat()),
+                            round,
+                            said,
+                            say.channel(),
+                            say.text(),
+                            say.statement()));
+                } else if (done.deed() instanceof Deed.GiveNotice) {
+                    heard.take(new Notice.NoticeGiven(done.side(), round, true));
+                }
+                tell(heard, negotiation.book().changedSince(before), round);
+            }
+            tell(
+                    heard,
+                    negotiation.close(new Resolution(
+                            replay.states().get(i + 1), replay.reports().get(i))),
+                    round);
+        }
+        if (replay.states().get(replay.states().size() - 1).isOver()) {
+            heard.end();
+        }
+        return heard;
+    }
+
+    private static void tell(Proceedings heard, List<Offer> offers, int round) {
+        offers.forEach(offer -> heard.take(new Notice.OfferChanged(offer, round)));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.truce.cli.server;
+
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.ServerAddress;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.TlsOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce room [HOST:PORT]}: opens a room on a running server and starts its match when both seats are taken. */
+@Command(name = "room")
+public final class RoomCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final RoomOptions room = new RoomOptions();
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Parameters(
+            paramLabel = "HOST:PORT",
+            arity = "0..1",
+            descriptionKey = "param.server",
+            converter = ServerAddress.Converter.class)
+    private ServerAddress server = ServerAddress.USUAL;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        String prefix = server.equals(ServerAddress.USUAL) ? "" : server + " ";
+        ServerCall call =
+                ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
+        new RoomHost(call, settings.printer(false), prefix, room.cards()).untilStarted(room.request());
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.truce.cli.server;
+
+import dev.truce.cli.connect.OwnRoom;
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.CardFile;
+import dev.truce.cli.screen.SeatWords;
+import dev.truce.cli.session.Happening;
+import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.message.DelegationWish;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens a room on a server, tells its code, and starts the match when all seats are taken, or on Enter with those that are. */
+public final class RoomHost {
+    private static final int MAX_NAME = 24;
+
+    private final ServerCall server;
+    private final Printer printer;
+    private final String joinAddress;
+    private final List<CardFile.Entry> cards;
+
+    /**
+     * @param server where to open the room
+     * @param printer where messages go
+     * @param joinAddress what others type before the code, with a blank after it; empty if the code is enough
+     * @param cards shock cards that are played as soon as the match has begun, each for its round
+     */
+    RoomHost(ServerCall server, Printer printer, String joinAddress, List<CardFile.Entry> cards) {
+        this.server = server;
+        this.printer = printer;
+        this.joinAddress = joinAddress;
+        this.cards = List.copyOf(cards);
+    }
+
+    /** Opens the room and waits, as long as it takes, until its match has begun. */
+    void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
+        SessionQueue mailbox = new SessionQueue();
+        try (OwnRoom room = OwnRoom.open(server, request, mailbox)) {
+            String code = SafeText.line(room.code(), MAX_NAME);
+            List<String> lines = new ArrayList<>();
+            lines.add(Texts.of("room.open", code));
+            lines.add(Texts.of("room.join", joinAddress, code));
+            lines.add(Texts.of("room.wait"));
+            if (request.seed() != null) {
+                lines.addAll(TextWidth.wrap("", Texts.of("room.seed-chosen")));
+            }
+            printer.lines(lines);
+            DelegationWish delegations = request.delegations();
+            int people = delegations.usSeats()
+                    + delegations.cnSeats()
+                    - delegations.bots().size();
+            if (request.usBot() != null && request.cnBot() != null && people == 2) {
+                start(room);
+                return;
+            }
+            if (!delegations.equals(DelegationWish.HEADS_ALONE)) {
+                printer.lines(TextWidth.wrap("", Texts.of("room.enter")));
+                Enter.tell(mailbox);
+            }
+            wait(mailbox, room);
+        }
+    }
+
+    private void wait(SessionQueue mailbox, OwnRoom owned) throws FaultException, InterruptedException {
+        List<Occupant> known = List.of();
+        while (true) {
+            Happening happening = mailbox.poll(60_000);
+            if (happening instanceof Happening.Room room) {
+                for (Occupant occupant : room.seats()) {
+                    boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
+                    if (!occupant.isVacant() && !told) {
+                        String who =
+                                room.mode() == null ? SafeText.line(occupant.name(), MAX_NAME) : SeatWords.of(occupant);
+                        printer.lines(TextWidth.wrap(
+                                "", Texts.of("room.seated", occupant.seat().side(), who)));
+                    }
+                }
+                known = room.seats();
+                if (known.size() >= 2 && known.stream().noneMatch(Occupant::isVacant)) {
+                    start(owned);
+                    return;
+                }
+            } else if (happening instanceof Happening.Line) {
+                if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
+                    printer.lines(TextWidth.wrap("", Texts.of("room.no-heads")));
+                } else {
+                    start(owned);
+                    return;
+                }
+            } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+                throw FaultException.failed(UsageFault.of(
+                        closed.code(),
+                        closed.reason(),
+                        Texts.of("fault.unchanged.room"),
+                        Texts.of("fault.next.again")));
+            } else if (happening instanceof Happening.Told told && told.notice() instanceof Notice.RoundOpened) {
+                return;
+            }
+        }
+    }
+
+    private void start(OwnRoom owned) throws FaultException, InterruptedException {
+        owned.start();
+        printer.lines(List.of(Texts.of("room.started")));
+        for (CardFile.Entry card : cards) {
+            server.answer(owned.host().directs(new HostAct.PlayCard(card.round(), card.card())));
+        }
+        if (!cards.isEmpty()) {
+            printer.lines(List.of(Texts.of("room.cards", cards.size())));
+        }
+    }
+}

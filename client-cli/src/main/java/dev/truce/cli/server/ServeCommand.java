@@ -1,0 +1,165 @@
+package dev.truce.cli.server;
+
+import dev.truce.app.ServerLog;
+import dev.truce.app.TruceServer;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.cli.connect.EmbeddedServer;
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.CardFile;
+import dev.truce.cli.option.ServerAddress;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.scenario.Scenarios;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce serve}: a server that keeps its matches on disk and runs until it is stopped. */
+@Command(name = "serve")
+public final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final RoomOptions match = new RoomOptions();
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "option.port", defaultValue = "7788")
+    private int port;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "option.host", defaultValue = "127.0.0.1")
+    private String host = ServerConfig.DEFAULT_HOST;
+
+    @Option(names = "--allow-network", descriptionKey = "option.allow-network")
+    private boolean allowNetwork;
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
+    private @Nullable Path data;
+
+    @Option(names = "--accept-loss", descriptionKey = "option.accept-loss")
+    private boolean acceptLoss;
+
+    @Option(names = "--tls-cert", paramLabel = "FILE.pem", descriptionKey = "option.tls-cert")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE.pem", descriptionKey = "option.tls-key")
+    private @Nullable Path key;
+
+    @Option(names = "--room", descriptionKey = "option.serve.room")
+    private boolean room;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        Printer printer = settings.printer(false);
+        RoomRequest request = match.request();
+        List<CardFile.Entry> cards = match.cards();
+        ServerLog.switchOn();
+        try (TruceServer server = TruceServer.startFiles(config(), scenarios())) {
+            Thread stop = new Thread(server::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            int listening = server.address().getPort();
+            List<String> lines = new ArrayList<>();
+            for (String address : addresses(server)) {
+                lines.add(Texts.of("serve.at", address, listening));
+            }
+            String first = addresses(server).get(0);
+            String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
+                    ? ""
+                    : first + ":" + listening + " ";
+            if (!room) {
+                lines.add(Texts.of("serve.room", prefix).stripTrailing());
+                lines.add(Texts.of("serve.join", prefix));
+            }
+            lines.add(Texts.of("serve.stop"));
+            printer.lines(lines);
+            if (room) {
+                ServerAddress here = new ServerAddress(first, listening);
+                new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards)
+                        .untilStarted(request);
+            }
+            new CountDownLatch(1).await();
+            return ExitCodes.OK;
+        } catch (StartException refused) {
+            throw FaultException.failed(told(refused), refused);
+        }
+    }
+
+    /** All that ships, and the file that was named. */
+    private List<ScenarioFile> scenarios() {
+        List<ScenarioFile> files =
+                new ArrayList<>(Scenarios.ids().stream().map(Scenarios::file).toList());
+        if (!match.scenario().isShipped()
+                && !Scenarios.ids().contains(match.scenario().scenario().id())) {
+            files.add(match.scenario().file());
+        }
+        return files;
+    }
+
+    private ServerConfig config() throws FaultException {
+        if ((certificate == null) != (key == null) || (room && certificate != null)) {
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
+                    Texts.of("fault.unchanged.no-server"),
+                    room ? "truce serve, then truce room --tls" : "--tls-cert FILE.pem --tls-key FILE.pem"));
+        }
+        ServerConfig config = ServerConfig.local(data == null ? ServerConfig.defaultData() : data)
+                .withHost(host)
+                .withPort(port)
+                .withAllowNetwork(allowNetwork)
+                .withAcceptLoss(acceptLoss);
+        return certificate == null || key == null ? config : config.withTls(new ServerConfig.Tls(certificate, key));
+    }
+
+    private UsageFault told(StartException refused) {
+        if (refused.code() == StartException.Code.PORT_IN_USE) {
+            return UsageFault.of(
+                            refused.code().name(),
+                            Texts.of("fault.port", port),
+                            Texts.of("fault.unchanged.no-server"),
+                            "truce serve --port " + (port < 65_535 ? port + 1 : ServerConfig.DEFAULT_PORT))
+                    .about("--port", "");
+        }
+        return EmbeddedServer.of(refused);
+    }
+
+    /** Addresses under which others reach the server; of all interfaces, those of this machine's networks. */
+    private static List<String> addresses(TruceServer server) {
+        InetAddress bound = server.address().getAddress();
+        if (!bound.isAnyLocalAddress()) {
+            return List.of(bound.getHostAddress());
+        }
+        List<String> addresses = new ArrayList<>();
+        try {
+            for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                if (network.isUp() && !network.isLoopback()) {
+                    for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                        if (address instanceof Inet4Address) {
+                            addresses.add(address.getHostAddress());
+                        }
+                    }
+                }
+            }
+        } catch (SocketException unknown) {
+            // Then only this machine's own address is told.
+        }
+        return addresses.isEmpty() ? List.of(ServerConfig.DEFAULT_HOST) : addresses;
+    }
+}

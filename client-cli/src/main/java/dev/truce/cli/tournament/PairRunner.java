@@ -1,0 +1,135 @@
+package dev.truce.cli.tournament;
+
+import dev.truce.cli.connect.LoopbackServers;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.protocol.client.Transport;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.tournament.cluster.Cluster;
+import dev.truce.tournament.cluster.ClusterService;
+import dev.truce.tournament.result.PairPlayers;
+import dev.truce.tournament.result.PairPlayersException;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.result.TournamentSettings;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Who plays the pairs of a tournament: threads of this program, without a server or with one, or a cluster. */
+public final class PairRunner implements AutoCloseable {
+    private static final int MAX_MESSAGE = 600;
+
+    private final int threads;
+    private final boolean isOverWire;
+    private final @Nullable Cluster cluster;
+    private @Nullable LoopbackServers servers;
+    private @Nullable Transport transport;
+
+    private PairRunner(int threads, boolean isOverWire, @Nullable Cluster cluster) {
+        this.threads = threads;
+        this.isOverWire = isOverWire;
+        this.cluster = cluster;
+    }
+
+    /** Returns threads that play in this process. */
+    static PairRunner threads(int threads) {
+        return new PairRunner(threads, false, null);
+    }
+
+    /** Returns threads whose bots play over connections to a server in this process. */
+    static PairRunner wire(int threads) {
+        return new PairRunner(threads, true, null);
+    }
+
+    /**
+     * Returns a cluster of Spark.
+     *
+     * @param master as Spark names it
+     * @param typed the arguments of this program
+     * @throws FaultException if it cannot be reached, or the module that knows Spark is not there
+     */
+    static PairRunner cluster(String master, String typed) throws FaultException {
+        ClusterService service =
+                ServiceLoader.load(ClusterService.class).findFirst().orElse(null);
+        if (service == null) {
+            throw FaultException.usage(UsageFault.unstarted(
+                            "SPARK_ABSENT",
+                            Texts.of("fault.tournament.spark.absent"),
+                            "./truce " + SafeText.line(typed, MAX_MESSAGE))
+                    .about("--spark", ""));
+        }
+        try {
+            return new PairRunner(0, false, service.open(master));
+        } catch (PairPlayersException none) {
+            throw fault(none, "--spark local[2]");
+        }
+    }
+
+    /** Returns what is told of players that cannot play. */
+    static FaultException fault(PairPlayersException wrong, String next) {
+        return FaultException.failed(
+                UsageFault.of(
+                        wrong.reason().name(),
+                        SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
+                        Texts.of("fault.unchanged.files"),
+                        next),
+                wrong);
+    }
+
+    /** Returns what run.json says of it. */
+    String name() {
+        return cluster != null ? cluster.name() : isOverWire ? RunCard.WIRE : RunCard.THREADS;
+    }
+
+    /** Returns how many pairs it can play at a time. */
+    int atATime() {
+        return cluster == null ? threads : cluster.slots();
+    }
+
+    /**
+     * Returns what plays the pairs.
+     *
+     * @param setup the tournament
+     * @param card what run.json says of it
+     * @throws FaultException if no server can be started
+     */
+    PairPlayers players(TournamentSetup setup, RunCard card) throws FaultException {
+        if (isOverWire) {
+            LoopbackServers open = new LoopbackServers(setup.scenario().scenario());
+            Transport loops = Transport.start(1);
+            servers = open;
+            transport = loops;
+            return setup.wirePlayers(threads, open, loops);
+        }
+        if (cluster == null) {
+            return setup.players(threads);
+        }
+        boolean isOwn = setup.settings().scenario().equals(TournamentSettings.OWN_SCENARIO);
+        return cluster.players(card, isOwn ? setup.scenario().text() : "");
+    }
+
+    /** Returns who has played how many pairs; nothing if it was this program. */
+    List<String> shares() {
+        return cluster == null
+                ? List.of()
+                : cluster.shares().entrySet().stream()
+                        .map(share -> Texts.of("tournament.share", share.getKey(), share.getValue()))
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
+        LoopbackServers open = servers;
+        if (open != null) {
+            open.close();
+        }
+        Transport loops = transport;
+        if (loops != null) {
+            loops.close();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.truce.cli.tournament;
+
+import dev.truce.cli.connect.EmbeddedServer;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.WholeNumber;
+import dev.truce.cli.screen.StandingsBlock;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.result.Reckoning;
+import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.RunCard;
+import dev.truce.tournament.row.ComparisonRow;
+import dev.truce.tournament.row.StandingRow;
+import dev.truce.tournament.table.FilledTable;
+import dev.truce.tournament.table.TableRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce pool}: a tournament of the reference pool, and of bots that one names, of which only the standings are kept. */
+@Command(name = "pool")
+public final class PoolCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            descriptionKey = "option.tournament.pairs",
+            defaultValue = "30",
+            converter = WholeNumber.Pairs.class)
+    private int pairs;
+
+    @Option(names = "--bots", paramLabel = "A,B", split = ",", descriptionKey = "option.pool.bots")
+    private List<String> bots = new ArrayList<>();
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("truce-pool");
+        try {
+            List<String> words = new ArrayList<>(List.of("--format", "rr", "--self", "--bot", "reference"));
+            bots.forEach(bot -> words.addAll(List.of("--bot", bot)));
+            words.addAll(List.of("--pairs", String.valueOf(pairs), "--seed", "5000", "--records", "none"));
+            words.addAll(List.of("--parquet", "none", "--out", folder.toString()));
+            int exit = TournamentCommand.quietly(words);
+            if (exit == ExitCodes.OK) {
+                tell(folder);
+            }
+            return exit;
+        } finally {
+            EmbeddedServer.delete(folder);
+        }
+    }
+
+    private void tell(Path folder) throws FaultException, IOException, ResultException {
+        Printer printer = settings.printer(json);
+        RunCard card = ResultFaults.finished(folder);
+        Reckoning reckoning = Reckoning.of(folder, card.names(), card.settings());
+        FilledTable<StandingRow> table = new FilledTable<>(StandingRow.TABLE, reckoning.standings());
+        if (json) {
+            ReportCommand.json(table).forEach(printer::raw);
+            return;
+        }
+        List<TableRow> standings = StandingRow.TABLE.shown(table.rows());
+        printer.lines(StandingsBlock.lines(Format.RR, standings, ComparisonRow.TABLE.shown(reckoning.comparisons())));
+        printer.notes(StandingsBlock.warnings(standings));
+    }
+}

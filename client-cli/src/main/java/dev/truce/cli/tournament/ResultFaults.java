@@ -1,0 +1,70 @@
+package dev.truce.cli.tournament;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.RunCard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What people are told whose folder of results cannot be used. */
+public final class ResultFaults {
+    private static final long MAX_CARD = 1 << 22;
+
+    private ResultFaults() {}
+
+    /** Returns the card of a folder. */
+    static RunCard card(Path folder) throws FaultException, IOException, ResultException {
+        Path file = folder.resolve(RunCard.FILE);
+        if (!Files.isRegularFile(file)) {
+            throw FaultException.failed(UsageFault.of(
+                    "NO_TOURNAMENT",
+                    Texts.of("fault.tournament.none", folder),
+                    Texts.of("fault.unchanged.files"),
+                    "truce tournament --bot tft --bot match --out " + folder));
+        }
+        if (Files.size(file) > MAX_CARD) {
+            throw new ResultException(RunCard.FILE, 0, "is too large");
+        }
+        return RunCard.read(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    /** Returns the card of a folder whose tournament is over. */
+    static RunCard finished(Path folder) throws FaultException, IOException, ResultException {
+        RunCard card = card(folder);
+        if (card.state() != RunCard.State.FINISHED) {
+            throw FaultException.failed(UsageFault.of(
+                    "UNFINISHED",
+                    Texts.of("fault.tournament.unfinished", folder),
+                    Texts.of("fault.unchanged.files"),
+                    "truce tournament --resume " + folder));
+        }
+        return card;
+    }
+
+    /** Returns what is told about a file that is not what the program writes. */
+    static FaultException of(ResultException wrong) {
+        return FaultException.differs(
+                UsageFault.of(
+                                "RESULTS_DIFFER",
+                                String.valueOf(wrong.getMessage()),
+                                Texts.of("fault.unchanged.files"),
+                                Texts.of("fault.next.other-copy"))
+                        .about(wrong.file(), ""),
+                wrong);
+    }
+
+    /** Returns what is told about a folder that cannot be read or written. */
+    static FaultException of(Path folder, IOException broken) {
+        return FaultException.failed(
+                UsageFault.of(
+                        "FOLDER_UNUSABLE",
+                        Texts.of("fault.tournament.unusable", folder, String.valueOf(broken.getMessage())),
+                        Texts.of("fault.unchanged.files"),
+                        "truce tournament --out DIR"),
+                broken);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that compare bots. */
+@NullMarked
+package dev.truce.cli.tournament;
+
+import org.jspecify.annotations.NullMarked;

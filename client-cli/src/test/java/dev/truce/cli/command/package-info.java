@@ -1,5 +1,0 @@
-/** Tests of the commands. */
-@NullMarked
-package dev.truce.cli.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the commands that play a match. */
+@NullMarked
+package dev.truce.cli.play;
+
+import org.jspecify.annotations.NullMarked;
