@@ -2,7 +2,7 @@ package dev.truce.app;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.Timers;
+import dev.truce.app.host.service.Timers;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;

@@ -1,6 +1,6 @@
 package dev.truce.app;
 
-import dev.truce.app.host.Timers;
+import dev.truce.app.host.service.Timers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

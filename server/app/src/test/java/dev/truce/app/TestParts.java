@@ -3,7 +3,7 @@ package dev.truce.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.Timers;
+import dev.truce.app.host.service.Timers;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;

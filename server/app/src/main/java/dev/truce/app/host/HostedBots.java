@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;

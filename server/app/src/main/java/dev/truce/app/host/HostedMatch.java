@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Reply;

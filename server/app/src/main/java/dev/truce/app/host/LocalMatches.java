@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;

@@ -1,5 +1,6 @@
 package dev.truce.app.host;
 
+import dev.truce.app.host.service.Timers;
 import dev.truce.store.StoredClock;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;

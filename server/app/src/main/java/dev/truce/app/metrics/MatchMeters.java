@@ -1,7 +1,7 @@
 package dev.truce.app.metrics;
 
 import dev.truce.app.encoding.MatchSpec;
-import dev.truce.app.host.MatchListener;
+import dev.truce.app.host.service.MatchListener;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.view.Figures;

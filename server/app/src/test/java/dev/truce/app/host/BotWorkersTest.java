@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.app.host.service.BotWorkers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.service;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.store.journal.Journal;

@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.service;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,7 +57,7 @@ public final class BotWorkers {
      * Returns where a match puts its tasks. They begin in the order in which they were given, but may run at the same time. After
      * the end of the server it refuses them.
      */
-    Executor ofMatch() {
+    public Executor ofMatch() {
         return new Turns();
     }
 

@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.service;
 
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.engine.view.RoundView;

@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.service;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;

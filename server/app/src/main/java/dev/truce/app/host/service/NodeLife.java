@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.service;
 
 import dev.truce.store.NodeBeat;
 import dev.truce.store.StoredClock;
@@ -18,17 +18,17 @@ public final class NodeLife {
     }
 
     /** Returns a clock that runs from now on. */
-    StoredClock running(int round, long leftMillis) {
+    public StoredClock running(int round, long leftMillis) {
         return new StoredClock(round, leftMillis, incarnation, aliveNanos());
     }
 
     /** Returns the next sign of life. */
-    synchronized NodeBeat beat() {
+    public synchronized NodeBeat beat() {
         return new NodeBeat(incarnation, aliveNanos(), ++beats);
     }
 
     /** Begins another life: the time since the last sign of life counts for no clock, because nothing could be saved in it. */
-    void renew() {
+    public void renew() {
         incarnation = UUID.randomUUID().toString();
     }
 
