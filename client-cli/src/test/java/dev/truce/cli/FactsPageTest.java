@@ -2,7 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.session.Verb;
+import dev.truce.cli.session.SessionWords;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.card.CardKind;
@@ -116,8 +116,7 @@ class FactsPageTest {
                         .anyMatch(component -> component.name().equals(name));
             case "card" ->
                 Arrays.stream(CardKind.values()).anyMatch(card -> card.word().equals(name));
-            case "verb" ->
-                Arrays.stream(Verb.values()).anyMatch(verb -> verb.name().equals(name));
+            case "verb" -> SessionWords.all().stream().anyMatch(name::equalsIgnoreCase);
             default -> false;
         };
     }

@@ -2,7 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.session.Verb;
+import dev.truce.cli.session.SessionWords;
 import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class TranscriptsTest {
     /** Two small words on end are English unless a person could type them: commands, their words, bots. */
     @Test
     void noEnglishIsLeftOnChineseScreens() throws IOException {
-        Set<String> typed = new TreeSet<>(Verb.words());
+        Set<String> typed = new TreeSet<>(SessionWords.all());
         typed.addAll(List.of(
                 "truce", "deep", "renew", "for", "by", "unless", "communique", "yes", "no", "change", "round", "back"));
         List<String> english = new ArrayList<>();

@@ -1,6 +1,8 @@
 package dev.truce.cli.session;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -12,6 +14,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.notation.ReadingContext;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import java.util.ArrayList;
@@ -142,6 +145,16 @@ public final class Board {
     /** What was offered and said. */
     public Proceedings proceedings() {
         return proceedings;
+    }
+
+    /** Returns what the short forms of people refer to. */
+    ReadingContext context() {
+        List<OfferId> open = new ArrayList<>();
+        for (Side maker : Side.values()) {
+            proceedings.open(maker).forEach(offer -> open.add(offer.id()));
+        }
+        Treaty treaty = observation == null ? Treaty.NONE : observation.treaty();
+        return new ReadingContext(treaty, open, delegates.words());
     }
 
     /** Replaces what the seat was shown by the truth, once the match is over. */

@@ -2,10 +2,12 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.card.Card;
+import dev.truce.engine.card.CardKind;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.words.CardWords;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +30,15 @@ final class CardHand {
     }
 
     /** Plays a card; without one, lists all and those of the open round. */
-    void card(String typed) {
+    Command card() {
+        Candidates candidates = new Candidates(board);
+        return Command.of("card", "", this::play)
+                .completed((before, word) -> before.size() == 1
+                        ? Arrays.stream(CardKind.values()).map(CardKind::word).toList()
+                        : candidates.words(true));
+    }
+
+    private void play(String typed) {
         Matcher play = PLAY.matcher(typed.strip());
         if (!play.matches()) {
             session.show(words.all());

@@ -20,8 +20,8 @@ public interface Console extends AutoCloseable {
     /** Returns whether lines come from a person at a terminal. */
     boolean isInteractive();
 
-    /** Tells what may be typed next, for completion; {@code words} are the words before the one being typed. */
-    default void completeWith(Completions completions) {}
+    /** Is told what may be typed next. */
+    default void completeWith(Completer completer) {}
 
     @Override
     void close();

@@ -15,19 +15,15 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
@@ -37,9 +33,19 @@ final class Counsel {
     private final Board board;
     private final DraftOrders draft;
     private final Submission submission;
+    private final TypedDeeds typed;
+    private final Candidates candidates;
     private final Wording wording;
 
-    Counsel(Session session, SessionSetup seating, Board board, DraftOrders draft, Submission submission) {
+    Counsel(
+            Session session,
+            SessionSetup seating,
+            Board board,
+            DraftOrders draft,
+            Submission submission,
+            TypedDeeds typed) {
+        this.typed = typed;
+        this.candidates = new Candidates(board);
         this.session = session;
         this.seating = seating;
         this.board = board;
@@ -53,7 +59,11 @@ final class Counsel {
     }
 
     /** Shows who sits where, what he holds, and whether he is ready; never what he has sealed. */
-    List<String> seats() {
+    Command showSeats() {
+        return Command.of("seats", "", nothing -> session.show(seats()));
+    }
+
+    private List<String> seats() {
         if (delegates().isNone()) {
             return TextWidth.wrap("", Texts.of("seats.none"));
         }
@@ -91,29 +101,34 @@ final class Counsel {
         return text.add(Texts.of(state)).toString();
     }
 
-    /** Puts a draft before the delegation: the orders that were typed, or else those of this device. */
-    void draft(String text) {
+    /** Shows the delegation a draft: the orders that were typed, or else those of this device. */
+    Command put() {
+        return Command.of("draft", "", this::put).completed((before, word) -> {
+            List<String> words = new ArrayList<>(before.size() == 1 ? List.of("HOLD") : List.of());
+            words.addAll(candidates.orders(word));
+            return words;
+        });
+    }
+
+    private void put(String text) {
         if (submission.isOver() || alone()) {
             return;
         }
-        Orders orders = draft.orders();
-        if (!text.isEmpty() && !text.equalsIgnoreCase("hold")) {
-            OrderText.Reading reading = new OrderText(board).ofSide().read(text);
-            if (reading instanceof OrderText.Reading.Wrong wrong) {
-                session.fault(wrong.fault());
-                return;
-            }
-            orders = Orders.of(((OrderText.Reading.Of) reading).orders());
-        } else if (text.isEmpty() && orders.isHold()) {
+        boolean whole = text.isEmpty();
+        if (whole && draft.orders().isHold()) {
             session.say("draft.empty", delegates().example());
             return;
-        } else if (!text.isEmpty()) {
-            orders = Orders.HOLD;
         }
-        Orders sent = orders;
-        boolean whole = text.isEmpty();
+        Deed deed = whole ? Deed.PutDraft.of(draft.orders()) : typed.deed("draft", text);
+        if (!(deed instanceof Deed.PutDraft put)) {
+            return;
+        }
+        Orders sent = Deed.ordered(put.orders());
+        if (!typed.mayBeGiven(sent, true)) {
+            return;
+        }
         ask(
-                seating.client().does(board.openRound(), Deed.PutDraft.of(sent)),
+                put,
                 () -> {
                     if (whole && delegates().advises()) {
                         draft.put();
@@ -131,15 +146,11 @@ final class Counsel {
      * @param taken what to do when the server has taken it
      * @param told whether it has been told back
      */
-    private void ask(CompletableFuture<Answer<Saved>> future, Runnable taken, BooleanSupplier told) {
+    private void ask(Deed deed, Runnable taken, BooleanSupplier told) {
         boolean[] accepted = {false};
-        session.request(future, answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
-                submission.refused(refused.refusal());
-            } else {
-                accepted[0] = true;
-                taken.run();
-            }
+        submission.send(deed, () -> {
+            accepted[0] = true;
+            taken.run();
         });
         if (accepted[0]) {
             session.awaitToldBack(told);
@@ -161,7 +172,11 @@ final class Counsel {
     }
 
     /** Shows the drafts of the open round with the votes on them. */
-    List<String> drafts() {
+    Command showDrafts() {
+        return Command.of("drafts", "", nothing -> session.show(drafts()));
+    }
+
+    private List<String> drafts() {
         if (delegates().isNone()) {
             return TextWidth.wrap("", Texts.of("seats.none"));
         }
@@ -203,37 +218,39 @@ final class Counsel {
     }
 
     /** Votes on a draft. */
-    void vote(String text) {
-        if (submission.isOver() || alone()) {
+    Command vote() {
+        return Command.of("vote", "", this::vote)
+                .completed((before, word) -> before.size() == 1 ? candidates.drafters() : List.of("yes", "no"));
+    }
+
+    private void vote(String text) {
+        if (submission.isOver() || alone() || !(typed.deed("vote", text) instanceof Deed.Vote vote)) {
             return;
         }
-        String[] words = text.split("\\s+(?=\\S+$)", 2);
-        String last = words.length < 2 ? "" : words[1].toLowerCase(Locale.ROOT);
-        Optional<Seat> drafter = words.length < 2 ? Optional.empty() : drafter(words[0]);
-        if (drafter.isEmpty() || !(last.equals("yes") || last.equals("no"))) {
-            session.fault(unknownDraft(Texts.of("fault.vote")));
-            return;
-        }
-        boolean yes = last.equals("yes");
-        int number = drafter.get().number();
+        int drafter = vote.drafter();
         ask(
-                seating.client()
-                        .does(board.openRound(), new Deed.Vote(drafter.get().number(), yes)),
-                () -> session.say(yes ? "vote.yes" : "vote.no", named(number)),
+                vote,
+                () -> session.say(vote.yes() ? "vote.yes" : "vote.no", named(drafter)),
                 () -> Objects.equals(
-                        yes, delegates().votes(number).get(delegates().own().number())));
+                        vote.yes(),
+                        delegates().votes(drafter).get(delegates().own().number())));
     }
 
     /** Takes a draft over into the orders of this device, as far as this seat may order them. */
-    void adopt(String text) {
+    Command adopt() {
+        return Command.of("adopt", "", this::adopt).completed((before, word) -> candidates.drafters());
+    }
+
+    private void adopt(String text) {
         if (submission.isOver() || alone()) {
             return;
         }
-        Optional<Seat> drafter = drafter(text);
+        Optional<Seat> drafter = delegates().find(text);
         Orders drafted =
                 drafter.map(seat -> delegates().drafts().get(seat.number())).orElse(null);
         if (drafted == null) {
-            session.fault(unknownDraft(Texts.of("fault.adopt")));
+            session.fault(UsageFault.of(
+                    "UNKNOWN_DRAFT", Texts.of("fault.adopt"), Texts.of("fault.unchanged.nothing-sent"), "drafts"));
             return;
         }
         List<Order> own = drafted.list().stream()
@@ -246,23 +263,6 @@ final class Counsel {
         }
     }
 
-    private Optional<Seat> drafter(String typed) {
-        return delegates().find(typed).filter(seat -> delegates().drafts().containsKey(seat.number()));
-    }
-
-    private UsageFault unknownDraft(String what) {
-        StringJoiner known = new StringJoiner(" ");
-        delegates().drafts().keySet().forEach(number -> known.add(Integer.toString(number)));
-        return UsageFault.of(
-                        "UNKNOWN_DRAFT",
-                        what,
-                        Texts.of("fault.unchanged.nothing-sent"),
-                        known.length() == 0
-                                ? "drafts"
-                                : "vote " + known.toString().split(" ")[0] + " yes")
-                .about("drafter", known.toString());
-    }
-
     private boolean alone() {
         if (delegates().isNone()) {
             session.say("seats.none");
@@ -271,8 +271,12 @@ final class Counsel {
         return false;
     }
 
-    /** Shows what this seat is out for, beside the score of its side. */
-    List<String> brief() {
+    /** Shows what this seat wants beside the score of its side. */
+    Command showBrief() {
+        return Command.of("brief", "", nothing -> session.show(brief()));
+    }
+
+    private List<String> brief() {
         Brief brief = delegates().brief();
         if (brief == null) {
             boolean portfolio = delegates().mode() == DelegationMode.PORTFOLIO;

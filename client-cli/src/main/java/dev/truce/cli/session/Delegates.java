@@ -11,6 +11,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.Occupant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,23 +125,32 @@ public final class Delegates {
         return seats.stream().filter(occupant -> occupant.seat().equals(seat)).findFirst();
     }
 
-    /** Finds a seat of this side by its number, its portfolio, the name of its occupant, or {@code head}. */
-    public Optional<Seat> find(String typed) {
-        String word = typed.strip().toLowerCase(Locale.ROOT);
+    /**
+     * Returns the words for the seats of this side, in lower case, with their numbers: number, portfolio, name of the occupant, or
+     * {@code head}. A word of two seats is that of the first.
+     */
+    public Map<String, Integer> words() {
+        Map<String, Integer> words = new LinkedHashMap<>();
         for (Occupant occupant : seats) {
             Seat seat = occupant.seat();
-            boolean fits = word.equals(Integer.toString(seat.number()))
-                    || word.equals(seat.toString().toLowerCase(Locale.ROOT))
-                    || word.equals(occupant.name().toLowerCase(Locale.ROOT))
-                    || (seat.number() == Delegation.HEAD
-                            ? word.equals("head")
-                            : occupant.portfolios().stream()
-                                    .anyMatch(it -> it.word().equals(word)));
-            if (seat.side() == own.side() && fits) {
-                return Optional.of(seat);
+            if (seat.side() == own.side()) {
+                words.putIfAbsent(Integer.toString(seat.number()), seat.number());
+                words.putIfAbsent(seat.toString().toLowerCase(Locale.ROOT), seat.number());
+                words.putIfAbsent(occupant.name().toLowerCase(Locale.ROOT), seat.number());
+                if (seat.number() == Delegation.HEAD) {
+                    words.putIfAbsent("head", seat.number());
+                } else {
+                    occupant.portfolios().forEach(it -> words.putIfAbsent(it.word(), seat.number()));
+                }
             }
         }
-        return Optional.empty();
+        return words;
+    }
+
+    /** Finds a seat of this side by one of its words. */
+    public Optional<Seat> find(String typed) {
+        return Optional.ofNullable(words().get(typed.strip().toLowerCase(Locale.ROOT)))
+                .map(number -> new Seat(own.side(), number));
     }
 
     /** Returns whether a seat has said that it is done with the round. */

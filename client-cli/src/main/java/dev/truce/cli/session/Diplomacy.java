@@ -6,11 +6,13 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
-import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.Saved;
+import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
@@ -21,8 +23,9 @@ import dev.truce.story.words.TermsWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands about agreements: offers and answers to them, notice to leave. */
@@ -30,11 +33,15 @@ final class Diplomacy {
     /** Digits of the hash of terms that a person types. */
     private static final int DIGITS = 4;
 
+    private static final int MAX_NAME = 24;
+
     private final Session session;
     private final SessionSetup seating;
     private final Board board;
     private final DraftOrders draft;
     private final Submission submission;
+    private final TypedDeeds typed;
+    private final Candidates candidates;
     private final TryPreview trial;
     private final TermsTopic topic;
     private final TermsWords words;
@@ -46,13 +53,16 @@ final class Diplomacy {
             Board board,
             DraftOrders draft,
             Submission submission,
+            TypedDeeds typed,
             TryPreview trial) {
         this.session = session;
         this.seating = seating;
         this.board = board;
         this.draft = draft;
         this.submission = submission;
+        this.typed = typed;
         this.trial = trial;
+        this.candidates = new Candidates(board);
         this.wording = Texts.wording(seating.scenario());
         this.topic = new TermsTopic(wording);
         this.words = new TermsWords(wording);
@@ -66,132 +76,36 @@ final class Diplomacy {
         return board.proceedings();
     }
 
-    void offer(String text) {
-        if (submission.isOver()) {
-            return;
-        }
-        Terms terms = read(text, "offer");
-        if (terms != null) {
-            send(terms, null);
-        }
+    /** Tries orders, or terms; sends nothing. */
+    Command attempt() {
+        return Command.of("try", "t", this::tried).completed(candidates::tried);
     }
 
-    void counter(String text) {
-        if (submission.isOver()) {
-            return;
-        }
-        Offer offer = find(text, OfferName.Whose.THEIRS, "counter");
-        if (offer == null) {
-            return;
-        }
-        Terms terms = read(rest(text, "counter"), "counter " + offer.id());
-        if (terms != null) {
-            send(terms, offer.id());
-        }
-    }
-
-    private void send(Terms terms, @Nullable OfferId answers) {
-        int round = observation().openRound();
-        OfferId id = heard().next(board.side());
-        ask(seating.client().does(round, new Deed.MakeOffer(terms, answers)), () -> {
-            session.offered(id.number());
-            session.say("offer.sent", id, board.side().other(), words.unbroken(terms), digits(terms));
-            if (answers != null) {
-                session.say("offer.sent.answers", answers);
-            }
-            session.say("offer.sent.next", id);
-        });
-    }
-
-    void accept(String text) {
-        if (submission.isOver()) {
-            return;
-        }
-        Offer offer = find(text, OfferName.Whose.THEIRS, "accept");
-        if (offer == null) {
-            return;
-        }
-        session.show(exactly(offer));
-        session.show(told(topic.consequences(offer.terms(), observation())));
-        String expected = offer.id() + " " + digits(offer.terms());
-        session.say("offer.no-undo");
-        session.say("session.confirm", expected);
-        int round = observation().openRound();
-        // What was shown is what is accepted: the hash of other terms is refused.
-        String hash = offer.hash();
-        session.confirm(
-                expected,
-                () -> ask(
-                        seating.client().does(round, new Deed.Accept(offer.id(), hash)),
-                        () -> session.say("offer.accepted", offer.id())));
-    }
-
-    void refuse(String text) {
-        if (submission.isOver()) {
-            return;
-        }
-        Offer offer = find(text, OfferName.Whose.THEIRS, "refuse");
-        if (offer != null) {
-            ask(
-                    seating.client().does(observation().openRound(), new Deed.Refuse(offer.id())),
-                    () -> session.say("offer.refused", offer.id()));
-        }
-    }
-
-    void withdraw(String text) {
-        if (submission.isOver()) {
-            return;
-        }
-        Offer offer = find(text, OfferName.Whose.OWN, "withdraw");
-        if (offer != null) {
-            ask(
-                    seating.client().does(observation().openRound(), new Deed.Withdraw(offer.id())),
-                    () -> session.say("offer.withdrawn", offer.id()));
-        }
-    }
-
-    void notice(String text) {
-        if (submission.isOver()) {
-            return;
-        }
-        int round = observation().openRound();
-        boolean back = text.equalsIgnoreCase("back");
-        if (!back && !text.isEmpty()) {
-            session.fault(UsageFault.of(
-                    "WRONG_USAGE",
-                    Texts.of("fault.notice-words", LevelText.shown(text)),
-                    Texts.of("fault.unchanged.nothing-sent"),
-                    "notice back"));
-        } else if (!back && !observation().treaty().bindsAny(round)) {
-            session.fault(UsageFault.of(
-                    "NO_TREATY",
-                    Texts.of("fault.no-treaty.leave"),
-                    Texts.of("fault.unchanged.nothing-sent"),
-                    "offer truce 4"));
-        } else if (back == !heard().leaves(board.side(), round)) {
-            session.say(back ? "notice.none" : "notice.already");
+    private void tried(String text) {
+        String[] words = text.split("\\s+", 2);
+        String what = words[0].toLowerCase(Locale.ROOT);
+        if (board.over() != null) {
+            session.say("session.is-over");
+        } else if (what.equals("offer") || what.equals("accept")) {
+            triedTerms("try " + what, words.length > 1 ? words[1] : "");
         } else {
-            ask(
-                    seating.client().does(round, new Deed.GiveNotice(!back)),
-                    () -> session.say(back ? "notice.back" : "notice.given", round));
+            Orders orders = text.isEmpty() ? Orders.HOLD : typed.orders(text);
+            if (orders != null) {
+                session.show(trial.lines(board, draft.with(orders.list())));
+            }
         }
     }
 
-    /** Returns what terms would lead to; sends nothing. */
-    Inquiries.Reply tried(String verb, String text) {
-        boolean mine = verb.equals("offer");
-        if (mine) {
-            TermsText.Reading reading = new TermsText(board).read(text, "try offer");
-            return reading instanceof TermsText.Reading.Of of
-                    ? Inquiries.Reply.of(preview(Texts.of("offer.try"), of.terms()))
-                    : Inquiries.Reply.of(((TermsText.Reading.Wrong) reading).fault());
+    private void triedTerms(String command, String text) {
+        Deed deed = typed.deed(command, text);
+        if (deed instanceof Deed.MakeOffer made) {
+            session.show(preview(Texts.of("offer.try"), made.terms()));
+        } else if (deed instanceof Deed.Accept accept) {
+            Offer offer = open(accept.offer(), command);
+            if (offer != null) {
+                session.show(preview(Texts.of("offer.try.accept", offer.id()), offer.terms()));
+            }
         }
-        OfferName.Found found = names().find(text, OfferName.Whose.THEIRS, "try accept");
-        return found.offer() == null
-                ? Inquiries.Reply.of(Objects.requireNonNull(found.fault(), "no offer without a fault"))
-                : Inquiries.Reply.of(preview(
-                        Texts.of("offer.try.accept", found.offer().id()),
-                        found.offer().terms()));
     }
 
     private List<String> preview(String head, Terms terms) {
@@ -201,23 +115,137 @@ final class Diplomacy {
         return lines;
     }
 
-    /** Returns the agreement, and what is on offer; or one offer exactly. */
-    Inquiries.Reply pacts(String text) {
-        if (!text.isEmpty()) {
-            return names().any(text)
-                    .map(offer -> Inquiries.Reply.of(exactly(offer)))
-                    .orElseGet(() -> Inquiries.Reply.of(UsageFault.of(
-                            "UNKNOWN_OFFER",
-                            Texts.of("fault.unknown-offer", LevelText.shown(text)),
-                            Texts.of("fault.unchanged.everything"),
-                            "pacts")));
+    Command offer() {
+        return Command.of("offer", "o", text -> make("offer", text))
+                .completed((before, word) -> candidates.terms(word));
+    }
+
+    Command counter() {
+        return Command.of("counter", "", text -> make("counter", text))
+                .completed((before, word) ->
+                        before.size() == 1 ? candidates.offers(board.side().other()) : candidates.terms(word));
+    }
+
+    private void make(String command, String text) {
+        if (submission.isOver() || !(typed.deed(command, text) instanceof Deed.MakeOffer made)) {
+            return;
         }
-        return Inquiries.Reply.of(
-                Screen.lines(new PactsTopic(wording).page(board.side(), observation(), heard()), seating.look()));
+        OfferId answers = made.answers();
+        if (answers != null && open(answers, command) == null) {
+            return;
+        }
+        OfferId id = heard().next(board.side());
+        Terms terms = made.terms();
+        submission.send(made, () -> {
+            session.offered(id.number());
+            session.say("offer.sent", id, board.side().other(), words.unbroken(terms), digits(terms));
+            if (answers != null) {
+                session.say("offer.sent.answers", answers);
+            }
+            session.say("offer.sent.next", id);
+        });
+    }
+
+    Command accept() {
+        return Command.of("accept", "", this::accept)
+                .completed((before, word) -> candidates.offers(board.side().other()));
+    }
+
+    private void accept(String text) {
+        if (submission.isOver() || !(typed.deed("accept", text) instanceof Deed.Accept accept)) {
+            return;
+        }
+        Offer offer = open(accept.offer(), "accept");
+        if (offer == null) {
+            return;
+        }
+        session.show(exactly(offer));
+        show(topic.consequences(offer.terms(), observation()));
+        String expected = offer.id() + " " + digits(offer.terms());
+        session.say("offer.no-undo");
+        session.say("session.confirm", expected);
+        // What was shown is what is accepted: the hash of other terms is refused.
+        String hash = accept.termsHash().isEmpty() ? offer.hash() : accept.termsHash();
+        session.confirm(
+                expected,
+                () -> submission.send(
+                        new Deed.Accept(offer.id(), hash), () -> session.say("offer.accepted", offer.id())));
+    }
+
+    Command refuse() {
+        return Command.of("refuse", "reject", text -> {
+                    if (!submission.isOver() && typed.deed("refuse", text) instanceof Deed.Refuse refuse) {
+                        answer(refuse.offer(), refuse, "refuse", "offer.refused");
+                    }
+                })
+                .completed((before, word) -> candidates.offers(board.side().other()));
+    }
+
+    Command withdraw() {
+        return Command.of("withdraw", "", text -> {
+                    if (!submission.isOver() && typed.deed("withdraw", text) instanceof Deed.Withdraw withdraw) {
+                        answer(withdraw.offer(), withdraw, "withdraw", "offer.withdrawn");
+                    }
+                })
+                .completed((before, word) -> candidates.offers(board.side()));
+    }
+
+    private void answer(OfferId id, Deed deed, String command, String done) {
+        if (open(id, command) != null) {
+            submission.send(deed, () -> session.say(done, id));
+        }
+    }
+
+    Command notice() {
+        return Command.of("notice", "", this::notice).completed((before, word) -> List.of("back"));
+    }
+
+    private void notice(String text) {
+        if (submission.isOver() || !(typed.deed("notice", text) instanceof Deed.GiveNotice notice)) {
+            return;
+        }
+        int round = observation().openRound();
+        boolean back = !notice.given();
+        if (!back && !observation().treaty().bindsAny(round)) {
+            session.fault(UsageFault.of(
+                    "NO_TREATY",
+                    Texts.of("fault.no-treaty.leave"),
+                    Texts.of("fault.unchanged.nothing-sent"),
+                    "offer truce 4"));
+        } else if (back == !heard().leaves(board.side(), round)) {
+            session.say(back ? "notice.none" : "notice.already");
+        } else {
+            submission.send(notice, () -> session.say(back ? "notice.back" : "notice.given", round));
+        }
+    }
+
+    /** Shows the agreement, and what is on offer; or one offer exactly. */
+    Command pacts() {
+        return Command.of("pacts", "p", this::pacts).completed((before, word) -> candidates.offers());
+    }
+
+    private void pacts(String text) {
+        if (text.isEmpty()) {
+            show(new PactsTopic(wording).page(board.side(), observation(), heard()));
+            return;
+        }
+        Optional<Offer> offer = heard().offers().stream()
+                .filter(each ->
+                        each.id().toString().equalsIgnoreCase(text.replaceFirst("(?i)^(us|cn)(?=[0-9])", "$1-")))
+                .findFirst();
+        if (offer.isPresent()) {
+            session.show(exactly(offer.get()));
+        } else {
+            session.fault(unknown(SafeText.line(text, MAX_NAME), Texts.of("fault.unchanged.everything"), "pacts"));
+        }
     }
 
     private List<String> told(Page page) {
         return Screen.lines(page, seating.look());
+    }
+
+    private void show(Page page) {
+        session.show(told(page));
     }
 
     private List<String> exactly(Offer offer) {
@@ -238,38 +266,29 @@ final class Diplomacy {
         return TermsHash.of(terms).substring(0, DIGITS);
     }
 
-    private OfferName names() {
-        return new OfferName(heard(), board.side());
-    }
-
-    private @Nullable Offer find(String text, OfferName.Whose whose, String command) {
-        OfferName.Found found = names().find(text, whose, command);
-        if (found.fault() != null) {
-            session.fault(found.fault());
+    /** Returns an open offer; null if it is not open, which has been told then. */
+    private @Nullable Offer open(OfferId id, String command) {
+        Offer offer = heard().find(id);
+        if (offer != null && offer.isOpen()) {
+            return offer;
         }
-        return found.offer();
-    }
-
-    private String rest(String text, String command) {
-        return names().find(text, OfferName.Whose.THEIRS, command).rest();
-    }
-
-    private @Nullable Terms read(String text, String command) {
-        TermsText.Reading reading = new TermsText(board).read(text, command);
-        if (reading instanceof TermsText.Reading.Wrong wrong) {
-            session.fault(wrong.fault());
+        String next = typed.answerable(command);
+        String unchanged = Texts.of("fault.unchanged.nothing-sent");
+        if (offer == null) {
+            session.fault(unknown(id.toString(), unchanged, next));
             return null;
         }
-        return ((TermsText.Reading.Of) reading).terms();
+        String status = offer.status().name().toLowerCase(Locale.ROOT);
+        Refusal closed = Refusal.of(RefusalCode.OFFER_NOT_OPEN, "offer")
+                .because("refused.offer_not_open." + status, id.toString());
+        session.fault(UsageFault.of(closed.code().name(), Texts.of(closed), unchanged, next)
+                .about("offer", next));
+        return null;
     }
 
-    private void ask(CompletableFuture<Answer<Saved>> future, Runnable then) {
-        session.request(future, answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
-                submission.refused(refused.refusal());
-            } else {
-                then.run();
-            }
-        });
+    private static UsageFault unknown(String name, String unchanged, String next) {
+        Refusal unknown = Refusal.of(RefusalCode.UNKNOWN_OFFER, "offer").naming(name);
+        return UsageFault.of(unknown.code().name(), Texts.of(unknown), unchanged, next)
+                .about("offer", next);
     }
 }

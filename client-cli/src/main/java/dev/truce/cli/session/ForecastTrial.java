@@ -52,7 +52,7 @@ public final class ForecastTrial implements TryPreview {
         for (Assumption assumption : Assumption.values()) {
             previews.add(forecast.of(belief, now, orders, assumption));
         }
-        String words = Inquiries.orderWords(wording, board, orders);
+        String words = OrderWords.of(orders, board, wording);
         return Screen.lines(new TryTopic(wording).page(board.side(), now, words, previews), look);
     }
 

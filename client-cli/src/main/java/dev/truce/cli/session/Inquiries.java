@@ -6,8 +6,6 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.orders.LegalLevels;
-import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -33,35 +31,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that only tell something; none of them sends anything. */
 final class Inquiries {
+    private final Session session;
     private final SessionSetup seating;
     private final Board board;
     private final DraftOrders draft;
+    private final Narrator narrator;
     private final Glossary glossary;
-    private final TryPreview trial;
+    private final Candidates candidates;
     private final Wording wording;
 
-    /** Lines, or a fault, or both. */
-    record Reply(List<String> lines, @Nullable UsageFault fault) {
-        static Reply of(List<String> lines) {
-            return new Reply(lines, null);
-        }
-
-        static Reply of(UsageFault fault) {
-            return new Reply(List.of(), fault);
-        }
-    }
-
-    /** Draws a round. */
-    interface RoundLines {
-        List<String> of(RoundView view, @Nullable RoundView before);
-    }
-
-    Inquiries(SessionSetup seating, Board board, DraftOrders draft, Glossary glossary, TryPreview trial) {
+    Inquiries(
+            Session session,
+            SessionSetup seating,
+            Board board,
+            DraftOrders draft,
+            Narrator narrator,
+            Glossary glossary) {
+        this.session = session;
         this.seating = seating;
         this.board = board;
         this.draft = draft;
+        this.narrator = narrator;
         this.glossary = glossary;
-        this.trial = trial;
+        this.candidates = new Candidates(board);
         this.wording = Texts.wording(seating.scenario());
     }
 
@@ -69,217 +61,200 @@ final class Inquiries {
         return Objects.requireNonNull(board.observation(), "the session answers only once a round is open");
     }
 
-    /**
-     * Shows the board, or one instrument.
-     *
-     * @param word the instrument, or empty
-     * @param header the line above the board
-     */
-    Reply state(String word, String header) {
+    /** Shows the board, or one instrument. */
+    Command state() {
+        return Command.of("state", "s", this::state).completed((before, word) -> candidates.words(true));
+    }
+
+    private void state(String word) {
         StateTopic topic = new StateTopic(wording, board.reasons());
         if (!word.isEmpty()) {
-            Optional<Instrument> instrument = find(word);
-            return instrument.isPresent()
-                    ? Reply.of(new ColumnsPrinter()
-                            .lines(topic.instrument(instrument.get(), observation(), board.rounds())))
-                    : Reply.of(unknownWord(word));
+            find(word)
+                    .ifPresentOrElse(
+                            instrument -> session.show(new ColumnsPrinter()
+                                    .lines(topic.instrument(instrument, observation(), board.rounds()))),
+                            () -> session.fault(unknownWord(word)));
+            return;
         }
-        List<String> lines = new ArrayList<>(TextWidth.wrap("", header));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", narrator.header()));
         if (!board.delegates().isNone()) {
             lines.addAll(TextWidth.wrap("", 3, new SeatLine(board).text()));
         }
         String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
-        String unsent = draft.orders().isHold() ? "" : Texts.of(key, words(draft.orders()));
+        String unsent = draft.orders().isHold() ? "" : Texts.of(key, OrderWords.of(draft.orders(), board, wording));
         lines.addAll(Screen.lines(
                 topic.page(board.side(), observation(), board.rounds(), board.proceedings(), unsent), seating.look()));
-        return Reply.of(lines);
+        session.show(lines);
     }
 
-    private Reply told(Page page) {
-        return Reply.of(Screen.lines(page, seating.look()));
+    private void show(Page page) {
+        session.show(Screen.lines(page, seating.look()));
     }
 
-    Reply diff() {
+    /** Shows what changed in the last round. */
+    Command diff() {
+        return Command.of("diff", "d", nothing -> changes());
+    }
+
+    private void changes() {
         RoundView last = board.last();
         if (last == null) {
-            return Reply.of(List.of(Texts.of("diff.first")));
+            session.say("diff.first");
+        } else {
+            show(new ChangesTopic(wording).page(last));
         }
-        return told(new ChangesTopic(wording).page(last));
     }
 
-    Reply legal(String word) {
-        LegalTopic topic = new LegalTopic(wording);
-        if (board.over() != null) {
-            return Reply.of(List.of(Texts.of("session.is-over")));
-        }
-        if (word.isEmpty()) {
-            List<LegalLevels> own = observation().legal().stream()
-                    .filter(levels -> board.delegates().mayOrder(levels.instrument()))
-                    .toList();
-            List<String> lines = new ArrayList<>(Screen.lines(topic.page(own, observation()), seating.look()));
-            if (board.delegates().advises()) {
-                lines.addAll(TextWidth.wrap(
-                        "", Texts.of("legal.advises", board.delegates().example())));
-            } else if (own.size() < observation().legal().size()) {
-                lines.addAll(TextWidth.wrap("", Texts.of("legal.others")));
-            }
-            return Reply.of(lines);
-        }
+    /** Shows what may be ordered now, or of one instrument. */
+    Command legal() {
+        return Command.of("legal", "l", this::legal).completed((before, word) -> candidates.words(false));
+    }
+
+    private void legal(String word) {
         Optional<Instrument> instrument = find(word);
-        if (instrument.isEmpty()) {
-            return Reply.of(unknownWord(word));
-        }
-        LegalLevels legal = board.legal(instrument.get());
-        if (legal == null) {
-            return Reply.of(UsageFault.of(
-                    "NOT_YOUR_INSTRUMENT",
-                    Texts.of(
-                            "fault.not-yours",
-                            instrument.get().word(),
-                            instrument.get().holder(),
-                            board.side()),
-                    Texts.of("fault.unchanged.draft"),
-                    "state " + instrument.get().qualifiedWord()));
-        }
-        return told(topic.page(legal, observation()));
-    }
-
-    Reply tried(String text) {
         if (board.over() != null) {
-            return Reply.of(List.of(Texts.of("session.is-over")));
+            session.say("session.is-over");
+        } else if (word.isEmpty()) {
+            ownLevels();
+        } else if (instrument.isEmpty()) {
+            session.fault(unknownWord(word));
+        } else {
+            levels(instrument.get());
         }
-        Orders orders = draft.orders();
-        if (!text.isEmpty()) {
-            OrderText.Reading reading = new OrderText(board).read(text);
-            if (reading instanceof OrderText.Reading.Wrong wrong) {
-                return Reply.of(wrong.fault());
-            }
-            orders = draft.with(((OrderText.Reading.Of) reading).orders());
-        }
-        return Reply.of(trial.lines(board, orders));
     }
 
-    Reply why(String word) {
-        RoundView last = board.last();
-        if (word.equalsIgnoreCase("change")) {
-            return whyChange(last);
+    private void ownLevels() {
+        List<LegalLevels> own = observation().legal().stream()
+                .filter(levels -> board.delegates().mayOrder(levels.instrument()))
+                .toList();
+        show(new LegalTopic(wording).page(own, observation()));
+        if (board.delegates().advises()) {
+            session.say("legal.advises", board.delegates().example());
+        } else if (own.size() < observation().legal().size()) {
+            session.say("legal.others");
         }
+    }
+
+    private void levels(Instrument instrument) {
+        LegalLevels legal = board.legal(instrument);
+        if (legal != null) {
+            show(new LegalTopic(wording).page(legal, observation()));
+            return;
+        }
+        session.fault(UsageFault.of(
+                "NOT_YOUR_INSTRUMENT",
+                Texts.of("fault.not-yours", instrument.word(), instrument.holder(), board.side()),
+                Texts.of("fault.unchanged.draft"),
+                "state " + instrument.qualifiedWord()));
+    }
+
+    /** Shows why the score is what it is. */
+    Command why() {
+        return Command.of("why", "w", this::why).completed((before, word) -> candidates.words(true));
+    }
+
+    private void why(String word) {
+        RoundView last = board.last();
         String number =
                 word.toLowerCase(Locale.ROOT).replaceFirst("^round\\s", "").strip();
         RoundView asked = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
-        if (asked != null) {
-            return whyRound(asked);
+        WhyTopic topic = new WhyTopic(wording, board.reasons());
+        if (word.equalsIgnoreCase("change")) {
+            whyChange(last);
+        } else if (asked != null || word.isEmpty()) {
+            whyRound(asked == null ? last : asked);
+        } else {
+            find(word)
+                    .ifPresentOrElse(
+                            instrument -> show(topic.source(instrument, last, board.side())), () -> explain(word));
         }
-        if (!word.isEmpty()) {
-            Optional<Instrument> instrument = find(word);
-            return instrument.isPresent()
-                    ? told(new WhyTopic(wording, board.reasons()).source(instrument.get(), last, board.side()))
-                    : explain(word);
-        }
-        return last == null ? Reply.of(List.of(Texts.of("why.first"))) : whyRound(last);
     }
 
-    private Reply whyRound(RoundView view) {
-        for (ScoreCard card : view.scores()) {
-            if (card.side() == board.side()) {
-                return told(new WhyTopic(wording, board.reasons()).page(view.round(), card));
+    private void whyRound(@Nullable RoundView view) {
+        for (ScoreCard card : view == null ? List.<ScoreCard>of() : view.scores()) {
+            if (view != null && card.side() == board.side()) {
+                show(new WhyTopic(wording, board.reasons()).page(view.round(), card));
+                return;
             }
         }
-        return Reply.of(List.of(Texts.of("why.first")));
+        session.say("why.first");
     }
 
-    private Reply whyChange(@Nullable RoundView view) {
+    private void whyChange(@Nullable RoundView view) {
         Explanation change =
                 view == null ? null : board.reasons().of(view.round(), board.side(), Reference.ROUND_BEFORE);
         if (change == null) {
-            return Reply.of(List.of(Texts.of("why.first.change")));
+            session.say("why.first.change");
+        } else {
+            show(new WhyTopic(wording, board.reasons()).change(change));
         }
-        return told(new WhyTopic(wording, board.reasons()).change(change));
     }
 
-    Reply history() {
+    /** Shows all rounds, a line each. */
+    Command history() {
+        return Command.of("history", "h", nothing -> rounds());
+    }
+
+    private void rounds() {
         if (board.rounds().isEmpty()) {
-            return Reply.of(List.of(Texts.of("history.none")));
+            session.say("history.none");
+        } else {
+            show(new HistoryTopic(wording).page(board.side(), board.rounds()));
         }
-        return told(new HistoryTopic(wording).page(board.side(), board.rounds()));
     }
 
-    Reply shown(String rest, RoundLines screen) {
+    /** Shows one round in full. */
+    Command round() {
+        return Command.of("show", "", this::round)
+                .completed((before, word) -> before.size() == 1 ? List.of("round") : candidates.rounds());
+    }
+
+    private void round(String rest) {
         String number = rest.toLowerCase(Locale.ROOT).replaceFirst("^round", "").strip();
         RoundView view = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
-        if (view == null) {
-            return Reply.of(UsageFault.of(
-                    "UNKNOWN_ROUND",
-                    Texts.of(
-                            "fault.unknown-round",
-                            number.isEmpty() ? "?" : number,
-                            board.rounds().size()),
-                    Texts.of("fault.unchanged.everything"),
-                    board.rounds().isEmpty()
-                            ? "state"
-                            : "show round " + board.rounds().size()));
+        if (view != null) {
+            session.show(narrator.roundLines(view, board.round(view.round() - 1)));
+            return;
         }
-        return Reply.of(screen.of(view, board.round(view.round() - 1)));
+        session.fault(UsageFault.of(
+                "UNKNOWN_ROUND",
+                Texts.of(
+                        "fault.unknown-round",
+                        number.isEmpty() ? "?" : number,
+                        board.rounds().size()),
+                Texts.of("fault.unchanged.everything"),
+                board.rounds().isEmpty()
+                        ? "state"
+                        : "show round " + board.rounds().size()));
     }
 
-    Reply explain(String word) {
-        if (word.isEmpty()) {
-            return told(new GlossaryTopic(Texts.phrases()).terms(glossary));
-        }
+    /** Explains a word of the game. */
+    Command explanation() {
+        return Command.of("explain", "?", this::explain)
+                .completed((before, word) -> glossary.terms())
+                .working();
+    }
+
+    /** Explains a word, or says which words can be explained. */
+    void explain(String word) {
         Optional<Glossary.Entry> entry = glossary.find(word, board.side());
-        if (entry.isEmpty()) {
+        if (word.isEmpty()) {
+            show(new GlossaryTopic(Texts.phrases()).terms(glossary));
+        } else if (entry.isPresent()) {
+            show(new GlossaryTopic(Texts.phrases()).page(entry.get(), seating.chinese()));
+        } else {
             Optional<String> near = nearTerm(word);
-            return Reply.of(UsageFault.of(
+            session.fault(UsageFault.of(
                     "UNKNOWN_WORD",
                     near.map(term -> Texts.of("fault.unknown-word.near", word, term))
                             .orElse(Texts.of("fault.unknown-word", word)),
                     Texts.of("fault.unchanged.everything"),
                     near.map(term -> "explain " + term).orElse("explain")));
         }
-        return told(new GlossaryTopic(Texts.phrases()).page(entry.get(), seating.chinese()));
-    }
-
-    Reply help(String topic) {
-        List<String> lines = new ArrayList<>();
-        if (topic.isEmpty()) {
-            lines.add(Texts.of("help.head"));
-            for (Verb verb : Verb.values()) {
-                String names = verb.word() + (verb.alias().isEmpty() ? "" : ", " + verb.alias());
-                lines.addAll(TextWidth.wrap("  " + TextWidth.pad(names, 15), Texts.of("help.short." + verb.name())));
-            }
-            lines.addAll(TextWidth.wrap("", Texts.of("help.foot")));
-            return Reply.of(lines);
-        }
-        Optional<Verb> verb = Verb.find(topic);
-        if (verb.isEmpty()) {
-            return explain(topic);
-        }
-        lines.addAll(TextWidth.wrap(
-                verb.get().word() + Texts.of("list.colon"),
-                Texts.of("help.long." + verb.get().name())));
-        return Reply.of(lines);
     }
 
     Optional<String> nearTerm(String word) {
         return glossary.near(word);
-    }
-
-    /** Orders as they change the board, for example {@code RECIP 10->20; AFFIL=suspended}. */
-    String words(Orders orders) {
-        return orderWords(wording, board, orders);
-    }
-
-    static String orderWords(Wording wording, Board board, Orders orders) {
-        List<String> parts = new ArrayList<>();
-        for (Order order : orders.list()) {
-            int now = board.level(order.instrument());
-            parts.add(
-                    now == order.level()
-                            ? wording.order(order)
-                            : order.instrument().word() + " " + wording.level(order.instrument(), now) + "->"
-                                    + wording.level(order.instrument(), order.level()));
-        }
-        return parts.isEmpty() ? Texts.of("round.hold") : String.join("; ", parts);
     }
 
     private Optional<Instrument> find(String word) {

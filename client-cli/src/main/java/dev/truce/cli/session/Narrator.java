@@ -291,7 +291,7 @@ final class Narrator {
     private void unsentAtClose(int round) {
         Observation observation = board.observation();
         if (draft.isUnsent() && observation != null && observation.openRound() == round) {
-            say("session.draft.unsent", Inquiries.orderWords(wording, board, draft.orders()));
+            say("session.draft.unsent", OrderWords.of(draft.orders(), board, wording));
         }
     }
 
@@ -360,7 +360,7 @@ final class Narrator {
         gone = true;
         console.stopAsking();
         if (draft.isUnsent() && board.over() == null) {
-            say("session.draft.lost", Inquiries.orderWords(wording, board, draft.orders()));
+            say("session.draft.lost", OrderWords.of(draft.orders(), board, wording));
         }
     }
 

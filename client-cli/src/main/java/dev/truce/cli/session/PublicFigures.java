@@ -14,75 +14,83 @@ import dev.truce.story.topic.LedgerTopic;
 import dev.truce.story.topic.NewsTopic;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that tell what everybody may know of the match: the ledger of said and done, and the indicators. */
 final class PublicFigures {
+    private final Session session;
     private final SessionSetup seating;
     private final Board board;
+    private final Candidates candidates;
     private final Wording wording;
 
-    PublicFigures(SessionSetup seating, Board board) {
+    PublicFigures(Session session, SessionSetup seating, Board board) {
+        this.session = session;
+        this.candidates = new Candidates(board);
         this.seating = seating;
         this.board = board;
         this.wording = Texts.wording(seating.scenario());
     }
 
-    /**
-     * Shows whose word came true.
-     *
-     * @param word a side, or empty for both
-     */
-    Inquiries.Reply ledger(String word) {
+    /** Shows whose word came true: that of a side, or of both. */
+    Command ledger() {
+        return Command.of("ledger", "", this::ledger).completed((before, word) -> List.of("us", "cn"));
+    }
+
+    private void ledger(String word) {
         String side = word.toUpperCase(Locale.ROOT);
         if (!side.isEmpty() && !side.equals("US") && !side.equals("CN")) {
-            return Inquiries.Reply.of(UsageFault.of(
+            session.fault(UsageFault.of(
                             "WRONG_USAGE",
                             Texts.of("fault.ledger", word),
                             Texts.of("fault.unchanged.everything"),
                             "ledger us")
                     .about("side", "us cn"));
+            return;
         }
         @Nullable Side only = side.isEmpty() ? null : Side.valueOf(side);
         SaidAndDone ledger = board.proceedings().ledger();
-        return Inquiries.Reply.of(Screen.lines(new LedgerTopic(wording).page(ledger, only), seating.look()));
+        session.show(Screen.lines(new LedgerTopic(wording).page(ledger, only), seating.look()));
     }
 
-    /**
-     * Shows markets, trade and polls.
-     *
-     * @param word number of a round, 0 for the start, or empty for the last
-     */
-    Inquiries.Reply indicators(String word) {
+    /** Shows markets, trade and polls of a round, 0 for the start, or of the last. */
+    Command indicators() {
+        return Command.of("indicators", "i", this::indicators).completed((before, word) -> candidates.rounds());
+    }
+
+    private void indicators(String word) {
         Markets markets = board.reasons().markets();
         String number =
                 word.toLowerCase(Locale.ROOT).replaceFirst("^round\\s", "").strip();
         int last = board.rounds().size();
         int round = number.isEmpty() ? last : number.matches("\\d{1,3}") ? Integer.parseInt(number) : -1;
         if (round < 0 || markets.after(round) == null) {
-            return Inquiries.Reply.of(UsageFault.of(
+            session.fault(UsageFault.of(
                             "UNKNOWN_ROUND",
                             Texts.of("fault.unknown-round", number, last),
                             Texts.of("fault.unchanged.everything"),
                             "indicators")
                     .about("round", "0.." + last));
+            return;
         }
         String quarter = round == 0 ? "" : seating.scenario().calendar().quarter(round);
-        return Inquiries.Reply.of(Screen.lines(
+        session.show(Screen.lines(
                 new IndicatorTopic(Texts.phrases())
                         .page(markets, round, quarter)
                         .orElseThrow(),
                 seating.look()));
     }
 
-    /**
-     * Shows the news of a round.
-     *
-     * @param typed number of a round, 0 for the opening, or nothing for the last; then perhaps a language
-     */
-    Inquiries.Reply news(String typed) {
+    /** Shows the news of a round, 0 for the opening, or of the last, perhaps in another language. */
+    Command news() {
+        return Command.of("news", "n", this::news)
+                .completed((before, word) -> before.size() == 1 ? candidates.rounds() : List.of("en", "zh"));
+    }
+
+    private void news(String typed) {
         Press press = board.reasons().press();
         int last = press.last();
         int round = last;
@@ -94,15 +102,16 @@ final class PublicFigures {
             } else if (word.matches("\\d{1,3}") && Integer.parseInt(word) <= last) {
                 round = Integer.parseInt(word);
             } else if (!word.isEmpty() && !word.equals("round")) {
-                return Inquiries.Reply.of(UsageFault.of(
+                session.fault(UsageFault.of(
                                 "UNKNOWN_ROUND",
                                 Texts.of("fault.unknown-round", word, last),
                                 Texts.of("fault.unchanged.everything"),
                                 "news " + last + " zh")
                         .about("round", "0.." + last));
+                return;
             }
         }
-        return Inquiries.Reply.of(new ColumnsPrinter()
+        session.show(new ColumnsPrinter()
                 .lines(new NewsTopic(seating.scenario(), Bundles.of(language), Bundles.all())
                         .page(round, press.of(round))));
     }

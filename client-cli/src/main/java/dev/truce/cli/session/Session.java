@@ -3,14 +3,12 @@ package dev.truce.cli.session;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.talk.Channel;
-import dev.truce.engine.text.NearWord;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.notation.OrderReader;
 import dev.truce.protocol.client.Answer;
 import dev.truce.story.words.Glossary;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -51,12 +49,8 @@ public final class Session {
     private final Board board;
     private final DraftOrders draft = new DraftOrders();
     private final Inquiries inquiries;
-    private final PublicFigures told;
     private final Submission submission;
-    private final Diplomacy diplomacy;
-    private final CardHand cards;
-    private final Talking talking;
-    private final Counsel counsel;
+    private final Commands commands;
     private final Narrator narrator;
     private final String prompt;
     private @Nullable Confirmation confirmation;
@@ -79,18 +73,84 @@ public final class Session {
         this.mailbox = mailbox;
         board = new Board(seating.scenario(), seating.ticket().seat());
         Glossary glossary = new Glossary(Texts.wording(seating.scenario()));
-        submission = new Submission(this, seating, board, draft);
-        diplomacy = new Diplomacy(this, seating, board, draft, submission, trial);
-        talking = new Talking(this, seating, board, submission);
-        cards = new CardHand(this, seating, board, submission);
-        counsel = new Counsel(this, seating, board, draft, submission);
-        inquiries = new Inquiries(seating, board, draft, glossary, trial);
-        told = new PublicFigures(seating, board);
+        TypedDeeds typed = new TypedDeeds(this, board);
+        submission = new Submission(this, seating, board, draft, typed);
+        Counsel counsel = new Counsel(this, seating, board, draft, submission, typed);
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel);
+        inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
+        Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
+        commands = commands(
+                diplomacy,
+                counsel,
+                new Talking(this, seating, board, submission, typed),
+                new PublicFigures(this, seating, board),
+                new CardHand(this, seating, board, submission));
         int number = seating.ticket().seat().number();
         String side = Texts.of("session.prompt." + seating.ticket().side());
         prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
-        console.completeWith(new Completions(board, glossary));
+        console.completeWith(commands);
+    }
+
+    /** A new command has its place in the list here. */
+    private Commands commands(
+            Diplomacy diplomacy, Counsel counsel, Talking talking, PublicFigures figures, CardHand cards) {
+        return new Commands(
+                List.of(
+                        inquiries.state(),
+                        inquiries.diff(),
+                        inquiries.legal(),
+                        submission.set(),
+                        submission.keep(),
+                        submission.undo(),
+                        diplomacy.attempt(),
+                        submission.commit(),
+                        submission.ready(),
+                        submission.unready(),
+                        diplomacy.pacts(),
+                        diplomacy.offer(),
+                        diplomacy.counter(),
+                        diplomacy.accept(),
+                        diplomacy.refuse(),
+                        diplomacy.withdraw(),
+                        diplomacy.notice(),
+                        talking.say(),
+                        talking.tell(),
+                        talking.whisper(),
+                        counsel.showSeats(),
+                        counsel.put(),
+                        counsel.showDrafts(),
+                        counsel.vote(),
+                        counsel.adopt(),
+                        counsel.showBrief(),
+                        talking.reassure(),
+                        talking.warn(),
+                        talking.threaten(),
+                        figures.ledger(),
+                        figures.indicators(),
+                        cards.card(),
+                        figures.news(),
+                        inquiries.why(),
+                        inquiries.history(),
+                        inquiries.round(),
+                        inquiries.explanation(),
+                        Command.of("help", "", this::help)
+                                .completed((before, word) -> words())
+                                .working(),
+                        Command.of("quit", "q", nothing -> leave()).working()),
+                new Candidates(board));
+    }
+
+    /** Returns the words of all commands. */
+    public List<String> words() {
+        return commands.words();
+    }
+
+    private void help(String topic) {
+        if (topic.isEmpty()) {
+            show(commands.help());
+            return;
+        }
+        commands.find(topic).ifPresentOrElse(command -> show(commands.help(command)), () -> inquiries.explain(topic));
     }
 
     /** Plays until the person leaves; returns the exit code. */
@@ -180,8 +240,9 @@ public final class Session {
         }
     }
 
-    private void typed(String text) throws InterruptedException {
-        String line = OrderText.ascii(text).strip();
+    private void typed(String text) {
+        String raw = text.strip();
+        String line = OrderReader.ascii(raw);
         if (confirmation != null) {
             Confirmation wanted = confirmation;
             confirmation = null;
@@ -192,85 +253,27 @@ public final class Session {
             }
             return;
         }
-        String[] words = line.split("\\s+", 2);
+        // What is said keeps its signs, so the rest stays as it was typed.
+        String[] words = raw.split("[\\s\u3000]+", 2);
         String rest = words.length > 1 ? words[1].strip() : "";
-        Optional<Verb> verb = line.isEmpty() ? Optional.of(Verb.STATE) : Verb.find(words[0]);
-        if (verb.isEmpty() && line.contains("=")) {
-            submission.set(line);
-        } else if (verb.isEmpty() && Instrument.find(words[0], board.side()).isPresent() && !rest.isEmpty()) {
-            submission.set(line);
-        } else if (verb.isEmpty() && line.equalsIgnoreCase("close")) {
+        Optional<Command> command = commands.find(line.isEmpty() ? "state" : words[0]);
+        boolean isInstrument = Instrument.find(words[0], board.side()).isPresent();
+        if (command.isPresent()) {
+            run(command.get(), rest);
+        } else if (line.contains("=") || (isInstrument && !rest.isEmpty())) {
+            submission.set(raw);
+        } else if (line.equalsIgnoreCase("close")) {
             say("session.nothing-to-close");
-        } else if (verb.isEmpty()) {
+        } else {
             fault(unknownCommand(words[0]));
-        } else {
-            run(verb.get(), rest);
         }
     }
 
-    private void run(Verb verb, String rest) throws InterruptedException {
-        if (board.observation() == null && verb != Verb.EXPLAIN && verb != Verb.HELP && verb != Verb.QUIT) {
+    private void run(Command command, String rest) {
+        if (board.observation() == null && !command.always()) {
             say("session.not-begun");
-            return;
-        }
-        switch (verb) {
-            case STATE -> show(inquiries.state(rest, narrator.header()));
-            case DIFF -> show(inquiries.diff());
-            case LEGAL -> show(inquiries.legal(rest));
-            case TRY -> tried(rest);
-            case PACTS -> show(diplomacy.pacts(rest));
-            case OFFER -> diplomacy.offer(rest);
-            case COUNTER -> diplomacy.counter(rest);
-            case ACCEPT -> diplomacy.accept(rest);
-            case REFUSE -> diplomacy.refuse(rest);
-            case WITHDRAW -> diplomacy.withdraw(rest);
-            case NOTICE -> diplomacy.notice(rest);
-            case SAY -> talking.say(Channel.PUBLIC, rest);
-            case TELL -> talking.say(Channel.OTHER_SIDE, rest);
-            case WHISPER -> talking.say(Channel.DELEGATION, rest);
-            case SEATS -> show(counsel.seats());
-            case DRAFT -> counsel.draft(rest);
-            case DRAFTS -> show(counsel.drafts());
-            case VOTE -> counsel.vote(rest);
-            case ADOPT -> counsel.adopt(rest);
-            case BRIEF -> show(counsel.brief());
-            case REASSURE -> talking.reassure(rest);
-            case WARN -> talking.warn(rest);
-            case THREATEN -> talking.threaten(rest);
-            case LEDGER -> show(told.ledger(rest));
-            case INDICATORS -> show(told.indicators(rest));
-            case CARD -> cards.card(rest);
-            case NEWS -> show(told.news(rest));
-            case WHY -> show(inquiries.why(rest));
-            case HISTORY -> show(inquiries.history());
-            case SHOW -> show(inquiries.shown(rest, narrator::roundLines));
-            case EXPLAIN -> show(inquiries.explain(rest));
-            case HELP -> show(inquiries.help(rest));
-            case SET -> submission.set(rest);
-            case KEEP -> submission.keep();
-            case UNDO -> submission.undo();
-            case COMMIT -> submission.commit();
-            case READY -> submission.ready();
-            case UNREADY -> submission.unready();
-            case QUIT -> leave();
-        }
-    }
-
-    private void tried(String rest) {
-        String[] words = rest.split("\\s+", 2);
-        String what = words[0].toLowerCase(Locale.ROOT);
-        boolean terms = what.equals("offer") || what.equals("accept");
-        if (terms && board.over() == null) {
-            show(diplomacy.tried(what, words.length > 1 ? words[1] : ""));
         } else {
-            show(inquiries.tried(rest));
-        }
-    }
-
-    private void show(Inquiries.Reply reply) {
-        console.show(reply.lines());
-        if (reply.fault() != null) {
-            fault(reply.fault());
+            command.run().accept(rest);
         }
     }
 
@@ -279,9 +282,8 @@ public final class Session {
         if (Instrument.find(typed, board.side()).isPresent()) {
             return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
         }
-        Optional<String> verb = NearWord.one(typed, Verb.words());
         Optional<String> near =
-                verb.isPresent() ? verb : inquiries.nearTerm(typed).map(term -> "explain " + term);
+                commands.near(typed).or(() -> inquiries.nearTerm(typed).map(term -> "explain " + term));
         String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))
                 .orElse(Texts.of("fault.unknown-command", typed));
         return UsageFault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));

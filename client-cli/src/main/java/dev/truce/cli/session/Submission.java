@@ -36,10 +36,14 @@ final class Submission {
     private final SessionSetup seating;
     private final Board board;
     private final DraftOrders draft;
+    private final TypedDeeds typed;
+    private final Candidates candidates;
     private final Wording wording;
     private String savedAt = "";
 
-    Submission(Session session, SessionSetup seating, Board board, DraftOrders draft) {
+    Submission(Session session, SessionSetup seating, Board board, DraftOrders draft, TypedDeeds typed) {
+        this.typed = typed;
+        this.candidates = new Candidates(board);
         this.session = session;
         this.seating = seating;
         this.board = board;
@@ -52,7 +56,7 @@ final class Submission {
     }
 
     String words(Orders orders) {
-        return Inquiries.orderWords(wording, board, orders);
+        return OrderWords.of(orders, board, wording);
     }
 
     /** Says what is on the server's disk, for example {@code 2 at 14:02:11}. */
@@ -64,6 +68,11 @@ final class Submission {
         return Texts.of("session.saved.at", saved.list().size(), savedAt);
     }
 
+    Command set() {
+        return Command.of("set", "", this::set).completed(candidates::set);
+    }
+
+    /** Puts orders into the draft. */
     void set(String text) {
         if (isOver()) {
             return;
@@ -77,17 +86,19 @@ final class Submission {
                     "LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
             return;
         }
-        OrderText.Reading reading = new OrderText(board).read(text);
-        if (reading instanceof OrderText.Reading.Wrong wrong) {
-            session.fault(wrong.fault());
-            return;
+        Orders orders = typed.orders(text);
+        if (orders != null) {
+            draft.set(orders.list());
+            session.say(board.delegates().advises() ? "draft.set" : "session.draft", words(draft.orders()));
         }
-        draft.set(((OrderText.Reading.Of) reading).orders());
-        session.say(board.delegates().advises() ? "draft.set" : "session.draft", words(draft.orders()));
+    }
+
+    Command keep() {
+        return Command.of("keep", "k", nothing -> keepLevels());
     }
 
     /** Orders the present level of everything that would fall back and is not in the draft. */
-    void keep() {
+    private void keepLevels() {
         if (isOver()) {
             return;
         }
@@ -105,28 +116,31 @@ final class Submission {
         session.say("session.draft", words(draft.orders()));
     }
 
-    void undo() {
+    Command undo() {
+        return Command.of("undo", "u", nothing -> takeBack());
+    }
+
+    private void takeBack() {
         if (isOver()) {
             return;
         }
         if (draft.isUnsent() && draft.stepBack()) {
             session.say(draft.orders().isHold() ? "session.draft.empty" : "session.draft", words(draft.orders()));
         } else if (draft.saved() != null || board.submitted()) {
-            int round = observation().openRound();
-            session.request(seating.client().does(round, new Deed.Undo()), answer -> {
-                if (answer instanceof Answer.Refused<Saved> refused) {
-                    refused(refused.refusal());
-                } else {
-                    draft.saved(null);
-                    session.say("session.undone");
-                }
+            send(new Deed.Undo(), () -> {
+                draft.saved(null);
+                session.say("session.undone");
             });
         } else {
             session.say("session.undo.nothing");
         }
     }
 
-    void commit() {
+    Command commit() {
+        return Command.of("commit", "c", nothing -> commitDraft());
+    }
+
+    private void commitDraft() {
         if (isOver()) {
             return;
         }
@@ -148,7 +162,7 @@ final class Submission {
         }
         List<Clause> broken = broken();
         if (broken.isEmpty()) {
-            send();
+            sendDraft();
             return;
         }
         List<String> names = new ArrayList<>();
@@ -163,10 +177,10 @@ final class Submission {
                 NumberText.hundredth(Math.round(lost * 100)));
         String expected = "break " + agreement;
         session.say("session.confirm", expected);
-        session.confirm(expected, this::send);
+        session.confirm(expected, this::sendDraft);
     }
 
-    private void send() {
+    private void sendDraft() {
         int round = observation().openRound();
         Orders orders = draft.orders();
         String sent = words(orders);
@@ -184,7 +198,11 @@ final class Submission {
         });
     }
 
-    void ready() {
+    Command ready() {
+        return Command.of("ready", "r", nothing -> sayReady());
+    }
+
+    private void sayReady() {
         if (isOver()) {
             return;
         }
@@ -220,7 +238,11 @@ final class Submission {
         }
     }
 
-    void unready() {
+    Command unready() {
+        return Command.of("unready", "", nothing -> sayUnready());
+    }
+
+    private void sayUnready() {
         if (isOver()) {
             return;
         }
@@ -255,6 +277,21 @@ final class Submission {
         }
     }
 
+    /**
+     * Sends a deed for the open round, and tells if it is refused.
+     *
+     * @param then what to do when the server has it on disk
+     */
+    void send(Deed deed, Runnable then) {
+        session.request(seating.client().does(board.openRound(), deed), answer -> {
+            if (answer instanceof Answer.Refused<Saved> refused) {
+                refused(refused.refusal());
+            } else {
+                then.run();
+            }
+        });
+    }
+
     /** Tells why the server refused something, and what to type next. */
     void refused(Refusal refusal) {
         String legal = SafeText.line(refusal.legal(), MAX_TEXT);
@@ -278,6 +315,7 @@ final class Submission {
             case "ONLY_THE_HEAD" -> "whisper " + Texts.of("say.example");
             case "ONE_ACCEPTANCE_A_ROUND", "TOO_MUCH_TALK" -> "ready";
             case "UNHEARD_OFFER", "TERMS_DIFFER", "UNKNOWN_OFFER", "NOT_YOUR_OFFER", "OFFER_NOT_OPEN" -> "pacts";
+            case "UNKNOWN_DRAFT" -> "drafts";
             default -> legal.isEmpty() ? "state" : legal;
         };
     }

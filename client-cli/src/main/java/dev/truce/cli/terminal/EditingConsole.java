@@ -1,6 +1,6 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.session.Completions;
+import dev.truce.cli.session.Completer;
 import dev.truce.cli.session.Console;
 import dev.truce.cli.session.Happening;
 import dev.truce.cli.session.SessionQueue;
@@ -39,7 +39,7 @@ public final class EditingConsole implements Console {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile @Nullable Completions completions;
+    private volatile @Nullable Completer completions;
     private volatile boolean stopped;
 
     /**
@@ -77,12 +77,12 @@ public final class EditingConsole implements Console {
     }
 
     @Override
-    public void completeWith(Completions newest) {
+    public void completeWith(Completer newest) {
         completions = newest;
     }
 
     private void complete(ParsedLine parsed, List<Candidate> candidates) {
-        Completions known = completions;
+        Completer known = completions;
         if (known == null) {
             return;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.bot.line.exam.Finding;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -160,9 +160,13 @@ class BundleTest {
 
     @Test
     void everyCommandHasAHelpTopic() {
-        for (Verb verb : Verb.values()) {
-            assertThat(Texts.has("help.short." + verb.name())).as(verb.word()).isTrue();
-            assertThat(Texts.has("help.long." + verb.name())).as(verb.word()).isTrue();
+        for (String word : SessionWords.all()) {
+            assertThat(Texts.has("help.short." + word.toUpperCase(Locale.ROOT)))
+                    .as(word)
+                    .isTrue();
+            assertThat(Texts.has("help.long." + word.toUpperCase(Locale.ROOT)))
+                    .as(word)
+                    .isTrue();
         }
     }
 
@@ -171,18 +175,15 @@ class BundleTest {
         for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
             keys.add("branch.verdict." + verdict.word());
         }
-        for (OfferStatus status : OfferStatus.values()) {
-            keys.add("offer.word." + status.name());
-        }
         for (Damage damage : Damage.values()) {
             keys.add("journal.damage." + damage.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
         keys.addAll(List.of("gauntlet.first", "gauntlet.second", "gauntlet.not-separable", "gauntlet.too-few"));
         keys.addAll(List.of("sprt.go-on", "sprt.not-applicable", "standings.first.level", "standings.best.level"));
-        for (Verb verb : Verb.values()) {
-            keys.add("help.short." + verb.name());
-            keys.add("help.long." + verb.name());
+        for (String word : SessionWords.all()) {
+            keys.add("help.short." + word.toUpperCase(Locale.ROOT));
+            keys.add("help.long." + word.toUpperCase(Locale.ROOT));
         }
         for (Finding.Fault fault : Finding.Fault.values()) {
             keys.add("check.fault." + fault.name());

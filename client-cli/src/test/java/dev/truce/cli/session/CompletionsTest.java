@@ -2,27 +2,19 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.ViewFixture;
-import dev.truce.cli.text.Texts;
-import dev.truce.engine.board.Side;
-import dev.truce.story.words.Glossary;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CompletionsTest {
-    private final Board board = new Board(ViewFixture.BUSAN, Side.US);
-    private final Completions completions = new Completions(board, new Glossary(Texts.wording(ViewFixture.BUSAN)));
+    private final ScriptedConsole completions = new ScriptedConsole("quit");
 
     @BeforeEach
     void openARound() throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();
-        new FakeServer(mailbox).begin();
-        for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
-            if (next instanceof Happening.Told told) {
-                board.take(told.notice(), 0, true);
-            }
-        }
+        FakeServer server = new FakeServer(mailbox);
+        server.begin();
+        SessionWords.session(completions, mailbox, server).run();
     }
 
     @Test

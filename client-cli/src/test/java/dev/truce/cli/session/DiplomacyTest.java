@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Golden;
-import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -17,9 +16,9 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.NamedTerms;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;
-import dev.truce.story.words.NamedTerms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -185,10 +184,10 @@ class DiplomacyTest {
         play(console);
         assertThat(console.faults())
                 .extracting(UsageFault::code)
-                .containsExactly("OFFER_NOT_OPEN", "NOT_YOUR_OFFER", "NOT_YOUR_OFFER");
+                .containsExactly("OFFER_NOT_OPEN", "UNKNOWN_OFFER", "UNKNOWN_OFFER");
         assertThat(console.faults())
                 .extracting(UsageFault::what)
-                .contains("CN-1 is no longer open: withdrawn", "US-1 is your own offer");
+                .contains("offer CN-1 is not open any more: withdrawn", "'US-1' names no offer of CN");
     }
 
     @Test
@@ -234,17 +233,11 @@ class DiplomacyTest {
 
     @Test
     void completionKnowsTermsAndOffers() throws InterruptedException {
-        Board board = new Board(ViewFixture.BUSAN, Side.US);
-        server.begin();
-        server.otherOffers(RENEWAL, null);
-        server.does(1, new Deed.MakeOffer(RENEWAL, null));
-        for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
-            if (next instanceof Happening.Told told) {
-                board.take(told.notice(), 0, true);
-            }
-        }
-        Completions completions =
-                new Completions(board, new dev.truce.story.words.Glossary(Texts.wording(ViewFixture.BUSAN)));
+        ScriptedConsole completions = new ScriptedConsole("state", "quit").before("state", () -> {
+            server.otherOffers(RENEWAL, null);
+            server.does(1, new Deed.MakeOffer(RENEWAL, null));
+        });
+        play(completions);
         assertThat(completions.candidates(List.of("offer"), "re")).containsExactly("renew", "RECIP<=");
         assertThat(completions.candidates(List.of("offer"), "CN.SOY>=")).contains("CN.SOY>=8", "CN.SOY>=6.25");
         assertThat(completions.candidates(List.of("offer"), "SOY>=9")).containsExactly("SOY>=9");

@@ -27,8 +27,8 @@ class ErrorTableTest {
         CHIP=open         | NOT_YET_LEGAL       | CHIP=open: Blackwell class was not on     | explain technology chapter
         AGRI=10           | NOT_YOUR_INSTRUMENT | AGRI is held by CN, you play US           | legal
         CN.RECIP=20       | NOT_YOUR_INSTRUMENT | RECIP is held by CN, you play US          | legal
-        PORT=0; PORT=80   | CONFLICTING_ORDERS  | PORT=0 and PORT=80 in one line            | PORT=80
-        FENT=             | LEVEL_MISSING       | FENT needs a level                        | legal FENT
+        PORT=0; PORT=80   | CONFLICTING_ORDERS  | PORT=0 and PORT=80 stand together         | PORT=80
+        FENT=             | LEVEL_NOT_ON_LADDER | FENT needs a level                        | legal FENT
         set               | LEVEL_MISSING       | set needs an order                        | legal
         comit             | UNKNOWN_COMMAND     | No command "comit". Did you mean "commit" | commit
         tariff            | UNKNOWN_COMMAND     | Did you mean "explain tariff"             | explain tariff
@@ -38,32 +38,32 @@ class ErrorTableTest {
         explain snapback  | UNKNOWN_WORD        | snapback has no entry; near: snap-back    | explain snap-back
         legal SOY         | NOT_YOUR_INSTRUMENT | SOY is held by CN                         | state CN.SOY
         state FOO         | UNKNOWN_INSTRUMENT  | FOO is no instrument                      | legal
-        offer             | TERMS_MISSING       | an offer needs terms                      | offer renew 4
-        offer renew       | TERMS_LENGTH        | for how many rounds is missing            | offer renew for 4
-        offer renew 9     | TERMS_LENGTH        | 9 rounds are not possible                 | offer renew for 8
-        offer FENT<=5     | TERMS_LENGTH        | for how many rounds is missing            | offer FENT<=5 for 4
-        offer truce until r1 | TERMS_LENGTH     | until round 1 is not possible             | offer truce for 4
-        offer FENT>=5 for 4  | WRONG_BOUND      | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 4
-        offer SOY<=8 for 4   | WRONG_BOUND      | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 4
+        offer             | BAD_TERMS           | an offer needs terms                      | offer renew 4
+        offer renew       | BAD_TERMS           | for how many rounds is missing            | offer renew for 4
+        offer renew 9     | BAD_TERMS           | an agreement lasts 1 to 8 rounds, not 9   | offer renew for 8
+        offer FENT<=5     | BAD_TERMS           | for how many rounds is missing            | offer FENT<=5 for 4
+        offer truce until r1 | BAD_TERMS        | until round 1 is not possible             | offer truce for 4
+        offer FENT>=5 for 4  | BAD_TERMS        | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 4
+        offer SOY<=8 for 4   | BAD_TERMS        | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 4
         offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | US.FENT<=7 is no level; nearest 5 and 10 | offer US.FENT<=5 for 4
-        offer FENT for 4     | LEVEL_MISSING    | the clause on US.FENT needs a bound       | offer US.FENT<=10 for 4
+        offer FENT for 4     | BAD_TERMS        | the clause on US.FENT needs a bound       | offer US.FENT<=10 for 4
         offer FNT<=5 for 4   | UNKNOWN_INSTRUMENT | FNT is no instrument; near: FENT        | state FENT
         offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 4
-        offer FENT<=5; FENT<=0 for 4 | CONFLICTING_CLAUSES | US.FENT<=5 and US.FENT<=0 in one | offer US.FENT<=0 for 4
-        counter           | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
-        accept            | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
+        offer FENT<=5; FENT<=0 for 4 | BAD_TERMS           | US.FENT<=5 and US.FENT<=0 stand in one offer | offer US.FENT<=0 for 4
+        counter           | UNKNOWN_OFFER       | no offer of CN is open                    | pacts
+        accept            | UNKNOWN_OFFER       | no offer of CN is open                    | pacts
         accept CN-9       | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
-        try accept        | UNKNOWN_OFFER       | no offer of the other side is open        | pacts
-        try offer renew   | TERMS_LENGTH        | for how many rounds is missing            | try offer renew for 4
-        withdraw          | UNKNOWN_OFFER       | no offer of yours is open                 | pacts
+        try accept        | UNKNOWN_OFFER       | no offer of CN is open                    | pacts
+        try offer renew   | BAD_TERMS           | for how many rounds is missing            | try offer renew for 4
+        withdraw          | UNKNOWN_OFFER       | no offer of US is open                    | pacts
         pacts CN-9        | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
-        notice now        | WRONG_USAGE         | notice takes no words but back            | notice back
-        say               | TEXT_MISSING        | say needs a text                          | say Our ports follow yours.
-        threaten PORT     | THREAT_SYNTAX       | a threat names a level and a round        | threaten PORT=80 by r3 unless SOY>=6.25
+        notice now        | ORDER_SYNTAX        | nothing follows that word, but 'now' does | notice back
+        say               | BAD_TEXT            | there are no words                        | say Our ports follow yours.
+        threaten PORT     | ORDER_SYNTAX        | a threat names a level and a round        | threaten PORT=80 by r3 unless SOY>=6.25
         threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
         threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
-        threaten PORT=80 by r0 | OUT_OF_RANGE    | round 0 is past; round 1 is open         | threaten PORT=80 by r3 unless SOY>=6.25
-        threaten PORT=80 by r6 unless PORT<=0 | NOT_THEIR_INSTRUMENT | US.PORT is your own | unless CN.PORT<=0
+        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | unless SOY>=6.25
+        say own secret    | BAD_TEXT            | words stand in quotes                     | say Our ports follow yours.
         """)
     void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();

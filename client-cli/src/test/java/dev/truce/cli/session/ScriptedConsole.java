@@ -19,6 +19,7 @@ final class ScriptedConsole implements Console {
     private final List<UsageFault> faults = new ArrayList<>();
     private final Map<String, Runnable> before = new HashMap<>();
     private boolean confirming;
+    private Completer completer = (before, typed) -> List.of();
 
     ScriptedConsole(String... lines) {
         this.lines = new ArrayDeque<>(List.of(lines));
@@ -67,6 +68,16 @@ final class ScriptedConsole implements Console {
         }
         transcript.add((prompt + line).stripTrailing());
         mailbox.post(new Happening.Line(line));
+    }
+
+    @Override
+    public void completeWith(Completer newest) {
+        completer = newest;
+    }
+
+    /** Returns what Tab offers. */
+    List<String> candidates(List<String> before, String typed) {
+        return completer.candidates(before, typed);
     }
 
     @Override

@@ -95,6 +95,8 @@ class TypedFormsTest {
         say Our ports follow yours.                     | SAY all "Our ports follow yours."
         say "Our ports follow yours."                   | SAY all "Our ports follow yours."
         say Let us ratify this with calm deeds.         | SAY all "Let us ratify this with calm deeds."
+        say 我们，同意；好。                              | SAY all "我们，同意；好。"
+        say all "Ports: yours, then ours."              | SAY all "Ports: yours, then ours."
         tell "Renew, and we talk about chips."          | SAY other "Renew, and we talk about chips."
         tell Renew; and we talk.                        | SAY other "Renew; and we talk."
         whisper Keep calm.                              | SAY own "Keep calm."

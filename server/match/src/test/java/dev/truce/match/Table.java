@@ -13,6 +13,7 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
@@ -277,9 +278,9 @@ public final class Table {
 
     /** Orders as somebody asks for them. */
     public static List<RequestedOrder> requested(String text, Side side) {
-        OrderReader.Reading reading = OrderReader.read(text, side, RULES.scenario());
-        if (reading instanceof OrderReader.Reading.Read read) {
-            return read.orders().list().stream().map(RequestedOrder::of).toList();
+        Reply<Orders> reading = OrderReader.read(text, side, RULES.scenario());
+        if (reading instanceof Reply.Done<Orders> read) {
+            return read.value().list().stream().map(RequestedOrder::of).toList();
         }
         throw new IllegalArgumentException(text + ": " + reading);
     }

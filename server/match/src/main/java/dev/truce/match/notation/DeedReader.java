@@ -3,6 +3,7 @@ package dev.truce.match.notation;
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Refusal;
@@ -15,6 +16,7 @@ import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,33 +34,56 @@ public final class DeedReader {
     public static final int MAX_ITEMS = Limits.MAX_CHANGES;
 
     private static final Pattern HEAD = Pattern.compile("([A-Za-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern OFFER = Pattern.compile("(?:(\\S+)\\s*)??(\\{.*)");
-    private static final Pattern SHORT_ID = Pattern.compile("O([1-9][0-9]{0,3})");
-    private static final Pattern THREAT = Pattern.compile("(\\S+)\\s+BY\\s+R?([0-9]{1,2})(?:\\s+UNLESS\\s+(\\S.*))?");
-    private static final Pattern SAY =
-            Pattern.compile("SAY\\s+(\\S+)\\s+\"(.*)\"", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern ACCEPTANCE = Pattern.compile("(\\S+)(?:\\s+#([0-9A-Fa-f]{16}))?");
+    private static final Pattern NAME =
+            Pattern.compile("(US|CN|O)?-?([1-9][0-9]{0,3})(?=\\s|\\{|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HASH = Pattern.compile("#([0-9A-Fa-f]{16})");
     private static final Pattern HEARD = Pattern.compile("HEARD\\s+([0-9]{1,9})");
-    private static final Pattern VOTE = Pattern.compile("(HEAD|[0-9]{1,4})\\s+(YES|NO)");
+    private static final Pattern VOTE = Pattern.compile("(\\S.*?)\\s+(YES|NO)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRAFT = Pattern.compile("\\{(.*)}");
+    /** What is threatened, by when, what would avert it, and words: after a colon, or as {@code SAY all "..."}. */
+    private static final Pattern THREAT = Pattern.compile(
+            "([^\\s=]+)\\s*=\\s*(\\S+)\\s+BY\\s+(?:ROUND\\s+|R)?([0-9]{1,3})(?:\\s+UNLESS\\s+([^:\"]+?))?"
+                    + "\\s*(?::\\s*(.*)|\\s(SAY\\s.*))?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** What stands before the words of a threat, with the sign after it. */
+    private static final Pattern LEAD = Pattern.compile("[^\":：]*[:：]?");
+    /** Words for an audience, in quotes. */
+    private static final Pattern SAID = Pattern.compile("(\\S+)\\s+\"(.*)\"", Pattern.DOTALL);
+
+    private static final Pattern AUDIENCE =
+            Pattern.compile("(ALL|OTHER|OWN)(?:\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SAY = Pattern.compile("SAY\\s+(\\S.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String FORMS =
             "WORD=level, HOLD, UNDO, READY, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN,"
-                    + " THREATEN, SAY, DRAFT, VOTE";
+                    + " THREATEN, SAY, TELL, WHISPER, DRAFT, VOTE";
 
     private final Side side;
     private final int round;
     private final Scenario scenario;
+    private final ReadingContext context;
 
     /**
-     * Makes a reader.
+     * Makes a reader of full forms.
      *
      * @param side who writes
      * @param round the round in which it is written, from which the last rounds of offers count
      */
     public DeedReader(Side side, int round, Scenario scenario) {
+        this(side, round, scenario, ReadingContext.NONE);
+    }
+
+    /**
+     * Makes a reader of short forms too.
+     *
+     * @param side who writes
+     * @param round the round in which it is written, from which the last rounds of offers count
+     * @param context what short forms refer to
+     */
+    public DeedReader(Side side, int round, Scenario scenario, ReadingContext context) {
         this.side = side;
         this.round = round;
         this.scenario = scenario;
+        this.context = context;
     }
 
     /**
@@ -108,16 +133,15 @@ public final class DeedReader {
     }
 
     private Deed read(String text, boolean whole) throws DeedSyntax {
-        // Words are taken as they stand; everywhere else full-width signs mean the same as the others.
         int quote = text.indexOf('"');
-        String part = quote < 0
-                ? OrderReader.ascii(text)
-                : OrderReader.ascii(text.substring(0, quote)) + text.substring(quote);
-        Matcher head = HEAD.matcher(part);
+        String lead = quote < 0 ? text : text.substring(0, quote);
+        Matcher head = HEAD.matcher(lead.replace('　', ' ') + text.substring(lead.length()));
         if (!head.matches()) {
-            return new Deed.Submit(orders(part, whole));
+            return new Deed.Submit(orders(text, whole));
         }
-        String rest = head.group(2) == null ? "" : head.group(2).strip();
+        // Words are taken as they stand; everywhere else full-width signs mean the same as the others.
+        String words = head.group(2) == null ? "" : head.group(2).strip();
+        String rest = OrderReader.ascii(words).strip();
         return switch (head.group(1).toUpperCase(Locale.ROOT)) {
             case "HOLD" -> alone(new Deed.Submit(List.of()), rest);
             case "UNDO" -> alone(new Deed.Undo(), rest);
@@ -125,16 +149,20 @@ public final class DeedReader {
             case "UNREADY" -> new Deed.Ready(false, heard(rest));
             case "NOTICE" ->
                 rest.equalsIgnoreCase("BACK") ? new Deed.GiveNotice(false) : alone(new Deed.GiveNotice(true), rest);
-            case "REASSURE", "WARN", "THREATEN" -> state(head.group(1).toUpperCase(Locale.ROOT), rest);
+            case "REASSURE" -> stated(new Statement.Reassure(), words);
+            case "WARN" -> stated(new Statement.Warn(), words);
+            case "THREATEN" -> threaten(words);
             case "OFFER" -> offer(rest);
             case "COUNTER" -> counter(rest);
             case "ACCEPT" -> accept(rest);
             case "REJECT", "REFUSE" -> new Deed.Refuse(id(rest, side.other()));
             case "WITHDRAW" -> new Deed.Withdraw(id(rest, side));
-            case "SAY" -> say(part);
+            case "SAY" -> say(words);
+            case "TELL" -> told(Channel.OTHER_SIDE, words);
+            case "WHISPER" -> told(Channel.DELEGATION, words);
             case "DRAFT" -> draft(rest);
             case "VOTE" -> vote(rest);
-            default -> new Deed.Submit(orders(part, whole));
+            default -> new Deed.Submit(orders(text, whole));
         };
     }
 
@@ -158,11 +186,7 @@ public final class DeedReader {
     }
 
     private List<RequestedOrder> orders(String part, boolean whole) throws DeedSyntax {
-        OrderReader.Reading reading = OrderReader.read(part, side, scenario);
-        if (reading instanceof OrderReader.Reading.Wrong wrong) {
-            throw new DeedSyntax(wrong.refusal());
-        }
-        List<RequestedOrder> orders = Deed.requested(((OrderReader.Reading.Read) reading).orders());
+        List<RequestedOrder> orders = Deed.requested(OrderReader.orders(part, side, scenario));
         if (!whole && orders.size() != 1) {
             throw syntax("refused.order_syntax.one", "WORD=level");
         }
@@ -178,93 +202,108 @@ public final class DeedReader {
         return new Deed.PutDraft(orders(draft.matches() ? draft.group(1) : rest, true));
     }
 
-    private static Deed vote(String rest) throws DeedSyntax {
-        Matcher vote = VOTE.matcher(rest.toUpperCase(Locale.ROOT));
-        if (!vote.matches()) {
+    private Deed vote(String rest) throws DeedSyntax {
+        Matcher vote = VOTE.matcher(rest);
+        Integer drafter = vote.matches() ? seat(vote.group(1).toLowerCase(Locale.ROOT)) : null;
+        if (drafter == null) {
             throw syntax("refused.order_syntax.vote", "VOTE 2 no");
         }
-        int drafter = vote.group(1).equals("HEAD") ? 0 : Integer.parseInt(vote.group(1));
-        return new Deed.Vote(drafter, vote.group(2).equals("YES"));
+        return new Deed.Vote(drafter, vote.group(2).equalsIgnoreCase("YES"));
     }
 
+    private @Nullable Integer seat(String word) {
+        return word.equals("head")
+                ? Integer.valueOf(0)
+                : word.matches("[0-9]{1,4}")
+                        ? Integer.valueOf(word)
+                        : context.seats().get(word);
+    }
+
+    private Terms terms(String text) throws DeedSyntax {
+        return TermsNotation.read(text, side, round, scenario, context.treaty());
+    }
+
+    /** Reads an offer, with a word before its braces that programs may use for it. */
     private Deed offer(String rest) throws DeedSyntax {
-        Matcher offer = OFFER.matcher(rest);
-        if (!offer.matches()) {
-            throw new DeedSyntax(NotationFault.BAD_TERMS, TermsReader.IN_BRACES, "OFFER {RENEW; for 4}");
-        }
-        return new Deed.MakeOffer(TermsReader.read(offer.group(2).strip(), side, round, scenario), null);
+        int brace = rest.indexOf('{');
+        boolean named = brace > 0 && rest.substring(0, brace).strip().matches("\\S+");
+        return new Deed.MakeOffer(terms(named ? rest.substring(brace) : rest), null);
     }
 
     private Deed counter(String rest) throws DeedSyntax {
-        Matcher offer = OFFER.matcher(rest);
-        if (!offer.matches() || offer.group(1) == null) {
-            throw new DeedSyntax(
-                    NotationFault.BAD_TERMS,
-                    "refused.bad_terms.counter",
-                    "COUNTER " + side.other() + "-1 {RENEW; for 4}");
+        Matcher name = NAME.matcher(rest);
+        int brace = rest.indexOf('{');
+        if (!name.lookingAt() && brace > 0) {
+            throw unknownOffer(rest.substring(0, brace).strip(), side.other());
         }
-        OfferId answers = id(offer.group(1), side.other());
-        return new Deed.MakeOffer(TermsReader.read(offer.group(2).strip(), side, round, scenario), answers);
+        boolean named = name.lookingAt();
+        OfferId answers = id(named ? name.group() : "", side.other());
+        return new Deed.MakeOffer(terms(named ? rest.substring(name.end()) : rest), answers);
     }
 
     private Deed accept(String rest) throws DeedSyntax {
-        Matcher acceptance = ACCEPTANCE.matcher(rest);
-        boolean hashed = acceptance.matches() && acceptance.group(2) != null;
-        OfferId offer = id(acceptance.matches() ? acceptance.group(1) : rest, side.other());
-        return new Deed.Accept(offer, hashed ? acceptance.group(2).toLowerCase(Locale.ROOT) : "");
+        int sign = rest.indexOf('#');
+        Matcher hash = HASH.matcher(sign < 0 ? "" : rest.substring(sign));
+        OfferId offer = id(hash.matches() ? rest.substring(0, sign).strip() : rest, side.other());
+        return new Deed.Accept(offer, hash.matches() ? hash.group(1).toLowerCase(Locale.ROOT) : "");
     }
 
-    private static OfferId id(String text, Side maker) throws DeedSyntax {
-        String upper = text.toUpperCase(Locale.ROOT);
-        Matcher number = SHORT_ID.matcher(upper);
-        if (number.matches()) {
-            return new OfferId(maker, Integer.parseInt(number.group(1)));
+    /** Reads the name of an offer; without one, the only open offer is meant. */
+    private OfferId id(String text, Side maker) throws DeedSyntax {
+        if (text.isEmpty()) {
+            return onlyOne(maker);
         }
-        try {
-            OfferId id = OfferId.parse(upper);
-            if (id.side() == maker) {
-                return id;
-            }
-        } catch (IllegalArgumentException none) {
-            // Told below, with what would be right for this word.
+        Matcher name = NAME.matcher(text);
+        boolean theirs = name.matches() && side(name.group(1), maker) == maker;
+        if (!theirs) {
+            throw unknownOffer(text, maker);
         }
-        throw new DeedSyntax(
+        return new OfferId(maker, Integer.parseInt(name.group(2)));
+    }
+
+    private static Side side(@Nullable String word, Side maker) {
+        return word == null || word.equalsIgnoreCase("O") ? maker : Side.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private OfferId onlyOne(Side maker) throws DeedSyntax {
+        List<OfferId> open = context.open(maker);
+        if (open.size() == 1) {
+            return open.get(0);
+        }
+        StringJoiner names = new StringJoiner(" ");
+        open.forEach(id -> names.add(id.toString()));
+        throw open.isEmpty()
+                ? new DeedSyntax(NotationFault.UNKNOWN_OFFER, "refused.unknown_offer.none", maker + "-1", maker)
+                : new DeedSyntax(
+                        NotationFault.UNKNOWN_OFFER, "refused.unknown_offer.which", names.toString(), maker, names);
+    }
+
+    private static DeedSyntax unknownOffer(String text, Side maker) {
+        return new DeedSyntax(
                 NotationFault.UNKNOWN_OFFER, "refused.unknown_offer.name", maker + "-1", shown(text), maker);
     }
 
-    /** Reads a statement, which words may follow: {@code WARN SAY all "Mind what you do."}. */
-    private Deed state(String word, String rest) throws DeedSyntax {
-        int quote = rest.indexOf('"');
-        String before = quote < 0 ? rest : rest.substring(0, quote);
-        int words = quote < 0 ? -1 : before.toUpperCase(Locale.ROOT).lastIndexOf("SAY ");
-        Statement statement = statement(word, (words < 0 ? rest : rest.substring(0, words)).strip());
-        if (words < 0) {
-            return new Deed.Say(Channel.PUBLIC, "", statement);
-        }
-        Matcher say = SAY.matcher(rest.substring(words));
-        if (!say.matches()) {
-            throw notQuoted();
-        }
-        return new Deed.Say(channel(say.group(1)), unescaped(say.group(2)), statement);
+    /** Reads the words after a statement, if there are any: as {@code SAY all "..."}, or as they are. */
+    private static Deed stated(Statement statement, String words) throws DeedSyntax {
+        Matcher say = SAY.matcher(words);
+        boolean addressed = say.matches()
+                && (SAID.matcher(say.group(1)).matches()
+                        || AUDIENCE.matcher(say.group(1)).matches());
+        return addressed
+                ? addressed(say.group(1), statement)
+                : new Deed.Say(Channel.PUBLIC, unquoted(words), statement);
     }
 
-    private Statement statement(String word, String rest) throws DeedSyntax {
-        if (word.equals("THREATEN")) {
-            return threat(rest);
-        } else if (!rest.isEmpty()) {
-            throw nothingFollows(rest, FORMS);
-        }
-        return word.equals("WARN") ? new Statement.Warn() : new Statement.Reassure();
-    }
-
-    private Statement threat(String rest) throws DeedSyntax {
-        Matcher threat = THREAT.matcher(rest.toUpperCase(Locale.ROOT));
+    private Deed threaten(String words) throws DeedSyntax {
+        Matcher lead = LEAD.matcher(words);
+        String before = lead.lookingAt() ? lead.group() : "";
+        Matcher threat = THREAT.matcher(OrderReader.ascii(before) + words.substring(before.length()));
         if (!threat.matches()) {
             throw syntax("refused.order_syntax.threat", "THREATEN PORT=80 by r5 unless US.PORT<=0");
         }
-        Order order = order(threat.group(1));
-        String unless = threat.group(3);
-        @Nullable Pledge kept = unless == null ? null : TermsReader.clause(unless.strip(), side.other(), scenario);
+        Order order = order(threat.group(1) + "=" + threat.group(2));
+        String unless = threat.group(4);
+        @Nullable Pledge kept = unless == null ? null : TermsNotation.clause(unless.strip(), side.other(), scenario);
         if (kept != null && kept.instrument().holder() == side) {
             throw new DeedSyntax(
                     NotationFault.NOT_YOUR_INSTRUMENT,
@@ -272,20 +311,58 @@ public final class DeedReader {
                     OrderReader.words(side.other()),
                     side.other());
         }
-        return new Statement.Threaten(order.instrument(), order.level(), Integer.parseInt(threat.group(2)), kept);
+        Statement statement =
+                new Statement.Threaten(order.instrument(), order.level(), Integer.parseInt(threat.group(3)), kept);
+        return threat.group(6) == null
+                ? new Deed.Say(Channel.PUBLIC, unquoted(threat.group(5) == null ? "" : threat.group(5)), statement)
+                : stated(statement, threat.group(6));
     }
 
-    private static Deed say(String part) throws DeedSyntax {
-        Matcher say = SAY.matcher(part);
-        if (!say.matches()) {
-            throw notQuoted();
+    /** Reads words with their audience and in quotes; without an audience they are for all. */
+    private static Deed say(String words) throws DeedSyntax {
+        if (!SAID.matcher(words).matches() && !AUDIENCE.matcher(words).matches()) {
+            return told(Channel.PUBLIC, words);
         }
-        Channel channel = channel(say.group(1));
-        String text = unescaped(say.group(2));
+        Deed.Say said = addressed(words, null);
+        if (said.text().isEmpty()) {
+            throw noWords();
+        }
+        return said;
+    }
+
+    private static Deed told(Channel channel, String words) throws DeedSyntax {
+        String text = unquoted(words);
         if (text.isEmpty()) {
-            throw new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.none", "SAY all \"text\"");
+            throw noWords();
         }
         return new Deed.Say(channel, text, null);
+    }
+
+    private static Deed.Say addressed(String words, @Nullable Statement statement) throws DeedSyntax {
+        Matcher said = SAID.matcher(words);
+        if (!said.matches()) {
+            // Words that begin with an audience could be meant for it alone, so they are not said to all.
+            throw notQuoted();
+        }
+        return new Deed.Say(channel(said.group(1)), unescaped(said.group(2)), statement);
+    }
+
+    /** Returns words as people type them, without the quotes around all of them. */
+    private static String unquoted(String words) {
+        String text = words.strip();
+        if (text.length() < 2 || !text.startsWith("\"") || !text.endsWith("\"")) {
+            return text;
+        }
+        String inner = text.substring(1, text.length() - 1);
+        try {
+            return unescaped(inner).strip();
+        } catch (DeedSyntax asItStands) {
+            return inner.strip();
+        }
+    }
+
+    private static DeedSyntax noWords() {
+        return new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.none", "SAY all \"text\"");
     }
 
     private static DeedSyntax notQuoted() {

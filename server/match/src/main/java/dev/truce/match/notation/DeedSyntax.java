@@ -23,6 +23,10 @@ final class DeedSyntax extends Exception {
         this(Refusal.of(code, "").because(sentence, named).legal(legal));
     }
 
+    Refusal refusal() {
+        return refusal;
+    }
+
     /** Returns what is wrong with a text as it was written. */
     Refusal refusal(String written) {
         return new Refusal(

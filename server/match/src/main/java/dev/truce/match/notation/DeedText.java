@@ -70,7 +70,7 @@ public final class DeedText {
         if (statement instanceof Statement.Threaten threat) {
             Pledge unless = threat.unless();
             return "THREATEN " + OrderText.of(new Order(threat.instrument(), threat.level()), scenario) + " by r"
-                    + threat.byRound() + (unless == null ? "" : " unless " + TermsText.of(unless, scenario));
+                    + threat.byRound() + (unless == null ? "" : " unless " + TermsNotation.of(unless, scenario));
         }
         return statement instanceof Statement.Warn ? "WARN" : "REASSURE";
     }
@@ -109,7 +109,7 @@ public final class DeedText {
         public StringBuilder makeOffer(Deed.MakeOffer deed) {
             OfferId answers = deed.answers();
             text.append(answers == null ? "OFFER " : "COUNTER " + answers + " ");
-            return text.append(TermsText.of(deed.terms(), round, scenario));
+            return text.append(TermsNotation.of(deed.terms(), round, scenario));
         }
 
         @Override

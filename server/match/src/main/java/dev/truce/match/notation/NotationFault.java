@@ -16,6 +16,8 @@ public enum NotationFault implements Refusal.Code {
     CONFLICTING_ORDERS,
     /** The terms of an offer cannot be read, or cannot be. */
     BAD_TERMS,
+    /** There is no treaty to renew. */
+    NO_TREATY,
     /** What stands there names no offer. */
     UNKNOWN_OFFER,
     /** The words cannot be said. */

@@ -67,6 +67,14 @@ class DeedNotationTest {
         US | ready; READY heard 3; unready; undo           | READY; READY heard 3; UNREADY; UNDO
         US | notice back; vote HEAD yes; vote 2 no         | NOTICE back; VOTE head yes; VOTE 2 no
         US | draft {chip=strict; Port=80}; DRAFT {hold}    | DRAFT {PORT=80; CHIP=strict}; DRAFT {HOLD}
+        US | port 80; Recip  20                            | PORT=80; RECIP=20
+        US | offer renew 4; WARN                           | OFFER {RENEW; for 4}; WARN
+        US | offer {fent 5, SOY≥8 for 4} communique        | OFFER {US.FENT<=5; CN.SOY>=8; until r7; communique}
+        US | refuse 1; accept cn2; withdraw o3             | REJECT CN-1; ACCEPT CN-2; WITHDRAW US-3
+        US | say Our ports: yours，too.                     | SAY all "Our ports: yours，too."
+        US | tell "Renew.\\""; whisper calm               | SAY other "Renew.\\""; SAY own "calm"
+        US | warn "No more delays."; reassure all is well  | WARN SAY all "No more delays."; REASSURE SAY all "all is well"
+        US | threaten port = 80 by round 6 unless PORT<=0: Your fee： our fee | THREATEN PORT=80 by r6 unless CN.PORT<=0 SAY all "Your fee： our fee"
         US | warn say all "Mind; you."; REASSURE SAY own "" | WARN SAY all "Mind; you."; REASSURE SAY own ""
         US | THREATEN PORT=80 by 5 unless CN.SOY>=8 say all "\\\\"; UNDO | THREATEN PORT=80 by r5 unless CN.SOY>=8 SAY all "\\\\"; UNDO
         """)
@@ -95,13 +103,17 @@ class DeedNotationTest {
         US | OFFER o {US.FENT<=5; for 9}             | BAD_TERMS
         US | OFFER o {US.FENT>=5; until r8}          | BAD_TERMS
         US | OFFER o {CN.SOY<=8; until r8}           | BAD_TERMS
-        US | OFFER o {FENT<=5; FENT<=5; until r8}    | BAD_TERMS
+        US | OFFER o {FENT<=5; FENT<=0; until r8}    | BAD_TERMS
         US | OFFER o {FENT<=5; for 2; for 2}         | BAD_TERMS
         US | OFFER o {RENEW; FENT<=5; for 2}         | BAD_TERMS
         US | OFFER o {FENT<=7; until r8}             | LEVEL_NOT_ON_LADDER
         US | OFFER o {CN.SOIA>=7; until r8}          | UNKNOWN_INSTRUMENT
         US | OFFER o {FENT<=5; until r8              | BAD_TERMS
-        US | COUNTER {RENEW; for 2}                  | BAD_TERMS
+        US | COUNTER {RENEW; for 2}                  | UNKNOWN_OFFER
+        US | COUNTER                                 | UNKNOWN_OFFER
+        US | OFFER renew until r7                    | BAD_TERMS
+        US | OFFER renew 4; for 4                    | BAD_TERMS
+        US | OFFER renew 4 for 4                     | BAD_TERMS
         US | COUNTER US-1 {RENEW; for 2}             | UNKNOWN_OFFER
         US | THREATEN SOY=8 by r5                    | NOT_YOUR_INSTRUMENT
         US | THREATEN PORT=80                        | ORDER_SYNTAX
@@ -111,7 +123,9 @@ class DeedNotationTest {
         US | SAY everybody "words"                   | BAD_TEXT
         US | SAY all "a\\b"                          | BAD_TEXT
         US | WARN SAY everybody "words"              | BAD_TEXT
-        US | WARN "words"                            | ORDER_SYNTAX
+        US | WARN SAY own words                      | BAD_TEXT
+        US | TELL                                    | BAD_TEXT
+        US | VOTE trade no                           | ORDER_SYNTAX
         US | ACCEPT CN-1 #123                        | UNKNOWN_OFFER
         US | READY soon                              | ORDER_SYNTAX
         US | VOTE 2                                  | ORDER_SYNTAX

@@ -15,7 +15,7 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.match.Notice;
-import dev.truce.story.words.TermsWords;
+import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class TalkObjects {
     private Map<String, Object> clause(Pledge pledge) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("instrument", pledge.instrument().id());
-        object.put("sign", TermsWords.sign(pledge.instrument()));
+        object.put("sign", TermsNotation.sign(pledge.instrument()));
         object.put("level", token(pledge.instrument(), pledge.bound()));
         return object;
     }

@@ -4,6 +4,8 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.match.notation.NamedTerms;
+import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,12 +38,7 @@ public final class TermsWords {
 
     /** Returns the bound, for example {@code <=10}. */
     public String bound(Pledge pledge) {
-        return sign(pledge.instrument()) + wording.level(pledge.instrument(), pledge.bound());
-    }
-
-    /** Returns the only sign that a clause on the instrument can have. */
-    public static String sign(Instrument instrument) {
-        return instrument.isCovert() ? ">=" : "<=";
+        return TermsNotation.sign(pledge.instrument()) + wording.level(pledge.instrument(), pledge.bound());
     }
 
     private String body(Terms terms) {

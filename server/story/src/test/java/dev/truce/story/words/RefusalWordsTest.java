@@ -32,10 +32,12 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.ReadingContext;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +70,14 @@ class RefusalWordsTest {
             "OFFER o {CN.SOIA>=7; until r8}",
             "OFFER o {FENT<=5; what; for 2}",
             "COUNTER {RENEW; for 2}",
+            "COUNTER 1 {FENT<=5",
+            "OFFER {RENEW; until r5}",
+            "OFFER FENT<=5; FENT<=0 for 4",
+            "OFFER FENT for 4",
+            "OFFER ? for 4",
+            "OFFER renew 4 for 4",
+            "OFFER truce 9",
+            "PORT=",
             "THREATEN SOY=8 by r5",
             "THREATEN PORT=80",
             "THREATEN PORT=80; FENT=5 by r5",
@@ -100,6 +110,9 @@ class RefusalWordsTest {
             }
             tell(new DeedReader(Side.US, 3, RULES.scenario()).deed(text));
         }
+        List<OfferId> open = List.of(new OfferId(Side.CN, 1), new OfferId(Side.CN, 2));
+        ReadingContext two = new ReadingContext(null, open, Map.of());
+        tell(new DeedReader(Side.US, 3, RULES.scenario(), two).deed("ACCEPT"));
         List.of("nonsense", "election-swing", "leak US.PORT", "harvest-failure US", "leak CN.SOY US")
                 .forEach(name -> tell(CardName.read(name)));
         tell(Refusals.unknownMatch());

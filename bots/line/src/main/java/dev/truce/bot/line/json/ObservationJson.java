@@ -10,7 +10,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.DeedText;
-import dev.truce.match.notation.TermsText;
+import dev.truce.match.notation.TermsNotation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ public final class ObservationJson {
             legal(map, seen.legal());
         }
         Terms last = talks.lastOffer();
-        map.put("last_offer", last == null ? null : TermsText.of(last, seen.openRound(), scenario));
+        map.put("last_offer", last == null ? null : TermsNotation.of(last, seen.openRound(), scenario));
         List<Object> offers = new ArrayList<>();
         for (Offer offer : talks.offers()) {
             offers.add(offer(offer, seen.openRound()));
@@ -129,7 +129,7 @@ public final class ObservationJson {
         map.put("made", offer.made());
         map.put("last", offer.lastRound());
         map.put("answers", offer.answers() == null ? null : offer.answers().toString());
-        map.put("terms", TermsText.of(offer.terms(), round, scenario));
+        map.put("terms", TermsNotation.of(offer.terms(), round, scenario));
         return map;
     }
 

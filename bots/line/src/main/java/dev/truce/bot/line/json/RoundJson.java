@@ -14,7 +14,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
-import dev.truce.match.notation.TermsText;
+import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +143,7 @@ final class RoundJson {
     private Map<String, @Nullable Object> ratification(RatificationView view, int round) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("outcome", view.outcome().name());
-        map.put("terms", view.terms() == null ? null : TermsText.of(view.terms(), round, scenario));
+        map.put("terms", view.terms() == null ? null : TermsNotation.of(view.terms(), round, scenario));
         map.put("side", view.side() == null ? null : view.side().name());
         map.put("agreement", view.agreement());
         return map;

@@ -5,8 +5,10 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Done;
+import dev.truce.match.notation.NotationFault;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
 import dev.truce.match.record.Annotations;
@@ -150,19 +152,32 @@ final class RecordTextReader {
     }
 
     private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario, int round) {
-        OrderReader.Reading reading = OrderReader.read(text, side, scenario);
-        if (reading instanceof OrderReader.Reading.Wrong wrong) {
+        Reply<Orders> reading = OrderReader.read(text, side, scenario);
+        if (reading instanceof Reply.Refused<Orders> wrong) {
             throw cursor.wrongAt(
-                    place + wrong.at(),
+                    place + firstWrong(text, side, scenario),
                     "round " + round + ": " + wrong.refusal().facts());
         }
-        Orders orders = ((OrderReader.Reading.Read) reading).orders();
+        Orders orders = ((Reply.Done<Orders>) reading).value();
         String canonical = OrderText.of(orders, scenario);
         if (!canonical.equals(text)) {
             // People may write orders in many ways; a record in one, so that no byte of it can change unnoticed.
             throw cursor.wrongAt(place, "round " + round + ": a record writes this as '" + canonical + "'");
         }
         return orders;
+    }
+
+    /** Returns where the first wrong word of orders stands; 0 if each of them is right and they conflict. */
+    private static int firstWrong(String text, Side side, Scenario scenario) {
+        int at = 0;
+        for (String part : text.split(OrderText.BETWEEN, -1)) {
+            if (OrderReader.read(part, side, scenario) instanceof Reply.Refused<Orders> wrong) {
+                boolean level = wrong.refusal().code() == NotationFault.LEVEL_NOT_ON_LADDER;
+                return at + Math.max(0, part.indexOf(wrong.refusal().field(), level ? part.indexOf('=') + 1 : 0));
+            }
+            at += part.length() + OrderText.BETWEEN.length();
+        }
+        return 0;
     }
 
     private static String trailer(LineCursor cursor) {

@@ -9,6 +9,9 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedReader;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TermsTextTest {
+/** Terms as people type them, and as the screens write them. */
+class TypedTermsTest {
     private final Board board = new Board(ViewFixture.BUSAN, Side.US);
     private final TermsWords words = new TermsWords(Texts.wording(ViewFixture.BUSAN));
 
@@ -34,9 +38,10 @@ class TermsTextTest {
     }
 
     private Terms read(String text) {
-        TermsText.Reading reading = new TermsText(board).read(text, "offer");
-        assertThat(reading).as(text).isInstanceOf(TermsText.Reading.Of.class);
-        return ((TermsText.Reading.Of) reading).terms();
+        Reply<Deed> reading =
+                new DeedReader(Side.US, board.openRound(), ViewFixture.BUSAN, board.context()).deed("offer " + text);
+        assertThat(reading).as(text).isInstanceOf(Reply.Done.class);
+        return ((Deed.MakeOffer) ((Reply.Done<Deed>) reading).value()).terms();
     }
 
     @ParameterizedTest

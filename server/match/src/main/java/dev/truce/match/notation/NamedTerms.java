@@ -1,4 +1,4 @@
-package dev.truce.story.words;
+package dev.truce.match.notation;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;

@@ -1,0 +1,260 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.screen.SeatWords;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.text.NearWord;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.LevelReader;
+import dev.truce.match.notation.NotationFault;
+import dev.truce.match.notation.OrderReader;
+import dev.truce.match.notation.TermsNotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is typed in the notation of the match; what is wrong is told, with what to type next. */
+final class TypedDeeds {
+    private static final String OFFER_NAME = "(?i)(us|cn|o)?-?[0-9]{1,4}";
+
+    private final Session session;
+    private final Board board;
+
+    TypedDeeds(Session session, Board board) {
+        this.session = session;
+        this.board = board;
+    }
+
+    /**
+     * Reads a deed; null if it is none, which has been told then.
+     *
+     * @param command the words that stand before the text; the last one belongs to the deed
+     */
+    @Nullable
+    Deed deed(String command, String text) {
+        String verb = command.substring(command.lastIndexOf(' ') + 1);
+        Reply<Deed> reply = new DeedReader(board.side(), board.openRound(), board.scenario(), board.context())
+                .deed(verb + " " + text);
+        if (reply instanceof Reply.Refused<Deed> refused) {
+            String first = text.split("[\\s{]", 2)[0];
+            boolean named = verb.equals("counter") && first.matches(OFFER_NAME);
+            session.fault(fault(refused.refusal(), named ? command + " " + first : command));
+            return null;
+        }
+        return ((Reply.Done<Deed>) reply).value();
+    }
+
+    /** Reads orders that this seat may give in the open round; null if they are none, which has been told then. */
+    @Nullable
+    Orders orders(String text) {
+        Reply<Orders> reply = OrderReader.read(text, board.side(), board.scenario());
+        if (reply instanceof Reply.Refused<Orders> refused) {
+            session.fault(fault(refused.refusal(), ""));
+            return null;
+        }
+        Orders orders = ((Reply.Done<Orders>) reply).value();
+        return mayBeGiven(orders, false) ? orders : null;
+    }
+
+    /**
+     * Returns whether orders are legal as the seat was told it for the open round; if not, says so.
+     *
+     * @param bySide whether another seat of the side may give them
+     */
+    boolean mayBeGiven(Orders orders, boolean bySide) {
+        for (Order order : orders.list()) {
+            LegalLevels legal = board.legal(order.instrument());
+            if (!bySide && !board.delegates().mayOrder(order.instrument())) {
+                session.fault(heldByAnother(order));
+                return false;
+            } else if (legal != null && !legal.legal().contains(order.level())) {
+                session.fault(withheld(order, legal));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private UsageFault heldByAnother(Order order) {
+        Instrument instrument = order.instrument();
+        String holder = board.delegates().holder(instrument).map(SeatWords::of).orElse("");
+        return draftFault(
+                        "NOT_YOUR_INSTRUMENT",
+                        Texts.of("fault.held-by", instrument.word(), holder),
+                        "draft " + instrument.word() + "=" + token(order))
+                .about(instrument.id(), "");
+    }
+
+    private UsageFault withheld(Order order, LegalLevels legal) {
+        Instrument instrument = order.instrument();
+        String reason = Texts.of("fault.withheld.other");
+        String next = "legal " + instrument.word();
+        for (LegalLevels.Withheld level : legal.withheld()) {
+            if (level.level() == order.level()) {
+                reason = Texts.of("fault.withheld." + level.reason().name());
+                next = switch (level.reason()) {
+                    case INVESTIGATION_NOT_CONCLUDED, CONCLUDES_BY_ITSELF -> "S301=active";
+                    case NO_TECHNOLOGY_CHAPTER -> "explain technology chapter";
+                };
+            }
+        }
+        List<String> allowed = new ArrayList<>();
+        legal.legal().forEach(level -> allowed.add(spec(instrument).rung(level).token()));
+        return draftFault("NOT_YET_LEGAL", Texts.of("fault.withheld", instrument.word(), token(order), reason), next)
+                .about(instrument.id(), String.join(" ", allowed));
+    }
+
+    /**
+     * Returns what is wrong with a typed text.
+     *
+     * @param command what stands before the text, or nothing before orders
+     */
+    private UsageFault fault(Refusal refusal, String command) {
+        UsageFault fault = switch ((NotationFault) refusal.code()) {
+            case LEVEL_NOT_ON_LADDER -> noLevel(refusal, command);
+            case UNKNOWN_INSTRUMENT -> unknown(refusal, command);
+            case NOT_YOUR_INSTRUMENT -> notYours(refusal);
+            case CONFLICTING_ORDERS -> told(refusal, argument(refusal, 1));
+            case BAD_TERMS, NO_TREATY -> told(refusal, command + " " + refusal.legal());
+            case UNKNOWN_OFFER -> told(refusal, answerable(command));
+            case ORDER_SYNTAX -> told(refusal, correct(command, "help " + (command.isEmpty() ? "set" : command)));
+            case BAD_TEXT -> told(refusal, correct(command, refusal.legal()));
+        };
+        return command.isEmpty() || command.startsWith("draft")
+                ? new UsageFault(
+                        fault.code(),
+                        fault.what(),
+                        Texts.of("fault.unchanged.draft"),
+                        fault.next(),
+                        fault.field(),
+                        fault.legal())
+                : fault;
+    }
+
+    private static String argument(Refusal refusal, int index) {
+        return refusal.arguments().get(index).toString().replace("'", "");
+    }
+
+    /** A line that works in place of one whose words are wrong. */
+    private String correct(String command, String otherwise) {
+        return switch (command) {
+            case "say", "tell", "whisper" -> command + " " + Texts.of("say.example");
+            case "threaten" -> "threaten PORT=80 by r" + (board.openRound() + 2) + " " + condition();
+            case "vote" -> drafted();
+            case "notice" -> "notice back";
+            default -> otherwise;
+        };
+    }
+
+    private String condition() {
+        return BySide.pick(board.side(), "unless SOY>=6.25", "unless FENT<=10");
+    }
+
+    /** The vote that can be cast now. */
+    private String drafted() {
+        return board.delegates().drafts().keySet().stream()
+                .findFirst()
+                .map(number -> "vote " + number + " yes")
+                .orElse("drafts");
+    }
+
+    /** The latest open offer that the command could name. */
+    String answerable(String command) {
+        Side maker = command.equals("withdraw") ? board.side() : board.side().other();
+        List<OfferId> open =
+                board.context().open().stream().filter(id -> id.side() == maker).toList();
+        return open.isEmpty() ? "pacts" : command + " " + open.get(open.size() - 1);
+    }
+
+    private UsageFault noLevel(Refusal refusal, String command) {
+        String word = argument(refusal, 0);
+        Instrument instrument = Instrument.find(word, board.side()).orElseThrow();
+        if (refusal.arguments().size() == 1) {
+            return told(refusal, "legal " + instrument.word());
+        }
+        boolean clause = word.contains(".");
+        String sign = clause ? TermsNotation.sign(instrument) : "=";
+        List<String> near = LevelReader.nearest(argument(refusal, 1), spec(instrument));
+        String right = near.isEmpty()
+                ? Texts.of("fault.off-ladder.all", refusal.legal())
+                : near.size() == 1
+                        ? Texts.of("fault.off-ladder.one", near.get(0))
+                        : Texts.of("fault.off-ladder.two", near.get(0), near.get(1));
+        String mended = near.isEmpty() ? "legal " + instrument.word() : word + sign + near.get(0);
+        boolean terms = clause && !near.isEmpty() && !command.equals("threaten");
+        return sentFault(
+                        refusal.code().name(),
+                        Texts.of("fault.off-ladder", word + sign + argument(refusal, 1), right),
+                        terms ? command + " " + mended + " for 4" : mended)
+                .about(instrument.id(), refusal.legal());
+    }
+
+    private UsageFault unknown(Refusal refusal, String command) {
+        String word = argument(refusal, 0);
+        boolean terms = command.contains("offer") || command.startsWith("counter");
+        List<String> known = new ArrayList<>();
+        List<String> bases = terms ? TermsNotation.bases() : List.of();
+        known.addAll(bases);
+        for (Instrument instrument : terms ? Instrument.all() : Instrument.of(board.side())) {
+            boolean own = instrument.holder() == board.side()
+                    || Instrument.find(instrument.word(), board.side()).isEmpty();
+            known.add(own ? instrument.word() : instrument.qualifiedWord());
+        }
+        List<String> near = NearWord.all(word, known);
+        String what = near.isEmpty()
+                ? Texts.of("fault.unknown-instrument", word)
+                : Texts.of("fault.unknown-instrument.near", word, String.join(", ", near));
+        String next = terms ? "help offer" : "legal";
+        if (!near.isEmpty()) {
+            String first = near.get(0);
+            next = bases.contains(first) ? command + " " + first + " 4" : (terms ? "state " : "legal ") + first;
+        }
+        return sentFault(refusal.code().name(), what, next).about(word, String.join(" ", known));
+    }
+
+    private UsageFault notYours(Refusal refusal) {
+        Optional<Instrument> theirs = refusal.arguments().size() < 2
+                ? Optional.empty()
+                : Instrument.find(argument(refusal, 0), board.side().other());
+        return theirs.map(it -> sentFault(
+                                refusal.code().name(),
+                                Texts.of("fault.not-yours", it.word(), it.holder(), board.side()),
+                                "legal")
+                        .about(it.id(), refusal.legal()))
+                .orElseGet(() -> told(refusal, condition()));
+    }
+
+    private UsageFault told(Refusal refusal, String next) {
+        return sentFault(refusal.code().name(), Texts.of(refusal), next)
+                .about(refusal.field().toLowerCase(Locale.ROOT), refusal.legal());
+    }
+
+    private static UsageFault sentFault(String code, String what, String next) {
+        return UsageFault.of(code, what, Texts.of("fault.unchanged.nothing-sent"), next);
+    }
+
+    private static UsageFault draftFault(String code, String what, String next) {
+        return UsageFault.of(code, what, Texts.of("fault.unchanged.draft"), next);
+    }
+
+    private String token(Order order) {
+        return spec(order.instrument()).rung(order.level()).token();
+    }
+
+    private InstrumentSpec spec(Instrument instrument) {
+        return board.scenario().spec(instrument);
+    }
+}
