@@ -11,7 +11,7 @@ import dev.truce.tournament.cluster.ClusterService;
 import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.RunCard;
-import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.result.TournamentSetup;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +96,19 @@ public final class PairRunner implements AutoCloseable {
      */
     PairPlayers players(TournamentSetup setup, RunCard card) throws FaultException {
         if (isOverWire) {
-            LoopbackServers open = new LoopbackServers(setup.scenario().scenario());
+            LoopbackServers open = new LoopbackServers(setup.rules().scenario());
             Transport loops = Transport.start(1);
             servers = open;
             transport = loops;
-            return setup.wirePlayers(threads, open, loops);
+            return setup.players(
+                    threads,
+                    () -> new WireMatchPlayer(
+                            open, loops, setup.rules(), setup.settings().steps(), setup.patience()));
         }
         if (cluster == null) {
             return setup.players(threads);
         }
-        boolean isOwn = setup.settings().scenario().equals(TournamentSettings.OWN_SCENARIO);
-        return cluster.players(card, isOwn ? setup.scenario().text() : "");
+        return cluster.players(card, setup.scenarioText());
     }
 
     /** Returns who has played how many pairs; nothing if it was this program. */

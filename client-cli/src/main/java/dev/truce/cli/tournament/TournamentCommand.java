@@ -2,6 +2,7 @@ package dev.truce.cli.tournament;
 
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.Program;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
@@ -15,11 +16,13 @@ import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.PairPlayersException;
+import dev.truce.tournament.result.Provenance;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.ResultFolder;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.result.TournamentSetup;
 import dev.truce.tournament.result.TournamentTables;
 import dev.truce.tournament.result.Verifier;
 import dev.truce.tournament.row.ComparisonRow;
@@ -114,9 +117,9 @@ public final class TournamentCommand implements Callable<Integer> {
     private int begin(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         TournamentSettings wanted = options.settings();
         Path own = options.isShipped() ? folder : options.ownScenario();
-        TournamentSetup setup = TournamentSetup.of(wanted, own, folder);
+        TournamentSetup setup = SetupReader.of(wanted, own, folder);
         runners.check();
-        setup.checkSettings();
+        SetupReader.checkSettings(setup);
         if (Files.exists(folder) && !isEmpty(folder)) {
             boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
             throw FaultException.usage(UsageFault.of(
@@ -128,8 +131,10 @@ public final class TournamentCommand implements Callable<Integer> {
         }
         settings.printer(false).notes(tooFew(wanted));
         setup = setup.announced();
-        settings.printer(false).notes(setup.hashedAlone());
-        RunCard.Program program = Provenance.program();
+        for (String name : setup.hashedAlone()) {
+            settings.printer(false).notes(TextWidth.wrap("", Texts.of("tournament.hash.file", name)));
+        }
+        RunCard.Program program = Provenance.program(Program.version());
         // Before the folder is there: it may lie in that of a bot.
         List<RunCard.Entrant> entrants = setup.entrants(program.jarSha256());
         try (PairRunner runner = runners.open()) {
@@ -158,16 +163,16 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard before = unsealed(ResultFaults.card(folder), folder);
-        TournamentSetup setup = TournamentSetup.of(
+        TournamentSetup setup = SetupReader.of(
                         before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder)
                 .named(before.names());
         if (!setup.rulesStamp().equals(before.rulesStamp())) {
             throw otherEdition(folder);
         }
-        setup.checkSettings();
+        SetupReader.checkSettings(setup);
         try (PairRunner runner = runners.open()) {
-            RunCard card =
-                    before.resumedBy(Provenance.program(), Provenance.machine(), runner.atATime(), runner.name());
+            RunCard card = before.resumedBy(
+                    Provenance.program(Program.version()), Provenance.machine(), runner.atATime(), runner.name());
             return play(folder, setup, card, runner);
         }
     }
@@ -222,8 +227,7 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int verify(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard card = ResultFaults.finished(folder);
-        TournamentSetup setup =
-                TournamentSetup.played(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO));
+        TournamentSetup setup = SetupReader.played(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO));
         if (!setup.rulesStamp().equals(card.rulesStamp())) {
             throw otherEdition(folder);
         }

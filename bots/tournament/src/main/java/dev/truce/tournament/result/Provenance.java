@@ -1,8 +1,5 @@
-package dev.truce.cli.tournament;
+package dev.truce.tournament.result;
 
-import dev.truce.cli.option.Program;
-import dev.truce.tournament.result.FileHash;
-import dev.truce.tournament.result.RunCard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,8 +21,12 @@ public final class Provenance {
 
     private Provenance() {}
 
-    /** Returns the program: its version, and of a build in a checkout the commit and whether files had been changed. */
-    static RunCard.Program program() {
+    /**
+     * Returns the program: its version, and of a build in a checkout the commit and whether files had been changed.
+     *
+     * @param version what the program says about itself
+     */
+    public static RunCard.Program program(String version) {
         Path home = home();
         String commit = UNKNOWN;
         String dirty = UNKNOWN;
@@ -40,11 +41,11 @@ public final class Provenance {
                         .orElse(UNKNOWN);
             }
         }
-        return new RunCard.Program(Program.version(), commit, dirty, jar);
+        return new RunCard.Program(version, commit, dirty, jar);
     }
 
     /** Returns the machine. */
-    static RunCard.Machine machine() {
+    public static RunCard.Machine machine() {
         return new RunCard.Machine(
                 System.getProperty("java.version", UNKNOWN),
                 System.getProperty("java.vm.name", UNKNOWN) + " " + System.getProperty("java.vm.version", UNKNOWN),

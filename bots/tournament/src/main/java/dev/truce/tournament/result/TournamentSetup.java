@@ -1,0 +1,150 @@
+package dev.truce.tournament.result;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.ChildLimits;
+import dev.truce.engine.round.Rules;
+import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.MatchPlayer;
+import dev.truce.tournament.run.PairPlayer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A tournament whose settings are known: its rules and its bots.
+ *
+ * @param settings what is played
+ * @param rules the rules of its scenario
+ * @param scenarioText the text of its scenario if it does not ship, else empty
+ * @param bots its bots as they were named; none if its records are only played again
+ * @param contestants the same bots with the names that they have in it
+ */
+public record TournamentSetup(
+        TournamentSettings settings,
+        Rules rules,
+        String scenarioText,
+        List<BotName> bots,
+        List<Contestant> contestants) {
+    /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
+    private static final int ANSWERS_A_PAIR = 2_048;
+
+    /** What the program itself takes for a pair at most, bots that search included. */
+    private static final Duration PROGRAM = Duration.ofHours(1);
+
+    public TournamentSetup {
+        bots = List.copyOf(bots);
+        contestants = List.copyOf(contestants);
+    }
+
+    /**
+     * Sets up a tournament.
+     *
+     * @param folder of the results; what commands write beside the protocol goes to its logs
+     * @throws IllegalArgumentException if so many pairs are not possible with so many bots
+     */
+    public static TournamentSetup of(
+            TournamentSettings settings, Rules rules, String scenarioText, List<BotName> bots, Path folder) {
+        var unused = settings.plan();
+        List<BotFactory> factories = new ArrayList<>();
+        for (int i = 0; i < bots.size(); i++) {
+            ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
+                    .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
+            factories.add(bots.get(i).bot(limits));
+        }
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories));
+    }
+
+    /** Returns the same tournament with names that are known: those of a folder that is taken up again. */
+    public TournamentSetup named(List<String> names) {
+        List<Contestant> renamed = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            renamed.add(new Contestant(names.get(i), contestants.get(i).factory()));
+        }
+        return new TournamentSetup(settings, rules, scenarioText, bots, renamed);
+    }
+
+    /** Returns the same tournament with the names that commands announce, which are started once for it. */
+    public TournamentSetup announced() {
+        List<BotFactory> factories = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            BotFactory factory = contestants.get(i).factory();
+            factories.add(
+                    bots.get(i) instanceof BotName.OfCommand known
+                            ? known.command()
+                                    .announcedName(ChildLimits.USUAL)
+                                    .map(name -> BotFactory.of(name, factory.summary(), factory::create))
+                                    .orElse(factory)
+                            : factory);
+        }
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories));
+    }
+
+    /** Returns the names of the commands of which the hash covers the program alone, as their folders are too large. */
+    public List<String> hashedAlone() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            if (bots.get(i) instanceof BotName.OfCommand known && FileHash.isFileAlone(known.text())) {
+                names.add(contestants.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Returns threads that play it.
+     *
+     * @param threads at least 1
+     */
+    public PairPlayers players(int threads) {
+        return new LocalPairPlayers(
+                threads, patience(), settings.seed(), () -> new PairMaker(rules, settings, contestants));
+    }
+
+    /**
+     * Returns threads that play it in another way than in this process.
+     *
+     * @param threads at least 1
+     * @param matches plays the matches of one thread
+     */
+    public PairPlayers players(int threads, Supplier<? extends MatchPlayer> matches) {
+        return new LocalPairPlayers(
+                threads,
+                patience(),
+                settings.seed(),
+                () -> new PairMaker(rules, settings, contestants, new PairPlayer(contestants, matches)::play));
+    }
+
+    /** Returns how long a pair may take: longer than one whose commands use all of their time. */
+    public Duration patience() {
+        long answer =
+                ChildLimits.of(settings.movetimeMillis(), settings.recover()).moveMillis();
+        return PROGRAM.plusMillis(ANSWERS_A_PAIR * 2 * answer);
+    }
+
+    /** Returns what the card says about the bots; those of the roster are part of the program. */
+    public List<RunCard.Entrant> entrants(String program) {
+        List<RunCard.Entrant> entrants = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            String given = settings.bots().get(i);
+            boolean isRoster = !BotName.isCommand(given);
+            entrants.add(new RunCard.Entrant(
+                    contestants.get(i).name(),
+                    given,
+                    isRoster ? "roster" : "command",
+                    isRoster && given.indexOf(':') < 0 ? program : FileHash.ofCommand(given)));
+        }
+        return entrants;
+    }
+
+    /** Returns what the card says about the scenario. */
+    public RunCard.Edition rulesStamp() {
+        return new RunCard.Edition(
+                rules.scenario().ruleset(),
+                rules.scenario().id(),
+                rules.scenario().hash(),
+                rules.scenario().dataVersion());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.truce.cli.tournament;
+
+import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.ChildLimits;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.BotOptions;
+import dev.truce.cli.option.NamedScenario;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.result.TournamentSettings;
+import dev.truce.tournament.result.TournamentSetup;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the scenario and the bots that the settings of a tournament name. */
+final class SetupReader {
+    private SetupReader() {}
+
+    /**
+     * Finds scenario and bots.
+     *
+     * @param own where the scenario is if it does not ship
+     * @param folder of the results
+     */
+    static TournamentSetup of(TournamentSettings settings, Path own, Path folder) throws FaultException {
+        List<BotName> bots = new ArrayList<>();
+        for (String bot : settings.bots()) {
+            bots.add(BotOptions.named("--bot", bot));
+        }
+        return of(settings, own, bots, folder);
+    }
+
+    /**
+     * Finds the scenario of a tournament whose records are played again, which needs no bot: the machine that verifies may not have them.
+     *
+     * @param own where the scenario is if it does not ship
+     */
+    static TournamentSetup played(TournamentSettings settings, Path own) throws FaultException {
+        return of(settings, own, List.of(), own);
+    }
+
+    private static TournamentSetup of(TournamentSettings settings, Path own, List<BotName> bots, Path folder)
+            throws FaultException {
+        boolean isOwn = settings.scenario().equals(TournamentSettings.OWN_SCENARIO);
+        ScenarioFile scenario = isOwn ? NamedScenario.read(own) : Scenarios.file(settings.scenario());
+        try {
+            return TournamentSetup.of(
+                    settings, Rules.of(scenario.scenario()), isOwn ? scenario.text() : "", bots, folder);
+        } catch (IllegalArgumentException wrong) {
+            throw FaultException.usage(
+                    UsageFault.unstarted("WRONG_USAGE", String.valueOf(wrong.getMessage()), "truce tournament --help"));
+        }
+    }
+
+    /**
+     * Starts each command whose options are set and asks whether they can be, so that it is known before any match is played.
+     *
+     * @throws FaultException if a command has no such option or that cannot have the value
+     */
+    static void checkSettings(TournamentSetup setup) throws FaultException {
+        for (BotName bot : setup.bots()) {
+            BotOptions.checkSettings("--bot", bot, ChildLimits.USUAL);
+        }
+    }
+}
