@@ -67,20 +67,6 @@ public final class BotTurn {
         this.heard = new HeardOffers(seat.side());
     }
 
-    /** Returns the verdict of a refusal that came with the name of its code; what the rules do not know is no moment to act. */
-    public static Verdict.Rejected refused(String code, String field, String detail, String legal) {
-        for (RefusalCode known : RefusalCode.values()) {
-            if (known.name().equals(code)) {
-                return new Verdict.Rejected(
-                        Refusal.of(known, field).saying(detail).legal(legal));
-            }
-        }
-        return new Verdict.Rejected(Refusal.of(RefusalCode.WRONG_PHASE, field)
-                .because("refused.not-begun")
-                .saying(detail)
-                .legal(legal));
-    }
-
     /** A round is open: the bot decides, unless it has decided for this round. Returns what it wants, or null if it waits. */
     public @Nullable Wish opened(Observation seen) {
         Progress now = open;

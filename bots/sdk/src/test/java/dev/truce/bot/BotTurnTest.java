@@ -126,8 +126,7 @@ class BotTurnTest {
         BotTurn turn = turn("agrees", Mandate.ofHead(Seat.US_HEAD));
         Wish orders = Objects.requireNonNull(turn.opened(Bots.opened(Viewer.US, 1)));
         Wish ready = Objects.requireNonNull(turn.answered(orders, new Verdict.Accepted(Orders.HOLD)));
-        assertThat(turn.answered(ready, BotTurn.refused("UNHEARD_OFFER", "", "", "1")))
-                .isNull();
+        assertThat(turn.answered(ready, refused(RefusalCode.UNHEARD_OFFER))).isNull();
         round = 1;
         Wish accept = Objects.requireNonNull(turn.heard(offer("CN-1")));
         assertThat(text(accept)).isEqualTo("accept CN-1");
@@ -177,8 +176,7 @@ class BotTurnTest {
         Wish vote = Objects.requireNonNull(turn.heard(new Notice.Drafted(Seat.US_HEAD, 1, Orders.HOLD)));
         assertThat(wanted).containsExactly("say", "draft", "vote 2 yes", "ready 0", "ready 1");
         assertThat(text(vote)).isEqualTo("vote 0 no");
-        assertThat(turn.answered(vote, BotTurn.refused("UNKNOWN_DRAFT", "", "", "")))
-                .isNull();
+        assertThat(turn.answered(vote, refused(RefusalCode.UNKNOWN_DRAFT))).isNull();
     }
 
     @Test
@@ -305,5 +303,9 @@ class BotTurnTest {
             return "vote " + vote.drafter() + (vote.yes() ? " yes" : " no");
         }
         return "ready " + ((Deed.Ready) deed).heard();
+    }
+
+    private static Verdict refused(RefusalCode code) {
+        return new Verdict.Rejected(Refusal.of(code, ""));
     }
 }

@@ -4,11 +4,12 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.NettySeatClient;
-import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.Transport;
@@ -73,13 +74,13 @@ public record ServerCall(
     }
 
     /** Waits for an answer. */
-    public <T> T answer(CompletableFuture<Answer<T>> future) throws FaultException, InterruptedException {
+    public <T> T answer(CompletableFuture<Reply<T>> future) throws FaultException, InterruptedException {
         try {
-            Answer<T> answer = future.get(WAIT_SECONDS, TimeUnit.SECONDS);
-            if (answer instanceof Answer.Refused<T> refused) {
+            Reply<T> answer = future.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (answer instanceof Reply.Refused<T> refused) {
                 throw FaultException.failed(refusal(refused.refusal()));
             }
-            return ((Answer.Done<T>) answer).value();
+            return ((Reply.Done<T>) answer).value();
         } catch (ExecutionException | TimeoutException failed) {
             throw FaultException.failed(unreachable(), failed);
         }
@@ -94,16 +95,12 @@ public record ServerCall(
     }
 
     private UsageFault refusal(Refusal refusal) {
-        if (refusal.code().equals("UNREACHABLE")) {
+        if (refusal.code() == ClientCode.UNREACHABLE) {
             return unreachable();
         }
         String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
-        String what = SafeText.line(refusal.detail(), MAX_DETAIL).replaceAll("\\.$", "");
-        return UsageFault.of(
-                        SafeText.line(refusal.code(), MAX_DETAIL),
-                        what,
-                        Texts.of("fault.unchanged.nothing-joined"),
-                        next)
+        String what = Texts.of(refusal);
+        return UsageFault.of(refusal.code().name(), what, Texts.of("fault.unchanged.nothing-joined"), next)
                 .about(SafeText.line(refusal.field(), MAX_DETAIL), legal);
     }
 }

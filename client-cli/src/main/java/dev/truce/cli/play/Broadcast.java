@@ -88,7 +88,7 @@ public final class Broadcast {
                     return over;
                 }
             } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
-                throw stopped(closed.code(), closed.reason());
+                throw stopped(closed.refusal().code().name(), Texts.of(closed.refusal()));
             }
         }
     }

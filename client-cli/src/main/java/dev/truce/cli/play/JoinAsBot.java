@@ -14,7 +14,6 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.SeatTicket;
-import dev.truce.protocol.text.SafeText;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +66,8 @@ public final class JoinAsBot {
             }
             WireEnd.Left left = (WireEnd.Left) end;
             throw FaultException.failed(UsageFault.of(
-                    SafeText.line(left.code(), MAX_DETAIL),
-                    SafeText.line(left.detail(), MAX_DETAIL),
+                    left.why().code().name(),
+                    Texts.of(left.why()),
                     Texts.of("fault.unchanged.room"),
                     Texts.of("fault.next.again")));
         } catch (ExecutionException | TimeoutException broken) {

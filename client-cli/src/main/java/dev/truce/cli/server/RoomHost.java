@@ -100,8 +100,8 @@ public final class RoomHost {
                 }
             } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
                 throw FaultException.failed(UsageFault.of(
-                        closed.code(),
-                        closed.reason(),
+                        closed.refusal().code().name(),
+                        Texts.of(closed.refusal()),
                         Texts.of("fault.unchanged.room"),
                         Texts.of("fault.next.again")));
             } else if (happening instanceof Happening.Told told && told.notice() instanceof Notice.RoundOpened) {

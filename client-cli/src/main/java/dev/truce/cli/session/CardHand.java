@@ -1,10 +1,10 @@
 package dev.truce.cli.session;
 
+import dev.truce.engine.orders.Reply;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.words.CardWords;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ final class CardHand {
         int round = play.group(2) == null ? board.openRound() : Integer.parseInt(play.group(2));
         String card = play.group(1);
         session.request(seating.client().directs(new HostAct.PlayCard(round, card)), answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
+            if (answer instanceof Reply.Refused<Saved> refused) {
                 submission.refused(refused.refusal());
             } else {
                 session.say("shock.saved", card, round);

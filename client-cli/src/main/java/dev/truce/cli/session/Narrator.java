@@ -348,8 +348,8 @@ final class Narrator {
         } else if (state instanceof LinkState.Closed closed && board.over() == null) {
             stop();
             fault(UsageFault.of(
-                    SafeText.line(closed.code(), MAX_TEXT),
-                    SafeText.line(closed.reason(), MAX_TEXT),
+                    closed.refusal().code().name(),
+                    Texts.of(closed.refusal()),
                     Texts.of("fault.unchanged.saved-orders", saved.get()),
                     Texts.of("fault.next.truce")));
         }

@@ -1,12 +1,12 @@
 package dev.truce.cli.session;
 
+import dev.truce.engine.orders.Reply;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.notation.OrderReader;
-import dev.truce.protocol.client.Answer;
 import dev.truce.story.words.Glossary;
 import java.util.List;
 import java.util.Optional;
@@ -376,7 +376,7 @@ public final class Session {
      * Sends a request and waits for its answer while everything else goes on; when none comes in time, says so, and the
      * answer is handled whenever it comes.
      */
-    <T> void request(CompletableFuture<Answer<T>> future, Consumer<Answer<T>> then) {
+    <T> void request(CompletableFuture<Reply<T>> future, Consumer<Reply<T>> then) {
         boolean[] done = {false};
         var unused = future.whenComplete((answer, failure) -> mailbox.post(new Happening.Answered(() -> {
             done[0] = true;

@@ -7,10 +7,10 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
-import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.NumberText;
@@ -185,9 +185,9 @@ final class Submission {
         Orders orders = draft.orders();
         String sent = words(orders);
         session.request(seating.client().submit(round, orders), answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
+            if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
-            } else if (answer instanceof Answer.Done<Saved> done) {
+            } else if (answer instanceof Reply.Done<Saved> done) {
                 savedAt = TIME.format(
                         Instant.ofEpochMilli(done.value().savedUnixMillis()).atZone(seating.zone()));
                 if (observation().openRound() == round) {
@@ -257,7 +257,7 @@ final class Submission {
         boolean[] accepted = {false};
         int offers = board.offersHeard();
         session.request(seating.client().does(round, new Deed.Ready(ready, offers)), answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
+            if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
             } else {
                 accepted[0] = true;
@@ -284,7 +284,7 @@ final class Submission {
      */
     void send(Deed deed, Runnable then) {
         session.request(seating.client().does(board.openRound(), deed), answer -> {
-            if (answer instanceof Answer.Refused<Saved> refused) {
+            if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
             } else {
                 then.run();
@@ -296,10 +296,10 @@ final class Submission {
     void refused(Refusal refusal) {
         String legal = SafeText.line(refusal.legal(), MAX_TEXT);
         session.fault(UsageFault.of(
-                        SafeText.line(refusal.code(), MAX_TEXT),
-                        SafeText.line(refusal.detail(), MAX_TEXT),
+                        refusal.code().name(),
+                        Texts.of(refusal),
                         Texts.of("fault.unchanged.saved", savedWords()),
-                        next(refusal.code(), legal))
+                        next(refusal.code().name(), legal))
                 .about(SafeText.line(refusal.field(), MAX_TEXT), legal));
     }
 

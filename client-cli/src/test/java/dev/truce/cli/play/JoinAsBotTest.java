@@ -15,8 +15,8 @@ import dev.truce.cli.session.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.Saved;
 import dev.truce.scenario.Scenarios;
@@ -64,7 +64,7 @@ class JoinAsBotTest {
                 }
             });
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> room.host().start().get(10, TimeUnit.SECONDS) instanceof Answer.Done<Saved>);
+                    .until(() -> room.host().start().get(10, TimeUnit.SECONDS) instanceof Reply.Done<Saved>);
             assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString(StandardCharsets.UTF_8))

@@ -15,6 +15,8 @@ import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
@@ -26,8 +28,6 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
@@ -134,7 +134,7 @@ final class FakeServer implements SeatClient {
         return new TermsWords(Texts.wording(ViewFixture.BUSAN)).line(terms);
     }
 
-    private CompletableFuture<Answer<Saved>> dealt(String request, Runnable then) {
+    private CompletableFuture<Reply<Saved>> dealt(String request, Runnable then) {
         requests.add(request);
         if (refusal == null) {
             then.run();
@@ -142,7 +142,7 @@ final class FakeServer implements SeatClient {
         return answer(0);
     }
 
-    private CompletableFuture<Answer<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
+    private CompletableFuture<Reply<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
         return dealt("offer " + of + " " + words(terms) + (answers == null ? "" : " answers " + answers), () -> {
             add(Side.US, terms, answers);
             if (bot) {
@@ -151,25 +151,25 @@ final class FakeServer implements SeatClient {
         });
     }
 
-    private CompletableFuture<Answer<Saved>> accept(int of, OfferId offer, String termsHash) {
+    private CompletableFuture<Reply<Saved>> accept(int of, OfferId offer, String termsHash) {
         return dealt("accept " + of + " " + offer + " " + termsHash, () -> becomes(offer, OfferStatus.ACCEPTED));
     }
 
-    private CompletableFuture<Answer<Saved>> refuse(int of, OfferId offer) {
+    private CompletableFuture<Reply<Saved>> refuse(int of, OfferId offer) {
         return dealt("refuse " + of + " " + offer, () -> becomes(offer, OfferStatus.REFUSED));
     }
 
-    private CompletableFuture<Answer<Saved>> withdraw(int of, OfferId offer) {
+    private CompletableFuture<Reply<Saved>> withdraw(int of, OfferId offer) {
         return dealt("withdraw " + of + " " + offer, () -> becomes(offer, OfferStatus.WITHDRAWN));
     }
 
-    private CompletableFuture<Answer<Saved>> notice(int of, boolean given) {
+    private CompletableFuture<Reply<Saved>> notice(int of, boolean given) {
         return dealt(
                 "notice " + of + " " + given,
                 () -> listener.onNotice(new Notice.NoticeGiven(Side.US, round, given), 0));
     }
 
-    private CompletableFuture<Answer<Saved>> playCard(int of, String card) {
+    private CompletableFuture<Reply<Saved>> playCard(int of, String card) {
         return dealt("card " + of + " " + card, () -> {
             if (of == round && CardName.read(card) instanceof Reply.Done<Card> read) {
                 listener.onNotice(new Notice.CardPlayed(read.value(), of), 0);
@@ -177,7 +177,7 @@ final class FakeServer implements SeatClient {
         });
     }
 
-    private CompletableFuture<Answer<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
+    private CompletableFuture<Reply<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
         return dealt(
                 "say " + of + " " + channel + " " + text + (statement == null ? "" : " " + statement),
                 () -> listener.onNotice(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0));
@@ -185,7 +185,7 @@ final class FakeServer implements SeatClient {
 
     /** The next requests are refused. */
     void refuse(String code, String field, String detail, String legal) {
-        refusal = new Refusal(code, field, detail, legal, 0);
+        refusal = Refusal.of(RefusalCode.valueOf(code), field).saying(detail).legal(legal);
     }
 
     /** The other side says that it is ready as soon as the match begins. */
@@ -257,15 +257,13 @@ final class FakeServer implements SeatClient {
         return all;
     }
 
-    private CompletableFuture<Answer<Saved>> answer(int orders) {
+    private CompletableFuture<Reply<Saved>> answer(int orders) {
         return CompletableFuture.completedFuture(
-                refusal != null
-                        ? new Answer.Refused<>(refusal)
-                        : new Answer.Done<>(new Saved(round, orders, SAVED_AT)));
+                refusal != null ? new Reply.Refused<>(refusal) : new Reply.Done<>(new Saved(round, orders, SAVED_AT)));
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> submit(int of, Orders orders) {
+    public CompletableFuture<Reply<Saved>> submit(int of, Orders orders) {
         requests.add("submit " + of + " " + orders.list().size());
         deeds.add(Deed.Submit.of(orders));
         if (refusal == null) {
@@ -274,16 +272,16 @@ final class FakeServer implements SeatClient {
         return answer(orders.list().size());
     }
 
-    private CompletableFuture<Answer<Saved>> undo(int of) {
+    private CompletableFuture<Reply<Saved>> undo(int of) {
         requests.add("undo " + of);
         sealed = Orders.HOLD;
         return answer(0);
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> ready(int of, boolean ready) {
+    public CompletableFuture<Reply<Saved>> ready(int of, boolean ready) {
         requests.add("ready " + of + " " + ready);
-        CompletableFuture<Answer<Saved>> answer = answer(0);
+        CompletableFuture<Reply<Saved>> answer = answer(0);
         if (refusal == null && waits) {
             status(Side.US, ready);
             Runnable then = afterReady;
@@ -298,7 +296,7 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+    public CompletableFuture<Reply<Saved>> directs(HostAct act) {
         if (act instanceof HostAct.PlayCard play) {
             return playCard(play.round(), play.card());
         }
@@ -311,63 +309,63 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> does(int of, Deed deed) {
+    public CompletableFuture<Reply<Saved>> does(int of, Deed deed) {
         if (!(deed instanceof Deed.Submit)) {
             deeds.add(deed);
         }
         return deed.in(new Deed.Cases<>() {
             @Override
-            public CompletableFuture<Answer<Saved>> submit(Deed.Submit deed) {
+            public CompletableFuture<Reply<Saved>> submit(Deed.Submit deed) {
                 return FakeServer.this.submit(of, Deed.ordered(deed.orders()));
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> undo(Deed.Undo deed) {
+            public CompletableFuture<Reply<Saved>> undo(Deed.Undo deed) {
                 return FakeServer.this.undo(of);
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> ready(Deed.Ready deed) {
+            public CompletableFuture<Reply<Saved>> ready(Deed.Ready deed) {
                 return FakeServer.this.ready(of, deed.ready());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> makeOffer(Deed.MakeOffer deed) {
+            public CompletableFuture<Reply<Saved>> makeOffer(Deed.MakeOffer deed) {
                 return offer(of, deed.terms(), deed.answers());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> accept(Deed.Accept deed) {
+            public CompletableFuture<Reply<Saved>> accept(Deed.Accept deed) {
                 return FakeServer.this.accept(of, deed.offer(), deed.termsHash());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> refuse(Deed.Refuse deed) {
+            public CompletableFuture<Reply<Saved>> refuse(Deed.Refuse deed) {
                 return FakeServer.this.refuse(of, deed.offer());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> withdraw(Deed.Withdraw deed) {
+            public CompletableFuture<Reply<Saved>> withdraw(Deed.Withdraw deed) {
                 return FakeServer.this.withdraw(of, deed.offer());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> giveNotice(Deed.GiveNotice deed) {
+            public CompletableFuture<Reply<Saved>> giveNotice(Deed.GiveNotice deed) {
                 return notice(of, deed.given());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> say(Deed.Say deed) {
+            public CompletableFuture<Reply<Saved>> say(Deed.Say deed) {
                 return FakeServer.this.say(of, deed.channel(), deed.text(), deed.statement());
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> putDraft(Deed.PutDraft deed) {
+            public CompletableFuture<Reply<Saved>> putDraft(Deed.PutDraft deed) {
                 return draft(of, Deed.ordered(deed.orders()));
             }
 
             @Override
-            public CompletableFuture<Answer<Saved>> vote(Deed.Vote deed) {
+            public CompletableFuture<Reply<Saved>> vote(Deed.Vote deed) {
                 return FakeServer.this.vote(of, new Seat(Side.US, deed.drafter()), deed.yes());
             }
         });
@@ -391,23 +389,23 @@ final class FakeServer implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request) {
+    public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest request) {
         throw new UnsupportedOperationException("a session is given its seat");
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(
+    public CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
         throw new UnsupportedOperationException("a session is given its seat");
     }
 
-    private CompletableFuture<Answer<Saved>> draft(int of, Orders orders) {
+    private CompletableFuture<Reply<Saved>> draft(int of, Orders orders) {
         return dealt("draft " + of + " " + orders, () -> {
             listener.onNotice(new Notice.Drafted(Seat.US_HEAD, of, orders), 0);
         });
     }
 
-    private CompletableFuture<Answer<Saved>> vote(int of, Seat drafter, boolean yes) {
+    private CompletableFuture<Reply<Saved>> vote(int of, Seat drafter, boolean yes) {
         return dealt("vote " + of + " " + drafter + (yes ? " yes" : " no"), () -> {
             listener.onNotice(new Notice.Voted(Seat.US_HEAD, of, drafter, yes), 0);
         });

@@ -7,7 +7,9 @@ import dev.truce.cli.text.Golden;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.SeedNotice;
@@ -196,7 +198,10 @@ class SessionTest {
     @Test
     void aLinkThatIsGivenUpEndsTheSessionWithOneError() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("FENT=5", "state")
-                .before("state", () -> mailbox.onLink(new LinkState.Closed("UNREACHABLE", "no server for too long")));
+                .before(
+                        "state",
+                        () -> mailbox.onLink(new LinkState.Closed(
+                                Refusal.of(ClientCode.UNREACHABLE, "").naming("no server for too long"))));
         assertThat(session(console).run()).isEqualTo(1);
         assertThat(console.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("UNREACHABLE");

@@ -1,5 +1,7 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
@@ -7,7 +9,7 @@ import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -49,7 +51,7 @@ final class Conversation {
     private final SeatListener listener;
     private final ConversationPort line;
     private final Backoff backoff;
-    private final CompletableFuture<Answer<Place>> opened = new CompletableFuture<>();
+    private final CompletableFuture<Reply<Place>> opened = new CompletableFuture<>();
     private final Map<Long, Request<?>> requests = new LinkedHashMap<>();
 
     private Phase phase = Phase.DOWN;
@@ -65,7 +67,7 @@ final class Conversation {
     /** Read by other threads too: offers of the other side that the listener was told of. */
     private volatile int heardOffers;
     /** Read by other threads too: why no request is answered any more. */
-    private volatile Refusal ending = ClientRefusals.local("CLOSED", "The client is closed.");
+    private volatile Refusal ending = Refusal.of(ClientCode.CLOSED, "");
 
     /**
      * What the client has on the server.
@@ -98,7 +100,7 @@ final class Conversation {
     }
 
     /** Completes when the first connection is up, with the place if there is one, or with why it is not. */
-    CompletableFuture<Answer<Place>> opened() {
+    CompletableFuture<Reply<Place>> opened() {
         return opened;
     }
 
@@ -137,9 +139,9 @@ final class Conversation {
         long now = line.nowMillis();
         lostAtMillis = lostAtMillis < 0 ? now : lostAtMillis;
         if (!opened.isDone()) {
-            end(ClientRefusals.local("UNREACHABLE", why));
+            end(Refusal.of(ClientCode.UNREACHABLE, "").naming(why));
         } else if (now - lostAtMillis >= options.waits().patience().toMillis()) {
-            end(ClientRefusals.local("UNREACHABLE", "The server could not be reached for too long: " + why));
+            end(Refusal.of(ClientCode.UNREACHABLE, "").because("refused.unreachable.long", why));
         } else {
             long wait = backoff.next(leastWaitMillis);
             leastWaitMillis = 0;
@@ -153,8 +155,9 @@ final class Conversation {
         if (phase == Phase.ENDED) {
             request.refused(ending);
         } else if (requests.size() >= REQUESTS) {
-            request.refused(
-                    new Refusal(ReasonCode.RETRY.name(), "", "Too many requests wait for their answers.", "", 1_000));
+            request.refused(Refusal.of(ConnectionCode.RETRY, "")
+                    .because("refused.retry.waiting")
+                    .after(1_000));
         } else {
             long id = nextRequest();
             requests.put(id, request);
@@ -208,15 +211,16 @@ final class Conversation {
     void unreadable(Unreadable what) {
         Request<?> request = requests.remove(what.requestId());
         if (request != null) {
-            request.refused(new Refusal("UNREADABLE_ANSWER", what.field(), what.detail(), what.legal(), 0));
+            request.refused(unreadable(ClientCode.UNREADABLE_ANSWER, what.refusal()));
         } else if (phase != Phase.ENDED) {
-            end(new Refusal(
-                    "UNREADABLE_EVENT",
-                    what.field(),
-                    "The server said something that this program does not understand: " + what.detail(),
-                    "a newer version of this program",
-                    0));
+            end(unreadable(ClientCode.UNREADABLE_EVENT, what.refusal()));
         }
+    }
+
+    private static Refusal unreadable(ClientCode code, Refusal wrong) {
+        return Refusal.of(code, wrong.field())
+                .because("refused.unreadable", wrong.field())
+                .legal(wrong.legal());
     }
 
     /** The user of the client closes it. */
@@ -228,7 +232,7 @@ final class Conversation {
         stopWaiting();
         CancellationException closed = new CancellationException("the client was closed");
         drain().forEach(request -> request.fail(closed));
-        opened.complete(new Answer.Refused<>(ClientRefusals.local("CLOSED", "The client was closed.")));
+        opened.complete(new Reply.Refused<>(Refusal.of(ClientCode.CLOSED, "")));
         line.end();
     }
 
@@ -258,11 +262,12 @@ final class Conversation {
     }
 
     private void turnedAway(ServerMessage.Refused refused) {
-        if (refused.code().isTemporary() && opened.isDone()) {
-            leastWaitMillis = refused.retryAfterMillis();
+        Refusal refusal = refused.refusal();
+        if (ConnectionCode.isTemporary(refusal.code()) && opened.isDone()) {
+            leastWaitMillis = refusal.retryAfterMillis();
             line.drop();
         } else {
-            end(ClientRefusals.of(refused));
+            end(refusal);
         }
     }
 
@@ -270,7 +275,7 @@ final class Conversation {
         phase = Phase.UP;
         stopWaiting();
         ping();
-        opened.complete(new Answer.Done<>(place));
+        opened.complete(new Reply.Done<>(place));
         tell(() -> listener.onLink(new LinkState.Up()));
         // Not over the map itself: an answer's listener may ask again.
         for (Map.Entry<Long, Request<?>> waiting : List.copyOf(requests.entrySet())) {
@@ -281,12 +286,7 @@ final class Conversation {
     private void send(long id, Request<?> request) {
         request.await(line.after(options.waits().answer().toMillis(), () -> {
             requests.remove(id);
-            request.refused(new Refusal(
-                    "NO_ANSWER",
-                    "",
-                    "The server did not answer in time; whether it did what was asked is not known.",
-                    "",
-                    1_000));
+            request.refused(Refusal.of(ClientCode.NO_ANSWER, "").after(1_000));
         }));
         say(id, request.body());
     }
@@ -324,11 +324,11 @@ final class Conversation {
             return;
         }
         if (frame.seq() > lastSeq + 1) {
-            distrust("EVENTS_MISSING", "The server told event " + frame.seq() + " after event " + lastSeq + ".");
+            distrust(Refusal.of(ClientCode.EVENTS_MISSING, "").naming(frame.seq(), lastSeq));
             return;
         }
         if (!isAsTheServerSeesIt(frame)) {
-            distrust("OBSERVATION_DIFFERS", "Event " + frame.seq() + " is not what the server says it is.");
+            distrust(Refusal.of(ClientCode.OBSERVATION_DIFFERS, "").naming(frame.seq()));
             return;
         }
         lastSeq = frame.seq();
@@ -358,34 +358,35 @@ final class Conversation {
     }
 
     /** Has the events told again over another connection; a server that is wrong again and again is left. */
-    private void distrust(String code, String detail) {
+    private void distrust(Refusal refusal) {
         doubts++;
         if (doubts > DOUBTS) {
-            end(ClientRefusals.local(code, detail));
+            end(refusal);
         } else {
             line.drop();
         }
     }
 
     private void closing(ServerMessage.Closing closing) {
+        Refusal closed = Refusal.of(closing.cause(), "").saying(closing.detail());
         if (closing.cause() == ClosingCause.MATCH_FAULT) {
-            end(ClientRefusals.local(closing.cause().name(), closing.detail()));
+            end(closed);
         } else if (!opened.isDone()) {
-            end(new Refusal(closing.cause().name(), "", closing.detail(), "", closing.retryAfterMillis()));
+            end(closed.after(closing.retryAfterMillis()));
         } else {
             leastWaitMillis = closing.retryAfterMillis();
         }
     }
 
     private void takenOver() {
-        Refusal refusal = ClientRefusals.local("TAKEN_OVER", "The seat was opened elsewhere.");
+        Refusal refusal = Refusal.of(ClientCode.TAKEN_OVER, "");
         finish(refusal);
         tell(() -> listener.onLink(new LinkState.TakenOver()));
     }
 
     private void end(Refusal refusal) {
         finish(refusal);
-        tell(() -> listener.onLink(new LinkState.Closed(refusal.code(), refusal.detail())));
+        tell(() -> listener.onLink(new LinkState.Closed(refusal)));
     }
 
     private void finish(Refusal refusal) {
@@ -393,7 +394,7 @@ final class Conversation {
         ending = refusal;
         stopWaiting();
         drain().forEach(request -> request.refused(refusal));
-        opened.complete(new Answer.Refused<>(refusal));
+        opened.complete(new Reply.Refused<>(refusal));
         line.end();
     }
 

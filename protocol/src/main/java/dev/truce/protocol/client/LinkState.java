@@ -1,5 +1,7 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.orders.Refusal;
+
 /** How the connection stands. */
 public sealed interface LinkState {
     /** Connected and up to date. */
@@ -11,6 +13,6 @@ public sealed interface LinkState {
     /** The seat was opened elsewhere; this client does not try again. */
     record TakenOver() implements LinkState {}
 
-    /** Given up, or refused for good. */
-    record Closed(String code, String reason) implements LinkState {}
+    /** Given up, or refused permanently. */
+    record Closed(Refusal refusal) implements LinkState {}
 }

@@ -1,6 +1,9 @@
 package dev.truce.protocol.client;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
@@ -36,7 +39,7 @@ public final class NettySeatClient implements SeatClient {
      *
      * @return the client, or why there is none: a code of the server, or {@code UNREACHABLE}
      */
-    public static CompletableFuture<Answer<NettySeatClient>> connect(ConnectionOptions options, SeatListener listener) {
+    public static CompletableFuture<Reply<NettySeatClient>> connect(ConnectionOptions options, SeatListener listener) {
         return connect(options, listener, null);
     }
 
@@ -45,7 +48,7 @@ public final class NettySeatClient implements SeatClient {
      *
      * @param transport threads, or null for one of the client's own
      */
-    public static CompletableFuture<Answer<NettySeatClient>> connect(
+    public static CompletableFuture<Reply<NettySeatClient>> connect(
             ConnectionOptions options, SeatListener listener, @Nullable Transport transport) {
         return open(options, null, listener, transport, (client, place) -> client);
     }
@@ -55,7 +58,7 @@ public final class NettySeatClient implements SeatClient {
      *
      * @return client and place, or why there is none, for example {@code BAD_TOKEN}
      */
-    public static CompletableFuture<Answer<Resumption>> resume(
+    public static CompletableFuture<Reply<Resumption>> resume(
             ConnectionOptions options, ResumeTicket ticket, SeatListener listener, @Nullable Transport transport) {
         return open(options, ticket, listener, transport, Resumption::new);
     }
@@ -76,7 +79,7 @@ public final class NettySeatClient implements SeatClient {
         T of(NettySeatClient client, Conversation.Place place);
     }
 
-    private static <T> CompletableFuture<Answer<T>> open(
+    private static <T> CompletableFuture<Reply<T>> open(
             ConnectionOptions options,
             @Nullable ResumeTicket ticket,
             SeatListener listener,
@@ -87,16 +90,16 @@ public final class NettySeatClient implements SeatClient {
         NettySeatClient client = new NettySeatClient(line);
         line.loop().execute(line::connect);
         return line.conversation().opened().thenApply(answer -> {
-            if (answer instanceof Answer.Refused<Conversation.Place> refused) {
-                return new Answer.Refused<T>(refused.refusal());
+            if (answer instanceof Reply.Refused<Conversation.Place> refused) {
+                return new Reply.Refused<T>(refused.refusal());
             }
-            Conversation.Place place = ((Answer.Done<Conversation.Place>) answer).value();
-            return new Answer.Done<>(opening.of(client, place));
+            Conversation.Place place = ((Reply.Done<Conversation.Place>) answer).value();
+            return new Reply.Done<>(opening.of(client, place));
         });
     }
 
     @Override
-    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest wish) {
+    public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest wish) {
         ClientMessage body = new ClientMessage.CreateRoom(
                 key(),
                 wish.scenarioId(),
@@ -110,18 +113,18 @@ public final class NettySeatClient implements SeatClient {
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.RoomCreated created
-                        ? new Answer.Done<>(new RoomTicket(created.roomCode(), created.matchId()))
+                        ? new Reply.Done<>(new RoomTicket(created.roomCode(), created.matchId()))
                         : null);
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(
+    public CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
         ClientMessage body = new ClientMessage.JoinRoom(key(), code, side, name, bot, seat);
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.Seated seated
-                        ? new Answer.Done<>(new SeatTicket(
+                        ? new Reply.Done<>(new SeatTicket(
                                 seated.matchId(),
                                 seated.roomCode(),
                                 seated.seat(),
@@ -135,23 +138,23 @@ public final class NettySeatClient implements SeatClient {
      *
      * @param code room code, any case
      */
-    public CompletableFuture<Answer<WatchTicket>> watch(String code) {
+    public CompletableFuture<Reply<WatchTicket>> watch(String code) {
         ClientMessage body = new ClientMessage.JoinRoom(key(), code, null, "", false);
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.Watching watching
-                        ? new Answer.Done<>(new WatchTicket(watching.matchId(), watching.roomCode(), watching.viewer()))
+                        ? new Reply.Done<>(new WatchTicket(watching.matchId(), watching.roomCode(), watching.viewer()))
                         : null);
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
+    public CompletableFuture<Reply<Saved>> does(int round, Deed deed) {
         String key = key();
         return ask(place -> new ClientMessage.Do(place.matchId(), round, key, deed), NettySeatClient::saved);
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+    public CompletableFuture<Reply<Saved>> directs(HostAct act) {
         return ask(place -> new ClientMessage.Direct(place.matchId(), act), NettySeatClient::saved);
     }
 
@@ -160,18 +163,18 @@ public final class NettySeatClient implements SeatClient {
         return conversation.heardOffers();
     }
 
-    private static @Nullable Answer<Saved> saved(ServerMessage message) {
+    private static @Nullable Reply<Saved> saved(ServerMessage message) {
         return message instanceof ServerMessage.Saved saved
-                ? new Answer.Done<>(new Saved(saved.round(), saved.orders(), saved.savedUnixMillis()))
+                ? new Reply.Done<>(new Saved(saved.round(), saved.orders(), saved.savedUnixMillis()))
                 : null;
     }
 
     /** Asks for the scenario that the room plays; may be asked once there is a place in it. */
-    public CompletableFuture<Answer<ScenarioTicket>> scenario() {
+    public CompletableFuture<Reply<ScenarioTicket>> scenario() {
         return ask(
                 place -> new ClientMessage.ReadScenario(place.matchId()),
                 message -> message instanceof ServerMessage.ScenarioText scenario
-                        ? new Answer.Done<>(
+                        ? new Reply.Done<>(
                                 new ScenarioTicket(scenario.scenarioId(), scenario.scenarioHash(), scenario.text()))
                         : null);
     }
@@ -182,15 +185,15 @@ public final class NettySeatClient implements SeatClient {
     }
 
     /** Asks on the conversation's thread, since what is asked may depend on the place. */
-    private <T> CompletableFuture<Answer<T>> ask(
-            Function<Conversation.Place, ClientMessage> body, Function<ServerMessage, @Nullable Answer<T>> reader) {
-        CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
+    private <T> CompletableFuture<Reply<T>> ask(
+            Function<Conversation.Place, ClientMessage> body, Function<ServerMessage, @Nullable Reply<T>> reader) {
+        CompletableFuture<Reply<T>> answer = new CompletableFuture<>();
         boolean asked = onLoop(() -> {
             Conversation.Place place = conversation.place();
             ClientMessage message = body.apply(place);
             if (place.matchId().isEmpty() && needsMatch(message)) {
-                answer.complete(new Answer.Refused<>(
-                        ClientRefusals.local("UNKNOWN_MATCH", "There is no match yet: create or join a room first.")));
+                answer.complete(new Reply.Refused<>(
+                        Refusal.of(RefusalCode.UNKNOWN_MATCH, "").because("refused.unknown_match.none")));
                 return;
             }
             Request<T> request = new Request<>(message, reader);
@@ -204,7 +207,7 @@ public final class NettySeatClient implements SeatClient {
             });
         });
         if (!asked) {
-            answer.complete(new Answer.Refused<>(conversation.ending()));
+            answer.complete(new Reply.Refused<>(conversation.ending()));
         }
         return answer;
     }

@@ -1,5 +1,7 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Request<T> {
     private final ClientMessage body;
-    private final Function<ServerMessage, @Nullable Answer<T>> reader;
-    private final CompletableFuture<Answer<T>> future = new CompletableFuture<>();
+    private final Function<ServerMessage, @Nullable Reply<T>> reader;
+    private final CompletableFuture<Reply<T>> future = new CompletableFuture<>();
     private ConversationPort.@Nullable Timer timer;
 
     /**
@@ -22,7 +24,7 @@ final class Request<T> {
      *
      * @param reader returns the caller's answer, or null if the message is not one to this request
      */
-    Request(ClientMessage body, Function<ServerMessage, @Nullable Answer<T>> reader) {
+    Request(ClientMessage body, Function<ServerMessage, @Nullable Reply<T>> reader) {
         this.body = body;
         this.reader = reader;
     }
@@ -31,19 +33,20 @@ final class Request<T> {
         return body;
     }
 
-    CompletableFuture<Answer<T>> future() {
+    CompletableFuture<Reply<T>> future() {
         return future;
     }
 
     void answered(ServerMessage message) {
         stop();
         if (message instanceof ServerMessage.Refused refused) {
-            refused(ClientRefusals.of(refused));
+            Refusal refusal = refused.refusal();
+            refused(refusal.after(Math.max(0, refusal.retryAfterMillis())));
             return;
         }
-        Answer<T> answer = reader.apply(message);
+        Reply<T> answer = reader.apply(message);
         if (answer == null) {
-            refused(ClientRefusals.local("UNEXPECTED_ANSWER", "The server answered something else than was asked."));
+            refused(Refusal.of(ClientCode.UNEXPECTED_ANSWER, ""));
         } else {
             future.complete(answer);
         }
@@ -51,7 +54,7 @@ final class Request<T> {
 
     void refused(Refusal refusal) {
         stop();
-        future.complete(new Answer.Refused<>(refusal));
+        future.complete(new Reply.Refused<>(refusal));
     }
 
     void fail(RuntimeException closed) {

@@ -2,6 +2,7 @@ package dev.truce.protocol.client;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection to a server, as bots and the terminal client use it. Reconnects by itself and resumes where it was;
  * requests in flight are sent again with the same key, so none counts twice. All futures complete with an
- * {@link Answer}; they fail only when the client is closed. Thread-safe; listener calls come from one thread, in order.
+ * {@link Reply}; they fail only when the client is closed. Thread-safe; listener calls come from one thread, in order.
  */
 public interface SeatClient extends AutoCloseable {
 
     /** Opens a room with one match and takes no seat yet. */
-    CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request);
+    CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest request);
 
     /**
      * Takes a seat.
@@ -25,7 +26,7 @@ public interface SeatClient extends AutoCloseable {
      * @param name how others see the occupant
      * @param bot whether the occupant is a bot
      */
-    default CompletableFuture<Answer<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
+    default CompletableFuture<Reply<SeatTicket>> join(String code, @Nullable Side side, String name, boolean bot) {
         return join(code, side, null, name, bot);
     }
 
@@ -38,7 +39,7 @@ public interface SeatClient extends AutoCloseable {
      * @param name how others see the occupant
      * @param bot whether the occupant is a bot
      */
-    CompletableFuture<Answer<SeatTicket>> join(
+    CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot);
 
     /**
@@ -47,21 +48,21 @@ public interface SeatClient extends AutoCloseable {
      * @param round the round that is meant
      * @param deed what the seat does
      */
-    CompletableFuture<Answer<Saved>> does(int round, Deed deed);
+    CompletableFuture<Reply<Saved>> does(int round, Deed deed);
 
     /** Does something with the match of the room; only who opened it may. */
-    CompletableFuture<Answer<Saved>> directs(HostAct act);
+    CompletableFuture<Reply<Saved>> directs(HostAct act);
 
     /** Returns how many offers of the other side the listener was told of in this match. */
     int heardOffers();
 
     /** Starts the match of the room. */
-    default CompletableFuture<Answer<Saved>> start() {
+    default CompletableFuture<Reply<Saved>> start() {
         return directs(new HostAct.Start());
     }
 
     /** Seals orders for a round, replacing earlier ones. */
-    default CompletableFuture<Answer<Saved>> submit(int round, Orders orders) {
+    default CompletableFuture<Reply<Saved>> submit(int round, Orders orders) {
         return does(round, Deed.Submit.of(orders));
     }
 
@@ -69,7 +70,7 @@ public interface SeatClient extends AutoCloseable {
      * Says that the seat is done with the round, or not after all, having heard every offer that the listener was told before this
      * call. Refused with {@code UNHEARD_OFFER} if there is another: it is on its way.
      */
-    default CompletableFuture<Answer<Saved>> ready(int round, boolean ready) {
+    default CompletableFuture<Reply<Saved>> ready(int round, boolean ready) {
         return does(round, new Deed.Ready(ready, heardOffers()));
     }
 

@@ -153,7 +153,7 @@ final class DeedCodec {
         require(wire.hasReady(), field + ".ready");
         if (wire.getHeardOffers() < 0) {
             throw new UnreadableException(
-                    field + ".heard_offers", "Nobody has heard so many offers.", "0.." + Integer.MAX_VALUE);
+                    field + ".heard_offers", "refused.malformed.heard", "0.." + Integer.MAX_VALUE);
         }
         return new Deed.Ready(wire.getReady(), wire.getHeardOffers());
     }

@@ -5,15 +5,12 @@ import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.Closing;
 import dev.truce.protocol.v2.Limits;
 import dev.truce.protocol.v2.MatchStarted;
 import dev.truce.protocol.v2.Pong;
-import dev.truce.protocol.v2.RefusalCode;
-import dev.truce.protocol.v2.Refused;
 import dev.truce.protocol.v2.Resumed;
 import dev.truce.protocol.v2.RoomChanged;
 import dev.truce.protocol.v2.RoomCreated;
@@ -27,8 +24,6 @@ import dev.truce.protocol.v2.Welcome;
 
 /** Maps the bodies of what servers say. */
 final class ServerBodies {
-    private static final EnumTable<ReasonCode, RefusalCode> CODES =
-            EnumTable.of(ReasonCode.class, RefusalCode.class, "REFUSAL_CODE_");
     private static final EnumTable<ClosingCause, dev.truce.protocol.v2.ClosingCause> CAUSES =
             EnumTable.of(ClosingCause.class, dev.truce.protocol.v2.ClosingCause.class, "CLOSING_CAUSE_");
 
@@ -69,7 +64,7 @@ final class ServerBodies {
                     .setOrders(saved.orders())
                     .setSavedUnixMillis(saved.savedUnixMillis()));
         } else if (body instanceof ServerMessage.Refused refused) {
-            wire.setRefused(toWire(refused));
+            wire.setRefused(RefusalCodec.toWire(refused));
         } else if (body instanceof ServerMessage.Resumed resumed) {
             wire.setResumed(toWire(resumed));
         } else if (body instanceof ServerMessage.Pong pong) {
@@ -101,7 +96,7 @@ final class ServerBodies {
             case WATCHING -> toGame(wire.getWatching());
             case SCENARIO_TEXT -> toGame(wire.getScenarioText());
             case SAVED -> toGame(wire.getSaved());
-            case REFUSED -> toGame(wire.getRefused());
+            case REFUSED -> RefusalCodec.toGame(wire.getRefused());
             case RESUMED -> toGame(wire.getResumed());
             case PONG ->
                 new ServerMessage.Pong(wire.getPong().getNonce(), wire.getPong().getServerUnixMillis());
@@ -230,27 +225,6 @@ final class ServerBodies {
 
     private static ServerMessage toGame(Saved wire) {
         return new ServerMessage.Saved(wire.getKey(), wire.getRoundId(), wire.getOrders(), wire.getSavedUnixMillis());
-    }
-
-    private static Refused toWire(ServerMessage.Refused refused) {
-        return Refused.newBuilder()
-                .setCode(CODES.toWire(refused.code()))
-                .setKey(refused.key())
-                .setField(refused.field())
-                .setDetail(refused.detail())
-                .setLegal(refused.legal())
-                .setRetryAfterMillis(refused.retryAfterMillis())
-                .build();
-    }
-
-    private static ServerMessage toGame(Refused wire) throws UnreadableException {
-        return new ServerMessage.Refused(
-                CODES.toGame(wire.getCode(), "refused.code"),
-                wire.getKey(),
-                wire.getField(),
-                wire.getDetail(),
-                wire.getLegal(),
-                wire.getRetryAfterMillis());
     }
 
     private static Resumed toWire(ServerMessage.Resumed resumed) {

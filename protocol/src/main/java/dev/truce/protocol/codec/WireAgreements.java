@@ -63,7 +63,7 @@ final class WireAgreements {
         }
         if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MAX_ROUNDS) {
             throw new UnreadableException(
-                    field, "No agreement has " + rounds + " rounds.", Terms.LEAST_ROUNDS + ".." + Terms.MAX_ROUNDS);
+                    field, "refused.malformed.rounds", Terms.LEAST_ROUNDS + ".." + Terms.MAX_ROUNDS, rounds);
         }
         return rounds;
     }
@@ -79,7 +79,10 @@ final class WireAgreements {
             Pledge pledge = toGame(wire.getPledges(i), at);
             if (!named.add(pledge.instrument())) {
                 throw new UnreadableException(
-                        at, "There are two clauses on " + pledge.instrument().id() + ".", "one clause an instrument");
+                        at,
+                        "refused.malformed.two-clauses",
+                        "",
+                        pledge.instrument().id());
             }
             pledges.add(pledge);
         }
@@ -113,8 +116,7 @@ final class WireAgreements {
             throw UnreadableException.missing(field + ".number");
         }
         if (wire.getNumber() < 1) {
-            throw new UnreadableException(
-                    field + ".number", "No offer has the number " + wire.getNumber() + ".", "1 or more");
+            throw new UnreadableException(field + ".number", "refused.malformed.offer", "1..", wire.getNumber());
         }
         return new OfferId(WireBoard.SIDES.toGame(wire.getSide(), field + ".side"), wire.getNumber());
     }
@@ -136,14 +138,11 @@ final class WireAgreements {
     static Offer toGame(dev.truce.protocol.v2.Offer wire, String field) throws UnreadableException {
         Terms terms = toGame(wire.getTerms(), field + ".terms");
         if (!TermsHash.of(terms).equals(wire.getTermsHash())) {
-            throw new UnreadableException(
-                    field + ".terms_hash", "The terms are not those that the hash was made of.", TermsHash.of(terms));
+            throw new UnreadableException(field + ".terms_hash", "refused.malformed.terms", TermsHash.of(terms));
         }
         if (wire.getMadeRound() < 1 || wire.getLastRound() < wire.getMadeRound()) {
             throw new UnreadableException(
-                    field + ".last_round",
-                    "No offer is open from round " + wire.getMadeRound() + " to " + wire.getLastRound() + ".",
-                    "1 or more, and not before it was made");
+                    field + ".last_round", "refused.malformed.open", "", wire.getMadeRound(), wire.getLastRound());
         }
         return new Offer(
                 toGame(wire.getId(), field + ".id"),

@@ -42,8 +42,7 @@ final class WireBoard {
 
     static int seatNumber(int wire, String field) throws UnreadableException {
         if (wire < 0 || wire > LAST_SEAT) {
-            throw new UnreadableException(
-                    field, "There is no seat number " + Integer.toUnsignedString(wire) + ".", "0..4");
+            throw new UnreadableException(field, "refused.malformed.seat", "0..4", Integer.toUnsignedString(wire));
         }
         return wire;
     }
@@ -58,7 +57,7 @@ final class WireBoard {
 
     static Levels toLevels(List<Integer> wire, String field) throws UnreadableException {
         if (wire.size() != Instrument.COUNT) {
-            throw new UnreadableException(field, "Expected 18 levels, got " + wire.size() + ".", "");
+            throw new UnreadableException(field, "refused.malformed.count", "", 18, wire.size());
         }
         int[] levels = new int[Instrument.COUNT];
         for (int i = 0; i < levels.length; i++) {
@@ -120,7 +119,10 @@ final class WireBoard {
             Clause clause = toGame(wire.getClauses(i), at);
             if (!named.add(clause.instrument())) {
                 throw new UnreadableException(
-                        at, "There are two clauses on " + clause.instrument().id() + ".", "");
+                        at,
+                        "refused.malformed.two-clauses",
+                        "",
+                        clause.instrument().id());
             }
             clauses.add(clause);
         }
@@ -130,7 +132,7 @@ final class WireBoard {
     /** Returns the level if it is between {@code least} and 127, the most that {@link Levels} holds. */
     private static int level(int wire, int least, String field) throws UnreadableException {
         if (wire < least || wire > Byte.MAX_VALUE) {
-            throw new UnreadableException(field, "No ladder has a level " + wire + ".", least + "..127");
+            throw new UnreadableException(field, "refused.malformed.level", least + "..127", wire);
         }
         return wire;
     }

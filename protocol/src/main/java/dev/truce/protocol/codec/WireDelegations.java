@@ -72,8 +72,7 @@ final class WireDelegations {
         List<Order> orders = WireLists.read(wire.getOrdersList(), "drafted.orders", WireBoard::toGame);
         for (int i = 1; i < orders.size(); i++) {
             if (orders.get(i).instrument().compareTo(orders.get(i - 1).instrument()) <= 0) {
-                throw new UnreadableException(
-                        "drafted.orders[" + i + "]", "The orders are not in the order of their instruments.", "");
+                throw new UnreadableException("drafted.orders[" + i + "]", "refused.malformed.order", "");
             }
         }
         return new Notice.Drafted(
@@ -140,11 +139,11 @@ final class WireDelegations {
 
     private static Brief brief(List<Integer> percent, String field) throws UnreadableException {
         if (percent.size() != Component.COUNT) {
-            throw new UnreadableException(field, "Expected 16 weights, got " + percent.size() + ".", "");
+            throw new UnreadableException(field, "refused.malformed.count", "", 16, percent.size());
         }
         for (int weight : percent) {
             if (weight < 0 || weight > Brief.MAX_PERCENT) {
-                throw new UnreadableException(field, "There is no weight " + weight + " %.", "0.." + Brief.MAX_PERCENT);
+                throw new UnreadableException(field, "refused.malformed.weight", "0.." + Brief.MAX_PERCENT, weight);
             }
         }
         return new Brief(percent);

@@ -141,6 +141,6 @@ final class WireNotices {
         if (CardName.read(wire.getCard()) instanceof Reply.Done<Card> read) {
             return new Notice.CardPlayed(read.value(), wire.getRoundId());
         }
-        throw new UnreadableException("card_played.card", "No card has this name.", "");
+        throw new UnreadableException("card_played.card", "refused.unknown_card", "");
     }
 }

@@ -71,7 +71,7 @@ final class WireScores {
 
     private static void requireComponents(int count, String field) throws UnreadableException {
         if (count != Component.COUNT) {
-            throw new UnreadableException(field, "Expected 16 components, got " + count + ".", "");
+            throw new UnreadableException(field, "refused.malformed.count", "", 16, count);
         }
     }
 }

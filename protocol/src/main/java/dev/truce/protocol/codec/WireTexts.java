@@ -31,10 +31,7 @@ final class WireTexts {
             printable = text.charAt(i) > ' ' && text.charAt(i) < 0x7F;
         }
         if (!printable) {
-            throw new UnreadableException(
-                    field,
-                    "The field " + field + " is too long or has characters that are not allowed.",
-                    "at most " + most + " of the ASCII characters 33..126");
+            throw new UnreadableException(field, "refused.malformed.signs", "", field, most);
         }
         return text;
     }
@@ -68,8 +65,7 @@ final class WireTexts {
 
     private static String bounded(String text, String field, int most) throws UnreadableException {
         if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
-            throw new UnreadableException(
-                    field, "The field " + field + " is too long.", "at most " + most + " bytes of UTF-8");
+            throw new UnreadableException(field, "refused.malformed.long", "", field, most);
         }
         return text;
     }

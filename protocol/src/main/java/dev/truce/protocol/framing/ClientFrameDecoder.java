@@ -23,7 +23,7 @@ public final class ClientFrameDecoder extends MessageDecoder<ClientEnvelope> {
         try {
             return ClientFrames.toGame(message);
         } catch (UnreadableException e) {
-            return new Unreadable(message.getRequestId(), e.field(), e.detail(), e.legal());
+            return new Unreadable(message.getRequestId(), e.refusal());
         }
     }
 }

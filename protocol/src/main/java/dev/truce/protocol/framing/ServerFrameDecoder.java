@@ -23,7 +23,7 @@ public final class ServerFrameDecoder extends MessageDecoder<ServerEnvelope> {
         try {
             return ServerFrames.toGame(message);
         } catch (UnreadableException e) {
-            return new Unreadable(message.getReplyTo(), e.field(), e.detail(), e.legal());
+            return new Unreadable(message.getReplyTo(), e.refusal());
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.truce.protocol.message;
 
+import dev.truce.engine.orders.Refusal;
+
 /** Why a server closes a connection; one counter each. */
-public enum ClosingCause {
+public enum ClosingCause implements Refusal.Code {
     /** The server stops; matches go on when it is back. */
     SHUTTING_DOWN,
     /** Bytes that are no message. */

@@ -1,6 +1,7 @@
 package dev.truce.protocol.message;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
@@ -73,9 +74,13 @@ public sealed interface ServerMessage {
      */
     record Saved(String key, int round, int orders, long savedUnixMillis) implements ServerMessage {}
 
-    /** A request was refused and nothing has changed. */
-    record Refused(ReasonCode code, String key, String field, String detail, String legal, long retryAfterMillis)
-            implements ServerMessage {}
+    /**
+     * A request was refused and nothing has changed.
+     *
+     * @param refusal why, with its sentence in English
+     * @param key repeats the key of the request, empty if it had none
+     */
+    record Refused(Refusal refusal, String key) implements ServerMessage {}
 
     /**
      * Answers a resume; missed events follow.

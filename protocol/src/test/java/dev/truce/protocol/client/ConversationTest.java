@@ -7,6 +7,9 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
@@ -17,8 +20,8 @@ import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
@@ -91,9 +94,9 @@ class ConversationTest {
         return new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, token, nextSeq, 99, 0);
     }
 
-    private CompletableFuture<Answer<ServerMessage>> ask(ClientMessage body) {
+    private CompletableFuture<Reply<ServerMessage>> ask(ClientMessage body) {
         Request<ServerMessage> request = new Request<>(
-                body, message -> message instanceof ServerMessage.Pong ? null : new Answer.Done<>(message));
+                body, message -> message instanceof ServerMessage.Pong ? null : new Reply.Done<>(message));
         talk.ask(request);
         return request.future();
     }
@@ -102,10 +105,12 @@ class ConversationTest {
         return new ClientMessage.Do("m1", 1, key, new Deed.Submit(List.of(new RequestedOrder(1, 2))));
     }
 
-    private static String codeOf(CompletableFuture<? extends Answer<?>> answer) {
+    private static String codeOf(CompletableFuture<? extends Reply<?>> answer) {
         assertThat(answer).isCompleted();
-        Answer<?> value = answer.join();
-        return value instanceof Answer.Refused<?> refused ? refused.refusal().code() : "DONE";
+        Reply<?> value = answer.join();
+        return value instanceof Reply.Refused<?> refused
+                ? refused.refusal().code().name()
+                : "DONE";
     }
 
     @Test
@@ -139,7 +144,11 @@ class ConversationTest {
     @Test
     void aRefusedHelloIsTheAnswer() {
         talk.connected();
-        answer(new ServerMessage.Refused(ReasonCode.UNSUPPORTED_VERSION, "", "proto_version", "Too new.", "1", 0));
+        answer(new ServerMessage.Refused(
+                Refusal.of(ConnectionCode.UNSUPPORTED_VERSION, "proto_version")
+                        .saying("Too new.")
+                        .legal("1"),
+                ""));
         assertThat(codeOf(talk.opened())).isEqualTo("UNSUPPORTED_VERSION");
         assertThat(line.ended).isTrue();
     }
@@ -148,7 +157,7 @@ class ConversationTest {
     void aFullServerIsSaidWithTheTimeToTryAgain() {
         talk.connected();
         say(new ServerMessage.Closing(ClosingCause.SERVER_FULL, "Full.", 3_000));
-        Answer.Refused<?> refused = (Answer.Refused<?>) talk.opened().join();
+        Reply.Refused<?> refused = (Reply.Refused<?>) talk.opened().join();
         assertThat(refused.refusal().code()).isEqualTo("SERVER_FULL");
         assertThat(refused.refusal().retryAfterMillis()).isEqualTo(3_000);
     }
@@ -156,14 +165,20 @@ class ConversationTest {
     @Test
     void requestsAreAnsweredByNumberInAnyOrder() {
         greet();
-        CompletableFuture<Answer<ServerMessage>> first = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> first = ask(submit("a"));
         long firstId = line.lastId();
-        CompletableFuture<Answer<ServerMessage>> second = ask(submit("b"));
+        CompletableFuture<Reply<ServerMessage>> second = ask(submit("b"));
         answer(new ServerMessage.Saved("b", 1, 1, 5));
         assertThat(first).isNotDone();
         assertThat(codeOf(second)).isEqualTo("DONE");
         talk.heard(ServerFrame.answer(
-                "r", firstId, new ServerMessage.Refused(ReasonCode.STALE_ROUND, "a", "round_id", "Late.", "2", 0)));
+                "r",
+                firstId,
+                new ServerMessage.Refused(
+                        Refusal.of(RefusalCode.STALE_ROUND, "round_id")
+                                .saying("Late.")
+                                .legal("2"),
+                        "a")));
         assertThat(codeOf(first)).isEqualTo("STALE_ROUND");
     }
 
@@ -177,7 +192,7 @@ class ConversationTest {
     @Test
     void anAnswerOfTheWrongKindIsARefusal() {
         greet();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         answer(new ServerMessage.Pong(1, 1));
         assertThat(codeOf(asked)).isEqualTo("UNEXPECTED_ANSWER");
     }
@@ -185,8 +200,8 @@ class ConversationTest {
     @Test
     void anAnswerThatCannotBeReadIsARefusal() {
         greet();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
-        talk.unreadable(new Unreadable(line.lastId(), "refused.code", "No such code.", ""));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
+        talk.unreadable(new Unreadable(line.lastId(), Refusal.of(ConnectionCode.MALFORMED, "refused.code")));
         assertThat(codeOf(asked)).isEqualTo("UNREADABLE_ANSWER");
         assertThat(line.ended).isFalse();
     }
@@ -195,14 +210,14 @@ class ConversationTest {
     void anEventThatCannotBeReadEndsTheConversation() {
         greet();
         takeSeat();
-        talk.unreadable(new Unreadable(0, "round_resolved.view.change", "New.", ""));
+        talk.unreadable(new Unreadable(0, Refusal.of(ConnectionCode.MALFORMED, "round_resolved.view.change")));
         assertThat(hearing.lines).last().isEqualTo("closed UNREADABLE_EVENT");
     }
 
     @Test
     void noAnswerInTimeIsARefusalAndNotAHang() {
         greet();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         line.pass(19_999);
         assertThat(asked).isNotDone();
         line.pass(1);
@@ -213,7 +228,7 @@ class ConversationTest {
     void aRequestInFlightIsSentAgainWithTheSameMoveId() {
         greet();
         takeSeat();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         long id = line.lastId();
         talk.lost("reset");
         line.pass(200);
@@ -236,7 +251,7 @@ class ConversationTest {
         takeSeat();
         talk.lost("reset");
         int before = line.sent.size();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         assertThat(line.sent).hasSize(before);
         line.pass(30_000);
         assertThat(asked).isNotDone();
@@ -249,7 +264,7 @@ class ConversationTest {
     @Test
     void aWishForASeatThatWasCutOffIsSentAgainWithoutAResume() {
         greet();
-        CompletableFuture<Answer<ServerMessage>> asked =
+        CompletableFuture<Reply<ServerMessage>> asked =
                 ask(new ClientMessage.JoinRoom("join", "ABCD", Side.US, "Lee", false));
         talk.lost("reset");
         line.pass(200);
@@ -387,7 +402,7 @@ class ConversationTest {
     void whoIsTakenOverDoesNotComeBack() {
         greet();
         takeSeat();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         say(new ServerMessage.TakenOver());
         talk.lost("closed");
         line.pass(600_000);
@@ -406,21 +421,22 @@ class ConversationTest {
         line.pass(200);
         talk.connected();
         answer(WELCOME);
-        answer(new ServerMessage.Refused(ReasonCode.BAD_TOKEN, "", "token", "Replaced.", "", 0));
+        answer(new ServerMessage.Refused(
+                Refusal.of(ConnectionCode.BAD_TOKEN, "token").saying("Replaced."), ""));
         assertThat(hearing.lines).last().isEqualTo("closed BAD_TOKEN");
         assertThat(line.ended).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RATE_LIMITED", "RETRY", "STORE_UNAVAILABLE"})
-    void aBusyServerIsTriedAgainWhenItSaid(ReasonCode code) {
+    void aBusyServerIsTriedAgainWhenItSaid(Refusal.Code code) {
         greet();
         takeSeat();
         talk.lost("reset");
         line.pass(200);
         talk.connected();
         answer(WELCOME);
-        answer(new ServerMessage.Refused(code, "", "", "Busy.", "", 7_000));
+        answer(new ServerMessage.Refused(Refusal.of(code, "").saying("Busy.").after(7_000), ""));
         assertThat(line.drops).isEqualTo(1);
         talk.lost("dropped");
         line.pass(6_999);
@@ -453,7 +469,7 @@ class ConversationTest {
     void triesGrowApartUpToTheMostAndPatienceEnds() {
         greet();
         takeSeat();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         talk.lost("reset");
         int tries = 0;
         while (!line.ended && tries < 1_000) {
@@ -511,8 +527,8 @@ class ConversationTest {
         assertThat(line.last(ClientMessage.Resume.class)).isEqualTo(new ClientMessage.Resume("token7", 0));
         assertThat(talk.opened()).isNotDone();
         answer(resumed("token8", 1));
-        Answer.Done<Conversation.Place> place =
-                (Answer.Done<Conversation.Place>) talk.opened().join();
+        Reply.Done<Conversation.Place> place =
+                (Reply.Done<Conversation.Place>) talk.opened().join();
         assertThat(place.value()).isEqualTo(new Conversation.Place("token8", "m1", "ABCD", Seat.US_HEAD, Viewer.US));
         event(1);
         assertThat(hearing.lines).containsExactly("up", "deadline 99", "status 1");
@@ -575,7 +591,7 @@ class ConversationTest {
     @Test
     void closingFailsWhatWaitsAndIsDoneOnce() {
         greet();
-        CompletableFuture<Answer<ServerMessage>> asked = ask(submit("a"));
+        CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         talk.close();
         talk.close();
         assertThat(asked).isCompletedExceptionally();

@@ -35,7 +35,7 @@ final class Hearing implements SeatListener {
         if (state instanceof LinkState.Lost lost) {
             lines.add("lost " + lost.tries());
         } else if (state instanceof LinkState.Closed closed) {
-            lines.add("closed " + closed.code());
+            lines.add("closed " + closed.refusal().code());
         } else {
             lines.add(state instanceof LinkState.Up ? "up" : "taken over");
         }

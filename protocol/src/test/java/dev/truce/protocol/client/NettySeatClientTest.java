@@ -9,6 +9,9 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
@@ -75,16 +78,16 @@ class NettySeatClientTest {
                         Duration.ofSeconds(20)));
     }
 
-    private static <T> T done(CompletableFuture<Answer<T>> answer) {
-        Answer<T> value = answer.orTimeout(10, TimeUnit.SECONDS).join();
-        assertThat(value).isInstanceOf(Answer.Done.class);
-        return ((Answer.Done<T>) value).value();
+    private static <T> T done(CompletableFuture<Reply<T>> answer) {
+        Reply<T> value = answer.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(value).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done<T>) value).value();
     }
 
-    private static <T> Refusal refused(CompletableFuture<Answer<T>> answer) {
-        Answer<T> value = answer.orTimeout(10, TimeUnit.SECONDS).join();
-        assertThat(value).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<T>) value).refusal();
+    private static <T> Refusal refused(CompletableFuture<Reply<T>> answer) {
+        Reply<T> value = answer.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(value).isInstanceOf(Reply.Refused.class);
+        return ((Reply.Refused<T>) value).refusal();
     }
 
     private NettySeatClient connect() {
@@ -98,20 +101,22 @@ class NettySeatClientTest {
             assertThat(room).isEqualTo(new RoomTicket("ABCDEFGH", "m1"));
             SeatTicket seat = done(client.join(room.code(), Side.US, "Lee", false));
             assertThat(seat.side()).isEqualTo(Side.US);
-            assertThat(seat.opponent()).isEqualTo("HAWK");
+            assertThat(seat.opponent()).hasToString("HAWK");
             client.start().orTimeout(10, TimeUnit.SECONDS).join();
             assertThat(done(client.submit(1, ORDERS))).isEqualTo(new Saved(1, 1, 1_000));
             assertThat(done(client.ready(1, true))).isEqualTo(new Saved(1, 0, 7));
             assertThat(refused(client.does(1, new Deed.Undo())))
-                    .isEqualTo(new Refusal("STALE_ROUND", "round_id", "Round 1 is over.", "2", 0));
+                    .isEqualTo(Refusal.of(RefusalCode.STALE_ROUND, "round_id")
+                            .saying("Round 1 is over.")
+                            .legal("2"));
         }
     }
 
     @Test
     void whatNeedsAMatchIsRefusedBeforeThereIsOne() {
         try (NettySeatClient client = connect()) {
-            assertThat(refused(client.submit(1, ORDERS)).code()).isEqualTo("UNKNOWN_MATCH");
-            assertThat(refused(client.start()).code()).isEqualTo("UNKNOWN_MATCH");
+            assertThat(refused(client.submit(1, ORDERS)).code()).hasToString("UNKNOWN_MATCH");
+            assertThat(refused(client.start()).code()).hasToString("UNKNOWN_MATCH");
         }
     }
 
@@ -121,7 +126,7 @@ class NettySeatClientTest {
         OfferId theirs = new OfferId(Side.CN, 2);
         try (NettySeatClient client = connect()) {
             assertThat(refused(client.does(1, new Deed.MakeOffer(terms, null))).code())
-                    .isEqualTo("UNKNOWN_MATCH");
+                    .hasToString("UNKNOWN_MATCH");
             done(client.join("ABCDEFGH", Side.US, "Lee", false));
             Saved saved = new Saved(1, 0, 8);
             assertThat(done(client.does(1, new Deed.MakeOffer(terms, theirs)))).isEqualTo(saved);
@@ -155,7 +160,7 @@ class NettySeatClientTest {
             free = socket.getLocalPort();
         }
         assertThat(refused(NettySeatClient.connect(options(free), hearing)).code())
-                .isEqualTo("UNREACHABLE");
+                .hasToString("UNREACHABLE");
     }
 
     @Test
@@ -169,7 +174,7 @@ class NettySeatClientTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Refusal refusal = refused(
                     NettySeatClient.connect(options(silent.getLocalPort()).withWaits(quick), hearing));
-            assertThat(refusal.code()).isEqualTo("UNREACHABLE");
+            assertThat(refusal.code()).hasToString("UNREACHABLE");
         }
     }
 
@@ -178,7 +183,7 @@ class NettySeatClientTest {
         server.refuseTheVersion();
         assertThat(refused(NettySeatClient.connect(options(server.port()), hearing))
                         .code())
-                .isEqualTo("UNSUPPORTED_VERSION");
+                .hasToString("UNSUPPORTED_VERSION");
     }
 
     @Test
@@ -186,7 +191,7 @@ class NettySeatClientTest {
         try (NettySeatClient client = connect()) {
             done(client.join("ABCDEFGH", Side.US, "Lee", false));
             server.mute(true);
-            CompletableFuture<Answer<Saved>> saved = client.submit(1, ORDERS);
+            CompletableFuture<Reply<Saved>> saved = client.submit(1, ORDERS);
             await().until(() -> server.sealed() == 1);
             server.mute(false);
             server.cut();
@@ -221,7 +226,7 @@ class NettySeatClientTest {
             done(client.join("ABCDEFGH", Side.US, "Lee", false));
             server.stopListening();
             await().until(() -> hearing.lines.contains("lost 3"));
-            CompletableFuture<Answer<Saved>> saved = client.submit(1, ORDERS);
+            CompletableFuture<Reply<Saved>> saved = client.submit(1, ORDERS);
             server.listenAgain();
             assertThat(done(saved).round()).isEqualTo(1);
         }
@@ -240,7 +245,7 @@ class NettySeatClientTest {
             assertThat(back.place()).isEqualTo(new OpenPlace("m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US));
             await().until(() -> hearing.lines.contains("taken over"));
             await().until(() -> newerHearing.lines.contains("status 1"));
-            assertThat(refused(older.submit(1, ORDERS)).code()).isEqualTo("TAKEN_OVER");
+            assertThat(refused(older.submit(1, ORDERS)).code()).hasToString("TAKEN_OVER");
             assertThat(done(back.client().submit(1, ORDERS)).orders()).isEqualTo(1);
             back.client().close();
         }
@@ -255,7 +260,7 @@ class NettySeatClientTest {
             assertThat(refused(NettySeatClient.resume(
                                     options(server.port()), new ResumeTicket("token0", 0), new Hearing(), null))
                             .code())
-                    .isEqualTo("BAD_TOKEN");
+                    .hasToString("BAD_TOKEN");
         }
     }
 
@@ -265,7 +270,7 @@ class NettySeatClientTest {
         done(client.join("ABCDEFGH", Side.US, "Lee", false));
         client.close();
         client.close();
-        assertThat(refused(client.submit(1, ORDERS)).code()).isEqualTo("CLOSED");
+        assertThat(refused(client.submit(1, ORDERS)).code()).hasToString("CLOSED");
     }
 
     @Test
@@ -293,7 +298,7 @@ class NettySeatClientTest {
             }
             ConnectionOptions strict = options(secure.port()).withTls(SSLContext.getDefault());
             assertThat(refused(NettySeatClient.connect(strict, new Hearing())).code())
-                    .isEqualTo("UNREACHABLE");
+                    .hasToString("UNREACHABLE");
         }
     }
 
@@ -304,7 +309,7 @@ class NettySeatClientTest {
         try (TinyServer secure = new TinyServer(serverContext(keys))) {
             ConnectionOptions trusting = options(secure.port()).withTls(trusting(keys));
             assertThat(refused(NettySeatClient.connect(trusting, hearing)).code())
-                    .isEqualTo("UNREACHABLE");
+                    .hasToString("UNREACHABLE");
         }
     }
 

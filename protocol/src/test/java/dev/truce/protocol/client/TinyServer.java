@@ -1,5 +1,7 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
@@ -7,7 +9,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import io.netty.bootstrap.ServerBootstrap;
@@ -150,7 +152,10 @@ final class TinyServer implements AutoCloseable {
                     frame,
                     refuseVersion
                             ? new ServerMessage.Refused(
-                                    ReasonCode.UNSUPPORTED_VERSION, "", "proto_version", "Too old.", "2", 0)
+                                    Refusal.of(ConnectionCode.UNSUPPORTED_VERSION, "proto_version")
+                                            .saying("Too old.")
+                                            .legal("2"),
+                                    "")
                             : new ServerMessage.Welcome(
                                     "1.0.0",
                                     "2025-11",
@@ -180,7 +185,11 @@ final class TinyServer implements AutoCloseable {
             reply(
                     ctx,
                     frame,
-                    new ServerMessage.Refused(ReasonCode.STALE_ROUND, "", "round_id", "Round 1 is over.", "2", 0));
+                    new ServerMessage.Refused(
+                            Refusal.of(RefusalCode.STALE_ROUND, "round_id")
+                                    .saying("Round 1 is over.")
+                                    .legal("2"),
+                            ""));
         } else if (body instanceof ClientMessage.Ping ping) {
             reply(ctx, frame, new ServerMessage.Pong(ping.nonce(), 1));
         } else {
@@ -191,7 +200,11 @@ final class TinyServer implements AutoCloseable {
 
     private void resume(ChannelHandlerContext ctx, ClientFrame frame, ClientMessage.Resume resume) {
         if (!resume.token().equals("token" + tokens)) {
-            reply(ctx, frame, new ServerMessage.Refused(ReasonCode.BAD_TOKEN, "", "token", "Replaced.", "", 0));
+            reply(
+                    ctx,
+                    frame,
+                    new ServerMessage.Refused(
+                            Refusal.of(ConnectionCode.BAD_TOKEN, "token").saying("Replaced."), ""));
             return;
         }
         take(ctx);

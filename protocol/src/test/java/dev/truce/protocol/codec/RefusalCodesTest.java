@@ -3,14 +3,14 @@ package dev.truce.protocol.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +19,8 @@ class RefusalCodesTest {
 
     @Test
     void codesAndTheirOrderNeverChange() {
-        assertThat(ReasonCode.values())
-                .extracting(Enum::name)
+        assertThat(codes())
+                .extracting(Refusal.Code::name)
                 .containsExactly(
                         "MALFORMED",
                         "UNSUPPORTED_VERSION",
@@ -82,26 +82,31 @@ class RefusalCodesTest {
         }
         List<String> expected = new ArrayList<>();
         expected.add("REFUSAL_CODE_UNSPECIFIED");
-        Arrays.stream(ReasonCode.values()).forEach(code -> expected.add("REFUSAL_CODE_" + code));
+        codes().forEach(code -> expected.add("REFUSAL_CODE_" + code));
         expected.add("UNRECOGNIZED");
         assertThat(wire).isEqualTo(expected);
     }
 
-    @Test
-    void codesOfTheRulesComeLastAndInTheirOwnOrder() {
-        ReasonCode[] all = ReasonCode.values();
-        RefusalCode[] rules = RefusalCode.values();
-        for (int i = 0; i < rules.length; i++) {
-            assertThat(ReasonCode.of(rules[i])).isEqualTo(all[all.length - rules.length + i]);
-            assertThat(ReasonCode.of(rules[i])).hasToString(rules[i].name());
-        }
+    /** Those of connections come first, then those of the rules, each in their own order. */
+    private static List<Refusal.Code> codes() {
+        List<Refusal.Code> codes = new ArrayList<>(List.of(ConnectionCode.values()));
+        codes.addAll(List.of(RefusalCode.values()));
+        return codes;
     }
 
     @Test
     void everyCodeAndEveryCauseReachesTheOtherEnd() throws UnreadableException {
-        for (ReasonCode code : ReasonCode.values()) {
-            ServerFrame frame =
-                    ServerFrame.answer("r", 7, new ServerMessage.Refused(code, "k", "f", "It is wrong.", "0 5", 250));
+        for (Refusal.Code code : codes()) {
+            ServerFrame frame = ServerFrame.answer(
+                    "r",
+                    7,
+                    new ServerMessage.Refused(
+                            Refusal.of(code, "f")
+                                    .because("refused.test", "word", 7, 0.5)
+                                    .saying("It is wrong.")
+                                    .legal("0 5")
+                                    .after(250),
+                            "k"));
             assertThat(ServerFrames.toGame(ServerFrames.toWire(frame))).isEqualTo(frame);
         }
         for (ClosingCause cause : ClosingCause.values()) {

@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.Channel;
@@ -126,8 +127,7 @@ class RequiredFieldsTest {
     @ParameterizedTest
     @MethodSource("enumFields")
     void anUnspecifiedConstantIsNamed(Place place, FieldDescriptor field) {
-        UnreadableException zero =
-                refusal(changed(place, field, field.getEnumType().findValueByNumber(0)));
+        Refusal zero = refusal(changed(place, field, field.getEnumType().findValueByNumber(0)));
         assertThat(zero.field()).isEqualTo(place.named(field));
         assertThat(zero.legal()).contains(field.getEnumType().getValues().get(1).getName());
     }
@@ -354,9 +354,9 @@ class RequiredFieldsTest {
         }
     }
 
-    private static UnreadableException refusal(ClientEnvelope wire) {
+    private static Refusal refusal(ClientEnvelope wire) {
         UnreadableException refusal = catchThrowableOfType(UnreadableException.class, () -> ClientFrames.toGame(wire));
         assertThat(refusal).as("refusal of %s", wire).isNotNull();
-        return refusal;
+        return refusal.refusal();
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.protocol.framing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
@@ -12,7 +13,7 @@ import dev.truce.match.record.text.RecordText;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -98,8 +99,8 @@ class StagesTest {
         server.writeInbound(Unpooled.wrappedBuffer(Frames.bytes(List.of(wire))));
         Unreadable unreadable = server.readInbound();
         assertThat(unreadable.requestId()).isEqualTo(9);
-        assertThat(unreadable.refused().code()).isEqualTo(ReasonCode.MALFORMED);
-        assertThat(unreadable.refused().field()).isEqualTo("ping.nonce");
+        assertThat(unreadable.refusal().code()).isEqualTo(ConnectionCode.MALFORMED);
+        assertThat(unreadable.refusal().field()).isEqualTo("ping.nonce");
         assertThat(server.isOpen()).isTrue();
         server.finishAndReleaseAll();
     }
@@ -152,7 +153,8 @@ class StagesTest {
         ServerFrame tooLong = ServerFrame.answer(
                 "r",
                 1,
-                new ServerMessage.Refused(ReasonCode.RETRY, "", "", "x".repeat(Wire.SERVER_FRAME_BYTES), "", 0));
+                new ServerMessage.Refused(
+                        Refusal.of(ConnectionCode.RETRY, "").saying("x".repeat(Wire.SERVER_FRAME_BYTES)), ""));
         assertThatThrownBy(() -> server.writeOutbound(tooLong)).isInstanceOf(EncoderException.class);
         server.finishAndReleaseAll();
     }

@@ -6,6 +6,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
@@ -15,7 +17,7 @@ import dev.truce.protocol.framing.ServerFrameEncoder;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** WIRE.md is written by hand; what it says in numbers, codes and bytes is checked here. */
@@ -118,12 +121,11 @@ class WireDocumentTest {
                 0,
                 4,
                 new ServerMessage.Refused(
-                        ReasonCode.LEVEL_NOT_ON_LADDER,
-                        "k3",
-                        "orders[0].level",
-                        "us.port_fee has no level 9",
-                        "0 1 2 3 4",
-                        0));
+                        Refusal.of(RefusalCode.LEVEL_NOT_ON_LADDER, "orders[0].level")
+                                .naming("us.port_fee", 9)
+                                .saying("us.port_fee has no level with the index 9")
+                                .legal("0 50 80 110 140"),
+                        "k3"));
         return text.toString();
     }
 
@@ -156,7 +158,11 @@ class WireDocumentTest {
 
     @Test
     void refusalCodesStandInOrderOfPrecedence() throws IOException {
-        assertThat(firstColumn("## 10.")).containsExactly(names(ReasonCode.values()));
+        assertThat(firstColumn("## 10."))
+                .containsExactly(Stream.concat(
+                                Arrays.stream(names(ConnectionCode.values())),
+                                Arrays.stream(names(RefusalCode.values())))
+                        .toArray(String[]::new));
     }
 
     @Test

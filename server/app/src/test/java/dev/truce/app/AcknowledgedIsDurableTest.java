@@ -10,7 +10,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Entry;
@@ -126,8 +126,8 @@ class AcknowledgedIsDurableTest {
 
     private static void requireRetry(ServerMessage answer) {
         assertThat(answer).isInstanceOfSatisfying(ServerMessage.Refused.class, refused -> {
-            assertThat(refused.code()).isEqualTo(ReasonCode.RETRY);
-            assertThat(refused.retryAfterMillis()).isPositive();
+            assertThat(refused.refusal().code()).isEqualTo(ConnectionCode.RETRY);
+            assertThat(refused.refusal().retryAfterMillis()).isPositive();
         });
     }
 

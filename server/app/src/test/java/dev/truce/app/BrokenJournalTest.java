@@ -9,7 +9,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Files;
@@ -65,8 +65,10 @@ class BrokenJournalTest {
                     back.ask(new ClientMessage.Resume(broken.token, 0)),
                     watcher.ask(new ClientMessage.JoinRoom(RawClient.key(), broken.code, null, "", false)))) {
                 assertThat(answer).isInstanceOfSatisfying(ServerMessage.Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo(ReasonCode.JOURNAL_BROKEN);
-                    assertThat(refused.detail()).contains(broken.matchId).contains("entry " + entry);
+                    assertThat(refused.refusal().code()).isEqualTo(ConnectionCode.JOURNAL_BROKEN);
+                    assertThat(refused.refusal().text())
+                            .contains(broken.matchId)
+                            .contains("entry " + entry);
                 });
             }
             other.ask(new ClientMessage.Resume(whole.token, 0), ServerMessage.Resumed.class);

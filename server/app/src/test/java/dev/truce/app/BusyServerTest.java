@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -72,8 +73,8 @@ class BusyServerTest {
             assertThat(answers.keySet()).containsAll(asked);
             assertThat(answers.values()).allSatisfy(answer -> {
                 if (answer instanceof ServerMessage.Refused refused) {
-                    assertThat(refused.code()).isEqualTo(ReasonCode.RETRY);
-                    assertThat(refused.retryAfterMillis()).isPositive();
+                    assertThat(refused.refusal().code()).isEqualTo(ConnectionCode.RETRY);
+                    assertThat(refused.refusal().retryAfterMillis()).isPositive();
                 } else {
                     assertThat(answer).isInstanceOf(ServerMessage.Saved.class);
                 }
@@ -94,8 +95,8 @@ class BusyServerTest {
             for (int i = 0; i < 256; i++) {
                 us.ask(notReady, ServerMessage.Saved.class);
             }
-            ServerMessage.Refused refused = us.refused(notReady);
-            assertThat(refused.code()).isEqualTo(ReasonCode.RATE_LIMITED);
+            Refusal refused = us.refused(notReady);
+            assertThat(refused.code()).isEqualTo(ConnectionCode.RATE_LIMITED);
             assertThat(refused.retryAfterMillis()).isPositive();
         }
     }

@@ -6,13 +6,15 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Path;
@@ -73,8 +75,8 @@ class CardsTest {
 
     @Test
     void onlyTheCreatorPlaysCardsFromWhereverHeSits() throws Exception {
-        assertThat(table.cn.refused(card(1, "port-strike")).code()).isEqualTo(ReasonCode.NOT_CREATOR);
-        assertThat(table.watcher.refused(card(1, "port-strike")).code()).isEqualTo(ReasonCode.NOT_CREATOR);
+        assertThat(table.cn.refused(card(1, "port-strike")).code()).isEqualTo(ConnectionCode.NOT_CREATOR);
+        assertThat(table.watcher.refused(card(1, "port-strike")).code()).isEqualTo(ConnectionCode.NOT_CREATOR);
         assertThat(table.us
                         .ask(card(1, "port-strike"), ServerMessage.Saved.class)
                         .round())
@@ -83,19 +85,19 @@ class CardsTest {
 
     @Test
     void refusalsSayWhatWouldBeRight() throws Exception {
-        ServerMessage.Refused flood = table.us.refused(card(1, "flood"));
-        assertThat(flood.code()).isEqualTo(ReasonCode.UNKNOWN_CARD);
+        Refusal flood = table.us.refused(card(1, "flood"));
+        assertThat(flood.code()).isEqualTo(RefusalCode.UNKNOWN_CARD);
         assertThat(flood.legal()).contains("harvest-failure");
-        assertThat(table.us.refused(card(1, "leak US.PORT")).code()).isEqualTo(ReasonCode.WRONG_TARGET);
-        assertThat(table.us.refused(card(7, "port-strike")).code()).isEqualTo(ReasonCode.NO_SUCH_ROUND);
-        assertThat(table.us.refused(card(0, "port-strike")).code()).isEqualTo(ReasonCode.STALE_ROUND);
+        assertThat(table.us.refused(card(1, "leak US.PORT")).code()).isEqualTo(RefusalCode.WRONG_TARGET);
+        assertThat(table.us.refused(card(7, "port-strike")).code()).isEqualTo(RefusalCode.NO_SUCH_ROUND);
+        assertThat(table.us.refused(card(0, "port-strike")).code()).isEqualTo(RefusalCode.STALE_ROUND);
         table.us.ask(card(1, "leak US.PACE"), ServerMessage.Saved.class);
-        assertThat(table.us.refused(card(1, "leak CN.PACE")).code()).isEqualTo(ReasonCode.CARD_PLAYED);
+        assertThat(table.us.refused(card(1, "leak CN.PACE")).code()).isEqualTo(RefusalCode.CARD_PLAYED);
         table.us.ask(card(1, "leak US.PACE"), ServerMessage.Saved.class);
         assertThat(table.us
                         .refused(new ClientMessage.Direct("elsewhere", new HostAct.PlayCard(1, "port-strike")))
                         .code())
-                .isEqualTo(ReasonCode.UNKNOWN_MATCH);
+                .isEqualTo(RefusalCode.UNKNOWN_MATCH);
     }
 
     @Test

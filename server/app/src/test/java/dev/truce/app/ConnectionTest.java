@@ -8,13 +8,15 @@ import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
@@ -77,12 +79,12 @@ class ConnectionTest {
     void beforeTheHelloNothingIsAllowed() throws Exception {
         try (RawClient client = new RawClient(server.port())) {
             for (ClientMessage message : oneOfEach()) {
-                assertThat(client.refused(message).code()).as("%s", message).isEqualTo(ReasonCode.NOT_ALLOWED);
+                assertThat(client.refused(message).code()).as("%s", message).isEqualTo(ConnectionCode.NOT_ALLOWED);
             }
             client.hello(Role.PLAYER);
             assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER))
                             .code())
-                    .isEqualTo(ReasonCode.NOT_ALLOWED);
+                    .isEqualTo(ConnectionCode.NOT_ALLOWED);
         }
     }
 
@@ -91,7 +93,7 @@ class ConnectionTest {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.INSTRUCTOR))
                             .code())
-                    .isEqualTo(ReasonCode.NOT_ALLOWED);
+                    .isEqualTo(ConnectionCode.NOT_ALLOWED);
         }
     }
 
@@ -106,16 +108,16 @@ class ConnectionTest {
                     ServerMessage.Watching.class);
             for (RawClient client : List.of(us, watcher)) {
                 for (ClientMessage message : oneOfEach().subList(0, 2)) {
-                    assertThat(client.refused(message).code()).isEqualTo(ReasonCode.ALREADY_SEATED);
+                    assertThat(client.refused(message).code()).isEqualTo(ConnectionCode.ALREADY_SEATED);
                 }
             }
             for (ClientMessage message : oneOfEach().subList(3, 12)) {
-                assertThat(watcher.refused(message).code()).isEqualTo(ReasonCode.NOT_ALLOWED);
-                assertThat(us.refused(message).code()).isEqualTo(ReasonCode.UNKNOWN_MATCH);
+                assertThat(watcher.refused(message).code()).isEqualTo(ConnectionCode.NOT_ALLOWED);
+                assertThat(us.refused(message).code()).isEqualTo(RefusalCode.UNKNOWN_MATCH);
             }
             assertThat(watcher.refused(new ClientMessage.Direct(room.matchId(), new HostAct.Start()))
                             .code())
-                    .isEqualTo(ReasonCode.NOT_CREATOR);
+                    .isEqualTo(ConnectionCode.NOT_CREATOR);
         }
     }
 
@@ -123,15 +125,15 @@ class ConnectionTest {
     void anotherVersionOrRulesetIsRefused() throws Exception {
         try (RawClient client = new RawClient(server.port())) {
             client.speak(1, "");
-            ServerMessage.Refused old = client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER));
-            assertThat(old.code()).isEqualTo(ReasonCode.UNSUPPORTED_VERSION);
+            Refusal old = client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER));
+            assertThat(old.code()).isEqualTo(ConnectionCode.UNSUPPORTED_VERSION);
             assertThat(old.field()).isEqualTo("proto_version");
-            assertThat(old.detail()).contains("protocol version 1", "the server 2");
+            assertThat(old.text()).contains("protocol version 1", "the server 2");
             assertThat(old.legal()).isEqualTo("2");
             client.speak(Wire.PROTO_VERSION, "busan-9.9.9");
             assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER))
                             .code())
-                    .isEqualTo(ReasonCode.UNSUPPORTED_VERSION);
+                    .isEqualTo(ConnectionCode.UNSUPPORTED_VERSION);
             client.speak(Wire.PROTO_VERSION, "busan-1.0.0");
             client.hello(Role.PLAYER);
         }
@@ -140,31 +142,31 @@ class ConnectionTest {
     @Test
     void wishesThatCannotBeGrantedSayWhatCan() throws Exception {
         try (RawClient client = greeted(Role.PLAYER)) {
-            ServerMessage.Refused scenario = client.refused(
+            Refusal scenario = client.refused(
                     new ClientMessage.CreateRoom(RawClient.key(), "paris-1919", null, 0, 0, null, null, false));
-            assertThat(scenario.code()).isEqualTo(ReasonCode.UNKNOWN_SCENARIO);
+            assertThat(scenario.code()).isEqualTo(ConnectionCode.UNKNOWN_SCENARIO);
             assertThat(scenario.legal()).contains("busan-2025");
-            ServerMessage.Refused bot = client.refused(
+            Refusal bot = client.refused(
                     new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 0, 0, null, "skynet", false));
-            assertThat(bot.code()).isEqualTo(ReasonCode.UNKNOWN_BOT);
+            assertThat(bot.code()).isEqualTo(ConnectionCode.UNKNOWN_BOT);
             assertThat(bot.field()).isEqualTo("cn_bot");
             assertThat(bot.legal()).contains("hawk");
             for (int rounds : new int[] {-1, 65, Integer.MAX_VALUE}) {
                 assertThat(client.refused(new ClientMessage.CreateRoom(
                                         RawClient.key(), "busan-2025", null, rounds, 0, null, null, false))
                                 .code())
-                        .isEqualTo(ReasonCode.OUT_OF_RANGE);
+                        .isEqualTo(ConnectionCode.OUT_OF_RANGE);
             }
             for (long window : new long[] {-1, 1, 99, 604_800_001, Long.MAX_VALUE, Long.MIN_VALUE}) {
                 assertThat(client.refused(new ClientMessage.CreateRoom(
                                         RawClient.key(), "busan-2025", null, 0, window, null, null, false))
                                 .code())
-                        .isEqualTo(ReasonCode.OUT_OF_RANGE);
+                        .isEqualTo(ConnectionCode.OUT_OF_RANGE);
             }
             assertThat(client.refused(new ClientMessage.CreateRoom("1", "busan-2025", null, 0, 0, null, null, false))
                             .code())
                     .as("a key that others could guess")
-                    .isEqualTo(ReasonCode.MALFORMED);
+                    .isEqualTo(ConnectionCode.MALFORMED);
             client.createRoom(64, 604_800_000, "hold", "hawk");
         }
     }
@@ -180,30 +182,30 @@ class ConnectionTest {
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
             ClientMessage start = new ClientMessage.Direct(room.matchId(), new HostAct.Start());
-            assertThat(us.refused(start).code()).isEqualTo(ReasonCode.SEATS_VACANT);
+            assertThat(us.refused(start).code()).isEqualTo(ConnectionCode.SEATS_VACANT);
             String code = room.roomCode();
             for (String name : List.of("", " Bo", "B\u202eo", "x".repeat(25), "\u001b[31mBo")) {
                 assertThat(cn.refused(new ClientMessage.JoinRoom(RawClient.key(), code, null, name, false))
                                 .code())
                         .as("name '%s'", name)
-                        .isEqualTo(ReasonCode.BAD_NAME);
+                        .isEqualTo(ConnectionCode.BAD_NAME);
             }
             assertThat(cn.refused(new ClientMessage.JoinRoom(RawClient.key(), code, null, "ANN", false))
                             .code())
-                    .isEqualTo(ReasonCode.NAME_TAKEN);
+                    .isEqualTo(ConnectionCode.NAME_TAKEN);
             assertThat(cn.refused(new ClientMessage.JoinRoom(RawClient.key(), code, Side.US, "Bo", false))
                             .code())
-                    .isEqualTo(ReasonCode.SIDE_TAKEN);
+                    .isEqualTo(ConnectionCode.SIDE_TAKEN);
             cn.join(code, "Bo");
-            assertThat(cn.refused(start).code()).isEqualTo(ReasonCode.NOT_CREATOR);
+            assertThat(cn.refused(start).code()).isEqualTo(ConnectionCode.NOT_CREATOR);
             ClientMessage join = new ClientMessage.JoinRoom(RawClient.key(), code, null, "Cy", false);
-            assertThat(late.refused(join).code()).isEqualTo(ReasonCode.ROOM_FULL);
+            assertThat(late.refused(join).code()).isEqualTo(ConnectionCode.ROOM_FULL);
             us.ask(start, ServerMessage.Saved.class);
-            assertThat(us.refused(start).code()).isEqualTo(ReasonCode.ROOM_STARTED);
-            assertThat(late.refused(join).code()).isEqualTo(ReasonCode.ROOM_STARTED);
+            assertThat(us.refused(start).code()).isEqualTo(ConnectionCode.ROOM_STARTED);
+            assertThat(late.refused(join).code()).isEqualTo(ConnectionCode.ROOM_STARTED);
             assertThat(commentator.refused(join).code())
                     .as("all hands are shown in open-book rooms only")
-                    .isEqualTo(ReasonCode.NOT_ALLOWED);
+                    .isEqualTo(ConnectionCode.NOT_ALLOWED);
         }
     }
 
@@ -303,16 +305,16 @@ class ConnectionTest {
             }
             try (RawClient thief = greeted(Role.PLAYER)) {
                 assertThat(thief.refused(new ClientMessage.Resume(first, 0)).code())
-                        .isEqualTo(ReasonCode.BAD_TOKEN);
+                        .isEqualTo(ConnectionCode.BAD_TOKEN);
                 assertThat(thief.refused(new ClientMessage.Resume(room.token(), 0))
                                 .code())
                         .as("the creator's place ended when he sat down")
-                        .isEqualTo(ReasonCode.BAD_TOKEN);
+                        .isEqualTo(ConnectionCode.BAD_TOKEN);
                 assertThat(thief.refused(new ClientMessage.Resume("x".repeat(43), 0))
                                 .code())
-                        .isEqualTo(ReasonCode.BAD_TOKEN);
+                        .isEqualTo(ConnectionCode.BAD_TOKEN);
                 assertThat(thief.refused(new ClientMessage.Resume("short", 0)).code())
-                        .isEqualTo(ReasonCode.BAD_TOKEN);
+                        .isEqualTo(ConnectionCode.BAD_TOKEN);
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -21,7 +22,6 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.Verification;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
@@ -125,9 +125,9 @@ class DelegationMatchTest {
         return done(NettySeatClient.connect(options, bot, transport).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
-    private static <T> T done(Answer<T> answer) {
-        assertThat(answer).isInstanceOf(Answer.Done.class);
-        return ((Answer.Done<T>) answer).value();
+    private static <T> T done(Reply<T> answer) {
+        assertThat(answer).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done<T>) answer).value();
     }
 
     @ParameterizedTest

@@ -7,16 +7,18 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -80,18 +82,17 @@ class DelegationRoomTest {
         try (TruceServer server = server();
                 RawClient client = guest(server)) {
             assertThat(client.refused(wish(0, 1, DelegationMode.HEAD)).field()).isEqualTo("delegations.us_seats");
-            ServerMessage.Refused six = client.refused(wish(1, 6, DelegationMode.HEAD));
-            assertThat(six.code()).isEqualTo(ReasonCode.OUT_OF_RANGE);
+            Refusal six = client.refused(wish(1, 6, DelegationMode.HEAD));
+            assertThat(six.code()).isEqualTo(ConnectionCode.OUT_OF_RANGE);
             assertThat(six.field()).isEqualTo("delegations.cn_seats");
             assertThat(six.legal()).isEqualTo("1..5");
-            ServerMessage.Refused nobody =
+            Refusal nobody =
                     client.refused(wish(2, 2, DelegationMode.HEAD, new HostedMinister(new Seat(Side.US, 1), "skynet")));
-            assertThat(nobody.code()).isEqualTo(ReasonCode.UNKNOWN_BOT);
+            assertThat(nobody.code()).isEqualTo(ConnectionCode.UNKNOWN_BOT);
             assertThat(nobody.field()).isEqualTo("delegations.bots[0].bot");
             for (Seat wrong : List.of(Seat.CN_HEAD, new Seat(Side.CN, 2))) {
-                ServerMessage.Refused seat =
-                        client.refused(wish(2, 2, DelegationMode.HEAD, new HostedMinister(wrong, "tft")));
-                assertThat(seat.code()).isEqualTo(ReasonCode.OUT_OF_RANGE);
+                Refusal seat = client.refused(wish(2, 2, DelegationMode.HEAD, new HostedMinister(wrong, "tft")));
+                assertThat(seat.code()).isEqualTo(ConnectionCode.OUT_OF_RANGE);
                 assertThat(seat.legal()).isEqualTo("US.1 CN.1");
             }
         }
@@ -119,18 +120,18 @@ class DelegationRoomTest {
                             new Occupant(new Seat(Side.US, 2), "tft", true, true, List.of(Portfolio.US_COMMERCE)),
                             new Occupant(Seat.CN_HEAD, "", false, false, Portfolio.of(Side.CN)));
 
-            ServerMessage.Refused taken = late.refused(join(code, Side.US, 2, "Lee"));
-            assertThat(taken.code()).isEqualTo(ReasonCode.SEAT_TAKEN);
+            Refusal taken = late.refused(join(code, Side.US, 2, "Lee"));
+            assertThat(taken.code()).isEqualTo(ConnectionCode.SEAT_TAKEN);
             assertThat(taken.legal()).isEqualTo("US.head CN.head");
-            ServerMessage.Refused none = late.refused(join(code, Side.CN, 1, "Lee"));
-            assertThat(none.code()).isEqualTo(ReasonCode.NO_SUCH_SEAT);
+            Refusal none = late.refused(join(code, Side.CN, 1, "Lee"));
+            assertThat(none.code()).isEqualTo(ConnectionCode.NO_SUCH_SEAT);
             assertThat(none.legal()).isEqualTo("US.head CN.head");
             assertThat(sit(head, code, Side.US, null, "Ann").seat()).isEqualTo(Seat.US_HEAD);
-            ServerMessage.Refused full = late.refused(join(code, Side.US, null, "Lee"));
-            assertThat(full.code()).isEqualTo(ReasonCode.SIDE_TAKEN);
+            Refusal full = late.refused(join(code, Side.US, null, "Lee"));
+            assertThat(full.code()).isEqualTo(ConnectionCode.SIDE_TAKEN);
             assertThat(full.legal()).isEqualTo("CN.head");
             assertThat(sit(cn, code, null, null, "Bo").seat()).isEqualTo(Seat.CN_HEAD);
-            assertThat(late.refused(join(code, null, null, "Lee")).code()).isEqualTo(ReasonCode.ROOM_FULL);
+            assertThat(late.refused(join(code, null, null, "Lee")).code()).isEqualTo(ConnectionCode.ROOM_FULL);
         }
     }
 
@@ -156,7 +157,8 @@ class DelegationRoomTest {
                     if (answer instanceof ServerMessage.Seated seated) {
                         assertThat(seats.add(seated.seat().toString())).isTrue();
                     } else {
-                        assertThat(((ServerMessage.Refused) answer).code()).isEqualTo(ReasonCode.ROOM_FULL);
+                        assertThat(((ServerMessage.Refused) answer).refusal().code())
+                                .isEqualTo(ConnectionCode.ROOM_FULL);
                         refused++;
                     }
                 }
@@ -206,7 +208,8 @@ class DelegationRoomTest {
                 us.ask(new ClientMessage.Ping(i), ServerMessage.Pong.class);
             }
             disk.countDown();
-            assertThat(((ServerMessage.Refused) answer(late, joined)).code()).isEqualTo(ReasonCode.ROOM_STARTED);
+            assertThat(((ServerMessage.Refused) answer(late, joined)).refusal().code())
+                    .isEqualTo(ConnectionCode.ROOM_STARTED);
             assertThat(answer(us, started)).isInstanceOf(ServerMessage.Saved.class);
             assertSeatsOf(us);
         }
@@ -238,11 +241,11 @@ class DelegationRoomTest {
             trade.await(Notice.RoundOpened.class, any -> true);
             assertThat(trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of())))
                             .code())
-                    .isEqualTo(ReasonCode.ONLY_THE_HEAD);
+                    .isEqualTo(RefusalCode.ONLY_THE_HEAD);
             Seat mei = new Seat(Side.US, 1);
             assertThat(head.refused(new ClientMessage.Do(match, 1, "b", new Deed.Vote(mei.number(), true)))
                             .code())
-                    .isEqualTo(ReasonCode.UNKNOWN_DRAFT);
+                    .isEqualTo(RefusalCode.UNKNOWN_DRAFT);
             trade.ask(
                     new ClientMessage.Do(match, 1, "c", new Deed.PutDraft(List.of(FEE, CHIPS))),
                     ServerMessage.Saved.class);
@@ -254,11 +257,11 @@ class DelegationRoomTest {
             head.ask(vote, ServerMessage.Saved.class);
             assertThat(head.refused(new ClientMessage.Do(match, 1, "d", new Deed.Vote(mei.number(), false)))
                             .code())
-                    .isEqualTo(ReasonCode.MOVE_ID_REUSED);
+                    .isEqualTo(RefusalCode.MOVE_ID_REUSED);
             assertThat(cn.refused(new ClientMessage.Do(match, 1, "e", new Deed.Vote(mei.number(), false)))
                             .code())
                     .as("the other side's draft is none for China")
-                    .isEqualTo(ReasonCode.UNKNOWN_DRAFT);
+                    .isEqualTo(RefusalCode.UNKNOWN_DRAFT);
             head.ask(
                     new ClientMessage.Do(match, 1, RawClient.key(), new Deed.Ready(true, 0)),
                     ServerMessage.Saved.class);
@@ -303,9 +306,8 @@ class DelegationRoomTest {
             String token = sit(cn, room.roomCode(), Side.CN, 0, "Bo").token();
             head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             String match = room.matchId();
-            ServerMessage.Refused wrong =
-                    trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of(CHIPS))));
-            assertThat(wrong.code()).isEqualTo(ReasonCode.NOT_YOUR_INSTRUMENT);
+            Refusal wrong = trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of(CHIPS))));
+            assertThat(wrong.code()).isEqualTo(RefusalCode.NOT_YOUR_INSTRUMENT);
             trade.ask(new ClientMessage.Do(match, 1, "b", new Deed.Submit(List.of(FEE))), ServerMessage.Saved.class);
             for (RawClient client : List.of(head, trade, commerce, cn)) {
                 client.ready(match, client == cn ? Side.CN : Side.US, 1);

@@ -15,6 +15,7 @@ import dev.truce.bot.wire.WireBot;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Notice;
@@ -26,7 +27,6 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.Transport;
@@ -227,8 +227,8 @@ class FourHostsTest {
         }
     }
 
-    private static <T> T done(Answer<T> answer) {
-        assertThat(answer).isInstanceOf(Answer.Done.class);
-        return ((Answer.Done<T>) answer).value();
+    private static <T> T done(Reply<T> answer) {
+        assertThat(answer).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done<T>) answer).value();
     }
 }

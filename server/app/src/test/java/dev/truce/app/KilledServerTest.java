@@ -9,8 +9,8 @@ import dev.truce.bot.wire.WireBot;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
@@ -94,8 +94,8 @@ class KilledServerTest {
                     done(usClient.createRoom(new RoomRequest("busan-2025", SEED, ROUNDS, 0, null, null, false)));
             done(us.join(usClient, room.code(), Side.US));
             done(cn.join(cnClient, room.code(), Side.CN));
-            CompletableFuture<Answer<Saved>> started = usClient.start();
-            assertThat(started.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(Answer.Done.class);
+            CompletableFuture<Reply<Saved>> started = usClient.start();
+            assertThat(started.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isInstanceOf(Reply.Done.class);
         }
 
         boolean isOver() {
@@ -116,10 +116,10 @@ class KilledServerTest {
             return ((WireEnd.Played) end).result().recordText();
         }
 
-        private static <T> T done(CompletableFuture<Answer<T>> future) throws Exception {
-            Answer<T> answer = future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(answer).isInstanceOf(Answer.Done.class);
-            return ((Answer.Done<T>) answer).value();
+        private static <T> T done(CompletableFuture<Reply<T>> future) throws Exception {
+            Reply<T> answer = future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(answer).isInstanceOf(Reply.Done.class);
+            return ((Reply.Done<T>) answer).value();
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -20,7 +21,6 @@ import dev.truce.match.Recording;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -90,7 +90,7 @@ class NegotiationSurvivesTest {
                     ServerMessage.Saved.class);
             assertThat(cn.refused(new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)))
                             .code())
-                    .isEqualTo(ReasonCode.UNHEARD_OFFER);
+                    .isEqualTo(RefusalCode.UNHEARD_OFFER);
             cn.ask(
                     new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 1)),
                     ServerMessage.Saved.class);

@@ -10,6 +10,8 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
@@ -17,7 +19,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ class NegotiationTest {
         return client.ask(message, ServerMessage.Saved.class);
     }
 
-    private static ReasonCode refused(RawClient client, ClientMessage message) throws Exception {
+    private static Refusal.Code refused(RawClient client, ClientMessage message) throws Exception {
         return client.refused(message).code();
     }
 
@@ -90,7 +92,7 @@ class NegotiationTest {
         assertThat(made.savedUnixMillis()).isPositive();
         assertThat(refused(cn, new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0))))
                 .as("ready without having heard the offer")
-                .isEqualTo(ReasonCode.UNHEARD_OFFER);
+                .isEqualTo(RefusalCode.UNHEARD_OFFER);
         Offer offer = Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
         assertThat(offer.terms()).isEqualTo(Talkers.RENEWAL);
         assertThat(offer.made()).isEqualTo(1);
@@ -158,13 +160,13 @@ class NegotiationTest {
         Offer first = Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
         saved(us, table.withdraw(1, first.id()));
         Talkers.await(cn, Side.US, 1, OfferStatus.WITHDRAWN);
-        assertThat(refused(cn, table.accept(1, first))).isEqualTo(ReasonCode.OFFER_NOT_OPEN);
+        assertThat(refused(cn, table.accept(1, first))).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
 
         saved(us, table.offer(1, new Terms.Renewal(2, false), null));
         Offer second = Talkers.await(cn, Side.US, 2, OfferStatus.OPEN);
         saved(cn, table.refuse(1, second.id()));
         Talkers.await(us, Side.US, 2, OfferStatus.REFUSED);
-        assertThat(refused(us, table.withdraw(1, second.id()))).isEqualTo(ReasonCode.OFFER_NOT_OPEN);
+        assertThat(refused(us, table.withdraw(1, second.id()))).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
         assertThat(table.close(1, 0, 2).view().ratification().outcome()).isEqualTo(Ratification.Outcome.NOTHING_SIGNED);
     }
 
@@ -175,7 +177,7 @@ class NegotiationTest {
         table.close(1, 0, 1);
         table.close(2, 0, 1);
         Talkers.await(cn, Side.US, 1, OfferStatus.EXPIRED);
-        assertThat(refused(cn, table.accept(3, offer))).isEqualTo(ReasonCode.OFFER_NOT_OPEN);
+        assertThat(refused(cn, table.accept(3, offer))).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
     }
 
     @Test
@@ -190,25 +192,26 @@ class NegotiationTest {
     @Test
     void everyRefusalOfOffersIsTold() throws Exception {
         Terms offLadder = Talkers.clause(Instrument.US_PORT_FEE, 77, 4);
-        assertThat(refused(us, table.offer(1, offLadder, null))).isEqualTo(ReasonCode.BAD_TERMS);
+        assertThat(refused(us, table.offer(1, offLadder, null))).isEqualTo(RefusalCode.BAD_TERMS);
         saved(us, table.offer(1, Talkers.RENEWAL, null));
-        assertThat(refused(us, table.offer(1, Talkers.RENEWAL, null))).isEqualTo(ReasonCode.ONE_OFFER_A_ROUND);
+        assertThat(refused(us, table.offer(1, Talkers.RENEWAL, null))).isEqualTo(RefusalCode.ONE_OFFER_A_ROUND);
         Offer offer = Talkers.await(cn, Side.US, 1, OfferStatus.OPEN);
-        assertThat(refused(cn, table.refuse(1, new OfferId(Side.US, 7)))).isEqualTo(ReasonCode.UNKNOWN_OFFER);
-        assertThat(refused(cn, table.withdraw(1, offer.id()))).isEqualTo(ReasonCode.NOT_YOUR_OFFER);
-        assertThat(refused(us, table.accept(1, offer))).isEqualTo(ReasonCode.NOT_YOUR_OFFER);
-        ServerMessage.Refused differs = cn.refused(
-                new ClientMessage.Do(table.matchId, 1, "wrong-hash", new Deed.Accept(offer.id(), "0123456789abcdef")));
-        assertThat(differs.code()).isEqualTo(ReasonCode.TERMS_DIFFER);
+        assertThat(refused(cn, table.refuse(1, new OfferId(Side.US, 7)))).isEqualTo(RefusalCode.UNKNOWN_OFFER);
+        assertThat(refused(cn, table.withdraw(1, offer.id()))).isEqualTo(RefusalCode.NOT_YOUR_OFFER);
+        assertThat(refused(us, table.accept(1, offer))).isEqualTo(RefusalCode.NOT_YOUR_OFFER);
+        ServerMessage.Refused differs = cn.ask(
+                new ClientMessage.Do(table.matchId, 1, "wrong-hash", new Deed.Accept(offer.id(), "0123456789abcdef")),
+                ServerMessage.Refused.class);
+        assertThat(differs.refusal().code()).isEqualTo(RefusalCode.TERMS_DIFFER);
         assertThat(differs.key()).isEqualTo("wrong-hash");
-        assertThat(refused(cn, table.accept(2, offer))).isEqualTo(ReasonCode.STALE_ROUND);
+        assertThat(refused(cn, table.accept(2, offer))).isEqualTo(RefusalCode.STALE_ROUND);
 
         table.close(1, 0, 1);
         saved(us, table.offer(2, Talkers.RENEWAL, null));
         Offer second = Talkers.await(cn, Side.US, 2, OfferStatus.OPEN);
         saved(cn, table.accept(2, offer));
-        assertThat(refused(cn, table.accept(2, second))).isEqualTo(ReasonCode.ONE_ACCEPTANCE_A_ROUND);
-        assertThat(refused(us, table.withdraw(2, offer.id()))).isEqualTo(ReasonCode.OFFER_NOT_OPEN);
+        assertThat(refused(cn, table.accept(2, second))).isEqualTo(RefusalCode.ONE_ACCEPTANCE_A_ROUND);
+        assertThat(refused(us, table.withdraw(2, offer.id()))).isEqualTo(RefusalCode.OFFER_NOT_OPEN);
     }
 
     @Test
@@ -226,10 +229,10 @@ class NegotiationTest {
         Notice.RoundResolved resolved = table.close(2, 0, 0);
         assertThat(resolved.view().cn().notice()).isTrue();
         table.close(3, 0, 0);
-        assertThat(refused(us, table.notice(4, true))).as("nothing to leave").isEqualTo(ReasonCode.NO_TREATY);
+        assertThat(refused(us, table.notice(4, true))).as("nothing to leave").isEqualTo(RefusalCode.NO_TREATY);
         assertThat(refused(us, table.offer(4, Talkers.RENEWAL, null)))
                 .as("nothing to renew")
-                .isEqualTo(ReasonCode.NO_TREATY);
+                .isEqualTo(RefusalCode.NO_TREATY);
     }
 
     @Test
@@ -264,19 +267,19 @@ class NegotiationTest {
         assertThat(table.watcher.await(Notice.Said.class, any -> true).text()).isEqualTo("[31mred back  next");
         saved(us, table.say(1, Channel.PUBLIC, "\u8d38".repeat(280), null));
         assertThat(refused(us, table.say(1, Channel.PUBLIC, "x".repeat(281), null)))
-                .isEqualTo(ReasonCode.BAD_TEXT);
+                .isEqualTo(RefusalCode.BAD_TEXT);
         assertThat(refused(us, table.say(1, Channel.PUBLIC, "\u0007\u200B", null)))
                 .as("nothing is left of it")
-                .isEqualTo(ReasonCode.BAD_TEXT);
+                .isEqualTo(RefusalCode.BAD_TEXT);
         assertThat(refused(us, table.say(1, Channel.OTHER_SIDE, "", new Statement.Warn())))
                 .as("a statement that is not public")
-                .isEqualTo(ReasonCode.BAD_TEXT);
+                .isEqualTo(RefusalCode.BAD_TEXT);
         assertThat(refused(us, table.say(1, Channel.PUBLIC, "x".repeat(3_000), null)))
-                .isEqualTo(ReasonCode.MALFORMED);
+                .isEqualTo(ConnectionCode.MALFORMED);
         for (int i = 3; i <= 16; i++) {
             saved(us, table.say(1, Channel.DELEGATION, "number " + i, null));
         }
-        assertThat(refused(us, table.say(1, Channel.PUBLIC, "one more", null))).isEqualTo(ReasonCode.TOO_MUCH_TALK);
+        assertThat(refused(us, table.say(1, Channel.PUBLIC, "one more", null))).isEqualTo(RefusalCode.TOO_MUCH_TALK);
     }
 
     @Test
@@ -297,6 +300,6 @@ class NegotiationTest {
                         us,
                         new ClientMessage.Do(
                                 table.matchId, 1, other.key(), new Deed.Say(Channel.PUBLIC, "something else", null))))
-                .isEqualTo(ReasonCode.MOVE_ID_REUSED);
+                .isEqualTo(RefusalCode.MOVE_ID_REUSED);
     }
 }

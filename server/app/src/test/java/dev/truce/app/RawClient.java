@@ -1,6 +1,10 @@
 package dev.truce.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.codec.ClientFrames;
@@ -8,12 +12,12 @@ import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,8 +102,13 @@ final class RawClient implements AutoCloseable {
         return id;
     }
 
-    ServerMessage.Refused refused(ClientMessage body) throws IOException {
-        return ask(body, ServerMessage.Refused.class);
+    Refusal refused(ClientMessage body) throws IOException {
+        Refusal refusal = ask(body, ServerMessage.Refused.class).refusal();
+        assertThat(refusal.text()).as("sentence of %s", refusal).isEqualTo(Bundles.inEnglish(refusal));
+        assertThat(refusal.text())
+                .as("key of %s", refusal)
+                .isNotEqualTo(refusal.saying("").facts());
+        return refusal;
     }
 
     void sendBytes(byte... bytes) throws IOException {
@@ -135,16 +144,17 @@ final class RawClient implements AutoCloseable {
     void ready(String matchId, Side own, int round) throws IOException {
         ServerMessage answer =
                 ask(new ClientMessage.Do(matchId, round, key(), new Deed.Ready(true, heardOffersOf(own.other()))));
-        while (answer instanceof ServerMessage.Refused refused && refused.code() == ReasonCode.UNHEARD_OFFER) {
-            int there = Integer.parseInt(refused.legal());
+        while (answer instanceof ServerMessage.Refused refused
+                && refused.refusal().code() == RefusalCode.UNHEARD_OFFER) {
+            int there = Integer.parseInt(refused.refusal().legal());
             while (heardOffersOf(own.other()) < there) {
                 heard.add(read());
             }
             answer = ask(new ClientMessage.Do(matchId, round, key(), new Deed.Ready(true, heardOffersOf(own.other()))));
         }
         if (answer instanceof ServerMessage.Refused refused
-                && refused.code() != ReasonCode.STALE_ROUND
-                && refused.code() != ReasonCode.WRONG_PHASE) {
+                && refused.refusal().code() != RefusalCode.STALE_ROUND
+                && refused.refusal().code() != RefusalCode.WRONG_PHASE) {
             throw new AssertionError("not ready: " + refused);
         }
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -80,7 +80,7 @@ class RestartTest {
             assertThat(reused)
                     .isInstanceOfSatisfying(
                             ServerMessage.Refused.class,
-                            refused -> assertThat(refused.code()).isEqualTo(ReasonCode.MOVE_ID_REUSED));
+                            refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.MOVE_ID_REUSED));
             cn.ask(
                     new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
                     ServerMessage.Saved.class);

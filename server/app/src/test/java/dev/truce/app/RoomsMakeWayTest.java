@@ -3,11 +3,12 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
@@ -78,7 +79,7 @@ class RoomsMakeWayTest {
         assertThat(enter(server, room))
                 .isInstanceOfSatisfying(
                         ServerMessage.Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ReasonCode.UNKNOWN_CODE));
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(ConnectionCode.UNKNOWN_CODE));
     }
 
     private static void canBeEntered(TruceServer server, ServerMessage.RoomCreated room) throws Exception {
@@ -108,13 +109,13 @@ class RoomsMakeWayTest {
                 creator(server).ask(room(), ServerMessage.RoomCreated.class);
                 isClosed(server, finished.get(i));
             }
-            ServerMessage.Refused refused = creator(server).refused(room());
-            assertThat(refused.code()).isEqualTo(ReasonCode.RETRY);
+            Refusal refused = creator(server).refused(room());
+            assertThat(refused.code()).isEqualTo(ConnectionCode.RETRY);
             assertThat(refused.retryAfterMillis()).isPositive();
             sendAllAway();
         }
         try (TruceServer server = start()) {
-            assertThat(creator(server).refused(room()).code()).isEqualTo(ReasonCode.RETRY);
+            assertThat(creator(server).refused(room()).code()).isEqualTo(ConnectionCode.RETRY);
             assertThat(TestParts.uncaught(server)).isZero();
             sendAllAway();
         }

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
@@ -113,10 +113,10 @@ class TlsTest {
         try (TruceServer server = start()) {
             ConnectionOptions options = ConnectionOptions.of("127.0.0.1", server.port(), Role.PLAYER, "test")
                     .withTls(trust);
-            Answer<NettySeatClient> answer =
+            Reply<NettySeatClient> answer =
                     NettySeatClient.connect(options, DEAF).get(20, TimeUnit.SECONDS);
-            assertThat(answer).isInstanceOf(Answer.Done.class);
-            ((Answer.Done<NettySeatClient>) answer).value().close();
+            assertThat(answer).isInstanceOf(Reply.Done.class);
+            ((Reply.Done<NettySeatClient>) answer).value().close();
             try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", server.port())) {
                 socket.setSoTimeout(15_000);
                 socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes("US-ASCII"));

@@ -56,7 +56,9 @@ final class PlayedCards {
         }
         Card card = ((Reply.Done<Card>) read).value();
         if (play.round() > lastRound) {
-            return Refusal.of(RefusalCode.NO_SUCH_ROUND, "round").naming(play.round(), lastRound);
+            return Refusal.of(RefusalCode.NO_SUCH_ROUND, "round")
+                    .naming(play.round(), lastRound)
+                    .legal("1.." + lastRound);
         }
         for (Card earlier : of(play.round())) {
             if (earlier.kind() == card.kind() && !earlier.equals(card)) {

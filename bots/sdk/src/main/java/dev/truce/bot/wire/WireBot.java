@@ -9,15 +9,16 @@ import dev.truce.bot.Wish;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.protocol.client.Answer;
+import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatListener;
@@ -87,7 +88,7 @@ public final class WireBot implements SeatListener {
      * @param code the room's code
      * @param side wished side, or null for any vacant one
      */
-    public CompletableFuture<Answer<SeatTicket>> join(SeatClient connection, String code, @Nullable Side side) {
+    public CompletableFuture<Reply<SeatTicket>> join(SeatClient connection, String code, @Nullable Side side) {
         return join(connection, code, side, null, factory.name());
     }
 
@@ -97,11 +98,11 @@ public final class WireBot implements SeatListener {
      * @param number wished number of the seat, 0 for the head, or null for any vacant one
      * @param name how others see it; in a room no two may have the same name
      */
-    public CompletableFuture<Answer<SeatTicket>> join(
+    public CompletableFuture<Reply<SeatTicket>> join(
             SeatClient connection, String code, @Nullable Side side, @Nullable Integer number, String name) {
         client = connection;
         return connection.join(code, side, number, name, true).thenApply(answer -> {
-            if (answer instanceof Answer.Done<SeatTicket> done) {
+            if (answer instanceof Reply.Done<SeatTicket> done) {
                 seat = done.value().seat();
             }
             return answer;
@@ -139,10 +140,9 @@ public final class WireBot implements SeatListener {
     @Override
     public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
         if (!scenarioHash.equals(scenario.hash()) || !ruleset.equals(scenario.ruleset())) {
-            ended.complete(new WireEnd.Left(
-                    "SCENARIO_DIFFERS",
-                    "the match plays " + scenarioId + " " + scenarioHash + " under " + ruleset + ", the bot knows "
-                            + scenario.id() + " " + scenario.hash() + " under " + scenario.ruleset()));
+            Refusal differs = Refusal.of(ClientCode.SCENARIO_DIFFERS, "")
+                    .naming(scenarioId, scenarioHash, ruleset, scenario.id(), scenario.hash(), scenario.ruleset());
+            ended.complete(new WireEnd.Left(differs));
         }
     }
 
@@ -173,9 +173,9 @@ public final class WireBot implements SeatListener {
     @Override
     public void onLink(LinkState state) {
         if (state instanceof LinkState.Closed closed) {
-            ended.complete(new WireEnd.Left(closed.code(), closed.reason()));
+            ended.complete(new WireEnd.Left(closed.refusal()));
         } else if (state instanceof LinkState.TakenOver) {
-            ended.complete(new WireEnd.Left("TAKEN_OVER", "the seat was opened elsewhere"));
+            ended.complete(new WireEnd.Left(Refusal.of(ClientCode.TAKEN_OVER, "")));
         }
     }
 
@@ -227,16 +227,11 @@ public final class WireBot implements SeatListener {
                 .thenAccept(answer -> thread.run(() -> answered(sits, wish, attempt, answer)));
     }
 
-    private void answered(BotTurn sits, Wish wish, int attempt, Answer<Saved> answer) {
-        if (answer instanceof Answer.Refused<Saved> refused) {
+    private void answered(BotTurn sits, Wish wish, int attempt, Reply<Saved> answer) {
+        if (answer instanceof Reply.Refused<Saved> refused) {
             Refusal refusal = refused.refusal();
             if (refusal.retryAfterMillis() == 0) {
-                ask(
-                        sits,
-                        sits.answered(
-                                wish,
-                                BotTurn.refused(refusal.code(), refusal.field(), refusal.detail(), refusal.legal())),
-                        1);
+                ask(sits, sits.answered(wish, new Verdict.Rejected(refusal)), 1);
             } else if (attempt < MAX_TRIES) {
                 thread.runAfter(refusal.retryAfterMillis(), () -> ask(sits, sits.again(wish), attempt + 1));
             } else {

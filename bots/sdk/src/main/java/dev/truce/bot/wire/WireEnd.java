@@ -1,5 +1,6 @@
 package dev.truce.bot.wire;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Notice.MatchOver;
 
 /** How a bot's match over the wire ended for it. */
@@ -10,8 +11,7 @@ public sealed interface WireEnd {
     /**
      * The bot is out before the end.
      *
-     * @param code why, for example the code of the refusal that closed the link
-     * @param detail one sentence
+     * @param why for example the refusal that closed the link
      */
-    record Left(String code, String detail) implements WireEnd {}
+    record Left(Refusal why) implements WireEnd {}
 }

@@ -1,6 +1,7 @@
 package dev.truce.bot.wire;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
@@ -14,9 +15,7 @@ import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
@@ -108,27 +107,27 @@ final class Hall {
         }
 
         @Override
-        public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request) {
+        public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest request) {
             throw new UnsupportedOperationException("the hall has one room");
         }
 
         @Override
-        public CompletableFuture<Answer<SeatTicket>> join(
+        public CompletableFuture<Reply<SeatTicket>> join(
                 String code, @Nullable Side wished, @Nullable Integer number, String name, boolean bot) {
             Side given = wished == null ? Side.US : wished;
             side = given;
             links.put(given, this);
             return CompletableFuture.completedFuture(
-                    new Answer.Done<>(new SeatTicket("match-1", code, given, "token", "")));
+                    new Reply.Done<>(new SeatTicket("match-1", code, given, "token", "")));
         }
 
         @Override
-        public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+        public CompletableFuture<Reply<Saved>> directs(HostAct act) {
             throw new UnsupportedOperationException("the test starts the match");
         }
 
         @Override
-        public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
+        public CompletableFuture<Reply<Saved>> does(int round, Deed deed) {
             int orders = deed instanceof Deed.Submit submit ? submit.orders().size() : 0;
             return send(round, orders, new Input.Does(seat(), round, "m" + requests++, deed));
         }
@@ -143,19 +142,14 @@ final class Hall {
             up = false;
         }
 
-        private CompletableFuture<Answer<Saved>> send(int round, int orders, Input input) {
-            CompletableFuture<Answer<Saved>> answer = new CompletableFuture<>();
+        private CompletableFuture<Reply<Saved>> send(int round, int orders, Input input) {
+            CompletableFuture<Reply<Saved>> answer = new CompletableFuture<>();
             Runnable delivery = () -> {
                 Ruling ruling = referee.handle(input);
                 if (ruling.verdict() instanceof Verdict.Rejected no) {
-                    answer.complete(new Answer.Refused<>(new Refusal(
-                            no.refusal().code().name(),
-                            no.refusal().field(),
-                            no.refusal().facts(),
-                            no.refusal().legal(),
-                            0)));
+                    answer.complete(new Reply.Refused<>(no.refusal()));
                 } else {
-                    answer.complete(new Answer.Done<>(new Saved(round, orders, 0)));
+                    answer.complete(new Reply.Done<>(new Saved(round, orders, 0)));
                 }
                 carryOut(ruling);
             };

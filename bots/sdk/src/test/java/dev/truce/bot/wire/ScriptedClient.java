@@ -1,22 +1,26 @@
 package dev.truce.bot.wire;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.Answer;
-import dev.truce.protocol.client.Refusal;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.ConnectionCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that writes down what it is asked and refuses as it is told to; everything else is saved. */
@@ -29,36 +33,45 @@ final class ScriptedClient implements SeatClient {
     private final Deque<Refusal> ofOffers = new ArrayDeque<>();
 
     /** Refuses the next orders that are not refused yet. */
+    private static Refusal refusal(String code, String field, long retryAfterMillis) {
+        Refusal.Code known = Stream.<Refusal.Code>concat(
+                        Arrays.stream(RefusalCode.values()), Arrays.stream(ConnectionCode.values()))
+                .filter(each -> each.name().equals(code))
+                .findFirst()
+                .orElseThrow();
+        return Refusal.of(known, field).saying("refused by the test").after(retryAfterMillis);
+    }
+
     void refuse(String code, long retryAfterMillis) {
-        ofOrders.add(new Refusal(code, "orders", "refused by the test", "", retryAfterMillis));
+        ofOrders.add(refusal(code, "orders", retryAfterMillis));
     }
 
     /** Refuses the next offer or acceptance that is not refused yet. */
     void refuseOffer(String code, long retryAfterMillis) {
-        ofOffers.add(new Refusal(code, "terms", "refused by the test", "", retryAfterMillis));
+        ofOffers.add(refusal(code, "terms", retryAfterMillis));
     }
 
     /** Refuses the next readiness that is not refused yet. */
     void refuseReady(String code, long retryAfterMillis) {
-        ofReadiness.add(new Refusal(code, "round", "refused by the test", "", retryAfterMillis));
+        ofReadiness.add(refusal(code, "round", retryAfterMillis));
     }
 
     @Override
-    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request) {
+    public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest request) {
         throw new UnsupportedOperationException("a bot opens no room");
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(
+    public CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer number, String name, boolean bot) {
         asked.add("join " + code + " " + side + " " + name + (bot ? " bot" : " human"));
         Side given = side == null ? Side.US : side;
-        return CompletableFuture.completedFuture(new Answer.Done<>(
+        return CompletableFuture.completedFuture(new Reply.Done<>(
                 new SeatTicket("match-1", code, new Seat(given, number == null ? 0 : number), "token", "")));
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+    public CompletableFuture<Reply<Saved>> directs(HostAct act) {
         throw new UnsupportedOperationException("a bot directs no match");
     }
 
@@ -68,7 +81,7 @@ final class ScriptedClient implements SeatClient {
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
+    public CompletableFuture<Reply<Saved>> does(int round, Deed deed) {
         if (deed instanceof Deed.Submit submit) {
             asked.add("submit " + round + " " + orders(submit.orders()));
             return answer(ofOrders.poll(), round, submit.orders().size());
@@ -102,8 +115,8 @@ final class ScriptedClient implements SeatClient {
         asked.add("close");
     }
 
-    private static CompletableFuture<Answer<Saved>> answer(@Nullable Refusal refusal, int round, int orders) {
+    private static CompletableFuture<Reply<Saved>> answer(@Nullable Refusal refusal, int round, int orders) {
         return CompletableFuture.completedFuture(
-                refusal == null ? new Answer.Done<>(new Saved(round, orders, 0)) : new Answer.Refused<>(refusal));
+                refusal == null ? new Reply.Done<>(new Saved(round, orders, 0)) : new Reply.Refused<>(refusal));
     }
 }

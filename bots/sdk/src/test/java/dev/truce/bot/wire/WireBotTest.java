@@ -19,13 +19,16 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.message.ClosingCause;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -235,7 +238,7 @@ class WireBotTest {
         assertThat(thoughtAbout).isEmpty();
         assertThat(bot.ended())
                 .isCompletedWithValueMatching(
-                        end -> end instanceof WireEnd.Left left && left.code().equals("SCENARIO_DIFFERS"));
+                        end -> end instanceof WireEnd.Left left && left.why().code() == ClientCode.SCENARIO_DIFFERS);
     }
 
     @Test
@@ -262,14 +265,14 @@ class WireBotTest {
 
     @Test
     void endsWhenTheLinkIsClosedOrTakenOver() {
+        Refusal idle = Refusal.of(ClosingCause.IDLE, "").saying("no ping for 30 s");
         WireBot closed = join(noting());
-        closed.onLink(new LinkState.Closed("IDLE", "no ping for 30 s"));
-        assertThat(closed.ended()).isCompletedWithValue(new WireEnd.Left("IDLE", "no ping for 30 s"));
+        closed.onLink(new LinkState.Closed(idle));
+        assertThat(closed.ended()).isCompletedWithValue(new WireEnd.Left(idle));
 
         WireBot takenOver = join(noting());
         takenOver.onLink(new LinkState.TakenOver());
-        assertThat(takenOver.ended())
-                .isCompletedWithValue(new WireEnd.Left("TAKEN_OVER", "the seat was opened elsewhere"));
+        assertThat(takenOver.ended()).isCompletedWithValue(new WireEnd.Left(Refusal.of(ClientCode.TAKEN_OVER, "")));
     }
 
     @Test

@@ -48,8 +48,7 @@ public final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMess
     public G toGame(W wire, String field) throws UnreadableException {
         G constant = toGame.get(wire);
         if (constant == null) {
-            throw new UnreadableException(
-                    field, "The field " + field + " is missing or names nothing that is known.", legal());
+            throw new UnreadableException(field, "refused.malformed.unknown", legal(), field);
         }
         return constant;
     }

@@ -2,7 +2,6 @@ package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
-import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bot.BotFactory;
@@ -11,6 +10,7 @@ import dev.truce.bot.Mandate;
 import dev.truce.bots.Roster;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;

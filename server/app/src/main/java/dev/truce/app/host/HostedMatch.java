@@ -4,11 +4,13 @@ import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
-import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
+import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
@@ -19,8 +21,9 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
@@ -178,7 +181,7 @@ public final class HostedMatch {
                 outbox.say(words(answer, () -> enter(done.value().place(), matchConnection, token)));
             } else {
                 outbox.release();
-                Reply.Denied<Room.Given> denied = (Reply.Denied<Room.Given>) given;
+                Reply.Refused<Room.Given> denied = (Reply.Refused<Room.Given>) given;
                 outbox.say(unixMillis -> answer.accept(denied.as()));
             }
         });
@@ -193,14 +196,14 @@ public final class HostedMatch {
         boolean creator = newcomer.from() instanceof Place.Creator;
         if (newcomer.viewer() != null) {
             if (newcomer.viewer() == Viewer.OMNISCIENT && !spec.openBook()) {
-                return Reply.denied(
-                        ReasonCode.NOT_ALLOWED, "role", "this room shows observers what is public only", "OBSERVER");
+                return Reply.refused(Refusal.of(ConnectionCode.NOT_ALLOWED, "role")
+                        .because("refused.not_allowed.observer")
+                        .legal(Role.OBSERVER));
             }
             return room.watch(newcomer.viewer(), creator, key, token.hash(), peers::containsKey);
         }
         if (starting || play.hasStarted()) {
-            return Reply.denied(
-                    ReasonCode.ROOM_STARTED, "room_code", "the room's match has begun", "watch as an observer");
+            return Reply.refused(Refusal.of(ConnectionCode.ROOM_STARTED, "room_code"));
         }
         return room.sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
     }
@@ -225,7 +228,7 @@ public final class HostedMatch {
             Optional<Room.Given> given = room.reopen(hash, token.hash());
             if (given.isEmpty()) {
                 outbox.release();
-                outbox.say(unixMillis -> answer.accept(badToken()));
+                outbox.say(unixMillis -> answer.accept(Reply.refused(ServerRefusals.badToken())));
                 return;
             }
             outbox.write(given.get().entries());
@@ -233,17 +236,11 @@ public final class HostedMatch {
         });
     }
 
-    /** Refuses a token that opens nothing; the same whether it never did or does no more. */
-    static <T> Reply<T> badToken() {
-        return Reply.denied(
-                ReasonCode.BAD_TOKEN, "token", "no place is opened by this token", "join with the room's code");
-    }
-
     /** Does what the owner of the room wants with the match; only the creator may. */
     public void direct(Place from, HostAct act, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
             if (!room.isCreator(from)) {
-                refuse(answer, ReasonCode.NOT_CREATOR, "only who opened the room may direct its match", "");
+                refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
                 return;
             }
             Input input = new Input.Hosts(act);
@@ -258,14 +255,14 @@ public final class HostedMatch {
     /** Starts the match, once both sides have a head. */
     private void start(Input input, Consumer<Reply<SavedDeed>> answer) {
         if (!room.isComplete()) {
-            refuse(answer, ReasonCode.SEATS_VACANT, "a head's seat is vacant", "wait for both sides");
+            refuse(answer, Refusal.of(ConnectionCode.SEATS_VACANT, "match_id"));
         } else if (starting || play.hasStarted()) {
-            refuse(answer, ReasonCode.ROOM_STARTED, "the match has begun already", "");
+            refuse(answer, Refusal.of(ConnectionCode.ROOM_STARTED, "match_id").because("refused.has-begun"));
         } else {
             starting = true;
             roster.sit();
             play.rule(input, reply -> {
-                if (reply instanceof Reply.Denied<SavedDeed>) {
+                if (reply instanceof Reply.Refused<SavedDeed>) {
                     starting = false;
                 } else {
                     LOG.info("match started");
@@ -278,8 +275,8 @@ public final class HostedMatch {
         }
     }
 
-    private void refuse(Consumer<Reply<SavedDeed>> answer, ReasonCode code, String detail, String legal) {
-        outbox.say(unixMillis -> answer.accept(Reply.denied(code, "match_id", detail, legal)));
+    private void refuse(Consumer<Reply<SavedDeed>> answer, Refusal refusal) {
+        outbox.say(unixMillis -> answer.accept(Reply.refused(refusal)));
     }
 
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
@@ -288,12 +285,9 @@ public final class HostedMatch {
         long begun = System.nanoTime();
         offer(answer, seat, () -> {
             if (tooMany(seat)) {
-                answer.accept(new Reply.Denied<>(
-                        ReasonCode.RATE_LIMITED,
-                        "",
-                        "too many changes in one round",
-                        "wait for the next round",
-                        1_000));
+                answer.accept(Reply.refused(Refusal.of(ConnectionCode.RATE_LIMITED, "")
+                        .because("refused.rate_limited.changes")
+                        .after(1_000)));
                 return;
             }
             play.rule(does, reply -> {
@@ -456,13 +450,13 @@ public final class HostedMatch {
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
         boolean taken = mailbox.offer(inContext(() -> {
             if (retired) {
-                answer.accept(Reply.retry());
+                answer.accept(Reply.refused(ServerRefusals.retry()));
             } else {
                 task.run();
             }
         }));
         if (!taken) {
-            answer.accept(Reply.retry());
+            answer.accept(Reply.refused(ServerRefusals.retry()));
         }
     }
 
@@ -488,7 +482,7 @@ public final class HostedMatch {
 
             @Override
             public void withhold() {
-                answer.accept(Reply.later());
+                answer.accept(Reply.refused(ServerRefusals.later()));
             }
         };
     }

@@ -1,6 +1,5 @@
 package dev.truce.app.host;
 
-import dev.truce.app.room.Reply;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
@@ -8,6 +7,8 @@ import dev.truce.bot.BotTurn;
 import dev.truce.bot.Mandate;
 import dev.truce.bot.Wish;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Input;
@@ -172,15 +173,14 @@ final class HostedTurn {
     }
 
     private void answered(Wish wish, Reply<SavedDeed> reply) {
-        if (reply instanceof Reply.Denied<SavedDeed> denied) {
-            if (denied.retryAfterMillis() > 0) {
+        if (reply instanceof Reply.Refused<SavedDeed> denied) {
+            Refusal refusal = denied.refusal();
+            if (refusal.retryAfterMillis() > 0) {
                 host.after(AGAIN_MILLIS, () -> host.post(() -> tell(turn::hasToJudge, () -> turn.again(wish))));
                 return;
             }
-            LOG.debug("a wish of bot {} was refused: {}", name, denied.code());
-            Verdict.Rejected refused =
-                    BotTurn.refused(denied.code().name(), denied.field(), denied.detail(), denied.legal());
-            tell(turn::hasToJudge, () -> turn.answered(wish, refused));
+            LOG.debug("a wish of bot {} was refused: {}", name, refusal.code());
+            tell(turn::hasToJudge, () -> turn.answered(wish, new Verdict.Rejected(refusal)));
         } else {
             if (wish.deed() instanceof Deed.Submit && !left) {
                 host.sealed();

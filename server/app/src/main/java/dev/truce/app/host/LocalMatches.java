@@ -9,13 +9,15 @@ import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.PlaceToken;
-import dev.truce.app.room.Reply;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.SeatPlan;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.Batch;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
@@ -160,9 +162,9 @@ public final class LocalMatches implements AutoCloseable {
                 withMatch(before.get(), answer, match -> match.openAgain(key, creator, answer));
                 return;
             }
-            Optional<Reply.Denied<Entered>> fault = wish.fault(catalogue);
+            Optional<Refusal> fault = wish.fault(catalogue);
             if (fault.isPresent()) {
-                answer.accept(fault.get());
+                answer.accept(Reply.refused(fault.get()));
                 return;
             }
             openNew(wish, key, keyHash, creator, answer);
@@ -176,19 +178,16 @@ public final class LocalMatches implements AutoCloseable {
         long now = services.wallClock().millis();
         Journal journal = services.journal();
         if (!journal.reserve()) {
-            answer.accept(journal.isSuspended() ? Reply.later() : Reply.retry());
+            answer.accept(Reply.refused(journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry()));
             return;
         }
         journal.release();
         Optional<RoomBook.Opening> opening = book.enter(() -> RoomCode.draw(services.random()), matchId, now);
         closeRooms(opening.map(RoomBook.Opening::closed).orElse(List.of()));
         if (opening.isEmpty()) {
-            answer.accept(new Reply.Denied<>(
-                    ReasonCode.RETRY,
-                    "",
-                    "no more than " + services.limits().rooms() + " rooms whose match is not over at a time",
-                    "",
-                    SWEEP_MILLIS));
+            answer.accept(Reply.refused(Refusal.of(ConnectionCode.RETRY, "")
+                    .because("refused.retry.rooms", services.limits().rooms())
+                    .after(SWEEP_MILLIS)));
             return;
         }
         MatchSpec spec = new MatchSpec(
@@ -211,7 +210,7 @@ public final class LocalMatches implements AutoCloseable {
         matches.put(matchId, match);
         matchOfToken.put(keyHash, matchId);
         match.open(wish.bots(), key, creator, reply -> {
-            if (reply instanceof Reply.Denied<Entered>) {
+            if (reply instanceof Reply.Refused<Entered>) {
                 book.strike(matchId);
                 matchOfToken.invalidate(keyHash);
                 matches.invalidate(matchId);
@@ -287,19 +286,10 @@ public final class LocalMatches implements AutoCloseable {
             Consumer<Reply<Entered>> answer) {
         Optional<String> matchId = book.find(code);
         if (matchId.isEmpty()) {
-            answer.accept(unknownCode());
+            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
             return;
         }
         lookup(answer, () -> withMatch(matchId.get(), answer, match -> match.join(newcomer, matchConnection, answer)));
-    }
-
-    /** Refuses a code that opens nothing. */
-    public static <T> Reply<T> unknownCode() {
-        return Reply.denied(
-                ReasonCode.UNKNOWN_CODE,
-                "room_code",
-                "no room has this code; codes have 8 symbols and no 0, O, 1, I or L",
-                "the code that the room's creator was given");
     }
 
     /** Opens a place again. */
@@ -307,7 +297,7 @@ public final class LocalMatches implements AutoCloseable {
         lookup(answer, () -> {
             Optional<String> matchId = matchOf(token.hash());
             if (matchId.isEmpty()) {
-                answer.accept(HostedMatch.badToken());
+                answer.accept(Reply.refused(ServerRefusals.badToken()));
                 return;
             }
             withMatch(matchId.get(), answer, match -> match.resume(token, matchConnection, answer));
@@ -331,24 +321,24 @@ public final class LocalMatches implements AutoCloseable {
                     task.run();
                 } catch (BrokenStreamException e) {
                     broken.add(e.broken());
-                    answer.accept(Reply.broken(e.broken()));
+                    answer.accept(Reply.refused(ServerRefusals.broken(e.broken())));
                 } catch (StoreException e) {
                     LOG.warn("the journal cannot be read now", e);
-                    answer.accept(Reply.later());
+                    answer.accept(Reply.refused(ServerRefusals.later()));
                 } catch (RuntimeException e) {
                     // A client waits for an answer, whatever is wrong with what was stored.
                     LOG.error("a match could not be brought back from the journal", e);
-                    answer.accept(Reply.unavailable());
+                    answer.accept(Reply.refused(ServerRefusals.unavailable()));
                 }
             });
         } catch (RejectedExecutionException full) {
-            answer.accept(Reply.retry());
+            answer.accept(Reply.refused(ServerRefusals.retry()));
         }
     }
 
     private <T> void withMatch(String matchId, Consumer<Reply<T>> answer, Consumer<HostedMatch> task) {
         if (closed) {
-            answer.accept(Reply.retry());
+            answer.accept(Reply.refused(ServerRefusals.retry()));
         } else {
             task.accept(load(matchId));
         }

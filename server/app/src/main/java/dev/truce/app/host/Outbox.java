@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
-import dev.truce.app.room.Reply;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Reply;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.journal.Journal;
@@ -63,7 +64,7 @@ final class Outbox {
 
     /** Returns the refusal of a request for which there was no place. */
     <T> Reply<T> busy() {
-        return failed || journal.isSuspended() ? Reply.later() : Reply.retry();
+        return Reply.refused(failed || journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry());
     }
 
     /** Gives a place back that is not needed. */

@@ -1,15 +1,15 @@
 package dev.truce.app.host;
 
-import dev.truce.app.room.Reply;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bots.Roster;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.store.StoredSeat;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +53,10 @@ public record RoomSpec(
     public static final long LONGEST_WINDOW_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
     /** Returns why the wish cannot be granted, or empty if it can. */
-    Optional<Reply.Denied<Entered>> fault(Catalogue catalogue) {
+    Optional<Refusal> fault(Catalogue catalogue) {
         if (catalogue.find(scenarioId).isEmpty()) {
-            return Optional.of(Reply.denied(
-                    ReasonCode.UNKNOWN_SCENARIO,
-                    "scenario_id",
-                    "this server has no such scenario",
-                    String.join(" ", catalogue.ids())));
+            return Optional.of(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "scenario_id")
+                    .legal(String.join(" ", catalogue.ids())));
         }
         if (isNoBot(usBot)) {
             return Optional.of(noBot("us_bot"));
@@ -68,17 +65,16 @@ public record RoomSpec(
             return Optional.of(noBot("cn_bot"));
         }
         if (fixedRounds < 0 || fixedRounds > Limits.MAX_ROUNDS) {
-            return Optional.of(
-                    outOfRange("fixed_rounds", "1.." + Limits.MAX_ROUNDS + ", or 0 for the scenario's horizon"));
+            return Optional.of(outOfRange("fixed_rounds", "0 1.." + Limits.MAX_ROUNDS));
         }
         if (windowMillis != 0 && (windowMillis < SHORTEST_WINDOW_MILLIS || windowMillis > LONGEST_WINDOW_MILLIS)) {
-            return Optional.of(outOfRange(
-                    "window_millis", SHORTEST_WINDOW_MILLIS + ".." + LONGEST_WINDOW_MILLIS + ", or 0 for no deadline"));
+            return Optional.of(
+                    outOfRange("window_millis", "0 " + SHORTEST_WINDOW_MILLIS + ".." + LONGEST_WINDOW_MILLIS));
         }
         return delegationFault();
     }
 
-    private Optional<Reply.Denied<Entered>> delegationFault() {
+    private Optional<Refusal> delegationFault() {
         for (Side side : Side.values()) {
             int seats = delegations.seats(side);
             if (seats < 1 || seats > Delegation.MAX_SEATS) {
@@ -92,11 +88,9 @@ public record RoomSpec(
             HostedMinister bot = delegations.bots().get(i);
             String field = "delegations.bots[" + i + "]";
             if (bot.seat().number() == Delegation.HEAD || !seats.contains(bot.seat()) || taken.contains(bot.seat())) {
-                return Optional.of(Reply.denied(
-                        ReasonCode.OUT_OF_RANGE,
-                        field + ".seat",
-                        bot.seat() + " is no minister's seat of this room, or is named twice",
-                        ministers(seats)));
+                return Optional.of(Refusal.of(ConnectionCode.OUT_OF_RANGE, field + ".seat")
+                        .because("refused.out_of_range.seat", bot.seat())
+                        .legal(ministers(seats)));
             }
             if (isNoBot(bot.bot())) {
                 return Optional.of(noBot(field + ".bot"));
@@ -125,13 +119,12 @@ public record RoomSpec(
         return name != null && Roster.find(name).isEmpty();
     }
 
-    private static Reply.Denied<Entered> noBot(String field) {
-        return Reply.denied(
-                ReasonCode.UNKNOWN_BOT, field, "the roster has no such bot", String.join(" ", Roster.names()));
+    private static Refusal noBot(String field) {
+        return Refusal.of(ConnectionCode.UNKNOWN_BOT, field).legal(String.join(" ", Roster.names()));
     }
 
-    private static Reply.Denied<Entered> outOfRange(String field, String legal) {
-        return Reply.denied(ReasonCode.OUT_OF_RANGE, field, field + " is out of range", legal);
+    private static Refusal outOfRange(String field, String legal) {
+        return Refusal.of(ConnectionCode.OUT_OF_RANGE, field).naming(field).legal(legal);
     }
 
     /** Returns the seats that the roster's bots take. */

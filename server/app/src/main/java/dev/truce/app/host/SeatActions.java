@@ -1,8 +1,9 @@
 package dev.truce.app.host;
 
+import dev.truce.engine.orders.Reply;
+import dev.truce.app.room.ServerRefusals;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
-import dev.truce.app.room.Reply;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
@@ -10,11 +11,11 @@ import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Referee;
+import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.InputCodec;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
 import dev.truce.store.Damage;
@@ -185,11 +186,11 @@ final class SeatActions {
     /** Puts an input before the referee and does what it says. */
     void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
         if (faulted) {
-            reply.accept(Reply.unavailable());
+            reply.accept(Reply.refused(ServerRefusals.unavailable()));
             return;
         }
         if (referee == null && !isStart(input)) {
-            reply.accept(Reply.denied(ReasonCode.WRONG_PHASE, "match_id", "the match has not begun", ""));
+            reply.accept(Reply.refused(Refusals.notBegun()));
             return;
         }
         if (!outbox.reserve()) {
@@ -204,7 +205,7 @@ final class SeatActions {
             faulted = true;
             clock.stop();
             audience.faulted(e);
-            reply.accept(Reply.unavailable());
+            reply.accept(Reply.refused(ServerRefusals.unavailable()));
             return;
         }
         carryOut(ruling, answer(input, ruling.verdict(), reply));
@@ -215,7 +216,7 @@ final class SeatActions {
             @Override
             public void say(long unixMillis) {
                 if (verdict instanceof Verdict.Rejected rejected) {
-                    reply.accept(Reply.denied(rejected.refusal()));
+                    reply.accept(Reply.refused(rejected.refusal()));
                 } else if (verdict instanceof Verdict.Accepted accepted) {
                     int orders = accepted.orders().list().size();
                     long saved = unixMillis == 0 ? services.wallClock().millis() : unixMillis;
@@ -225,7 +226,7 @@ final class SeatActions {
 
             @Override
             public void withhold() {
-                reply.accept(Reply.later());
+                reply.accept(Reply.refused(ServerRefusals.later()));
             }
         };
     }
@@ -336,7 +337,8 @@ final class SeatActions {
 
     private void rundown(int round) {
         mailbox.accept(() -> rule(new Input.DeadlinePassed(round), reply -> {
-            if (reply instanceof Reply.Denied<SavedDeed> denied && denied.retryAfterMillis() > 0) {
+            if (reply instanceof Reply.Refused<SavedDeed> denied
+                    && denied.refusal().retryAfterMillis() > 0) {
                 services.timers().after(AGAIN_MILLIS, () -> rundown(round));
             }
         }));

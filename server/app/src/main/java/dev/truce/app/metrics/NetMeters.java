@@ -3,7 +3,9 @@ package dev.truce.app.metrics;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.connection.NetListener;
 import dev.truce.app.net.connection.PhaseName;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.protocol.message.ConnectionCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,7 +21,8 @@ public final class NetMeters implements NetListener {
     private final Map<PhaseName, AtomicInteger> phases = new EnumMap<>(PhaseName.class);
     private final Counter opened;
     private final Labelled<DisconnectCause, Counter> disconnects;
-    private final Labelled<ReasonCode, Counter> refusals;
+    private final Labelled<ConnectionCode, Counter> refusals;
+    private final Labelled<RefusalCode, Counter> refusedByRules;
     private final Counter received;
     private final Counter uncaught;
     private final Counter requests;
@@ -42,7 +45,9 @@ public final class NetMeters implements NetListener {
         disconnects = Labelled.counters(
                 registry, DisconnectCause.class, "truce.disconnects", "cause", "Connections that ended, by cause");
         refusals = Labelled.counters(
-                registry, ReasonCode.class, "truce.refusals", "code", "Requests that were refused, by code");
+                registry, ConnectionCode.class, "truce.refusals", "code", "Requests that were refused, by code");
+        refusedByRules = Labelled.counters(
+                registry, RefusalCode.class, "truce.refusals", "code", "Requests that were refused, by code");
         received = Counter.builder("truce.frames.received")
                 .description("Frames that clients sent")
                 .register(registry);
@@ -97,8 +102,12 @@ public final class NetMeters implements NetListener {
     }
 
     @Override
-    public void refused(ReasonCode code) {
-        refusals.of(code).increment();
+    public void refused(Refusal.Code code) {
+        if (code instanceof RefusalCode rules) {
+            refusedByRules.of(rules).increment();
+        } else if (code instanceof ConnectionCode connection) {
+            refusals.of(connection).increment();
+        }
     }
 
     @Override

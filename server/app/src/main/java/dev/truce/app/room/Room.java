@@ -1,9 +1,11 @@
 package dev.truce.app.room;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.Names;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
@@ -142,14 +144,13 @@ public final class Room {
             String keyHash,
             String tokenHash) {
         Reply<Seat> vacant = new Vacancies(plan, seats.keySet()).find(wish, number);
-        if (vacant instanceof Reply.Denied<Seat> denied) {
+        if (vacant instanceof Reply.Refused<Seat> denied) {
             return denied.as();
         }
         String key = Names.key(name);
         for (StoredSeat other : seats.values()) {
             if (Names.key(other.name()).equals(key)) {
-                return Reply.denied(
-                        ReasonCode.NAME_TAKEN, "name", "somebody in the room has this name", "another name");
+                return Reply.refused(Refusal.of(ConnectionCode.NAME_TAKEN, "name"));
             }
         }
         StoredSeat seat = new StoredSeat(((Reply.Done<Seat>) vacant).value(), name, kind, creator);
@@ -175,8 +176,8 @@ public final class Room {
         if (watchers.size() >= WATCHERS) {
             Optional<Place> idle = watchers.stream().filter(inUse.negate()).findFirst();
             if (idle.isEmpty()) {
-                return Reply.denied(
-                        ReasonCode.ROOM_FULL, "room_code", "no more than " + WATCHERS + " may watch a match", "");
+                return Reply.refused(Refusal.of(ConnectionCode.ROOM_FULL, "room_code")
+                        .because("refused.room_full.watchers", WATCHERS));
             }
             end(idle.get(), entries);
         }

@@ -1,8 +1,10 @@
 package dev.truce.app.room;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,36 +36,30 @@ final class Vacancies {
      */
     Reply<Seat> find(@Nullable Side side, @Nullable Integer number) {
         if (number != null && !exists(side, number)) {
-            return Reply.denied(
-                    ReasonCode.NO_SUCH_SEAT,
-                    "seat_number",
-                    "the room has no seat " + Integer.toUnsignedString(number) + (side == null ? "" : " of " + side),
-                    names());
+            Refusal none =
+                    Refusal.of(ConnectionCode.NO_SUCH_SEAT, "seat_number").legal(names());
+            String seat = Integer.toUnsignedString(number);
+            return Reply.refused(
+                    side == null ? none.naming(seat) : none.because("refused.no_such_seat.side", seat, side));
         }
         if (free.isEmpty()) {
-            return Reply.denied(
-                    ReasonCode.ROOM_FULL,
-                    "room_code",
-                    plan.isHeadsAlone() ? "both seats have an occupant" : "every seat has an occupant",
-                    "watch as an observer");
+            return Reply.refused(Refusal.of(ConnectionCode.ROOM_FULL, "room_code"));
         }
         List<Seat> ofSide = free.stream()
                 .filter(seat -> side == null || seat.side() == side)
                 .toList();
         if (side != null && ofSide.isEmpty()) {
-            boolean alone = plan.delegation(side).isHeadAlone();
-            return Reply.denied(
-                    ReasonCode.SIDE_TAKEN,
-                    "side",
-                    alone ? "the seat of " + side + " has an occupant" : "all seats of " + side + " have occupants",
-                    plan.isHeadsAlone() ? side.other().name() : names());
+            return Reply.refused(Refusal.of(ConnectionCode.SIDE_TAKEN, "side")
+                    .naming(side)
+                    .legal(plan.isHeadsAlone() ? side.other().name() : names()));
         }
         Seat best = ofSide.stream()
                 .filter(seat -> number == null || seat.number() == number)
                 .min(Comparator.comparingInt(Seat::number))
                 .orElse(null);
         if (best == null) {
-            return Reply.denied(ReasonCode.SEAT_TAKEN, "seat_number", "the wished seat has an occupant", names());
+            return Reply.refused(
+                    Refusal.of(ConnectionCode.SEAT_TAKEN, "seat_number").legal(names()));
         }
         return new Reply.Done<>(best);
     }

@@ -2,7 +2,7 @@ package dev.truce.app.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.app.room.Reply;
+import dev.truce.app.room.ServerRefusals;
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
@@ -15,6 +15,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
@@ -147,7 +148,7 @@ class HostedTurnTest {
     void aBusyJournalIsAskedAgainAsOftenAsItTakes() {
         HostedTurn bot = hosted(seat -> observation -> Decision.HOLD);
         for (int i = 0; i < 20; i++) {
-            replies.add(Reply.retry());
+            replies.add(Reply.refused(ServerRefusals.retry()));
         }
         bot.opened(opening());
         runAll();

@@ -3,9 +3,11 @@ package dev.truce.app.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
@@ -31,9 +33,9 @@ class RoomTest {
         return given.place();
     }
 
-    private ReasonCode refused(Side side, String name) {
+    private Refusal.Code refused(Side side, String name) {
         Reply<Room.Given> reply = room.sit(side, null, name, Kind.PERSON, false, "key", "token");
-        return ((Reply.Denied<Room.Given>) reply).code();
+        return ((Reply.Refused<Room.Given>) reply).refusal().code();
     }
 
     /** The room as it comes back from its own entries. */
@@ -56,11 +58,11 @@ class RoomTest {
     @Test
     void aSeatHasOneOccupant() {
         assertThat(sit(Side.US, "Ann")).isEqualTo(new Place.AtSeat(Seat.US_HEAD));
-        assertThat(refused(Side.US, "Bo")).isEqualTo(ReasonCode.SIDE_TAKEN);
+        assertThat(refused(Side.US, "Bo")).isEqualTo(ConnectionCode.SIDE_TAKEN);
         assertThat(room.isComplete()).isFalse();
         sit(Side.CN, "Bo");
         assertThat(room.isComplete()).isTrue();
-        assertThat(refused(Side.CN, "Cy")).isEqualTo(ReasonCode.ROOM_FULL);
+        assertThat(refused(Side.CN, "Cy")).isEqualTo(ConnectionCode.ROOM_FULL);
     }
 
     @Test
@@ -73,8 +75,8 @@ class RoomTest {
     @Test
     void namesThatLookTheSameAreTheSame() {
         sit(Side.US, "Ann Lee");
-        assertThat(refused(Side.CN, "ANN LEE")).isEqualTo(ReasonCode.NAME_TAKEN);
-        assertThat(refused(Side.CN, "ａｎｎ ｌｅｅ")).isEqualTo(ReasonCode.NAME_TAKEN);
+        assertThat(refused(Side.CN, "ANN LEE")).isEqualTo(ConnectionCode.NAME_TAKEN);
+        assertThat(refused(Side.CN, "ａｎｎ ｌｅｅ")).isEqualTo(ConnectionCode.NAME_TAKEN);
         assertThat(sit(Side.CN, "Anna Lee")).isEqualTo(new Place.AtSeat(Seat.CN_HEAD));
     }
 
@@ -111,7 +113,7 @@ class RoomTest {
             assertThat(room.watch(Viewer.PUBLIC, false, "k" + i, "t" + i, place -> true))
                     .isInstanceOf(Reply.Done.class);
         }
-        assertThat(room.watch(Viewer.PUBLIC, false, "k", "t", place -> true)).isInstanceOf(Reply.Denied.class);
+        assertThat(room.watch(Viewer.PUBLIC, false, "k", "t", place -> true)).isInstanceOf(Reply.Refused.class);
         assertThat(room.watch(Viewer.PUBLIC, false, "k", "t", place -> false)).isInstanceOf(Reply.Done.class);
         assertThat(room.reopen("t0", "x")).isEmpty();
         assertThat(room.reopen("t1", "x")).isPresent();

@@ -4,7 +4,7 @@ import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.engine.board.Side;
-import dev.truce.protocol.client.Answer;
+import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
@@ -104,13 +104,13 @@ final class GameLoad implements WireBenchmark.Load {
         });
     }
 
-    private static <T> CompletableFuture<T> done(CompletableFuture<Answer<T>> asked) {
+    private static <T> CompletableFuture<T> done(CompletableFuture<Reply<T>> asked) {
         return asked.thenApply(answer -> {
-            if (answer instanceof Answer.Refused<T> refused) {
-                throw new BenchException("the server refused: "
-                        + refused.refusal().code() + ", " + refused.refusal().detail());
+            if (answer instanceof Reply.Refused<T> refused) {
+                throw new BenchException(
+                        "the server refused: " + refused.refusal().facts());
             }
-            return ((Answer.Done<T>) answer).value();
+            return ((Reply.Done<T>) answer).value();
         });
     }
 
@@ -159,7 +159,8 @@ final class GameLoad implements WireBenchmark.Load {
         CompletableFuture<WireEnd.Played> ended() {
             return bot.ended().thenApply(end -> {
                 if (end instanceof WireEnd.Left left) {
-                    throw new BenchException(side + " left its match: " + left.code() + ", " + left.detail());
+                    throw new BenchException(
+                            side + " left its match: " + left.why().facts());
                 }
                 return (WireEnd.Played) end;
             });

@@ -1,6 +1,6 @@
 package dev.truce.bench.wire;
 
-import dev.truce.protocol.client.Answer;
+import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.Saved;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +28,10 @@ final class MoveMeter {
     }
 
     /** Makes a move and notes its answer. */
-    CompletableFuture<Answer<Saved>> measure(Supplier<CompletableFuture<Answer<Saved>>> move) {
+    CompletableFuture<Reply<Saved>> measure(Supplier<CompletableFuture<Reply<Saved>>> move) {
         long begun = System.nanoTime();
         return move.get().whenComplete((answer, failed) -> {
-            if (answer instanceof Answer.Done<Saved>) {
+            if (answer instanceof Reply.Done<Saved>) {
                 acknowledged(begun);
             } else if (answer != null && isOpen) {
                 refused.increment();

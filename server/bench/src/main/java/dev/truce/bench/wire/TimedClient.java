@@ -1,9 +1,9 @@
 package dev.truce.bench.wire;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.Answer;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
@@ -20,23 +20,23 @@ import org.jspecify.annotations.Nullable;
  */
 record TimedClient(SeatClient client, MoveMeter meter) implements SeatClient {
     @Override
-    public CompletableFuture<Answer<RoomTicket>> createRoom(RoomRequest request) {
+    public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest request) {
         return client.createRoom(request);
     }
 
     @Override
-    public CompletableFuture<Answer<SeatTicket>> join(
+    public CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
         return client.join(code, side, seat, name, bot);
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> does(int round, Deed deed) {
+    public CompletableFuture<Reply<Saved>> does(int round, Deed deed) {
         return meter.measure(() -> client.does(round, deed));
     }
 
     @Override
-    public CompletableFuture<Answer<Saved>> directs(HostAct act) {
+    public CompletableFuture<Reply<Saved>> directs(HostAct act) {
         return client.directs(act);
     }
 

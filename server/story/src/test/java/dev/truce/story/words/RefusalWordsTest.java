@@ -35,20 +35,26 @@ import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.ReadingContext;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the rules refuse has a sentence in every language, with a place for each of its arguments. */
 class RefusalWordsTest {
     private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?(.)");
+    private static final Pattern LITERAL = Pattern.compile("\"(refused\\.[\\w.-]+)\"");
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final List<String> WRITTEN = List.of(
             "RECIP=30",
@@ -100,7 +106,7 @@ class RefusalWordsTest {
     private final Set<String> told = new TreeSet<>();
 
     @Test
-    void everyRefusalOfTheRulesHasItsSentence() {
+    void everyRefusalOfTheRulesHasItsSentence() throws IOException {
         for (int seed = 1; seed <= 30; seed++) {
             play(new SplitMix64(seed), seed);
         }
@@ -117,7 +123,7 @@ class RefusalWordsTest {
                 .forEach(name -> tell(CardName.read(name)));
         tell(Refusals.unknownMatch());
         beBusy();
-        Set<String> missing = new TreeSet<>(rulesOnly(Bundles.of(Language.EN).keys()));
+        Set<String> missing = new TreeSet<>(ofTheRules(Bundles.of(Language.EN).keys()));
         missing.removeAll(told);
         assertThat(missing).isEmpty();
     }
@@ -150,14 +156,30 @@ class RefusalWordsTest {
         }
     }
 
-    private static Set<String> rulesOnly(Set<String> keys) {
-        Set<String> refused = new TreeSet<>();
-        for (String key : keys) {
-            if (key.startsWith("refused.")) {
-                refused.add(key);
+    /** The keys that the sources of the engine and of the match name; those of servers and clients are tested there. */
+    private static Set<String> ofTheRules(Set<String> keys) throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (String module : List.of("engine", "match")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Matcher literal = LITERAL.matcher(Files.readString(file));
+                    while (literal.find()) {
+                        named.add(literal.group(1));
+                    }
+                }
             }
         }
-        return refused;
+        for (Refusal.Code code : RefusalCode.values()) {
+            named.add("refused." + code.name().toLowerCase(Locale.ROOT));
+        }
+        Set<String> rules = new TreeSet<>();
+        for (String key : keys) {
+            int dot = key.lastIndexOf('.') + 1;
+            if (key.startsWith("refused.") && (named.contains(key) || named.contains(key.substring(0, dot)))) {
+                rules.add(key);
+            }
+        }
+        return rules;
     }
 
     private void tell(Reply<?> reply) {

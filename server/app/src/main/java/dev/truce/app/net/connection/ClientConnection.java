@@ -7,7 +7,9 @@ import dev.truce.app.host.SavedDeed;
 import dev.truce.app.host.View;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
-import dev.truce.app.room.Reply;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.framing.BadFrame;
@@ -15,11 +17,12 @@ import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
+import dev.truce.story.bundles.Bundles;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -117,11 +120,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     private void refuse(Unreadable unreadable) {
-        connectionServices.listener().refused(ReasonCode.MALFORMED);
-        eventSender.answer(
-                unreadable.requestId(),
-                new ServerMessage.Refused(
-                        ReasonCode.MALFORMED, "", unreadable.field(), unreadable.detail(), unreadable.legal(), 0));
+        refuse(unreadable.requestId(), unreadable.refusal(), "");
     }
 
     private void receive(ClientFrame frame) {
@@ -129,20 +128,18 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         if (frame.protoVersion() != Wire.PROTO_VERSION) {
             refuse(
                     frame,
-                    Reply.denied(
-                            ReasonCode.UNSUPPORTED_VERSION,
-                            "proto_version",
-                            "the client speaks protocol version " + frame.protoVersion() + ", the server "
-                                    + Wire.PROTO_VERSION,
-                            Integer.toString(Wire.PROTO_VERSION)));
+                    Refusal.of(ConnectionCode.UNSUPPORTED_VERSION, "proto_version")
+                            .because("refused.unsupported_version.protocol", frame.protoVersion(), Wire.PROTO_VERSION)
+                            .legal(Wire.PROTO_VERSION));
         } else if (!frame.ruleset().isEmpty() && !connectionServices.catalogue().plays(frame.ruleset())) {
             refuse(
                     frame,
-                    Reply.denied(
-                            ReasonCode.UNSUPPORTED_VERSION,
-                            "ruleset",
-                            "the server plays " + connectionServices.ruleset() + ", not " + frame.ruleset(),
-                            connectionServices.ruleset()));
+                    Refusal.of(ConnectionCode.UNSUPPORTED_VERSION, "ruleset")
+                            .because(
+                                    "refused.unsupported_version.ruleset",
+                                    connectionServices.ruleset(),
+                                    frame.ruleset())
+                            .legal(connectionServices.ruleset()));
         } else if (Authorisation.allows(frame.body(), asked, phase.name())) {
             phase.receive(frame);
         } else {
@@ -201,7 +198,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             if (reply instanceof Reply.Done<Entered> done) {
                 entered(done.value(), 0, frame.requestId(), null);
             } else {
-                deny(frame, (Reply.Denied<Entered>) reply);
+                deny(frame, ((Reply.Refused<Entered>) reply).refusal());
             }
         }));
     }
@@ -221,7 +218,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                                 long from = Math.max(0, Math.min(lastSeq, view.lastEvent()));
                                 entered(done.value(), from, frame.requestId(), resumed(done.value(), from));
                             } else {
-                                deny(frame, (Reply.Denied<Entered>) reply);
+                                deny(frame, ((Reply.Refused<Entered>) reply).refusal());
                             }
                         }));
     }
@@ -291,13 +288,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     /** Does what the owner of a room wants with its match; whether it is the owner is judged there. */
     void direct(ClientFrame frame, ClientMessage.Direct direct, Entered entered) {
         if (!direct.matchId().equals(entered.match().id())) {
-            refuse(
-                    frame,
-                    Reply.denied(
-                            ReasonCode.UNKNOWN_MATCH,
-                            "match_id",
-                            "this room has another match",
-                            entered.match().id()));
+            refuse(frame, ServerRefusals.anotherMatch(entered.match().id()));
             return;
         }
         entered.match()
@@ -316,21 +307,21 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             if (reply instanceof Reply.Done<T> value) {
                 eventSender.answer(frame.requestId(), done.apply(value.value()));
             } else {
-                refuse(frame, (Reply.Denied<T>) reply);
+                refuse(frame, ((Reply.Refused<T>) reply).refusal());
             }
         });
     }
 
-    private void deny(ClientFrame frame, Reply.Denied<?> denied) {
-        if (denied.code() == ReasonCode.UNKNOWN_CODE || denied.code() == ReasonCode.BAD_TOKEN) {
-            refuseWrong(frame, denied);
+    private void deny(ClientFrame frame, Refusal refusal) {
+        if (refusal.code() == ConnectionCode.UNKNOWN_CODE || refusal.code() == ConnectionCode.BAD_TOKEN) {
+            refuseWrong(frame, refusal);
         } else {
-            refuse(frame, denied);
+            refuse(frame, refusal);
         }
     }
 
     /** Refuses a wrong code or token: slowly, and until then the connection is not read. */
-    void refuseWrong(ClientFrame frame, Reply<?> refusal) {
+    void refuseWrong(ClientFrame frame, Refusal refusal) {
         wrongTries++;
         channel.config().setAutoRead(false);
         long wait = connectionServices.limiter().wrong(address).toMillis();
@@ -349,19 +340,13 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     /** Refuses a request. */
-    void refuse(ClientFrame frame, Reply<?> refusal) {
-        if (refusal instanceof Reply.Denied<?> denied) {
-            connectionServices.listener().refused(denied.code());
-            eventSender.answer(
-                    frame.requestId(),
-                    new ServerMessage.Refused(
-                            denied.code(),
-                            key(frame.body()),
-                            denied.field(),
-                            denied.detail(),
-                            denied.legal(),
-                            denied.retryAfterMillis()));
-        }
+    void refuse(ClientFrame frame, Refusal refusal) {
+        refuse(frame.requestId(), refusal, key(frame.body()));
+    }
+
+    private void refuse(long request, Refusal refusal, String key) {
+        connectionServices.listener().refused(refusal.code());
+        eventSender.answer(request, new ServerMessage.Refused(refusal.saying(Bundles.inEnglish(refusal)), key));
     }
 
     private static String key(ClientMessage body) {

@@ -1,9 +1,9 @@
 package dev.truce.app.net.connection;
 
-import dev.truce.app.room.Reply;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 
 /**
  * What a connection does with messages in one phase. Each phase handles its own messages only; all others end here, so that
@@ -78,20 +78,19 @@ abstract class ConnectionPhase {
 
     /** Refuses what is not for this phase. */
     final void notHere(ClientFrame frame) {
-        ReasonCode code = ReasonCode.NOT_ALLOWED;
+        ConnectionCode code = ConnectionCode.NOT_ALLOWED;
         if (frame.body() instanceof ClientMessage.CreateRoom
                 || frame.body() instanceof ClientMessage.JoinRoom
                 || frame.body() instanceof ClientMessage.Resume) {
             // Said more exactly: the connection has what it asks for.
-            code = name == PhaseName.SEATED || name == PhaseName.OBSERVING ? ReasonCode.ALREADY_SEATED : code;
+            code = name == PhaseName.SEATED || name == PhaseName.OBSERVING ? ConnectionCode.ALREADY_SEATED : code;
         }
         link.refuse(
                 frame,
-                Reply.denied(
-                        code,
-                        "body",
-                        Authorisation.what(frame.body()).getSimpleName()
-                                + " is not for this role or not for this moment: " + name,
-                        ""));
+                Refusal.of(code, "body")
+                        .because(
+                                "refused.not_allowed",
+                                Authorisation.what(frame.body()).getSimpleName(),
+                                name));
     }
 }

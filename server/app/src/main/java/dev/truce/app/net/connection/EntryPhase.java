@@ -2,11 +2,12 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.host.RoomSpec;
 import dev.truce.app.room.PlaceToken;
-import dev.truce.app.room.Reply;
 import dev.truce.app.room.RoomLimiter;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import java.util.Optional;
 
 /** Has said hello: may open a room, enter one by its code, or come back to a place. */
@@ -23,12 +24,9 @@ final class EntryPhase extends ConnectionPhase {
         if (!link().connectionServices().roomLimiter().allows(link().address())) {
             link().refuse(
                             frame,
-                            new Reply.Denied<>(
-                                    ReasonCode.RATE_LIMITED,
-                                    "",
-                                    "this address has opened too many rooms",
-                                    "an hour later",
-                                    RoomLimiter.HOUR.toMillis()));
+                            Refusal.of(ConnectionCode.RATE_LIMITED, "")
+                                    .because("refused.rate_limited.rooms")
+                                    .after(RoomLimiter.HOUR.toMillis()));
             return;
         }
         RoomSpec wish = new RoomSpec(
@@ -54,13 +52,7 @@ final class EntryPhase extends ConnectionPhase {
     void resume(ClientFrame frame, ClientMessage.Resume resume) {
         Optional<PlaceToken> token = PlaceToken.parse(resume.token());
         if (token.isEmpty()) {
-            link().refuseWrong(
-                            frame,
-                            Reply.denied(
-                                    ReasonCode.BAD_TOKEN,
-                                    "token",
-                                    "no place is opened by this token",
-                                    "join with the room's code"));
+            link().refuseWrong(frame, ServerRefusals.badToken());
             return;
         }
         link().resume(frame, resume.lastSeq(), token.get());

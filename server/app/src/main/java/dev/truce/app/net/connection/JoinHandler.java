@@ -2,13 +2,13 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.HostedMatch.Newcomer;
-import dev.truce.app.host.LocalMatches;
-import dev.truce.app.room.Reply;
 import dev.truce.app.room.RoomCode;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.text.Names;
 import dev.truce.store.StoredSeat;
@@ -33,26 +33,19 @@ final class JoinHandler {
         }
         Optional<RoomCode> code = RoomCode.parse(join.roomCode());
         if (code.isEmpty()) {
-            link.refuseWrong(frame, LocalMatches.unknownCode());
+            link.refuseWrong(frame, ServerRefusals.unknownCode());
             return;
         }
         if (hosting != null && !hosting.view().roomCode().equals(code.get().text())) {
             link.refuse(
                     frame,
-                    Reply.denied(
-                            ReasonCode.ALREADY_SEATED, "room_code", "this connection has opened a room", "its code"));
+                    Refusal.of(ConnectionCode.ALREADY_SEATED, "room_code").because("refused.already_seated.opened"));
             return;
         }
         Role role = link.role();
         Optional<String> name = role.isWatching() ? Optional.of("") : Names.fit(join.name());
         if (name.isEmpty()) {
-            link.refuse(
-                    frame,
-                    Reply.denied(
-                            ReasonCode.BAD_NAME,
-                            "name",
-                            "the name is empty, too long or has characters that are not allowed",
-                            Names.LEGAL));
+            link.refuse(frame, Refusal.of(ConnectionCode.BAD_NAME, "name").legal(Names.LEGAL));
             return;
         }
         boolean bot = role == Role.BOT || join.bot();
@@ -73,12 +66,7 @@ final class JoinHandler {
             return true;
         }
         link.refuse(
-                frame,
-                Reply.denied(
-                        ReasonCode.MALFORMED,
-                        "key",
-                        "the key of a request that gives a place must be one that nobody can guess",
-                        "16 to 64 random characters"));
+                frame, Refusal.of(ConnectionCode.MALFORMED, "key").because("refused.malformed.key", KEY_CHARACTERS));
         return false;
     }
 

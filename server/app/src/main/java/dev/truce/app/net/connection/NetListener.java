@@ -1,6 +1,6 @@
 package dev.truce.app.net.connection;
 
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.engine.orders.Refusal;
 
 /** Hears what happens to connections, for meters. Calls come from many threads and must not block. */
 public interface NetListener {
@@ -20,7 +20,7 @@ public interface NetListener {
     void received();
 
     /** A request was refused. */
-    void refused(ReasonCode code);
+    void refused(Refusal.Code code);
 
     /** An HTTP request came in. */
     void requested();

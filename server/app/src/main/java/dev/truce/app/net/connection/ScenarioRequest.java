@@ -2,11 +2,13 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.View;
-import dev.truce.app.room.Reply;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerMessage;
 import java.util.Optional;
 
@@ -18,10 +20,7 @@ final class ScenarioRequest {
     static void read(ClientConnection link, Entered entered, ClientFrame frame, ClientMessage.ReadScenario read) {
         View view = entered.view();
         if (!read.matchId().equals(view.matchId())) {
-            link.refuse(
-                    frame,
-                    Reply.denied(
-                            ReasonCode.UNKNOWN_MATCH, "match_id", "this place is in another match", view.matchId()));
+            link.refuse(frame, ServerRefusals.anotherMatch(view.matchId()));
             return;
         }
         Scenario played = view.scenario();
@@ -29,20 +28,14 @@ final class ScenarioRequest {
         if (text.isEmpty()) {
             link.refuse(
                     frame,
-                    Reply.denied(
-                            ReasonCode.UNKNOWN_SCENARIO,
-                            "match_id",
-                            "this server has no text of " + played.id() + " that it could tell",
-                            ""));
+                    Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "match_id")
+                            .because("refused.unknown_scenario.text", played.id()));
         } else if (!link.affords(text.get().length())) {
             link.refuse(
                     frame,
-                    new Reply.Denied<>(
-                            ReasonCode.RATE_LIMITED,
-                            "",
-                            "the scenario was asked for too often",
-                            "a second later",
-                            1_000));
+                    Refusal.of(ConnectionCode.RATE_LIMITED, "")
+                            .because("refused.rate_limited.scenario")
+                            .after(1_000));
         } else {
             link.answering(frame, (String told) -> new ServerMessage.ScenarioText(played.id(), played.hash(), told))
                     .accept(new Reply.Done<>(text.get()));

@@ -2,14 +2,14 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.SavedDeed;
-import dev.truce.app.room.Reply;
+import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.Limits;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ReasonCode;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.text.SafeText;
 import java.util.function.Consumer;
@@ -54,13 +54,7 @@ final class SeatPhase extends ConnectionPhase {
         if (matchId.equals(entered.match().id())) {
             return true;
         }
-        link().refuse(
-                        frame,
-                        Reply.denied(
-                                ReasonCode.UNKNOWN_MATCH,
-                                "match_id",
-                                "this seat is in another match",
-                                entered.match().id()));
+        link().refuse(frame, ServerRefusals.anotherMatch(entered.match().id()));
         return false;
     }
 

@@ -1,0 +1,50 @@
+package dev.truce.app.room;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.store.BrokenStream;
+
+/** The refusals of a server that is busy, cannot save, or does not know what it is asked for. */
+public final class ServerRefusals {
+    private ServerRefusals() {}
+
+    /** Asks to try again: the server is too busy, and nothing was done. */
+    public static Refusal retry() {
+        return Refusal.of(ConnectionCode.RETRY, "").after(250);
+    }
+
+    /** Asks to try again once the journal is open: whether the request was saved is not known before. */
+    public static Refusal later() {
+        return Refusal.of(ConnectionCode.RETRY, "")
+                .because("refused.retry.journal")
+                .after(1_000);
+    }
+
+    /** Says that this match takes nothing until the server is repaired. */
+    public static Refusal unavailable() {
+        return Refusal.of(ConnectionCode.STORE_UNAVAILABLE, "");
+    }
+
+    /** Says that what was saved of a match is not as it was written, and that nobody goes on from it. */
+    public static Refusal broken(BrokenStream broken) {
+        return Refusal.of(ConnectionCode.JOURNAL_BROKEN, "").naming(broken.stream(), broken.seq(), broken.damage());
+    }
+
+    /** Refuses a token that opens nothing; the same whether it never did or does no more. */
+    public static Refusal badToken() {
+        return Refusal.of(ConnectionCode.BAD_TOKEN, "token");
+    }
+
+    /** Refuses a code that opens nothing. */
+    public static Refusal unknownCode() {
+        return Refusal.of(ConnectionCode.UNKNOWN_CODE, "room_code");
+    }
+
+    /** Refuses something for a match that is not the one of this place, in the same words whether it exists or not. */
+    public static Refusal anotherMatch(String own) {
+        return Refusal.of(RefusalCode.UNKNOWN_MATCH, "match_id")
+                .because("refused.unknown_match.other")
+                .legal(own);
+    }
+}
