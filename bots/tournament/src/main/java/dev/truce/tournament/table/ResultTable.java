@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -190,9 +191,9 @@ public final class ResultTable<T> {
         }
 
         /** Adds columns that came after the first edition, whose folders are still verified. */
-        public Builder<T> later(Function<Builder<T>, Builder<T>> more) {
+        public Builder<T> later(Consumer<Builder<T>> more) {
             isLater = true;
-            more.apply(this);
+            more.accept(this);
             isLater = false;
             return this;
         }
