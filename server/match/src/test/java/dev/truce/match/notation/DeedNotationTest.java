@@ -197,8 +197,7 @@ class DeedNotationTest {
                 new HostAct.Start(),
                 new HostAct.PlayCard(4, "leak CN.SOY"),
                 new HostAct.Abandon("the \"bell\" \\ rang"));
-        assertThat(acts.stream().map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(List.of(HostAct.class.getPermittedSubclasses()));
+        // That every kind is read and printed is a law of DeedLawTest.
         for (HostAct act : acts) {
             assertThat(HostActReader.read(DeedText.of(act), 1)).contains(act);
         }
