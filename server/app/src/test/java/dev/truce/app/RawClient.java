@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
 final class RawClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 15_000;
 
-    // A server waits some seconds for the hello, in which a slow machine may not have loaded the classes of messages.
-    static {
-        ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", 1, 0, new ClientMessage.Ping(1)))
-                .toByteArray();
-    }
+    /** Loads classes before a connection waits: a server gives the hello some seconds, in which a slow machine may not load them. */
+    @SuppressWarnings("unused")
+    private static final byte[] LOADED = ClientFrames.toWire(
+                    new ClientFrame(Wire.PROTO_VERSION, "", 1, 0, new ClientMessage.Ping(1)))
+            .toByteArray();
 
     private final Socket socket;
     private final Deque<ServerFrame> heard = new ArrayDeque<>();
