@@ -151,6 +151,7 @@ public final class Situation {
                 800,
                 800,
                 10,
+                List.of(),
                 Instrument.of(reader).stream().map(this::legal).toList(),
                 round == 1 ? null : last());
     }

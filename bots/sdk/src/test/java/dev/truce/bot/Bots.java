@@ -71,6 +71,7 @@ public final class Bots {
                 800,
                 10,
                 List.of(),
+                List.of(),
                 null);
     }
 }

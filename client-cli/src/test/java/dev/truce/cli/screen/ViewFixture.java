@@ -155,7 +155,7 @@ public final class ViewFixture {
         List<PrivateFacts> own = new ArrayList<>();
         for (ScoreCard card : scores) {
             long chance = card.pointsMicro().get(Component.CHANCE.ordinal());
-            own.add(new PrivateFacts(card.side(), 1_000_000, Math.toIntExact(chance)));
+            own.add(new PrivateFacts(card.side(), 1_000_000, Math.toIntExact(chance), List.of()));
         }
         return own;
     }

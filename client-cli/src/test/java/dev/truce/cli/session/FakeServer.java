@@ -226,6 +226,7 @@ final class FakeServer implements SeatClient {
                                 800,
                                 800,
                                 10,
+                                List.of(),
                                 legal(),
                                 last),
                         0),

@@ -44,16 +44,20 @@ final class WireFacts {
     }
 
     static dev.truce.protocol.v2.PrivateFacts toWire(PrivateFacts facts) {
-        return dev.truce.protocol.v2.PrivateFacts.newBuilder()
+        dev.truce.protocol.v2.PrivateFacts.Builder wire = dev.truce.protocol.v2.PrivateFacts.newBuilder()
                 .setSide(WireBoard.SIDES.toWire(facts.side()))
                 .setTypeMicro(facts.typeMicro())
-                .setChanceMicro(facts.chanceMicro())
-                .build();
+                .setChanceMicro(facts.chanceMicro());
+        facts.redLines().forEach(line -> wire.addRedLines(WireBoard.INSTRUMENTS.toWire(line)));
+        return wire.build();
     }
 
     static PrivateFacts toGame(dev.truce.protocol.v2.PrivateFacts wire, String field) throws UnreadableException {
         return new PrivateFacts(
-                WireBoard.SIDES.toGame(wire.getSide(), field + ".side"), wire.getTypeMicro(), wire.getChanceMicro());
+                WireBoard.SIDES.toGame(wire.getSide(), field + ".side"),
+                wire.getTypeMicro(),
+                wire.getChanceMicro(),
+                WireLists.read(wire.getRedLinesList(), field + ".red_lines", WireBoard.INSTRUMENTS::toGame));
     }
 
     static dev.truce.protocol.v2.SideFacts toWire(SideFacts facts) {

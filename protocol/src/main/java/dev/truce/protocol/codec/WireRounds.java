@@ -92,6 +92,7 @@ final class WireRounds {
                 .setUsReputationMilli(observation.usReputationMilli())
                 .setCnReputationMilli(observation.cnReputationMilli())
                 .setTensionTenths(observation.tensionTenths());
+        observation.redLines().forEach(line -> wire.addRedLines(WireBoard.INSTRUMENTS.toWire(line)));
         observation.legal().forEach(legal -> wire.addLegal(toWire(legal)));
         if (observation.last() != null) {
             wire.setLast(toWire(observation.last()));
@@ -117,6 +118,7 @@ final class WireRounds {
                 wire.getUsReputationMilli(),
                 wire.getCnReputationMilli(),
                 wire.getTensionTenths(),
+                WireLists.read(wire.getRedLinesList(), at + "red_lines", WireBoard.INSTRUMENTS::toGame),
                 WireLists.read(wire.getLegalList(), at + "legal", WireRounds::toGame),
                 wire.hasLast() ? toGame(wire.getLast(), at + "last") : null);
     }

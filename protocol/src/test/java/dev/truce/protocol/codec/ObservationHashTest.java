@@ -63,7 +63,9 @@ class ObservationHashTest {
                     && last.getEventsCount() > 0
                     && last.getExpiredCount() > 0
                     && last.getSignalsCount() > 0
+                    && seen.getRedLinesCount() > 0
                     && last.getOwnCount() > 0
+                    && last.getOwn(0).getRedLinesCount() > 0
                     && last.getScoresCount() > 0
                     && last.getUs().hasCaughtOn()
                     && last.getUs().getBrokenClausesCount() > 0

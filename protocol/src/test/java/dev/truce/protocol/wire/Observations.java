@@ -31,6 +31,7 @@ public final class Observations {
                 700,
                 700,
                 10,
+                List.of(),
                 List.of(new LegalLevels(
                         Instrument.US_SECTION301_TARIFF,
                         List.of(0),

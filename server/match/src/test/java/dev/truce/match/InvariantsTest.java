@@ -11,6 +11,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchState;
@@ -71,7 +72,21 @@ class InvariantsTest {
 
     private MatchState afterRoundOne(Levels levels, double tension, SideState us) {
         return new MatchState(
-                1, levels, start.treaty(), 0, 0, false, tension, 0, 2, 0, start.economy(), us, start.cn(), null);
+                1,
+                levels,
+                start.treaty(),
+                0,
+                0,
+                false,
+                tension,
+                0,
+                2,
+                RedLines.NONE,
+                0,
+                start.economy(),
+                us,
+                start.cn(),
+                null);
     }
 
     private static SideState side(double reputation, double points) {
@@ -199,6 +214,7 @@ class InvariantsTest {
                 2,
                 0,
                 2,
+                RedLines.NONE,
                 0,
                 start.economy(),
                 start.us(),

@@ -6,6 +6,7 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Canonical;
 import dev.truce.engine.state.Ending;
@@ -44,6 +45,7 @@ class CanonicalTest {
             case "us" -> Records.with(STATE.us(), "type", 1.5);
             case "cn" -> Records.with(STATE.cn(), "type", 1.5);
             case "ending" -> Ending.HORIZON;
+            case "redLines" -> new RedLines(List.of(Instrument.US_CHIP_CONTROL), List.of());
             case "courtHasRuled" -> true;
             case "tension", "technology", "soyNotch" -> 7.5;
             default -> 7;

@@ -2,6 +2,7 @@ package dev.truce.scenario;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -24,7 +25,8 @@ import java.util.List;
 
 /**
  * Computes the ends of a scenario's score scale as those of Busan were found (agreements C, rules 13): both sides at war, and
- * both in a deep agreement, for 12 rounds without chance and expiry, with summits in rounds 2, 5 and 9 and chips open to all.
+ * both in a deep agreement, for 12 rounds without chance and expiry, with summits in rounds 2, 5 and 9 and chips open to all. With red
+ * lines the upper end is what two sides reach that know them all, see {@link InformedMatches}.
  */
 final class AnchorRun {
     private static final int ROUNDS = 12;
@@ -48,9 +50,11 @@ final class AnchorRun {
      * @throws IllegalArgumentException if war is not below deep on both sides, or the scenario cannot be played
      */
     static Anchors of(Scenario scenario) {
-        AnchorRun run = new AnchorRun(scenario);
+        AnchorRun run = new AnchorRun(scenario.withoutRedLines());
         double[] war = run.play(RoundInputs.of(orders(war(scenario))));
-        double[] deep = run.play(RoundInputs.signing(orders(deep(scenario)), deepSet(scenario)));
+        double[] deep = scenario.redLines().perSide() > 0
+                ? informed(scenario)
+                : run.play(RoundInputs.signing(orders(deep(scenario)), deepSet(scenario)));
         for (int s = 0; s < 2; s++) {
             if (!Double.isFinite(war[s]) || !Double.isFinite(deep[s]) || !(deep[s] > war[s])) {
                 throw new IllegalArgumentException(
@@ -59,6 +63,11 @@ final class AnchorRun {
             }
         }
         return new Anchors(war[0], deep[0], war[1], deep[1]);
+    }
+
+    private static double[] informed(Scenario scenario) {
+        BySide<Double> means = InformedMatches.means(Rules.of(scenario));
+        return new double[] {means.us(), means.cn()};
     }
 
     /** The posture of war of agreements C; what it does not name stays at its start level. */
@@ -94,13 +103,7 @@ final class AnchorRun {
     static Levels deep(Scenario scenario) {
         int[] levels = new int[Instrument.COUNT];
         for (InstrumentSpec spec : scenario.instruments()) {
-            int best = 0;
-            for (int level = 1; level < spec.ladder().size(); level++) {
-                if (spec.depthValues().get(level) > spec.depthValues().get(best)) {
-                    best = level;
-                }
-            }
-            levels[spec.instrument().ordinal()] = best;
+            levels[spec.instrument().ordinal()] = spec.deepest();
         }
         return Levels.of(levels);
     }

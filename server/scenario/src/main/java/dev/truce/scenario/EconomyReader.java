@@ -3,6 +3,7 @@ package dev.truce.scenario;
 import dev.truce.engine.economy.ChokepointParameters;
 import dev.truce.engine.economy.EconomyParameters;
 import dev.truce.engine.economy.Sector;
+import dev.truce.engine.economy.TradeResponses;
 import dev.truce.engine.scenario.EconomyPath;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ final class EconomyReader {
 
     static EconomyParameters parameters(Node node) {
         Section section = Section.of(
-                node, List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights", "sigma"));
+                node,
+                List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights", "sigma"),
+                List.of("soya_reroute", "soya_supply_slope", "chip_quota"));
         return checked(
                 section,
                 () -> new EconomyParameters(
@@ -35,7 +38,11 @@ final class EconomyReader {
                         chokepoint(section.node("chips")),
                         weights(section.node("rare_earth_weights")),
                         weights(section.node("chip_weights")),
-                        elasticities(section.node("sigma"))));
+                        elasticities(section.node("sigma")),
+                        new TradeResponses(
+                                section.has("soya_reroute") ? section.number("soya_reroute", 0, 1) : 0,
+                                section.has("soya_supply_slope") ? section.number("soya_supply_slope", 0, 1) : 0,
+                                section.has("chip_quota") && section.flag("chip_quota"))));
     }
 
     static EconomyPath path(Node node) {

@@ -20,12 +20,17 @@ final class InstrumentReader {
 
     private InstrumentReader() {}
 
-    static List<InstrumentSpec> all(Node node) {
+    /**
+     * Reads all 18.
+     *
+     * @param dutyLevels levels of the section 232 duties that the rules give a meaning to
+     */
+    static List<InstrumentSpec> all(Node node, int dutyLevels) {
         List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
         Section section = Section.of(node, ids);
         List<InstrumentSpec> specs = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
-            specs.add(one(section.node(instrument.id()), instrument));
+            specs.add(one(section.node(instrument.id()), instrument, dutyLevels));
         }
         return specs;
     }
@@ -45,11 +50,11 @@ final class InstrumentReader {
         return level;
     }
 
-    private static InstrumentSpec one(Node node, Instrument instrument) {
+    private static InstrumentSpec one(Node node, Instrument instrument, int dutyLevels) {
         Section section =
                 Section.of(node, List.of("titles", "short", "unit", "scale", "start", "fallback", "source", "ladder"));
         List<Double> depths = new ArrayList<>();
-        List<Rung> ladder = ladder(section, instrument, depths);
+        List<Rung> ladder = ladder(section, instrument, dutyLevels, depths);
         return new InstrumentSpec(
                 instrument,
                 ScenarioReader.titles(section.node("titles"), 60),
@@ -62,10 +67,10 @@ final class InstrumentReader {
                 section.text("source", 160));
     }
 
-    private static List<Rung> ladder(Section section, Instrument instrument, List<Double> depths) {
+    private static List<Rung> ladder(Section section, Instrument instrument, int dutyLevels, List<Double> depths) {
         boolean numbers = isNumbers(section);
         List<Node> entries = section.list("ladder", 2, MAX_LEVELS);
-        int fixed = fixedLevels(instrument);
+        int fixed = fixedLevels(instrument, dutyLevels);
         if (fixed > 0 && entries.size() != fixed) {
             throw section.node("ladder")
                     .place()
@@ -143,10 +148,11 @@ final class InstrumentReader {
     }
 
     /** Returns how many levels the rules know by index, or 0 if any numbers will do. */
-    private static int fixedLevels(Instrument instrument) {
+    private static int fixedLevels(Instrument instrument, int dutyLevels) {
         return switch (instrument) {
             case US_SECTION301_INVESTIGATION -> 3;
-            case US_SECTION232_DUTIES, US_AFFILIATES_RULE, CN_UNRELIABLE_ENTITIES -> 2;
+            case US_SECTION232_DUTIES -> dutyLevels;
+            case US_AFFILIATES_RULE, CN_UNRELIABLE_ENTITIES -> 2;
             case US_CHIP_CONTROL,
                     US_LICENCE_PACE,
                     CN_RARE_EARTHS_APRIL,

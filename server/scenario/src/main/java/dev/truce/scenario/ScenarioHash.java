@@ -1,8 +1,12 @@
 package dev.truce.scenario;
 
 import dev.truce.engine.card.Card;
+import dev.truce.engine.economy.TradeResponses;
+import dev.truce.engine.scenario.AgreementRules;
 import dev.truce.engine.scenario.CardRules;
+import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.SectoralDuties;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * SHA-256 over the values of a scenario: comments, spacing and the order of keys do not change it, every value does.
@@ -22,6 +27,10 @@ import java.util.List;
  * is its text.
  */
 final class ScenarioHash {
+    /** The values of sections that a file may leave out. */
+    private static final Set<Object> UNSAID =
+            Set.of(CardRules.DEFAULT, AgreementRules.DEFAULT, RedLineRules.NONE, SectoralDuties.TWO_LEVELS);
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -68,21 +77,27 @@ final class ScenarioHash {
     private void record(Record record) throws IOException {
         text(record.getClass().getSimpleName());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (record instanceof Scenario scenario && isLeftOut(scenario, component.getName())) {
-                continue;
-            }
-            try {
-                write(component.getAccessor().invoke(record));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("cannot read " + component, e);
+            Object value = value(record, component);
+            if (!isLeftOut(record, component.getName(), value)) {
+                write(value);
             }
         }
     }
 
-    /** A scenario that says nothing about shock cards has the hash that it had before there were any. */
-    private static boolean isLeftOut(Scenario scenario, String component) {
-        return component.equals("hash")
-                || (component.equals("cards") && scenario.cards().equals(CardRules.DEFAULT));
+    private static Object value(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    /** What a scenario says nothing about does not count, so that it has the hash that it had before anybody could say it. */
+    private static boolean isLeftOut(Record record, String component, Object value) {
+        if (record instanceof Scenario) {
+            return component.equals("hash") || UNSAID.contains(value);
+        }
+        return value.equals(TradeResponses.NONE);
     }
 
     private void text(String text) throws IOException {

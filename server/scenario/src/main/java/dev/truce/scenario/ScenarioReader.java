@@ -3,6 +3,7 @@ package dev.truce.scenario;
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.AgreementRules;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.CardRules;
@@ -10,7 +11,9 @@ import dev.truce.engine.scenario.EscalationNumbers;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.PolicyNumbers;
+import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.SectoralDuties;
 import dev.truce.engine.scenario.TensionNumbers;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.scenario.ScenarioException.Code;
@@ -39,7 +42,8 @@ final class ScenarioReader {
             "tension",
             "anchors");
 
-    private static final List<String> OPTIONAL = List.of("about", "script", "cards");
+    private static final List<String> OPTIONAL =
+            List.of("about", "script", "cards", "agreements", "red_lines", "section232");
 
     /** A paragraph. */
     private static final int MAX_ABOUT = 1200;
@@ -61,7 +65,9 @@ final class ScenarioReader {
     }
 
     private static Scenario scenario(Section file) {
-        List<InstrumentSpec> instruments = InstrumentReader.all(file.node("instruments"));
+        SectoralDuties duties =
+                file.has("section232") ? AgreementReader.duties(file.node("section232")) : SectoralDuties.TWO_LEVELS;
+        List<InstrumentSpec> instruments = InstrumentReader.all(file.node("instruments"), duties.canBeRaised() ? 3 : 2);
         Section agreement = file.section("agreement", List.of("titles", "communique", "first", "last", "clauses"));
         Section payoff = file.section("payoff", List.of("us", "cn"));
         Scenario scenario = new Scenario(
@@ -86,7 +92,10 @@ final class ScenarioReader {
                 NumberTable.read(file.node("escalation"), EscalationNumbers.class),
                 NumberTable.read(file.node("tension"), TensionNumbers.class),
                 UNKNOWN_ANCHORS,
-                file.has("cards") ? CardReader.read(file.node("cards")) : CardRules.DEFAULT);
+                file.has("cards") ? CardReader.read(file.node("cards")) : CardRules.DEFAULT,
+                file.has("agreements") ? AgreementReader.rules(file.node("agreements")) : AgreementRules.DEFAULT,
+                file.has("red_lines") ? AgreementReader.redLines(file.node("red_lines")) : RedLineRules.NONE,
+                duties);
         scenario = with(scenario, anchors(file.node("anchors"), scenario), "");
         return with(scenario, scenario.anchors(), ScenarioHash.of(scenario));
     }
@@ -200,6 +209,9 @@ final class ScenarioReader {
                 s.escalation(),
                 s.tension(),
                 anchors,
-                s.cards());
+                s.cards(),
+                s.agreements(),
+                s.redLines(),
+                s.sectoralDuties());
     }
 }

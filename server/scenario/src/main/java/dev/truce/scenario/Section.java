@@ -91,7 +91,10 @@ final class Section {
 
     /** Reads a list of at least {@code min} and at most {@code max} values. */
     List<Node> list(String key, int min, int max) {
-        Node node = node(key);
+        return list(node(key), min, max);
+    }
+
+    static List<Node> list(Node node, int min, int max) {
         if (!(node instanceof Node.Row row)) {
             throw wrongType(node, "a list");
         }

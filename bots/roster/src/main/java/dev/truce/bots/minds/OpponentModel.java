@@ -157,6 +157,7 @@ final class OpponentModel {
                 state.tension(),
                 state.technology(),
                 rules.mapping().covert(all).soyNotch(),
+                state.redLines(),
                 state.shallowRounds(),
                 state.economy(),
                 state.us(),

@@ -85,6 +85,7 @@ final class OpponentView {
                 mine.usReputationMilli(),
                 mine.cnReputationMilli(),
                 mine.tensionTenths(),
+                List.of(),
                 moment.legalForOther(),
                 last);
     }
@@ -109,7 +110,7 @@ final class OpponentView {
                 signals(mine),
                 mine.us(),
                 mine.cn(),
-                List.of(new PrivateFacts(side, 1_000_000, 0)),
+                List.of(new PrivateFacts(side, 1_000_000, 0, List.of())),
                 figures,
                 scores,
                 mine.ratification());

@@ -1,9 +1,10 @@
 package dev.truce.bots.posture;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
-import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,12 @@ public final class StrategyTables {
     private final DepthValues depth;
     private final Escalation escalation;
     private final Packets packets;
+    private volatile @Nullable DealValues dealValues;
 
     private StrategyTables(Scenario scenario) {
         this.scenario = scenario;
         this.ladders = new LadderSearch(scenario);
-        this.depth = new DepthValues(
-                scenario.instruments().stream().map(InstrumentSpec::depthValues).toList());
+        this.depth = scenario.depthTable();
         this.escalation = new Escalation(new PolicyMapping(scenario), scenario.escalation());
         this.packets = new Packets(scenario, ladders);
     }
@@ -47,6 +48,16 @@ public final class StrategyTables {
 
     Escalation escalation() {
         return escalation;
+    }
+
+    /** Returns what packages are worth; worked out when it is first asked for. */
+    public DealValues dealValues() {
+        DealValues known = dealValues;
+        if (known == null) {
+            known = new DealValues(Rules.of(scenario));
+            dealValues = known;
+        }
+        return known;
     }
 
     public Packets packets() {

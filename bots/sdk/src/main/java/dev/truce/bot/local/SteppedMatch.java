@@ -104,6 +104,7 @@ public final class SteppedMatch {
                 last.cn().reputationMilli(),
                 last.figures().tensionTenths(),
                 List.of(),
+                List.of(),
                 last);
     }
 }

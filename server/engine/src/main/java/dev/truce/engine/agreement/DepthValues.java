@@ -12,14 +12,17 @@ public final class DepthValues {
     private static final double HOLLOW = .25;
 
     private final double[][] values;
+    private final boolean clipped;
 
     /**
      * Copies the table.
      *
      * @param byLevel for each of the 18 instruments, the value of a clause at each level
+     * @param clipped whether a clause worse than its fallback adds nothing to the depth of its side, instead of taking from it
      * @throws IllegalArgumentException if there are not 18 rows
      */
-    public DepthValues(List<List<Double>> byLevel) {
+    public DepthValues(List<List<Double>> byLevel, boolean clipped) {
+        this.clipped = clipped;
         if (byLevel.size() != Instrument.COUNT) {
             throw new IllegalArgumentException("expected depth values of 18 instruments, got " + byLevel.size());
         }
@@ -44,10 +47,15 @@ public final class DepthValues {
         for (Instrument instrument : Instrument.of(side)) {
             Clause clause = treaty.binding(instrument, round);
             if (clause != null) {
-                sum += of(instrument, clause.bound());
+                sum += signed(instrument, clause.bound());
             }
         }
         return sum;
+    }
+
+    private double signed(Instrument instrument, int bound) {
+        double value = of(instrument, bound);
+        return clipped ? Math.max(0, value) : value;
     }
 
     /** Returns the agreed depth of a round: an agreement is as deep as its shallower side. */
@@ -60,7 +68,7 @@ public final class DepthValues {
         double sum = 0;
         for (Pledge pledge : offered.pledges()) {
             if (pledge.instrument().holder() == side) {
-                sum += of(pledge.instrument(), pledge.bound());
+                sum += signed(pledge.instrument(), pledge.bound());
             }
         }
         return sum;

@@ -11,7 +11,8 @@ public enum Purpose {
     INCOME(7),
     LAPSE(8),
     HORIZON(9),
-    BRIEF(10);
+    BRIEF(10),
+    RED_LINES(11);
 
     private final int id;
 

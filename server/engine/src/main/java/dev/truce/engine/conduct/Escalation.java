@@ -5,6 +5,7 @@ import static dev.truce.engine.board.Instrument.CN_RECIPROCAL_TARIFF;
 import static dev.truce.engine.board.Instrument.CN_UNRELIABLE_ENTITIES;
 import static dev.truce.engine.board.Instrument.US_FENTANYL_TARIFF;
 import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
+import static dev.truce.engine.board.Instrument.US_SECTION232_DUTIES;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
@@ -80,6 +81,7 @@ public final class Escalation {
 
     private double minor(Side side, Levels levels) {
         int level = levels.get(BySide.pick(side, US_SECTION301_INVESTIGATION, CN_UNRELIABLE_ENTITIES));
-        return level > 0 ? numbers.minor() : 0;
+        boolean raised = side == Side.US && levels.get(US_SECTION232_DUTIES) > PolicyMapping.DUTIES_IN_FORCE;
+        return (level > 0 ? numbers.minor() : 0) + (raised ? numbers.minor() : 0);
     }
 }

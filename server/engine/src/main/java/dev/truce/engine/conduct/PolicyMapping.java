@@ -27,6 +27,7 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.SectoralDuties;
 import java.util.List;
 
 /**
@@ -37,8 +38,12 @@ public final class PolicyMapping {
     private static final List<Sector> SECTION_301 = List.of(Sector.MCH, Sector.ELC, Sector.SEM, Sector.VEH);
     private static final List<Sector> AGRICULTURE = List.of(Sector.SOY, Sector.AGF);
 
+    /** Level of the section 232 duties at the start; one above is raised, where the ladder goes so far. */
+    public static final int DUTIES_IN_FORCE = 1;
+
     private final double[][] values = new double[Instrument.COUNT][];
     private final PolicyNumbers numbers;
+    private final double[] duties232;
     private final double[] chips = new double[4];
     private final double[] rareEarths = new double[4];
 
@@ -49,6 +54,10 @@ public final class PolicyMapping {
      */
     public PolicyMapping(Scenario scenario) {
         numbers = scenario.policy();
+        SectoralDuties duties = scenario.sectoralDuties();
+        duties232 = duties.canBeRaised()
+                ? duties.scales().stream().mapToDouble(Double::doubleValue).toArray()
+                : new double[] {numbers.eased232(), 1};
         for (int level = 0; level < chips.length; level++) {
             chips[level] = numbers.chips().get(level);
             rareEarths[level] = numbers.rareEarths().get(level);
@@ -62,7 +71,7 @@ public final class PolicyMapping {
             values[spec.instrument().ordinal()] = numbers;
         }
         requireLevels(US_SECTION301_INVESTIGATION, 3);
-        requireLevels(US_SECTION232_DUTIES, 2);
+        requireLevels(US_SECTION232_DUTIES, duties232.length);
         requireLevels(US_AFFILIATES_RULE, 2);
         requireLevels(US_CHIP_CONTROL, chips.length);
         requireLevels(US_LICENCE_PACE, 4);
@@ -110,7 +119,7 @@ public final class PolicyMapping {
         into.layers(
                 value(levels, US_FENTANYL_TARIFF) / 100,
                 value(levels, US_RECIPROCAL_TARIFF) / 100,
-                levels.get(US_SECTION232_DUTIES) == 0 ? numbers.eased232() : 1,
+                duties232[levels.get(US_SECTION232_DUTIES)],
                 value(levels, CN_RECIPROCAL_TARIFF) / 100);
         double duty301 = value(levels, US_SECTION301_TARIFF) / 100;
         if (duty301 > 0) {
@@ -134,6 +143,7 @@ public final class PolicyMapping {
         into.soy(covert.soyMmt());
         into.ree(rareEarths(levels, covert.cnPace()));
         into.chip(chips(levels, covert.usPace()));
+        into.openChips(levels.get(US_CHIP_CONTROL) == 0 ? chipsBeforePace(levels) : -1);
     }
 
     /** Returns the US port fee in steps of 50 $/net ton. */

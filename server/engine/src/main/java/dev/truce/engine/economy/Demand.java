@@ -11,14 +11,34 @@ final class Demand {
     /** No directive lifts the US share of Chinese soya above this; the published model sets the cap, 2024 had 0.2. */
     private static final double MAX_US_SHARE = 0.6;
 
+    private static final int RW_SOY = 2 * S + Sector.SOY.index();
+    private static final int RW_FROM_US = Baseline.pair(2, 0) + Sector.SOY.index();
+    private static final int RW_FROM_RW = Baseline.pair(2, 2) + Sector.SOY.index();
+    private static final int CHIPS_FROM_US = Baseline.pair(1, 0) + Sector.SEM.index();
+    private static final int CHIPS_FROM_CN = Baseline.pair(1, 1) + Sector.SEM.index();
+    private static final int CHIPS_FROM_RW = Baseline.pair(1, 2) + Sector.SEM.index();
+
+    /** Third countries change at most this part of what they buy from the US or from each other. */
+    private static final double MAX_REROUTED = 0.5;
+
+    /** Availability of chips at the truce of 2025: what China bought then is the measure of a quota. */
+    private static final double CHIPS_AT_BUSAN = 0.75;
+
+    private static final double MAX_QUOTA = 4.0 / 3;
+
     private final Ledger ledger;
+    private final TradeResponses responses;
     private final Baseline base = Baseline.OF_2024;
 
-    Demand(Ledger ledger) {
+    Demand(Ledger ledger, TradeResponses responses) {
         this.ledger = ledger;
+        this.responses = responses;
     }
 
     void step(QuarterPolicy policy) {
+        if (responses.chipQuota()) {
+            ration(policy);
+        }
         for (int j = 0; j < 3; j++) {
             consume(j);
         }
@@ -53,8 +73,7 @@ final class Demand {
      */
     private void direct(QuarterPolicy policy) {
         double[] share = ledger.share;
-        double income = ledger.wage[1] * base.labourIncome[1] + ledger.revenue[1] + base.imbalance[1];
-        double spent = ledger.demand[CN_SOY] * income + base.input[CN_SOY] * ledger.output[CN_SOY];
+        double spent = spending(1, CN_SOY);
         double net = 1 / (1 + policy.cnDuty[Sector.SOY.index()]);
         double now = share[FROM_US];
         ledger.soyaMarket = now * spent * net / Economy2024.SOYA_PRICE;
@@ -63,5 +82,43 @@ final class Demand {
         share[FROM_US] = want;
         share[FROM_CN] *= rest;
         share[FROM_RW] *= rest;
+        if (responses.soyaReroute() > 0) {
+            reroute((now - want) * spent * net);
+        }
+    }
+
+    /** Third countries buy from the US a part of what China no longer buys there, and less from each other; or the reverse. */
+    private void reroute(double gone) {
+        double[] share = ledger.share;
+        double moved = responses.soyaReroute() * gone / spending(2, RW_SOY);
+        moved = Math.max(-MAX_REROUTED * share[RW_FROM_US], Math.min(MAX_REROUTED * share[RW_FROM_RW], moved));
+        share[RW_FROM_US] += moved;
+        share[RW_FROM_RW] -= moved;
+    }
+
+    /** Export control sets how much of its chips China buys from the US; without control there is no quota. */
+    private void ration(QuarterPolicy policy) {
+        double quota;
+        if (policy.openChips >= 0) {
+            quota = Math.min(MAX_QUOTA, policy.openChips / CHIPS_AT_BUSAN);
+        } else if (policy.chip < 1) {
+            quota = Math.min(1, policy.chip / CHIPS_AT_BUSAN);
+        } else {
+            return;
+        }
+        double[] share = ledger.share;
+        double now = share[CHIPS_FROM_US];
+        double want = now * quota;
+        double rest = (1 - want) / (1 - now);
+        share[CHIPS_FROM_US] = want;
+        share[CHIPS_FROM_CN] *= rest;
+        share[CHIPS_FROM_RW] *= rest;
+    }
+
+    /** What a region spends on a sector, by its income and output of the last quarter. */
+    private double spending(int region, int sector) {
+        double income =
+                ledger.wage[region] * base.labourIncome[region] + ledger.revenue[region] + base.imbalance[region];
+        return ledger.demand[sector] * income + base.input[sector] * ledger.output[sector];
     }
 }

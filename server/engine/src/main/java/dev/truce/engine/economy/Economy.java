@@ -36,7 +36,7 @@ public final class Economy {
         ledger = new Ledger(parameters);
         unitCosts = new UnitCosts(ledger, parameters);
         sourcing = new Sourcing(ledger, parameters);
-        demand = new Demand(ledger);
+        demand = new Demand(ledger, parameters.responses());
         flows = new Flows(ledger);
         incomes = new Incomes(ledger);
         load(EconomyState.fresh2024(parameters));

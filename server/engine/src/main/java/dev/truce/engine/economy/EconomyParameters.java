@@ -14,6 +14,7 @@ import java.util.List;
  * @param chipWeights weight of chips in Chinese unit costs by sector, 11 values of 0..0.1
  * @param sigma elasticity between foreign sources by sector in the long run, 11 values of 2, 3 or 5, whose powers are products and
  *     nested square roots
+ * @param responses how single markets answer policy
  */
 public record EconomyParameters(
         double delta,
@@ -21,7 +22,8 @@ public record EconomyParameters(
         ChokepointParameters chips,
         List<Double> rareEarthWeights,
         List<Double> chipWeights,
-        List<Integer> sigma) {
+        List<Integer> sigma,
+        TradeResponses responses) {
 
     /** The calibrated values from which all published figures of this model follow. */
     public static final EconomyParameters DEFAULT = new EconomyParameters(
@@ -30,7 +32,8 @@ public record EconomyParameters(
             ChokepointParameters.CHIPS,
             listOf(Economy2024.RARE_EARTH_WEIGHT),
             listOf(Economy2024.CHIP_WEIGHT),
-            Arrays.stream(Economy2024.SIGMA).boxed().toList());
+            Arrays.stream(Economy2024.SIGMA).boxed().toList(),
+            TradeResponses.NONE);
 
     /** Largest weight; ten times the largest calibrated one, beyond which a cut multiplies costs without meaning. */
     private static final double MAX_WEIGHT = 0.1;
@@ -55,7 +58,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withDelta(double value) {
-        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights, sigma);
+        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights, sigma, responses);
     }
 
     /**
@@ -65,7 +68,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withRareEarths(ChokepointParameters value) {
-        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights, sigma);
+        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights, sigma, responses);
     }
 
     /**
@@ -75,7 +78,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withChips(ChokepointParameters value) {
-        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights, sigma);
+        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights, sigma, responses);
     }
 
     /**
@@ -86,7 +89,7 @@ public record EconomyParameters(
      * @return a copy with them
      */
     public EconomyParameters withWeights(List<Double> rareEarth, List<Double> chip) {
-        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip, sigma);
+        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip, sigma, responses);
     }
 
     /**
@@ -96,7 +99,17 @@ public record EconomyParameters(
      * @return a copy with them
      */
     public EconomyParameters withSigma(List<Integer> value) {
-        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, value);
+        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, value, responses);
+    }
+
+    /**
+     * Replaces how single markets answer policy.
+     *
+     * @param value see {@link #responses()}
+     * @return a copy with it
+     */
+    public EconomyParameters withResponses(TradeResponses value) {
+        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, sigma, value);
     }
 
     static void require(String field, double value, double min, double max) {

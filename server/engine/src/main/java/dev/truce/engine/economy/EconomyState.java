@@ -7,10 +7,12 @@ import java.util.Arrays;
  *
  * <p>Immutable. Two states are equal when all their bits are, so a state can be hashed, compared after a replay, and stored.
  * The flat order is fixed: weights b [importer][exporter][sector], wages w [region], composite prices P [importer][sector],
- * gross output R [region][sector], tariff revenue T [region], then stock and substitutes of rare earths, and of chips.
+ * gross output R [region][sector], tariff revenue T [region], then stock and substitutes of rare earths, and of chips. Where
+ * {@link TradeResponses} make costs of soya depend on the quarter before, those three costs [region] follow.
  */
 public final class EconomyState {
     static final int SIZE = 175;
+    static final int SIZE_WITH_SOYA_COST = SIZE + 3;
 
     private static final int WAGE = 9 * Sector.COUNT;
     private static final int PRICE = WAGE + 3;
@@ -57,17 +59,19 @@ public final class EconomyState {
     /**
      * Restores a state from its flat values, for example from a stored snapshot.
      *
-     * @param values 175 numbers in canonical order, finite; revenue and stocks at least 0, all others above 0; copied
+     * @param values 175 or 178 numbers in canonical order, finite; revenue and stocks at least 0, all others above 0; copied
      * @return the state
      * @throws IllegalArgumentException if the count is wrong or a number is out of range; the message names its index
      */
     public static EconomyState of(double[] values) {
-        if (values.length != SIZE) {
-            throw new IllegalArgumentException("values has " + values.length + " numbers; it must have " + SIZE);
+        if (values.length != SIZE && values.length != SIZE_WITH_SOYA_COST) {
+            throw new IllegalArgumentException(
+                    "values has " + values.length + " numbers; it must have " + SIZE + " or " + SIZE_WITH_SOYA_COST);
         }
-        for (int i = 0; i < SIZE; i++) {
-            // Weights, wages, prices and outputs are divisors somewhere; a zero would turn into NaN within a quarter.
-            double min = i < REVENUE ? Double.MIN_VALUE : 0;
+        for (int i = 0; i < values.length; i++) {
+            // Weights, wages, prices, outputs and costs are divisors somewhere; a zero would turn into NaN within a
+            // quarter.
+            double min = i < REVENUE || i >= SIZE ? Double.MIN_VALUE : 0;
             EconomyParameters.require("values[" + i + "]", values[i], min, Double.MAX_VALUE);
         }
         return new EconomyState(values.clone());
@@ -76,16 +80,16 @@ public final class EconomyState {
     /**
      * The number of flat values.
      *
-     * @return 175
+     * @return 175, or 178 with the costs of soya
      */
     public int size() {
-        return SIZE;
+        return values.length;
     }
 
     /**
      * One flat value in canonical order.
      *
-     * @param i index 0..174
+     * @param i index, from 0
      * @return the value
      * @throws ArrayIndexOutOfBoundsException if i is outside
      */

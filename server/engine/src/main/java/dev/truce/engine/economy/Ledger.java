@@ -19,6 +19,8 @@ final class Ledger {
     final double[] output = new double[3 * Sector.COUNT];
     /** Tariff revenue T, by region. */
     final double[] revenue = new double[3];
+    /** Unit costs of soya in the last quarter, before chokepoints, by region; 1 where nothing depends on them. */
+    final double[] soyaCost = {1, 1, 1};
     /** Stock and substitutes of rare earths. */
     final Chokepoint rareEarths;
     /** Stock and substitutes of chips. */
@@ -47,7 +49,10 @@ final class Ledger {
     /** Soya that China would buy from the US without a directive, million tonnes; NaN if there is none. */
     double soyaMarket;
 
+    private final boolean remembersSoyaCost;
+
     Ledger(EconomyParameters parameters) {
+        remembersSoyaCost = parameters.responses().remembersSoyaCost();
         rareEarths = new Chokepoint(parameters.rareEarths());
         chips = new Chokepoint(parameters.chips());
     }
@@ -62,10 +67,16 @@ final class Ledger {
         at = take(from, at, revenue);
         rareEarths.set(from[at], from[at + 1]);
         chips.set(from[at + 2], from[at + 3]);
+        if (remembersSoyaCost) {
+            if (from.length != EconomyState.SIZE_WITH_SOYA_COST) {
+                throw new IllegalArgumentException("the state has no costs of soya, which this economy needs");
+            }
+            take(from, at + 4, soyaCost);
+        }
     }
 
     EconomyState save() {
-        double[] to = new double[EconomyState.SIZE];
+        double[] to = new double[remembersSoyaCost ? EconomyState.SIZE_WITH_SOYA_COST : EconomyState.SIZE];
         int at = 0;
         at = put(weight, to, at);
         at = put(wage, to, at);
@@ -76,6 +87,9 @@ final class Ledger {
         to[at + 1] = rareEarths.alternatives();
         to[at + 2] = chips.stock();
         to[at + 3] = chips.alternatives();
+        if (remembersSoyaCost) {
+            put(soyaCost, to, at + 4);
+        }
         return new EconomyState(to);
     }
 

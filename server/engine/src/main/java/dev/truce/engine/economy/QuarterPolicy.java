@@ -23,6 +23,9 @@ public final class QuarterPolicy {
     /** Published headline of US duties on China before the two 2025 layers, basis points. */
     private static final int HEADLINE_BASE = 2700;
 
+    /** Export control of chips is not at its open level. */
+    static final double NOT_OPEN = -1;
+
     private static final int GOODS = Sector.GOODS;
 
     final double[] usDuty = new double[Sector.COUNT];
@@ -32,6 +35,7 @@ public final class QuarterPolicy {
     double soyMmt;
     double ree;
     double chip;
+    double openChips;
     double rowUs;
     double rowCn;
 
@@ -48,6 +52,7 @@ public final class QuarterPolicy {
         soyMmt = -1;
         ree = 1;
         chip = 1;
+        openChips = NOT_OPEN;
         rowUs = 0;
         rowCn = 0;
     }
@@ -192,6 +197,21 @@ public final class QuarterPolicy {
     public QuarterPolicy chip(double a) {
         EconomyParameters.require("chip", a, 0, 1);
         chip = a;
+        return this;
+    }
+
+    /**
+     * Says that export control of chips is open: China may then buy more than in 2025, where the scenario has a chip quota.
+     *
+     * @param availability of chips before slow licences, 0..1; or a negative number if control is not open
+     * @return this
+     * @throws IllegalArgumentException if it is above 1 or not a number
+     */
+    public QuarterPolicy openChips(double availability) {
+        if (!(availability <= 1)) {
+            EconomyParameters.require("openChips", availability, 0, 1);
+        }
+        openChips = availability < 0 ? NOT_OPEN : availability;
         return this;
     }
 

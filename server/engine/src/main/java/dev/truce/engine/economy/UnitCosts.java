@@ -13,6 +13,7 @@ final class UnitCosts {
     private final double[] labour = new double[3 * S];
     private final double[] rareEarthWeight;
     private final double[] chipWeight;
+    private final TradeResponses responses;
 
     UnitCosts(Ledger ledger, EconomyParameters parameters) {
         this.ledger = ledger;
@@ -21,6 +22,7 @@ final class UnitCosts {
         }
         rareEarthWeight = array(parameters.rareEarthWeights());
         chipWeight = array(parameters.chipWeights());
+        responses = parameters.responses();
     }
 
     /**
@@ -40,8 +42,20 @@ final class UnitCosts {
                 cost[n] = u * u;
             }
         }
+        if (responses.remembersSoyaCost()) {
+            supplySoya(cost);
+        }
         squeeze(cost, US, rareEarthWeight, rareEarthPressure);
         squeeze(cost, CN, chipWeight, chipPressure);
+    }
+
+    /** Soya gets dearer where more of it was grown, against its cost then. */
+    private void supplySoya(double[] cost) {
+        for (int i = 0; i < 3; i++) {
+            int n = i * S + Sector.SOY.index();
+            cost[n] *= responses.supply(ledger.output[n] / Baseline.OF_2024.output[n] / ledger.soyaCost[i]);
+            ledger.soyaCost[i] = cost[n];
+        }
     }
 
     private static void squeeze(double[] cost, int region, double[] weight, double pressure) {

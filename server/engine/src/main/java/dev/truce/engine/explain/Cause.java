@@ -18,6 +18,9 @@ public sealed interface Cause {
      */
     record OfInstrument(Instrument instrument, int from, int to, int fellIn) implements Cause {}
 
+    /** What a red line of its own takes from a side. */
+    record OfRedLine(Instrument line) implements Cause {}
+
     /** What chance or a card did. A court counts by what it takes off the reciprocal tariff. */
     record OfEvent(RoundEvent event) implements Cause {}
 

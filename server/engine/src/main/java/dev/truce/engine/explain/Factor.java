@@ -5,6 +5,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Cause.Circumstance;
 import dev.truce.engine.redaction.Basis;
+import dev.truce.engine.redline.RedLineCharge;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
 
     /**
      * Returns all causes that differ, in the documented order: what was carried in (economy, tension, pressure,
-     * reputations), mood, luck, events, summit, agreement, instruments in the order of the rulebook, the court, breaches,
+     * reputations), mood, luck, events, summit, agreement, instruments in the order of the rulebook, red lines, the court, breaches,
      * notices, catches.
      *
      * @param now the round
@@ -64,6 +65,14 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                         (into, from) -> into.take(instrument, from)));
             }
         }
+        for (Instrument line : Instrument.all()) {
+            if (!charges(now, line).equals(charges(reference, line))) {
+                factors.add(new Factor(
+                        new Cause.OfRedLine(line),
+                        false,
+                        (into, from) -> into.half(line.holder()).take(line, from.half(line.holder()))));
+            }
+        }
         if (now.courtCap() != reference.courtCap()) {
             factors.add(new Factor(
                     new Cause.OfEvent(RoundEvent.COURT_RULING),
@@ -74,6 +83,12 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
             broken(factors, now, reference, side);
         }
         return factors;
+    }
+
+    private static List<RedLineCharge> charges(Basis basis, Instrument line) {
+        return basis.half(line.holder()).redLines().stream()
+                .filter(charge -> charge.line() == line && charge.points() != 0)
+                .toList();
     }
 
     private static void carried(List<Factor> factors, Basis now, Basis reference) {

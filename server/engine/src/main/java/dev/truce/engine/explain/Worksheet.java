@@ -8,6 +8,7 @@ import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.payoff.Readings;
 import dev.truce.engine.redaction.Basis;
+import dev.truce.engine.redline.RedLineCharge;
 import dev.truce.engine.report.RoundEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Worksheet {
         double severity;
         boolean notice;
         boolean reallyCaught;
+        List<RedLineCharge> redLines;
         int chanceMicro;
 
         Half(Basis.Half from) {
@@ -55,7 +57,16 @@ final class Worksheet {
             severity = from.severity();
             notice = from.notice();
             reallyCaught = from.reallyCaught();
+            redLines = from.redLines();
             chanceMicro = from.chanceMicro();
+        }
+
+        /** Takes what a red line costs from another half, be it nothing. */
+        void take(Instrument line, Basis.Half from) {
+            List<RedLineCharge> charges = new ArrayList<>(redLines);
+            charges.removeIf(charge -> charge.line() == line);
+            from.redLines().stream().filter(charge -> charge.line() == line).forEach(charges::add);
+            redLines = charges;
         }
 
         Basis.Half whole() {
@@ -70,6 +81,7 @@ final class Worksheet {
                     severity,
                     notice,
                     reallyCaught,
+                    redLines,
                     chanceMicro);
         }
     }

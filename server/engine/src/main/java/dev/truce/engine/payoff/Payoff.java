@@ -12,8 +12,10 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
+import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.scenario.Knobs;
 import dev.truce.engine.scenario.PayoffWeights;
+import dev.truce.engine.scenario.Scenario;
 
 /**
  * The points of one side in one round (agreements C, economy 8.3) and at the end. Immutable.
@@ -39,12 +41,16 @@ public final class Payoff {
     private final PayoffWeights us;
     private final PayoffWeights cn;
     private final Knobs knobs;
+    private final BySide<Double> depthBonus;
+    private final double raisedDuties;
 
     /** Creates the payoff of a scenario. */
-    public Payoff(PayoffWeights us, PayoffWeights cn, Knobs knobs) {
-        this.us = us;
-        this.cn = cn;
-        this.knobs = knobs;
+    public Payoff(Scenario scenario) {
+        us = scenario.us();
+        cn = scenario.cn();
+        knobs = scenario.knobs();
+        depthBonus = scenario.agreements().depthBonus();
+        raisedDuties = scenario.sectoralDuties().lobby();
     }
 
     /** Returns the points of a side. */
@@ -68,7 +74,7 @@ public final class Payoff {
                 w.humiliation() * standing.type() * humiliation(standing),
                 w.tension() * (quarter.tension() - 1),
                 w.firmness() * standing.type() * firmness(standing.escalation()),
-                agreement(w, quarter, standing),
+                agreement(w, depthBonus.of(side), quarter, standing) + standing.redLines(),
                 breach(w, standing) * (.5 + standing.reputation()) * charge,
                 standing.reallyCaught() ? w.caught() * charge : 0,
                 chokepoint(side, w, quarter, standing.choke()),
@@ -136,26 +142,29 @@ public final class Payoff {
         return standing.notice() ? points + w.withdrawal() : points;
     }
 
-    private double agreement(PayoffWeights w, Quarter quarter, PointsBasis standing) {
+    private double agreement(PayoffWeights w, double bonus, Quarter quarter, PointsBasis standing) {
         double word = quarter.depthKept() * (.4 + .6 * standing.otherReputation());
         double value = (quarter.communique() ? word * knobs.communiqueGain() : word) - AGREEMENT_AT_BUSAN;
         double points = w.agreement() * value;
         if (standing.entersCommunique()) {
             points += w.communique() * standing.type();
         }
-        return quarter.summit() ? points + w.summit() * Math.max(0, quarter.depthKept() - 1) : points;
+        double beyond = Math.max(0, quarter.depthKept() - 1);
+        return points + (quarter.summit() ? w.summit() + bonus : bonus) * beyond;
     }
 
-    private static double chokepoint(Side side, PayoffWeights w, Quarter quarter, double choke) {
+    private double chokepoint(Side side, PayoffWeights w, Quarter quarter, double choke) {
         double otherSubstitutes = BySide.pick(side, quarter.chipSubstitutes(), quarter.rareEarthSubstitutes());
         double supply = Math.max(0, quarter.rareEarths() - ASSURED_FROM) / (1 - ASSURED_FROM);
         double points = w.chokepoint() * choke + w.prestige() * choke * (1 - otherSubstitutes) + w.supply() * supply;
         return points + lobbies(side, w, quarter.levels());
     }
 
-    private static double lobbies(Side side, PayoffWeights w, Levels levels) {
+    private double lobbies(Side side, PayoffWeights w, Levels levels) {
         if (side == Side.US) {
-            return (levels.get(US_SECTION232_DUTIES) == 0 ? w.eased232() : 0)
+            int duties = levels.get(US_SECTION232_DUTIES);
+            return (duties == 0 ? w.eased232() : 0)
+                    + (duties > PolicyMapping.DUTIES_IN_FORCE ? raisedDuties : 0)
                     + (isUp(levels, US_PORT_FEE) ? w.portFee() : 0)
                     + (isUp(levels, US_SECTION301_INVESTIGATION) ? w.investigation() : 0);
         }

@@ -16,6 +16,7 @@ package dev.truce.engine.payoff;
  * @param notice whether it gave notice to leave the treaty
  * @param entersCommunique whether a communique enters into force with this round
  * @param reallyCaught whether it was caught and really short
+ * @param redLines points, at most 0, that its red lines take from it
  * @param luck standard normal draw of the income noise, 0 without chance
  */
 public record PointsBasis(
@@ -32,4 +33,5 @@ public record PointsBasis(
         boolean notice,
         boolean entersCommunique,
         boolean reallyCaught,
+        double redLines,
         double luck) {}

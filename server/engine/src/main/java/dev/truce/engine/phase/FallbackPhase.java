@@ -7,7 +7,8 @@ import dev.truce.engine.report.LevelChange;
 
 /**
  * Clauses whose last round is over leave the treaty, and their instruments go to their fallback unless their holder ordered
- * them or they stand no better than it (agreements A8). An order for the present level is an order.
+ * them or they stand no better than it (agreements A8). An order for the present level is an order. Where holding keeps the treaty,
+ * instruments that stand worse than their clause and have no order go to its bound.
  */
 final class FallbackPhase implements Phase {
     @Override
@@ -25,6 +26,21 @@ final class FallbackPhase implements Phase {
             }
         }
         draft.treaty = draft.state.treaty().withoutEnded(draft.round);
+        if (draft.tables.scenario.agreements().complyByDefault()) {
+            for (Instrument instrument : Instrument.all()) {
+                deliver(draft, instrument);
+            }
+        }
+    }
+
+    private static void deliver(RoundDraft draft, Instrument instrument) {
+        Clause clause = draft.treaty.binding(instrument, draft.round);
+        int level = draft.levels.get(instrument);
+        if (clause == null || !clause.isBrokenBy(level) || draft.orders.level(instrument) != Orders.NONE) {
+            return;
+        }
+        draft.levels = draft.levels.with(instrument, clause.bound());
+        draft.graced = draft.graced.with(instrument, clause.bound());
     }
 
     private static void release(RoundDraft draft, Instrument instrument) {

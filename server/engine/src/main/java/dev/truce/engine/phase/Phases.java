@@ -29,6 +29,7 @@ public final class Phases {
             new ReputationPhase(),
             new TreatyPhase(),
             new TensionPhase(),
+            new RedLinesPhase(),
             new EndingPhase());
 
     /** The names of the phases in their order. */
@@ -70,6 +71,7 @@ public final class Phases {
                 draft.tension,
                 draft.technology,
                 draft.covert.soyNotch(),
+                draft.redLines,
                 draft.shallowRounds,
                 draft.economyAfter,
                 draft.us.next(),
@@ -94,8 +96,8 @@ public final class Phases {
                 draft.depthKept,
                 draft.tension,
                 draft.signals,
-                draft.us.report(draft.inputs.usNotice()),
-                draft.cn.report(draft.inputs.cnNotice()),
+                draft.us.report(draft.inputs.usNotice(), draft.state.redLines().us()),
+                draft.cn.report(draft.inputs.cnNotice(), draft.state.redLines().cn()),
                 Objects.requireNonNull(draft.economyReport),
                 draft.draws.count());
     }

@@ -54,6 +54,7 @@ final class PointsPhase implements Phase {
                 draft.inputs.notice(side.side),
                 draft.entersCommunique(),
                 side.reallyCaught,
+                draft.tables.redLines.points(draft.state.redLines().of(side.side), draft.levels),
                 draft.noise ? draft.draws.normal(Purpose.INCOME, draft.round, side.side.ordinal(), 0) : 0);
         side.points = draft.tables.payoff.points(side.side, quarter, standing);
     }

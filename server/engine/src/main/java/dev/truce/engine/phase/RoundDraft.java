@@ -13,6 +13,7 @@ import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.report.EconomyReport;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
@@ -73,6 +74,7 @@ final class RoundDraft {
     int courtRoundsLeft;
     boolean courtHasRuled;
     int shallowRounds;
+    RedLines redLines;
     Ratification ratification = Ratification.NOTHING;
     /** The treaty that signed terms lead to, if they passed ratification. */
     @Nullable
@@ -129,6 +131,7 @@ final class RoundDraft {
         courtRoundsLeft = state.courtRoundsLeft();
         courtHasRuled = state.courtHasRuled();
         shallowRounds = state.shallowRounds();
+        redLines = state.redLines();
         technology = state.technology();
         tension = state.tension();
         covert = tables.mapping.covert(state.levels());

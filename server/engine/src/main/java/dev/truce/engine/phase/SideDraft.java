@@ -48,7 +48,7 @@ final class SideDraft {
         return caughtOn != null;
     }
 
-    SideReport report(boolean notice) {
+    SideReport report(boolean notice, List<Instrument> redLines) {
         return new SideReport(
                 escalation,
                 publicEscalation,
@@ -66,7 +66,8 @@ final class SideDraft {
                 reallyCaught,
                 points,
                 reputation,
-                type);
+                type,
+                redLines);
     }
 
     SideState next() {

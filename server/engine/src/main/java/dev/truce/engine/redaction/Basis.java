@@ -7,6 +7,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.redline.RedLineCharge;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
@@ -65,6 +66,7 @@ public record Basis(
      * @param severity severity of an unjustified breach, 0 if there is none
      * @param notice whether it gave notice
      * @param reallyCaught whether a catch is charged to it
+     * @param redLines what its red lines take from it; empty where they are not seen
      * @param chanceMicro its points of luck, millionths; 0 where they are not seen
      */
     public record Half(
@@ -78,6 +80,7 @@ public record Basis(
             double severity,
             boolean notice,
             boolean reallyCaught,
+            List<RedLineCharge> redLines,
             int chanceMicro) {}
 
     public Basis {
@@ -143,6 +146,7 @@ public record Basis(
                 0,
                 false,
                 false,
+                List.of(),
                 0);
     }
 }

@@ -5,6 +5,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
+import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
@@ -187,6 +188,7 @@ public final class Belief {
                 tension,
                 technology,
                 covert.soyNotch(),
+                RedLines.seen(now.redLines()),
                 shallowRounds,
                 quarter.state(),
                 us.state(quarter.us()),

@@ -162,6 +162,7 @@ final class BeliefFold {
                 now.unjustifiedBreach() ? rules.charges().severity(lost[s]) : 0,
                 facts.side(side).notice(),
                 isReal(side, now.caught()),
+                known == null ? List.of() : rules.redLineCosts().charges(known.redLines(), facts.levels()),
                 known == null ? 0 : known.chanceMicro());
     }
 

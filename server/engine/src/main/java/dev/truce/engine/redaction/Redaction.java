@@ -139,8 +139,19 @@ public final class Redaction {
                 Rounding.milli(all ? state.us().reputation() : belief.shownReputation(Side.US)),
                 Rounding.milli(all ? state.cn().reputation() : belief.shownReputation(Side.CN)),
                 all ? Rounding.units(state.tension() * 10) : belief.tensionTenths(),
+                redLines(state),
                 legal(state),
                 last);
+    }
+
+    private List<Instrument> redLines(MatchState state) {
+        List<Instrument> seen = new ArrayList<>();
+        for (Side side : Side.values()) {
+            if (viewer.sees(side)) {
+                seen.addAll(state.redLines().of(side));
+            }
+        }
+        return seen;
     }
 
     private List<LegalLevels> legal(MatchState state) {
@@ -223,8 +234,11 @@ public final class Redaction {
 
     private static PrivateFacts own(RoundReport report, Side side) {
         SideReport truth = report.side(side);
-        return new PrivateFacts(side, (int) Rounding.micro(truth.type()), (int)
-                Rounding.micro(truth.points().of(Component.CHANCE)));
+        return new PrivateFacts(
+                side,
+                (int) Rounding.micro(truth.type()),
+                (int) Rounding.micro(truth.points().of(Component.CHANCE)),
+                truth.redLines());
     }
 
     private boolean sees(Instrument instrument) {

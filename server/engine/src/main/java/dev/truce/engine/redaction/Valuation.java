@@ -12,6 +12,7 @@ import dev.truce.engine.payoff.Points;
 import dev.truce.engine.payoff.PointsBasis;
 import dev.truce.engine.payoff.Quarter;
 import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.redline.RedLineCharge;
 import dev.truce.engine.report.EconomyReport;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
@@ -96,6 +97,7 @@ public final class Valuation {
                                 own.notice(),
                                 basis.entersCommunique(),
                                 own.reallyCaught(),
+                                redLines(own),
                                 0));
     }
 
@@ -125,6 +127,14 @@ public final class Valuation {
         economy.load(state);
         economy.step(policy);
         return EconomyReport.of(economy, policy);
+    }
+
+    private static double redLines(Basis.Half half) {
+        double sum = 0;
+        for (RedLineCharge charge : half.redLines()) {
+            sum += charge.points();
+        }
+        return sum;
     }
 
     private static double kept(Basis.Half half) {

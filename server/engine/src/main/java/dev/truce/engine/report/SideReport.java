@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param points its points
  * @param reputation after the round
  * @param type private type of the round
+ * @param redLines its secret red lines in the round
  */
 public record SideReport(
         double escalation,
@@ -43,7 +44,8 @@ public record SideReport(
         boolean reallyCaught,
         Points points,
         double reputation,
-        double type) {
+        double type,
+        List<Instrument> redLines) {
 
     /** Returns whether a public clause was broken without a right to. */
     public boolean isUnjustifiedBreach() {

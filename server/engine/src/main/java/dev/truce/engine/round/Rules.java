@@ -21,6 +21,7 @@ import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.redline.RedLineCosts;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.scenario.Scenario;
@@ -184,6 +185,11 @@ public final class Rules {
                 + tables.mapping.value(levels, Instrument.US_RECIPROCAL_TARIFF);
         // Half a basis point is added, so that the cast rounds.
         return 100 * tables.scenario.headlineBase() + (int) (100 * layers + .5);
+    }
+
+    /** Returns what red lines cost their owner. */
+    public RedLineCosts redLineCosts() {
+        return tables.redLines;
     }
 
     /** Returns what breaking one's word costs. */

@@ -8,6 +8,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.legality.Legality;
+import dev.truce.engine.redline.RedLineDraw;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
@@ -31,6 +32,7 @@ final class Start {
                 tables.tension.start(),
                 0,
                 tables.mapping.covert(levels).soyNotch(),
+                RedLineDraw.first(tables.scenario.redLines(), draws),
                 0,
                 tables.startEconomy,
                 side(tables, setup, draws, Side.US),

@@ -50,6 +50,17 @@ public record InstrumentSpec(
         }
     }
 
+    /** Returns the ladder index at which a clause is worth most; the first of several. */
+    public int deepest() {
+        int best = 0;
+        for (int level = 1; level < depthValues.size(); level++) {
+            if (depthValues.get(level) > depthValues.get(best)) {
+                best = level;
+            }
+        }
+        return best;
+    }
+
     /** Returns the rung at a ladder index. */
     public Rung rung(int level) {
         return ladder.get(level);

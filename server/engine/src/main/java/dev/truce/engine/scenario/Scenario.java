@@ -1,6 +1,7 @@
 package dev.truce.engine.scenario;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -34,6 +35,9 @@ import java.util.List;
  * @param tension how tension moves
  * @param anchors ends of the score scale
  * @param cards what shock cards change, and those that the scenario plays
+ * @param agreements how agreements work
+ * @param redLines the secret red lines of both sides
+ * @param sectoralDuties what the levels of the section 232 duties do
  */
 public record Scenario(
         String id,
@@ -57,7 +61,10 @@ public record Scenario(
         EscalationNumbers escalation,
         TensionNumbers tension,
         Anchors anchors,
-        CardRules cards) {
+        CardRules cards,
+        AgreementRules agreements,
+        RedLineRules redLines,
+        SectoralDuties sectoralDuties) {
 
     /**
      * Checks the instruments and copies the lists.
@@ -85,6 +92,42 @@ public record Scenario(
     /** Returns the weights of a side. */
     public PayoffWeights weights(Side side) {
         return BySide.pick(side, us, cn);
+    }
+
+    /** Returns the same scenario without red lines, to measure what instruments are worth by themselves. */
+    public Scenario withoutRedLines() {
+        return new Scenario(
+                id,
+                ruleset,
+                dataVersion,
+                hash,
+                titles,
+                instruments,
+                truceTitles,
+                truce,
+                truceCommunique,
+                calendar,
+                horizon,
+                headlineBase,
+                economyPath,
+                economy,
+                us,
+                cn,
+                knobs,
+                policy,
+                escalation,
+                tension,
+                anchors,
+                cards,
+                agreements,
+                RedLineRules.NONE,
+                sectoralDuties);
+    }
+
+    /** Returns what clauses are worth. */
+    public DepthValues depthTable() {
+        return new DepthValues(
+                instruments.stream().map(InstrumentSpec::depthValues).toList(), agreements.clipDepth());
     }
 
     /** Returns the levels at the start. */

@@ -50,6 +50,10 @@ public final class Canonical {
         economy(out, state.economy());
         side(out, state.us());
         side(out, state.cn());
+        if (!state.redLines().isEmpty()) {
+            lines(out, state.redLines().us());
+            lines(out, state.redLines().cn());
+        }
         Ending ending = state.ending();
         out.oneByte(ending == null ? NO_ENDING : ending.ordinal() + 1);
         return out.int32(draws).toBytes();
@@ -122,6 +126,13 @@ public final class Canonical {
     private static void levels(CanonicalWriter out, Levels levels) {
         for (Instrument instrument : Instrument.all()) {
             out.oneByte(levels.get(instrument));
+        }
+    }
+
+    private static void lines(CanonicalWriter out, List<Instrument> lines) {
+        out.int32(lines.size());
+        for (Instrument line : lines) {
+            out.oneByte(line.ordinal());
         }
     }
 

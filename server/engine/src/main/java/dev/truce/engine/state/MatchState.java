@@ -5,6 +5,7 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.redline.RedLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tension tension of the relation, 1 at the start
  * @param technology technology index of the US, 0 at the start
  * @param soyNotch compliance notch of China's soya purchases in the last round, reported by customs in the next
+ * @param redLines secret red lines of both sides in the open round
  * @param shallowRounds consecutive rounds in which an agreement of depth .5 or more was kept to less than .25
  * @param economy the economy after the last quarter
  * @param us the US
@@ -36,6 +38,7 @@ public record MatchState(
         double tension,
         double technology,
         double soyNotch,
+        RedLines redLines,
         int shallowRounds,
         EconomyState economy,
         SideState us,
@@ -69,6 +72,7 @@ public record MatchState(
                 tension,
                 technology,
                 soyNotch,
+                redLines,
                 shallowRounds,
                 economy,
                 us,

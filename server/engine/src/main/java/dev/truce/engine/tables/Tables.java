@@ -16,6 +16,7 @@ import dev.truce.engine.economy.StartPath;
 import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.Readings;
+import dev.truce.engine.redline.RedLineCosts;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.scenario.EconomyPath;
 import dev.truce.engine.scenario.InstrumentSpec;
@@ -36,6 +37,7 @@ public final class Tables {
     public final Tension tension;
     public final DepthValues depth;
     public final Payoff payoff;
+    public final RedLineCosts redLines;
     public final Charges charges;
     public final Shocks shocks;
     public final EconomyState startEconomy;
@@ -48,17 +50,16 @@ public final class Tables {
         this.scenario = scenario;
         knobs = scenario.knobs();
         mapping = new PolicyMapping(scenario);
+        redLines = new RedLineCosts(scenario);
         escalation = new Escalation(mapping, scenario.escalation());
         tension = new Tension(scenario.tension());
         charges = new Charges(knobs);
         shocks = new Shocks(scenario.cards());
-        payoff = new Payoff(scenario.us(), scenario.cn(), knobs);
-        List<List<Double>> values = new ArrayList<>();
+        payoff = new Payoff(scenario);
         for (InstrumentSpec spec : scenario.instruments()) {
-            values.add(spec.depthValues());
             fallback[spec.instrument().ordinal()] = spec.fallback();
         }
-        depth = new DepthValues(values);
+        depth = scenario.depthTable();
         agreementOne = Treaty.of(
                 scenario.truce(), scenario.truceCommunique(), scenario.truce().isEmpty() ? 0 : 1);
         startEconomy = startPath(scenario.economyPath()).state(scenario.economy());

@@ -2,6 +2,7 @@ package dev.truce.engine.view;
 
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param usReputationMilli shown reputation of the US, thousandths
  * @param cnReputationMilli shown reputation of China, thousandths
  * @param tensionTenths tension; rounded to halves for everybody but the omniscient
+ * @param redLines red lines that the viewer sees: its own, or those of both sides if it is omniscient
  * @param legal what the viewer's side may order now; empty for viewers without a side
  * @param last the last resolved round, or null in round 1
  */
@@ -45,10 +47,12 @@ public record Observation(
         int usReputationMilli,
         int cnReputationMilli,
         int tensionTenths,
+        List<Instrument> redLines,
         List<LegalLevels> legal,
         @Nullable RoundView last) {
 
     public Observation {
+        redLines = List.copyOf(redLines);
         legal = List.copyOf(legal);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SigningTest {
     /** Every instrument is worth .3 at level 0, .1 at level 1 and -.2 at level 2. */
     private static final DepthValues VALUES = new DepthValues(
-            Instrument.all().stream().map(instrument -> List.of(.3, .1, -.2)).toList());
+            Instrument.all().stream().map(instrument -> List.of(.3, .1, -.2)).toList(), false);
 
     @ParameterizedTest(name = "round {0}: US {1}, CN {2} -> {3}")
     @CsvSource(textBlock = """

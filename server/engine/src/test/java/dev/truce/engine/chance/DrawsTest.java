@@ -46,7 +46,7 @@ class DrawsTest {
 
     @Test
     void theIdsOfPurposesNeverChange() {
-        assertThat(Purpose.values()).extracting(Purpose::id).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(Purpose.values()).extracting(Purpose::id).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(new Draws(2025).uniform(Purpose.EVENT, 1, Draws.NEITHER, 0))
                 .isEqualTo(new Draws(2025).uniform(Purpose.EVENT, 1, 2, 0));
     }

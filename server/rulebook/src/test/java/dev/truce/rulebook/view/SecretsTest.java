@@ -14,6 +14,7 @@ import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.redaction.Redaction;
+import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.report.EconomyReport;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.RoundReport;
@@ -214,8 +215,8 @@ class SecretsTest {
                 random.nextDouble(),
                 random.nextDouble(),
                 r.signals(),
-                side(r.us(), viewer.sees(Side.US), random),
-                side(r.cn(), viewer.sees(Side.CN), random),
+                side(r.us(), Side.US, viewer, random),
+                side(r.cn(), Side.CN, viewer, random),
                 new EconomyReport(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, random.nextDouble()),
                 random.nextInt(100));
     }
@@ -262,7 +263,8 @@ class SecretsTest {
         return changed;
     }
 
-    private static SideReport side(SideReport s, boolean seen, SplitMix64 random) {
+    private static SideReport side(SideReport s, Side side, Viewer viewer, SplitMix64 random) {
+        boolean seen = viewer.sees(side);
         double[] points = new double[Component.COUNT];
         for (int i = 0; i < points.length; i++) {
             points[i] = random.nextDouble();
@@ -287,7 +289,8 @@ class SecretsTest {
                 random.nextInt(2) == 0,
                 Points.of(points),
                 random.nextDouble(),
-                seen ? s.type() : random.nextDouble());
+                seen ? s.type() : random.nextDouble(),
+                seen ? s.redLines() : lines(side, random));
     }
 
     static MatchState secretsChanged(MatchState s, Viewer viewer, SplitMix64 random) {
@@ -301,11 +304,25 @@ class SecretsTest {
                 random.nextDouble(),
                 random.nextDouble(),
                 random.nextDouble(),
+                redLines(s.redLines(), viewer, random),
                 random.nextInt(3),
                 Play.RULES.startEconomy(),
                 secretsChanged(s.us(), random),
                 secretsChanged(s.cn(), random),
                 s.ending());
+    }
+
+    private static RedLines redLines(RedLines lines, Viewer viewer, SplitMix64 random) {
+        return new RedLines(
+                viewer.sees(Side.US) ? lines.us() : lines(Side.US, random),
+                viewer.sees(Side.CN) ? lines.cn() : lines(Side.CN, random));
+    }
+
+    /** Any instruments of a side, be they candidates or not. */
+    private static List<Instrument> lines(Side side, SplitMix64 random) {
+        return Instrument.of(side).stream()
+                .filter(own -> random.nextInt(2) == 0)
+                .toList();
     }
 
     private static SideState secretsChanged(SideState s, SplitMix64 random) {

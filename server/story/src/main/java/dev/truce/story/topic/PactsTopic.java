@@ -8,7 +8,6 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.Proceedings;
@@ -101,9 +100,7 @@ public final class PactsTopic {
 
     /** How deep the treaty is now, and in the next round if nothing is signed. */
     private Part depth(Observation observation) {
-        DepthValues depths = new DepthValues(wording.scenario().instruments().stream()
-                .map(InstrumentSpec::depthValues)
-                .toList());
+        DepthValues depths = wording.scenario().depthTable();
         int round = observation.openRound();
         return told(wording.text(
                 "pacts.depth",

@@ -12,7 +12,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.report.Ratification;
-import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -45,9 +44,7 @@ public final class TermsTopic {
     /** @param wording the words of the scenario */
     public TermsTopic(Wording wording) {
         this.wording = wording;
-        this.depths = new DepthValues(wording.scenario().instruments().stream()
-                .map(InstrumentSpec::depthValues)
-                .toList());
+        this.depths = wording.scenario().depthTable();
     }
 
     /** Returns every clause of the terms, if they were signed in the open round, by side. */

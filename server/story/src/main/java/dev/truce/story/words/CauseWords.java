@@ -28,6 +28,9 @@ public final class CauseWords {
             return before(of.instrument().holder()) + of.instrument().word();
         } else if (cause instanceof Cause.OfEvent of) {
             return wording.text("cause.event." + of.event().name());
+        } else if (cause instanceof Cause.OfRedLine of) {
+            return before(of.line().holder())
+                    + wording.text("cause.red-line", of.line().word());
         } else {
             Cause.OfCircumstance of = (Cause.OfCircumstance) cause;
             return before(of.side()) + wording.text("cause." + of.circumstance().name());

@@ -36,6 +36,19 @@ final class BoardJson {
         return level;
     }
 
+    /** Puts the red lines that a seat sees, where there are any: other scenarios have no such key. */
+    static void putRedLines(Map<String, ? super List<String>> into, List<Instrument> lines) {
+        if (!lines.isEmpty()) {
+            into.put("red_lines", lines.stream().map(Instrument::qualifiedWord).toList());
+        }
+    }
+
+    static List<Instrument> redLines(Fields json) {
+        return json.has("red_lines")
+                ? json.strings("red_lines").stream().map(BoardJson::instrument).toList()
+                : List.of();
+    }
+
     static Instrument instrument(String word) {
         return Instrument.find(word, Side.US)
                 .filter(found -> found.qualifiedWord().equals(word))

@@ -79,6 +79,7 @@ public final class ObservationJson {
         map.put("snap_back_right", both(seen.usSnapBackRight(), seen.cnSnapBackRight()));
         map.put("reputation_milli", both(seen.usReputationMilli(), seen.cnReputationMilli()));
         map.put("tension_tenths", seen.tensionTenths());
+        BoardJson.putRedLines(map, seen.redLines());
         if (legal) {
             legal(map, seen.legal());
         }

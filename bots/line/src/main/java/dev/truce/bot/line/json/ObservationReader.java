@@ -59,6 +59,7 @@ public final class ObservationReader {
                 reputation.whole("US"),
                 reputation.whole("CN"),
                 json.whole("tension_tenths"),
+                BoardJson.redLines(json),
                 json.has("legal") ? legal(json, reader) : List.of(),
                 json.has("last") ? rounds.read(json.object("last"), reader) : null);
         return new Heard(seen, talks(json, reader, round));

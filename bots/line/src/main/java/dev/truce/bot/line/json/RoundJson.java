@@ -67,6 +67,7 @@ final class RoundJson {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("type_micro", own.typeMicro());
             facts.put("chance_micro", own.chanceMicro());
+            BoardJson.putRedLines(facts, own.redLines());
             map.put("own", facts);
         }
         map.put("figures", figures(view.figures()));

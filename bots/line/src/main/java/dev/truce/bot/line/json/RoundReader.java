@@ -70,7 +70,8 @@ final class RoundReader {
                 signals,
                 side(sides.object("US")),
                 side(sides.object("CN")),
-                List.of(new PrivateFacts(reader, own.whole("type_micro"), own.whole("chance_micro"))),
+                List.of(new PrivateFacts(
+                        reader, own.whole("type_micro"), own.whole("chance_micro"), BoardJson.redLines(own))),
                 figures(json.object("figures")),
                 List.of(score(json.object("score"), reader)),
                 ratification(json.object("ratification"), reader, json.whole("round")));

@@ -10,13 +10,19 @@ import com.networknt.schema.SpecVersion;
 import dev.truce.bot.Talks;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.redaction.Redaction;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
 import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +56,29 @@ class ObservationJsonTest {
             assertThat(read).isEqualTo(each);
             assertThat(WRITER.write(read.observation(), read.talks())).isEqualTo(line);
         }
+    }
+
+    @Test
+    void redLinesAreToldWhereThereAreAny() throws IOException {
+        Path file = Path.of("..", "..", "server", "rulebook", "src", "test", "resources")
+                .resolve("dev/truce/rulebook/ruleset-2.yaml");
+        Rules rules = Rules.of(Scenarios.load(Files.readString(file), "ruleset-2.yaml"));
+        MatchSetup setup =
+                new MatchSetup(5, rules.scenario().horizon(), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        MatchState start = rules.start(setup);
+        Redaction redaction = new Redaction(rules, setup, Viewer.CN);
+        redaction.observe(start);
+        Resolution first = new Resolver(rules).resolve(setup, start, JointOrders.HOLD);
+        redaction.view(first.report(), first.next());
+        Observation seen = redaction.observe(first.next());
+        String line = new ObservationJson(rules.scenario(), true).write(seen, Talks.NONE);
+        assertThat(line.split("\"red_lines\"", -1))
+                .as("in the open round and in the last")
+                .hasSize(3);
+        assertThat(new ObservationReader(rules.scenario()).read(line).observation())
+                .isEqualTo(seen);
+        assertThat(seen.redLines()).hasSize(2).allMatch(own -> own.holder() == Side.CN);
+        assertThat(WRITER.write(heard.get(3).observation(), Talks.NONE)).doesNotContain("red_lines");
     }
 
     @Test

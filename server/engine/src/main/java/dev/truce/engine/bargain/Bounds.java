@@ -1,0 +1,59 @@
+package dev.truce.engine.bargain;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+
+/** The bound of every instrument's clause in a round, or none. Immutable. */
+public final class Bounds {
+    private static final int NONE = -1;
+
+    private final int[] bounds;
+
+    private Bounds(int[] bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Returns the bounds that bind in a round. */
+    public static Bounds inForce(Treaty treaty, int round) {
+        return of(treaty, round, round);
+    }
+
+    /**
+     * Returns the bounds that bind once terms have entered: theirs, and those of the round that they leave alone.
+     *
+     * @param round the round of signing
+     * @param chapter whether a technology chapter may be signed in it
+     */
+    public static Bounds after(Treaty treaty, Terms terms, int round, boolean chapter) {
+        return of(treaty.entering(terms, round, chapter), round, round + 1);
+    }
+
+    private static Bounds of(Treaty treaty, int round, int begun) {
+        int[] bounds = new int[Instrument.COUNT];
+        for (Instrument instrument : Instrument.all()) {
+            Clause clause = treaty.on(instrument);
+            boolean binds = clause != null && (clause.binds(round) || clause.first() == begun);
+            bounds[instrument.ordinal()] = binds ? clause.bound() : NONE;
+        }
+        return new Bounds(bounds);
+    }
+
+    /** Returns whether an instrument has a clause. */
+    public boolean binds(Instrument instrument) {
+        return bounds[instrument.ordinal()] != NONE;
+    }
+
+    /**
+     * Returns the bound of an instrument that has a clause.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    public int of(Instrument instrument) {
+        if (!binds(instrument)) {
+            throw new IllegalStateException("no clause on " + instrument.id());
+        }
+        return bounds[instrument.ordinal()];
+    }
+}

@@ -1,0 +1,193 @@
+package dev.truce.engine.bargain;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.redline.RedLineCosts;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.PayoffWeights;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.state.MatchState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What clauses are worth to each side, in points a round against the truce of the start. Everybody can compute it, since it reads the
+ * scenario and no secret; who knows or guesses red lines adds them. Immutable.
+ *
+ * <p>What a gift is worth by itself is measured: 12 rounds without chance and expiry in which one instrument stands at its deepest
+ * level and all others hold, against 12 in which all hold. What an agreement is worth by its depth follows from the weights.
+ */
+public final class DealValues {
+    private static final int ROUNDS = 12;
+    /** The end counts like further rounds, in which the gift of round 1 acts as in all others; it acts in one round less. */
+    private static final double EVERY_ROUND = 15.0 / 14;
+
+    private static final int LONGEST = Terms.MAX_ROUNDS;
+    /** Worth of a unit of depth while the other side's word is good: .4 + .6 of a reputation of .9. */
+    private static final double WORD = .94;
+    /** Tension that a unit of depth takes away in the long run. */
+    private static final double CALM = .86;
+    /** What it costs to stand without protection on one instrument, for each unit of depth. */
+    private static final double UNPROTECTED = 12;
+    /** What it costs a round to have no agreement at all, beside its depth. */
+    private static final double NO_AGREEMENT = 3;
+
+    private static final double HARDLY_ANY = .1;
+
+    private final Scenario scenario;
+    private final DepthValues depth;
+    private final RedLineCosts lines;
+    private final int[] deepest = new int[Instrument.COUNT];
+    private final double[] own = new double[Instrument.COUNT];
+    private final double[] other = new double[Instrument.COUNT];
+    private final BySide<Double> ofDepth;
+
+    /** Measures the gifts of a scenario; runs twelve rounds for each candidate. */
+    public DealValues(Rules rules) {
+        scenario = rules.scenario();
+        depth = rules.depthValues();
+        lines = rules.redLineCosts();
+        ofDepth = BySide.each(this::worthOfDepth);
+        for (InstrumentSpec spec : scenario.instruments()) {
+            deepest[spec.instrument().ordinal()] = spec.deepest();
+        }
+        measure(Rules.of(scenario.withoutRedLines()));
+    }
+
+    private double worthOfDepth(Side side) {
+        PayoffWeights weights = scenario.weights(side);
+        return weights.agreement() * WORD + scenario.agreements().depthBonus().of(side) - CALM * weights.tension();
+    }
+
+    /** Returns the first of the deepest levels of an instrument. */
+    public int deepest(Instrument instrument) {
+        return deepest[instrument.ordinal()];
+    }
+
+    private void measure(Rules rules) {
+        BySide<Double> held = means(rules, JointOrders.HOLD);
+        for (Side side : Side.values()) {
+            for (Instrument instrument : scenario.redLines().candidates().of(side)) {
+                Orders gift = Orders.of(List.of(new Order(instrument, deepest(instrument))));
+                BySide<Double> given = means(rules, gift(side, gift));
+                own[instrument.ordinal()] = EVERY_ROUND * (given.of(side) - held.of(side));
+                other[instrument.ordinal()] = EVERY_ROUND * (given.of(side.other()) - held.of(side.other()));
+            }
+        }
+    }
+
+    private static JointOrders gift(Side side, Orders gift) {
+        BySide<Orders> orders = new BySide<>(Orders.HOLD, Orders.HOLD).with(side, gift);
+        return new JointOrders(orders.us(), orders.cn());
+    }
+
+    private static BySide<Double> means(Rules rules, JointOrders orders) {
+        MatchSetup setup =
+                new MatchSetup(0, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), Conditions.REFERENCE);
+        Resolver resolver = new Resolver(rules);
+        MatchState state = rules.start(setup);
+        List<RoundReport> reports = new ArrayList<>();
+        while (!state.isOver()) {
+            Resolution resolution = resolver.resolve(setup, state, RoundInputs.of(orders));
+            state = resolution.next();
+            reports.add(resolution.report());
+        }
+        MatchState over = state;
+        return BySide.each(side -> rules.finalScore(setup, over, reports, side).mean());
+    }
+
+    /** Returns what giving an instrument in full is worth to its holder, points a round; red lines come on top. */
+    public double toHolder(Instrument instrument) {
+        return own[instrument.ordinal()];
+    }
+
+    /** Returns what it is worth to the other side. */
+    public double toOther(Instrument instrument) {
+        return other[instrument.ordinal()];
+    }
+
+    /**
+     * Returns what bounds are worth to a side, points a round against the truce.
+     *
+     * @param guarded by instrument, how likely it is to be a red line of its holder, 0..1; only instruments of the side are read
+     */
+    public double value(Side side, Bounds bounds, double[] guarded) {
+        double sum = 0;
+        for (Instrument instrument : Instrument.all()) {
+            double start = depth.of(instrument, scenario.spec(instrument).start());
+            double beyond = (bounds.binds(instrument) ? depth.of(instrument, bounds.of(instrument)) : 0) - start;
+            if (beyond > 0) {
+                double given = lines.given(instrument, bounds.of(instrument));
+                sum += given * gift(side, instrument, guarded[instrument.ordinal()]);
+            } else if (beyond < 0 && instrument.holder() != side) {
+                sum += UNPROTECTED * beyond;
+            }
+        }
+        return sum + ofDepth.of(side) * (depth(bounds) - 1);
+    }
+
+    private double gift(Side side, Instrument instrument, double guarded) {
+        return instrument.holder() == side
+                ? toHolder(instrument) - scenario.redLines().cost().of(side) * guarded
+                : toOther(instrument);
+    }
+
+    /** Returns what a side has if nothing is signed: the bounds in force, less what the lack of any costs. */
+    public double fallback(Side side, Bounds now, double[] guarded) {
+        return value(side, now, guarded) - (depth(now) < HARDLY_ANY ? NO_AGREEMENT : 0);
+    }
+
+    /** Returns how deep bounds are: as their shallower side. */
+    public double depth(Bounds bounds) {
+        return Math.min(depth(bounds, Side.US), depth(bounds, Side.CN));
+    }
+
+    /** Returns how deep the bounds of one side are; a bound worse than the fallback adds nothing. */
+    public double depth(Bounds bounds, Side side) {
+        double sum = 0;
+        for (Instrument instrument : Instrument.of(side)) {
+            if (bounds.binds(instrument)) {
+                sum += Math.max(0, depth.of(instrument, bounds.of(instrument)));
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the clauses of agreement 1 once more. */
+    public Terms.Package truce(int rounds) {
+        List<Pledge> pledges = new ArrayList<>();
+        for (Clause clause : scenario.truce()) {
+            pledges.add(new Pledge(clause.instrument(), clause.bound()));
+        }
+        return new Terms.Package(pledges, rounds, false);
+    }
+
+    /** Returns the package that has a clause on every instrument: given in full or at the level of the start. */
+    public Terms.Package giving(Collection<Instrument> given) {
+        List<Pledge> pledges = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            boolean kept =
+                    scenario.redLines().candidates().of(instrument.holder()).contains(instrument)
+                            && !given.contains(instrument);
+            pledges.add(new Pledge(instrument, kept ? scenario.spec(instrument).start() : deepest(instrument)));
+        }
+        return new Terms.Package(pledges, LONGEST, false);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.truce.engine.redline;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What red lines cost their owner. A line costs nothing at the level of the start and its full price at the deepest level; between the
+ * two it costs the part of the depth that is given. What counts is the level in force, so an unsigned gift costs as well. Immutable.
+ */
+public final class RedLineCosts {
+    private final double[][] given = new double[Instrument.COUNT][];
+    private final BySide<Double> cost;
+
+    /** Compiles the ladders of a scenario. */
+    public RedLineCosts(Scenario scenario) {
+        cost = scenario.redLines().cost();
+        for (InstrumentSpec spec : scenario.instruments()) {
+            given[spec.instrument().ordinal()] = given(spec);
+        }
+    }
+
+    /** Returns which part, 0..1, of a line is given at a level. */
+    public double given(Instrument instrument, int level) {
+        return given[instrument.ordinal()][level];
+    }
+
+    /** Returns the points, at most 0, that a line takes from its owner in a round in which it stands at a level. */
+    public double points(Instrument line, int level) {
+        return -cost.of(line.holder()) * given(line, level);
+    }
+
+    /** Returns the points, at most 0, that all lines of a side take from it. */
+    public double points(List<Instrument> lines, Levels levels) {
+        double sum = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            sum += points(lines.get(i), levels.get(lines.get(i)));
+        }
+        return sum;
+    }
+
+    /** Returns what each of the lines of a side takes from it, in the order of the lines. */
+    public List<RedLineCharge> charges(List<Instrument> lines, Levels levels) {
+        List<RedLineCharge> charges = new ArrayList<>();
+        for (Instrument line : lines) {
+            charges.add(new RedLineCharge(line, points(line, levels.get(line))));
+        }
+        return charges;
+    }
+
+    private static double[] given(InstrumentSpec spec) {
+        List<Double> depth = spec.depthValues();
+        double start = depth.get(spec.start());
+        double deepest = depth.get(spec.deepest());
+        double[] parts = new double[depth.size()];
+        for (int level = 0; level < parts.length; level++) {
+            double part = deepest > start ? (depth.get(level) - start) / (deepest - start) : 0;
+            parts[level] = Math.min(1, Math.max(0, part));
+        }
+        return parts;
+    }
+}

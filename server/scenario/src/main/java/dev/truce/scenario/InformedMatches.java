@@ -1,0 +1,154 @@
+package dev.truce.scenario;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.bargain.Bounds;
+import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.state.MatchState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches between two sides that know each other's red lines and bargain honestly, without noise: the upper end of the score scale of
+ * a scenario with red lines. In every round they sign the package with the largest product of gains, if both gain.
+ */
+final class InformedMatches {
+    /** Matches over whose lines the mean is taken. */
+    private static final int MATCHES = 100;
+
+    private static final int ROUNDS = 12;
+    private static final int RENEWED = 4;
+    /** Points a round that make a package worth signing, and what keeps the logarithm of a product finite. */
+    private static final double GAIN = .05;
+
+    private static final double FLOOR = .01;
+    /** An agreement this shallow is replaced by the truce, even if a side does not gain by it. */
+    private static final double SHALLOW = .6;
+
+    private final Rules rules;
+    private final DealValues values;
+    private final List<Instrument> candidates = new ArrayList<>();
+
+    private InformedMatches(Rules rules) {
+        this.rules = rules;
+        values = new DealValues(rules);
+        for (Side side : Side.values()) {
+            candidates.addAll(rules.scenario().redLines().candidates().of(side));
+        }
+    }
+
+    /** Returns the mean points a round of each side. */
+    static BySide<Double> means(Rules rules) {
+        InformedMatches matches = new InformedMatches(rules);
+        double us = 0;
+        double cn = 0;
+        for (long seed = 1; seed <= MATCHES; seed++) {
+            BySide<Double> mean = matches.play(seed);
+            us += mean.us();
+            cn += mean.cn();
+        }
+        return new BySide<>(us / MATCHES, cn / MATCHES);
+    }
+
+    private BySide<Double> play(long seed) {
+        MatchSetup setup =
+                new MatchSetup(seed, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), Conditions.NOISE_FREE);
+        Resolver resolver = new Resolver(rules);
+        MatchState state = rules.start(setup);
+        List<RoundReport> reports = new ArrayList<>();
+        while (!state.isOver()) {
+            JointOrders orders = new JointOrders(orders(state, Side.US), orders(state, Side.CN));
+            Terms terms = terms(state, setup.calendar().isSummit(state.openRound()));
+            Resolution resolution = resolver.resolve(
+                    setup, state, terms == null ? RoundInputs.of(orders) : RoundInputs.signing(orders, terms));
+            state = resolution.next();
+            reports.add(resolution.report());
+        }
+        MatchState over = state;
+        return BySide.each(side -> rules.finalScore(setup, over, reports, side).mean());
+    }
+
+    /** Every instrument stands where the truce had it, or better if a clause says so. */
+    private Orders orders(MatchState state, Side side) {
+        List<Order> orders = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(side)) {
+            int level = rules.scenario().spec(instrument).start();
+            Clause clause = state.treaty().binding(instrument, state.openRound());
+            if (clause != null
+                    && rules.depthValues().of(instrument, clause.bound())
+                            > rules.depthValues().of(instrument, level)) {
+                level = clause.bound();
+            }
+            orders.add(new Order(instrument, level));
+        }
+        return Orders.of(orders);
+    }
+
+    private @Nullable Terms terms(MatchState state, boolean summit) {
+        int round = state.openRound();
+        boolean chapter = summit || state.treaty().hasChapter(round);
+        Bounds now = Bounds.inForce(state.treaty(), round);
+        BySide<double[]> guarded = BySide.each(side -> guarded(state.redLines().of(side)));
+        BySide<Double> fallback = BySide.each(side -> values.fallback(side, now, guarded.of(side)));
+        Terms best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int given = 0; given < 1 << candidates.size(); given++) {
+            Terms terms = values.giving(chosen(given));
+            Bounds after = Bounds.after(state.treaty(), terms, round, chapter);
+            double us = values.value(Side.US, after, guarded.us()) - fallback.us();
+            double cn = values.value(Side.CN, after, guarded.cn()) - fallback.cn();
+            // The product is compared, not its logarithm: the rules' arithmetic has none.
+            double product = (us + FLOOR) * (cn + FLOOR);
+            if (us >= GAIN && cn >= GAIN && product > most) {
+                most = product;
+                best = terms;
+            }
+        }
+        return best != null ? best : prolonged(state, values.depth(now));
+    }
+
+    /** Without a package that both want, what runs out is prolonged, and the truce is made again where hardly anything is left. */
+    private @Nullable Terms prolonged(MatchState state, double depth) {
+        if (depth < SHALLOW) {
+            return values.truce(RENEWED);
+        }
+        int last = 0;
+        for (Clause clause : state.treaty().clauses()) {
+            last = Math.max(last, clause.last());
+        }
+        return last - state.openRound() <= 1 ? new Terms.Renewal(RENEWED, false) : null;
+    }
+
+    private List<Instrument> chosen(int mask) {
+        List<Instrument> chosen = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if ((mask >> i & 1) == 1) {
+                chosen.add(candidates.get(i));
+            }
+        }
+        return chosen;
+    }
+
+    private static double[] guarded(List<Instrument> lines) {
+        double[] guarded = new double[Instrument.COUNT];
+        for (Instrument line : lines) {
+            guarded[line.ordinal()] = 1;
+        }
+        return guarded;
+    }
+}
