@@ -1,6 +1,7 @@
 package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bots.bargain.Haggler;
 import dev.truce.bots.minds.Bargainer;
 import dev.truce.bots.minds.Searcher;
 import dev.truce.bots.policy.Policy;
@@ -62,12 +63,21 @@ public final class Roster {
         return NearWord.one(name, names());
     }
 
+    /** Where sides have red lines it bargains about them; elsewhere it plays out what packages lead to. */
+    private static BotFactory negotiator() {
+        BotFactory foresight = Bargainer.factory(Matcher.FACTORY);
+        return BotFactory.of(
+                foresight.name(),
+                foresight.summary(),
+                seat -> seat.scenario().redLines().perSide() > 0 ? Haggler.honest(seat) : foresight.create(seat));
+    }
+
     private static List<BotFactory> all(List<BotFactory> reference) {
         List<BotFactory> all = new ArrayList<>();
         all.add(Hold.FACTORY);
         all.addAll(reference);
         all.add(Strategies.STEPPER);
-        all.add(Bargainer.factory(Matcher.FACTORY));
+        all.add(negotiator());
         BotFactory learner = Policy.shipped().factory(Policy.LEARNER);
         all.add(learner);
         all.add(Searcher.factory(reference, learner, Matcher.FACTORY));

@@ -43,7 +43,7 @@ final class Learner implements Negotiator {
         reader = new Reader(seat.scenario(), side);
         notes = new Notes(side);
         postures = new Postures(seat.scenario(), side);
-        bargain = new OfferPolicy(seat.scenario(), side);
+        bargain = OfferPolicy.of(seat.scenario(), side);
         for (Extra extra : Extra.values()) {
             extras.put(extra, extra.retaliation(packages, mirror));
         }
@@ -51,6 +51,8 @@ final class Learner implements Negotiator {
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
+        bargain.opened(observation, talks);
+        match.opened(observation, talks);
         Reading seen = reader.read(observation, talks);
         Stance usual = matcher.choose(seen);
         notes.take(seen, matcher.shortfall());

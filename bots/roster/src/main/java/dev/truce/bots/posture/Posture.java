@@ -16,6 +16,9 @@ public record Posture(int tariff, int choke, int compliance, int port) {
     public static final int COMPLIANCES = 4;
     public static final int PORTS = 2;
 
+    private static final int AS_AGREED = 2;
+    private static final int MAX_COMPLIANCE = 3;
+
     public static final Posture DEEP = new Posture(0, 0, 3, 0);
     public static final Posture TRUCE = new Posture(2, 1, 2, 0);
     public static final Posture CHEAT = new Posture(2, 1, 1, 0);
@@ -42,6 +45,16 @@ public record Posture(int tariff, int choke, int compliance, int port) {
     /** Returns whether it is calm in public, so that the word given in a treaty is kept (agreements E). */
     public boolean isCalm() {
         return tariff <= 2 && choke <= 1 && port == 0;
+    }
+
+    /** Returns whether it is calm where sides have red lines: a chokepoint may be tight if tariffs are low (ruleset 2, E2). */
+    boolean isCalmWithLines() {
+        return tariff <= 2 && choke <= 2 && !(tariff == 2 && choke == 2) && port == 0;
+    }
+
+    /** Returns how many notches of compliance it holds back, where what a treaty asks is kept otherwise. */
+    int shortfall() {
+        return (tariff == 0 ? MAX_COMPLIANCE : AS_AGREED) - compliance;
     }
 
     /** Returns whether it means to keep covert clauses too (agreements E). */

@@ -21,6 +21,7 @@ import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /** The postures on the full board: which levels a side orders in each gear (agreements C and E, economy 8.1). */
 public final class Postures {
@@ -45,18 +46,29 @@ public final class Postures {
 
     private final Side side;
     private final LadderSearch ladders;
+    /** Where sides have red lines: the scenario, whose start levels calm postures keep. */
+    private final @Nullable Scenario kept;
 
     public Postures(Scenario scenario, Side side) {
-        this(StrategyTables.of(scenario).ladders(), side);
+        this(StrategyTables.of(scenario).ladders(), side, scenario.redLines().perSide() > 0 ? scenario : null);
     }
 
+    /** The postures that set every instrument, whatever the scenario. */
     Postures(LadderSearch ladders, Side side) {
+        this(ladders, side, null);
+    }
+
+    private Postures(LadderSearch ladders, Side side, @Nullable Scenario kept) {
         this.side = side;
         this.ladders = ladders;
+        this.kept = kept;
     }
 
     /** Returns a draft that orders every instrument of the side to its level in the posture. */
     public OrderPlan draft(Posture posture) {
+        if (kept != null && posture.isCalmWithLines()) {
+            return OrderPlan.keeping(side, posture, kept);
+        }
         OrderPlan draft = new OrderPlan(side, posture);
         if (side == Side.US) {
             draft.set(US_FENTANYL_TARIFF, ladders.level(US_FENTANYL_TARIFF, FENTANYL[posture.tariff()]));
@@ -87,6 +99,10 @@ public final class Postures {
      * one notch better than the compliance, pace 0, which amounts to the same (agreements A3).
      */
     public void spreadShortfall(int compliance, OrderPlan draft) {
+        if (draft.keepsWhatIsInForce()) {
+            draft.spreadShortfall();
+            return;
+        }
         int better = Math.min(compliance + 1, SOYA.length - 1);
         draft.set(CN_SOY_PURCHASES, ladders.level(CN_SOY_PURCHASES, SOYA[better]));
         draft.set(CN_FENTANYL_ENFORCEMENT, better);

@@ -1,10 +1,8 @@
 package dev.truce.bots.reference;
 
 import dev.truce.bot.AcceptanceRule;
-import dev.truce.bots.posture.Packets;
-import dev.truce.bots.posture.StrategyTables;
+import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Side;
@@ -12,76 +10,25 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import org.jspecify.annotations.Nullable;
 
-/** What the reference strategies offer and accept at each offer level (agreements E). All offers are private. */
-public final class OfferPolicy {
-    /** A renewal is due when at most so many rounds are left after the open one. */
-    private static final int DUE = 1;
-    /** What is as deep as the present treaty is accepted when at most so many rounds are left. */
-    private static final int SOON = 4;
-    /** Most that a side signs away at offer level 1 and 2; the margin keeps rounding out of the decision. */
-    private static final double[] MAX_OWN = {0, 1.02, 2.02};
-    /** By so much the other side may sign away less. */
-    private static final double MAX_LOPSIDED = .15;
-
-    private static final double NO_DIFFERENCE = .01;
-    private static final Terms RENEWAL = new Terms.Renewal(Packets.SHORT, false);
-
-    private final Side side;
-    private final DepthValues depth;
-    private final Packets packets;
-
-    public OfferPolicy(Scenario scenario, Side side) {
-        this.side = side;
-        this.depth = StrategyTables.of(scenario).depth();
-        this.packets = StrategyTables.of(scenario).packets();
+/** What a strategy offers and accepts at each offer level, see {@link Stance#offer()}. */
+public interface OfferPolicy {
+    /** Returns that of the reference strategies: by depth, or by value where sides have red lines. */
+    static OfferPolicy of(Scenario scenario, Side side) {
+        return scenario.redLines().perSide() > 0 ? new ValueOffers(scenario, side) : new DepthOffers(scenario, side);
     }
+
+    /** Takes in a round that has opened; called once a round, in order, before all else. */
+    default void opened(Observation seen, Talks heard) {}
 
     /** Returns what a side offers in the open round at an offer level, or null. */
     @Nullable
-    public Terms offer(Observation seen, int level) {
-        if (level == Stance.NOTHING) {
-            return null;
-        }
-        if (level == Stance.THE_DEEP_SET) {
-            return packets.deepSet();
-        }
-        if (depth.agreed(seen.treaty(), seen.openRound()) < Reading.TRUCE_DEPTH) {
-            return packets.truceSet();
-        }
-        return isRenewalDue(seen) ? RENEWAL : null;
-    }
+    Terms offer(Observation seen, int level);
 
     /** Returns what a side accepts in the open round at an offer level. */
-    public AcceptanceRule acceptance(Observation seen, int level) {
-        if (level == Stance.NOTHING) {
-            return AcceptanceRule.NEVER;
-        }
-        return offered -> {
-            if (!(offered instanceof Terms.Package clauses)) {
-                return isRenewalDue(seen);
-            }
-            double own = depth.depth(clauses, side);
-            double others = depth.depth(clauses, side.other());
-            return own <= MAX_OWN[level] && others >= own - MAX_LOPSIDED && isWorthwhile(seen, Math.min(own, others));
-        };
-    }
-
-    /** Returns whether the treaty in force ends in the open round or the next. */
-    public boolean isRenewalDue(Observation seen) {
-        return left(seen.treaty(), seen.openRound()) <= DUE;
-    }
-
-    /** Returns whether an offer is deeper than the treaty in force, or lengthens or replaces it in time. */
-    public boolean isWorthwhile(Observation seen, double offered) {
-        double present = depth.agreed(seen.treaty(), seen.openRound());
-        int left = left(seen.treaty(), seen.openRound());
-        return offered > present + NO_DIFFERENCE
-                || (offered >= present - NO_DIFFERENCE && left <= SOON)
-                || (left == 0 && offered >= Reading.TRUCE_DEPTH);
-    }
+    AcceptanceRule acceptance(Observation seen, int level);
 
     /** Returns for how many rounds after a round any clause that binds in it still binds. */
-    public static int left(Treaty treaty, int round) {
+    static int left(Treaty treaty, int round) {
         int left = 0;
         for (Clause clause : treaty.clauses()) {
             if (clause.binds(round)) {

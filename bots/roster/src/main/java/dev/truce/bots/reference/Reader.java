@@ -11,11 +11,14 @@ import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 import dev.truce.bot.Talks;
 import dev.truce.bots.posture.LadderSearch;
 import dev.truce.bots.posture.StrategyTables;
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -30,24 +33,32 @@ public final class Reader {
     private static final double[] CN_ADD_ON = {2, 5, 12, 25, 70};
     /** Notches that were agreed at Busan, and what stands in for a signal that has not come yet. */
     private static final double AS_AGREED = 2;
+    /** Notches of the deepest covert floors. */
+    private static final double IN_FULL = 3;
 
     private final LadderSearch ladders;
     private final DepthValues depth;
     private final Side other;
+    private final boolean lines;
+    private final double deep;
 
     public Reader(Scenario scenario, Side reader) {
         this.depth = StrategyTables.of(scenario).depth();
         this.ladders = StrategyTables.of(scenario).ladders();
         this.other = reader.other();
+        lines = scenario.redLines().perSide() > 0;
+        deep = lines ? Reading.DEEP_DEPTH_WITH_LINES : Reading.DEEP_DEPTH;
     }
 
     public Reading read(Observation seen, Talks talks) {
         RoundView last = seen.last();
         return new Reading(
                 seen.openRound(),
-                Reading.deal(depth.agreed(seen.treaty(), seen.openRound())),
-                last == null ? 0 : Reading.deal(depth.agreed(last.treaty(), last.round())),
+                deal(seen.treaty(), seen.openRound()),
+                last == null ? 0 : deal(last.treaty(), last.round()),
                 last == null ? Stance.THE_TRUCE : offered(talks.lastOffer()),
+                needed(seen.treaty(), seen.openRound()),
+                last == null ? AS_AGREED : needed(last.treaty(), last.round()),
                 last == null ? 0 : last.side(other).publicEscalationMilli() / 1000.0,
                 last == null ? AS_AGREED : compliance(last),
                 tariffClass(seen.levels()),
@@ -56,11 +67,41 @@ public final class Reader {
                 seen);
     }
 
+    private int deal(Treaty treaty, int round) {
+        return Reading.deal(depth.agreed(treaty, round), deep);
+    }
+
+    /** A deep deal asks for all; with red lines a treaty asks for what its floors say, be it deep or not. */
+    private double needed(Treaty treaty, int round) {
+        if (!lines) {
+            return deal(treaty, round) == 2 ? IN_FULL : AS_AGREED;
+        }
+        return Math.min(IN_FULL, Math.max(AS_AGREED, pledged(treaty, round)));
+    }
+
+    private double pledged(Treaty treaty, int round) {
+        if (other == Side.US) {
+            return floor(treaty, round, US_LICENCE_PACE);
+        }
+        double shortPace = Math.max(0, AS_AGREED - floor(treaty, round, CN_LICENCE_PACE));
+        return (floor(treaty, round, CN_SOY_PURCHASES) + floor(treaty, round, CN_FENTANYL_ENFORCEMENT) - shortPace) / 2;
+    }
+
+    private double floor(Treaty treaty, int round, Instrument instrument) {
+        Clause clause = treaty.binding(instrument, round);
+        if (clause == null) {
+            return 0;
+        }
+        return instrument == CN_SOY_PURCHASES
+                ? Covert.soyNotch(ladders.value(instrument, clause.bound()))
+                : clause.bound();
+    }
+
     private int offered(@Nullable Terms offer) {
         if (offer == null) {
             return Stance.NOTHING;
         }
-        return offer instanceof Terms.Renewal ? Stance.THE_TRUCE : Reading.deal(depth.agreed(offer));
+        return offer instanceof Terms.Renewal ? Stance.THE_TRUCE : Reading.deal(depth.agreed(offer), deep);
     }
 
     /** Estimates compliance as agreements A7 does; China's three instruments count half a notch each. */

@@ -11,6 +11,8 @@ import dev.truce.engine.view.Observation;
  * @param deal 2 if the treaty in force is at least 1.6 deep, 1 from .6, else 0
  * @param dealThen the same of the last round, to which the signals belong
  * @param offered the other side's last offer: 2 if it is at least 1.6 deep, 1 from .6 or if it is a renewal, else 0
+ * @param needed compliance that the treaty in force asks of the other side; 2 is as agreed at Busan
+ * @param neededThen the same of the last round
  * @param pub public escalation Ap of the other side in the last round
  * @param ch compliance of the other side in the last round, estimated from the signals; 2 is as agreed
  * @param tariffClass tariff gear, 0..5, that the other side's tariffs amount to
@@ -23,6 +25,8 @@ public record Reading(
         int deal,
         int dealThen,
         int offered,
+        double needed,
+        double neededThen,
         double pub,
         double ch,
         int tariffClass,
@@ -32,7 +36,10 @@ public record Reading(
     /** Least depth of deal 1 and 2. */
     static final double TRUCE_DEPTH = .6;
 
-    private static final double DEEP_DEPTH = 1.6;
+    /** Least depth of deal 2, where sides have no red lines and where they have. */
+    static final double DEEP_DEPTH = 1.6;
+
+    static final double DEEP_DEPTH_WITH_LINES = 1.2;
 
     /** Escalation from which the posture is cheat, press, hard and war (economy 10). */
     private static final double[] LEVELS = {.3, .9, 2.8, 4.5};
@@ -54,8 +61,8 @@ public record Reading(
     }
 
     /** Returns what a depth counts as: 2 deep, 1 a truce, 0 nothing. */
-    static int deal(double depth) {
-        if (depth >= DEEP_DEPTH) {
+    static int deal(double depth, double deep) {
+        if (depth >= deep) {
             return 2;
         }
         return depth >= TRUCE_DEPTH ? 1 : 0;

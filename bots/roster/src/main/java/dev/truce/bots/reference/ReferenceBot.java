@@ -24,11 +24,15 @@ public final class ReferenceBot implements Negotiator {
     private final OfferPolicy bargain;
 
     public ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation) {
+        this(seat, strategy, retaliation, OfferPolicy.of(seat.scenario(), seat.side()));
+    }
+
+    public ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation, OfferPolicy bargain) {
         this.strategy = strategy;
         this.retaliation = retaliation;
         reader = new Reader(seat.scenario(), seat.side());
         postures = new Postures(seat.scenario(), seat.side());
-        bargain = new OfferPolicy(seat.scenario(), seat.side());
+        this.bargain = bargain;
     }
 
     /** Returns the factory of a strategy without a package. */
@@ -47,8 +51,14 @@ public final class ReferenceBot implements Negotiator {
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
+        bargain.opened(observation, talks);
         Reading seen = reader.read(observation, talks);
         return carryOut(seen, strategy.choose(seen));
+    }
+
+    /** Takes in a round that has opened, where somebody else reads it and chooses the stance. */
+    public void opened(Observation observation, Talks talks) {
+        bargain.opened(observation, talks);
     }
 
     /** Returns what a stance amounts to in the open round. */
@@ -62,7 +72,7 @@ public final class ReferenceBot implements Negotiator {
         return new Decision(
                 draft.orders(observation),
                 bargain.offer(observation, chosen.offer()),
-                bargain.acceptance(observation, chosen.offer()));
+                strategy.acceptsAll() ? offered -> true : bargain.acceptance(observation, chosen.offer()));
     }
 
     /** Returns the packages of a seat. */

@@ -33,7 +33,7 @@ final class Auditor implements Strategy {
     public Stance choose(Reading seen) {
         if (seen.round() > 1) {
             readings++;
-            shortfall = MEMORY * shortfall + (1 - MEMORY) * (needed(seen.deal()) - seen.ch());
+            shortfall = MEMORY * shortfall + (1 - MEMORY) * (seen.needed() - seen.ch());
         }
         if (seen.pub() > PROVOKED_ABOVE) {
             Posture answer =
@@ -47,10 +47,5 @@ final class Auditor implements Strategy {
             return new Stance(Posture.CHEAT, Stance.THE_TRUCE);
         }
         return Stance.nice(seen);
-    }
-
-    /** Returns the compliance that a deal asks for. */
-    static int needed(int deal) {
-        return deal == 2 ? 3 : 2;
     }
 }

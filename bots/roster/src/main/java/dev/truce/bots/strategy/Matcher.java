@@ -71,7 +71,7 @@ public final class Matcher implements Strategy {
             return;
         }
         readings++;
-        double reading = Auditor.needed(seen.dealThen()) - seen.ch();
+        double reading = seen.neededThen() - seen.ch();
         shortfall += (reading - shortfall) / Math.max(LEAST_WEIGHT, Math.min(readings, MAX_WEIGHT));
         if (seen.caught()) {
             shortfall += PER_CATCH;

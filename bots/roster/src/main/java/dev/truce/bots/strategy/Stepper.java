@@ -9,7 +9,7 @@ import dev.truce.bots.posture.OrderPlan;
 import dev.truce.bots.posture.Posture;
 import dev.truce.bots.posture.Postures;
 import dev.truce.bots.posture.StrategyTables;
-import dev.truce.bots.reference.OfferPolicy;
+import dev.truce.bots.reference.DepthOffers;
 import dev.truce.bots.reference.Reader;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
@@ -39,7 +39,7 @@ final class Stepper implements Negotiator {
     private final Side side;
     private final Reader reader;
     private final Postures postures;
-    private final OfferPolicy bargain;
+    private final DepthOffers bargain;
     private final DepthValues depth;
     private final List<Terms> steps;
 
@@ -47,7 +47,7 @@ final class Stepper implements Negotiator {
         side = seat.side();
         reader = new Reader(seat.scenario(), side);
         postures = new Postures(seat.scenario(), side);
-        bargain = new OfferPolicy(seat.scenario(), side);
+        bargain = new DepthOffers(seat.scenario(), side);
         depth = StrategyTables.of(seat.scenario()).depth();
         steps = StrategyTables.of(seat.scenario()).packets().steps();
     }

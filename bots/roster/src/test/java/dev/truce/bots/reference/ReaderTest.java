@@ -97,7 +97,7 @@ class ReaderTest {
     @Test
     void beforeTheFirstRoundEverythingIsAsAgreed() {
         Reading reading = read(Situation.seenBy(Side.US).inRound(1));
-        assertThat(reading).isEqualTo(new Reading(1, 1, 0, 1, 0, 2, 2, false, false, reading.seen()));
+        assertThat(reading).isEqualTo(new Reading(1, 1, 0, 1, 2, 2, 0, 2, 2, false, false, reading.seen()));
         assertThat(reading.gOp()).isZero();
     }
 

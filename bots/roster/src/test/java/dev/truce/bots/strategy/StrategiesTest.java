@@ -196,7 +196,7 @@ class StrategiesTest {
 
     private static Strategy strategy(String name, BotSeat seat) {
         return switch (name) {
-            case "dove" -> new Dove();
+            case "dove" -> new Dove(false);
             case "truce" -> new TruceKeeper();
             case "hawk" -> new Hawk();
             case "tft" -> new TitForTat();
@@ -241,6 +241,8 @@ class StrategiesTest {
                 deal,
                 deal,
                 offered,
+                deal == 2 ? 3 : 2,
+                deal == 2 ? 3 : 2,
                 pub,
                 ch,
                 tariff,

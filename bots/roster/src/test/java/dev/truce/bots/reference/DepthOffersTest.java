@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Agreements E: "Offer level 0 none; 1: a 4-round renewal ...; 2: the deep set for 8 rounds, every round." */
-class OfferPolicyTest {
+class DepthOffersTest {
     private static final Packets PACKETS = StrategyTables.of(Situation.BUSAN).packets();
     private static final DepthValues DEPTH = StrategyTables.of(Situation.BUSAN).depth();
     private static final String BUSAN =
@@ -163,8 +163,8 @@ class OfferPolicyTest {
                 .decide(situation.observation(), Talks.NONE);
     }
 
-    private static OfferPolicy bargain(Side side) {
-        return new OfferPolicy(Situation.BUSAN, side);
+    private static DepthOffers bargain(Side side) {
+        return new DepthOffers(Situation.BUSAN, side);
     }
 
     private static Situation situation(String treaty, int left) {

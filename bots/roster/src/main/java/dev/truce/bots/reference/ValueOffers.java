@@ -1,0 +1,204 @@
+package dev.truce.bots.reference;
+
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.Talks;
+import dev.truce.bots.posture.Packets;
+import dev.truce.bots.posture.StrategyTables;
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.bargain.Bounds;
+import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.report.Ratification;
+import dev.truce.engine.scenario.RedLineRules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offers and acceptances by what packages bring, own red lines included (ruleset 2, E2). A side gives all that it does not guard and
+ * asks for everything; if that is refused twice, it asks for no more than what the other side offers by itself.
+ */
+public class ValueOffers implements OfferPolicy {
+    /** Gain, points a round, from which a package is worth a signature. */
+    protected static final double GAIN = .2;
+
+    private static final int PATIENCE = 2;
+    /** What the other side may gain more: a fifth and a point. */
+    private static final double FAIR = .8;
+
+    private static final double FAIR_LEAD = 1;
+    /** What runs out is replaced by something this much worse, if the other side gives about as much. */
+    private static final double MAX_LOSS = .3;
+
+    private static final double MAX_STEP_DOWN = .5;
+    private static final double MAX_LOPSIDED = .15;
+
+    protected final Side side;
+    protected final Scenario scenario;
+    protected final DealValues values;
+    private double[] guarded = new double[Instrument.COUNT];
+    private boolean hasOffered;
+    private int refused;
+    private @Nullable Terms theirs;
+
+    public ValueOffers(Scenario scenario, Side side) {
+        this.scenario = scenario;
+        this.side = side;
+        values = StrategyTables.of(scenario).dealValues();
+    }
+
+    @Override
+    public void opened(Observation seen, Talks heard) {
+        guarded = new double[Instrument.COUNT];
+        for (Instrument line : seen.redLines()) {
+            guarded[line.ordinal()] = 1;
+        }
+        theirs = heard.lastOffer();
+        boolean signed =
+                seen.last() != null && seen.last().ratification().outcome() != Ratification.Outcome.NOTHING_SIGNED;
+        refused = signed || isDate(seen) ? 0 : refused + (hasOffered ? 1 : 0);
+        hasOffered = false;
+    }
+
+    @Override
+    public @Nullable Terms offer(Observation seen, int level) {
+        if (level == Stance.NOTHING) {
+            return null;
+        }
+        Terms.Package offered = level == Stance.THE_DEEP_SET ? best(seen) : null;
+        hasOffered = offered != null;
+        return offered != null ? offered : prolonged(seen);
+    }
+
+    /** Returns the package that this side wants most of those that it thinks fit to offer, or null if none is worth it. */
+    protected Terms.@Nullable Package best(Observation seen) {
+        List<Instrument> given = new ArrayList<>(coldCandidates());
+        boolean takesLess = refused >= PATIENCE && !isDate(seen) && theirs instanceof Terms.Package;
+        given.addAll(
+                takesLess && theirs instanceof Terms.Package offered
+                        ? given(offered, side.other())
+                        : candidates(side.other()));
+        Terms.Package offered = values.giving(given);
+        return value(seen, offered) - values.value(side, now(seen), guarded) > GAIN ? offered : null;
+    }
+
+    /** Returns the renewal of what runs out, the truce where hardly anything is in force, or null. */
+    protected final @Nullable Terms prolonged(Observation seen) {
+        if (values.depth(now(seen)) < Reading.TRUCE_DEPTH) {
+            return values.truce(Packets.SHORT);
+        }
+        return isDue(seen) ? DepthOffers.RENEWAL : null;
+    }
+
+    @Override
+    public AcceptanceRule acceptance(Observation seen, int level) {
+        return level == Stance.NOTHING ? AcceptanceRule.NEVER : offered -> accepts(seen, offered);
+    }
+
+    private boolean accepts(Observation seen, Terms offered) {
+        if (!(offered instanceof Terms.Package clauses)) {
+            return isDue(seen);
+        }
+        if (hasHoles(seen, clauses)) {
+            return false;
+        }
+        double gain = gain(seen, clauses);
+        return (gain > GAIN && isFair(seen, clauses, gain)) || (isDue(seen) && isTolerable(seen, clauses, gain));
+    }
+
+    /** Returns whether a gain is enough, beside what the other side gains by the scenario alone. */
+    protected boolean isFair(Observation seen, Terms.Package offered, double gain) {
+        return gain >= FAIR * publicGain(seen, offered, side.other()) - FAIR_LEAD;
+    }
+
+    /** Returns what this side gains over what it has if nothing is signed. */
+    protected final double gain(Observation seen, Terms.Package offered) {
+        return value(seen, offered) - values.fallback(side, now(seen), guarded);
+    }
+
+    /** Returns what a side gains over the present treaty, as far as everybody can tell. */
+    protected final double publicGain(Observation seen, Terms.Package offered, Side whose) {
+        double[] nothing = new double[Instrument.COUNT];
+        return values.value(whose, after(seen, offered), nothing) - values.value(whose, now(seen), nothing);
+    }
+
+    private double value(Observation seen, Terms.Package offered) {
+        return values.value(side, after(seen, offered), guarded);
+    }
+
+    private boolean isTolerable(Observation seen, Terms.Package offered, double gain) {
+        Bounds after = after(seen, offered);
+        return values.value(side, after, guarded) >= -MAX_LOSS
+                && gain > -MAX_STEP_DOWN
+                && values.depth(after, side.other()) >= values.depth(after, side) - MAX_LOPSIDED;
+    }
+
+    /** Returns whether a package leaves an instrument of the other side less bound than the truce did. */
+    private boolean hasHoles(Observation seen, Terms.Package offered) {
+        Bounds after = after(seen, offered);
+        for (Clause clause : scenario.truce()) {
+            Instrument instrument = clause.instrument();
+            if (instrument.holder() != side && (!after.binds(instrument) || clause.isBrokenBy(after.of(instrument)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the candidates of a side that a package gives beyond the level of the start. */
+    protected final List<Instrument> given(Terms.Package offered, Side giver) {
+        List<Instrument> given = new ArrayList<>();
+        for (Pledge pledge : offered.pledges()) {
+            Instrument instrument = pledge.instrument();
+            List<Double> depth = scenario.spec(instrument).depthValues();
+            if (candidates(giver).contains(instrument)
+                    && depth.get(pledge.bound())
+                            > depth.get(scenario.spec(instrument).start())) {
+                given.add(instrument);
+            }
+        }
+        return given;
+    }
+
+    /** Returns the own candidates that are no red lines now. */
+    protected final List<Instrument> coldCandidates() {
+        return candidates(side).stream()
+                .filter(own -> guarded[own.ordinal()] == 0)
+                .toList();
+    }
+
+    protected final List<Instrument> candidates(Side whose) {
+        return scenario.redLines().candidates().of(whose);
+    }
+
+    protected final double[] guarded() {
+        return guarded;
+    }
+
+    protected final @Nullable Terms theirs() {
+        return theirs;
+    }
+
+    protected final boolean isDate(Observation seen) {
+        RedLineRules lines = scenario.redLines();
+        return lines.isDate(seen.openRound());
+    }
+
+    protected final boolean isDue(Observation seen) {
+        return OfferPolicy.left(seen.treaty(), seen.openRound()) <= DepthOffers.DUE;
+    }
+
+    protected static Bounds now(Observation seen) {
+        return Bounds.inForce(seen.treaty(), seen.openRound());
+    }
+
+    protected static Bounds after(Observation seen, Terms offered) {
+        boolean chapter = seen.summit() || seen.treaty().hasChapter(seen.openRound());
+        return Bounds.after(seen.treaty(), offered, seen.openRound(), chapter);
+    }
+}

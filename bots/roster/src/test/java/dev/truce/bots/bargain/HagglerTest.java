@@ -1,0 +1,138 @@
+package dev.truce.bots.bargain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.truce.bot.Bot;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.Decision;
+import dev.truce.bot.Negotiator;
+import dev.truce.bot.Talks;
+import dev.truce.bot.local.InProcessMatch;
+import dev.truce.bot.local.Pairing;
+import dev.truce.bot.local.Played;
+import dev.truce.bots.Roster;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.view.Observation;
+import dev.truce.match.Recording;
+import dev.truce.scenario.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Bargaining about red lines, in matches of the second ruleset. */
+class HagglerTest {
+    private static final Path FILE = Path.of("..", "..", "server", "rulebook", "src", "test", "resources")
+            .resolve("dev/truce/rulebook/ruleset-2.yaml");
+    private static final Rules RULES = Rules.of(Scenarios.load(text(), "ruleset-2.yaml"));
+    private static final int MATCHES = 16;
+
+    private static final BotFactory HONEST = BotFactory.of("honest", "Bargains.", Haggler::honest);
+    private static final BotFactory LIAR = BotFactory.of("liar", "Withholds its dearest gift.", Haggler::liar);
+
+    private static String text() {
+        try {
+            return Files.readString(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Played play(BotFactory us, BotFactory cn, long seed) {
+        MatchSetup setup =
+                new MatchSetup(seed, new Horizon.Fixed(12), RULES.scenario().calendar(), Conditions.PLAY);
+        return new InProcessMatch(RULES)
+                .play(setup, new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), 10_000), Recording.NONE);
+    }
+
+    /** Mean of both seats' scores in matches of a bot with itself. */
+    private static double selfPlay(BotFactory bot) {
+        double sum = 0;
+        for (long seed = 80_000; seed < 80_000 + MATCHES; seed++) {
+            Played played = play(bot, bot, seed);
+            sum += played.result().us().score() + played.result().cn().score();
+        }
+        return sum / (2 * MATCHES);
+    }
+
+    /** The published landmarks of self-play, from other random streams: 94.8, 92.6, 90.0 and 87.2, each give or take 2. */
+    @Test
+    void selfPlayReachesThePublishedLandmarks() {
+        assertThat(selfPlay(HONEST)).isCloseTo(94.8, within(2.0));
+        assertThat(selfPlay(LIAR)).isCloseTo(92.6, within(2.0));
+        assertThat(selfPlay(Roster.find("match").orElseThrow())).isCloseTo(90.0, within(2.0));
+        assertThat(selfPlay(Roster.find("truce").orElseThrow())).isCloseTo(87.2, within(2.0));
+    }
+
+    @Test
+    void twoOfThemSignManyDifferentPackages() {
+        Set<Object> packages = new HashSet<>();
+        for (long seed = 0; seed < MATCHES; seed++) {
+            packages.add(play(HONEST, HONEST, seed).end().treaty().clauses().stream()
+                    .map(clause -> clause.instrument() + "=" + clause.bound())
+                    .toList());
+        }
+        assertThat(packages).hasSizeGreaterThan(MATCHES / 2);
+    }
+
+    /** Looks at every offer of the US before it is made. */
+    private static List<String> offers(long seed, boolean lies) {
+        List<String> wrong = new ArrayList<>();
+        List<Observation> offered = new ArrayList<>();
+        BotFactory watched = BotFactory.of("watched", "Is watched.", seat -> {
+            Negotiator bot = (Negotiator) (lies ? Haggler.liar(seat) : Haggler.honest(seat));
+            return new Negotiator() {
+                @Override
+                public Decision decide(Observation seen, Talks talks) {
+                    Decision decision = bot.decide(seen, talks);
+                    if (decision.offer() instanceof Terms.Package terms) {
+                        offered.add(seen);
+                        for (Pledge pledge : terms.pledges()) {
+                            if (seen.redLines().contains(pledge.instrument())
+                                    && RULES.redLineCosts().given(pledge.instrument(), pledge.bound()) > 0) {
+                                wrong.add("round " + seen.openRound() + ": " + pledge);
+                            }
+                        }
+                    }
+                    return decision;
+                }
+            };
+        });
+        play(watched, HONEST, seed);
+        assertThat(offered).as("offers of match %d", seed).isNotEmpty();
+        return wrong;
+    }
+
+    @Test
+    void neitherOfThemOffersARedLineOfItsOwn() {
+        for (long seed = 0; seed < 8; seed++) {
+            assertThat(offers(seed, false)).isEmpty();
+            assertThat(offers(seed, true)).isEmpty();
+        }
+    }
+
+    @Test
+    void theNegotiatorOfTheRosterBargainsWhereThereAreRedLines() {
+        Bot bot = Roster.find("negotiator")
+                .orElseThrow()
+                .create(BotSeat.seeded(dev.truce.engine.board.Side.US, RULES.scenario(), 1, 10_000));
+        Bot elsewhere = Roster.find("negotiator")
+                .orElseThrow()
+                .create(BotSeat.seeded(dev.truce.engine.board.Side.US, Scenarios.busan2025(), 1, 10_000));
+        assertThat(bot.getClass()).isNotEqualTo(elsewhere.getClass());
+        assertThat(RULES.scenario().redLines().candidates().us()).contains(Instrument.US_CHIP_CONTROL);
+    }
+}
