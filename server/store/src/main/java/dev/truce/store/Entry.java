@@ -4,16 +4,71 @@ import java.util.List;
 
 /** One durable change of a match or its room. */
 public sealed interface Entry {
+    /** Does what a set of cases does with entries of this kind. */
+    <R> R in(Cases<R> cases);
+
+    /**
+     * One case for each kind of entry, so that a new kind fails the build wherever entries are handled.
+     *
+     * @param <R> result of a case
+     */
+    interface Cases<R> {
+        /** A room is opened. */
+        R roomOpened(RoomOpened entry);
+
+        /** A seat is taken. */
+        R seatTaken(SeatTaken entry);
+
+        /** A token is issued. */
+        R tokenIssued(TokenIssued entry);
+
+        /** Tokens cease to be valid. */
+        R tokensRevoked(TokensRevoked entry);
+
+        /** An input is accepted. */
+        R inputAccepted(InputAccepted entry);
+
+        /** The clock is set. */
+        R clockSet(ClockSet entry);
+
+        /** A round is resolved. */
+        R roundClosed(RoundClosed entry);
+
+        /** The match ends. */
+        R matchEnded(MatchEnded entry);
+
+        /** The room dies. */
+        R roomClosed(RoomClosed entry);
+
+        /** The server goes on although entries are lost. */
+        R lossAccepted(LossAccepted entry);
+    }
+
     /** The room was opened; the first entry of every stream. */
-    record RoomOpened(StoredRoom room) implements Entry {}
+    record RoomOpened(StoredRoom room) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.roomOpened(this);
+        }
+    }
 
     /** A seat was taken. */
-    record SeatTaken(StoredSeat seat) implements Entry {}
+    record SeatTaken(StoredSeat seat) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.seatTaken(this);
+        }
+    }
 
     /** A token was issued, and others ceased to be valid. */
     record TokenIssued(StoredToken token, List<String> revokedHashes) implements Entry {
         public TokenIssued {
             revokedHashes = List.copyOf(revokedHashes);
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.tokenIssued(this);
         }
     }
 
@@ -22,26 +77,56 @@ public sealed interface Entry {
         public TokensRevoked {
             hashes = List.copyOf(hashes);
         }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.tokensRevoked(this);
+        }
     }
 
     /** An input was accepted; what it says is the host's business. */
-    record InputAccepted(byte[] payload) implements Entry {}
+    record InputAccepted(byte[] payload) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.inputAccepted(this);
+        }
+    }
 
     /** The clock of the open round was started, changed or held. */
-    record ClockSet(StoredClock clock) implements Entry {}
+    record ClockSet(StoredClock clock) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.clockSet(this);
+        }
+    }
 
     /**
      * A round was resolved.
      *
      * @param link the record's link of that round, which a replay has to reach
      */
-    record RoundClosed(int round, byte[] link) implements Entry {}
+    record RoundClosed(int round, byte[] link) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.roundClosed(this);
+        }
+    }
 
     /** The match ended. */
-    record MatchEnded(long endedUnixMillis) implements Entry {}
+    record MatchEnded(long endedUnixMillis) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.matchEnded(this);
+        }
+    }
 
     /** The room died: its code is free again and opens nothing. The match stays. */
-    record RoomClosed() implements Entry {}
+    record RoomClosed() implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.roomClosed(this);
+        }
+    }
 
     /**
      * A person let the server go on although the end of the journal was lost.
@@ -49,5 +134,10 @@ public sealed interface Entry {
      * @param group number of the last group that was left
      * @param lost number of the last group that had been acknowledged
      */
-    record LossAccepted(long group, long lost) implements Entry {}
+    record LossAccepted(long group, long lost) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.lossAccepted(this);
+        }
+    }
 }

@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An entry as the chain hashes it: the name of its kind, and bytes.
@@ -23,57 +28,105 @@ import java.util.List;
  * @param payload the rest
  */
 record EntryBytes(String kind, byte[] payload) {
-    private static final String ROOM_OPENED = "room_opened";
-    private static final String SEAT_TAKEN = "seat_taken";
-    private static final String TOKEN_ISSUED = "token_issued";
-    private static final String TOKENS_REVOKED = "tokens_revoked";
     static final String INPUT = "input";
-    private static final String CLOCK_SET = "clock_set";
-    private static final String ROUND_CLOSED = "round_closed";
-    private static final String MATCH_ENDED = "match_ended";
-    private static final String ROOM_CLOSED = "room_closed";
-    private static final String LOSS_ACCEPTED = "loss_accepted";
 
-    private interface Writing {
-        void to(DataOutputStream out) throws IOException;
+    private static final List<Row<?>> ROWS = List.of(
+            new Row<>(
+                    INPUT,
+                    Entry.InputAccepted.class,
+                    Entry.InputAccepted::payload,
+                    (stream, payload) -> new Entry.InputAccepted(payload)),
+            row(
+                    "room_opened",
+                    Entry.RoomOpened.class,
+                    (entry, out) -> write(entry.room(), out),
+                    (stream, in) -> new Entry.RoomOpened(room(stream, in))),
+            row(
+                    "seat_taken",
+                    Entry.SeatTaken.class,
+                    (entry, out) -> write(entry.seat(), out),
+                    (stream, in) -> new Entry.SeatTaken(seat(in))),
+            row(
+                    "token_issued",
+                    Entry.TokenIssued.class,
+                    (entry, out) -> {
+                        write(entry.token(), out);
+                        write(entry.revokedHashes(), out);
+                    },
+                    (stream, in) -> new Entry.TokenIssued(token(in), texts(in))),
+            row(
+                    "tokens_revoked",
+                    Entry.TokensRevoked.class,
+                    (entry, out) -> write(entry.hashes(), out),
+                    (stream, in) -> new Entry.TokensRevoked(texts(in))),
+            row(
+                    "clock_set",
+                    Entry.ClockSet.class,
+                    (entry, out) -> write(entry.clock(), out),
+                    (stream, in) -> new Entry.ClockSet(clock(in))),
+            row(
+                    "round_closed",
+                    Entry.RoundClosed.class,
+                    (entry, out) -> {
+                        out.writeInt(entry.round());
+                        write(entry.link(), out);
+                    },
+                    (stream, in) -> new Entry.RoundClosed(in.readInt(), bytes(in))),
+            row(
+                    "match_ended",
+                    Entry.MatchEnded.class,
+                    (entry, out) -> out.writeLong(entry.endedUnixMillis()),
+                    (stream, in) -> new Entry.MatchEnded(in.readLong())),
+            row("room_closed", Entry.RoomClosed.class, (entry, out) -> {}, (stream, in) -> new Entry.RoomClosed()),
+            row(
+                    "loss_accepted",
+                    Entry.LossAccepted.class,
+                    (entry, out) -> {
+                        out.writeLong(entry.group());
+                        out.writeLong(entry.lost());
+                    },
+                    (stream, in) -> new Entry.LossAccepted(in.readLong(), in.readLong())));
+
+    private static final Map<String, Row<?>> BY_KIND =
+            ROWS.stream().collect(Collectors.toUnmodifiableMap(Row::kind, row -> row));
+    private static final Map<Class<?>, Row<?>> BY_TYPE =
+            ROWS.stream().collect(Collectors.toUnmodifiableMap(Row::type, row -> row));
+
+    private interface Writing<E> {
+        void write(E entry, DataOutputStream out) throws IOException;
     }
 
-    private interface Reading {
-        Entry from(DataInputStream in) throws IOException;
+    private interface Reading<E> {
+        E read(String stream, DataInputStream in) throws IOException;
+    }
+
+    /** A kind of entry: its name in the database, and how it is written and read. */
+    private record Row<E extends Entry>(
+            String kind, Class<E> type, Function<E, byte[]> writing, BiFunction<String, byte[], E> reading) {
+        EntryBytes bytes(Entry entry) {
+            return new EntryBytes(kind, writing.apply(type.cast(entry)));
+        }
+    }
+
+    private static <E extends Entry> Row<E> row(String kind, Class<E> type, Writing<E> writing, Reading<E> reading) {
+        return new Row<>(
+                kind,
+                type,
+                entry -> written(entry, writing),
+                (stream, payload) -> read(kind, stream, payload, reading));
+    }
+
+    /** Returns the types of entries that have bytes. */
+    static Set<Class<?>> types() {
+        return BY_TYPE.keySet();
     }
 
     static EntryBytes of(Entry entry) {
-        if (entry instanceof Entry.InputAccepted input) {
-            return new EntryBytes(INPUT, input.payload());
-        } else if (entry instanceof Entry.RoomOpened opened) {
-            return bytes(ROOM_OPENED, out -> write(opened.room(), out));
-        } else if (entry instanceof Entry.SeatTaken taken) {
-            return bytes(SEAT_TAKEN, out -> write(taken.seat(), out));
-        } else if (entry instanceof Entry.TokenIssued issued) {
-            return bytes(TOKEN_ISSUED, out -> {
-                write(issued.token(), out);
-                write(issued.revokedHashes(), out);
-            });
-        } else if (entry instanceof Entry.TokensRevoked revoked) {
-            return bytes(TOKENS_REVOKED, out -> write(revoked.hashes(), out));
-        } else if (entry instanceof Entry.ClockSet set) {
-            return bytes(CLOCK_SET, out -> write(set.clock(), out));
-        } else if (entry instanceof Entry.RoundClosed closed) {
-            return bytes(ROUND_CLOSED, out -> {
-                out.writeInt(closed.round());
-                write(closed.link(), out);
-            });
-        } else if (entry instanceof Entry.MatchEnded ended) {
-            return bytes(MATCH_ENDED, out -> out.writeLong(ended.endedUnixMillis()));
-        } else if (entry instanceof Entry.RoomClosed) {
-            return bytes(ROOM_CLOSED, out -> {});
-        } else if (entry instanceof Entry.LossAccepted loss) {
-            return bytes(LOSS_ACCEPTED, out -> {
-                out.writeLong(loss.group());
-                out.writeLong(loss.lost());
-            });
+        Row<?> row = BY_TYPE.get(entry.getClass());
+        if (row == null) {
+            throw new IllegalArgumentException("no bytes for " + entry.getClass());
         }
-        throw new IllegalArgumentException("no bytes for " + entry.getClass());
+        return row.bytes(entry);
     }
 
     /**
@@ -83,34 +136,26 @@ record EntryBytes(String kind, byte[] payload) {
      * @throws IllegalArgumentException if it cannot be read
      */
     Entry entry(String stream) {
-        return switch (kind) {
-            case INPUT -> new Entry.InputAccepted(payload);
-            case ROOM_OPENED -> read(in -> new Entry.RoomOpened(room(stream, in)));
-            case SEAT_TAKEN -> read(in -> new Entry.SeatTaken(seat(in)));
-            case TOKEN_ISSUED -> read(in -> new Entry.TokenIssued(token(in), texts(in)));
-            case TOKENS_REVOKED -> read(in -> new Entry.TokensRevoked(texts(in)));
-            case CLOCK_SET -> read(in -> new Entry.ClockSet(clock(in)));
-            case ROUND_CLOSED -> read(in -> new Entry.RoundClosed(in.readInt(), bytes(in)));
-            case MATCH_ENDED -> read(in -> new Entry.MatchEnded(in.readLong()));
-            case ROOM_CLOSED -> read(in -> new Entry.RoomClosed());
-            case LOSS_ACCEPTED -> read(in -> new Entry.LossAccepted(in.readLong(), in.readLong()));
-            default -> throw new IllegalArgumentException("unknown kind " + kind);
-        };
+        Row<?> row = BY_KIND.get(kind);
+        if (row == null) {
+            throw new IllegalArgumentException("unknown kind " + kind);
+        }
+        return row.reading().apply(stream, payload);
     }
 
-    private static EntryBytes bytes(String kind, Writing writing) {
+    private static <E extends Entry> byte[] written(E entry, Writing<E> writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            writing.to(out);
+            writing.write(entry, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new EntryBytes(kind, bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
-    private Entry read(Reading reading) {
+    private static <E extends Entry> E read(String kind, String stream, byte[] payload, Reading<E> reading) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-            Entry entry = reading.from(in);
+            E entry = reading.read(stream, in);
             if (in.read() >= 0) {
                 throw new IllegalArgumentException("more than an entry of kind " + kind);
             }

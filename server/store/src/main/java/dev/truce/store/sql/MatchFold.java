@@ -35,30 +35,72 @@ final class MatchFold {
      */
     void add(Entry entry) {
         last++;
-        if (entry instanceof Entry.RoomOpened opened) {
+        MatchFold unused = entry.in(new Adding());
+    }
+
+    private final class Adding implements Entry.Cases<MatchFold> {
+        @Override
+        public MatchFold roomOpened(Entry.RoomOpened entry) {
             if (last != 1) {
                 throw new IllegalArgumentException("the room is opened twice");
             }
-            room = opened.room();
-        } else if (entry instanceof Entry.SeatTaken taken) {
-            seats.put(taken.seat().seat(), taken.seat());
-        } else if (entry instanceof Entry.TokenIssued issued) {
-            issued.revokedHashes().forEach(tokens::remove);
-            tokens.put(issued.token().hash(), issued.token());
-        } else if (entry instanceof Entry.TokensRevoked revoked) {
-            revoked.hashes().forEach(tokens::remove);
-        } else if (entry instanceof Entry.InputAccepted input) {
-            inputs.add(new StoredInput(last, input.payload()));
-        } else if (entry instanceof Entry.ClockSet set) {
-            clock = set.clock();
-        } else if (entry instanceof Entry.RoundClosed closed) {
-            rounds.add(new StoredRound(last, closed.round(), closed.link()));
-        } else if (entry instanceof Entry.MatchEnded ended) {
-            room = room().changed(room().code(), ended.endedUnixMillis());
-        } else if (entry instanceof Entry.RoomClosed) {
+            room = entry.room();
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold seatTaken(Entry.SeatTaken entry) {
+            seats.put(entry.seat().seat(), entry.seat());
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold tokenIssued(Entry.TokenIssued entry) {
+            entry.revokedHashes().forEach(tokens::remove);
+            tokens.put(entry.token().hash(), entry.token());
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold tokensRevoked(Entry.TokensRevoked entry) {
+            entry.hashes().forEach(tokens::remove);
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold inputAccepted(Entry.InputAccepted entry) {
+            inputs.add(new StoredInput(last, entry.payload()));
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold clockSet(Entry.ClockSet entry) {
+            clock = entry.clock();
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold roundClosed(Entry.RoundClosed entry) {
+            rounds.add(new StoredRound(last, entry.round(), entry.link()));
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold matchEnded(Entry.MatchEnded entry) {
+            room = room().changed(room().code(), entry.endedUnixMillis());
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold roomClosed(Entry.RoomClosed entry) {
             room = room().changed(null, room().endedUnixMillis());
-        } else if (entry instanceof Entry.LossAccepted) {
+            return MatchFold.this;
+        }
+
+        @Override
+        public MatchFold lossAccepted(Entry.LossAccepted entry) {
             lossAccepted = true;
+            return MatchFold.this;
         }
     }
 

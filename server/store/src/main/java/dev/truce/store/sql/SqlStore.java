@@ -245,9 +245,10 @@ public final class SqlStore implements EventStore {
                 EntryBytes bytes = EntryBytes.of(entry);
                 long seq = head.seq() + 1;
                 head = new StreamReader.Head(seq, Links.next(head.link(), stream, seq, bytes));
+            Projections projections = new Projections(writing, stream);
                 digest = Links.sum(digest, head.link());
                 writing.add(EVENT, stream, seq, bytes.kind(), bytes.payload(), head.link());
-                Projections.add(writing, stream, entry);
+                projections = entry.in(projections);
                 moved.put(stream, head);
             }
         }
