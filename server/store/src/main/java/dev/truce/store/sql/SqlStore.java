@@ -355,7 +355,7 @@ public final class SqlStore implements EventStore {
         try {
             return read(handle -> StreamReader.read(handle, stream));
         } catch (StoreException e) {
-            if (String.valueOf(e.getMessage()).contains("SQLITE_CORRUPT")) {
+            if (SqliteSource.isDamage(e)) {
                 throw new BrokenStreamException(new BrokenStream(stream, 0, Damage.UNREADABLE));
             }
             throw e;

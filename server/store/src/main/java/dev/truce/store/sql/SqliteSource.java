@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file of a data directory, with a write-ahead log, every commit forced to disk. After an error its policy is to close
@@ -19,6 +21,9 @@ final class SqliteSource {
 
     /** Takes the lock before it reads, so that what it has read still holds when it writes. */
     private static final String BEGIN = "BEGIN IMMEDIATE";
+
+    /** Codes of special cases have the code of the general case in their lowest byte. */
+    private static final int PRIMARY_CODE = 0xff;
 
     private static final int BUSY_MILLIS = 5_000;
 
@@ -94,5 +99,15 @@ final class SqliteSource {
             handle.close();
             throw e;
         }
+    }
+
+    /** Returns whether an error says that the file is damaged. */
+    static boolean isDamage(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException found) {
+                return (found.getResultCode().code & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_CORRUPT.code;
+            }
+        }
+        return false;
     }
 }

@@ -17,9 +17,12 @@ import dev.truce.store.StoredClock;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -38,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Law L2: every flipped bit of a row and every cut of the write-ahead log is noticed, and only the match that it hits is refused. */
 class DamageTest {
     private static final int WAL_HEADER = 32;
-    private static final int WAL_FRAME = 4_096 + 24;
+    private static final int PAGE = 4_096;
+    private static final int WAL_FRAME = PAGE + 24;
 
     @TempDir
     Path data;
@@ -138,6 +142,22 @@ class DamageTest {
         change("UPDATE event SET seq = seq + 100 WHERE stream = 'm-1' AND seq IN (4, 5)");
         change("UPDATE event SET seq = 109 - seq WHERE stream = 'm-1' AND seq > 100");
         isBroken(4, Damage.CHANGED);
+    }
+
+    @Test
+    void aPageThatTheDatabaseCannotReadIsNamed() throws Exception {
+        int page;
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT rootpage FROM sqlite_master WHERE name = 'event'")) {
+            page = row.getInt(1);
+        }
+        try (FileChannel file = FileChannel.open(data.resolve(SqlStore.FILE), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(PAGE), (page - 1L) * PAGE);
+        }
+        try (SqlStore store = SqlStore.open(data)) {
+            assertThat(store.check("m-1")).contains(new BrokenStream("m-1", 0, Damage.UNREADABLE));
+        }
     }
 
     /** Flips each bit of each value of each row of a match, one after the other. */
@@ -254,7 +274,9 @@ class DamageTest {
             } else {
                 assertThatThrownBy(() -> SqlStore.open(cut).close())
                         .as("%d of %d frames", kept, frames)
-                        .isInstanceOf(StoreException.class);
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_TRUNCATED));
                 lost++;
             }
         }
