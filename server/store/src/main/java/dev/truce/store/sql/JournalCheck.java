@@ -79,7 +79,7 @@ public final class JournalCheck {
             for (String stream : streams) {
                 store.check(stream).ifPresent(broken::add);
             }
-            Witness.Head stored = source.readers().withHandle(SqlStore::head);
+            Witness.Head stored = source.readers().read(SqlStore::head);
             Witness.Head acknowledged = null;
             String fault = null;
             try {
@@ -90,10 +90,10 @@ public final class JournalCheck {
             if (acknowledged != null && SqlStore.isLost(stored, acknowledged)) {
                 fault = SqlStore.truncated(stored, acknowledged).getMessage();
             } else if (fault == null && broken.isEmpty()) {
-                fault = source.readers().withHandle(handle -> sumFault(handle, stored));
+                fault = source.readers().read(handle -> sumFault(handle, stored));
             }
             long entries = source.readers()
-                    .withHandle(handle -> handle.createQuery("SELECT count(*) FROM event")
+                    .read(handle -> handle.createQuery("SELECT count(*) FROM event")
                             .mapTo(Long.class)
                             .one());
             return new Findings(stored.group(), streams.size(), entries, acknowledged != null, broken, fault);

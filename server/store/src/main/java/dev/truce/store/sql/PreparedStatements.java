@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,18 +84,12 @@ final class PreparedStatements implements AutoCloseable {
         int[] unused = with(sql, PreparedStatement::executeBatch);
     }
 
-    /**
-     * Reads the only row of a query without values.
-     *
-     * @throws StoreException if there is none
-     */
-    <T> T one(String sql, Reading<T> reading) {
+    /** Reads the row of a query that finds one row or none. */
+    <T> Optional<T> find(String sql, Reading<T> reading, @Nullable Object... values) {
         return with(sql, statement -> {
+            bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new StoreException("no row: " + sql);
-                }
-                return reading.from(rows);
+                return rows.next() ? Optional.of(reading.from(rows)) : Optional.empty();
             }
         });
     }

@@ -90,7 +90,7 @@ public final class SqlStore implements EventStore {
         try {
             source.create();
             Schema.migrate(source.writing(), "BLOB");
-            Witness.Head stored = source.readers().withHandle(SqlStore::head);
+            Witness.Head stored = source.readers().read(SqlStore::head);
             Witness.Head acknowledged = acknowledged(directory, acceptLoss);
             Witness.Head lost = acknowledged != null && isLost(stored, acknowledged) ? acknowledged : null;
             if (lost != null && !acceptLoss) {
@@ -121,8 +121,11 @@ public final class SqlStore implements EventStore {
      */
     static SqlStore readOnly(Path directory, SqliteSource source) {
         try {
-            source.readers().useHandle(Schema::require);
-            return new SqlStore(directory, source, false, source.readers().withHandle(SqlStore::head));
+            Witness.Head head = source.readers().read(handle -> {
+                Schema.require(handle);
+                return head(handle);
+            });
+            return new SqlStore(directory, source, false, head);
         } catch (JdbiException e) {
             throw new StoreException("reading: " + e.getMessage(), e);
         }
@@ -214,17 +217,17 @@ public final class SqlStore implements EventStore {
             known = head;
             return new Appended.Done(fenced);
         } catch (IOException e) {
-            closeWriter();
+            closeFiles();
             return new Appended.Unknown(new StoreException("cannot write " + Witness.FILE, e));
         } catch (RuntimeException e) {
-            closeWriter();
+            closeFiles();
             return new Appended.Unknown(e);
         }
     }
 
     private Witness.Head write(
             PreparedStatements writing, List<Batch> group, Set<Integer> fenced, Map<String, StreamReader.Head> moved) {
-        Witness.Head before = writing.one(GROUP, SqlStore::head);
+        Witness.Head before = writing.find(GROUP, SqlStore::head).orElseThrow();
         if (!before.is(known)) {
             // Another host has written since.
             heads.clear();
@@ -235,17 +238,18 @@ public final class SqlStore implements EventStore {
             String stream = batch.stream();
             StreamReader.Head head = moved.getOrDefault(stream, heads.get(stream));
             if (head == null) {
-                head = storedHead(required(writer), stream);
+                head = writing.find(StreamReader.HEAD, StreamReader::head, stream)
+                        .orElse(StreamReader.Head.NONE);
             }
             if (head.seq() != batch.after()) {
                 fenced.add(i);
                 continue;
             }
+            Projections projections = new Projections(writing, stream);
             for (Entry entry : batch.entries()) {
                 EntryBytes bytes = EntryBytes.of(entry);
                 long seq = head.seq() + 1;
                 head = new StreamReader.Head(seq, Links.next(head.link(), stream, seq, bytes));
-            Projections projections = new Projections(writing, stream);
                 digest = Links.sum(digest, head.link());
                 writing.add(EVENT, stream, seq, bytes.kind(), bytes.payload(), head.link());
                 projections = entry.in(projections);
@@ -264,8 +268,7 @@ public final class SqlStore implements EventStore {
     }
 
     private static StreamReader.Head storedHead(Handle handle, String stream) {
-        StreamReader.Head stored = StreamReader.head(handle, stream);
-        return stored == null ? StreamReader.Head.NONE : stored;
+        return StreamReader.head(handle, stream).orElse(StreamReader.Head.NONE);
     }
 
     static Witness.Head head(Handle handle) {
@@ -278,7 +281,7 @@ public final class SqlStore implements EventStore {
 
     @Override
     public void reopen() {
-        closeWriter();
+        closeFiles();
         try {
             Handle handle = source.reopenWriter();
             openFiles(handle);
@@ -289,10 +292,10 @@ public final class SqlStore implements EventStore {
             witness(stored);
             known = stored;
         } catch (IOException | JdbiException e) {
-            closeWriter();
+            closeFiles();
             throw new StoreException("reopening: " + e.getMessage(), e);
         } catch (StoreException e) {
-            closeWriter();
+            closeFiles();
             throw e;
         }
     }
@@ -308,7 +311,7 @@ public final class SqlStore implements EventStore {
                             beat.aliveNanos(),
                             beat.beat());
         } catch (JdbiException e) {
-            closeWriter();
+            closeFiles();
             throw new StoreException("beat: " + e.getMessage(), e);
         }
     }
@@ -382,16 +385,15 @@ public final class SqlStore implements EventStore {
                 .findOne());
     }
 
-    /** Reads in one transaction, so that what belongs together is of the same moment. */
     private <T> T read(Function<Handle, T> query) {
-        try (Handle handle = source.readers().open()) {
-            return handle.inTransaction(query::apply);
+        try {
+            return source.readers().read(query);
         } catch (JdbiException e) {
             throw new StoreException("reading: " + e.getMessage(), e);
         }
     }
 
-    private void closeWriter() {
+    private void closeFiles() {
         Witness beside = witness;
         PreparedStatements prepared = statements;
         Handle open = writer;
@@ -401,6 +403,7 @@ public final class SqlStore implements EventStore {
         heads.clear();
         close(beside);
         close(prepared);
+        close(source.readers());
         close(open);
     }
 
@@ -417,6 +420,6 @@ public final class SqlStore implements EventStore {
 
     @Override
     public void close() {
-        closeWriter();
+        closeFiles();
     }
 }

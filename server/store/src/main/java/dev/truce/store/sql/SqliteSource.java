@@ -28,13 +28,13 @@ final class SqliteSource {
     private static final int BUSY_MILLIS = 5_000;
 
     private final Path file;
-    private final Jdbi readers;
+    private final Readers readers;
     private final SQLiteDataSource writing;
 
     /** The file of a directory; nothing is opened yet. */
     SqliteSource(Path directory) {
         this.file = directory.resolve(FILE);
-        this.readers = Jdbi.create(source(SQLiteConfig.TransactionMode.DEFERRED));
+        this.readers = new Readers(Jdbi.create(source(SQLiteConfig.TransactionMode.DEFERRED)));
         // Takes the lock before it reads, so that what it has read still holds when it writes.
         this.writing = source(SQLiteConfig.TransactionMode.IMMEDIATE);
     }
@@ -73,7 +73,7 @@ final class SqliteSource {
     }
 
     /** Readers use connections of their own and see committed groups only. */
-    Jdbi readers() {
+    Readers readers() {
         return readers;
     }
 

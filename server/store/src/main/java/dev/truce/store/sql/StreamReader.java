@@ -26,6 +26,9 @@ final class StreamReader {
                     + " EXISTS (SELECT 1 FROM event e WHERE e.stream = r.match_id AND e.kind = '" + EntryBytes.INPUT
                     + "') FROM room r";
 
+    /** Reads the head of a stream. */
+    static final String HEAD = "SELECT seq, link FROM head WHERE stream = ?";
+
     private final Handle handle;
     private final String stream;
 
@@ -57,7 +60,7 @@ final class StreamReader {
 
     private Optional<StoredMatch> read() {
         List<Row> rows = rows();
-        Head head = head(handle, stream);
+        Head head = head(handle, stream).orElse(null);
         StoredRoom room = room();
         if (rows.isEmpty() && head == null && room == null) {
             return Optional.empty();
@@ -124,12 +127,15 @@ final class StreamReader {
                 .list();
     }
 
-    static @Nullable Head head(Handle handle, String stream) {
-        return handle.createQuery("SELECT seq, link FROM head WHERE stream = ?")
+    static Optional<Head> head(Handle handle, String stream) {
+        return handle.createQuery(HEAD)
                 .bind(0, stream)
-                .map((row, context) -> new Head(row.getLong(1), bytes(row, 2)))
-                .findOne()
-                .orElse(null);
+                .map((row, context) -> head(row))
+                .findOne();
+    }
+
+    static Head head(ResultSet row) throws SQLException {
+        return new Head(row.getLong(1), bytes(row, 2));
     }
 
     private @Nullable StoredRoom room() {
