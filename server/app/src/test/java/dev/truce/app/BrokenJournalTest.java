@@ -30,7 +30,11 @@ class BrokenJournalTest {
     private record Table(String matchId, String code, String token) {}
 
     private TruceServer start() throws StartException {
-        return TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+        return start(ServerConfig.embedded(data));
+    }
+
+    private static TruceServer start(ServerConfig config) throws StartException {
+        return TruceServer.start(config, TestParts.real());
     }
 
     private static Table begun(TruceServer server, String name) throws Exception {
@@ -110,6 +114,24 @@ class BrokenJournalTest {
     }
 
     @Test
+    void theRoomOfABrokenMatchMakesWay() throws Exception {
+        Table broken;
+        try (TruceServer server = start()) {
+            broken = begun(server, "Ann");
+            begun(server, "Bo");
+        }
+        change("DELETE FROM event WHERE seq = 3 AND stream = '" + broken.matchId + "'");
+        try (TruceServer server = start(ServerConfig.embedded(data).withLimits(TestParts.rooms(2)));
+                RawClient creator = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient late = RawClient.greeted(server.port(), Role.PLAYER)) {
+            creator.createRoom(2, 0, null, "hold");
+            ClientMessage another =
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 2, 0, null, "hold", false);
+            assertThat(late.refused(another).code()).isEqualTo(ConnectionCode.RETRY);
+        }
+    }
+
+    @Test
     void aLostEndStopsTheStartUntilItIsAccepted() throws Exception {
         Table table;
         Path before = Files.createTempDirectory(data, "before");
@@ -128,7 +150,7 @@ class BrokenJournalTest {
                         StartException.class,
                         e -> assertThat(e.code()).isEqualTo(StartException.Code.JOURNAL_TRUNCATED));
         ServerConfig accepting = ServerConfig.embedded(data).withAcceptLoss(true);
-        try (TruceServer server = TruceServer.start(accepting, TestParts.real());
+        try (TruceServer server = start(accepting);
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             us.ask(new ClientMessage.Resume(table.token, 0), ServerMessage.Resumed.class);
         }

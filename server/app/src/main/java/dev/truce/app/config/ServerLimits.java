@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param connections open connections
  * @param strangersPerAddress connections of one address that have no seat, room or view yet; the oldest has to go
- * @param rooms rooms that have a code; the next one takes the place of the room whose match has been over for the longest time, and
- *     is refused if none is over
+ * @param rooms rooms that have a code; the next one takes the place of the room whose match has been over, or has stood still after a
+ *     fault, for the longest time, and is refused if there is none
  * @param roomsPerAddressHour rooms that one address may open in an hour, unless it is this machine
  * @param mailbox inputs that may wait for one match; what does not fit is answered RETRY
  * @param journal writes that may wait for the disk

@@ -374,6 +374,7 @@ public final class HostedMatch {
         LOG.error("the match stands still: its referee failed; the journal holds all that was accepted", cause);
         roster.leave();
         services.listener().faulted(id());
+        book.faulted(id(), services.wallClock().millis());
         closePeers(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
     }
 

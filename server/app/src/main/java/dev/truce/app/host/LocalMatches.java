@@ -129,6 +129,9 @@ public final class LocalMatches implements AutoCloseable {
                 requirePlayable(room);
             }
             book.enter(room);
+            if (broken.find(room.matchId()).isPresent()) {
+                book.faulted(room.matchId(), room.createdUnixMillis());
+            }
         }
         List<String> unfinished = book.unfinished();
         if (!unfinished.isEmpty()) {
@@ -321,6 +324,7 @@ public final class LocalMatches implements AutoCloseable {
                     task.run();
                 } catch (BrokenStreamException e) {
                     broken.add(e.broken());
+                    book.faulted(e.broken().stream(), services.wallClock().millis());
                     answer.accept(Reply.refused(ServerRefusals.broken(e.broken())));
                 } catch (StoreException e) {
                     LOG.warn("the journal cannot be read now", e);

@@ -9,17 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
  * The codes of all rooms that can be entered, and when each room dies. There are never more than its capacity: a new room closes
- * the one whose match has been over for the longest time, and there is none if no match is over. Thread-safe.
+ * the one whose match has rested for the longest time, and there is none if no match rests. A match rests once it is over, or once a
+ * fault keeps it from going on. Thread-safe.
  */
 public final class RoomBook {
     private final int capacity;
     private final Map<String, Line> byCode = new HashMap<>();
     /** In the order in which they were entered. */
     private final Map<String, Line> byMatch = new LinkedHashMap<>();
+    /** Those whose matches rest, the one that has rested for the longest time first. */
+    private final TreeSet<Line> resting =
+            new TreeSet<>(Comparator.comparingLong(Line::restsSince).thenComparing(line -> line.matchId));
 
     /**
      * A new room.
@@ -39,9 +44,18 @@ public final class RoomBook {
         private final long createdUnixMillis;
         private boolean started;
         private long endedUnixMillis;
+        private long faultedUnixMillis;
 
         boolean isOver() {
             return endedUnixMillis != 0;
+        }
+
+        boolean rests() {
+            return isOver() || faultedUnixMillis != 0;
+        }
+
+        long restsSince() {
+            return isOver() ? endedUnixMillis : faultedUnixMillis;
         }
 
         Line(String code, String matchId, long createdUnixMillis) {
@@ -72,21 +86,20 @@ public final class RoomBook {
     }
 
     /**
-     * Finds a free code for a new room, and strikes out rooms whose matches are over if it needs their place.
+     * Finds a free code for a new room, and strikes out rooms whose matches rest if it needs their place.
      *
      * @param draw draws codes
-     * @return the room, or empty if there are too many rooms whose matches are not over
+     * @return the room, or empty if there are too many rooms whose matches can go on
      */
     public synchronized Optional<Opening> enter(Supplier<RoomCode> draw, String matchId, long nowUnixMillis) {
-        long notOver = byMatch.values().stream().filter(line -> !line.isOver()).count();
-        if (notOver >= capacity) {
+        if (byMatch.size() - resting.size() >= capacity) {
             return Optional.empty();
         }
         List<String> closed = new ArrayList<>();
-        while (byCode.size() >= capacity) {
-            String oldest = oldestFinished();
-            strike(oldest);
-            closed.add(oldest);
+        while (byMatch.size() >= capacity) {
+            String longest = resting.first().matchId;
+            strike(longest);
+            closed.add(longest);
         }
         RoomCode code = draw.get();
         // With 31^8 codes and a thousand rooms a second draw is as rare as it is harmless.
@@ -97,17 +110,12 @@ public final class RoomBook {
         return Optional.of(new Opening(code, closed));
     }
 
-    private String oldestFinished() {
-        return byMatch.values().stream()
-                .filter(Line::isOver)
-                .min(Comparator.comparingLong(line -> line.endedUnixMillis))
-                .orElseThrow()
-                .matchId;
-    }
-
     private void put(Line line) {
         byCode.put(line.code, line);
         byMatch.put(line.matchId, line);
+        if (line.rests()) {
+            resting.add(line);
+        }
     }
 
     /** Returns the match that a code opens. */
@@ -127,7 +135,18 @@ public final class RoomBook {
     public synchronized void ended(String matchId, long nowUnixMillis) {
         Line line = byMatch.get(matchId);
         if (line != null) {
+            resting.remove(line);
             line.endedUnixMillis = nowUnixMillis;
+            resting.add(line);
+        }
+    }
+
+    /** Notes that a fault keeps a room's match from going on. */
+    public synchronized void faulted(String matchId, long nowUnixMillis) {
+        Line line = byMatch.get(matchId);
+        if (line != null && !line.rests()) {
+            line.faultedUnixMillis = nowUnixMillis;
+            resting.add(line);
         }
     }
 
@@ -136,6 +155,7 @@ public final class RoomBook {
         Line line = byMatch.remove(matchId);
         if (line != null) {
             byCode.remove(line.code);
+            resting.remove(line);
         }
     }
 
@@ -156,11 +176,11 @@ public final class RoomBook {
         return expired;
     }
 
-    /** Returns the matches that have begun and not ended. */
+    /** Returns the matches that have begun and can go on. */
     public synchronized List<String> unfinished() {
         List<String> unfinished = new ArrayList<>();
         for (Line line : byMatch.values()) {
-            if (line.started && !line.isOver()) {
+            if (line.started && !line.rests()) {
                 unfinished.add(line.matchId);
             }
         }

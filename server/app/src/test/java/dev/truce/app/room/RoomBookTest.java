@@ -69,6 +69,21 @@ class RoomBookTest {
     }
 
     @Test
+    void aRoomWhoseMatchStandsStillAfterAFaultMakesWayToo() {
+        for (String match : List.of("m-1", "m-2", "m-3")) {
+            open(match, 0);
+            book.started(match);
+        }
+        book.faulted("m-2", 10);
+        book.ended("m-1", 20);
+        book.faulted("m-2", 30);
+        assertThat(book.unfinished()).containsExactly("m-3");
+        assertThat(opening(book, "m-4", 40).orElseThrow().closed()).containsExactly("m-2");
+        assertThat(opening(book, "m-5", 40).orElseThrow().closed()).containsExactly("m-1");
+        assertThat(opening(book, "m-6", 40)).isEmpty();
+    }
+
+    @Test
     void aThousandFinishedRoomsDoNotStopTheNextAndAThousandUnfinishedOnesDo() {
         int capacity = ServerLimits.STANDARD.rooms();
         RoomBook large = new RoomBook(capacity);
