@@ -29,9 +29,6 @@ public final class BenchServerMain {
         }
     }
 
-    /** All connections come from one address, and all at once at the start. */
-    private static final int STRANGERS = 5_000;
-
     private BenchServerMain() {}
 
     /**
@@ -65,7 +62,8 @@ public final class BenchServerMain {
         ServerLimits usual = ServerLimits.STANDARD;
         return new ServerLimits(
                 usual.connections(),
-                STRANGERS,
+                // All come from one address, and all at once at the start.
+                usual.connections(),
                 usual.rooms(),
                 usual.roomsPerAddressHour(),
                 usual.mailbox(),

@@ -10,6 +10,7 @@ import dev.truce.bot.Talks;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bots.Roster;
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, List<Decision> cn) {
     private static final String BOT = "negotiator";
     private static final long BOT_SEED = 1;
-    private static final long BOT_STEPS = 9_000;
     private static final String WORDS =
             "We hold what was signed in Busan, and we expect the same of you in the next quarter.";
 
@@ -69,7 +69,10 @@ record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, 
         MatchSetup setup = new MatchSetup(
                 seed, new Horizon.Fixed(rounds), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
         new InProcessMatch(rules)
-                .play(setup, new Pairing(listening(bot, us), listening(bot, cn), BOT_SEED, BOT_STEPS), Recording.NONE);
+                .play(
+                        setup,
+                        new Pairing(listening(bot, us), listening(bot, cn), BOT_SEED, Limits.STEPS_A_ROUND),
+                        Recording.NONE);
         return new MatchScript(rules.scenario(), seed, rounds, us, cn);
     }
 
