@@ -50,7 +50,13 @@ public record ConnectionOptions(
 
     /** Returns options for an unencrypted connection with the usual waits. */
     public static ConnectionOptions of(String host, int port, Role role, String clientName) {
-        return new ConnectionOptions(host, port, null, role, clientName, "1.0.0", new SecureRandom(), Waits.USUAL);
+        return new ConnectionOptions(host, port, null, role, clientName, version(), new SecureRandom(), Waits.USUAL);
+    }
+
+    /** Returns the version of this program, as its jar has it. */
+    private static String version() {
+        String version = ConnectionOptions.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
     }
 
     /** Returns the same with encryption. */
