@@ -156,13 +156,15 @@ public final class TruceServer implements AutoCloseable {
                 config.limits());
         BrokenMatches broken = new BrokenMatches();
         journalMeters.watchBroken(() -> broken.all().size());
+        journalMeters.watchTruncated(() -> broken.truncated().size());
         LocalMatches localMatches = new LocalMatches(
                 parts.catalogue(), services, new RoomBook(config.limits().rooms()), broken, lookups, parts.ticker());
         localMatches.start();
 
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
-        Pages pages = new Pages(registry, () -> !journal.isSuspended(), broken::all, version, ruleset);
+        Pages pages =
+                new Pages(registry, () -> !journal.isSuspended(), broken::all, broken::truncated, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         Port port = Port.open(

@@ -132,6 +132,29 @@ class BrokenJournalTest {
     }
 
     @Test
+    void aClientThatHasHeardMoreThanTheJournalHoldsRaisesTheAlarm() throws Exception {
+        Table table;
+        try (TruceServer server = start()) {
+            table = begun(server, "Ann");
+        }
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+            String token = us.ask(new ClientMessage.Resume(table.token, 1), ServerMessage.Resumed.class)
+                    .token();
+            assertThat(HttpProbe.get(server.port(), "/health").status()).isEqualTo(200);
+            again.ask(new ClientMessage.Resume(token, 1_000), ServerMessage.Resumed.class);
+            HttpProbe.Answer health = HttpProbe.get(server.port(), "/health");
+            assertThat(health.status()).isEqualTo(503);
+            assertThat(health.body())
+                    .contains("\"status\":\"journal truncated\"")
+                    .contains("\"truncated\":[\"" + table.matchId + "\"]");
+            assertThat(server.registry().get("truce.journal.truncated").gauge().value())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void aLostEndStopsTheStartUntilItIsAccepted() throws Exception {
         Table table;
         Path before = Files.createTempDirectory(data, "before");

@@ -67,6 +67,9 @@ public final class HostedMatch {
 
     private boolean retired;
     private volatile boolean connected;
+    /** Whether the server went on once although the end of the journal was lost. */
+    private volatile boolean lossAccepted;
+
     /** Whether its clock ran when it was lost. */
     private volatile boolean goesOn;
 
@@ -140,6 +143,7 @@ public final class HostedMatch {
     /** Brings a stored match back to where it was; its clock goes on when the first of its people is back. */
     void replay(StoredMatch stored, long leftMillis) {
         outbox.after(stored.last());
+        lossAccepted = stored.lossAccepted();
         play.replay(stored, leftMillis);
         if (play.hasStarted() && !play.isOver()) {
             roster.sit();
@@ -407,6 +411,10 @@ public final class HostedMatch {
             });
         });
         return done;
+    }
+
+    boolean hasAcceptedLoss() {
+        return lossAccepted;
     }
 
     /** Returns whether a clock runs. */

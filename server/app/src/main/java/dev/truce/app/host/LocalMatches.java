@@ -295,16 +295,36 @@ public final class LocalMatches implements AutoCloseable {
         lookup(answer, () -> withMatch(matchId.get(), answer, match -> match.join(newcomer, matchConnection, answer)));
     }
 
-    /** Opens a place again. */
-    public void resume(PlaceToken token, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+    /**
+     * Opens a place again.
+     *
+     * @param heard number of the last event that the client has heard; a later one than the match has told means that the journal has
+     *     lost its end
+     */
+    public void resume(PlaceToken token, long heard, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         lookup(answer, () -> {
             Optional<String> matchId = matchOf(token.hash());
             if (matchId.isEmpty()) {
                 answer.accept(Reply.refused(ServerRefusals.badToken()));
                 return;
             }
-            withMatch(matchId.get(), answer, match -> match.resume(token, matchConnection, answer));
+            withMatch(
+                    matchId.get(),
+                    answer,
+                    match -> match.resume(token, matchConnection, reply -> {
+                        if (reply instanceof Reply.Done<Entered> done) {
+                            requireTold(match, done.value().view().lastEvent(), heard);
+                        }
+                        answer.accept(reply);
+                    }));
         });
+    }
+
+    /** Once a loss was accepted, its clients have heard more than there is; that is known. */
+    private void requireTold(HostedMatch match, long told, long heard) {
+        if (heard > told && !match.hasAcceptedLoss()) {
+            broken.addTruncated(match.id(), heard, told);
+        }
     }
 
     private Optional<String> matchOf(String hash) {

@@ -23,6 +23,7 @@ public final class Pages {
     private final PrometheusMeterRegistry registry;
     private final BooleanSupplier saving;
     private final Supplier<List<BrokenStream>> broken;
+    private final Supplier<List<String>> truncated;
     private final String version;
     private final String ruleset;
     private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -32,16 +33,19 @@ public final class Pages {
      *
      * @param saving whether the journal takes something now
      * @param broken matches whose journal is not as it was written
+     * @param truncated ids of matches whose end is lost
      */
     public Pages(
             PrometheusMeterRegistry registry,
             BooleanSupplier saving,
             Supplier<List<BrokenStream>> broken,
+            Supplier<List<String>> truncated,
             String version,
             String ruleset) {
         this.registry = registry;
         this.saving = saving;
         this.broken = broken;
+        this.truncated = truncated;
         this.version = version;
         this.ruleset = ruleset;
     }
@@ -57,7 +61,10 @@ public final class Pages {
 
     private HttpAnswer health() {
         List<BrokenStream> found = broken.get();
-        String status = !saving.getAsBoolean() ? "cannot save" : found.isEmpty() ? "ok" : "journal broken";
+        List<String> cut = truncated.get();
+        String status = !saving.getAsBoolean()
+                ? "cannot save"
+                : !found.isEmpty() ? "journal broken" : cut.isEmpty() ? "ok" : "journal truncated";
         StringBuilder body = new StringBuilder("{\"status\":\"").append(status).append('"');
         for (int i = 0; i < found.size(); i++) {
             // Ids of matches need no escape: the server draws them.
@@ -67,6 +74,9 @@ public final class Pages {
                     .append("\",\"entry\":")
                     .append(found.get(i).seq())
                     .append(i == found.size() - 1 ? "}]" : "}");
+        }
+        if (!cut.isEmpty()) {
+            body.append(",\"truncated\":[\"").append(String.join("\",\"", cut)).append("\"]");
         }
         body.append(",\"version\":\"")
                 .append(version)

@@ -210,6 +210,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                 .localMatches()
                 .resume(
                         token,
+                        lastSeq,
                         this,
                         reply -> onLoop(() -> {
                             channel.config().setAutoRead(true);
