@@ -55,6 +55,9 @@ public final class VerifyCommand implements Callable<Integer> {
             } else if (replay.match().seedOrigin() instanceof SeedOrigin.Chosen) {
                 result.put("seed_chosen", true);
             }
+            if (replay.match().lossAccepted()) {
+                result.put("loss_accepted", true);
+            }
             printer.raw(Json.write(result));
         } else {
             printer.lines(List.of(Texts.of("verify.ok", verified.rounds()), Texts.of("verify.hash", verified.chain())));
@@ -62,6 +65,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 printer.lines(TextWidth.wrap("", Texts.of("verify.seed.drawn", drawn.hash())));
             } else if (replay.match().seedOrigin() instanceof SeedOrigin.Chosen) {
                 printer.lines(TextWidth.wrap("", Texts.of("verify.seed.chosen")));
+            }
+            if (replay.match().lossAccepted()) {
+                printer.lines(TextWidth.wrap("", Texts.of("verify.loss")));
             }
         }
         return ExitCodes.OK;

@@ -175,7 +175,17 @@ class BrokenJournalTest {
         ServerConfig accepting = ServerConfig.embedded(data).withAcceptLoss(true);
         try (TruceServer server = start(accepting);
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
-            us.ask(new ClientMessage.Resume(table.token, 0), ServerMessage.Resumed.class);
+            us.ask(new ClientMessage.Resume(table.token, 1_000), ServerMessage.Resumed.class);
+            assertThat(HttpProbe.get(server.port(), "/health").status())
+                    .as("the loss is known")
+                    .isEqualTo(200);
+            for (int round = 1; round <= 2; round++) {
+                us.ask(
+                        new ClientMessage.Do(table.matchId, round, RawClient.key(), new Deed.Ready(true, 0)),
+                        ServerMessage.Saved.class);
+            }
+            assertThat(us.await(Notice.MatchOver.class, any -> true).recordText())
+                    .contains("[Loss \"accepted\"]");
         }
         start().close();
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param cnName name of the Chinese occupant in the record
  * @param delegations how the sides are divided among their occupied seats, first the US; empty for two heads alone
  * @param seedOrigin where the seed comes from, for the record; null if the match is not played in a room
+ * @param lossAccepted whether the host went on although it may have lost what it had acknowledged, for the record
  */
 public record MatchTerms(
         long windowMillis,
@@ -34,7 +35,8 @@ public record MatchTerms(
         String usName,
         String cnName,
         List<Delegation> delegations,
-        @Nullable SeedOrigin seedOrigin) {
+        @Nullable SeedOrigin seedOrigin,
+        boolean lossAccepted) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
     public static final long MAX_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
@@ -66,6 +68,20 @@ public record MatchTerms(
         }
         RecordTitle.requireName("name of the US", usName);
         RecordTitle.requireName("name of China", cnName);
+    }
+
+    /** A match of which nothing was lost. */
+    public MatchTerms(
+            long windowMillis,
+            Absence absence,
+            List<Seat> seats,
+            List<Viewer> viewers,
+            Recording recording,
+            String usName,
+            String cnName,
+            List<Delegation> delegations,
+            @Nullable SeedOrigin seedOrigin) {
+        this(windowMillis, absence, seats, viewers, recording, usName, cnName, delegations, seedOrigin, false);
     }
 
     /** A match that is not played in a room. */

@@ -257,7 +257,8 @@ public final class Referee {
                         reports,
                         closed,
                         kept())
-                .seededBy(terms.seedOrigin());
+                .seededBy(terms.seedOrigin())
+                .withLoss(terms.lossAccepted());
     }
 
     private Ruling does(Input.Does does) {

@@ -121,7 +121,7 @@ public final class HostedMatch {
         this.play = new SeatActions(
                 id(),
                 spec,
-                () -> Referees.of(rules, spec, room),
+                () -> Referees.of(rules, spec, room, lossAccepted),
                 services,
                 outbox,
                 this::post,

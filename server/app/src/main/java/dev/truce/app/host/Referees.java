@@ -15,8 +15,12 @@ import java.util.List;
 final class Referees {
     private Referees() {}
 
-    /** Returns a referee for the occupants of a room, which is complete: a minister's seat that is vacant now is none of the match. */
-    static Referee of(Rules rules, MatchSpec spec, Room room) {
+    /**
+     * Returns a referee for the occupants of a room, which is complete: a minister's seat that is vacant now is none of the match.
+     *
+     * @param lossAccepted whether some of the match may be lost
+     */
+    static Referee of(Rules rules, MatchSpec spec, Room room, boolean lossAccepted) {
         MatchTerms terms = new MatchTerms(
                 spec.windowMillis(),
                 new MatchTerms.Absence.Hold(),
@@ -26,7 +30,8 @@ final class Referees {
                 name(room, Seat.US_HEAD),
                 name(room, Seat.CN_HEAD),
                 room.plan().delegations(),
-                spec.seed().origin(room.stored().matchId()));
+                spec.seed().origin(room.stored().matchId()),
+                lossAccepted);
         return new Referee(rules, spec.setup(rules.scenario()), terms);
     }
 

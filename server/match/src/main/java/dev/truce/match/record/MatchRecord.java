@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition what it was played by
  * @param setup seed, horizon, summits and conditions
  * @param seedOrigin where the seed comes from, or null if the match was not played in a room
+ * @param lossAccepted whether the server went on although it may have lost what it had acknowledged of the match
  * @param delegations how the sides were divided among their seats, first the US; empty for two heads alone
  * @param start the hash chain before round 1, its first 16 hex digits
  * @param rounds its rounds, in order
@@ -34,6 +35,7 @@ public record MatchRecord(
         RulesStamp rulesStamp,
         MatchSetup setup,
         @Nullable SeedOrigin seedOrigin,
+        boolean lossAccepted,
         List<Delegation> delegations,
         String start,
         List<RecordedRound> rounds,
@@ -80,7 +82,7 @@ public record MatchRecord(
             @Nullable Ending ending,
             @Nullable Result result,
             String hash) {
-        this(recordTitle, rulesStamp, setup, null, List.of(), start, rounds, ending, result, hash);
+        this(recordTitle, rulesStamp, setup, null, false, List.of(), start, rounds, ending, result, hash);
     }
 
     /** Returns the record of a match as it stands, not played in a room. */
@@ -103,6 +105,7 @@ public record MatchRecord(
                 RulesStamp.of(rules.scenario()),
                 setup,
                 null,
+                false,
                 delegations,
                 Hex.shown(links.get(0)),
                 rounds,
@@ -124,7 +127,8 @@ public record MatchRecord(
 
     /** Returns the same match under another caption, for example with its date, which the rules never know. */
     public MatchRecord with(RecordTitle other) {
-        return new MatchRecord(other, rulesStamp, setup, seedOrigin, delegations, start, rounds, ending, result, hash);
+        return new MatchRecord(
+                other, rulesStamp, setup, seedOrigin, lossAccepted, delegations, start, rounds, ending, result, hash);
     }
 
     /**
@@ -134,6 +138,12 @@ public record MatchRecord(
      */
     public MatchRecord seededBy(@Nullable SeedOrigin origin) {
         return new MatchRecord(
-                recordTitle, rulesStamp, setup, origin, delegations, start, rounds, ending, result, hash);
+                recordTitle, rulesStamp, setup, origin, lossAccepted, delegations, start, rounds, ending, result, hash);
+    }
+
+    /** Returns the same match with the remark that the server may have lost some of it, or without. */
+    public MatchRecord withLoss(boolean accepted) {
+        return new MatchRecord(
+                recordTitle, rulesStamp, setup, seedOrigin, accepted, delegations, start, rounds, ending, result, hash);
     }
 }

@@ -67,6 +67,21 @@ class SeedOriginTest {
     }
 
     @Test
+    void aRecordKeepsThatItsServerHasLostSomething() {
+        MatchRecord whole = played(new SeedOrigin.Chosen(), SEED);
+        assertThat(Records.text(whole)).doesNotContain("Loss");
+        MatchRecord match = whole.withLoss(true);
+        assertThat(Records.text(match)).contains("\n[Loss \"accepted\"]\n");
+        MatchRecord read = Records.read(Records.text(match));
+        assertThat(read).isEqualTo(match);
+        assertThat(read.lossAccepted()).isTrue();
+        assertThat(read.hash()).as("it is outside the chain").isEqualTo(whole.hash());
+        assertThat(verify(read)).isInstanceOf(Verification.Verified.class);
+        RecordFault fault = Records.fault(Records.text(match).replace("\"accepted\"", "\"none\""));
+        assertThat(fault.code()).isEqualTo(RecordFault.Code.RECORD_SYNTAX);
+    }
+
+    @Test
     void aRecordKeepsIt() {
         for (SeedOrigin origin : List.of(SeedOrigin.Drawn.of("m-1", SALT, SEED), new SeedOrigin.Chosen())) {
             MatchRecord match = played(origin, SEED);

@@ -15,6 +15,7 @@ enum Header {
     MATCH("Match"),
     SEED_SALT("SeedSalt"),
     SEED_HASH("SeedHash"),
+    LOSS("Loss"),
     RULESET("Ruleset"),
     DATA("Data"),
     SCENARIO("Scenario"),
@@ -47,7 +48,7 @@ enum Header {
     /** Returns whether a record may do without. */
     boolean isOptional() {
         return switch (this) {
-            case EVENT, DATE, SEED_BY, MATCH, SEED_SALT, SEED_HASH, DELEGATIONS -> true;
+            case EVENT, DATE, SEED_BY, MATCH, SEED_SALT, SEED_HASH, LOSS, DELEGATIONS -> true;
             case RECORD,
                     US,
                     CHINA,

@@ -92,6 +92,7 @@ final class RecordHead {
                 RulesStamp.of(scenario),
                 setup,
                 seedOrigin(),
+                values.containsKey(Header.LOSS) && part(Header.LOSS, RecordWords::isAccepted),
                 values.containsKey(Header.DELEGATIONS) ? part(Header.DELEGATIONS, RecordHead::delegations) : List.of(),
                 start,
                 rounds,

@@ -81,6 +81,9 @@ public final class RecordJson {
                 out.writeStringField(header.key(), value);
             }
         }
+        if (match.lossAccepted()) {
+            out.writeStringField(Header.LOSS.key(), RecordWords.ACCEPTED);
+        }
         out.writeStringField(Header.RULESET.key(), rulesStamp.ruleset());
         out.writeStringField(Header.DATA.key(), rulesStamp.data());
         out.writeStringField(Header.SCENARIO.key(), rulesStamp.scenario());

@@ -41,6 +41,7 @@ public final class RecordText {
                 case CHINA -> recordTitle.cnName();
                 case SEED -> Long.toString(setup.seed());
                 case SEED_BY, MATCH, SEED_SALT, SEED_HASH -> SeedWords.value(match.seedOrigin(), header);
+                case LOSS -> match.lossAccepted() ? RecordWords.ACCEPTED : "";
                 case RULESET -> rulesStamp.ruleset();
                 case DATA -> rulesStamp.data();
                 case SCENARIO -> rulesStamp.scenario();

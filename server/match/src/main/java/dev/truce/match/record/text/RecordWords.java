@@ -8,10 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The written forms of a match's end. Each reads back exactly what it wrote and refuses everything else. */
+/** The written forms of a match's end, and of a loss. Each reads back exactly what it wrote and refuses everything else. */
 public final class RecordWords {
     /** Stands for an ending or a result that a running match has not yet. */
     static final String OPEN = "*";
+
+    /** The value of {@link Header#LOSS}. */
+    static final String ACCEPTED = "accepted";
 
     private static final Pattern RESULT = Pattern.compile("US (-?\\d{1,6})\\.(\\d) CN (-?\\d{1,6})\\.(\\d)");
 
@@ -19,6 +22,18 @@ public final class RecordWords {
 
     public static String ending(@Nullable Ending ending) {
         return ending == null ? OPEN : ending.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a loss.
+     *
+     * @throws IllegalArgumentException if the text is another one
+     */
+    static boolean isAccepted(String text) {
+        if (!text.equals(ACCEPTED)) {
+            throw new IllegalArgumentException("expected " + ACCEPTED);
+        }
+        return true;
     }
 
     /**
