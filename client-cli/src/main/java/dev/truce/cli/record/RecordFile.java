@@ -5,6 +5,7 @@ import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord;
@@ -35,7 +36,7 @@ public final class RecordFile {
             throw FaultException.differs(
                     UsageFault.of(
                                     fault.code().name(),
-                                    Texts.of("fault.record", file.getFileName(), fault.line(), fault.detail()),
+                                    Texts.of("fault.record", file.getFileName(), fault.line(), told(fault)),
                                     Texts.of("fault.unchanged.file"),
                                     next(file, fault.code()))
                             .about("line " + fault.line(), ""),
@@ -43,6 +44,11 @@ public final class RecordFile {
         }
         RecordReading.Read read = (RecordReading.Read) reading;
         return RecordReplay.of(read.match(), Rules.of(read.scenario()));
+    }
+
+    private static String told(RecordFault fault) {
+        Refusal orders = fault.orders();
+        return orders == null ? fault.detail() : fault.detail() + ": " + Texts.of(orders);
     }
 
     /** Returns what the text of a record says, if it is one of this scenario. */

@@ -136,7 +136,8 @@ class RecordReaderTest {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         bytes[TEXT.indexOf("[US") + 5] = (byte) 0xFF;
         assertThat(RecordReader.read(bytes, Records.SHELF))
-                .isEqualTo(new RecordReading.Unreadable(new RecordFault(Code.RECORD_SYNTAX, 4, 6, "this is no UTF-8")));
+                .isEqualTo(new RecordReading.Unreadable(
+                        new RecordFault(Code.RECORD_SYNTAX, 4, 6, "this is no UTF-8", null)));
     }
 
     @Test

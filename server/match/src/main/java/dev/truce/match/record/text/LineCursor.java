@@ -1,5 +1,7 @@
 package dev.truce.match.record.text;
 
+import dev.truce.engine.orders.Refusal;
+
 /** A place in one line of a record's text form. What is expected and does not stand there is an error with line and column. */
 final class LineCursor {
     private final String text;
@@ -91,6 +93,11 @@ final class LineCursor {
 
     RecordSyntax wrong(String detail) {
         return wrongAt(at, detail);
+    }
+
+    /** Orders that are wrong: what leads to them, and why they are refused. */
+    RecordSyntax wrongAt(int place, String detail, Refusal orders) {
+        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, place + 1, detail, orders);
     }
 
     RecordSyntax wrongAt(int place, String detail) {

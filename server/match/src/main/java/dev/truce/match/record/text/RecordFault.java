@@ -1,16 +1,25 @@
 package dev.truce.match.record.text;
 
+import dev.truce.engine.orders.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a text is no record.
  *
  * @param code what is wrong
  * @param line line in the text, from 1
  * @param column column in the line, from 1
- * @param detail one sentence that names the wrong thing and what would be right
+ * @param detail one sentence that names the wrong thing and what would be right, or that leads to {@code orders}
+ * @param orders what is wrong with the orders that stand there, or null if it is something else
  */
-public record RecordFault(Code code, int line, int column, String detail) {
+public record RecordFault(
+        Code code,
+        int line,
+        int column,
+        String detail,
+        @Nullable Refusal orders) {
     /** What is wrong with a text. Codes never change. */
-    public enum Code {
+    public enum Code implements Refusal.Code {
         /** Larger than any record. */
         RECORD_TOO_LARGE,
         /** A line is not what stands there in a record. */

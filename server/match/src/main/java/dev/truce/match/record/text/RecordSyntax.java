@@ -1,7 +1,9 @@
 package dev.truce.match.record.text;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.record.MatchRecord;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A place at which a text stops being a record; never leaves this package. Has no stack trace, since files may be anybody's. */
 final class RecordSyntax extends RuntimeException {
@@ -11,8 +13,12 @@ final class RecordSyntax extends RuntimeException {
     private final transient RecordFault fault;
 
     RecordSyntax(RecordFault.Code code, int line, int column, String detail) {
+        this(code, line, column, detail, null);
+    }
+
+    RecordSyntax(RecordFault.Code code, int line, int column, String detail, @Nullable Refusal orders) {
         super(detail, null, false, false);
-        this.fault = new RecordFault(code, line, column, detail);
+        this.fault = new RecordFault(code, line, column, detail, orders);
     }
 
     /** The end of the file came before the end of the record. */

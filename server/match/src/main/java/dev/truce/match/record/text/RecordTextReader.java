@@ -156,7 +156,8 @@ final class RecordTextReader {
         if (reading instanceof Reply.Refused<Orders> wrong) {
             throw cursor.wrongAt(
                     place + firstWrong(text, side, scenario),
-                    "round " + round + ": " + wrong.refusal().facts());
+                    "round " + round + ": " + wrong.refusal().code().name(),
+                    wrong.refusal());
         }
         Orders orders = ((Reply.Done<Orders>) reading).value();
         String canonical = OrderText.of(orders, scenario);
