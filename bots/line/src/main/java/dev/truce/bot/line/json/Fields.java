@@ -61,6 +61,13 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         throw wrong(name, "a whole number");
     }
 
+    long wholeLong(String name) {
+        if (map.get(name) instanceof Long number) {
+            return number;
+        }
+        throw wrong(name, "a whole number");
+    }
+
     double number(String name) {
         if (map.get(name) instanceof Number number) {
             return number.doubleValue();

@@ -32,8 +32,24 @@ public final class JsonText {
      * @throws IllegalArgumentException for a value of another kind
      */
     public static String write(@Nullable Object value) {
+        return write(value, false);
+    }
+
+    /**
+     * Returns a value as JSON on lines for people.
+     *
+     * @throws IllegalArgumentException for a value of another kind
+     */
+    public static String pretty(Object value) {
+        return write(value, true) + "\n";
+    }
+
+    private static String write(@Nullable Object value, boolean isPretty) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
+            if (isPretty) {
+                json.useDefaultPrettyPrinter();
+            }
             write(json, value);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a string took no more text", impossible);

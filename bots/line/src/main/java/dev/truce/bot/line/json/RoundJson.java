@@ -7,7 +7,6 @@ import dev.truce.engine.payoff.Component;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
@@ -70,7 +69,7 @@ final class RoundJson {
             BoardJson.putRedLines(facts, own.redLines());
             map.put("own", facts);
         }
-        map.put("figures", figures(view.figures()));
+        map.put("figures", RecordBinding.of(view.figures()));
         for (ScoreCard score : view.scores()) {
             map.put("score", score(score));
         }
@@ -104,25 +103,6 @@ final class RoundJson {
         Instrument caught = facts.caughtOn();
         map.put("caught_on", caught == null ? null : caught.qualifiedWord());
         map.put("reputation_milli", facts.reputationMilli());
-        return map;
-    }
-
-    private static Map<String, Object> figures(Figures figures) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("estimated", figures.estimated());
-        map.put("displayed_tariff_basis_points", figures.displayedTariffBasisPoints());
-        map.put("us_wedge_basis_points", figures.usWedgeBasisPoints());
-        map.put("cn_wedge_basis_points", figures.cnWedgeBasisPoints());
-        map.put("us_from_cn_usd_millions", figures.usFromCnUsdMillions());
-        map.put("cn_from_us_usd_millions", figures.cnFromUsUsdMillions());
-        map.put("soy_tonnes_thousands", figures.soyTonnesThousands());
-        map.put("us_income_milli_basis_points", figures.usIncomeMilliBasisPoints());
-        map.put("cn_income_milli_basis_points", figures.cnIncomeMilliBasisPoints());
-        map.put("us_prices_basis_points", figures.usPricesBasisPoints());
-        map.put("cn_prices_basis_points", figures.cnPricesBasisPoints());
-        map.put("rare_earths_per_mille", figures.rareEarthsPerMille());
-        map.put("chips_per_mille", figures.chipsPerMille());
-        map.put("tension_tenths", figures.tensionTenths());
         return map;
     }
 

@@ -72,7 +72,7 @@ final class RoundReader {
                 side(sides.object("CN")),
                 List.of(new PrivateFacts(
                         reader, own.whole("type_micro"), own.whole("chance_micro"), BoardJson.redLines(own))),
-                figures(json.object("figures")),
+                RecordBinding.read(Figures.class, json.object("figures")),
                 List.of(score(json.object("score"), reader)),
                 ratification(json.object("ratification"), reader, json.whole("round")));
     }
@@ -93,24 +93,6 @@ final class RoundReader {
                 json.bool("notice"),
                 json.has("caught_on") ? BoardJson.instrument(json.string("caught_on")) : null,
                 json.whole("reputation_milli"));
-    }
-
-    private static Figures figures(Fields json) {
-        return new Figures(
-                json.bool("estimated"),
-                json.whole("displayed_tariff_basis_points"),
-                json.whole("us_wedge_basis_points"),
-                json.whole("cn_wedge_basis_points"),
-                json.whole("us_from_cn_usd_millions"),
-                json.whole("cn_from_us_usd_millions"),
-                json.whole("soy_tonnes_thousands"),
-                json.whole("us_income_milli_basis_points"),
-                json.whole("cn_income_milli_basis_points"),
-                json.whole("us_prices_basis_points"),
-                json.whole("cn_prices_basis_points"),
-                json.whole("rare_earths_per_mille"),
-                json.whole("chips_per_mille"),
-                json.whole("tension_tenths"));
     }
 
     private static ScoreCard score(Fields json, Side side) {

@@ -1,0 +1,108 @@
+package dev.truce.bot.line.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds records of plain values to JSON objects and back: each component is a field, in their order, and its name is written in lower case
+ * with underscores. Values are strings, whole numbers, booleans, records, and lists of strings or records.
+ */
+public final class RecordBinding {
+    private RecordBinding() {}
+
+    /** A record whose fields stand among those of the record that has it. */
+    public interface Inline {}
+
+    /** Returns the fields of a record. */
+    public static Map<String, @Nullable Object> of(Record bound) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (RecordComponent component : bound.getClass().getRecordComponents()) {
+            Object value = value(component, bound);
+            if (value instanceof Inline && value instanceof Record inline) {
+                map.putAll(of(inline));
+            } else {
+                map.put(name(component), plain(value));
+            }
+        }
+        return map;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Record inner) {
+            return of(inner);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(RecordBinding::plain).toList()
+                : value;
+    }
+
+    private static Object value(RecordComponent component, Record bound) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return Objects.requireNonNull(component.getAccessor().invoke(bound));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a record does not tell its " + component.getName(), impossible);
+        }
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param path what messages call the object
+     * @throws IllegalArgumentException if a field is not there or of another kind; names it
+     */
+    public static <R extends Record> R read(Class<R> type, String path, Map<String, @Nullable Object> map) {
+        return read(type, new Fields(path, map));
+    }
+
+    static <R extends Record> R read(Class<R> type, Fields fields) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : components) {
+            values.add(value(component, fields));
+        }
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values.toArray());
+        } catch (ReflectiveOperationException wrong) {
+            throw new IllegalArgumentException(fields.path() + " makes up no " + type.getSimpleName(), wrong);
+        }
+    }
+
+    private static Object value(RecordComponent component, Fields fields) {
+        String name = name(component);
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return fields.string(name);
+        } else if (type == boolean.class) {
+            return fields.bool(name);
+        } else if (type == int.class) {
+            return fields.whole(name);
+        } else if (type == long.class) {
+            return fields.wholeLong(name);
+        } else if (type == List.class) {
+            Class<?> item = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            return item == String.class
+                    ? fields.strings(name)
+                    : fields.objects(name).stream()
+                            .map(each -> read(item.asSubclass(Record.class), each))
+                            .toList();
+        }
+        Class<? extends Record> inner = type.asSubclass(Record.class);
+        return read(inner, Inline.class.isAssignableFrom(inner) ? fields : fields.object(name));
+    }
+}
