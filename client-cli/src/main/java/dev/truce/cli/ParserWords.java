@@ -23,6 +23,7 @@ public final class ParserWords {
                 Pattern.compile(
                         "Invalid value for option '(.*)': expected one of \\[(.*)\\] \\(case-insensitive\\) but was '(.*)'"),
                 "fault.usage.one-of");
+        keys.put(Pattern.compile("Invalid value\\b.*? '(.*?)': (.*)"), "fault.usage.value");
         keys.put(Pattern.compile("option '(.*)' \\((.*)\\) should be specified only once"), "fault.usage.twice");
         return keys;
     }

@@ -39,9 +39,16 @@ final class FrozenScript {
             Path.of("..", "server/match/src/test/resources/dev/truce/match/record/golden/match.twg");
 
     private final List<String> lines;
+    private final List<String> options;
 
     FrozenScript(List<String> lines) {
+        this(lines, List.of());
+    }
+
+    /** Makes a script whose command lines all begin with some options. */
+    FrozenScript(List<String> lines, List<String> options) {
         this.lines = List.copyOf(lines);
+        this.options = List.copyOf(options);
     }
 
     /** Runs all command lines and returns the script with what they print now. */
@@ -94,9 +101,11 @@ final class FrozenScript {
                 .toList();
     }
 
-    private static Typed run(List<String> words, String typed) throws IOException, InterruptedException {
+    private Typed run(List<String> words, String typed) throws IOException, InterruptedException {
         int program = words.indexOf("truce");
-        String[] arguments = words.subList(program + 1, words.size()).toArray(new String[0]);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(words.subList(program + 1, words.size()));
+        String[] arguments = all.toArray(new String[0]);
         if (program > 0) {
             return runAlone(words.subList(0, program), arguments);
         }

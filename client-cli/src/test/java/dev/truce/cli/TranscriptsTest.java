@@ -25,12 +25,21 @@ class TranscriptsTest {
 
     private static final Pattern SMALL_WORDS = Pattern.compile("(?<![\\w.,-])[A-Za-z]?[a-z]+(?: [a-z]+)+(?![\\w.=-])");
 
+    private static final Pattern THREE_WORDS =
+            Pattern.compile("(?<![\\w.,-])[A-Za-z]?[a-z]+(?: [a-z]+){2,}(?![\\w.=-])");
+
+    /** Errors whose sentence comes from a server or from the reader of a file, which say it in English. */
+    private static final Pattern SAID_BY_OTHERS = Pattern.compile(
+            "^错误 (NAME_TAKEN|ONE_OFFER_A_ROUND|RECORD_[A-Z_]+|NOT_YAML"
+                    + "|EXPOSED_WITHOUT_CONSENT|BAD_OPTION|UNKNOWN_KEY|MISSING_KEY|OUT_OF_RANGE|WRONG_TYPE|CARDS_UNREADABLE)：");
+
     /**
      * What is typed, said by strangers or quoted from a source stands in its own language; so do command lines to type, the other
      * name of a glossary entry, and the levels of an instrument.
      */
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|^(us|cn)> .*|来源：.*|(truce|explain) [a-z /.-]+"
-            + "|^[\\p{IsHan}A-Z.]+ \\([A-Za-z ]+\\)：|^ *[A-Z0-9]+ .*\\[[\\w-]+\\].*");
+    private static final Pattern QUOTED =
+            Pattern.compile("\"[^\"]*\"|^(us|cn)> .*|来源：.*|(truce|explain|vote|try) [a-z0-9 /.-]+"
+                    + "|^[\\p{IsHan}A-Z.]+ \\([A-Za-z ]+\\)：|^ *[A-Z0-9]+ .*\\[[\\w-]+\\].*");
 
     @Test
     void everyLineFitsTheTerminalInEachLanguage() throws IOException {
@@ -78,6 +87,41 @@ class TranscriptsTest {
         assertThat(english).isEmpty();
     }
 
+    /** All command lines again, in Chinese: three words on end are English unless a person could type them. */
+    @Test
+    void everyScriptSpeaksChineseWhenItIsAskedTo() throws IOException, InterruptedException {
+        List<String> english = new ArrayList<>();
+        List<String> wide = new ArrayList<>();
+        int looked = 0;
+        for (Path file : files()) {
+            if (FOR_PROGRAMS.matcher(name(file)).matches() || name(file).startsWith("chinese-")) {
+                continue;
+            }
+            List<String> lines = new FrozenScript(Files.readAllLines(file), List.of("--lang", "zh")).run();
+            boolean isForeign = false;
+            for (String line : printed(lines)) {
+                looked++;
+                if (TextWidth.width(line) > TextWidth.SCREEN && !line.startsWith("{")) {
+                    wide.add(name(file) + ": " + line);
+                }
+                isForeign = SAID_BY_OTHERS.matcher(line).find() || (isForeign && line.startsWith("  "));
+                boolean source = name(file).equals("scenario-replay.txt") && line.startsWith("    ");
+                if (!source
+                        && !isForeign
+                        && THREE_WORDS.matcher(withoutCommands(line)).find()) {
+                    english.add(name(file) + ": " + line);
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(3_000);
+        assertThat(wide).isEmpty();
+        assertThat(english).isEmpty();
+    }
+
+    private static String withoutCommands(String line) {
+        return QUOTED.matcher(line).replaceAll("");
+    }
+
     /** The outputs of the command lines of a script that ask for Chinese. */
     private static List<String> chineseLines(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -93,7 +137,11 @@ class TranscriptsTest {
     }
 
     private static List<String> printed(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
+        return printed(Files.readAllLines(file));
+    }
+
+    private static List<String> printed(List<String> lines) {
+        return lines.stream()
                 .filter(line -> line.startsWith("> ") || line.startsWith("! "))
                 .map(line -> line.substring(2))
                 .toList();

@@ -92,7 +92,7 @@ public final class EconomyCommand implements Callable<Integer> {
                 print(economy, table);
             } else {
                 requireApart(out);
-                WholeFile.write(out, text -> ResultTable.write(economy, table, text));
+                WholeFile.write(out, text -> QuarterTable.write(economy, table, text));
             }
             return 0;
         } catch (Refusal refusal) {
@@ -104,7 +104,7 @@ public final class EconomyCommand implements Callable<Integer> {
     private void print(Economy economy, PolicyTable table) {
         PrintWriter writer = spec().commandLine().getOut();
         try {
-            ResultTable.write(economy, table, writer);
+            QuarterTable.write(economy, table, writer);
         } catch (IOException e) {
             throw cut();
         }

@@ -4,13 +4,11 @@ import dev.truce.bot.BotSeat;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.fault.WrongValue;
-import dev.truce.cli.json.BranchObject;
 import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
-import dev.truce.cli.screen.BranchBlock;
 import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Meter;
 import dev.truce.cli.terminal.Printer;
@@ -24,11 +22,14 @@ import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;
-import dev.truce.story.print.Json;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.JsonPrinter;
+import dev.truce.story.print.Screen;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
 import dev.truce.tournament.branch.BranchStudy;
 import dev.truce.tournament.branch.RecordedSeat;
+import dev.truce.tournament.report.BranchTopic;
 import dev.truce.tournament.run.StalledException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,12 +115,13 @@ public final class BranchCommand implements Callable<Integer> {
         if (record != null) {
             AtomicFile.write(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
         }
+        BranchTopic topic = new BranchTopic(report, replay.match(), Texts.language());
+        Page page = topic.page(Program.version());
         if (json) {
-            printer.raw(Json.write(BranchObject.of(Program.version(), replay.match(), report)));
+            printer.raw(new JsonPrinter().text(page));
         } else {
-            BranchBlock block = new BranchBlock(report, replay.match());
-            printer.lines(block.lines());
-            printer.notes(block.warnings());
+            printer.lines(Screen.lines(page, settings.look()));
+            printer.notes(Screen.lines(topic.warnings(), settings.look()));
             if (record != null) {
                 printer.lines(AtomicFile.lines(record));
             }

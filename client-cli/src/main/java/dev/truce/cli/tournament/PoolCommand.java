@@ -5,9 +5,12 @@ import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
-import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.Screen;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.result.Reckoning;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
@@ -73,7 +76,9 @@ public final class PoolCommand implements Callable<Integer> {
             return;
         }
         List<TableRow> standings = StandingRow.TABLE.shown(table.rows());
-        printer.lines(StandingsBlock.lines(Format.RR, standings, ComparisonRow.TABLE.shown(reckoning.comparisons())));
-        printer.notes(StandingsBlock.warnings(standings));
+        ResultTopic topic = new ResultTopic(Texts.language());
+        Page page = topic.standings(Format.RR, standings, ComparisonRow.TABLE.shown(reckoning.comparisons()));
+        printer.lines(Screen.lines(page, settings.look()));
+        printer.notes(Screen.lines(topic.warnings(standings), settings.look()));
     }
 }

@@ -3,11 +3,10 @@ package dev.truce.cli.tournament;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.screen.ReportBlocks;
-import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.text.TextWidth;
+import dev.truce.story.print.Screen;
+import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ResultException;
@@ -15,8 +14,6 @@ import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.table.FilledTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -42,13 +39,14 @@ public final class ReportCommand implements Callable<Integer> {
             RunCard card = ResultFaults.finished(folder);
             Results results = Results.read(folder, card);
             Printer printer = settings.printer(json);
+            ResultTopic topic = new ResultTopic(Texts.language());
             if (json) {
                 results.tables().all().forEach(table -> json(table).forEach(printer::raw));
             } else {
-                printer.lines(lines(results));
+                printer.lines(Screen.lines(topic.page(results, folder), settings.look()));
             }
-            printer.notes(StandingsBlock.warnings(results.standings()));
-            TournamentReport.write(folder, results);
+            printer.notes(Screen.lines(topic.warnings(results.standings()), settings.look()));
+            TournamentReport.write(folder, results, Texts.language());
             return ExitCodes.OK;
         } catch (ResultException wrong) {
             throw ResultFaults.of(wrong);
@@ -60,27 +58,5 @@ public final class ReportCommand implements Callable<Integer> {
     /** Returns the rows of a table as objects: as in the files of matches, with the name of the table as their type. */
     static Stream<String> json(FilledTable<?> table) {
         return table.json().map(row -> "{\"type\":\"" + table.table().name() + "\"," + row.substring(1));
-    }
-
-    private List<String> lines(Results results) {
-        RunCard card = results.card();
-        List<String> lines = new ArrayList<>();
-        lines.addAll(TextWidth.wrap(
-                "",
-                Texts.of(
-                        "report.head",
-                        card.settings().format().word(),
-                        card.names().size(),
-                        card.settings().pairs(),
-                        2L * card.played(),
-                        card.settings().seed(),
-                        card.rulesStamp().scenario(),
-                        card.rulesStamp().ruleset())));
-        lines.add("");
-        lines.addAll(StandingsBlock.lines(card.settings().format(), results.standings(), results.comparisons()));
-        lines.addAll(ReportBlocks.lines(results));
-        lines.add("");
-        lines.addAll(TextWidth.wrap("", Texts.of("report.page", folder.resolve(TournamentReport.PAGE))));
-        return lines;
     }
 }

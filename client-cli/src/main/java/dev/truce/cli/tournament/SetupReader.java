@@ -5,12 +5,14 @@ import dev.truce.bot.line.ChildLimits;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.BotOptions;
 import dev.truce.cli.option.NamedScenario;
+import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.result.TournamentSetup;
+import dev.truce.tournament.stats.Sprt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,7 @@ final class SetupReader {
 
     private static TournamentSetup of(TournamentSettings settings, Path own, List<BotName> bots, Path folder)
             throws FaultException {
+        requireTest(settings);
         boolean isOwn = settings.scenario().equals(TournamentSettings.OWN_SCENARIO);
         ScenarioFile scenario = isOwn ? NamedScenario.read(own) : Scenarios.file(settings.scenario());
         try {
@@ -64,5 +67,21 @@ final class SetupReader {
         for (BotName bot : setup.bots()) {
             BotOptions.checkSettings("--bot", bot, ChildLimits.USUAL);
         }
+    }
+
+    private static void requireTest(TournamentSettings settings) throws FaultException {
+        if (settings.sprt().isEmpty()) {
+            return;
+        }
+        if (!Sprt.isTest(settings.sprt())) {
+            throw unusable(Texts.of("fault.sprt", settings.sprt()));
+        }
+        if (settings.bots().size() != 2 || settings.self()) {
+            throw unusable(Texts.of("fault.sprt.two"));
+        }
+    }
+
+    private static FaultException unusable(String what) {
+        return FaultException.usage(UsageFault.unstarted("WRONG_USAGE", what, "truce tournament --help"));
     }
 }

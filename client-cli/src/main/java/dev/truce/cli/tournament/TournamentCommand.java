@@ -4,14 +4,16 @@ import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.screen.StandingsBlock;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.print.Look;
+import dev.truce.story.print.Screen;
 import dev.truce.tournament.parquet.ParquetFiles;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Seeds;
+import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.MatchReader;
@@ -282,7 +284,7 @@ public final class TournamentCommand implements Callable<Integer> {
                 ParquetFiles.write(folder);
             }
             if (done) {
-                TournamentReport.write(folder, Results.of(folder, card, run.tables()));
+                TournamentReport.write(folder, Results.of(folder, card, run.tables()), Texts.language());
             }
             progress.end();
             write(folder, card.at(done ? RunCard.State.FINISHED : RunCard.State.STOPPED, progress.pairs(), now()));
@@ -349,12 +351,15 @@ public final class TournamentCommand implements Callable<Integer> {
         Printer printer = settings.printer(false);
         List<TableRow> standings = StandingRow.TABLE.shown(tables.standings());
         List<String> lines = new ArrayList<>();
-        lines.addAll(StandingsBlock.lines(played.format(), standings, ComparisonRow.TABLE.shown(tables.comparisons())));
+        ResultTopic topic = new ResultTopic(Texts.language());
+        Look look = settings.look();
+        lines.addAll(Screen.lines(
+                topic.standings(played.format(), standings, ComparisonRow.TABLE.shown(tables.comparisons())), look));
         if (played.format() == Format.GAUNTLET) {
-            lines.addAll(StandingsBlock.gauntlet(FixtureRow.TABLE.shown(tables.fixtures())));
+            lines.addAll(Screen.lines(topic.gauntlet(FixtureRow.TABLE.shown(tables.fixtures())), look));
         }
         if (!played.sprt().isEmpty()) {
-            lines.addAll(StandingsBlock.sequential(SprtRow.TABLE.shown(tables.sprt())));
+            lines.addAll(Screen.lines(topic.sequential(SprtRow.TABLE.shown(tables.sprt())), look));
         }
         int planned = played.plan().pairsInAll();
         lines.addAll(TextWidth.wrap(
@@ -367,7 +372,7 @@ public final class TournamentCommand implements Callable<Integer> {
         }
         lines.addAll(TextWidth.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
-        List<String> warnings = StandingsBlock.warnings(standings);
+        List<String> warnings = Screen.lines(topic.warnings(standings), look);
         printer.notes(warnings);
         return strict && !warnings.isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
     }

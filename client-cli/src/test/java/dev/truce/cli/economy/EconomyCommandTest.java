@@ -292,7 +292,7 @@ class EconomyCommandTest {
     @Test
     void everyColumnIsInTheDictionaryOfTheDocumentation() throws IOException {
         String text = Files.readString(DOCUMENTATION);
-        Stream<String> outputs = Stream.concat(Stream.of(ResultTable.QUARTER), ResultTable.COLUMNS.keySet().stream());
+        Stream<String> outputs = Stream.concat(Stream.of(QuarterTable.QUARTER), QuarterTable.COLUMNS.keySet().stream());
         Stream<String> names = Stream.concat(PolicyColumn.ALL.keySet().stream(), outputs);
         assertThat(names.map(EconomyCommandTest::dictionaryEntry)
                         .distinct()

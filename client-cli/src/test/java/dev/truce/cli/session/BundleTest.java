@@ -13,7 +13,6 @@ import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.store.Damage;
 import dev.truce.story.words.Glossary;
-import dev.truce.tournament.stats.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,15 +171,10 @@ class BundleTest {
 
     private static Set<String> madeFromNames() {
         Set<String> keys = new TreeSet<>();
-        for (Comparison.Verdict verdict : Comparison.Verdict.values()) {
-            keys.add("branch.verdict." + verdict.word());
-        }
         for (Damage damage : Damage.values()) {
             keys.add("journal.damage." + damage.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
-        keys.addAll(List.of("gauntlet.first", "gauntlet.second", "gauntlet.not-separable", "gauntlet.too-few"));
-        keys.addAll(List.of("sprt.go-on", "sprt.not-applicable", "standings.first.level", "standings.best.level"));
         for (String word : SessionWords.all()) {
             keys.add("help.short." + word.toUpperCase(Locale.ROOT));
             keys.add("help.long." + word.toUpperCase(Locale.ROOT));

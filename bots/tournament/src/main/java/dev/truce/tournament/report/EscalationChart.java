@@ -24,11 +24,13 @@ final class EscalationChart {
     private static final double SMALL = 10.5;
 
     private final RoundMeans rounds;
+    private final Words words;
     private final int last;
     private final double most;
     private final List<Shape> shapes = new ArrayList<>();
 
-    private EscalationChart(RoundMeans rounds, int bots) {
+    private EscalationChart(RoundMeans rounds, int bots, Words words) {
+        this.words = words;
         this.rounds = rounds;
         this.last = lastShown(rounds);
         double highest = 0;
@@ -52,13 +54,13 @@ final class EscalationChart {
         return last;
     }
 
-    static Picture of(Results results) {
+    static Picture of(Results results, Words words) {
         List<String> ranking = results.ranking();
         List<String> names = results.card().names();
         RoundMeans rounds = results.rounds();
-        EscalationChart chart = new EscalationChart(rounds, names.size());
+        EscalationChart chart = new EscalationChart(rounds, names.size(), words);
         chart.legend();
-        Panel all = chart.panel(0, Words.of("picture.escalation.seats"));
+        Panel all = chart.panel(0, words.of("picture.escalation.seats"));
         all.curve(round -> rounds.escalation(Side.US, round), Dash.NONE, Tone.US);
         all.curve(round -> rounds.escalation(Side.CN, round), Dash.LONG, Tone.CN);
         for (int place = 0; place < ranking.size(); place++) {
@@ -72,13 +74,13 @@ final class EscalationChart {
         chart.shapes.add(new Shape.Words(
                 RowChart.WIDTH / 2.0,
                 height - 8.0,
-                Words.of("picture.escalation.axes"),
+                words.of("picture.escalation.axes"),
                 Anchor.MIDDLE,
                 RowChart.TEXT,
                 false,
                 Tone.FAINT));
         return new Picture(
-                Words.of(
+                words.of(
                         "picture.escalation",
                         RowChart.number(chart.ofAll(1), 2),
                         RowChart.number(chart.ofAll(chart.last), 2),
@@ -99,10 +101,10 @@ final class EscalationChart {
         key(LEFT + 400, Dash.DOTS, Tone.FAINT, "picture.escalation.all");
     }
 
-    private void key(double x, Dash dash, Tone tone, String words) {
+    private void key(double x, Dash dash, Tone tone, String key) {
         shapes.add(new Shape.Curve(new double[] {x, x + 30}, new double[] {12, 12}, 2, dash, tone));
         shapes.add(new Shape.Words(
-                x + 38, 12 + RowChart.TEXT / 3, Words.of(words), Anchor.START, RowChart.TEXT, false, Tone.INK));
+                x + 38, 12 + RowChart.TEXT / 3, words.of(key), Anchor.START, RowChart.TEXT, false, Tone.INK));
     }
 
     private Panel panel(int place, String title) {

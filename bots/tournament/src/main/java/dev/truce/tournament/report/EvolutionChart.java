@@ -23,14 +23,16 @@ final class EvolutionChart {
     private static final List<Dash> DASHES = List.of(Dash.NONE, Dash.LONG, Dash.DOTS, Dash.MIXED);
 
     private final FieldCourse course;
+    private final Words words;
     private final List<Shape> shapes = new ArrayList<>();
 
-    private EvolutionChart(FieldCourse course) {
+    private EvolutionChart(FieldCourse course, Words words) {
+        this.words = words;
         this.course = course;
     }
 
-    static Picture of(Results results) {
-        EvolutionChart chart = new EvolutionChart(results.course());
+    static Picture of(Results results, Words words) {
+        EvolutionChart chart = new EvolutionChart(results.course(), words);
         List<String> names = results.card().names();
         chart.axes();
         List<Integer> byPeak = IntStream.range(0, names.size())
@@ -49,15 +51,15 @@ final class EvolutionChart {
                     Tone.curves().get(i));
         }
         chart.labels(names, byPeak.subList(0, named), names.size() - named);
-        return new Picture(says(results), RowChart.WIDTH, TOP + HEIGHT + FOOT, chart.shapes);
+        return new Picture(says(results, words), RowChart.WIDTH, TOP + HEIGHT + FOOT, chart.shapes);
     }
 
-    private static String says(Results results) {
-        return Words.of("picture.evolution", remaining(results));
+    private static String says(Results results, Words words) {
+        return words.of("picture.evolution", remaining(results, words));
     }
 
     /** Returns the bots that have a share at the end, the largest first, with their shares. */
-    static String remaining(Results results) {
+    static String remaining(Results results, Words words) {
         double[] end = results.course().at(Integer.MAX_VALUE);
         List<String> shown = new ArrayList<>();
         IntStream.range(0, end.length)
@@ -65,7 +67,7 @@ final class EvolutionChart {
                 .filter(bot -> end[bot] >= .005)
                 .sorted(Comparator.comparingDouble((Integer bot) -> -end[bot]))
                 .forEach(bot -> shown.add(results.card().names().get(bot) + " " + percent(end[bot])));
-        return Words.list(shown);
+        return words.list(shown);
     }
 
     /** Returns a share in percent. */
@@ -98,7 +100,7 @@ final class EvolutionChart {
         shapes.add(new Shape.Words(
                 (LEFT + RowChart.WIDTH - RIGHT) / 2.0,
                 TOP + HEIGHT + 40,
-                Words.of("picture.evolution.axis"),
+                words.of("picture.evolution.axis"),
                 Anchor.MIDDLE,
                 LETTERS,
                 false,
@@ -148,7 +150,7 @@ final class EvolutionChart {
             shapes.add(new Shape.Words(
                     RowChart.WIDTH - RIGHT + 38.0,
                     Math.max(next, below),
-                    Words.of("picture.evolution.others", others),
+                    words.of("picture.evolution.others", others),
                     Anchor.START,
                     LETTERS,
                     false,

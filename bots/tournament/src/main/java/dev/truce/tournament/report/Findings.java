@@ -10,13 +10,15 @@ import java.util.List;
 /** What came out, in words; each sentence can be looked up in a table of the page. */
 final class Findings {
     private final Results results;
+    private final Words words;
 
-    private Findings(Results results) {
+    private Findings(Results results, Words words) {
         this.results = results;
+        this.words = words;
     }
 
-    static List<String> of(Results results) {
-        return new Findings(results).sentences();
+    static List<String> of(Results results, Words words) {
+        return new Findings(results, words).sentences();
     }
 
     private List<String> sentences() {
@@ -24,55 +26,55 @@ final class Findings {
         TableRow best = results.standings().get(0);
         sentences.add(
                 best.has("low")
-                        ? Words.of(
+                        ? words.of(
                                 "finding.best",
                                 best.text("bot"),
                                 best.shown("score", 2),
                                 best.shown("low", 2),
                                 best.shown("high", 2),
                                 best.text("pairs"))
-                        : Words.of("finding.best.few", best.text("bot"), best.shown("score", 2), best.text("pairs")));
+                        : words.of("finding.best.few", best.text("bot"), best.shown("score", 2), best.text("pairs")));
         long apart = count("first") + count("second");
         long open = count("not-separable");
         long few = count("too-few");
         int all = results.comparisons().size();
         if (few == all) {
-            sentences.add(Words.of("finding.few", Estimate.LEAST));
+            sentences.add(words.of("finding.few", Estimate.LEAST));
         } else {
             List<String> level = levelWith(best);
             sentences.add(
                     level.isEmpty()
-                            ? Words.of("finding.alone", best.text("bot"))
-                            : Words.of("finding.level", best.text("bot"), Words.list(level)));
-            sentences.add(Words.of("finding.apart", all, apart, open, few));
+                            ? words.of("finding.alone", best.text("bot"))
+                            : words.of("finding.level", best.text("bot"), words.list(level)));
+            sentences.add(words.of("finding.apart", all, apart, open, few));
             hopeless(sentences);
         }
-        sentences.add(Words.of("finding.seats", mean("as_us"), mean("as_cn")));
+        sentences.add(words.of("finding.seats", mean("as_us"), mean("as_cn")));
         TableRow kindest = best;
         for (TableRow row : results.standings()) {
             kindest = row.number("joint_score") > kindest.number("joint_score") ? row : kindest;
         }
-        sentences.add(Words.of("finding.joint", kindest.text("bot"), kindest.shown("joint_score", 2)));
+        sentences.add(words.of("finding.joint", kindest.text("bot"), kindest.shown("joint_score", 2)));
         if (!results.course().isEmpty()) {
-            sentences.add(Words.of("finding.evolution", EvolutionChart.remaining(results)));
+            sentences.add(words.of("finding.evolution", EvolutionChart.remaining(results, words)));
         }
         for (TableRow row : results.sprt()) {
-            sentences.add(sequential(row));
+            sentences.add(sequential(row, words));
         }
         sentences.add(faults());
         if (results.card().settings().movetimeMillis() > 0) {
-            sentences.add(Words.of("finding.movetime"));
+            sentences.add(words.of("finding.movetime"));
         }
         return sentences;
     }
 
-    private static String sequential(TableRow row) {
+    static String sequential(TableRow row, Words words) {
         Sprt test = Sprt.parse(row.text("test"));
         String verdict = row.text("verdict");
         boolean isD1 = verdict.equals(Sprt.Verdict.D1.word());
         if (isD1 || verdict.equals(Sprt.Verdict.D0.word())) {
             boolean isMore = isD1 == test.d0() < test.d1();
-            return Words.of(
+            return words.of(
                     isMore ? "finding.sprt.more" : "finding.sprt.less",
                     row.text("test"),
                     row.text("pairs"),
@@ -82,7 +84,7 @@ final class Findings {
                     RowChart.number(isD1 ? test.d0() : test.d1(), 2));
         }
         String open = verdict.equals(Sprt.Verdict.GO_ON.word()) ? "finding.sprt.go-on" : "finding.sprt.not-applicable";
-        return Words.of(open, row.text("test"), row.text("pairs"));
+        return words.of(open, row.text("test"), row.text("pairs"));
     }
 
     /** The exact test has a least level; corrected for many comparisons it may separate nobody. */
@@ -94,7 +96,7 @@ final class Findings {
         int all = results.comparisons().size();
         int enough = Comparison.leastPairs(all);
         if (values < enough) {
-            sentences.add(Words.of(
+            sentences.add(words.of(
                     "finding.hopeless", values, RowChart.number(Comparison.leastLevel(values), 6), all, enough));
         }
     }
@@ -122,8 +124,8 @@ final class Findings {
             }
             voids += row.whole("server_fault");
         }
-        String bots = wrong.isEmpty() ? Words.of("finding.clean") : Words.of("finding.faults", Words.list(wrong));
-        return voids == 0 ? bots : bots + " " + Words.of("finding.void", voids / 2);
+        String bots = wrong.isEmpty() ? words.of("finding.clean") : words.of("finding.faults", words.list(wrong));
+        return voids == 0 ? bots : bots + " " + words.of("finding.void", voids / 2);
     }
 
     /** Returns in how many of its matches a bot got something wrong. */
@@ -132,6 +134,21 @@ final class Findings {
                 + standing.whole("timeout")
                 + standing.whole("crash")
                 + standing.whole("stall");
+    }
+
+    /**
+     * Returns from whom a bot is not separable.
+     *
+     * @param bots how many there are
+     */
+    static String level(TableRow standing, int bots, Words words) {
+        List<String> level = levelWith(standing);
+        if (level.isEmpty()) {
+            return words.of("comparisons.alone", standing.text("bot"));
+        }
+        return level.size() == bots - 1
+                ? words.of("comparisons.all", standing.text("bot"))
+                : words.of("comparisons.level", standing.text("bot"), words.list(level));
     }
 
     /** Returns the bots from which a bot is not separable. */

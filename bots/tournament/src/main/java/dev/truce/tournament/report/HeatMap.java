@@ -21,7 +21,7 @@ final class HeatMap {
 
     private HeatMap() {}
 
-    static Picture of(Results results) {
+    static Picture of(Results results, Words words) {
         List<String> names = results.ranking();
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -66,9 +66,9 @@ final class HeatMap {
         }
         double bottom = TOP + names.size() * height;
         if (!results.payoffs().isEmpty()) {
-            legend(shapes, bottom + 18, least, most);
+            legend(shapes, bottom + 18, least, most, words);
         }
-        return new Picture(says(results), RowChart.WIDTH, (int) Math.round(bottom) + FOOT, shapes);
+        return new Picture(says(results, words), RowChart.WIDTH, (int) Math.round(bottom) + FOOT, shapes);
     }
 
     private static Tone tone(double score, double least, double most) {
@@ -77,7 +77,7 @@ final class HeatMap {
         return heat.get(Math.min(heat.size() - 1, (int) (share * heat.size())));
     }
 
-    private static void legend(List<Shape> shapes, double y, double least, double most) {
+    private static void legend(List<Shape> shapes, double y, double least, double most, Words words) {
         int steps = Tone.heat().size();
         double width = 40;
         for (int step = 0; step < steps; step++) {
@@ -97,14 +97,14 @@ final class HeatMap {
         shapes.add(new Shape.Words(
                 LEFT + steps * width / 2,
                 y + 28,
-                Words.of("picture.points"),
+                words.of("picture.points"),
                 Anchor.MIDDLE,
                 RowChart.TEXT,
                 false,
                 Tone.FAINT));
     }
 
-    private static String says(Results results) {
+    private static String says(Results results, Words words) {
         TableRow worst = null;
         TableRow best = null;
         for (TableRow row : results.payoffs()) {
@@ -112,8 +112,8 @@ final class HeatMap {
             best = best == null || row.number("score") > best.number("score") ? row : best;
         }
         return worst == null || best == null
-                ? Words.of("picture.crosstable.empty")
-                : Words.of(
+                ? words.of("picture.crosstable.empty")
+                : words.of(
                         "picture.crosstable",
                         best.text("bot"),
                         best.text("against"),

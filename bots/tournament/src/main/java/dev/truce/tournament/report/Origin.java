@@ -13,41 +13,41 @@ final class Origin {
     private Origin() {}
 
     /** Returns names and values, a row for each. */
-    static List<List<String>> rows(RunCard card) {
+    static List<List<String>> rows(RunCard card, Words words) {
         TournamentSettings settings = card.settings();
         RunCard.Edition rulesStamp = card.rulesStamp();
         RunCard.Program program = card.program();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(Words.of("origin.format"), settings.format().word()));
-        rows.add(List.of(Words.of("origin.pairs"), Integer.toString(settings.pairs())));
-        rows.add(List.of(Words.of("origin.seed"), Long.toString(settings.seed())));
+        rows.add(List.of(words.of("origin.format"), settings.format().word()));
+        rows.add(List.of(words.of("origin.pairs"), Integer.toString(settings.pairs())));
+        rows.add(List.of(words.of("origin.seed"), Long.toString(settings.seed())));
         rows.add(List.of(
-                Words.of("origin.budget"),
+                words.of("origin.budget"),
                 settings.movetimeMillis() > 0
-                        ? Words.of("origin.movetime", settings.movetimeMillis())
-                        : Words.of("origin.steps", settings.steps())));
-        rows.add(List.of(Words.of("origin.scenario"), rulesStamp.scenario()));
-        rows.add(List.of(Words.of("origin.scenario-hash"), rulesStamp.scenarioSha256()));
-        rows.add(List.of(Words.of("origin.data"), rulesStamp.dataVersion()));
-        rows.add(List.of(Words.of("origin.ruleset"), rulesStamp.ruleset()));
-        rows.add(List.of(Words.of("origin.version"), program.version()));
+                        ? words.of("origin.movetime", settings.movetimeMillis())
+                        : words.of("origin.steps", settings.steps())));
+        rows.add(List.of(words.of("origin.scenario"), rulesStamp.scenario()));
+        rows.add(List.of(words.of("origin.scenario-hash"), rulesStamp.scenarioSha256()));
+        rows.add(List.of(words.of("origin.data"), rulesStamp.dataVersion()));
+        rows.add(List.of(words.of("origin.ruleset"), rulesStamp.ruleset()));
+        rows.add(List.of(words.of("origin.version"), program.version()));
         rows.add(List.of(
-                Words.of("origin.commit"),
-                program.commit() + (program.dirty().equals("yes") ? " " + Words.of("origin.dirty") : "")));
+                words.of("origin.commit"),
+                program.commit() + (program.dirty().equals("yes") ? " " + words.of("origin.dirty") : "")));
         rows.add(List.of(
-                Words.of("origin.repeats"),
-                Words.of(settings.movetimeMillis() > 0 ? "origin.repeats.no" : "origin.repeats.yes")));
+                words.of("origin.repeats"),
+                words.of(settings.movetimeMillis() > 0 ? "origin.repeats.no" : "origin.repeats.yes")));
         return rows;
     }
 
     /** Returns the bots: name, what was given for it, kind, and the hash of a command's program. */
-    static List<List<String>> bots(RunCard card) {
+    static List<List<String>> bots(RunCard card, Words words) {
         List<List<String>> rows = new ArrayList<>();
         for (RunCard.Entrant bot : card.bots()) {
             // The hash of a roster bot is that of the jar, which depends on how it was packed.
             boolean isRoster = bot.kind().equals("roster");
             rows.add(
-                    List.of(bot.name(), bot.given(), bot.kind(), isRoster ? Words.of("origin.shipped") : bot.sha256()));
+                    List.of(bot.name(), bot.given(), bot.kind(), isRoster ? words.of("origin.shipped") : bot.sha256()));
         }
         return rows;
     }

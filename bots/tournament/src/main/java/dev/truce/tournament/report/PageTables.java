@@ -1,10 +1,18 @@
 package dev.truce.tournament.report;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.tournament.report.picture.Picture;
+import dev.truce.tournament.report.picture.Svg;
 import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** The tables of the page, section by section. */
@@ -13,16 +21,110 @@ final class PageTables {
     private static final int MAX_ROWS = 300;
 
     private final Results results;
-    private final Html html;
+    private final Words words;
+    private final List<Part> parts = new ArrayList<>();
 
-    PageTables(Results results, Html html) {
+    PageTables(Results results, Words words) {
         this.results = results;
-        this.html = html;
+        this.words = words;
+    }
+
+    /** Returns what was told since the last page. */
+    Page page() {
+        Page page = Page.of(parts);
+        parts.clear();
+        return page;
+    }
+
+    void paragraph(String text) {
+        parts.add(Part.named("text").drawn(Block.Text.of(text)).said(text));
+    }
+
+    /** Tells sentences, each by itself. */
+    void list(List<String> sentences) {
+        Part list = Part.named("list")
+                .drawn(new Block.Items(
+                        0,
+                        sentences.stream().map(text -> new Block.Item("", text)).toList()));
+        for (String sentence : sentences) {
+            list = list.said(sentence);
+        }
+        parts.add(list);
+    }
+
+    /** Tells a picture, or why there is none. */
+    void picture(Optional<Picture> picture, String section) {
+        paragraph(words.of("about." + section));
+        if (picture.isEmpty()) {
+            paragraph(words.of("picture.none", Pictures.MAX_BOTS));
+            return;
+        }
+        String label = words.of("page.picture", words.of("section." + section));
+        String says = picture.get().says();
+        parts.add(Part.named("picture")
+                .drawn(new Block.Picture(label, says, Svg.of(picture.get())))
+                .said(says));
+    }
+
+    /** Tells a table; the first cell of a row names the row. */
+    void table(String caption, List<String> heads, List<List<String>> rows) {
+        table(caption, false, heads, rows);
+    }
+
+    /** Tells a table that is folded away on a page until somebody wants to see it. */
+    private void folded(String caption, List<String> heads, List<List<String>> rows) {
+        table(caption, true, heads, rows);
+    }
+
+    private void table(String caption, boolean isFolded, List<String> heads, List<List<String>> rows) {
+        List<Block.Column> columns = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            int column = i;
+            boolean isOfNumbers = i > 0 && rows.stream().allMatch(row -> isNumber(row.get(column)));
+            columns.add(new Block.Column(heads.get(i), width(heads, rows, column), isOfNumbers));
+        }
+        List<List<Block.Cell>> cells = rows.stream()
+                .map(row -> row.stream().map(Block.Cell::of).toList())
+                .toList();
+        Part part = Part.named("table").drawn(new Block.Captioned(caption, isFolded, new Block.Table(columns, cells)));
+        for (List<String> row : rows) {
+            part = part.said(sentence(heads, row));
+        }
+        parts.add(part);
+    }
+
+    private static int width(List<String> heads, List<List<String>> rows, int column) {
+        int width = TextWidth.width(heads.get(column));
+        for (List<String> row : rows) {
+            width = Math.max(width, TextWidth.width(row.get(column)));
+        }
+        return width + 2;
+    }
+
+    private String sentence(List<String> heads, List<String> row) {
+        StringJoiner cells = new StringJoiner(", ", row.get(0) + words.of("list.colon"), words.of("list.stop"));
+        for (int i = 1; i < row.size(); i++) {
+            cells.add(heads.get(i) + " " + row.get(i));
+        }
+        return cells.toString();
+    }
+
+    /** Returns whether a cell is a number, an interval of numbers or a dash. */
+    private static boolean isNumber(String cell) {
+        boolean hasDigit = cell.equals("-");
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            hasDigit |= c >= '0' && c <= '9';
+            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != ' ' && c != '%') {
+                return false;
+            }
+        }
+        return hasDigit;
     }
 
     void standings() {
-        html.table(
-                Words.of("section.standings"),
+        table(
+                words.of("section.standings"),
                 heads(
                         "bot",
                         "place",
@@ -58,7 +160,7 @@ final class PageTables {
                     add(cells, row, "frontier_distance", 2);
                     return cells;
                 }));
-        html.paragraph(Words.of("standings.note"));
+        paragraph(words.of("standings.note"));
     }
 
     /** Adds a figure and its interval. */
@@ -68,8 +170,8 @@ final class PageTables {
     }
 
     void seats() {
-        html.table(
-                Words.of("section.seats"),
+        table(
+                words.of("section.seats"),
                 heads("bot", "as-us", "interval", "as-cn", "interval", "us-more"),
                 rows(
                         results.standings(),
@@ -97,7 +199,7 @@ final class PageTables {
                 }
                 rows.add(cells);
             }
-            html.folded(Words.of("crosstable.matrix"), heads, rows);
+            folded(words.of("crosstable.matrix"), heads, rows);
         }
         limited(
                 "crosstable.payoffs",
@@ -172,18 +274,18 @@ final class PageTables {
             }
             rows.add(cells);
         }
-        html.folded(Words.of("escalation.table"), heads, rows);
+        folded(words.of("escalation.table"), heads, rows);
     }
 
     void evolution() {
         List<String> heads = new ArrayList<>(heads("bot", "nash", "interval", "lead", "interval", "moran", "interval"));
         for (int step : FieldCourse.MILESTONES) {
-            heads.add(Words.of("evolution.after", step));
+            heads.add(words.of("evolution.after", step));
         }
         heads.addAll(heads("interval"));
         List<String> names = results.card().names();
         List<TableRow> field = byPlace(results.metagame());
-        html.table(Words.of("evolution.shares"), heads, rows(field, row -> {
+        table(words.of("evolution.shares"), heads, rows(field, row -> {
             List<String> cells = new ArrayList<>(List.of(row.text("bot")));
             add(cells, row, "nash", 3);
             add(cells, row, "lead", 2);
@@ -194,8 +296,8 @@ final class PageTables {
             cells.add(row.interval("replicator_low", "replicator_high", 3));
             return cells;
         }));
-        html.table(
-                Words.of("evolution.replies"),
+        table(
+                words.of("evolution.replies"),
                 heads(
                         "bot",
                         "best-us",
@@ -216,7 +318,7 @@ final class PageTables {
                                 row.shown("exploited_cn", 2),
                                 row.interval("exploited_cn_low", "exploited_cn_high", 2),
                                 row.text("equilibrium"))));
-        html.paragraph(Words.of("evolution.note"));
+        paragraph(words.of("evolution.note"));
     }
 
     /** Returns rows, one for each bot, in the order of the standings. */
@@ -228,7 +330,7 @@ final class PageTables {
     }
 
     void ratings() {
-        html.paragraph(Words.of("about.ratings"));
+        paragraph(words.of("about.ratings"));
         List<TableRow> us = byPlace(
                 results.ratings().stream().filter(row -> row.is("seat", "US")).toList());
         List<TableRow> cn = byPlace(
@@ -242,8 +344,8 @@ final class PageTables {
             }
             rows.add(cells);
         }
-        html.table(
-                Words.of("section.ratings"),
+        table(
+                words.of("section.ratings"),
                 heads(
                         "bot",
                         "strength-us",
@@ -256,26 +358,17 @@ final class PageTables {
                         "matches"),
                 rows);
         if (results.ratings().stream().anyMatch(row -> row.is("helped", "yes"))) {
-            html.paragraph(Words.of("ratings.helped"));
+            paragraph(words.of("ratings.helped"));
         }
     }
 
     void comparisons() {
-        html.paragraph(Words.of("about.comparisons"));
-        html.open("ul");
+        paragraph(words.of("about.comparisons"));
+        List<String> sentences = new ArrayList<>();
         for (TableRow row : results.standings()) {
-            List<String> level = Findings.levelWith(row);
-            String sentence;
-            if (level.isEmpty()) {
-                sentence = Words.of("comparisons.alone", row.text("bot"));
-            } else if (level.size() == results.standings().size() - 1) {
-                sentence = Words.of("comparisons.all", row.text("bot"));
-            } else {
-                sentence = Words.of("comparisons.level", row.text("bot"), Words.list(level));
-            }
-            html.element("li", sentence);
+            sentences.add(Findings.level(row, results.standings().size(), words));
         }
-        html.close();
+        list(sentences);
         limited(
                 "comparisons.table",
                 "comparisons.csv",
@@ -293,9 +386,9 @@ final class PageTables {
     }
 
     void endings() {
-        html.paragraph(Words.of("about.endings"));
-        html.table(
-                Words.of("section.endings"),
+        paragraph(words.of("about.endings"));
+        table(
+                words.of("section.endings"),
                 heads(
                         "bot",
                         "normal",
@@ -324,10 +417,23 @@ final class PageTables {
                                 row.text("clean_pairs"))));
     }
 
+    void origin() {
+        paragraph(words.of("origin.about"));
+        table(
+                words.of("origin.caption"),
+                List.of(words.of("origin.what"), words.of("origin.value")),
+                Origin.rows(results.card(), words));
+        table(words.of("origin.bots"), heads("bot", "given", "kind", "sha256"), Origin.bots(results.card(), words));
+        paragraph(words.of("origin.again"));
+        String command = Origin.command(results.card().settings());
+        parts.add(Part.named("command").drawn(new Block.Lines(List.of(command))).said(command));
+        paragraph(words.of("origin.verify"));
+    }
+
     void columns() {
-        html.paragraph(Words.of("about.columns"));
-        html.folded(
-                Words.of("columns.table"),
+        paragraph(words.of("about.columns"));
+        folded(
+                words.of("columns.table"),
                 heads("file", "column", "type", "unit", "meaning"),
                 rows(
                         results.columns(),
@@ -339,12 +445,12 @@ final class PageTables {
                                 row.text("meaning"))));
     }
 
-    private static String verdict(TableRow row) {
+    private String verdict(TableRow row) {
         return switch (row.text("verdict")) {
-            case "first" -> Words.of("verdict.more", row.text("first"));
-            case "second" -> Words.of("verdict.more", row.text("second"));
-            case "too-few" -> Words.of("verdict.few");
-            default -> Words.of("verdict.level");
+            case "first" -> words.of("verdict.more", row.text("first"));
+            case "second" -> words.of("verdict.more", row.text("second"));
+            case "too-few" -> words.of("verdict.few");
+            default -> words.of("verdict.level");
         };
     }
 
@@ -354,9 +460,9 @@ final class PageTables {
             List<String> heads,
             List<TableRow> all,
             Function<TableRow, List<String>> cells) {
-        html.folded(Words.of(caption), heads, rows(all.subList(0, Math.min(MAX_ROWS, all.size())), cells));
+        folded(words.of(caption), heads, rows(all.subList(0, Math.min(MAX_ROWS, all.size())), cells));
         if (all.size() > MAX_ROWS) {
-            html.paragraph(Words.of("table.more", MAX_ROWS, all.size(), file));
+            paragraph(words.of("table.more", MAX_ROWS, all.size(), file));
         }
     }
 
@@ -364,10 +470,10 @@ final class PageTables {
         return rows.stream().map(cells).toList();
     }
 
-    private static List<String> heads(String... keys) {
+    private List<String> heads(String... keys) {
         List<String> heads = new ArrayList<>();
         for (String key : keys) {
-            heads.add(Words.of("head." + key));
+            heads.add(words.of("head." + key));
         }
         return heads;
     }

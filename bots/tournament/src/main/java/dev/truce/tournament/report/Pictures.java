@@ -35,55 +35,55 @@ record Pictures(
     private static final double LEGEND = 150;
 
     /** Draws all that can be drawn. */
-    static Pictures of(Results results) {
+    static Pictures of(Results results, Words words) {
         if (results.standings().size() > MAX_BOTS) {
             return new Pictures(
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         return new Pictures(
-                Optional.of(standings(results)),
-                Optional.of(seats(results)),
-                Optional.of(HeatMap.of(results)),
-                results.rounds().rounds() == 0 ? Optional.empty() : Optional.of(EscalationChart.of(results)),
-                results.course().isEmpty() ? Optional.empty() : Optional.of(EvolutionChart.of(results)));
+                Optional.of(standings(results, words)),
+                Optional.of(seats(results, words)),
+                Optional.of(HeatMap.of(results, words)),
+                results.rounds().rounds() == 0 ? Optional.empty() : Optional.of(EscalationChart.of(results, words)),
+                results.course().isEmpty() ? Optional.empty() : Optional.of(EvolutionChart.of(results, words)));
     }
 
-    private static Picture standings(Results results) {
+    private static Picture standings(Results results, Words words) {
         List<TableRow> standings = results.standings();
-        RowChart chart = chart(results, ROW, Measure.SCORE);
+        RowChart chart = chart(results, words, ROW, Measure.SCORE);
         for (int row = 0; row < standings.size(); row++) {
             chart.value(Measure.SCORE, standings.get(row), row, 0, true, Tone.US);
             chart.behind(row, Measure.SCORE.shown(standings.get(row)));
         }
         TableRow best = standings.get(0);
         TableRow last = standings.get(standings.size() - 1);
-        return chart.picture(Words.of(
+        return chart.picture(words.of(
                 "picture.standings",
-                intervals(results),
+                intervals(results, words),
                 best.text("bot"),
                 Measure.SCORE.shown(best),
                 last.text("bot"),
                 Measure.SCORE.shown(last)));
     }
 
-    private static Picture seats(Results results) {
-        RowChart chart = chart(results, DOUBLE_ROW, Measure.AS_US, Measure.AS_CN);
-        chart.legend(0, true, Tone.US, Words.of("picture.as-us"));
-        chart.legend(LEGEND, false, Tone.CN, Words.of("picture.as-cn"));
+    private static Picture seats(Results results, Words words) {
+        RowChart chart = chart(results, words, DOUBLE_ROW, Measure.AS_US, Measure.AS_CN);
+        chart.legend(0, true, Tone.US, words.of("picture.as-us"));
+        chart.legend(LEGEND, false, Tone.CN, words.of("picture.as-cn"));
         for (int row = 0; row < results.standings().size(); row++) {
             TableRow standing = results.standings().get(row);
             chart.value(Measure.AS_US, standing, row, -BESIDE, true, Tone.US);
             chart.value(Measure.AS_CN, standing, row, BESIDE, false, Tone.CN);
         }
-        return chart.picture(Words.of(
+        return chart.picture(words.of(
                 "picture.seats",
-                intervals(results),
+                intervals(results, words),
                 count(results, row -> row.number("as_us") > row.number("as_cn")),
                 count(results, row -> row.number("as_cn") > row.number("as_us"))));
     }
 
     /** Returns a chart with a row for each bot, on which all of some measures have room. */
-    private static RowChart chart(Results results, int rowHeight, Measure... measures) {
+    private static RowChart chart(Results results, Words words, int rowHeight, Measure... measures) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (TableRow row : results.standings()) {
@@ -92,12 +92,12 @@ record Pictures(
                 most = Math.max(most, measure.most(row));
             }
         }
-        return new RowChart(results.ranking(), least, most, rowHeight, Words.of("picture.points"));
+        return new RowChart(results.ranking(), least, most, rowHeight, words.of("picture.points"));
     }
 
     /** Returns what is said about intervals: nothing if there were too few pairs for any. */
-    private static String intervals(Results results) {
-        return count(results, row -> row.has("low")) > 0 ? Words.of("picture.intervals") : "";
+    private static String intervals(Results results, Words words) {
+        return count(results, row -> row.has("low")) > 0 ? words.of("picture.intervals") : "";
     }
 
     private static long count(Results results, Predicate<TableRow> which) {

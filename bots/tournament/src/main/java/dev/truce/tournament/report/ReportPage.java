@@ -1,6 +1,6 @@
 package dev.truce.tournament.report;
 
-import dev.truce.tournament.report.picture.Picture;
+import dev.truce.story.print.HtmlPrinter;
 import dev.truce.tournament.report.picture.Svg;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.table.TableRow;
@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The report as one page that needs no other file and no network: tables, and pictures as part of the page. It runs no script, and
@@ -35,39 +34,43 @@ final class ReportPage {
 
     private final Results results;
     private final Pictures pictures;
+    private final Words words;
     private final PageTables tables;
     private final Html html = new Html();
 
-    private ReportPage(Results results, Pictures pictures) {
+    private ReportPage(Results results, Pictures pictures, Words words) {
         this.results = results;
         this.pictures = pictures;
-        this.tables = new PageTables(results, html);
+        this.words = words;
+        this.tables = new PageTables(results, words);
     }
 
     /** Returns the page. */
-    static String of(Results results, Pictures pictures) {
-        ReportPage page = new ReportPage(results, pictures);
+    static String of(Results results, Words words) {
+        ReportPage page = new ReportPage(results, Pictures.of(results, words), words);
         page.write();
         return page.html.text();
     }
 
     private void write() {
         RunCard card = results.card();
-        String title = Words.of(
+        String title = words.of(
                 "page.title", card.rulesStamp().scenario(), card.names().size());
-        html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        html.raw("<!DOCTYPE html>\n")
+                .open("html", "lang", words.language().locale().toLanguageTag())
+                .open("head");
         html.raw("<meta charset=\"utf-8\"/>\n");
         html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>\n");
         html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.element("title", title);
         html.raw("<style>\n" + Svg.styles() + styles() + "</style>\n");
         html.close().open("body");
-        html.element("a", Words.of("page.skip"), "class", "skip", "href", "#findings");
+        html.element("a", words.of("page.skip"), "class", "skip", "href", "#findings");
         html.open("header").element("h1", title).paragraph(played(card)).close();
-        html.open("nav", "aria-label", Words.of("page.contents")).open("ul");
+        html.open("nav", "aria-label", words.of("page.contents")).open("ul");
         for (String section : SECTIONS) {
             html.open("li")
-                    .element("a", Words.of("section." + section), "href", "#" + section)
+                    .element("a", words.of("section." + section), "href", "#" + section)
                     .close();
         }
         html.close().close().open("main");
@@ -80,9 +83,9 @@ final class ReportPage {
         for (TableRow row : results.fixtures()) {
             matches += 2L * row.whole("pairs");
         }
-        return Words.of(
+        return words.of(
                 "page.played",
-                Words.of("format." + card.settings().format().word()),
+                words.of("format." + card.settings().format().word()),
                 card.names().size(),
                 results.fixtures().size(),
                 matches,
@@ -93,37 +96,40 @@ final class ReportPage {
     }
 
     private void section(String name) {
-        html.open("section", "id", name).element("h2", Words.of("section." + name));
+        html.open("section", "id", name).element("h2", words.of("section." + name));
         switch (name) {
-            case "findings" -> {
-                html.open("ul");
-                Findings.of(results).forEach(sentence -> html.element("li", sentence));
-                html.close();
-            }
+            case "findings" -> tables.list(Findings.of(results, words));
             case "standings" -> {
-                picture(pictures.standings(), name);
+                tables.picture(pictures.standings(), name);
                 tables.standings();
             }
             case "seats" -> {
-                picture(pictures.seats(), name);
+                tables.picture(pictures.seats(), name);
                 tables.seats();
             }
             case "crosstable" -> {
-                picture(pictures.crosstable(), name);
+                tables.picture(pictures.crosstable(), name);
                 tables.crosstable();
             }
             case "escalation" -> {
-                picture(pictures.escalation(), name);
+                tables.picture(pictures.escalation(), name);
                 tables.escalation();
             }
-            case "evolution" -> evolution();
+            case "evolution" -> {
+                if (results.course().isEmpty()) {
+                    tables.paragraph(words.of("evolution.none"));
+                } else {
+                    tables.picture(pictures.evolution(), name);
+                    tables.evolution();
+                }
+            }
             case "ratings" -> tables.ratings();
             case "comparisons" -> tables.comparisons();
             case "endings" -> tables.endings();
-            case "origin" -> origin();
+            case "origin" -> tables.origin();
             case "columns" -> tables.columns();
             default ->
-                html.paragraph(Words.of(
+                tables.paragraph(words.of(
                         "cite.text",
                         results.card().program().version(),
                         results.card().rulesStamp().ruleset(),
@@ -131,46 +137,7 @@ final class ReportPage {
                         results.card().settings().seed(),
                         results.card().settings().pairs()));
         }
-        html.close();
-    }
-
-    private void picture(Optional<Picture> picture, String section) {
-        html.paragraph(Words.of("about." + section));
-        if (picture.isEmpty()) {
-            html.paragraph(Words.of("picture.none", Pictures.MAX_BOTS));
-            return;
-        }
-        html.open("figure");
-        String label = Words.of("page.picture", Words.of("section." + section));
-        html.open("div", "class", "wide", "role", "region", "tabindex", "0", "aria-label", label);
-        html.raw(Svg.of(picture.get())).close();
-        html.element("figcaption", picture.get().says()).close();
-    }
-
-    private void evolution() {
-        if (results.course().isEmpty()) {
-            html.paragraph(Words.of("evolution.none"));
-            return;
-        }
-        picture(pictures.evolution(), "evolution");
-        tables.evolution();
-    }
-
-    private void origin() {
-        html.paragraph(Words.of("origin.about"));
-        html.table(
-                Words.of("origin.caption"),
-                List.of(Words.of("origin.what"), Words.of("origin.value")),
-                Origin.rows(results.card()));
-        html.table(
-                Words.of("origin.bots"),
-                List.of(Words.of("head.bot"), Words.of("head.given"), Words.of("head.kind"), Words.of("head.sha256")),
-                Origin.bots(results.card()));
-        html.paragraph(Words.of("origin.again"));
-        html.open("pre")
-                .element("code", Origin.command(results.card().settings()))
-                .close();
-        html.paragraph(Words.of("origin.verify"));
+        html.raw(new HtmlPrinter().html(tables.page())).close();
     }
 
     private static String styles() {

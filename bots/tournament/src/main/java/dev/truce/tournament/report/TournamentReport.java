@@ -1,5 +1,6 @@
 package dev.truce.tournament.report;
 
+import dev.truce.story.words.Language;
 import dev.truce.tournament.result.ResultFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,11 @@ public final class TournamentReport {
      *
      * @param folder of the tournament
      * @param results what was read from it
+     * @param language of its texts
      * @throws IOException if the folder cannot be written
      */
-    public static void write(Path folder, Results results) throws IOException {
+    public static void write(Path folder, Results results, Language language) throws IOException {
         ResultFolder.write(
-                folder.resolve(PAGE),
-                ReportPage.of(results, Pictures.of(results)).getBytes(StandardCharsets.UTF_8));
+                folder.resolve(PAGE), ReportPage.of(results, Words.in(language)).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -84,6 +84,16 @@ public final class Sprt {
         this.enoughForD0 = -StrictMath.log(beta);
     }
 
+    /** Returns whether a text is a test that can be read. */
+    public static boolean isTest(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
     /**
      * Reads a test, as in {@code d0=0,d1=2,alpha=.05,beta=.05}.
      *

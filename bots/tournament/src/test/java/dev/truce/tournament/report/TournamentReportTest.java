@@ -3,6 +3,7 @@ package dev.truce.tournament.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.story.words.Language;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.table.TableRow;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +31,20 @@ import org.w3c.dom.NodeList;
 class TournamentReportTest {
     private static final String HOSTILE = "<script>alert('x')</script>&\"";
 
+    private static final Words WORDS = Words.in(Language.EN);
+
+    /** Three words on end, but for those of commands. */
+    private static final Pattern ENGLISH = Pattern.compile("(?<![\\w.-])[A-Za-z]?[a-z]+(?: [a-z]+){2,}(?![\\w.-])");
+
     @TempDir
     private Path folder = Path.of("");
 
     private String page(Results results) throws IOException {
-        TournamentReport.write(folder, results);
+        return page(results, Language.EN);
+    }
+
+    private String page(Results results, Language language) throws IOException {
+        TournamentReport.write(folder, results, language);
         return Files.readString(folder.resolve(TournamentReport.PAGE));
     }
 
@@ -64,6 +75,24 @@ class TournamentReportTest {
         try (InputStream in = TournamentReportTest.class.getResourceAsStream("sample-report.html")) {
             assertThat(in).isNotNull();
             assertThat(page).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void theChinesePageHasTheSameShapeAndNoEnglish(Format format) throws Exception {
+        Results results = SampleRun.play(folder, format, true, 3, "tft", "hawk", "random", "gtft");
+        Document english = parsed(page(results));
+        Document chinese = parsed(page(results, Language.ZH));
+        for (String element : List.of("section", "table", "th", "td", "svg", "li", "p", "details")) {
+            assertThat(all(chinese, element)).as(element).hasSameSizeAs(all(english, element));
+        }
+        assertThat(all(chinese, "html").get(0).getAttribute("lang")).isEqualTo("zh-CN");
+        for (String element : List.of("h1", "h2", "p", "li", "caption", "th", "figcaption", "summary", "text")) {
+            for (Element told : all(chinese, element)) {
+                String text = told.getTextContent().replaceAll("truce [a-z]+", "");
+                assertThat(ENGLISH.matcher(text).find()).as(text).isFalse();
+            }
         }
     }
 
@@ -194,16 +223,16 @@ class TournamentReportTest {
     @Test
     void findingsSayInWordsWhatCannotBeToldApart() throws Exception {
         Results few = SampleRun.play(folder.resolve("few"), Format.RR, false, 2, "tft", "hawk");
-        assertThat(Findings.of(few)).anyMatch(line -> line.contains("too few for an interval"));
+        assertThat(Findings.of(few, WORDS)).anyMatch(line -> line.contains("too few for an interval"));
         Results many = SampleRun.play(
                 folder.resolve("many"), Format.RR, false, 6, "tft", "hawk", "random", "gtft", "dove", "grim");
-        assertThat(Findings.of(many)).anyMatch(line -> line.contains("no two bots could have been told apart"));
+        assertThat(Findings.of(many, WORDS)).anyMatch(line -> line.contains("no two bots could have been told apart"));
         Results clear = SampleRun.play(folder.resolve("clear"), Format.RR, false, 8, "tft", "hawk", "truce");
-        assertThat(Findings.of(clear))
+        assertThat(Findings.of(clear, WORDS))
                 .noneMatch(line -> line.contains("no two bots could have been told apart"))
                 .contains("No bot got anything wrong: no refused order, late answer, crash or stall.");
         Results wrong = SampleRun.play(folder.resolve("wrong"), Format.RR, false, 2, "tft", "cheat");
-        assertThat(Findings.of(wrong)).anyMatch(line -> line.contains("occurred in matches of cheat;"));
+        assertThat(Findings.of(wrong, WORDS)).anyMatch(line -> line.contains("occurred in matches of cheat;"));
     }
 
     @Test
@@ -214,16 +243,16 @@ class TournamentReportTest {
             Results decided = SampleRun.play(
                     folder.resolve(other), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", other), false);
             String verdict = other.equals("dove") ? "more than 0.00 points." : "less than 50.00 points.";
-            assertThat(Findings.of(decided))
+            assertThat(Findings.of(decided, WORDS))
                     .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith(verdict));
         }
         Results open = SampleRun.play(
                 folder.resolve("few"), SampleRun.settings(Format.RR, false, 3, 90, test, "tft", "gtft"), false);
-        assertThat(Findings.of(open))
+        assertThat(Findings.of(open, WORDS))
                 .contains("The sequential test " + test + " came to no verdict in 3 pairs.")
                 .contains("Bots thought by the clock, so the run cannot be repeated exactly.");
         assertThat(Origin.command(open.card().settings())).contains(" --movetime 90 --sprt " + test);
-        assertThat(Origin.rows(open.card())).contains(List.of("budget", "90 ms an answer"));
+        assertThat(Origin.rows(open.card(), WORDS)).contains(List.of("budget", "90 ms an answer"));
     }
 
     @Test

@@ -58,6 +58,12 @@ public interface Block {
         /** Answers for a table. */
         R table(Table table);
 
+        /** Answers for a table with a caption. */
+        R captioned(Captioned captioned);
+
+        /** Answers for a picture. */
+        R picture(Picture picture);
+
         /** Answers for short texts. */
         R items(Items items);
 
@@ -298,6 +304,34 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.table(this);
+        }
+    }
+
+    /**
+     * A table with a caption; columns on the right hold numbers.
+     *
+     * @param caption its words
+     * @param folded whether a page shows only the caption until a reader asks for the table
+     * @param table what it holds
+     */
+    record Captioned(String caption, boolean folded, Table table) implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.captioned(this);
+        }
+    }
+
+    /**
+     * A picture that only a page can show.
+     *
+     * @param label what it is
+     * @param says what there is to see in it
+     * @param svg the picture as a finished element
+     */
+    record Picture(String label, String says, String svg) implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.picture(this);
         }
     }
 

@@ -222,6 +222,18 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
 
     /** Draws two columns if each text is narrower than half the screen. */
     @Override
+    public List<String> captioned(Block.Captioned captioned) {
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", captioned.caption()));
+        lines.addAll(table(captioned.table()));
+        return lines;
+    }
+
+    @Override
+    public List<String> picture(Block.Picture picture) {
+        return TextWidth.wrap("", picture.says());
+    }
+
+    @Override
     public List<String> items(Block.Items items) {
         List<String> cells = new ArrayList<>();
         for (Block.Item item : items.items()) {

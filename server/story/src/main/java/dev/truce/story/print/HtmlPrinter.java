@@ -149,6 +149,53 @@ public final class HtmlPrinter implements Block.Cases<String> {
     }
 
     @Override
+    public String captioned(Block.Captioned captioned) {
+        String caption = captioned.caption();
+        StringBuilder html = new StringBuilder();
+        html.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(escaped(caption))
+                .append("\">\n<table>\n")
+                .append(element("caption", caption))
+                .append("\n<thead>\n<tr>\n");
+        List<Block.Column> columns = captioned.table().columns();
+        for (Block.Column column : columns) {
+            html.append("<th scope=\"col\"")
+                    .append(numbers(column))
+                    .append('>')
+                    .append(escaped(column.title()))
+                    .append("</th>\n");
+        }
+        html.append("</tr>\n</thead>\n<tbody>\n");
+        for (List<Block.Cell> row : captioned.table().rows()) {
+            html.append("<tr>\n<th scope=\"row\">")
+                    .append(escaped(row.get(0).text()))
+                    .append("</th>\n");
+            for (int i = 1; i < row.size(); i++) {
+                html.append("<td")
+                        .append(numbers(columns.get(i)))
+                        .append('>')
+                        .append(escaped(row.get(i).text()))
+                        .append("</td>\n");
+            }
+            html.append("</tr>\n");
+        }
+        html.append("</tbody>\n</table>\n</div>\n");
+        return captioned.folded()
+                ? "<details>\n" + element("summary", caption) + "\n" + html + "</details>\n"
+                : html.toString();
+    }
+
+    private static String numbers(Block.Column column) {
+        return column.right() ? " class=\"n\"" : "";
+    }
+
+    @Override
+    public String picture(Block.Picture picture) {
+        return "<figure>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(picture.label())
+                + "\">\n" + picture.svg() + "</div>\n" + element("figcaption", picture.says()) + "\n</figure>\n";
+    }
+
+    @Override
     public String items(Block.Items items) {
         return list(items.items());
     }
@@ -190,6 +237,7 @@ public final class HtmlPrinter implements Block.Cases<String> {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
+                .replace("'", "&#39;")
                 .replace(TextWidth.HARD_BLANK, ' ');
     }
 }

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** What the economy did, one row a quarter, in the columns of the dictionary in docs/economy-command.md. */
-final class ResultTable {
+final class QuarterTable {
     /** Name of the first column. */
     static final String QUARTER = "quarter";
 
@@ -23,7 +23,7 @@ final class ResultTable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    private ResultTable() {}
+    private QuarterTable() {}
 
     /**
      * Runs the economy over a table and writes a header and a row for each quarter.
