@@ -1,8 +1,8 @@
 package dev.truce.cli.play;
 
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;

@@ -3,7 +3,7 @@ package dev.truce.cli.play;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.session.Console;
+import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.EditingConsole;
 import dev.truce.cli.terminal.PlainConsole;
 import dev.truce.cli.terminal.Printer;

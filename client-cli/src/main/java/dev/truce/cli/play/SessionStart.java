@@ -1,12 +1,12 @@
 package dev.truce.cli.play;
 
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.session.Console;
-import dev.truce.cli.session.ForecastTrial;
-import dev.truce.cli.session.Happening;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.ForecastTrial;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.session.Session;
-import dev.truce.cli.session.SessionQueue;
-import dev.truce.cli.session.SessionSetup;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;

@@ -1,7 +1,7 @@
 package dev.truce.cli.server;
 
-import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Board;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;

@@ -1,9 +1,11 @@
 package dev.truce.cli.session;
 
-import dev.truce.engine.orders.Reply;
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.words.CardWords;

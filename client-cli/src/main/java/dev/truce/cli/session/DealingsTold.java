@@ -1,5 +1,7 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Console;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.TermsHash;

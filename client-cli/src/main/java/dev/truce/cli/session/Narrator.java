@@ -1,6 +1,14 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.Delegates;
+import dev.truce.cli.seat.DraftOrders;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.OrderWords;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;

@@ -1,6 +1,9 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Delegates;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;

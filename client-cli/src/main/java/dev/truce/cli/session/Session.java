@@ -1,9 +1,18 @@
 package dev.truce.cli.session;
 
-import dev.truce.engine.orders.Reply;
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.Delegates;
+import dev.truce.cli.seat.DraftOrders;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.seat.SessionSetup;
+import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.notation.OrderReader;

@@ -1,5 +1,9 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.DraftOrders;
+import dev.truce.cli.seat.OrderWords;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Clause;

@@ -1,9 +1,9 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.session.Completer;
-import dev.truce.cli.session.Console;
-import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.Completer;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
 import java.io.IOError;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.truce.cli.terminal;
 
-import dev.truce.cli.session.Console;
-import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
 import java.io.BufferedReader;
 import java.io.IOException;

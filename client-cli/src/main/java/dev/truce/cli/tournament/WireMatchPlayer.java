@@ -7,7 +7,7 @@ import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.LoopbackServers;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;

@@ -12,7 +12,7 @@ import dev.truce.bot.local.Played;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;

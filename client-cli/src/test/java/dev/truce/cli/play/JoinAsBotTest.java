@@ -11,7 +11,7 @@ import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.SeatWish;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Side;

@@ -1,5 +1,7 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.TryPreview;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import java.util.List;

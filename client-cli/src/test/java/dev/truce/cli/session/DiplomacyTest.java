@@ -3,6 +3,10 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.seat.ForecastTrial;
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.seat.SessionSetup;
+import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Golden;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.OfferId;

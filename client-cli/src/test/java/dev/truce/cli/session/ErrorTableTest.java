@@ -3,6 +3,8 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.SeatTicket;

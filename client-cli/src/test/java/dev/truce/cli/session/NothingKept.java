@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Keeper;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.SeedNotice;

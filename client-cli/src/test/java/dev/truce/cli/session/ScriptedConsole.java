@@ -1,5 +1,9 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Completer;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

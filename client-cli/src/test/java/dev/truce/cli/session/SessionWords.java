@@ -1,6 +1,8 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.seat.SessionSetup;
 import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;

@@ -3,6 +3,9 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;

@@ -2,8 +2,8 @@ package dev.truce.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.session.Happening;
-import dev.truce.cli.session.SessionQueue;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;

@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
@@ -31,18 +31,18 @@ public final class Delegates {
     private Notice.@Nullable MinistersScored scored;
     private int round;
 
-    Delegates(Seat own) {
+    public Delegates(Seat own) {
         this.own = own;
     }
 
     /** Records who sits where. */
-    void seated(List<Occupant> now, @Nullable DelegationMode decides) {
+    public void seated(List<Occupant> now, @Nullable DelegationMode decides) {
         seats = List.copyOf(now);
         mode = decides;
     }
 
     /** Records what the referee said; what is of another round than the open one is left out. */
-    void take(Notice notice) {
+    public void take(Notice notice) {
         if (notice instanceof Notice.RoundOpened opened) {
             if (opened.observation().openRound() != round) {
                 round = opened.observation().openRound();
@@ -96,17 +96,17 @@ public final class Delegates {
     }
 
     /** Returns whether there is an instrument that this seat may put into what it sends. */
-    boolean mayOrderAnything() {
+    public boolean mayOrderAnything() {
         return Instrument.of(own.side()).stream().anyMatch(this::mayOrder);
     }
 
     /** Returns an order that this side could draft, as an example to type. */
-    String example() {
+    public String example() {
         return BySide.pick(own.side(), "FENT=5", "RECIP=5");
     }
 
     /** Returns how many other seats are not ready. */
-    int waitingFor() {
+    public int waitingFor() {
         return (int) seats.stream()
                 .filter(it -> !it.seat().equals(own) && !it.isVacant() && !isReady(it.seat()))
                 .count();
@@ -166,12 +166,12 @@ public final class Delegates {
     }
 
     /** Returns whether everybody else is ready, or is a program, which is in the end; so that this seat's ready closes the round. */
-    boolean othersAreReady() {
+    public boolean othersAreReady() {
         return seats.stream().allMatch(it -> it.seat().equals(own) || it.isVacant() || it.bot() || isReady(it.seat()));
     }
 
     /** Returns whether every program has had its say. */
-    boolean programsAreReady() {
+    public boolean programsAreReady() {
         return seats.stream().allMatch(it -> it.seat().equals(own) || !it.bot() || isReady(it.seat()));
     }
 

@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.text.Texts;
@@ -7,14 +7,14 @@ import dev.truce.protocol.message.Occupant;
 import java.util.StringJoiner;
 
 /** One line above the board: the own delegation seat by seat, of the other one only how many are ready. */
-final class SeatLine {
+public final class SeatLine {
     private final Board board;
 
-    SeatLine(Board board) {
+    public SeatLine(Board board) {
         this.board = board;
     }
 
-    String text() {
+    public String text() {
         Delegates delegates = board.delegates();
         StringJoiner own = new StringJoiner(", ");
         for (Occupant occupant : delegates.seats()) {

@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.OfferId;
@@ -63,7 +63,7 @@ public final class Board {
      *
      * @param live whether it has just happened, rather than being told to a person who comes back
      */
-    void take(Notice notice, long deadline, boolean live) {
+    public void take(Notice notice, long deadline, boolean live) {
         delegates.take(notice);
         if (notice instanceof Notice.RoundOpened opened) {
             boolean again = observation != null
@@ -119,7 +119,7 @@ public final class Board {
     }
 
     /** Returns the shock cards of the open round. */
-    List<Card> cards() {
+    public List<Card> cards() {
         return cards.stream().map(Notice.CardPlayed::card).toList();
     }
 
@@ -133,12 +133,12 @@ public final class Board {
      *
      * @param againstBot whether the other side's head is a program, which is ready in the end
      */
-    boolean closesTheRound(boolean againstBot) {
+    public boolean closesTheRound(boolean againstBot) {
         return delegates.isNone() ? againstBot || opponentReady : delegates.othersAreReady();
     }
 
     /** Returns how many offers of the other side have been heard. */
-    int offersHeard() {
+    public int offersHeard() {
         return proceedings.next(side.other()).number() - 1;
     }
 
@@ -148,7 +148,7 @@ public final class Board {
     }
 
     /** Returns what the short forms of people refer to. */
-    ReadingContext context() {
+    public ReadingContext context() {
         List<OfferId> open = new ArrayList<>();
         for (Side maker : Side.values()) {
             proceedings.open(maker).forEach(offer -> open.add(offer.id()));
@@ -158,7 +158,7 @@ public final class Board {
     }
 
     /** Replaces what the seat was shown by the truth, once the match is over. */
-    void reveal(List<RoundView> truth) {
+    public void reveal(List<RoundView> truth) {
         for (RoundView view : truth) {
             rounds.put(view.round(), view);
         }

@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.orders.Order;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says how orders change the board, for example {@code RECIP 10->20; AFFIL=suspended}. */
-final class OrderWords {
+public final class OrderWords {
     private OrderWords() {}
 
-    static String of(Orders orders, Board board, Wording wording) {
+    public static String of(Orders orders, Board board, Wording wording) {
         List<String> parts = new ArrayList<>();
         for (Order order : orders.list()) {
             int now = board.level(order.instrument());

@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;

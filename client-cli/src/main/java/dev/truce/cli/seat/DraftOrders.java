@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in the making: what this device would send, what the server has, and the way back. */
-final class DraftOrders {
+public final class DraftOrders {
     /** Changes that can be taken back; older ones are forgotten. */
     private static final int MAX_STEPS = 100;
 
@@ -21,23 +21,23 @@ final class DraftOrders {
     private @Nullable Orders saved;
 
     /** What a commit would send. */
-    Orders orders() {
+    public Orders orders() {
         return orders;
     }
 
     /** What the server has on disk, or null. */
     @Nullable
-    Orders saved() {
+    public Orders saved() {
         return saved;
     }
 
     /** Returns whether the draft holds something that the server does not have. */
-    boolean isUnsent() {
+    public boolean isUnsent() {
         return saved == null ? !orders.isHold() : !orders.equals(saved);
     }
 
     /** Returns the draft with some orders set, without changing it. */
-    Orders with(Collection<Order> more) {
+    public Orders with(Collection<Order> more) {
         Map<Instrument, Order> all = new EnumMap<>(Instrument.class);
         for (Order order : orders.list()) {
             all.put(order.instrument(), order);
@@ -49,7 +49,7 @@ final class DraftOrders {
     }
 
     /** Sets some orders. */
-    void set(Collection<Order> more) {
+    public void set(Collection<Order> more) {
         if (earlier.size() == MAX_STEPS) {
             earlier.removeLast();
         }
@@ -58,7 +58,7 @@ final class DraftOrders {
     }
 
     /** Takes the last change back; false if there is none. */
-    boolean stepBack() {
+    public boolean stepBack() {
         if (earlier.isEmpty()) {
             return false;
         }
@@ -67,19 +67,19 @@ final class DraftOrders {
     }
 
     /** Takes note that all of it was put before the head, and nothing is left to be sent. */
-    void put() {
+    public void put() {
         earlier.clear();
         orders = Orders.HOLD;
         saved = null;
     }
 
     /** Takes note that the server has these orders on disk, or nothing any more. */
-    void saved(@Nullable Orders onDisk) {
+    public void saved(@Nullable Orders onDisk) {
         saved = onDisk;
     }
 
     /** Begins a new round with nothing. */
-    void clear() {
+    public void clear() {
         earlier.clear();
         orders = Orders.HOLD;
         saved = null;
