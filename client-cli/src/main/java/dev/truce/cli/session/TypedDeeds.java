@@ -52,10 +52,18 @@ final class TypedDeeds {
         if (reply instanceof Reply.Refused<Deed> refused) {
             String first = text.split("[\\s{]", 2)[0];
             boolean named = verb.equals("counter") && first.matches(OFFER_NAME);
-            session.fault(fault(refused.refusal(), named ? command + " " + first : command));
+            UsageFault fault = fault(refused.refusal(), named ? command + " " + first : command);
+            boolean unquoted = refused.refusal().key().equals("refused.bad_text.quotes");
+            session.fault(unquoted ? fault.next(command + " " + quoted(text)) : fault);
             return null;
         }
         return ((Reply.Done<Deed>) reply).value();
+    }
+
+    /** Words with their audience, and the quotes that are missing. */
+    private static String quoted(String text) {
+        String[] parts = text.replace("\"", "").split("\\s+", 2);
+        return parts[0] + " \"" + (parts.length > 1 ? parts[1] : "") + "\"";
     }
 
     /** Reads orders that this seat may give in the open round; null if they are none, which has been told then. */
@@ -134,15 +142,8 @@ final class TypedDeeds {
             case ORDER_SYNTAX -> told(refusal, correct(command, "help " + (command.isEmpty() ? "set" : command)));
             case BAD_TEXT -> told(refusal, correct(command, refusal.legal()));
         };
-        return command.isEmpty() || command.startsWith("draft")
-                ? new UsageFault(
-                        fault.code(),
-                        fault.what(),
-                        Texts.of("fault.unchanged.draft"),
-                        fault.next(),
-                        fault.field(),
-                        fault.legal())
-                : fault;
+        boolean draft = command.isEmpty() || command.startsWith("draft");
+        return draft ? fault.unchanged(Texts.of("fault.unchanged.draft")) : fault;
     }
 
     private static String argument(Refusal refusal, int index) {

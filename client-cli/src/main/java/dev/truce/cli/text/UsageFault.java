@@ -37,6 +37,11 @@ public record UsageFault(String code, String what, String unchanged, String next
         return new UsageFault(code, what, unchanged, typed, field, legal);
     }
 
+    /** Returns the fault with something else that stands as it was. */
+    public UsageFault unchanged(String same) {
+        return new UsageFault(code, what, same, next, field, legal);
+    }
+
     /** Returns the three lines of an error message; long ones are wrapped. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

@@ -65,7 +65,7 @@ class ErrorTableTest {
         threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
         threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
         threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | unless SOY>=6.25
-        say own secret    | BAD_TEXT            | words stand in quotes                     | say Our ports follow yours.
+        say own secret    | BAD_TEXT            | words stand in quotes                     | say own "secret"
         """)
     void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();
