@@ -1,9 +1,9 @@
 package dev.truce.app.host;
 
-import dev.truce.engine.orders.Reply;
-import dev.truce.app.room.ServerRefusals;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;

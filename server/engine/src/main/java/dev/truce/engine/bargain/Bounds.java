@@ -34,8 +34,8 @@ public final class Bounds {
         int[] bounds = new int[Instrument.COUNT];
         for (Instrument instrument : Instrument.all()) {
             Clause clause = treaty.on(instrument);
-            boolean binds = clause != null && (clause.binds(round) || clause.first() == begun);
-            bounds[instrument.ordinal()] = binds ? clause.bound() : NONE;
+            bounds[instrument.ordinal()] =
+                    clause != null && (clause.binds(round) || clause.first() == begun) ? clause.bound() : NONE;
         }
         return new Bounds(bounds);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,9 @@ public final class JournalCheck {
             if (acknowledged != null && SqlStore.isLost(stored, acknowledged)) {
                 fault = SqlStore.truncated(stored, acknowledged).getMessage();
             } else if (fault == null && broken.isEmpty()) {
-                fault = source.readers().read(handle -> sumFault(handle, stored));
+                fault = source.readers()
+                        .read(handle -> Optional.ofNullable(sumFault(handle, stored)))
+                        .orElse(null);
             }
             long entries = source.readers()
                     .read(handle -> handle.createQuery("SELECT count(*) FROM event")
