@@ -158,7 +158,7 @@ class ConversationTest {
         talk.connected();
         say(new ServerMessage.Closing(ClosingCause.SERVER_FULL, "Full.", 3_000));
         Reply.Refused<?> refused = (Reply.Refused<?>) talk.opened().join();
-        assertThat(refused.refusal().code()).isEqualTo("SERVER_FULL");
+        assertThat(refused.refusal().code()).isEqualTo(ClosingCause.SERVER_FULL);
         assertThat(refused.refusal().retryAfterMillis()).isEqualTo(3_000);
     }
 
@@ -428,7 +428,7 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RATE_LIMITED", "RETRY", "STORE_UNAVAILABLE"})
+    @EnumSource(value = ConnectionCode.class, names = {"RATE_LIMITED", "RETRY", "STORE_UNAVAILABLE"})
     void aBusyServerIsTriedAgainWhenItSaid(Refusal.Code code) {
         greet();
         takeSeat();

@@ -230,6 +230,7 @@ class ChanceTest {
                         "reputation",
                         "treaty",
                         "tension",
+                        "red-lines",
                         "ending");
     }
 

@@ -104,7 +104,7 @@ class VerificationTest {
         Verification.Differs differs = differs(with(withRound(5, chips, OrdersOrigin.SEALED)));
         assertThat(differs.round()).isEqualTo(5);
         assertThat(differs.what()).isEqualTo("orders");
-        assertThat(differs.found()).startsWith("NOT_YET_LEGAL: us.chip_control open");
+        assertThat(differs.found()).startsWith("NOT_YET_LEGAL: orders[0].level, us.chip_control, open");
     }
 
     @Test
