@@ -1,6 +1,6 @@
 package dev.truce.cli.economy;
 
-import dev.truce.cli.economy.Refusal.Code;
+import dev.truce.cli.economy.PolicyFault.Code;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
@@ -72,7 +72,7 @@ public final class EconomyCommand implements Callable<Integer> {
             return switch (name) {
                 case "busan" -> Start.BUSAN;
                 case "2024" -> Start.FRESH_2024;
-                default -> throw new TypeConversionException(Texts.of("economy.no-start", Refusal.quote(name)));
+                default -> throw new TypeConversionException(Texts.of("economy.no-start", PolicyFault.quote(name)));
             };
         }
     }
@@ -95,7 +95,7 @@ public final class EconomyCommand implements Callable<Integer> {
                 WholeFile.write(out, text -> QuarterTable.write(economy, table, text));
             }
             return 0;
-        } catch (Refusal refusal) {
+        } catch (PolicyFault refusal) {
             report(refusal);
             return REFUSED;
         }
@@ -114,23 +114,23 @@ public final class EconomyCommand implements Callable<Integer> {
         }
     }
 
-    private static Refusal cut() {
-        return new Refusal(Code.OUTPUT_FAILED, Texts.of("economy.cut"), Texts.of("economy.next.out-file"));
+    private static PolicyFault cut() {
+        return new PolicyFault(Code.OUTPUT_FAILED, Texts.of("economy.cut"), Texts.of("economy.next.out-file"));
     }
 
     private void requireApart(Path target) {
         try {
             if (Files.exists(target) && Files.isSameFile(target, policy)) {
-                throw new Refusal(
+                throw new PolicyFault(
                         Code.OUTPUT_IS_INPUT, Texts.of("economy.out-is-policy", policy), Texts.of("economy.next.out"));
             }
         } catch (IOException e) {
-            throw new Refusal(
+            throw new PolicyFault(
                     Code.OUTPUT_FAILED, Texts.of("economy.cannot-look", target), Texts.of("economy.next.out"));
         }
     }
 
-    private void report(Refusal refusal) {
+    private void report(PolicyFault refusal) {
         PrintWriter err = spec().commandLine().getErr();
         err.print(Texts.of("fault.head", refusal.code()) + refusal.getMessage() + "\n");
         err.print("  " + Texts.of("fault.unchanged") + (out == null ? Texts.of("economy.unchanged") : out) + "\n");

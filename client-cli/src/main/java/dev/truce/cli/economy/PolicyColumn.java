@@ -54,7 +54,7 @@ record PolicyColumn(String name, double min, double max) {
      *
      * @param name from a header
      * @return the column
-     * @throws Refusal if there is none
+     * @throws PolicyFault if there is none
      */
     static PolicyColumn named(String name) {
         PolicyColumn column = ALL.get(name);
@@ -63,7 +63,7 @@ record PolicyColumn(String name, double min, double max) {
         }
         for (PolicyColumn near : ALL.values()) {
             if (near.name.equalsIgnoreCase(name)) {
-                throw unknown(name, Texts.of("economy.next.case", Refusal.quote(near.name)));
+                throw unknown(name, Texts.of("economy.next.case", PolicyFault.quote(near.name)));
             }
         }
         if (name.equalsIgnoreCase("quarter")) {
@@ -76,7 +76,8 @@ record PolicyColumn(String name, double min, double max) {
                         "fent recUS k232 recCN iceUS iceCN soy ree chip rowUS rowCN, tU_SOY..tU_CON, tC_SOY..tC_CON"));
     }
 
-    private static Refusal unknown(String name, String next) {
-        return new Refusal(Refusal.Code.UNKNOWN_COLUMN, Texts.of("economy.no-column", Refusal.quote(name)), next);
+    private static PolicyFault unknown(String name, String next) {
+        return new PolicyFault(
+                PolicyFault.Code.UNKNOWN_COLUMN, Texts.of("economy.no-column", PolicyFault.quote(name)), next);
     }
 }

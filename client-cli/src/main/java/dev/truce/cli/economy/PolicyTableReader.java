@@ -1,6 +1,6 @@
 package dev.truce.cli.economy;
 
-import dev.truce.cli.economy.Refusal.Code;
+import dev.truce.cli.economy.PolicyFault.Code;
 import dev.truce.cli.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
@@ -44,16 +44,16 @@ final class PolicyTableReader {
      *
      * @param file UTF-8, with a header line; a byte order mark, as spreadsheets write it, is skipped
      * @return the table, at least one row
-     * @throws Refusal if it cannot be read or a cell is wrong
+     * @throws PolicyFault if it cannot be read or a cell is wrong
      */
     static PolicyTable read(Path file) {
         String text = text(file);
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             return table(parser);
         } catch (UncheckedIOException | IOException e) {
-            throw new Refusal(
+            throw new PolicyFault(
                     Code.MALFORMED_CSV,
-                    Texts.of("economy.quotes", file, Refusal.quote(String.valueOf(e.getMessage()))),
+                    Texts.of("economy.quotes", file, PolicyFault.quote(String.valueOf(e.getMessage()))),
                     Texts.of("economy.next.plain"));
         }
     }
@@ -61,7 +61,7 @@ final class PolicyTableReader {
     private static String text(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new Refusal(
+                throw new PolicyFault(
                         Code.TABLE_TOO_LARGE,
                         Texts.of("economy.bytes", file, Files.size(file)),
                         Texts.of("economy.next.bytes", MAX_BYTES));
@@ -69,12 +69,13 @@ final class PolicyTableReader {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
-            throw new Refusal(Code.POLICY_UNREADABLE, Texts.of("economy.absent", file), Texts.of("economy.next.path"));
+            throw new PolicyFault(
+                    Code.POLICY_UNREADABLE, Texts.of("economy.absent", file), Texts.of("economy.next.path"));
         } catch (CharacterCodingException e) {
-            throw new Refusal(
+            throw new PolicyFault(
                     Code.POLICY_UNREADABLE, Texts.of("economy.not-utf8", file), Texts.of("economy.next.utf8"));
         } catch (IOException e) {
-            throw new Refusal(
+            throw new PolicyFault(
                     Code.POLICY_UNREADABLE,
                     Texts.of("economy.cannot-read", file, String.valueOf(e.getMessage())),
                     Texts.of("economy.next.readable"));
@@ -89,7 +90,7 @@ final class PolicyTableReader {
             if (header == null) {
                 header = header(line);
             } else if (rows.size() == MAX_QUARTERS) {
-                throw new Refusal(
+                throw new PolicyFault(
                         Code.TABLE_TOO_LARGE,
                         Texts.of("economy.quarters", number, MAX_QUARTERS),
                         Texts.of("economy.next.quarters", MAX_QUARTERS));
@@ -99,7 +100,7 @@ final class PolicyTableReader {
         }
         if (rows.isEmpty()) {
             String happened = Texts.of(header == null ? "economy.empty" : "economy.no-row");
-            throw new Refusal(Code.EMPTY_TABLE, happened, Texts.of("economy.next.header"));
+            throw new PolicyFault(Code.EMPTY_TABLE, happened, Texts.of("economy.next.header"));
         }
         return new PolicyTable(rows);
     }
@@ -110,7 +111,7 @@ final class PolicyTableReader {
         for (String cell : line) {
             PolicyColumn column = PolicyColumn.named(cell.strip());
             if (!seen.add(column.name())) {
-                throw new Refusal(
+                throw new PolicyFault(
                         Code.DUPLICATE_COLUMN,
                         Texts.of("economy.twice", column.name()),
                         Texts.of("economy.next.twice"));
@@ -122,7 +123,7 @@ final class PolicyTableReader {
 
     private static Map<String, Double> row(List<PolicyColumn> header, CSVRecord line, long number) {
         if (line.size() != header.size()) {
-            throw new Refusal(
+            throw new PolicyFault(
                     Code.RAGGED_ROW,
                     Texts.of("economy.cells", number, line.size(), header.size()),
                     Texts.of("economy.next.cells"));
@@ -141,19 +142,21 @@ final class PolicyTableReader {
                 ShortestDecimal.of(column.min()),
                 ShortestDecimal.of(column.max()));
         if (cell.isEmpty()) {
-            throw new Refusal(
+            throw new PolicyFault(
                     Code.NOT_A_NUMBER,
                     Texts.of("economy.cell-empty", line, column.name()),
                     Texts.of("economy.next.or-remove", right));
         }
         if (!NUMBER.matcher(cell).matches()) {
-            throw new Refusal(
-                    Code.NOT_A_NUMBER, Texts.of("economy.no-number", line, column.name(), Refusal.quote(cell)), right);
+            throw new PolicyFault(
+                    Code.NOT_A_NUMBER,
+                    Texts.of("economy.no-number", line, column.name(), PolicyFault.quote(cell)),
+                    right);
         }
         double value = Double.parseDouble(cell);
         if (!(value >= column.min() && value <= column.max())) {
-            throw new Refusal(
-                    Code.OUT_OF_RANGE, Texts.of("economy.range", line, column.name(), Refusal.quote(cell)), right);
+            throw new PolicyFault(
+                    Code.OUT_OF_RANGE, Texts.of("economy.range", line, column.name(), PolicyFault.quote(cell)), right);
         }
         return value;
     }

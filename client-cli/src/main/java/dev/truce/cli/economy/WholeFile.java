@@ -1,6 +1,6 @@
 package dev.truce.cli.economy;
 
-import dev.truce.cli.economy.Refusal.Code;
+import dev.truce.cli.economy.PolicyFault.Code;
 import dev.truce.cli.text.Texts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class WholeFile {
      *
      * @param target a file that may exist; a link is followed, so that what it names is replaced
      * @param content the new text, in UTF-8
-     * @throws Refusal if the target is not a regular file or cannot be written; then it is unchanged
+     * @throws PolicyFault if the target is not a regular file or cannot be written; then it is unchanged
      */
     static void write(Path target, Content content) {
         Path file = resolve(target);
@@ -77,7 +77,7 @@ final class WholeFile {
         }
     }
 
-    private static Refusal failed(String happened) {
-        return new Refusal(Code.OUTPUT_FAILED, happened, Texts.of("economy.next.out-or-none"));
+    private static PolicyFault failed(String happened) {
+        return new PolicyFault(Code.OUTPUT_FAILED, happened, Texts.of("economy.next.out-or-none"));
     }
 }

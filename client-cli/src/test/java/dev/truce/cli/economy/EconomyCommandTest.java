@@ -298,7 +298,7 @@ class EconomyCommandTest {
                         .distinct()
                         .filter(entry -> !text.contains("| " + entry)))
                 .isEmpty();
-        assertThat(Arrays.stream(Refusal.Code.values()).filter(code -> !text.contains("| `" + code + "` |")))
+        assertThat(Arrays.stream(PolicyFault.Code.values()).filter(code -> !text.contains("| `" + code + "` |")))
                 .isEmpty();
     }
 

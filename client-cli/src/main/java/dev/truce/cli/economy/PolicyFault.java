@@ -5,7 +5,7 @@ package dev.truce.cli.economy;
  *
  * <p>Carries no stack trace, as the fault is in a file and not in the program.
  */
-final class Refusal extends RuntimeException {
+final class PolicyFault extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** Longest text quoted from a file; a binary file must not flood the terminal. */
@@ -40,7 +40,7 @@ final class Refusal extends RuntimeException {
     private final Code code;
     private final String next;
 
-    Refusal(Code code, String happened, String next) {
+    PolicyFault(Code code, String happened, String next) {
         super(happened, null, false, false);
         this.code = code;
         this.next = next;
