@@ -428,7 +428,9 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ConnectionCode.class, names = {"RATE_LIMITED", "RETRY", "STORE_UNAVAILABLE"})
+    @EnumSource(
+            value = ConnectionCode.class,
+            names = {"RATE_LIMITED", "RETRY", "STORE_UNAVAILABLE"})
     void aBusyServerIsTriedAgainWhenItSaid(Refusal.Code code) {
         greet();
         takeSeat();
