@@ -80,6 +80,8 @@ class BrokenJournalTest {
                 other.ask(
                         new ClientMessage.Do(whole.matchId, round, RawClient.key(), new Deed.Ready(true, 0)),
                         ServerMessage.Saved.class);
+                // The bot of the other side may still be thinking.
+                other.await(Notice.RoundResolved.class, any -> true);
             }
             other.await(Notice.MatchOver.class, any -> true);
         }
