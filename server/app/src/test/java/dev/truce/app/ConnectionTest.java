@@ -232,7 +232,7 @@ class ConnectionTest {
             try (RawClient other = greeted(Role.PLAYER)) {
                 other.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             }
-            assertThat(ends(DisconnectCause.BAD_FRAME)).isEqualTo(1);
+            await().until(() -> ends(DisconnectCause.BAD_FRAME) == 1);
         }
         try (RawClient client = greeted(Role.PLAYER)) {
             client.sendBytes(length(Wire.FRAME_BYTES + 1));
