@@ -21,7 +21,6 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.RecordReplay;
-import dev.truce.match.record.verify.Verification;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Screen;
@@ -101,9 +100,9 @@ public final class BranchCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
-        if (replay.verification() instanceof Verification.Differs differs) {
-            printer.fault(RecordFile.difference(file, differs));
-            return ExitCodes.DIFFERS;
+        int verdict = RecordFile.verdict(printer, file, replay);
+        if (verdict != ExitCodes.OK) {
+            return verdict;
         }
         int last = BranchStudy.lastRound(replay);
         if (round < 1 || round > last) {

@@ -1,6 +1,5 @@
 package dev.truce.cli.record;
 
-import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.option.Settings;
@@ -9,7 +8,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.verify.RecordReplay;
-import dev.truce.match.record.verify.Verification;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Press;
 import dev.truce.story.page.Page;
@@ -49,11 +47,7 @@ public final class NewsCommand implements Callable<Integer> {
         Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         Printer printer = settings.printer(json);
         print(printer, scenario, replay);
-        if (replay.verification() instanceof Verification.Differs differs) {
-            printer.fault(RecordFile.difference(file, differs));
-            return ExitCodes.DIFFERS;
-        }
-        return ExitCodes.OK;
+        return RecordFile.verdict(printer, file, replay);
     }
 
     private void print(Printer printer, Scenario scenario, RecordReplay replay) {

@@ -1,8 +1,10 @@
 package dev.truce.cli.record;
 
+import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ScenarioLookup;
+import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
@@ -92,8 +94,17 @@ public final class RecordFile {
         }
     }
 
+    /** Tells, after all else, how a record differs from what the rules make of it, and returns the exit code that says so. */
+    static int verdict(Printer printer, Path file, RecordReplay replay) {
+        if (replay.verification() instanceof Verification.Differs differs) {
+            printer.fault(difference(file, differs));
+            return ExitCodes.DIFFERS;
+        }
+        return ExitCodes.OK;
+    }
+
     /** Returns what a difference is told as. */
-    static UsageFault difference(Path file, Verification.Differs differs) {
+    private static UsageFault difference(Path file, Verification.Differs differs) {
         String what = differs.round() == 0
                 ? Texts.of(
                         "fault.differs.start", file.getFileName(), differs.what(), differs.found(), differs.expected())

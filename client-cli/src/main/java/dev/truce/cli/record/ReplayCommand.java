@@ -1,6 +1,5 @@
 package dev.truce.cli.record;
 
-import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.json.MatchLines;
 import dev.truce.cli.option.Program;
@@ -17,7 +16,6 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.match.Notice;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
-import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
@@ -72,11 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
         } else {
             screens(printer, Texts.wording(scenario), replay);
         }
-        if (replay.verification() instanceof Verification.Differs differs) {
-            printer.fault(RecordFile.difference(file, differs));
-            return ExitCodes.DIFFERS;
-        }
-        return ExitCodes.OK;
+        return RecordFile.verdict(printer, file, replay);
     }
 
     private boolean wants(RoundView view) {

@@ -40,9 +40,9 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws FaultException {
         Printer printer = settings.printer(json);
         RecordReplay replay = RecordFile.replay(file, shelf);
-        if (replay.verification() instanceof Verification.Differs differs) {
-            printer.fault(RecordFile.difference(file, differs));
-            return ExitCodes.DIFFERS;
+        int verdict = RecordFile.verdict(printer, file, replay);
+        if (verdict != ExitCodes.OK) {
+            return verdict;
         }
         Verification.Verified verified = (Verification.Verified) replay.verification();
         if (json) {

@@ -72,23 +72,7 @@ class ErrorTableTest {
         FakeServer server = new FakeServer(mailbox);
         server.begin();
         ScriptedConsole console = new ScriptedConsole(line);
-        new Session(
-                        new SessionSetup(
-                                server,
-                                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
-                                ViewFixture.BUSAN,
-                                Look.PLAIN,
-                                true,
-                                true,
-                                false,
-                                InstantSource.fixed(Instant.EPOCH),
-                                ZoneOffset.UTC,
-                                false),
-                        console,
-                        mailbox,
-                        new CountingTrial(),
-                        new NothingKept())
-                .run();
+        SessionWords.session(console, mailbox, server).run();
         assertThat(console.faults()).hasSize(1);
         UsageFault fault = console.faults().get(0);
         assertThat(fault.code()).isEqualTo(code);
