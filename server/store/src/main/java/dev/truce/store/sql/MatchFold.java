@@ -25,6 +25,7 @@ final class MatchFold {
     private @Nullable StoredClock clock;
     private final List<StoredInput> inputs = new ArrayList<>();
     private final List<StoredRound> rounds = new ArrayList<>();
+    private final Adding adding = new Adding();
     private boolean lossAccepted;
     private long last;
 
@@ -35,7 +36,7 @@ final class MatchFold {
      */
     void add(Entry entry) {
         last++;
-        MatchFold unused = entry.in(new Adding());
+        MatchFold unused = entry.in(adding);
     }
 
     private final class Adding implements Entry.Cases<MatchFold> {
