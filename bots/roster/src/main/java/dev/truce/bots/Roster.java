@@ -69,7 +69,7 @@ public final class Roster {
         return BotFactory.of(
                 foresight.name(),
                 foresight.summary(),
-                seat -> seat.scenario().redLines().perSide() > 0 ? Haggler.honest(seat) : foresight.create(seat));
+                seat -> seat.scenario().redLines().exist() ? Haggler.honest(seat) : foresight.create(seat));
     }
 
     private static List<BotFactory> all(List<BotFactory> reference) {

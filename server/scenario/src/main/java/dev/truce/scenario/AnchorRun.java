@@ -9,9 +9,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
-import dev.truce.engine.report.Resolution;
-import dev.truce.engine.report.RoundReport;
-import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Horizon;
@@ -19,7 +16,6 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
-import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +30,10 @@ final class AnchorRun {
     private static final int LONGEST = Terms.MAX_ROUNDS;
 
     private final Rules rules;
-    private final Resolver resolver;
     private final MatchSetup setup;
 
     private AnchorRun(Scenario scenario) {
         rules = Rules.of(scenario);
-        resolver = new Resolver(rules);
         setup = new MatchSetup(
                 0, new Horizon.Fixed(ROUNDS), scenario.calendar().withSummits(SUMMITS), Conditions.REFERENCE);
     }
@@ -51,23 +45,19 @@ final class AnchorRun {
      */
     static Anchors of(Scenario scenario) {
         AnchorRun run = new AnchorRun(scenario.withoutRedLines());
-        double[] war = run.play(RoundInputs.of(orders(war(scenario))));
-        double[] deep = scenario.redLines().perSide() > 0
-                ? informed(scenario)
+        BySide<Double> war = run.play(RoundInputs.of(orders(war(scenario))));
+        BySide<Double> deep = scenario.redLines().exist()
+                ? InformedMatches.means(Rules.of(scenario))
                 : run.play(RoundInputs.signing(orders(deep(scenario)), deepSet(scenario)));
-        for (int s = 0; s < 2; s++) {
-            if (!Double.isFinite(war[s]) || !Double.isFinite(deep[s]) || !(deep[s] > war[s])) {
-                throw new IllegalArgumentException(
-                        "computed for " + Side.at(s) + ": war " + war[s] + ", deep " + deep[s]
-                                + " points a round; war must be below deep, so turn the weights until peace is worth more");
+        for (Side side : Side.values()) {
+            double low = war.of(side);
+            double high = deep.of(side);
+            if (!Double.isFinite(low) || !Double.isFinite(high) || !(high > low)) {
+                throw new IllegalArgumentException("computed for " + side + ": war " + low + ", deep " + high
+                        + " points a round; war must be below deep, so turn the weights until peace is worth more");
             }
         }
-        return new Anchors(war[0], deep[0], war[1], deep[1]);
-    }
-
-    private static double[] informed(Scenario scenario) {
-        BySide<Double> means = InformedMatches.means(Rules.of(scenario));
-        return new double[] {means.us(), means.cn()};
+        return new Anchors(war.us(), deep.us(), war.cn(), deep.cn());
     }
 
     /** The posture of war of agreements C; what it does not name stays at its start level. */
@@ -132,17 +122,7 @@ final class AnchorRun {
         return new JointOrders(Orders.all(Side.US, levels), Orders.all(Side.CN, levels));
     }
 
-    private double[] play(RoundInputs inputs) {
-        MatchState state = rules.start(setup);
-        List<RoundReport> reports = new ArrayList<>();
-        while (!state.isOver()) {
-            Resolution resolution = resolver.resolve(setup, state, inputs);
-            state = resolution.next();
-            reports.add(resolution.report());
-        }
-        return new double[] {
-            rules.finalScore(setup, state, reports, Side.US).mean(),
-            rules.finalScore(setup, state, reports, Side.CN).mean()
-        };
+    private BySide<Double> play(RoundInputs inputs) {
+        return rules.means(setup, state -> inputs);
     }
 }

@@ -1,6 +1,5 @@
 package dev.truce.scenario;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
@@ -11,9 +10,6 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
-import dev.truce.engine.report.Resolution;
-import dev.truce.engine.report.RoundReport;
-import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
@@ -33,6 +29,8 @@ final class InformedMatches {
 
     private static final int ROUNDS = 12;
     private static final int RENEWED = 4;
+    /** A renewal is due when at most so many rounds are left after the open one. */
+    private static final int DUE = 1;
     /** Points a round that make a package worth signing, and what keeps the logarithm of a product finite. */
     private static final double GAIN = .05;
 
@@ -68,32 +66,17 @@ final class InformedMatches {
     private BySide<Double> play(long seed) {
         MatchSetup setup =
                 new MatchSetup(seed, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), Conditions.NOISE_FREE);
-        Resolver resolver = new Resolver(rules);
-        MatchState state = rules.start(setup);
-        List<RoundReport> reports = new ArrayList<>();
-        while (!state.isOver()) {
+        return rules.means(setup, state -> {
             JointOrders orders = new JointOrders(orders(state, Side.US), orders(state, Side.CN));
             Terms terms = terms(state, setup.calendar().isSummit(state.openRound()));
-            Resolution resolution = resolver.resolve(
-                    setup, state, terms == null ? RoundInputs.of(orders) : RoundInputs.signing(orders, terms));
-            state = resolution.next();
-            reports.add(resolution.report());
-        }
-        MatchState over = state;
-        return BySide.each(side -> rules.finalScore(setup, over, reports, side).mean());
+            return terms == null ? RoundInputs.of(orders) : RoundInputs.signing(orders, terms);
+        });
     }
 
-    /** Every instrument stands where the truce had it, or better if a clause says so. */
     private Orders orders(MatchState state, Side side) {
         List<Order> orders = new ArrayList<>();
         for (Instrument instrument : Instrument.of(side)) {
-            int level = rules.scenario().spec(instrument).start();
-            Clause clause = state.treaty().binding(instrument, state.openRound());
-            if (clause != null
-                    && rules.depthValues().of(instrument, clause.bound())
-                            > rules.depthValues().of(instrument, level)) {
-                level = clause.bound();
-            }
+            int level = rules.scenario().keptLevel(instrument, state.treaty(), state.openRound());
             orders.add(new Order(instrument, level));
         }
         return Orders.of(orders);
@@ -103,12 +86,13 @@ final class InformedMatches {
         int round = state.openRound();
         boolean chapter = summit || state.treaty().hasChapter(round);
         Bounds now = Bounds.inForce(state.treaty(), round);
-        BySide<double[]> guarded = BySide.each(side -> guarded(state.redLines().of(side)));
+        BySide<double[]> guarded =
+                BySide.each(side -> DealValues.known(state.redLines().of(side)));
         BySide<Double> fallback = BySide.each(side -> values.fallback(side, now, guarded.of(side)));
         Terms best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (int given = 0; given < 1 << candidates.size(); given++) {
-            Terms terms = values.giving(chosen(given));
+            Terms terms = values.giving(DealValues.chosen(candidates, given));
             Bounds after = Bounds.after(state.treaty(), terms, round, chapter);
             double us = values.value(Side.US, after, guarded.us()) - fallback.us();
             double cn = values.value(Side.CN, after, guarded.cn()) - fallback.cn();
@@ -127,28 +111,7 @@ final class InformedMatches {
         if (depth < SHALLOW) {
             return values.truce(RENEWED);
         }
-        int last = 0;
-        for (Clause clause : state.treaty().clauses()) {
-            last = Math.max(last, clause.last());
-        }
-        return last - state.openRound() <= 1 ? new Terms.Renewal(RENEWED, false) : null;
-    }
-
-    private List<Instrument> chosen(int mask) {
-        List<Instrument> chosen = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            if ((mask >> i & 1) == 1) {
-                chosen.add(candidates.get(i));
-            }
-        }
-        return chosen;
-    }
-
-    private static double[] guarded(List<Instrument> lines) {
-        double[] guarded = new double[Instrument.COUNT];
-        for (Instrument line : lines) {
-            guarded[line.ordinal()] = 1;
-        }
-        return guarded;
+        boolean isDue = state.treaty().roundsLeft(state.openRound()) <= DUE;
+        return isDue ? new Terms.Renewal(RENEWED, false) : null;
     }
 }

@@ -28,8 +28,12 @@ import java.util.Set;
  */
 final class ScenarioHash {
     /** The values of sections that a file may leave out. */
-    private static final Set<Object> UNSAID =
-            Set.of(CardRules.DEFAULT, AgreementRules.DEFAULT, RedLineRules.NONE, SectoralDuties.TWO_LEVELS);
+    private static final Set<Object> UNSAID = Set.of(
+            CardRules.DEFAULT,
+            AgreementRules.DEFAULT,
+            RedLineRules.NONE,
+            SectoralDuties.TWO_LEVELS,
+            TradeResponses.NONE);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -94,10 +98,7 @@ final class ScenarioHash {
 
     /** What a scenario says nothing about does not count, so that it has the hash that it had before anybody could say it. */
     private static boolean isLeftOut(Record record, String component, Object value) {
-        if (record instanceof Scenario) {
-            return component.equals("hash") || UNSAID.contains(value);
-        }
-        return value.equals(TradeResponses.NONE);
+        return UNSAID.contains(value) || (record instanceof Scenario && component.equals("hash"));
     }
 
     private void text(String text) throws IOException {

@@ -4,6 +4,7 @@ import dev.truce.bot.Talks;
 import dev.truce.bots.reference.ValueOffers;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.Bounds;
+import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
@@ -89,7 +90,7 @@ final class BargainOffers extends ValueOffers {
         double most = 0;
         double chanceOfBest = 0;
         for (int mask = 0; mask < 1 << theirs.size(); mask++) {
-            List<Instrument> ask = chosen(theirs, mask);
+            List<Instrument> ask = DealValues.chosen(theirs, mask);
             List<Instrument> given = new ArrayList<>(own);
             given.addAll(ask);
             Terms.Package offered = values.giving(given);
@@ -131,16 +132,6 @@ final class BargainOffers extends ValueOffers {
     protected boolean isFair(Observation seen, Terms.Package offered, double gain) {
         return gain >= LEAST_SHARE_OF_OWN * hoped
                 && gain >= LEAST_SHARE_OF_THEIRS * publicGain(seen, offered, side.other()) - FAIR_LEAD;
-    }
-
-    private static List<Instrument> chosen(List<Instrument> from, int mask) {
-        List<Instrument> chosen = new ArrayList<>();
-        for (int i = 0; i < from.size(); i++) {
-            if ((mask >> i & 1) == 1) {
-                chosen.add(from.get(i));
-            }
-        }
-        return chosen;
     }
 
     /** The exponential by ten squarings: the same bits on every JVM, which Math.exp does not promise. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who the other side may be: some models of each known strategy, with how likely each is, and beside them somebody unknown.
+ * Who the other side may be: some models of each known strategy, with its probability, and beside them somebody unknown.
  */
 final class OpponentModels {
     private static final int OF_EACH = 6;

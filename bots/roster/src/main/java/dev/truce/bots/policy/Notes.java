@@ -1,6 +1,5 @@
 package dev.truce.bots.policy;
 
-import dev.truce.bots.reference.OfferPolicy;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.Stance;
 import dev.truce.engine.board.Side;
@@ -31,7 +30,7 @@ final class Notes {
         set(Feature.ROUND, seen.round() * MILLI);
         set(Feature.SUMMIT, observation.summit() ? MILLI : 0);
         set(Feature.DEAL, seen.deal() * MILLI);
-        set(Feature.LEFT, OfferPolicy.left(observation.treaty(), seen.round()) * MILLI);
+        set(Feature.LEFT, observation.treaty().roundsLeft(seen.round()) * MILLI);
         set(Feature.OFFERED, seen.offered() * MILLI);
         set(Feature.PUBLIC, open);
         set(Feature.BEFORE, before);

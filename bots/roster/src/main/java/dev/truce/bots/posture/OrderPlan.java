@@ -7,7 +7,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -15,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in the making: a posture's level of every instrument of one side, which a strategy may then change. */
+/** Unsent orders: a posture's level of every instrument of one side, which a strategy may then change. */
 public final class OrderPlan {
     private final Side side;
     private final Posture posture;
@@ -82,7 +81,7 @@ public final class OrderPlan {
         int held = Math.max(0, posture.shortfall() - (spreads ? 1 : 0));
         for (Instrument instrument : Instrument.of(side)) {
             if (get(instrument) == Levels.UNSEEN) {
-                set(instrument, better(scenario, seen, instrument));
+                set(instrument, scenario.keptLevel(instrument, seen.treaty(), seen.openRound()));
             }
         }
         if (side == Side.US) {
@@ -94,16 +93,6 @@ public final class OrderPlan {
         if (spreads) {
             set(Instrument.CN_LICENCE_PACE, 0);
         }
-    }
-
-    private static int better(Scenario scenario, Observation seen, Instrument instrument) {
-        InstrumentSpec spec = scenario.spec(instrument);
-        Clause clause = seen.treaty().binding(instrument, seen.openRound());
-        return clause != null
-                        && spec.depthValues().get(clause.bound())
-                                > spec.depthValues().get(spec.start())
-                ? clause.bound()
-                : spec.start();
     }
 
     /** Lowers a covert instrument by notches of compliance; soya counts them by tonnes. */

@@ -50,7 +50,7 @@ public final class Postures {
     private final @Nullable Scenario kept;
 
     public Postures(Scenario scenario, Side side) {
-        this(StrategyTables.of(scenario).ladders(), side, scenario.redLines().perSide() > 0 ? scenario : null);
+        this(StrategyTables.of(scenario).ladders(), side, scenario.redLines().exist() ? scenario : null);
     }
 
     /** The postures that set every instrument, whatever the scenario. */

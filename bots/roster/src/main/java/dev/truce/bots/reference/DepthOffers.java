@@ -65,13 +65,13 @@ public final class DepthOffers implements OfferPolicy {
 
     /** Returns whether the treaty in force ends in the open round or the next. */
     public boolean isRenewalDue(Observation seen) {
-        return OfferPolicy.left(seen.treaty(), seen.openRound()) <= DUE;
+        return seen.treaty().roundsLeft(seen.openRound()) <= DUE;
     }
 
     /** Returns whether an offer is deeper than the treaty in force, or lengthens or replaces it in time. */
     public boolean isWorthwhile(Observation seen, double offered) {
         double present = depth.agreed(seen.treaty(), seen.openRound());
-        int left = OfferPolicy.left(seen.treaty(), seen.openRound());
+        int left = seen.treaty().roundsLeft(seen.openRound());
         return offered > present + NO_DIFFERENCE
                 || (offered >= present - NO_DIFFERENCE && left <= SOON)
                 || (left == 0 && offered >= Reading.TRUCE_DEPTH);

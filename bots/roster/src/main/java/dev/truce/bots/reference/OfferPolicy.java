@@ -2,9 +2,7 @@ package dev.truce.bots.reference;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Talks;
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface OfferPolicy {
     /** Returns that of the reference strategies: by depth, or by value where sides have red lines. */
     static OfferPolicy of(Scenario scenario, Side side) {
-        return scenario.redLines().perSide() > 0 ? new ValueOffers(scenario, side) : new DepthOffers(scenario, side);
+        return scenario.redLines().exist() ? new ValueOffers(scenario, side) : new DepthOffers(scenario, side);
     }
 
     /** Takes in a round that has opened; called once a round, in order, before all else. */
@@ -26,15 +24,4 @@ public interface OfferPolicy {
 
     /** Returns what a side accepts in the open round at an offer level. */
     AcceptanceRule acceptance(Observation seen, int level);
-
-    /** Returns for how many rounds after a round any clause that binds in it still binds. */
-    static int left(Treaty treaty, int round) {
-        int left = 0;
-        for (Clause clause : treaty.clauses()) {
-            if (clause.binds(round)) {
-                left = Math.max(left, clause.last() - round);
-            }
-        }
-        return left;
-    }
 }

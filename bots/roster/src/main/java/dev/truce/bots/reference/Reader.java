@@ -46,7 +46,7 @@ public final class Reader {
         this.depth = StrategyTables.of(scenario).depth();
         this.ladders = StrategyTables.of(scenario).ladders();
         this.other = reader.other();
-        lines = scenario.redLines().perSide() > 0;
+        lines = scenario.redLines().exist();
         deep = lines ? Reading.DEEP_DEPTH_WITH_LINES : Reading.DEEP_DEPTH;
     }
 

@@ -72,7 +72,7 @@ public final class ReferenceBot implements Negotiator {
         return new Decision(
                 draft.orders(observation),
                 bargain.offer(observation, chosen.offer()),
-                strategy.acceptsAll() ? offered -> true : bargain.acceptance(observation, chosen.offer()));
+                bargain.acceptance(observation, chosen.offer()));
     }
 
     /** Returns the packages of a seat. */

@@ -7,11 +7,6 @@ public interface Strategy {
     /** Chooses posture and offer of the open round; called once a round, in order. */
     Stance choose(Reading seen);
 
-    /** A strategy may sign all that it is offered, without a look at the terms. */
-    default boolean acceptsAll() {
-        return false;
-    }
-
     /** Changes the levels that the posture stands for, before the word given is kept. */
     default void adjust(Reading seen, Stance chosen, OrderPlan draft) {}
 }

@@ -12,7 +12,6 @@ import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
-import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
@@ -54,10 +53,7 @@ public class ValueOffers implements OfferPolicy {
 
     @Override
     public void opened(Observation seen, Talks heard) {
-        guarded = new double[Instrument.COUNT];
-        for (Instrument line : seen.redLines()) {
-            guarded[line.ordinal()] = 1;
-        }
+        guarded = DealValues.known(seen.redLines());
         theirs = heard.lastOffer();
         boolean signed =
                 seen.last() != null && seen.last().ratification().outcome() != Ratification.Outcome.NOTHING_SIGNED;
@@ -185,12 +181,11 @@ public class ValueOffers implements OfferPolicy {
     }
 
     protected final boolean isDate(Observation seen) {
-        RedLineRules lines = scenario.redLines();
-        return lines.isDate(seen.openRound());
+        return scenario.redLines().isDate(seen.openRound());
     }
 
     protected final boolean isDue(Observation seen) {
-        return OfferPolicy.left(seen.treaty(), seen.openRound()) <= DepthOffers.DUE;
+        return seen.treaty().roundsLeft(seen.openRound()) <= DepthOffers.DUE;
     }
 
     protected static Bounds now(Observation seen) {

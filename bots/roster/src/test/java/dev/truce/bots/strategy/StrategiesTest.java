@@ -196,7 +196,7 @@ class StrategiesTest {
 
     private static Strategy strategy(String name, BotSeat seat) {
         return switch (name) {
-            case "dove" -> new Dove(false);
+            case "dove" -> new Dove();
             case "truce" -> new TruceKeeper();
             case "hawk" -> new Hawk();
             case "tft" -> new TitForTat();

@@ -161,6 +161,17 @@ public final class Treaty {
         return new Treaty(next, communique || agreed.communique(), number);
     }
 
+    /** Returns for how many rounds after a round any clause that binds in it still binds. */
+    public int roundsLeft(int round) {
+        int left = 0;
+        for (Clause clause : clauses) {
+            if (clause != null && clause.binds(round)) {
+                left = Math.max(left, clause.last() - round);
+            }
+        }
+        return left;
+    }
+
     /** Returns whether a technology chapter binds in the round. */
     public boolean hasChapter(int round) {
         Clause cap = binding(Instrument.US_CHIP_CONTROL, round);

@@ -12,9 +12,6 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.redline.RedLineCosts;
-import dev.truce.engine.report.Resolution;
-import dev.truce.engine.report.RoundReport;
-import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
@@ -22,7 +19,6 @@ import dev.truce.engine.scenario.PayoffWeights;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
-import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,16 +97,28 @@ public final class DealValues {
     private static BySide<Double> means(Rules rules, JointOrders orders) {
         MatchSetup setup =
                 new MatchSetup(0, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), Conditions.REFERENCE);
-        Resolver resolver = new Resolver(rules);
-        MatchState state = rules.start(setup);
-        List<RoundReport> reports = new ArrayList<>();
-        while (!state.isOver()) {
-            Resolution resolution = resolver.resolve(setup, state, RoundInputs.of(orders));
-            state = resolution.next();
-            reports.add(resolution.report());
+        RoundInputs inputs = RoundInputs.of(orders);
+        return rules.means(setup, state -> inputs);
+    }
+
+    /** Returns the probabilities, by instrument, of one who knows the red lines. */
+    public static double[] known(List<Instrument> lines) {
+        double[] guarded = new double[Instrument.COUNT];
+        for (Instrument line : lines) {
+            guarded[line.ordinal()] = 1;
         }
-        MatchState over = state;
-        return BySide.each(side -> rules.finalScore(setup, over, reports, side).mean());
+        return guarded;
+    }
+
+    /** Returns the instruments of a list whose bits are set in a number: counting goes through all choices of gifts. */
+    public static List<Instrument> chosen(List<Instrument> from, int bits) {
+        List<Instrument> chosen = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            if ((bits >> i & 1) == 1) {
+                chosen.add(from.get(i));
+            }
+        }
+        return chosen;
     }
 
     /** Returns what giving an instrument in full is worth to its holder, points a round; red lines come on top. */

@@ -9,7 +9,9 @@ import dev.truce.engine.redline.RedLineCharge;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.view.Viewer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                         (into, from) -> into.take(instrument, from)));
             }
         }
-        for (Instrument line : Instrument.all()) {
+        for (Instrument line : guarded(now, reference)) {
             if (!charges(now, line).equals(charges(reference, line))) {
                 factors.add(new Factor(
                         new Cause.OfRedLine(line),
@@ -83,6 +85,16 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
             broken(factors, now, reference, side);
         }
         return factors;
+    }
+
+    /** The lines of either basis, in the order of the rulebook. */
+    private static Set<Instrument> guarded(Basis now, Basis reference) {
+        Set<Instrument> lines = EnumSet.noneOf(Instrument.class);
+        for (Side side : Side.values()) {
+            now.half(side).redLines().forEach(charge -> lines.add(charge.line()));
+            reference.half(side).redLines().forEach(charge -> lines.add(charge.line()));
+        }
+        return lines;
     }
 
     private static List<RedLineCharge> charges(Basis basis, Instrument line) {

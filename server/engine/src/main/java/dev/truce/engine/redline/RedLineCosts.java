@@ -45,6 +45,9 @@ public final class RedLineCosts {
 
     /** Returns what each of the lines of a side takes from it, in the order of the lines. */
     public List<RedLineCharge> charges(List<Instrument> lines, Levels levels) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
         List<RedLineCharge> charges = new ArrayList<>();
         for (Instrument line : lines) {
             charges.add(new RedLineCharge(line, points(line, levels.get(line))));

@@ -1,6 +1,7 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -16,6 +17,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.Charges;
 import dev.truce.engine.payoff.FinalScore;
@@ -32,6 +34,7 @@ import dev.truce.engine.tables.HorizonDraw;
 import dev.truce.engine.tables.Shocks;
 import dev.truce.engine.tables.Tables;
 import java.util.List;
+import java.util.function.Function;
 
 /** A scenario compiled for play. Immutable; threads may share it. */
 public final class Rules {
@@ -137,6 +140,21 @@ public final class Rules {
             throw new IllegalStateException("round " + over.openRound() + " is still open");
         }
         return FinalScores.of(tables, trucePath(setup), over, reports, side);
+    }
+
+    /**
+     * Plays a match to its end and returns each side's mean points a round, end value included.
+     *
+     * @param inputs what both sides do in the round that a state opens
+     */
+    public BySide<Double> means(MatchSetup setup, Function<MatchState, RoundInputs> inputs) {
+        Resolver resolver = new Resolver(this);
+        MatchState state = start(setup);
+        while (!state.isOver()) {
+            state = resolver.resolve(setup, state, inputs.apply(state)).next();
+        }
+        MatchState over = state;
+        return BySide.each(side -> FinalScores.mean(tables, over, side));
     }
 
     /**

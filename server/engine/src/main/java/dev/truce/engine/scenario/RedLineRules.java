@@ -47,9 +47,14 @@ public record RedLineRules(
         }
     }
 
+    /** Returns whether sides have any. */
+    public boolean exist() {
+        return perSide > 0;
+    }
+
     /** Returns whether lines are redrawn when a round opens. */
     public boolean isDate(int round) {
-        return perSide > 0 && dates.contains(round);
+        return exist() && dates.contains(round);
     }
 
     /** Returns the first date after a round, or 0 if there is none. */

@@ -2,6 +2,7 @@ package dev.truce.engine.scenario;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -122,6 +123,15 @@ public record Scenario(
                 agreements,
                 RedLineRules.NONE,
                 sectoralDuties);
+    }
+
+    /** Returns the level that keeps a treaty and gives no more: that of the start, or of the clause in force if it is worth more. */
+    public int keptLevel(Instrument instrument, Treaty treaty, int round) {
+        InstrumentSpec spec = spec(instrument);
+        Clause clause = treaty.binding(instrument, round);
+        boolean isBetter = clause != null
+                && spec.depthValues().get(clause.bound()) > spec.depthValues().get(spec.start());
+        return clause != null && isBetter ? clause.bound() : spec.start();
     }
 
     /** Returns what clauses are worth. */

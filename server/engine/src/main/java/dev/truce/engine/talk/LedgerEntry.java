@@ -4,7 +4,7 @@ import dev.truce.engine.board.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One word of a side, and what came of it.
+ * One word of a side, with its result.
  *
  * @param side whose word
  * @param round round in which it was given, from 1
