@@ -4,7 +4,7 @@ import dev.truce.tournament.result.PairFiles;
 import java.io.Serializable;
 import java.util.List;
 
-/** What came of the pairs that an executor was to play. */
+/** The results of the pairs that an executor was to play. */
 sealed interface ExecutorResult extends Serializable {
     /**
      * All were played.

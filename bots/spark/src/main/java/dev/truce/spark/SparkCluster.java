@@ -146,7 +146,7 @@ final class SparkCluster implements Cluster {
         }
     }
 
-    /** Returns what is told of a job that failed. */
+    /** Returns the message about a job that failed. */
     static PairPlayersException failed(String name, Exception thrown) {
         Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
         return new PairPlayersException(Reason.CLUSTER_FAILED, name + " gave up: " + firstLine(cause), thrown);

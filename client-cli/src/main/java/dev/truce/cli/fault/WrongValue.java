@@ -38,7 +38,7 @@ public final class WrongValue extends Exception {
         return new WrongValue(exitCode, place -> fault.apply(new Place(place.before() + beginning, place.field())));
     }
 
-    /** Returns what the user is told of the value of a place. */
+    /** Returns the fault that the user sees for the value of a place. */
     public FaultException at(Place place) {
         return new FaultException(fault.apply(place), exitCode, this);
     }

@@ -24,7 +24,7 @@ public final class BotConverter implements ITypeConverter<BotName> {
         return ((Reply.Done<BotName>) reply).value();
     }
 
-    /** Returns what is told of a name that is refused. */
+    /** Returns the fault of a name that is refused. */
     static WrongValue wrong(Refusal refusal) {
         boolean isFile =
                 refusal.code() == BotName.Fault.FILE_UNREADABLE || refusal.code() == BotName.Fault.POLICY_SYNTAX;

@@ -42,7 +42,7 @@ public final class InputFile {
         return new String(bytes(file, most, next), StandardCharsets.UTF_8);
     }
 
-    /** Returns what is told of a file that cannot be read. */
+    /** Returns the fault of a file that cannot be read. */
     static UsageFault fault(Path file, String why, String next) {
         return UsageFault.unstarted(
                 "FILE_UNREADABLE", Texts.of("fault.file", SafeText.line(file.toString(), MAX_NAME), why), next);

@@ -36,7 +36,7 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         return (int) value;
     }
 
-    /** Returns what is told of a number outside its range, with one inside to type instead. */
+    /** Returns the fault of a number outside its range, with one inside to type instead. */
     public static WrongValue outside(long value, long least, long most, long usual) {
         return new WrongValue(
                 ExitCodes.USAGE,

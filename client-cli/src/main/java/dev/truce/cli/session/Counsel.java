@@ -327,7 +327,7 @@ final class Counsel {
         }
     }
 
-    /** Returns what came of the ministers' briefs, for the report of the end. */
+    /** Returns the results of the ministers' briefs, for the report of the end. */
     List<String> scores() {
         Notice.MinistersScored scored = delegates().scored();
         if (scored == null) {

@@ -66,7 +66,7 @@ public final class PairRunner implements AutoCloseable {
         }
     }
 
-    /** Returns what is told of players that cannot play. */
+    /** Returns the fault of players that cannot play. */
     static FaultException fault(PairPlayersException wrong, String next) {
         return FaultException.failed(
                 UsageFault.of(

@@ -55,7 +55,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code truce tournament}: plays bots against each other and writes what came of it into a folder. */
+/** {@code truce tournament}: plays bots against each other and writes the results into a folder. */
 @Command(name = "tournament")
 public final class TournamentCommand implements Callable<Integer> {
     private static final int CLOSING_SECONDS = 10;

@@ -135,7 +135,7 @@ final class Announcements {
     /**
      * Goes on to the next round.
      *
-     * @param resolution what came of the open one
+     * @param resolution the result of the open one
      * @param effects where to tell what has become of offers
      */
     void close(Resolution resolution, List<Effect> effects) {

@@ -1,6 +1,6 @@
 package dev.truce.bot.line;
 
-/** What came of asking a bot. */
+/** The result of asking a bot. */
 sealed interface BotReply {
     /**
      * It answered.

@@ -4,7 +4,7 @@ import dev.truce.engine.board.Side;
 import java.util.List;
 
 /**
- * What came of a branch.
+ * The result of a branch.
  *
  * @param plan what was asked
  * @param own both arms with the record's own chance

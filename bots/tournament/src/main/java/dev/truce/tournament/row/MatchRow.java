@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed its seed
  * @param bots names of the bots
  * @param conduct how the bots behaved
- * @param played what came of it; null if the pair is void
+ * @param played its result; null if the pair is void
  */
 public record MatchRow(
         int pair,
@@ -111,10 +111,10 @@ public record MatchRow(
             .build();
 
     /**
-     * What came of a match.
+     * The result of a match.
      *
      * @param rounds that were played
-     * @param seats what came of it for each seat
+     * @param seats its result for each seat
      * @param joint mean of both scores
      * @param depth mean depth of agreement kept
      * @param bound rounds in which a clause was binding
@@ -133,7 +133,7 @@ public record MatchRow(
             String chain) {}
 
     /**
-     * What came of a match for a seat.
+     * The result of a match for a seat.
      *
      * @param score true score
      * @param truceScore what holding the truce would have given
@@ -295,7 +295,7 @@ public record MatchRow(
     }
 
     /**
-     * Returns what came of it.
+     * Returns its result, if the pair is not void.
      *
      * @throws NullPointerException if the pair is void
      */
@@ -303,7 +303,7 @@ public record MatchRow(
         return Objects.requireNonNull(played);
     }
 
-    /** Returns what came of it for a seat, if the pair is not void. */
+    /** Returns its result for a seat, if the pair is not void. */
     public SeatScore seat(Side side) {
         return known().seats.of(side);
     }

@@ -132,7 +132,7 @@ public final class Negotiation {
     /**
      * Goes on to the next round.
      *
-     * @param resolution what came of the open one
+     * @param resolution the result of the open one
      * @return the offers whose status changed with the close
      */
     public List<Offer> close(Resolution resolution) {
@@ -220,7 +220,7 @@ public final class Negotiation {
         }
     }
 
-    /** What came of judging a deed. */
+    /** The result of judging a deed. */
     private record Judged(@Nullable Refusal refusal) {}
 
     private final class Judgement extends Heard<Judged> {

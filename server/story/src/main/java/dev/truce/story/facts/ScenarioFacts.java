@@ -5,7 +5,7 @@ import dev.truce.engine.scenario.Titles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of a scenario to a person who chooses one.
+ * The facts of a scenario for a person who chooses one.
  *
  * @param scenario its values
  * @param base the scenario that its file starts from, or empty

@@ -36,7 +36,7 @@ public final class LedgerWords {
         return deed == null ? "" : wording.text("evidence." + deed.kind().name(), name(deed.side()), instrument(deed));
     }
 
-    /** Returns a word with what came of it in the round that decided it. */
+    /** Returns a word with its result in the round that decided it. */
     public String judged(LedgerEntry entry) {
         return wording.text("ledger.judged", word(entry), entry.round(), verdict(entry), deed(entry));
     }

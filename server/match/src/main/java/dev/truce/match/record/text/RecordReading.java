@@ -3,7 +3,7 @@ package dev.truce.match.record.text;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord;
 
-/** What came of reading a record. */
+/** The result of reading a record. */
 public sealed interface RecordReading {
     /** The record, and the scenario that it was played in. */
     record Read(MatchRecord match, Scenario scenario) implements RecordReading {}

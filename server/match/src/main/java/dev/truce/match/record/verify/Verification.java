@@ -9,7 +9,7 @@ import dev.truce.match.record.text.RecordReading;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What came of playing a record again and comparing. */
+/** The result of playing a record again and comparing. */
 public sealed interface Verification {
     /**
      * Everything agrees.
