@@ -86,7 +86,9 @@ class LoadTest {
             MatchTrace trace = new MatchTrace(frames.get(0), frames.get(1), saved);
             WireFigures figures = figures();
             assertThat(frames).hasSize(2);
-            assertThat(trace.moves()).isEqualTo((int) (figures.moves() + figures.refused()));
+            // The match may end while the last move of a side is still under way: it is sent, and never answered.
+            int answered = (int) (figures.moves() + figures.refused());
+            assertThat(trace.moves()).isBetween(answered, answered + 2);
             // Every accepted move is saved, and so is the start.
             assertThat(saved).hasSize((int) figures.moves() + 1);
             assertThat(MatchTrace.bytesPerMove(List.of(trace))).isBetween(100.0, 10_000.0);
