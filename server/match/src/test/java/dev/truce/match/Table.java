@@ -51,9 +51,14 @@ public final class Table {
     private int moveIds;
 
     public Table(MatchSetup setup, MatchTerms terms) {
+        this(RULES, setup, terms);
+    }
+
+    /** A table that plays another scenario with the words and levels of the usual one. */
+    public Table(Rules rules, MatchSetup setup, MatchTerms terms) {
         this.setup = setup;
         this.terms = terms;
-        this.referee = new Referee(RULES, setup, terms);
+        this.referee = new Referee(rules, setup, terms);
         for (Viewer viewer : Viewer.values()) {
             told.put(viewer, new ArrayList<>());
         }

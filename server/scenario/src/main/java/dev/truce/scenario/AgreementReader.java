@@ -40,12 +40,15 @@ final class AgreementReader {
         }
         int replace = section.integer("replace", 0, perSide);
         BySide<List<Instrument>> candidates = candidates(section.node("candidates"));
-        return checked(section, () -> new RedLineRules(perSide, cost, dates, replace, candidates));
+        RedLineRules rules = checked(section, () -> new RedLineRules(perSide, cost, dates, replace, candidates));
+        // Switched off is the same as left out, so that it has the same hash.
+        return rules.exist() ? rules : RedLineRules.NONE;
     }
 
     static SectoralDuties duties(Node node) {
         Section section = Section.of(node, List.of("k", "lobby"));
-        List<Double> scales = section.list("k", 3, 3).stream()
+        // An empty list takes the third level of a base away.
+        List<Double> scales = section.list("k", 0, 3).stream()
                 .map(scale -> Section.number(scale, 0, MAX_SCALE))
                 .toList();
         double lobby = section.number("lobby", -MAX_POINTS, MAX_POINTS);

@@ -18,7 +18,7 @@ public final class Scenarios {
     public static final int MAX_TEXT_BYTES = 256 * 1024;
 
     private static final List<String> IDS =
-            List.of("busan-2025", "class-8", "geneva-2025", "history-2018", "symmetric");
+            List.of("busan-2025", "busan-2025-r1", "class-8", "geneva-2025", "history-2018", "symmetric");
 
     /** What has been asked for so far; a file is read and its anchors are computed once in the life of the program. */
     private static final Map<String, ScenarioFile> READ = new ConcurrentHashMap<>();
@@ -33,6 +33,11 @@ public final class Scenarios {
     /** Returns the truce of Busan, the scenario that every match plays unless its host says otherwise. */
     public static Scenario busan2025() {
         return named("busan-2025");
+    }
+
+    /** Returns the truce of Busan under the first ruleset, as it was played before there were red lines. */
+    public static Scenario busan2025R1() {
+        return named("busan-2025-r1");
     }
 
     /**
@@ -103,25 +108,22 @@ public final class Scenarios {
         }
         Node.Table own = YamlTree.parse(text, name);
         Node base = own.values().get("base");
+        return ScenarioReader.read(whole(own, name), base == null ? "" : Section.word(base), text);
+    }
+
+    /** Returns a file with what it does not say itself taken from its base, which may have a base in turn. */
+    private static Node.Table whole(Node.Table own, String name) {
+        Node base = own.values().get("base");
         if (base == null) {
-            return ScenarioReader.read(own, "", text);
+            return own;
         }
         String id = Section.word(base);
         Node.Place place = base.place();
         requireShipped(id, name, place.line(), place.column(), place.path());
-        Node.Table under = YamlTree.parse(resource(id + ".yaml"), id + ".yaml");
-        if (under.values().containsKey("base")) {
-            // One step only: a reader of the file need look at no more than two texts.
-            throw place.error(
-                    Code.INCONSISTENT, id + " has a base itself; name " + Section.word(node(under)) + " instead");
-        }
+        Node.Table under = whole(YamlTree.parse(resource(id + ".yaml"), id + ".yaml"), id + ".yaml");
         Map<String, Node> said = new LinkedHashMap<>(own.values());
         said.remove("base");
-        return ScenarioReader.read(Overlay.of(under, new Node.Table(own.place(), said)), id, text);
-    }
-
-    private static Node node(Node.Table table) {
-        return Objects.requireNonNull(table.values().get("base"));
+        return Overlay.of(under, new Node.Table(own.place(), said));
     }
 
     private static void requireShipped(String id, String file, int line, int column, String path) {

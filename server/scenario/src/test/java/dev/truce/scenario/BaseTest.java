@@ -18,6 +18,7 @@ class BaseTest {
     private static final String HEAD =
             "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
     private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final Scenario R1 = Scenarios.busan2025R1();
 
     @Test
     void whatTheFileDoesNotSayIsThatOfItsBase() {
@@ -84,10 +85,9 @@ class BaseTest {
     @CsvSource({
         "base: moon-2030, UNKNOWN_SCENARIO",
         "base: 'base: [busan-2025]', WRONG_TYPE",
-        "base: class-8, INCONSISTENT",
         "base: ../busan-2025, WRONG_TYPE"
     })
-    void aBaseIsAShippedScenarioThatStandsByItself(String base, Code code) {
+    void aBaseIsAShippedScenario(String base, Code code) {
         String value = base.startsWith("base: base: ") ? base.substring(6) : base;
         ScenarioException e = catchThrowableOfType(
                 ScenarioException.class, () -> Scenarios.load(HEAD.replace("base: busan-2025", value), "mine.yaml"));
@@ -96,8 +96,32 @@ class BaseTest {
     }
 
     @Test
-    void computedAnchorsOfBusanAreThePublishedConstants() {
-        Anchors computed = AnchorRun.of(BUSAN);
+    void aBaseMayHaveABaseItself() {
+        Scenario mine = Scenarios.load(
+                HEAD.replace("base: busan-2025", "base: geneva-2025") + "knobs: {false_alarm: 0.5}\n", "mine.yaml");
+        Scenario geneva = Scenarios.named("geneva-2025");
+        assertThat(mine.knobs().falseAlarm()).isEqualTo(.5);
+        assertThat(mine.truce()).isEqualTo(geneva.truce());
+        assertThat(mine.instruments()).isEqualTo(geneva.instruments());
+        assertThat(mine.us()).isEqualTo(R1.us());
+        assertThat(Scenarios.file("geneva-2025").base()).isEqualTo(R1.id());
+    }
+
+    /** The hash that busan-2025 had until the second ruleset: every value is as it was, so every match is. */
+    @Test
+    void theFirstRulesetIsTheOldGameToTheLastBit() {
+        String text = Scenarios.text(R1.id())
+                .replace("id: busan-2025-r1", "id: busan-2025")
+                .replace(
+                        "{en: \"Busan truce, first ruleset\", zh: \"釜山休战（首版规则）\"}",
+                        "{en: \"Busan truce, 2025\", zh: \"2025年釜山休战\"}");
+        Scenario old = Scenarios.load(text, "old.yaml");
+        assertThat(old.hash()).isEqualTo("7dde10f4fc720d87526f456c9505c75d1086386cfd628704764e11412f589e00");
+    }
+
+    @Test
+    void computedAnchorsOfTheFirstRulesetAreThePublishedConstants() {
+        Anchors computed = AnchorRun.of(R1);
         assertThat(computed.warUs()).isCloseTo(-36.814692381743264, within(36e-9));
         assertThat(computed.deepUs()).isCloseTo(9.397453523116576, within(9e-9));
         assertThat(computed.warCn()).isCloseTo(-27.316729469828335, within(27e-9));

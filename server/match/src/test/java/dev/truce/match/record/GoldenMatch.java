@@ -5,6 +5,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.report.SideReport;
+import dev.truce.engine.round.Rules;
 import dev.truce.match.Table;
 import dev.truce.match.notation.OrderText;
 import java.util.List;
@@ -31,16 +32,17 @@ final class GoldenMatch {
 
     /** Plays it. Round 5 closes at the deadline with both sides' orders sealed, round 8 with China absent. */
     static Table play() {
-        return play(table -> {});
+        return play(Table.RULES, table -> {});
     }
 
     /**
      * Plays it and shows the table before round 1 and after each round.
      *
+     * @param rules of the scenario that is played
      * @param looksOn what is shown the table
      */
-    static Table play(Consumer<Table> looksOn) {
-        Table table = new Table(Table.setup(ORDERS.size(), 20_260_401), Table.terms(60_000));
+    static Table play(Rules rules, Consumer<Table> looksOn) {
+        Table table = new Table(rules, Table.setup(ORDERS.size(), 20_260_401), Table.terms(60_000));
         table.start();
         looksOn.accept(table);
         for (int round = 1; round <= ORDERS.size(); round++) {

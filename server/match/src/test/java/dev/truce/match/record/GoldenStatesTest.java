@@ -3,11 +3,13 @@ package dev.truce.match.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.Table;
 import dev.truce.match.deed.HostAct;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenStatesTest {
     private static final Path FILES = Path.of("src", "test", "resources", "dev", "truce", "match", "record", "golden");
+
+    private static final Rules FIRST = Rules.of(Scenarios.busan2025R1());
 
     private static void areAsBefore(String name, String now) throws IOException {
         if ("refresh".equals(System.getProperty("truce.golden"))) {
@@ -38,18 +42,37 @@ class GoldenStatesTest {
 
     @Test
     void thoseOfTheGoldenMatchAreAsBefore() throws IOException {
-        StringBuilder states = new StringBuilder();
-        GoldenMatch.play(writer(states));
-        assertThat(states.toString().lines()).hasSize(13).doesNotHaveDuplicates();
-        areAsBefore("match-states.txt", states.toString());
+        areAsBefore("match-states.txt", golden(Table.RULES));
     }
 
-    /** Offers of every fate, words, a shock card, and notice given and taken back. */
+    private static String golden(Rules rules) {
+        StringBuilder states = new StringBuilder();
+        GoldenMatch.play(rules, writer(states));
+        assertThat(states.toString().lines()).hasSize(13).doesNotHaveDuplicates();
+        return states.toString();
+    }
+
+    /** The files were written when there was no other ruleset, and nothing ever writes them again. */
+    @Test
+    void thoseOfTheFirstRulesetAreThoseFromBeforeThereWasAnother() throws IOException {
+        assertThat(golden(FIRST)).isEqualTo(Files.readString(FILES.resolve("first-match-states.txt")));
+        StringBuilder states = new StringBuilder();
+        negotiated(FIRST, writer(states));
+        assertThat(states).hasToString(Files.readString(FILES.resolve("first-negotiated-states.txt")));
+    }
+
     @Test
     void thoseOfANegotiatedMatchAreAsBefore() throws IOException {
         StringBuilder states = new StringBuilder();
-        Consumer<Table> write = writer(states);
-        Table table = new Table(Table.setup(6, 20_260_402), Table.terms(60_000));
+        Table table = negotiated(Table.RULES, writer(states));
+        assertThat(states.toString().lines()).hasSize(7).doesNotHaveDuplicates();
+        areAsBefore("negotiated-states.txt", states.toString());
+        areAsBefore("negotiated.twg", Records.text(table.referee.record()));
+    }
+
+    /** Offers of every fate, words, a shock card, and notice given and taken back. */
+    private static Table negotiated(Rules rules, Consumer<Table> write) {
+        Table table = new Table(rules, Table.setup(6, 20_260_402), Table.terms(60_000));
         table.start();
         write.accept(table);
 
@@ -85,8 +108,6 @@ class GoldenStatesTest {
         write.accept(table);
 
         assertThat(table.referee.isOver()).isTrue();
-        assertThat(states.toString().lines()).hasSize(7).doesNotHaveDuplicates();
-        areAsBefore("negotiated-states.txt", states.toString());
-        areAsBefore("negotiated.twg", Records.text(table.referee.record()));
+        return table;
     }
 }
