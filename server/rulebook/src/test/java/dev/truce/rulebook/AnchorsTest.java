@@ -28,7 +28,7 @@ class AnchorsTest {
 
     @Test
     void aDeepAgreementSignedAtOnceAndCompletedAtTheSummitIsTheAnchorOfAHundred() {
-        Play deep = Play.reference();
+        Play deep = Play.reference(Play.FIRST);
         for (int round = 1; round <= 12; round++) {
             // Round 1 is no summit, so the chapter enters as a cap at licensed.
             deep.round(RoundInputs.signing(
@@ -43,7 +43,7 @@ class AnchorsTest {
 
     @Test
     void theTrucePathHasTheMeanOfTheReference() {
-        TrucePath path = Play.RULES.trucePath();
+        TrucePath path = Play.FIRST.trucePath();
         assertThat(path.rounds()).isGreaterThanOrEqualTo(16);
         assertThat(path.mean(12, Side.US)).isCloseTo(.280583, within(1e-6));
         assertThat(path.mean(12, Side.CN)).isCloseTo(.151510, within(1e-6));
@@ -55,7 +55,7 @@ class AnchorsTest {
     @CsvSource({"US, -5.4353, 12.9314, -1.8967, -1.1917, 41.4242", "CN, -35.0204, 2.6329, 0, -1.8877, -46.9982"})
     void theEconomyOfTheFirstQuarterReadsAsInTheReference(
             Side side, double income, double revenue, double farm, double industry, double prices) {
-        Readings readings = Play.RULES.trucePath().readings(1, side);
+        Readings readings = Play.FIRST.trucePath().readings(1, side);
         assertThat(readings.income()).isCloseTo(income, within(5e-5));
         assertThat(readings.revenue()).isCloseTo(revenue, within(5e-5));
         assertThat(readings.farm()).isCloseTo(farm, within(5e-5));
@@ -65,11 +65,11 @@ class AnchorsTest {
 
     @Test
     void holdingTheTruceForTwelveRoundsIsThePathItself() {
-        Play truce = new Play(Play.setup(0, 12, new Conditions(false, true, false), 2, 4, 8, 12));
+        Play truce = new Play(Play.FIRST, Play.setup(0, 12, new Conditions(false, true, false), 2, 4, 8, 12));
         truce.holding(12);
         for (Side side : Side.values()) {
             assertThat(truce.score(side).mean())
-                    .isEqualTo(Play.RULES.trucePath().mean(12, side));
+                    .isEqualTo(Play.FIRST.trucePath().mean(12, side));
             assertThat(truce.score(side).score()).isEqualTo(truce.score(side).truceScore());
         }
     }
@@ -102,7 +102,7 @@ class AnchorsTest {
     }
 
     private static Play held(Macros us, Macros cn) {
-        Play play = Play.reference();
+        Play play = Play.reference(Play.FIRST);
         for (int round = 1; round <= 12; round++) {
             play.round(Play.postures(us.levels, cn.levels));
         }

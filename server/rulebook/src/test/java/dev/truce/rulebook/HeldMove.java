@@ -58,7 +58,7 @@ final class HeldMove {
 
     /** One move without chance. */
     static HeldMove noiseFree(String move) {
-        return new HeldMove(Play.RULES, new Resolver(Play.RULES), 0, Conditions.NOISE_FREE, move, ROUNDS + 1, "");
+        return new HeldMove(Play.FIRST, new Resolver(Play.FIRST), 0, Conditions.NOISE_FREE, move, ROUNDS + 1, "");
     }
 
     private RoundInputs inputs(int round, JointOrders orders) {

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** G3: nobody orders or signs anything, so the truce of Busan runs out at the start of round 4. */
+/** G3, of the first ruleset: nobody orders or signs anything, so the truce of Busan runs out at the start of round 4. */
 class NobodyActsTest {
-    private static final Play PLAY = Play.noiseFree(12, 2, 4, 8, 12);
+    private static final Play PLAY = Play.first(12, 2, 4, 8, 12);
 
     @BeforeAll
     static void play() {

@@ -26,6 +26,8 @@ import java.util.List;
 /** A match, of the Busan scenario unless said otherwise, played round by round; every round is checked for what must hold always. */
 final class Play {
     static final Rules RULES = Rules.of(Scenarios.busan2025());
+    /** The first ruleset, of which there are figures from another implementation. */
+    static final Rules FIRST = Rules.of(Scenarios.busan2025R1());
 
     private final Rules rules;
     private final MatchSetup setup;
@@ -50,9 +52,18 @@ final class Play {
         return new Play(setup(0, rounds, Conditions.NOISE_FREE, summits));
     }
 
+    /** The same by the first ruleset. */
+    static Play first(int rounds, Integer... summits) {
+        return new Play(FIRST, setup(0, rounds, Conditions.NOISE_FREE, summits));
+    }
+
     /** The laboratory of the anchors: no chance, no expiry, chips always open, 12 rounds, summits 2, 5 and 9. */
     static Play reference() {
-        return new Play(setup(0, 12, Conditions.REFERENCE, 2, 5, 9));
+        return reference(RULES);
+    }
+
+    static Play reference(Rules rules) {
+        return new Play(rules, setup(0, 12, Conditions.REFERENCE, 2, 5, 9));
     }
 
     static MatchSetup setup(long seed, int rounds, Conditions conditions, Integer... summits) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * G4: twelve rounds with a small breach, a justified suspension, a partly prevented snap-back, a catch under a deep agreement
+ * G4, of the first ruleset: twelve rounds with a small breach, a justified suspension, a partly prevented snap-back, a catch under a deep agreement
  * and a material breach. Two agreements are signed, in rounds 5 and 8.
  */
 class ScriptedMatchTest {
@@ -40,7 +40,7 @@ class ScriptedMatchTest {
             "US.FENT=4 US.RECIP=4",
             "US.FENT=4 US.RECIP=5 CN.RECIP=4 CN.REE7=2");
 
-    private static final Play PLAY = Play.noiseFree(12, 2, 4, 8, 12);
+    private static final Play PLAY = Play.first(12, 2, 4, 8, 12);
     /** Tension after each round, with the calm that a signature brings. */
     private static final double[] TENSION = new double[13];
 
@@ -117,7 +117,7 @@ class ScriptedMatchTest {
         assertThat(report(4).prevented())
                 .contains(Instrument.CN_RECIPROCAL_TARIFF, Instrument.CN_SOY_PURCHASES)
                 .doesNotContain(Instrument.CN_AGRI_TARIFF);
-        for (InstrumentSpec spec : Play.RULES.scenario().instruments()) {
+        for (InstrumentSpec spec : Play.FIRST.scenario().instruments()) {
             boolean fell =
                     report(4).fallbacks().stream().anyMatch(fallback -> fallback.instrument() == spec.instrument());
             assertThat(fell)

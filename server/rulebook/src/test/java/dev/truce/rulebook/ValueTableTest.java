@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Agreements D, G6: one instrument moved in round 1 and held, everything else at Busan; points against the truce path in rounds
+ * Agreements D, G6, of the first ruleset: one instrument moved in round 1 and held, everything else at Busan; points against the truce path in rounds
  * 1 and 4, and the change of the score of 12 rounds, for the mover and for the other side.
  */
 class ValueTableTest {
@@ -24,7 +24,7 @@ class ValueTableTest {
     private static final double SCORE = .2;
     private static final double COVERT_SCORE = .6;
     private static final int PAIRS = 400;
-    private static final Resolver RESOLVER = new Resolver(Play.RULES);
+    private static final Resolver RESOLVER = new Resolver(Play.FIRST);
     private static final HeldMove HELD = HeldMove.noiseFree("");
     /** Scores of both sides by seed when everything is held, with all chance. */
     private static final Map<Long, double[]> HELD_BY_SEED = new HashMap<>();
@@ -85,7 +85,7 @@ class ValueTableTest {
 
     @Test
     void aTariffAfterTheInvestigationEscalatesByItsImportShareAndIsWorthWhatTheTableSays() {
-        HeldMove moved = new HeldMove(Play.RULES, RESOLVER, 0, Conditions.NOISE_FREE, "US.S301=1", 3, "US.DUTY301=2");
+        HeldMove moved = new HeldMove(Play.FIRST, RESOLVER, 0, Conditions.NOISE_FREE, "US.S301=1", 3, "US.DUTY301=2");
         assertThat(moved.round(3).us().escalation()).isCloseTo(.94, within(.01));
         points(moved, 1, Side.US, -1.0, -.1);
         points(moved, 4, Side.US, -.5, -5.6);
@@ -118,7 +118,7 @@ class ValueTableTest {
         double own = 0;
         double other = 0;
         for (long seed = 1; seed <= PAIRS; seed++) {
-            HeldMove moved = new HeldMove(Play.RULES, RESOLVER, seed, Conditions.PLAY, move, 13, "");
+            HeldMove moved = new HeldMove(Play.FIRST, RESOLVER, seed, Conditions.PLAY, move, 13, "");
             double[] held = HELD_BY_SEED.computeIfAbsent(seed, ValueTableTest::held);
             own += (moved.score(side) - held[side.ordinal()]) / PAIRS;
             other += (moved.score(side.other()) - held[side.other().ordinal()]) / PAIRS;
@@ -128,7 +128,7 @@ class ValueTableTest {
     }
 
     private static double[] held(long seed) {
-        HeldMove held = new HeldMove(Play.RULES, RESOLVER, seed, Conditions.PLAY, "", 13, "");
+        HeldMove held = new HeldMove(Play.FIRST, RESOLVER, seed, Conditions.PLAY, "", 13, "");
         return new double[] {held.score(Side.US), held.score(Side.CN)};
     }
 
