@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("attack")
 class AttackBalanceTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R1());
     private static final long FIRST = 5000;
     private static final int SEEDS = 200;
     private static final long FRESH = FIRST + 15_000;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The bots that think or have learnt, against some of the pool; docs/bots.md has the figures against all of it. */
 @Execution(ExecutionMode.CONCURRENT)
 class MindsTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R1());
     private static final long FIRST = 9000;
     private static final int SEEDS = 2;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("balance")
 class PoolBalanceTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R1());
     private static final long FIRST = 5000;
     private static final int SEEDS = 100;
 
