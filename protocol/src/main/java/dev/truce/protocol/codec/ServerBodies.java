@@ -1,6 +1,5 @@
 package dev.truce.protocol.codec;
 
-import dev.truce.match.Notice;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
@@ -22,7 +21,7 @@ import dev.truce.protocol.v2.TakenOver;
 import dev.truce.protocol.v2.Watching;
 import dev.truce.protocol.v2.Welcome;
 
-/** Maps the bodies of what servers say. */
+/** Maps the bodies of what servers say; {@link NoticeCodec} has those that tell a notice. */
 final class ServerBodies {
     private static final EnumTable<ClosingCause, dev.truce.protocol.v2.ClosingCause> CAUSES =
             EnumTable.of(ClosingCause.class, dev.truce.protocol.v2.ClosingCause.class, "CLOSING_CAUSE_");
@@ -31,7 +30,7 @@ final class ServerBodies {
 
     static void put(ServerEnvelope.Builder wire, ServerMessage body) {
         if (body instanceof ServerMessage.Told told) {
-            put(wire, told);
+            NoticeCodec.write(told, wire);
         } else if (body instanceof ServerMessage.Welcome welcome) {
             wire.setWelcome(toWire(welcome));
         } else if (body instanceof ServerMessage.RoomCreated created) {
@@ -89,7 +88,11 @@ final class ServerBodies {
     }
 
     static ServerMessage read(ServerEnvelope wire) throws UnreadableException {
-        return switch (wire.getBodyCase()) {
+        ServerEnvelope.BodyCase kind = wire.getBodyCase();
+        if (NoticeCodec.reads(kind)) {
+            return NoticeCodec.read(wire);
+        }
+        return switch (kind) {
             case WELCOME -> toGame(wire.getWelcome());
             case ROOM_CREATED -> toGame(wire.getRoomCreated());
             case SEATED -> toGame(wire.getSeated());
@@ -100,21 +103,6 @@ final class ServerBodies {
             case RESUMED -> toGame(wire.getResumed());
             case PONG ->
                 new ServerMessage.Pong(wire.getPong().getNonce(), wire.getPong().getServerUnixMillis());
-            case ROUND_OPENED ->
-                new ServerMessage.Told(
-                        WireNotices.toGame(wire.getRoundOpened()),
-                        wire.getRoundOpened().getDeadlineUnixMillis());
-            case SEAT_STATUS -> new ServerMessage.Told(WireNotices.toGame(wire.getSeatStatus()), 0);
-            case ROUND_RESOLVED -> new ServerMessage.Told(WireNotices.toGame(wire.getRoundResolved()), 0);
-            case MATCH_OVER -> new ServerMessage.Told(WireNotices.toGame(wire.getMatchOver()), 0);
-            case OFFER_CHANGED -> new ServerMessage.Told(WireNotices.toGame(wire.getOfferChanged()), 0);
-            case NOTICE_GIVEN -> new ServerMessage.Told(WireNotices.toGame(wire.getNoticeGiven()), 0);
-            case CARD_PLAYED -> new ServerMessage.Told(WireNotices.toGame(wire.getCardPlayed()), 0);
-            case SAID -> new ServerMessage.Told(WireNotices.toGame(wire.getSaid()), 0);
-            case DRAFTED -> new ServerMessage.Told(WireDelegations.toGame(wire.getDrafted()), 0);
-            case VOTED -> new ServerMessage.Told(WireDelegations.toGame(wire.getVoted()), 0);
-            case BRIEF_GIVEN -> new ServerMessage.Told(WireDelegations.toGame(wire.getBriefGiven()), 0);
-            case MINISTERS_SCORED -> new ServerMessage.Told(WireDelegations.toGame(wire.getMinistersScored()), 0);
             case ROOM_CHANGED ->
                 new ServerMessage.RoomChanged(
                         wire.getRoomChanged().getRoomCode(),
@@ -129,7 +117,7 @@ final class ServerBodies {
                         CAUSES.toGame(wire.getClosing().getCause(), "closing.cause"),
                         wire.getClosing().getDetail(),
                         wire.getClosing().getRetryAfterMillis());
-            case BODY_NOT_SET -> new ServerMessage.Unknown();
+            default -> new ServerMessage.Unknown();
         };
     }
 
@@ -138,35 +126,6 @@ final class ServerBodies {
                 WireTexts.id(wire.getScenarioId(), "scenario_text.scenario_id"),
                 WireTexts.id(wire.getScenarioHash(), "scenario_text.scenario_hash"),
                 WireTexts.scenario(wire.getText(), "scenario_text.text"));
-    }
-
-    private static void put(ServerEnvelope.Builder wire, ServerMessage.Told told) {
-        Notice notice = told.notice();
-        if (notice instanceof Notice.RoundOpened opened) {
-            wire.setRoundOpened(WireNotices.toWire(opened, told.deadlineUnixMillis()));
-        } else if (notice instanceof Notice.SeatStatus status) {
-            wire.setSeatStatus(WireNotices.toWire(status));
-        } else if (notice instanceof Notice.RoundResolved resolved) {
-            wire.setRoundResolved(WireNotices.toWire(resolved));
-        } else if (notice instanceof Notice.MatchOver over) {
-            wire.setMatchOver(WireNotices.toWire(over));
-        } else if (notice instanceof Notice.OfferChanged changed) {
-            wire.setOfferChanged(WireNotices.toWire(changed));
-        } else if (notice instanceof Notice.NoticeGiven given) {
-            wire.setNoticeGiven(WireNotices.toWire(given));
-        } else if (notice instanceof Notice.CardPlayed played) {
-            wire.setCardPlayed(WireNotices.toWire(played));
-        } else if (notice instanceof Notice.Said said) {
-            wire.setSaid(WireNotices.toWire(said));
-        } else if (notice instanceof Notice.Drafted drafted) {
-            wire.setDrafted(WireDelegations.toWire(drafted));
-        } else if (notice instanceof Notice.Voted voted) {
-            wire.setVoted(WireDelegations.toWire(voted));
-        } else if (notice instanceof Notice.BriefGiven brief) {
-            wire.setBriefGiven(WireDelegations.toWire(brief));
-        } else if (notice instanceof Notice.MinistersScored scored) {
-            wire.setMinistersScored(WireDelegations.toWire(scored));
-        }
     }
 
     private static Welcome toWire(ServerMessage.Welcome welcome) {

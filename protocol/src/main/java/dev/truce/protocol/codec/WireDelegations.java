@@ -3,26 +3,16 @@ package dev.truce.protocol.codec;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.delegation.MinisterScore;
-import dev.truce.engine.orders.Order;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
-import dev.truce.match.Notice;
-import dev.truce.match.Seat;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.message.Occupant;
-import dev.truce.protocol.v2.BriefGiven;
-import dev.truce.protocol.v2.Drafted;
-import dev.truce.protocol.v2.MinistersScored;
 import dev.truce.protocol.v2.SeatOccupant;
-import dev.truce.protocol.v2.Voted;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Maps who sits where, and what is told inside of a delegation. */
+/** Maps who sits where, and what each is answerable for. */
 final class WireDelegations {
     private static final EnumTable<Portfolio, dev.truce.protocol.v2.Portfolio> PORTFOLIOS =
             EnumTable.of(Portfolio.class, dev.truce.protocol.v2.Portfolio.class, "PORTFOLIO_");
@@ -61,83 +51,7 @@ final class WireDelegations {
                 WireLists.read(wire.getPortfoliosList(), field + ".portfolios", PORTFOLIOS::toGame));
     }
 
-    static Drafted toWire(Notice.Drafted notice) {
-        Drafted.Builder wire =
-                Drafted.newBuilder().setSeat(WireBoard.toWire(notice.seat())).setRoundId(notice.round());
-        notice.orders().list().forEach(order -> wire.addOrders(WireBoard.toWire(order)));
-        return wire.build();
-    }
-
-    static Notice toGame(Drafted wire) throws UnreadableException {
-        List<Order> orders = WireLists.read(wire.getOrdersList(), "drafted.orders", WireBoard::toGame);
-        for (int i = 1; i < orders.size(); i++) {
-            if (orders.get(i).instrument().compareTo(orders.get(i - 1).instrument()) <= 0) {
-                throw new UnreadableException("drafted.orders[" + i + "]", "refused.malformed.order", "");
-            }
-        }
-        return new Notice.Drafted(
-                WireBoard.toGame(wire.getSeat(), "drafted.seat"), wire.getRoundId(), Orders.of(orders));
-    }
-
-    static Voted toWire(Notice.Voted notice) {
-        return Voted.newBuilder()
-                .setSeat(WireBoard.toWire(notice.seat()))
-                .setRoundId(notice.round())
-                .setDrafter(WireBoard.toWire(notice.drafter()))
-                .setYes(notice.yes())
-                .build();
-    }
-
-    static Notice toGame(Voted wire) throws UnreadableException {
-        return new Notice.Voted(
-                WireBoard.toGame(wire.getSeat(), "voted.seat"),
-                wire.getRoundId(),
-                WireBoard.toGame(wire.getDrafter(), "voted.drafter"),
-                wire.getYes());
-    }
-
-    static BriefGiven toWire(Notice.BriefGiven notice) {
-        return BriefGiven.newBuilder()
-                .setSeat(WireBoard.toWire(notice.seat()))
-                .addAllWeightsPercent(notice.brief().weightsPercent())
-                .build();
-    }
-
-    static Notice toGame(BriefGiven wire) throws UnreadableException {
-        return new Notice.BriefGiven(
-                WireBoard.toGame(wire.getSeat(), "brief_given.seat"),
-                brief(wire.getWeightsPercentList(), "brief_given.weights_percent"));
-    }
-
-    static MinistersScored toWire(Notice.MinistersScored notice) {
-        MinistersScored.Builder wire = MinistersScored.newBuilder();
-        for (MinisterScore score : notice.scores()) {
-            wire.addScores(dev.truce.protocol.v2.MinisterScore.newBuilder()
-                    .setSeat(WireBoard.toWire(new Seat(score.side(), score.number())))
-                    .addAllWeightsPercent(score.brief().weightsPercent())
-                    .setScore(score.score())
-                    .setSideScore(score.sideScore()));
-        }
-        return wire.build();
-    }
-
-    static Notice toGame(MinistersScored wire) throws UnreadableException {
-        List<MinisterScore> scores = new ArrayList<>();
-        for (int i = 0; i < wire.getScoresCount(); i++) {
-            String at = "ministers_scored.scores[" + i + "]";
-            dev.truce.protocol.v2.MinisterScore score = wire.getScores(i);
-            Seat seat = WireBoard.toGame(score.getSeat(), at + ".seat");
-            scores.add(new MinisterScore(
-                    seat.side(),
-                    seat.number(),
-                    brief(score.getWeightsPercentList(), at + ".weights_percent"),
-                    score.getScore(),
-                    score.getSideScore()));
-        }
-        return new Notice.MinistersScored(scores);
-    }
-
-    private static Brief brief(List<Integer> percent, String field) throws UnreadableException {
+    static Brief brief(List<Integer> percent, String field) throws UnreadableException {
         if (percent.size() != Component.COUNT) {
             throw new UnreadableException(field, "refused.malformed.count", "", 16, percent.size());
         }

@@ -66,12 +66,22 @@ public final class CodecTable<G, W, B, K extends Enum<K>> {
         row.write(value, to);
     }
 
-    /** Reads a message of a kind; the kind's name in lower case is a part of the name of what is wrong. */
+    /** Returns whether a kind has a row. */
+    public boolean reads(K kind) {
+        return byKind.containsKey(kind);
+    }
+
+    /**
+     * Reads a message of a kind; the kind's name in lower case is a part of the name of what is wrong.
+     *
+     * @param field where the message stands; empty if it is the whole
+     */
     public G read(W from, K kind, String field) throws UnreadableException {
         Row<? extends G, W, B> row = byKind.get(kind);
         if (row == null) {
             throw UnreadableException.missing(field);
         }
-        return row.reader().read(from, field + "." + kind.name().toLowerCase(Locale.ROOT));
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return row.reader().read(from, field.isEmpty() ? name : field + "." + name);
     }
 }
