@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -219,13 +220,7 @@ final class FakeServer implements SeatClient {
                                 12,
                                 seen,
                                 treaty,
-                                0,
-                                0,
-                                false,
-                                false,
-                                800,
-                                800,
-                                10,
+                                Observation.Climate.quiet(new BySide<>(800, 800), 10),
                                 List.of(),
                                 legal(),
                                 last),

@@ -6,11 +6,15 @@ import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.protocol.codec.table.RecordFields;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 
 /** Maps the single facts of which a round's view is made. */
 final class WireFacts {
+    private static final RecordFields<Figures> FIGURES =
+            new RecordFields<>(Figures.class, dev.truce.protocol.v2.Figures.getDescriptor());
+
     private WireFacts() {}
 
     static dev.truce.protocol.v2.LevelChange toWire(LevelChange change) {
@@ -88,40 +92,13 @@ final class WireFacts {
     }
 
     static dev.truce.protocol.v2.Figures toWire(Figures figures) {
-        return dev.truce.protocol.v2.Figures.newBuilder()
-                .setEstimated(figures.estimated())
-                .setDisplayedTariffBasisPoints(figures.displayedTariffBasisPoints())
-                .setUsWedgeBasisPoints(figures.usWedgeBasisPoints())
-                .setCnWedgeBasisPoints(figures.cnWedgeBasisPoints())
-                .setUsFromCnUsdMillions(figures.usFromCnUsdMillions())
-                .setCnFromUsUsdMillions(figures.cnFromUsUsdMillions())
-                .setSoyTonnesThousands(figures.soyTonnesThousands())
-                .setUsIncomeMilliBasisPoints(figures.usIncomeMilliBasisPoints())
-                .setCnIncomeMilliBasisPoints(figures.cnIncomeMilliBasisPoints())
-                .setUsPricesBasisPoints(figures.usPricesBasisPoints())
-                .setCnPricesBasisPoints(figures.cnPricesBasisPoints())
-                .setRareEarthsPerMille(figures.rareEarthsPerMille())
-                .setChipsPerMille(figures.chipsPerMille())
-                .setTensionTenths(figures.tensionTenths())
-                .build();
+        dev.truce.protocol.v2.Figures.Builder wire = dev.truce.protocol.v2.Figures.newBuilder();
+        FIGURES.write(figures, wire);
+        return wire.build();
     }
 
     static Figures toGame(dev.truce.protocol.v2.Figures wire) {
-        return new Figures(
-                wire.getEstimated(),
-                wire.getDisplayedTariffBasisPoints(),
-                wire.getUsWedgeBasisPoints(),
-                wire.getCnWedgeBasisPoints(),
-                wire.getUsFromCnUsdMillions(),
-                wire.getCnFromUsUsdMillions(),
-                wire.getSoyTonnesThousands(),
-                wire.getUsIncomeMilliBasisPoints(),
-                wire.getCnIncomeMilliBasisPoints(),
-                wire.getUsPricesBasisPoints(),
-                wire.getCnPricesBasisPoints(),
-                wire.getRareEarthsPerMille(),
-                wire.getChipsPerMille(),
-                wire.getTensionTenths());
+        return FIGURES.read(wire);
     }
 
     private static dev.truce.protocol.v2.BrokenClause toWire(BrokenClause broken) {

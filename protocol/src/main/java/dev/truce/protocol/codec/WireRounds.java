@@ -7,6 +7,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.RecordFields;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.v2.WithheldLevel;
@@ -20,6 +21,9 @@ final class WireRounds {
             EnumTable.of(RoundEvent.class, dev.truce.protocol.v2.RoundEvent.class, "ROUND_EVENT_");
     private static final EnumTable<LegalLevels.Reason, WithheldReason> REASONS =
             EnumTable.of(LegalLevels.Reason.class, WithheldReason.class, "WITHHELD_REASON_");
+
+    private static final RecordFields<Observation.Climate> CLIMATE =
+            new RecordFields<>(Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor());
 
     private WireRounds() {}
 
@@ -84,14 +88,8 @@ final class WireRounds {
                 .setSummit(observation.summit())
                 .setKnownRounds(observation.knownRounds())
                 .addAllLevelIndices(WireBoard.toWire(observation.levels()))
-                .setTreaty(WireBoard.toWire(observation.treaty()))
-                .setInvestigationRounds(observation.investigationRounds())
-                .setCourtRoundsLeft(observation.courtRoundsLeft())
-                .setUsSnapBackRight(observation.usSnapBackRight())
-                .setCnSnapBackRight(observation.cnSnapBackRight())
-                .setUsReputationMilli(observation.usReputationMilli())
-                .setCnReputationMilli(observation.cnReputationMilli())
-                .setTensionTenths(observation.tensionTenths());
+                .setTreaty(WireBoard.toWire(observation.treaty()));
+        CLIMATE.write(observation.climate(), wire);
         observation.redLines().forEach(line -> wire.addRedLines(WireBoard.INSTRUMENTS.toWire(line)));
         observation.legal().forEach(legal -> wire.addLegal(toWire(legal)));
         if (observation.last() != null) {
@@ -111,13 +109,7 @@ final class WireRounds {
                 wire.getKnownRounds(),
                 WireBoard.toLevels(wire.getLevelIndicesList(), at + "level_indices"),
                 WireBoard.toGame(wire.getTreaty(), at + "treaty"),
-                wire.getInvestigationRounds(),
-                wire.getCourtRoundsLeft(),
-                wire.getUsSnapBackRight(),
-                wire.getCnSnapBackRight(),
-                wire.getUsReputationMilli(),
-                wire.getCnReputationMilli(),
-                wire.getTensionTenths(),
+                CLIMATE.read(wire),
                 WireLists.read(wire.getRedLinesList(), at + "red_lines", WireBoard.INSTRUMENTS::toGame),
                 WireLists.read(wire.getLegalList(), at + "legal", WireRounds::toGame),
                 wire.hasLast() ? toGame(wire.getLast(), at + "last") : null);

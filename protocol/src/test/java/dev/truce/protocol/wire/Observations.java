@@ -2,6 +2,7 @@ package dev.truce.protocol.wire;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.orders.LegalLevels;
@@ -24,13 +25,7 @@ public final class Observations {
                 12,
                 Levels.of(2, 2, 0, 0, 1, 0, 0, 1, 2, 2, 0, -1, 1, 0, -1, 0, -1, 0),
                 Treaty.of(List.of(new Clause(Instrument.US_PORT_FEE, 0, 1, 3, 1)), false, 1),
-                0,
-                0,
-                false,
-                false,
-                700,
-                700,
-                10,
+                Observation.Climate.quiet(new BySide<>(700, 700), 10),
                 List.of(),
                 List.of(new LegalLevels(
                         Instrument.US_SECTION301_TARIFF,

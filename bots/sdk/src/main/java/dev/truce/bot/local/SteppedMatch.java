@@ -5,6 +5,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.state.MatchSetup;
@@ -96,13 +97,10 @@ public final class SteppedMatch {
                 opened.knownRounds(),
                 last.levels(),
                 last.next(),
-                opened.investigationRounds(),
-                0,
-                false,
-                false,
-                last.us().reputationMilli(),
-                last.cn().reputationMilli(),
-                last.figures().tensionTenths(),
+                opened.climate()
+                        .ended(
+                                BySide.each(side -> last.side(side).reputationMilli()),
+                                last.figures().tensionTenths()),
                 List.of(),
                 List.of(),
                 last);

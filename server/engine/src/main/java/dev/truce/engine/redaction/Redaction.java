@@ -1,6 +1,7 @@
 package dev.truce.engine.redaction;
 
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -122,7 +123,6 @@ public final class Redaction {
             throw new IllegalArgumentException(
                     "state after round " + state.round() + "; the last round viewed is " + belief.round());
         }
-        boolean all = viewer == Viewer.OMNISCIENT;
         return new Observation(
                 viewer,
                 state.openRound(),
@@ -132,16 +132,20 @@ public final class Redaction {
                 setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0,
                 seen(state.levels()),
                 state.treaty(),
-                state.investigationRounds(),
-                state.courtRoundsLeft(),
-                rules.snapBackRight(state, Side.US),
-                rules.snapBackRight(state, Side.CN),
-                Rounding.milli(all ? state.us().reputation() : belief.shownReputation(Side.US)),
-                Rounding.milli(all ? state.cn().reputation() : belief.shownReputation(Side.CN)),
-                all ? Rounding.units(state.tension() * 10) : belief.tensionTenths(),
+                climate(state),
                 redLines(state),
                 legal(state),
                 last);
+    }
+
+    private Observation.Climate climate(MatchState state) {
+        boolean all = viewer == Viewer.OMNISCIENT;
+        return new Observation.Climate(
+                state.investigationRounds(),
+                state.courtRoundsLeft(),
+                BySide.each(side -> rules.snapBackRight(state, side)),
+                BySide.each(side -> Rounding.milli(all ? state.side(side).reputation() : belief.shownReputation(side))),
+                all ? Rounding.units(state.tension() * 10) : belief.tensionTenths());
     }
 
     private List<Instrument> redLines(MatchState state) {

@@ -20,13 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownRounds number of rounds if the horizon is fixed, 0 if it is hidden
  * @param levels levels now; unseen ones are {@link Levels#UNSEEN}
  * @param treaty the treaty; clauses whose last round is before the open one have ended
- * @param investigationRounds rounds in which the 301 investigation has been active
- * @param courtRoundsLeft further rounds for which a court ruling caps the US add-on
- * @param usSnapBackRight whether the US may suspend clauses in the open round without breach
- * @param cnSnapBackRight whether China may
- * @param usReputationMilli shown reputation of the US, thousandths
- * @param cnReputationMilli shown reputation of China, thousandths
- * @param tensionTenths tension; rounded to halves for everybody but the omniscient
+ * @param climate what is told in single figures
  * @param redLines red lines that the viewer sees: its own, or those of both sides if it is omniscient
  * @param legal what the viewer's side may order now; empty for viewers without a side
  * @param last the last resolved round, or null in round 1
@@ -40,13 +34,7 @@ public record Observation(
         int knownRounds,
         Levels levels,
         Treaty treaty,
-        int investigationRounds,
-        int courtRoundsLeft,
-        boolean usSnapBackRight,
-        boolean cnSnapBackRight,
-        int usReputationMilli,
-        int cnReputationMilli,
-        int tensionTenths,
+        Climate climate,
         List<Instrument> redLines,
         List<LegalLevels> legal,
         @Nullable RoundView last) {
@@ -56,8 +44,52 @@ public record Observation(
         legal = List.copyOf(legal);
     }
 
+    /**
+     * The single figures of an open round. A new one is a component here, is filled in by {@link
+     * dev.truce.engine.redaction.Redaction}, and has a field in the schema of the wire; the JSON that bots read follows from
+     * its name and place.
+     *
+     * @param investigationRounds rounds in which the 301 investigation has been active
+     * @param courtRoundsLeft further rounds for which a court ruling caps the US add-on
+     * @param snapBackRight whether a side may suspend clauses in the open round without breach
+     * @param reputationMilli shown reputation, thousandths
+     * @param tensionTenths tension; rounded to halves for everybody but the omniscient
+     */
+    public record Climate(
+            int investigationRounds,
+            int courtRoundsLeft,
+            BySide<Boolean> snapBackRight,
+            BySide<Integer> reputationMilli,
+            int tensionTenths) {
+
+        /** Returns the figures while nothing is under way: no investigation, no ruling, no right to suspend. */
+        public static Climate quiet(BySide<Integer> reputationMilli, int tensionTenths) {
+            return new Climate(0, 0, new BySide<>(false, false), reputationMilli, tensionTenths);
+        }
+
+        /** Returns the figures after the last round: nothing is under way any more. */
+        public Climate ended(BySide<Integer> reputations, int tension) {
+            return new Climate(investigationRounds, 0, new BySide<>(false, false), reputations, tension);
+        }
+    }
+
     /** Returns whether a side may suspend clauses in the open round without breach. */
     public boolean snapBackRight(Side side) {
-        return BySide.pick(side, usSnapBackRight, cnSnapBackRight);
+        return climate.snapBackRight().of(side);
+    }
+
+    /** Returns the tension, tenths. */
+    public int tensionTenths() {
+        return climate.tensionTenths();
+    }
+
+    /** Returns for how many rounds the 301 investigation has been active. */
+    public int investigationRounds() {
+        return climate.investigationRounds();
+    }
+
+    /** Returns for how many further rounds a court ruling caps the US add-on. */
+    public int courtRoundsLeft() {
+        return climate.courtRoundsLeft();
     }
 }

@@ -234,7 +234,7 @@ public final class StateTopic {
     }
 
     private List<Part> score(Side side, Observation observation, List<RoundView> rounds, @Nullable RoundView last) {
-        BySide<Integer> reputations = new BySide<>(observation.usReputationMilli(), observation.cnReputationMilli());
+        BySide<Integer> reputations = observation.climate().reputationMilli();
         String reputation = hundredths(reputations.of(side)) + " : " + hundredths(reputations.of(side.other()));
         ScoreCard card = last == null ? null : MoveFacts.card(last, side).orElse(null);
         if (last == null || card == null) {

@@ -3,7 +3,6 @@ package dev.truce.bot.line.json;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -74,11 +73,7 @@ public final class ObservationJson {
         map.put("known_rounds", seen.knownRounds());
         map.put("levels", board.levels(seen.levels()));
         map.put("treaty", board.treaty(seen.treaty()));
-        map.put("investigation_rounds", seen.investigationRounds());
-        map.put("court_rounds_left", seen.courtRoundsLeft());
-        map.put("snap_back_right", both(seen.usSnapBackRight(), seen.cnSnapBackRight()));
-        map.put("reputation_milli", both(seen.usReputationMilli(), seen.cnReputationMilli()));
-        map.put("tension_tenths", seen.tensionTenths());
+        map.putAll(RecordBinding.of(seen.climate()));
         BoardJson.putRedLines(map, seen.redLines());
         if (legal) {
             legal(map, seen.legal());
@@ -143,13 +138,6 @@ public final class ObservationJson {
         map.put("to", DeedText.of(said.channel()));
         map.put("text", said.text());
         map.put("statement", said.statement() == null ? null : DeedText.of(said.statement(), scenario));
-        return map;
-    }
-
-    private static Map<String, Object> both(Object us, Object cn) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put(Side.US.name(), us);
-        map.put(Side.CN.name(), cn);
         return map;
     }
 }

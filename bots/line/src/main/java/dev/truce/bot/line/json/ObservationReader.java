@@ -41,8 +41,6 @@ public final class ObservationReader {
         Fields json = new Fields("observation", JsonText.object(text));
         Side reader = json.word("role", Side.class);
         int round = json.whole("round");
-        Fields right = json.object("snap_back_right");
-        Fields reputation = json.object("reputation_milli");
         Observation seen = new Observation(
                 Viewer.of(reader),
                 round,
@@ -52,13 +50,7 @@ public final class ObservationReader {
                 json.whole("known_rounds"),
                 board.levels(json.object("levels")),
                 board.treaty(json.object("treaty")),
-                json.whole("investigation_rounds"),
-                json.whole("court_rounds_left"),
-                right.bool("US"),
-                right.bool("CN"),
-                reputation.whole("US"),
-                reputation.whole("CN"),
-                json.whole("tension_tenths"),
+                RecordBinding.read(Observation.Climate.class, json),
                 BoardJson.redLines(json),
                 json.has("legal") ? legal(json, reader) : List.of(),
                 json.has("last") ? rounds.read(json.object("last"), reader) : null);

@@ -1,5 +1,7 @@
 package dev.truce.bot.line.json;
 
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds records of plain values to JSON objects and back: each component is a field, in their order, and its name is written in lower case
- * with underscores. Values are strings, whole numbers, booleans, records, and lists of strings or records.
+ * with underscores. Values are strings, whole numbers, booleans, records, lists of strings or records, and pairs with the fields
+ * {@code US} and {@code CN}.
  */
 public final class RecordBinding {
     private RecordBinding() {}
@@ -36,6 +39,13 @@ public final class RecordBinding {
     }
 
     private static Object plain(Object value) {
+        if (value instanceof BySide<?> pair) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            for (Side side : Side.values()) {
+                map.put(side.name(), plain(Objects.requireNonNull(pair.of(side))));
+            }
+            return map;
+        }
         if (value instanceof Record inner) {
             return of(inner);
         }
@@ -86,23 +96,39 @@ public final class RecordBinding {
     private static Object value(RecordComponent component, Fields fields) {
         String name = name(component);
         Class<?> type = component.getType();
-        if (type == String.class) {
-            return fields.string(name);
-        } else if (type == boolean.class) {
-            return fields.bool(name);
-        } else if (type == int.class) {
-            return fields.whole(name);
-        } else if (type == long.class) {
-            return fields.wholeLong(name);
+        if (type == BySide.class) {
+            Class<?> item = argument(component);
+            Fields pair = fields.object(name);
+            return BySide.each(side -> plain(item, side.name(), pair));
         } else if (type == List.class) {
-            Class<?> item = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            Class<?> item = argument(component);
             return item == String.class
                     ? fields.strings(name)
                     : fields.objects(name).stream()
                             .map(each -> read(item.asSubclass(Record.class), each))
                             .toList();
         }
+        if (!Record.class.isAssignableFrom(type)) {
+            return plain(type, name, fields);
+        }
         Class<? extends Record> inner = type.asSubclass(Record.class);
         return read(inner, Inline.class.isAssignableFrom(inner) ? fields : fields.object(name));
+    }
+
+    private static Object plain(Class<?> type, String name, Fields fields) {
+        if (type == String.class) {
+            return fields.string(name);
+        } else if (type == boolean.class || type == Boolean.class) {
+            return fields.bool(name);
+        } else if (type == int.class || type == Integer.class) {
+            return fields.whole(name);
+        } else if (type == long.class) {
+            return fields.wholeLong(name);
+        }
+        throw new IllegalStateException("no JSON for a " + type.getSimpleName());
+    }
+
+    private static Class<?> argument(RecordComponent component) {
+        return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     }
 }
