@@ -21,9 +21,13 @@ import dev.truce.engine.view.Observation;
 
 /**
  * The package of tit for tat: answers the other side's public measures family by family, each with one's own of the same
- * weight (agreements E). Covert instruments and the 232 duties stay as the posture sets them.
+ * weight (agreements E). Covert instruments and the 232 duties stay as the posture sets them. Where signals are so noisy that they
+ * alone can call for a hostile posture, there is no public measure to be mirrored then, and all stays as the posture sets it.
  */
 public final class Mirror implements Retaliation {
+    /** Public escalation, thousandths, from which a posture that answers it is hostile. */
+    private static final int HOSTILE_FROM = 900;
+
     private static final double TRUCE_TARIFF = 10;
     private static final double FULL_FENTANYL = 20;
     private static final int SUSPENDED = 0;
@@ -35,16 +39,21 @@ public final class Mirror implements Retaliation {
     private final Side side;
     private final Escalation escalation;
     private final LadderSearch ladders;
+    private final boolean lines;
 
     public Mirror(Scenario scenario, Side side) {
         this.side = side;
         this.escalation = StrategyTables.of(scenario).escalation();
         this.ladders = StrategyTables.of(scenario).ladders();
+        this.lines = scenario.redLines().exist();
     }
 
     /** Sets the public instruments of a draft to what the other side's levels of the last round deserve. */
     @Override
     public void add(Observation observation, Posture posture, OrderPlan draft) {
+        if (lines && !isProvokedInPublic(observation)) {
+            return;
+        }
         Levels seen = observation.levels();
         double tariff = escalation.tariff(side.other(), seen);
         double choke = escalation.choke(side.other(), seen);
@@ -64,6 +73,10 @@ public final class Mirror implements Retaliation {
             draft.set(CN_PORT_FEE, Math.min(seen.get(US_PORT_FEE), ladders.last(CN_PORT_FEE)));
             draft.set(CN_UNRELIABLE_ENTITIES, seen.get(US_SECTION301_INVESTIGATION) > 0 ? ACTIVE : SUSPENDED);
         }
+    }
+
+    private boolean isProvokedInPublic(Observation seen) {
+        return seen.last() != null && seen.last().side(side.other()).publicEscalationMilli() >= HOSTILE_FROM;
     }
 
     /** Climbs from the truce, first the fentanyl tariff, then the reciprocal one, and stays where the points are nearest. */

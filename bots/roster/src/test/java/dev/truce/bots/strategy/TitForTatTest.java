@@ -6,12 +6,14 @@ import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotSeat;
+import dev.truce.bots.SecondRuleset;
 import dev.truce.bots.Situation;
 import dev.truce.bots.posture.Mirror;
 import dev.truce.bots.posture.OrderPlan;
 import dev.truce.bots.posture.Posture;
 import dev.truce.bots.posture.Postures;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,11 +151,27 @@ class TitForTatTest {
                 .isEqualTo(US_TRUCE);
     }
 
+    /** Signals are noisy there. A shortfall has no family, so it is answered by the whole posture, and public measures in kind. */
+    @Test
+    void whereSidesHaveRedLinesAShortfallIsAnsweredByTheWholePosture() {
+        Situation shortfall = Situation.seenBy(Side.CN).signal(US_LICENCE_PACE, 0);
+        assertThat(orders(shortfall, SecondRuleset.RULES.scenario()).split(" "))
+                .contains("RECIP=20", "REE7=tight", "PORT=400", "SOY=3");
+        assertThat(orders(shortfall).split(" ")).contains("RECIP=10", "REE7=licensed", "PORT=0", "SOY=3");
+        assertThat(orders(Situation.seenBy(Side.CN).at("US.FENT=20 US.RECIP=54"), SecondRuleset.RULES.scenario())
+                        .split(" "))
+                .contains("RECIP=54", "REE7=licensed", "PORT=0");
+    }
+
     private static String orders(Situation situation) {
+        return orders(situation, Situation.BUSAN);
+    }
+
+    private static String orders(Situation situation, Scenario scenario) {
         var observation = situation.observation();
         Side side = observation.viewer().sees(Side.US) ? Side.US : Side.CN;
         return Situation.words(TitForTat.FACTORY
-                .create(BotSeat.seeded(side, Situation.BUSAN, 1, 0))
+                .create(BotSeat.seeded(side, scenario, 1, 0))
                 .decide(observation)
                 .orders());
     }
