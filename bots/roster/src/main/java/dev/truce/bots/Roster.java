@@ -16,10 +16,11 @@ import java.util.Optional;
 
 /** The bots that ship, by name. */
 public final class Roster {
-    private static final List<BotFactory> REFERENCE = Strategies.REFERENCE;
-    private static final List<BotFactory> ALL = all(REFERENCE);
+    private static final BotFactory NEGOTIATOR = negotiator();
+    private static final BotFactory LIAR = liar();
+    private static final List<BotFactory> REFERENCE = reference(Strategies.SIMPLE, NEGOTIATOR, LIAR);
+    private static final List<BotFactory> ALL = listed();
 
-    /** More changed letters than this are another word, not a slip. */
     private Roster() {}
 
     /** All bots, in the order in which lists show them. */
@@ -27,9 +28,17 @@ public final class Roster {
         return ALL;
     }
 
-    /** The sixteen strategies of the reference pool (agreements E), by which the balance of the game is measured. */
+    /**
+     * The eighteen bots of the reference pool, by which the balance of the game is measured: sixteen simple strategies (agreements E) and
+     * the two that bargain about red lines, one honest, one not.
+     */
     public static List<BotFactory> reference() {
         return REFERENCE;
+    }
+
+    /** The sixteen of them that bargain by depth or by a fixed rule; the first ruleset was measured with these. */
+    public static List<BotFactory> simple() {
+        return Strategies.SIMPLE;
     }
 
     /**
@@ -72,15 +81,30 @@ public final class Roster {
                 seat -> seat.scenario().redLines().exist() ? Haggler.honest(seat) : foresight.create(seat));
     }
 
-    private static List<BotFactory> all(List<BotFactory> reference) {
+    /** Where no side has red lines there is nothing to lie about. */
+    private static BotFactory liar() {
+        return BotFactory.of(
+                "liar",
+                "Bargains as negotiator does, but hides its dearest gift as if it guarded it.",
+                seat -> seat.scenario().redLines().exist() ? Haggler.liar(seat) : Matcher.FACTORY.create(seat));
+    }
+
+    private static List<BotFactory> reference(List<BotFactory> simple, BotFactory... bargaining) {
+        List<BotFactory> all = new ArrayList<>(simple);
+        all.addAll(List.of(bargaining));
+        return List.copyOf(all);
+    }
+
+    private static List<BotFactory> listed() {
         List<BotFactory> all = new ArrayList<>();
         all.add(Hold.FACTORY);
-        all.addAll(reference);
+        all.addAll(Strategies.SIMPLE);
         all.add(Strategies.STEPPER);
-        all.add(negotiator());
+        all.add(NEGOTIATOR);
+        all.add(LIAR);
         BotFactory learner = Policy.shipped().factory(Policy.LEARNER);
         all.add(learner);
-        all.add(Searcher.factory(reference, learner, Matcher.FACTORY));
+        all.add(Searcher.factory(REFERENCE, learner, Matcher.FACTORY));
         return List.copyOf(all);
     }
 }

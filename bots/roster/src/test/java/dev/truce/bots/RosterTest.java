@@ -32,17 +32,19 @@ class RosterTest {
                         "match",
                         "stepper",
                         "negotiator",
+                        "liar",
                         "learner",
                         "search");
         assertThat(Roster.names()).allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
     }
 
     @Test
-    void theReferencePoolHasTheSixteenStrategiesOfAgreementsE() {
+    void theReferencePoolHasTheSixteenStrategiesOfAgreementsEAndTheTwoThatBargain() {
         assertThat(Roster.reference())
-                .hasSize(16)
+                .hasSize(18)
                 .extracting(BotFactory::name)
-                .doesNotContain("hold", "stepper", "negotiator", "learner", "search");
+                .contains("negotiator", "liar")
+                .doesNotContain("hold", "stepper", "learner", "search");
         assertThat(Roster.all()).containsAll(Roster.reference());
     }
 

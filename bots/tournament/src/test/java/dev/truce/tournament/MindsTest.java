@@ -58,7 +58,7 @@ class MindsTest {
                 lead += score("negotiator", other.name(), side, seed) - score("match", other.name(), side, seed);
             }
         }
-        assertThat(lead / (16 * SEEDS)).isBetween(-2.5, 2.5);
+        assertThat(lead / (Roster.reference().size() * SEEDS)).isBetween(-2.5, 2.5);
     }
 
     @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Options that decide what a tournament plays. */
 public final class TournamentOptions {
-    /** Stands for the sixteen strategies of the reference pool. */
+    /** Stands for the bots of the reference pool. */
     private static final String REFERENCE = "reference";
 
     private static final int MAX_FILE = 1 << 20;

@@ -60,7 +60,7 @@ class ThreeWaysTest {
     }
 
     @Test
-    void theSixteenOfTheReferencePoolPlayOverTheWireAsInProcess() throws Exception {
+    void theReferencePoolPlaysOverTheWireAsInProcess() throws Exception {
         List<Contestant> bots = roster(Roster.reference().stream().map(BotFactory::name));
         assertThat(Fair.files(overTheWire("wire", Format.SWISS, bots)))
                 .hasSizeGreaterThan(64)

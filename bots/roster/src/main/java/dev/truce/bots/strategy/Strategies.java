@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What this package offers to the roster. */
 public final class Strategies {
-    /** The sixteen strategies of the reference pool, in the order in which lists show them. */
-    public static final List<BotFactory> REFERENCE = List.of(
+    /** The sixteen simple strategies of the reference pool, in the order in which lists show them. */
+    public static final List<BotFactory> SIMPLE = List.of(
             Dove.FACTORY,
             TruceKeeper.FACTORY,
             Hawk.FACTORY,

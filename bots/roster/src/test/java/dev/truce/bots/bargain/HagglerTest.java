@@ -13,6 +13,7 @@ import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
+import dev.truce.bots.SecondRuleset;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
@@ -23,10 +24,6 @@ import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,21 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** Bargaining about red lines, in matches of the second ruleset. */
 class HagglerTest {
-    private static final Path FILE = Path.of("..", "..", "server", "rulebook", "src", "test", "resources")
-            .resolve("dev/truce/rulebook/ruleset-2.yaml");
-    private static final Rules RULES = Rules.of(Scenarios.load(text(), "ruleset-2.yaml"));
+    private static final Rules RULES = SecondRuleset.RULES;
     private static final int MATCHES = 16;
 
-    private static final BotFactory HONEST = BotFactory.of("honest", "Bargains.", Haggler::honest);
-    private static final BotFactory LIAR = BotFactory.of("liar", "Withholds its dearest gift.", Haggler::liar);
-
-    private static String text() {
-        try {
-            return Files.readString(FILE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final BotFactory HONEST = Roster.find("negotiator").orElseThrow();
+    private static final BotFactory LIAR = Roster.find("liar").orElseThrow();
 
     private static Played play(BotFactory us, BotFactory cn, long seed) {
         MatchSetup setup =
