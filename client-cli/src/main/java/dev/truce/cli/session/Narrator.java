@@ -48,6 +48,7 @@ final class Narrator {
     private final Wording wording;
     private final DealingsTold dealings;
     private final Counsel counsel;
+    private final HostCommands host;
     private Deadline deadline = new Deadline(0, 0);
     private int shownRound;
     private boolean linkLost;
@@ -63,6 +64,7 @@ final class Narrator {
     /**
      * @param saved says what the server has on disk
      * @param counsel tells what happens inside of the delegation
+     * @param host tells what the owner of the room does
      */
     Narrator(
             SessionSetup seating,
@@ -71,8 +73,10 @@ final class Narrator {
             DraftOrders draft,
             Keeper keeper,
             Supplier<String> saved,
-            Counsel counsel) {
+            Counsel counsel,
+            HostCommands host) {
         this.counsel = counsel;
+        this.host = host;
         this.seating = seating;
         this.console = console;
         this.board = board;
@@ -240,6 +244,8 @@ final class Narrator {
             dealings.notice(given);
         } else if (notice instanceof Notice.CardPlayed played && !silent) {
             console.show(new CardWords(wording).announced(played.card(), played.round()));
+        } else if (notice instanceof Notice.HostActed acted && !silent) {
+            host.told(acted);
         } else if (notice instanceof Notice.Said said && !silent) {
             dealings.said(said);
         } else if (notice instanceof Notice.RoundOpened opened) {

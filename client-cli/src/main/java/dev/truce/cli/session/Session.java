@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,8 @@ public final class Session {
         TypedDeeds typed = new TypedDeeds(this, board);
         submission = new Submission(this, seating, board, draft, typed);
         Counsel counsel = new Counsel(this, seating, board, draft, submission, typed);
-        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel);
+        HostCommands host = new HostCommands(this, seating, board, submission);
+        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, host);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
         Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
         commands = commands(
@@ -93,59 +95,64 @@ public final class Session {
                 counsel,
                 new Talking(this, seating, board, submission, typed),
                 new PublicFigures(this, seating, board),
-                new CardHand(this, seating, board, submission));
+                host);
         int number = seating.ticket().seat().number();
         String side = Texts.of("session.prompt." + seating.ticket().side());
         prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
         console.completeWith(commands);
     }
 
-    /** A new command has its place in the list here. */
+    /** A new command has its place in the list here; those of the room's owner follow from the notation. */
     private Commands commands(
-            Diplomacy diplomacy, Counsel counsel, Talking talking, PublicFigures figures, CardHand cards) {
+            Diplomacy diplomacy, Counsel counsel, Talking talking, PublicFigures figures, HostCommands host) {
         return new Commands(
-                List.of(
-                        inquiries.state(),
-                        inquiries.diff(),
-                        inquiries.legal(),
-                        submission.set(),
-                        submission.keep(),
-                        submission.undo(),
-                        diplomacy.attempt(),
-                        submission.commit(),
-                        submission.ready(),
-                        submission.unready(),
-                        diplomacy.pacts(),
-                        diplomacy.offer(),
-                        diplomacy.counter(),
-                        diplomacy.accept(),
-                        diplomacy.refuse(),
-                        diplomacy.withdraw(),
-                        diplomacy.notice(),
-                        talking.say(),
-                        talking.tell(),
-                        talking.whisper(),
-                        counsel.showSeats(),
-                        counsel.put(),
-                        counsel.showDrafts(),
-                        counsel.vote(),
-                        counsel.adopt(),
-                        counsel.showBrief(),
-                        talking.reassure(),
-                        talking.warn(),
-                        talking.threaten(),
-                        figures.ledger(),
-                        figures.indicators(),
-                        cards.card(),
-                        figures.news(),
-                        inquiries.why(),
-                        inquiries.history(),
-                        inquiries.round(),
-                        inquiries.explanation(),
-                        Command.of("help", "", this::help)
-                                .completed((before, word) -> words())
-                                .working(),
-                        Command.of("quit", "q", nothing -> leave()).working()),
+                Stream.of(
+                                List.of(
+                                        inquiries.state(),
+                                        inquiries.diff(),
+                                        inquiries.legal(),
+                                        submission.set(),
+                                        submission.keep(),
+                                        submission.undo(),
+                                        diplomacy.attempt(),
+                                        submission.commit(),
+                                        submission.ready(),
+                                        submission.unready(),
+                                        diplomacy.pacts(),
+                                        diplomacy.offer(),
+                                        diplomacy.counter(),
+                                        diplomacy.accept(),
+                                        diplomacy.refuse(),
+                                        diplomacy.withdraw(),
+                                        diplomacy.notice(),
+                                        talking.say(),
+                                        talking.tell(),
+                                        talking.whisper(),
+                                        counsel.showSeats(),
+                                        counsel.put(),
+                                        counsel.showDrafts(),
+                                        counsel.vote(),
+                                        counsel.adopt(),
+                                        counsel.showBrief(),
+                                        talking.reassure(),
+                                        talking.warn(),
+                                        talking.threaten(),
+                                        figures.ledger(),
+                                        figures.indicators()),
+                                host.all(),
+                                List.of(
+                                        figures.news(),
+                                        inquiries.why(),
+                                        inquiries.history(),
+                                        inquiries.round(),
+                                        inquiries.explanation(),
+                                        Command.of("help", "", this::help)
+                                                .completed((before, word) -> words())
+                                                .working(),
+                                        Command.of("quit", "q", nothing -> leave())
+                                                .working()))
+                        .flatMap(List::stream)
+                        .toList(),
                 new Candidates(board));
     }
 

@@ -11,6 +11,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.HostActNotation;
 import dev.truce.store.Damage;
 import dev.truce.story.words.Glossary;
 import java.io.IOException;
@@ -169,12 +171,25 @@ class BundleTest {
         }
     }
 
+    @Test
+    void everyCommandOfTheOwnerSaysThatItsActIsSaved() {
+        List<String> acts = HostActNotation.words(HostAct.OfOwner.class).stream()
+                .filter(word -> SessionWords.all().contains(word.toLowerCase(Locale.ROOT)))
+                .toList();
+        assertThat(acts).contains("CARD").allMatch(word -> Texts.has("host.saved." + word));
+    }
+
     private static Set<String> madeFromNames() {
         Set<String> keys = new TreeSet<>();
         for (Damage damage : Damage.values()) {
             keys.add("journal.damage." + damage.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
+        for (String word : HostActNotation.words(HostAct.class)) {
+            Stream.of("host.saved." + word, "host.told." + word)
+                    .filter(Texts::has)
+                    .forEach(keys::add);
+        }
         for (String word : SessionWords.all()) {
             keys.add("help.short." + word.toUpperCase(Locale.ROOT));
             keys.add("help.long." + word.toUpperCase(Locale.ROOT));

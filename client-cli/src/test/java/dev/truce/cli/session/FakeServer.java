@@ -29,6 +29,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
@@ -296,7 +297,7 @@ final class FakeServer implements SeatClient {
         if (act instanceof HostAct.PlayCard play) {
             return playCard(play.round(), play.card());
         }
-        throw new UnsupportedOperationException("the fake begins by itself");
+        return dealt(HostActNotation.of(act), () -> listener.onNotice(new Notice.HostActed(act, round), 0));
     }
 
     @Override

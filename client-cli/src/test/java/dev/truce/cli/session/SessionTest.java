@@ -11,6 +11,8 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
@@ -81,6 +83,21 @@ class SessionTest {
         assertThat(server.requests()).containsExactly("submit 1 1", "ready 1 true");
         assertThat(console.transcript()).allMatch(line -> TextWidth.width(line) <= 80, "at most 80 columns");
         Golden.check(getClass(), "first-round", console.transcript());
+    }
+
+    @Test
+    void anActOfTheOwnerIsTypedAsItsNotationHasIt() throws InterruptedException {
+        ScriptedConsole console = play("card leak CN.SOY r5", "card r4 port-strike", "card", "card r4", "quit");
+        assertThat(server.requests()).containsExactly("card 5 leak CN.SOY", "card 4 port-strike", "card 1 r4");
+        assertThat(console.text()).contains("Card saved: leak CN.SOY, round 5.").contains("harvest-failure");
+    }
+
+    @Test
+    void whatIsDoneWithTheMatchFromOutsideIsTold() throws InterruptedException {
+        mailbox.onNotice(new Notice.HostActed(new HostAct.Abandon("the bell \u001b[2Jrang"), 1), 0);
+        assertThat(String.join(" ", play("quit").transcript()))
+                .contains("The server ends the match before its last round: the bell")
+                .doesNotContain("\u001b");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.BriefGiven;
 import dev.truce.protocol.v2.CardPlayed;
 import dev.truce.protocol.v2.Drafted;
+import dev.truce.protocol.v2.HostActed;
 import dev.truce.protocol.v2.MatchOver;
 import dev.truce.protocol.v2.MinistersScored;
 import dev.truce.protocol.v2.NoticeGiven;
@@ -56,6 +57,15 @@ final class NoticeCodec {
                     }
                     throw new UnreadableException(field + ".card", "refused.unknown_card", "");
                 });
+        TABLE.row(
+                Notice.HostActed.class,
+                BodyCase.HOST_ACTED,
+                (acted, to) -> to.setHostActed(HostActed.newBuilder()
+                        .setAct(HostActCodec.toWire(acted.act()))
+                        .setRoundId(acted.round())),
+                (from, field) -> new Notice.HostActed(
+                        HostActCodec.toGame(from.getHostActed().getAct(), field + ".act"),
+                        from.getHostActed().getRoundId()));
     }
 
     private NoticeCodec() {}

@@ -12,6 +12,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.match.deed.HostAct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,13 @@ public sealed interface Notice {
 
     /** A shock card will take effect when the open round is resolved. Told to everybody. */
     record CardPlayed(Card card, int round) implements Notice {}
+
+    /**
+     * The owner of the room or the server did something of which everybody hears.
+     *
+     * @param round the open round, 0 if none is open
+     */
+    record HostActed(HostAct act, int round) implements Notice {}
 
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}

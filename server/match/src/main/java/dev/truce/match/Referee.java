@@ -46,6 +46,9 @@ public final class Referee {
     /** Numbers of the host's acts that had an effect; looked up only, never iterated. */
     private final Set<Long> hosted = new HashSet<>();
 
+    /** What everybody was told of the host's acts since the last round was closed. */
+    private final List<Notice.HostActed> acted = new ArrayList<>();
+
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
     private final @Nullable Chain chain;
@@ -141,7 +144,7 @@ public final class Referee {
 
     /**
      * Returns all that a viewer has been told that still matters: the resolved rounds, after each the offers whose last
-     * change fell into it, then the open round with what was said in it, or the end.
+     * change fell into it, then the open round with what was said and done in it, or the end.
      */
     public List<Notice> history(Viewer viewer) {
         List<Notice> history = new ArrayList<>();
@@ -159,6 +162,7 @@ public final class Referee {
             }
             history.addAll(announcements.heard(viewer));
         });
+        history.addAll(acted);
         if (state.isOver()) {
             history.addAll(end());
         }
@@ -346,7 +350,7 @@ public final class Referee {
 
             @Override
             public Ruling abandon(HostAct.Abandon act) {
-                return Referee.this.abandon(hosts);
+                return Referee.this.abandon(hosts, act);
             }
         });
         if (hosts.number() != 0 && !ruling.effects().isEmpty()) {
@@ -397,11 +401,12 @@ public final class Referee {
         return accept(Orders.HOLD, effects);
     }
 
-    private Ruling abandon(Input input) {
+    private Ruling abandon(Input input, HostAct.Abandon abandon) {
         if (state.isOver()) {
             return refuse(Refusals.isOver());
         }
         List<Effect> effects = begin(input);
+        tell(abandon, effects);
         open.ifPresent(window -> cancelTimer(window, effects));
         open = Optional.empty();
         state = state.endedBy(Ending.ABANDONED);
@@ -457,6 +462,7 @@ public final class Referee {
                 chance(), state, announcements.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
         open = Optional.empty();
+        acted.clear();
         closed.add(round);
         reports.add(resolution.report());
         if (chain != null) {
@@ -493,6 +499,13 @@ public final class Referee {
         List<Effect> effects = begin(input);
         viewers.tellAll(window.status(seat), effects);
         return effects;
+    }
+
+    /** Tells everybody what was done, also those who look at the open round later. */
+    private void tell(HostAct act, List<Effect> effects) {
+        Notice.HostActed acted = new Notice.HostActed(act, openRound());
+        this.acted.add(acted);
+        viewers.tellAll(acted, effects);
     }
 
     private void tellTheEnd(List<Effect> effects) {

@@ -61,7 +61,7 @@ class HistoryTest {
         }
     }
 
-    /** The resolved rounds; then the open one with the last word about each seat, or the end. */
+    /** The resolved rounds; then the open one with the last word about each seat, or the end; and what the host did since. */
     private static List<Notice> whatStillMatters(List<Notice> told) {
         List<Notice> resolved = new ArrayList<>();
         List<Notice> now = new ArrayList<>();
@@ -77,8 +77,10 @@ class HistoryTest {
                         new Notice.SeatStatus(Seat.CN_HEAD, round, false, false)));
             } else if (notice instanceof Notice.SeatStatus status) {
                 now.set(BySide.pick(status.seat().side(), 1, 2), status);
+            } else if (notice instanceof Notice.HostActed) {
+                now.add(notice);
             } else {
-                now.clear();
+                now.removeIf(each -> !(each instanceof Notice.HostActed));
                 now.add(notice);
             }
         }

@@ -1,9 +1,18 @@
 package dev.truce.match.deed;
 
-/** All that can be done with a match from outside of its seats. Nobody has judged it yet. */
+/**
+ * All that can be done with a match from outside of its seats. Nobody has judged it yet. The family of a kind says who may ask for it,
+ * so a kind of neither family does not compile.
+ */
 public sealed interface HostAct {
     /** Returns what a handler of every kind makes of this one. */
     <R> R in(Cases<R> cases);
+
+    /** What the owner of a room may do, from any place in it. */
+    sealed interface OfOwner extends HostAct {}
+
+    /** What only the server itself does. */
+    sealed interface OfServer extends HostAct {}
 
     /**
      * Handles every kind of act; a new kind does not compile before every implementation has a method for it.
@@ -22,7 +31,7 @@ public sealed interface HostAct {
     }
 
     /** Opens the first round. */
-    record Start() implements HostAct {
+    record Start() implements OfOwner {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.start(this);
@@ -36,7 +45,7 @@ public sealed interface HostAct {
      * @param round the open round or a later one
      * @param card as {@link dev.truce.engine.orders.CardName} reads it
      */
-    record PlayCard(int round, String card) implements HostAct {
+    record PlayCard(int round, String card) implements OfOwner {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.playCard(this);
@@ -44,7 +53,7 @@ public sealed interface HostAct {
     }
 
     /** Ends the match before its last round. */
-    record Abandon(String reason) implements HostAct {
+    record Abandon(String reason) implements OfServer {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.abandon(this);

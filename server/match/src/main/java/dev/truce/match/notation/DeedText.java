@@ -8,10 +8,9 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.deed.HostAct;
 import java.util.List;
 
-/** Prints deeds and acts of the host in their canonical notation, which {@link DeedReader} and {@link HostActReader} read. */
+/** Prints deeds in their canonical notation, which {@link DeedReader} reads. */
 public final class DeedText {
     private DeedText() {}
 
@@ -45,26 +44,6 @@ public final class DeedText {
         deed.in(new Printing(round, scenario, text));
     }
 
-    /** Returns an act of the host: {@code START}, {@code CARD r4 leak CN.SOY} or {@code ABANDON "why"}. */
-    public static String of(HostAct act) {
-        return act.in(new HostAct.Cases<>() {
-            @Override
-            public String start(HostAct.Start start) {
-                return "START";
-            }
-
-            @Override
-            public String playCard(HostAct.PlayCard play) {
-                return "CARD r" + play.round() + " " + play.card();
-            }
-
-            @Override
-            public String abandon(HostAct.Abandon abandon) {
-                return "ABANDON " + quoted(abandon.reason());
-            }
-        });
-    }
-
     /** Returns a typed statement: {@code REASSURE}, {@code WARN} or {@code THREATEN RECIP=84 by r5 unless CN.SOY>=8}. */
     public static String of(Statement statement, Scenario scenario) {
         if (statement instanceof Statement.Threaten threat) {
@@ -84,7 +63,7 @@ public final class DeedText {
         };
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 

@@ -199,11 +199,17 @@ class DeedNotationTest {
                 new HostAct.Abandon("the \"bell\" \\ rang"));
         // That every kind is read and printed is a law of DeedLawTest.
         for (HostAct act : acts) {
-            assertThat(HostActReader.read(DeedText.of(act), 1)).contains(act);
+            assertThat(HostActNotation.read(HostActNotation.of(act), 1)).contains(act);
         }
-        assertThat(HostActReader.read("card harvest-failure", 3)).contains(new HostAct.PlayCard(3, "harvest-failure"));
-        assertThat(HostActReader.read("nonsense", 3)).isEmpty();
-        assertThat(HostActReader.read("ABANDON \"a\"b\"", 3)).isEmpty();
+        assertThat(HostActNotation.read("card harvest-failure", 3))
+                .contains(new HostAct.PlayCard(3, "harvest-failure"));
+        assertThat(HostActNotation.read("card leak CN.SOY in round 5", 3))
+                .contains(new HostAct.PlayCard(5, "leak CN.SOY"));
+        assertThat(HostActNotation.read("abandon the bell rang", 3)).contains(new HostAct.Abandon("the bell rang"));
+        for (String wrong : List.of("", "nonsense", "start now", "card", "abandon", "abandon \"")) {
+            assertThat(HostActNotation.read(wrong, 3)).as(wrong).isEmpty();
+        }
+        assertThat(HostActNotation.read("ABANDON \"a\"b\"", 3)).isEmpty();
     }
 
     @Property(tries = 1000)

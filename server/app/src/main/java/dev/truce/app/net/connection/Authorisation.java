@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Who may say what when: kind of message, deed or act x role x phase. What is not written here is not allowed. A kind without a row
- * stops the server at its start and the build in a test.
+ * stops the server at its start and the build in a test. Deeds and acts have the row of their family.
  *
  * <p>What only the holder of a place or the creator of a room may do is checked where places are known; this table says what
  * a connection may ask for at all.
@@ -33,31 +33,23 @@ public final class Authorisation {
 
     private static Map<Class<?>, Map<Role, Set<PhaseName>>> table() {
         Map<Class<?>, Map<Role, Set<PhaseName>>> table = new LinkedHashMap<>();
-        // Nobody has a role before the hello that names it, so the table is asked with the role that it names. There is
-        // no
-        // instructor's desk yet: nothing is allowed to one.
+        // Nobody has a role before the hello that names it, so the table is asked with the role that it names. There
+        // is no instructor's desk yet: nothing is allowed to one.
         allow(table, ClientMessage.Hello.class, EVERYBODY, EnumSet.of(PhaseName.GREETING));
         allow(table, ClientMessage.CreateRoom.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.JoinRoom.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY, PhaseName.HOSTING));
         allow(table, ClientMessage.Resume.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.ReadScenario.class, EVERYBODY, WITH_A_PLACE);
-        for (Class<? extends HostAct> act : List.of(HostAct.Start.class, HostAct.PlayCard.class)) {
+        for (Class<?> act : kindsOf(HostAct.OfOwner.class)) {
             allow(table, act, SITTING, EnumSet.of(PhaseName.HOSTING, PhaseName.SEATED));
             allow(table, act, WATCHING, EnumSet.of(PhaseName.HOSTING, PhaseName.OBSERVING));
         }
-        // Only the server itself ends a match.
-        allow(table, HostAct.Abandon.class, NOBODY, EnumSet.noneOf(PhaseName.class));
-        allow(table, Deed.Submit.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Undo.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Ready.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.MakeOffer.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Accept.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Refuse.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Withdraw.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.GiveNotice.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Say.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.PutDraft.class, SITTING, EnumSet.of(PhaseName.SEATED));
-        allow(table, Deed.Vote.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        for (Class<?> act : kindsOf(HostAct.OfServer.class)) {
+            allow(table, act, NOBODY, EnumSet.noneOf(PhaseName.class));
+        }
+        for (Class<?> deed : kindsOf(Deed.class)) {
+            allow(table, deed, SITTING, EnumSet.of(PhaseName.SEATED));
+        }
         allow(table, ClientMessage.Ping.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.Ping.class, EVERYBODY, WITH_A_PLACE);
         for (Class<?> kind : kinds()) {
@@ -78,11 +70,20 @@ public final class Authorisation {
 
     /** Returns all that needs a row: deeds and acts by their kinds, all other messages by their types. */
     public static List<Class<?>> kinds() {
-        List<Class<?>> kinds = new ArrayList<>(List.of(ClientMessage.class.getPermittedSubclasses()));
+        List<Class<?>> kinds = kindsOf(ClientMessage.class);
         kinds.remove(ClientMessage.Do.class);
         kinds.remove(ClientMessage.Direct.class);
-        kinds.addAll(List.of(Deed.class.getPermittedSubclasses()));
-        kinds.addAll(List.of(HostAct.class.getPermittedSubclasses()));
+        kinds.addAll(kindsOf(Deed.class));
+        kinds.addAll(kindsOf(HostAct.class));
+        return kinds;
+    }
+
+    /** Returns the kinds of a sealed family, those of the families in it too. */
+    static List<Class<?>> kindsOf(Class<?> family) {
+        List<Class<?>> kinds = new ArrayList<>();
+        for (Class<?> kind : family.getPermittedSubclasses()) {
+            kinds.addAll(kind.isSealed() ? kindsOf(kind) : List.of(kind));
+        }
         return kinds;
     }
 

@@ -1,0 +1,146 @@
+package dev.truce.match.notation;
+
+import dev.truce.match.deed.HostAct;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints and reads what is done with a match from outside of its seats: a row a kind. The word of a row is also the command by which
+ * the owner of a room does it, and names the texts about it.
+ */
+public final class HostActNotation {
+    private static final Pattern LINE = Pattern.compile("(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern CARD = Pattern.compile(
+            "(?:R([0-9]{1,2})\\s+)?(.+?)(?:\\s+(?:IN\\s+)?(?:ROUND\\s+|R)([0-9]{1,2}))?", Pattern.CASE_INSENSITIVE);
+
+    private static final List<Row<?>> ROWS = List.of(
+            new Row<>(
+                    "START",
+                    HostAct.Start.class,
+                    act -> "",
+                    act -> List.of(),
+                    (rest, round) -> rest.isEmpty() ? new HostAct.Start() : null),
+            new Row<>(
+                    "CARD",
+                    HostAct.PlayCard.class,
+                    act -> "r" + act.round() + " " + act.card(),
+                    act -> List.of(act.card(), act.round()),
+                    HostActNotation::card),
+            new Row<>(
+                    "ABANDON",
+                    HostAct.Abandon.class,
+                    act -> DeedText.quoted(act.reason()),
+                    act -> List.of(act.reason()),
+                    (rest, round) -> words(rest).map(HostAct.Abandon::new).orElse(null)));
+
+    private HostActNotation() {}
+
+    /** Reads what stands after the word of an act; null if it is not an act. */
+    private interface Reader<A> {
+        @Nullable
+        A read(String rest, int round);
+    }
+
+    /**
+     * One kind of act.
+     *
+     * @param word its word
+     * @param rest what is printed after the word
+     * @param named what a sentence about it names
+     * @param reader reads what was printed
+     */
+    private record Row<A extends HostAct>(
+            String word, Class<A> type, Function<A, String> rest, Function<A, List<Object>> named, Reader<A> reader) {
+        String print(HostAct act) {
+            String after = rest.apply(type.cast(act));
+            return after.isEmpty() ? word : word + " " + after;
+        }
+
+        List<Object> names(HostAct act) {
+            return named.apply(type.cast(act));
+        }
+    }
+
+    /** Returns an act in its canonical notation: {@code START}, {@code CARD r4 leak CN.SOY} or {@code ABANDON "why"}. */
+    public static String of(HostAct act) {
+        return row(act).print(act);
+    }
+
+    /**
+     * Reads an act, in any case; empty if the text is none. Judges words, not whether a card is one.
+     *
+     * @param round the round that is meant by a card without one
+     */
+    public static Optional<HostAct> read(String text, int round) {
+        Matcher line = LINE.matcher(text.strip());
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        String rest = line.group(2) == null ? "" : line.group(2);
+        for (Row<?> row : ROWS) {
+            if (row.word().equals(line.group(1).toUpperCase(Locale.ROOT))) {
+                return Optional.ofNullable(row.reader().read(rest, round));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the word of an act. */
+    public static String word(HostAct act) {
+        return row(act).word();
+    }
+
+    /** Returns what a sentence about an act names, in the order of its places. */
+    public static List<Object> named(HostAct act) {
+        return row(act).names(act);
+    }
+
+    /** Returns the words of the acts of a family. */
+    public static List<String> words(Class<? extends HostAct> family) {
+        List<String> words = new ArrayList<>();
+        for (Row<?> row : ROWS) {
+            if (family.isAssignableFrom(row.type())) {
+                words.add(row.word());
+            }
+        }
+        return words;
+    }
+
+    private static Row<?> row(HostAct act) {
+        for (Row<?> row : ROWS) {
+            if (row.type().isInstance(act)) {
+                return row;
+            }
+        }
+        throw new IllegalStateException("no row for " + act.getClass());
+    }
+
+    /** Reads words: between quotes as they were printed, or as people type them. */
+    private static Optional<String> words(String rest) {
+        if (!rest.startsWith("\"")) {
+            return rest.isBlank() ? Optional.empty() : Optional.of(rest.strip());
+        } else if (rest.length() < 2 || !rest.endsWith("\"")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DeedReader.unescaped(rest.substring(1, rest.length() - 1)));
+        } catch (DeedSyntax wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private static HostAct.@Nullable PlayCard card(String rest, int round) {
+        Matcher card = CARD.matcher(rest);
+        if (!card.matches()) {
+            return null;
+        }
+        String named = card.group(1) == null ? card.group(3) : card.group(1);
+        return new HostAct.PlayCard(named == null ? round : Integer.parseInt(named), card.group(2));
+    }
+}
