@@ -1,6 +1,7 @@
 package dev.truce.scenario;
 
 import dev.truce.engine.scenario.EscalationNumbers;
+import dev.truce.engine.scenario.HeadlineShares;
 import dev.truce.engine.scenario.Knobs;
 import dev.truce.engine.scenario.PayoffWeights;
 import dev.truce.engine.scenario.PolicyNumbers;
@@ -91,7 +92,9 @@ final class NumberTable {
     private static final Range DEPTH = new Range(0.001, 10);
 
     private static Range range(Class<?> type, String name) {
-        if (type == PolicyNumbers.class) {
+        if (type == HeadlineShares.class) {
+            return CHANCE;
+        } else if (type == PolicyNumbers.class) {
             return name.contains("Ice") ? ICE : CHANCE;
         } else if (type == EscalationNumbers.class) {
             return switch (name) {

@@ -4,6 +4,8 @@ import dev.truce.engine.card.Card;
 import dev.truce.engine.economy.TradeResponses;
 import dev.truce.engine.scenario.AgreementRules;
 import dev.truce.engine.scenario.CardRules;
+import dev.truce.engine.scenario.HeadlineShares;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.SectoralDuties;
@@ -33,7 +35,9 @@ final class ScenarioHash {
             AgreementRules.DEFAULT,
             RedLineRules.NONE,
             SectoralDuties.TWO_LEVELS,
-            TradeResponses.NONE);
+            TradeResponses.NONE,
+            HeadlineShares.FULL,
+            Law.SILENT);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);

@@ -8,8 +8,10 @@ import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.EscalationNumbers;
+import dev.truce.engine.scenario.HeadlineShares;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
@@ -43,7 +45,7 @@ final class ScenarioReader {
             "anchors");
 
     private static final List<String> OPTIONAL =
-            List.of("about", "script", "cards", "agreements", "red_lines", "section232");
+            List.of("about", "script", "cards", "agreements", "red_lines", "section232", "headline_shares", "law");
 
     /** A paragraph. */
     private static final int MAX_ABOUT = 1200;
@@ -95,7 +97,11 @@ final class ScenarioReader {
                 file.has("cards") ? CardReader.read(file.node("cards")) : CardRules.DEFAULT,
                 file.has("agreements") ? AgreementReader.rules(file.node("agreements")) : AgreementRules.DEFAULT,
                 file.has("red_lines") ? AgreementReader.redLines(file.node("red_lines")) : RedLineRules.NONE,
-                duties);
+                duties,
+                file.has("headline_shares")
+                        ? NumberTable.read(file.node("headline_shares"), HeadlineShares.class)
+                        : HeadlineShares.FULL,
+                file.has("law") ? LawReader.read(file.node("law"), instruments) : Law.SILENT);
         scenario = with(scenario, anchors(file.node("anchors"), scenario), "");
         return with(scenario, scenario.anchors(), ScenarioHash.of(scenario));
     }
@@ -212,6 +218,8 @@ final class ScenarioReader {
                 s.cards(),
                 s.agreements(),
                 s.redLines(),
-                s.sectoralDuties());
+                s.sectoralDuties(),
+                s.headlineShares(),
+                s.law());
     }
 }

@@ -7,6 +7,7 @@ import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.TreatyChange;
+import dev.truce.engine.scenario.Titles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,14 @@ public sealed interface NewsItem {
 
     /** The rules or a court corrected a public level after the orders. */
     record Corrected(LevelChange change) implements NewsItem {}
+
+    /**
+     * A change of the law took effect.
+     *
+     * @param title what happened
+     * @param change what moved by itself, or null if nothing did
+     */
+    record ByLaw(Titles title, @Nullable LevelChange change) implements NewsItem {}
 
     /** The displayed US tariff changed. */
     record Headline(int fromBasisPoints, int toBasisPoints) implements NewsItem {}

@@ -17,6 +17,7 @@ import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
@@ -91,6 +92,7 @@ public final class NewsWriter {
         for (Side side : Side.values()) {
             conduct(news, side, facts.side(side));
         }
+        enacted(news, facts);
         ended(news, facts);
         moved(news, facts);
         figures(news, facts, now);
@@ -146,7 +148,19 @@ public final class NewsWriter {
         }
     }
 
-    private static void ended(List<NewsItem> news, RoundView facts) {
+    private void enacted(List<NewsItem> news, RoundView facts) {
+        for (Law.Statute statute : rules.scenario().law().of(facts.round())) {
+            LevelChange moved = null;
+            for (LevelChange change : facts.fallbacks()) {
+                if (change.instrument() == statute.instrument() && change.to() == statute.level()) {
+                    moved = change;
+                }
+            }
+            news.add(new NewsItem.ByLaw(statute.titles(), moved));
+        }
+    }
+
+    private void ended(List<NewsItem> news, RoundView facts) {
         if (facts.expired().isEmpty()) {
             return;
         }
@@ -154,7 +168,8 @@ public final class NewsWriter {
         for (Side side : Side.values()) {
             List<LevelChange> fell = new ArrayList<>();
             for (LevelChange fallback : facts.fallbacks()) {
-                if (fallback.instrument().holder() == side) {
+                if (fallback.instrument().holder() == side
+                        && !rules.scenario().law().moves(facts.round(), fallback.instrument(), fallback.to())) {
                     fell.add(fallback);
                 }
             }

@@ -4,11 +4,13 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.scenario.Law;
 
 /**
  * Clauses whose last round is over leave the treaty, and their instruments go to their fallback unless their holder ordered
- * them or they stand no better than it (agreements A8). An order for the present level is an order. Where holding keeps the treaty,
- * instruments that stand worse than their clause and have no order go to its bound.
+ * them or they stand no better than it (agreements A8). An order for the present level is an order. Then what takes effect by law in this
+ * round moves what has no order, unless a clause keeps it out. Where holding keeps the treaty, instruments that stand worse than their
+ * clause and have no order go to its bound.
  */
 final class FallbackPhase implements Phase {
     @Override
@@ -26,11 +28,30 @@ final class FallbackPhase implements Phase {
             }
         }
         draft.treaty = draft.state.treaty().withoutEnded(draft.round);
+        for (Law.Statute statute : draft.tables.scenario.law().of(draft.round)) {
+            if (statute.level() != Law.NONE) {
+                enact(draft, statute);
+            }
+        }
         if (draft.tables.scenario.agreements().complyByDefault()) {
             for (Instrument instrument : Instrument.all()) {
                 deliver(draft, instrument);
             }
         }
+    }
+
+    /** What fell back in this round stays there: the law and the end of a clause do not add up. */
+    private static void enact(RoundDraft draft, Law.Statute statute) {
+        Instrument instrument = statute.instrument();
+        int level = draft.levels.get(instrument);
+        Clause clause = draft.treaty.binding(instrument, draft.round);
+        if (level == statute.level()
+                || draft.orders.level(instrument) != Orders.NONE
+                || level != draft.state.levels().get(instrument)
+                || (clause != null && clause.isBrokenBy(statute.level()))) {
+            return;
+        }
+        move(draft, instrument, level, statute.level());
     }
 
     private static void deliver(RoundDraft draft, Instrument instrument) {
@@ -54,8 +75,12 @@ final class FallbackPhase implements Phase {
             draft.prevented.add(instrument);
             return;
         }
-        draft.fallbacks.add(new LevelChange(instrument, level, fallback));
-        draft.levels = draft.levels.with(instrument, fallback);
+        move(draft, instrument, level, fallback);
+    }
+
+    private static void move(RoundDraft draft, Instrument instrument, int from, int to) {
+        draft.fallbacks.add(new LevelChange(instrument, from, to));
+        draft.levels = draft.levels.with(instrument, to);
         if (!draft.tables.knobs.grace()) {
             draft.graced = draft.levels;
         }

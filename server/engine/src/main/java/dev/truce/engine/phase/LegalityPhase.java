@@ -6,10 +6,11 @@ import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
 import dev.truce.engine.legality.Legality;
 import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.scenario.Law;
 
 /**
  * The 301 investigation goes on, a 301 tariff without a concluded investigation falls, and chip control 'open' without a
- * technology chapter becomes 'licensed' (agreements A1, A4).
+ * technology chapter becomes 'licensed' (agreements A1, A4). What stands above what the law allows comes down to it.
  */
 final class LegalityPhase implements Phase {
     @Override
@@ -26,6 +27,16 @@ final class LegalityPhase implements Phase {
         if (draft.levels.get(US_CHIP_CONTROL) == Legality.OPEN
                 && !Legality.hasChapter(draft.setup, draft.treaty, draft.round)) {
             draft.correct(US_CHIP_CONTROL, Legality.LICENSED);
+        }
+        limit(draft, draft.tables.scenario.law());
+    }
+
+    private static void limit(RoundDraft draft, Law law) {
+        for (Law.Statute statute : law.statutes()) {
+            int atMost = law.atMost(statute.instrument(), draft.round);
+            if (atMost != Law.NONE && draft.levels.get(statute.instrument()) > atMost) {
+                draft.correct(statute.instrument(), atMost);
+            }
         }
     }
 

@@ -112,7 +112,7 @@ public record Basis(
      */
     public static Basis onTrucePath(Rules rules, int round) {
         MatchState state = rules.trucePath().before(round);
-        Levels levels = rules.scenario().startLevels();
+        Levels levels = rules.scenario().heldLevels(round);
         Covert covert = rules.mapping().covert(levels);
         return new Basis(
                 round,

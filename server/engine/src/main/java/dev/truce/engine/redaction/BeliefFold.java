@@ -119,8 +119,10 @@ final class BeliefFold {
         Levels ordered = facts.levels();
         Levels counts = graced;
         for (LevelChange corrected : facts.corrected()) {
-            // Legality moves other instruments; only a court moves this one.
-            if (corrected.instrument() == Instrument.US_RECIPROCAL_TARIFF) {
+            // Legality moves other instruments; only a court moves this one, or a limit that the law of the scenario
+            // sets.
+            if (corrected.instrument() == Instrument.US_RECIPROCAL_TARIFF
+                    && corrected.to() != rules.scenario().law().atMost(corrected.instrument(), facts.round())) {
                 courtCap = corrected.to();
                 if (counts.get(corrected.instrument()) == corrected.to()) {
                     counts = counts.with(corrected.instrument(), corrected.from());

@@ -199,10 +199,8 @@ public final class Rules {
 
     /** Returns the headline US tariff that levels amount to, basis points: what nobody moves plus the two layers of 2025. */
     public int displayedTariffBasisPoints(Levels levels) {
-        double layers = tables.mapping.value(levels, Instrument.US_FENTANYL_TARIFF)
-                + tables.mapping.value(levels, Instrument.US_RECIPROCAL_TARIFF);
         // Half a basis point is added, so that the cast rounds.
-        return 100 * tables.scenario.headlineBase() + (int) (100 * layers + .5);
+        return 100 * tables.scenario.headlineBase() + (int) (100 * tables.scenario.headlineLayers(levels) + .5);
     }
 
     /** Returns what red lines cost their owner. */

@@ -39,6 +39,8 @@ import java.util.List;
  * @param agreements how agreements work
  * @param redLines the secret red lines of both sides
  * @param sectoralDuties what the levels of the section 232 duties do
+ * @param headlineShares how much of a layer the displayed US tariff counts
+ * @param law what courts and statutes do in certain rounds
  */
 public record Scenario(
         String id,
@@ -65,7 +67,9 @@ public record Scenario(
         CardRules cards,
         AgreementRules agreements,
         RedLineRules redLines,
-        SectoralDuties sectoralDuties) {
+        SectoralDuties sectoralDuties,
+        HeadlineShares headlineShares,
+        Law law) {
 
     /**
      * Checks the instruments and copies the lists.
@@ -122,16 +126,32 @@ public record Scenario(
                 cards,
                 agreements,
                 RedLineRules.NONE,
-                sectoralDuties);
+                sectoralDuties,
+                headlineShares,
+                law);
     }
 
-    /** Returns the level that keeps a treaty and gives no more: that of the start, or of the clause in force if it is worth more. */
+    /**
+     * Returns the level that keeps a treaty and gives no more: where the law has put the instrument, which is where it started if the law
+     * is silent, or the level of the clause in force if that is worth more.
+     */
     public int keptLevel(Instrument instrument, Treaty treaty, int round) {
         InstrumentSpec spec = spec(instrument);
+        int standing = law.standing(spec, round, level -> false);
         Clause clause = treaty.binding(instrument, round);
         boolean isBetter = clause != null
-                && spec.depthValues().get(clause.bound()) > spec.depthValues().get(spec.start());
-        return clause != null && isBetter ? clause.bound() : spec.start();
+                && spec.depthValues().get(clause.bound()) > spec.depthValues().get(standing);
+        return clause != null && isBetter ? clause.bound() : standing;
+    }
+
+    /** Returns the points of the displayed US tariff above what nobody moves. */
+    public double headlineLayers(Levels levels) {
+        return headlineShares.fentanyl() * value(levels, Instrument.US_FENTANYL_TARIFF)
+                + headlineShares.reciprocal() * value(levels, Instrument.US_RECIPROCAL_TARIFF);
+    }
+
+    private double value(Levels levels, Instrument instrument) {
+        return spec(instrument).rung(levels.get(instrument)).value();
     }
 
     /** Returns what clauses are worth. */
@@ -142,9 +162,19 @@ public record Scenario(
 
     /** Returns the levels at the start. */
     public Levels startLevels() {
+        return heldLevels(0);
+    }
+
+    /** Returns the levels in a round if nobody orders anything and agreement 1 goes on for ever. */
+    public Levels heldLevels(int round) {
         int[] levels = new int[Instrument.COUNT];
         for (InstrumentSpec spec : instruments) {
-            levels[spec.instrument().ordinal()] = spec.start();
+            Instrument instrument = spec.instrument();
+            levels[instrument.ordinal()] = law.standing(
+                    spec,
+                    round,
+                    level -> truce.stream()
+                            .anyMatch(clause -> clause.instrument() == instrument && clause.isBrokenBy(level)));
         }
         return Levels.of(levels);
     }

@@ -112,8 +112,8 @@ public final class Tables {
         economy.load(startEconomy);
         QuarterPolicy policy = new QuarterPolicy();
         Covert covert = mapping.covert(scenario.startLevels());
-        mapping.apply(scenario.startLevels(), covert, policy);
         for (int i = 0; i < Limits.MAX_ROUNDS; i++) {
+            mapping.apply(scenario.heldLevels(i + 1), covert, policy);
             economy.step(policy);
             held[i] = new Readings[] {Readings.of(economy, Side.US), Readings.of(economy, Side.CN)};
         }

@@ -29,13 +29,8 @@ public final class OpeningFacts {
         return tariff(scenario, levels);
     }
 
-    private static int tariff(Scenario scenario, Levels levels) {
-        double layers = value(scenario, levels, Instrument.US_FENTANYL_TARIFF)
-                + value(scenario, levels, Instrument.US_RECIPROCAL_TARIFF);
-        return scenario.headlineBase() + (int) (layers + .5);
-    }
-
-    private static double value(Scenario scenario, Levels levels, Instrument instrument) {
-        return scenario.spec(instrument).rung(levels.get(instrument)).value();
+    /** Returns the displayed tariff at some levels, whole percent. */
+    public static int tariff(Scenario scenario, Levels levels) {
+        return scenario.headlineBase() + (int) (scenario.headlineLayers(levels) + .5);
     }
 }

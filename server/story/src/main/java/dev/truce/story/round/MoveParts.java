@@ -6,6 +6,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.story.facts.MoveFacts;
@@ -60,7 +61,10 @@ final class MoveParts {
                 moved = moved.said(wording.text("say.held", wording.side(side)));
             }
         }
-        return List.of(moved, changes("corrected", "round.corrected", "say.corrected", view.corrected()));
+        return List.of(
+                moved,
+                changes("corrected", "round.corrected", "say.corrected", view.corrected())
+                        .datum(objects(view.corrected())));
     }
 
     /** Returns what fell back by itself, and what an order kept from falling back. */
@@ -68,16 +72,23 @@ final class MoveParts {
         List<Object> prevented = new ArrayList<>();
         view.prevented().forEach(instrument -> prevented.add(instrument.id()));
         return List.of(
-                changes("fallbacks", "round.snapback", "say.fallback", view.fallbacks()),
+                changes("fallbacks", "round.snapback", "say.fallback", byLaw(view, false))
+                        .datum(objects(view.fallbacks())),
+                changes("law", "round.law", "say.law", byLaw(view, true)),
                 Part.named("prevented")
                         .drawn(sides("round.prevented", BySide.each(side -> prevented(view, side))))
                         .datum(prevented));
     }
 
+    private List<LevelChange> byLaw(RoundView view, boolean law) {
+        Law statutes = wording.scenario().law();
+        return view.fallbacks().stream()
+                .filter(change -> law == statutes.moves(view.round(), change.instrument(), change.to()))
+                .toList();
+    }
+
     private Part changes(String name, String key, String sentence, List<LevelChange> changes) {
-        Part part = Part.named(name)
-                .drawn(sides(key, BySide.each(side -> changes(changes, side))))
-                .datum(objects(changes));
+        Part part = Part.named(name).drawn(sides(key, BySide.each(side -> changes(changes, side))));
         for (LevelChange change : changes) {
             part = part.said(wording.text(
                     sentence,

@@ -7,6 +7,7 @@ import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
@@ -122,6 +123,9 @@ public final class ScenarioTopic {
         parts.add(labelled("scenario.calendar", calendar(scenario.calendar())));
         parts.add(labelled("scenario.tariff", tariffs(scenario)));
         parts.add(labelled("scenario.agreement", agreement(wording)));
+        for (Law.Statute statute : scenario.law().statutes()) {
+            parts.add(labelled("scenario.law", statute(statute, wording)));
+        }
         parts.add(labelled("scenario.anchors", anchors(scenario.anchors())));
         for (Side side : Side.values()) {
             parts.add(Part.gap());
@@ -208,6 +212,19 @@ public final class ScenarioTopic {
                         first.first(),
                         first.last())
                 + " " + String.join(" ", clauses);
+    }
+
+    private String statute(Law.Statute statute, Wording wording) {
+        String word = statute.instrument().qualifiedWord();
+        List<String> effects = new ArrayList<>();
+        if (statute.level() != Law.NONE) {
+            effects.add(word + "=" + wording.level(statute.instrument(), statute.level()));
+        }
+        if (statute.atMost() != Law.NONE) {
+            effects.add(word + "<=" + wording.level(statute.instrument(), statute.atMost()));
+        }
+        return phrases.of(
+                "scenario.law.from", statute.round(), wording.of(statute.titles()), String.join(", ", effects));
     }
 
     private String anchors(Anchors anchors) {

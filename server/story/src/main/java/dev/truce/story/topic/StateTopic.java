@@ -15,6 +15,7 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SignalReading;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.MoveFacts;
+import dev.truce.story.facts.OpeningFacts;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
@@ -119,14 +120,7 @@ public final class StateTopic {
 
     /** Returns the displayed US tariff at the present levels, percent. */
     public int tariff(Observation observation) {
-        double add = 0;
-        for (Instrument instrument : List.of(Instrument.US_FENTANYL_TARIFF, Instrument.US_RECIPROCAL_TARIFF)) {
-            add += wording.scenario()
-                    .spec(instrument)
-                    .rung(observation.levels().get(instrument))
-                    .value();
-        }
-        return wording.scenario().headlineBase() + (int) Math.round(add);
+        return OpeningFacts.tariff(wording.scenario(), observation.levels());
     }
 
     private Part instruments(Side side, Observation observation, @Nullable RoundView last) {

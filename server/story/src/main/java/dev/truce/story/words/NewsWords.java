@@ -75,6 +75,11 @@ public final class NewsWords {
                     title(moved.change().instrument()),
                     from(moved.change()),
                     to(moved.change()));
+        } else if (item instanceof NewsItem.ByLaw law) {
+            LevelChange change = law.change();
+            return change == null
+                    ? text("law", in(law.title()))
+                    : text("law.moved", in(law.title()), changes(List.of(change)));
         } else if (item instanceof NewsItem.Corrected corrected) {
             return text("corrected", changes(List.of(corrected.change())));
         } else if (item instanceof NewsItem.Headline headline) {
