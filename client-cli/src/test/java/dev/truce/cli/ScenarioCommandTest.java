@@ -47,7 +47,18 @@ class ScenarioCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025", "class-8", "geneva-2025", "history-2018", "symmetric"})
+    @ValueSource(
+            strings = {
+                "busan-2025",
+                "busan-2026",
+                "class-2026",
+                "class-8",
+                "fog-2026",
+                "quiet-2026",
+                "geneva-2025",
+                "history-2018",
+                "symmetric"
+            })
     void showTellsTheHashAndFitsTheScreen(String id) {
         Typed shown = Typed.line("scenario", "show", id);
         assertThat(shown.exit()).isZero();

@@ -21,6 +21,7 @@ import dev.truce.match.Recording;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;
+import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole matches between the bots that ship. */
 @Timeout(120) // A bot of the roster that never answers is a fault of ours, which nothing else finds.
@@ -76,6 +78,23 @@ class RosterMatchesTest {
             played.reports().forEach(RosterMatchesTest::checkRound);
             checkResult(played, Side.US, played.result().us());
             checkResult(played, Side.CN, played.result().cn());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2026", "class-2026", "fog-2026", "quiet-2026"})
+    void everyBotPlaysTheScenariosOf2026CleanlyToTheEnd(String id) {
+        Rules rules = Rules.of(Scenarios.named(id));
+        InProcessMatch other = new InProcessMatch(rules);
+        for (Arguments pair : ring()) {
+            String us = (String) pair.get()[0];
+            String cn = (String) pair.get()[1];
+            Played played = other.play(rules.setup(1), pairing(us, cn, 1), Recording.TEXT);
+            assertThat(played.us().faults()).as(us).isEmpty();
+            assertThat(played.cn().faults()).as(cn).isEmpty();
+            assertThat(played.end().ending()).isEqualTo(Ending.HORIZON);
+            MatchRecord written = Objects.requireNonNull(played.record());
+            assertThat(RecordReplay.of(written, rules).verification()).isInstanceOf(Verification.Verified.class);
         }
     }
 

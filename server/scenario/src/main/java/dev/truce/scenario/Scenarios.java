@@ -17,8 +17,17 @@ public final class Scenarios {
     /** Longest text, in bytes of UTF-8; the shipped file has a tenth of it. */
     public static final int MAX_TEXT_BYTES = 256 * 1024;
 
-    private static final List<String> IDS =
-            List.of("busan-2025", "busan-2025-r1", "class-8", "geneva-2025", "history-2018", "symmetric");
+    private static final List<String> IDS = List.of(
+            "busan-2025",
+            "busan-2025-r1",
+            "busan-2026",
+            "class-2026",
+            "class-8",
+            "fog-2026",
+            "geneva-2025",
+            "history-2018",
+            "quiet-2026",
+            "symmetric");
 
     /** What has been asked for so far; a file is read and its anchors are computed once in the life of the program. */
     private static final Map<String, ScenarioFile> READ = new ConcurrentHashMap<>();
