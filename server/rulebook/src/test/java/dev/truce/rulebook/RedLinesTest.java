@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.JointOrders;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.redline.RedLines;
@@ -222,6 +230,48 @@ class RedLinesTest {
         assertThat(again.after().get(Instrument.CN_FENTANYL_ENFORCEMENT)).isEqualTo(1);
     }
 
+    /** Whatever the other side does, and whatever is signed. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void whoOrdersNothingIsNeverInBreachAndNeverBelowAFloor(Side holder) {
+        int bound = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            Play play = match(seed, Conditions.PLAY);
+            RandomOrders orders = new RandomOrders(RULES, seed, .1);
+            SplitMix64 random = new SplitMix64(seed);
+            while (!play.state().isOver()) {
+                JointOrders both = orders.next(play.setup(), play.state());
+                BySide<Orders> held = new BySide<>(both.us(), both.cn()).with(holder, Orders.HOLD);
+                JointOrders one = new JointOrders(held.us(), held.cn());
+                RoundReport report =
+                        play.round(RoundInputs.signing(one, random.nextDouble() < .5 ? terms(random) : null));
+                assertThat(report.side(holder).brokenClauses()).isEmpty();
+                assertThat(report.side(holder).isUnjustifiedBreach()).isFalse();
+                for (Instrument instrument : Instrument.of(holder)) {
+                    Clause clause = report.treaty().binding(instrument, report.round());
+                    if (clause != null) {
+                        bound++;
+                        assertThat(clause.isBrokenBy(report.after().get(instrument)))
+                                .as("round %d, %s", report.round(), clause)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+        assertThat(bound).as("clauses in force, counted by rounds").isGreaterThan(1000);
+    }
+
+    private static Terms terms(SplitMix64 random) {
+        List<Pledge> pledges = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            if (pledges.isEmpty() || random.nextDouble() < .5) {
+                int levels = RULES.scenario().spec(instrument).ladder().size();
+                pledges.add(new Pledge(instrument, random.nextInt(levels)));
+            }
+        }
+        return new Terms.Package(pledges, 1 + random.nextInt(Terms.MAX_ROUNDS), false);
+    }
+
     @Test
     void depthBeyondOnePaysInEveryRound() {
         // The truce is 1 deep on both sides; a fentanyl tariff of 0 alone adds nothing, as the shallower side counts.
@@ -244,7 +294,7 @@ class RedLinesTest {
             cost: {us: 7.0       | cost: {us: -7.0      | -7.0 is out of range
             replace: 1           | replace: 3           | 3 is out of range
             licence_pace]        | licence_place]       | no instrument 'licence_place' of US; nearest: 'licence_pace'
-            k: [0.6, 1.0, 1.5]   | k: [0.6, 1.0]        | the list has 2 entries
+            k: [0.6, 1.0, 1.5]   | k: [0.6, 1.0]        | k has 2 numbers; it must have 3
             soya_supply_slope: 0.25 | soya_supply_slope: 0.3 | soyaSupplySlope is 0.3
             """)
     void aFileThatCannotBeIsRefused(String right, String wrong, String why) {

@@ -1,5 +1,6 @@
 package dev.truce.engine.legality;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -51,6 +52,20 @@ public final class Legality {
     /** Returns for how many rounds the investigation has been going on in a round in which it stands at a level. */
     public static int investigationRounds(int before, int level) {
         return level == PAUSED ? 0 : Math.min(CONCLUDES_IN, before + 1);
+    }
+
+    /**
+     * Returns for how many rounds it has been going on by the end of a round: where holding keeps a treaty, a clause that allows an active
+     * investigation and no concluded one keeps it from concluding, since nobody orders that it concludes.
+     */
+    public static int investigationRounds(Tables tables, Treaty treaty, int round, int before, int level) {
+        int rounds = investigationRounds(before, level);
+        return isHeld(tables, treaty, round) ? Math.min(CONCLUDES_IN - 1, rounds) : rounds;
+    }
+
+    private static boolean isHeld(Tables tables, Treaty treaty, int round) {
+        Clause clause = treaty.binding(Instrument.US_SECTION301_INVESTIGATION, round);
+        return tables.scenario.agreements().complyByDefault() && clause != null && clause.bound() == ACTIVE;
     }
 
     /** Returns whether a technology chapter binds in a round. */
@@ -157,7 +172,9 @@ public final class Legality {
         return null;
     }
 
-    private static boolean concludes(MatchState state, boolean pauses) {
-        return !pauses && state.investigationRounds() >= CONCLUDES_IN - 1;
+    private boolean concludes(MatchState state, boolean pauses) {
+        return !pauses
+                && state.investigationRounds() >= CONCLUDES_IN - 1
+                && !isHeld(tables, state.treaty(), state.openRound());
     }
 }

@@ -42,7 +42,8 @@ final class LegalityPhase implements Phase {
 
     private static void investigate(RoundDraft draft) {
         int level = draft.levels.get(US_SECTION301_INVESTIGATION);
-        draft.investigationRounds = Legality.investigationRounds(draft.state.investigationRounds(), level);
+        draft.investigationRounds = Legality.investigationRounds(
+                draft.tables, draft.treaty, draft.round, draft.state.investigationRounds(), level);
         if (level == Legality.PAUSED) {
             return;
         }
