@@ -3,6 +3,7 @@ package dev.truce.scenario;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.bargain.InformedDeal;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -31,23 +32,17 @@ final class InformedMatches {
     private static final int RENEWED = 4;
     /** A renewal is due when at most so many rounds are left after the open one. */
     private static final int DUE = 1;
-    /** Points a round that make a package worth signing, and what keeps the logarithm of a product finite. */
-    private static final double GAIN = .05;
-
-    private static final double FLOOR = .01;
     /** An agreement this shallow is replaced by the truce, even if a side does not gain by it. */
     private static final double SHALLOW = .6;
 
     private final Rules rules;
     private final DealValues values;
-    private final List<Instrument> candidates = new ArrayList<>();
+    private final InformedDeal deal;
 
     private InformedMatches(Rules rules) {
         this.rules = rules;
         values = new DealValues(rules);
-        for (Side side : Side.values()) {
-            candidates.addAll(rules.scenario().redLines().candidates().of(side));
-        }
+        deal = new InformedDeal(rules.scenario(), values);
     }
 
     /** Returns the mean points a round of each side. */
@@ -85,25 +80,10 @@ final class InformedMatches {
     private @Nullable Terms terms(MatchState state, boolean summit) {
         int round = state.openRound();
         boolean chapter = summit || state.treaty().hasChapter(round);
-        Bounds now = Bounds.inForce(state.treaty(), round);
         BySide<double[]> guarded =
                 BySide.each(side -> DealValues.known(state.redLines().of(side)));
-        BySide<Double> fallback = BySide.each(side -> values.fallback(side, now, guarded.of(side)));
-        Terms best = null;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int given = 0; given < 1 << candidates.size(); given++) {
-            Terms terms = values.giving(DealValues.chosen(candidates, given));
-            Bounds after = Bounds.after(state.treaty(), terms, round, chapter);
-            double us = values.value(Side.US, after, guarded.us()) - fallback.us();
-            double cn = values.value(Side.CN, after, guarded.cn()) - fallback.cn();
-            // The product is compared, not its logarithm: the rules' arithmetic has none.
-            double product = (us + FLOOR) * (cn + FLOOR);
-            if (us >= GAIN && cn >= GAIN && product > most) {
-                most = product;
-                best = terms;
-            }
-        }
-        return best != null ? best : prolonged(state, values.depth(now));
+        Terms best = deal.best(state.treaty(), round, chapter, guarded);
+        return best != null ? best : prolonged(state, values.depth(Bounds.inForce(state.treaty(), round)));
     }
 
     /** Without a package that both want, what runs out is prolonged, and the truce is made again where hardly anything is left. */
