@@ -30,9 +30,15 @@ final class BargainOffers extends ValueOffers {
     private static final double STEEPNESS = 1.7;
 
     private static final double EVEN = .5;
+    private static final int NOTHING = -1;
 
     private final boolean lies;
     private final LineBeliefs beliefs;
+    /** All that it may ask for. */
+    private final List<List<Instrument>> asks = new ArrayList<>();
+
+    private final int[] askedBits;
+
     private @Nullable List<Instrument> asked;
     private @Nullable Instrument withheld;
     /** Own gain by the package that is offered, times the chance that it is signed. */
@@ -41,7 +47,12 @@ final class BargainOffers extends ValueOffers {
     BargainOffers(Scenario scenario, Side side, boolean lies) {
         super(scenario, side);
         this.lies = lies;
-        beliefs = new LineBeliefs(scenario.redLines(), candidates(side.other()));
+        List<Instrument> theirs = candidates(side.other());
+        beliefs = new LineBeliefs(scenario.redLines(), theirs);
+        for (int bits = 0; bits < 1 << theirs.size(); bits++) {
+            asks.add(DealValues.chosen(theirs, bits));
+        }
+        askedBits = asks.stream().mapToInt(values::bits).toArray();
     }
 
     @Override
@@ -56,7 +67,7 @@ final class BargainOffers extends ValueOffers {
     }
 
     private void learn(Observation seen) {
-        List<Instrument> given = theirs() instanceof Terms.Package offered ? given(offered, side.other()) : List.of();
+        List<Instrument> given = theirs() instanceof Terms.Package offered ? scenario.given(offered, side.other()) : List.of();
         boolean unsigned =
                 seen.last() != null && seen.last().ratification().outcome() == Ratification.Outcome.NOTHING_SIGNED;
         if (!given.isEmpty()) {
@@ -85,53 +96,51 @@ final class BargainOffers extends ValueOffers {
         if (lies && withheld != null) {
             own.remove(withheld);
         }
-        List<Instrument> theirs = candidates(side.other());
-        Terms.Package best = null;
+        int given = values.bits(own);
+        boolean chapter = mayOpenChapter(seen);
+        double theirs = values.fallback(side.other(), now(), beliefs.likely());
+        int best = NOTHING;
         double most = 0;
         double chanceOfBest = 0;
-        for (int mask = 0; mask < 1 << theirs.size(); mask++) {
-            List<Instrument> ask = DealValues.chosen(theirs, mask);
-            List<Instrument> given = new ArrayList<>(own);
-            given.addAll(ask);
-            Terms.Package offered = values.giving(given);
-            double mine = gain(seen, offered);
+        for (int i = 0; i < asks.size(); i++) {
+            int offered = given | askedBits[i];
+            double mine = values.value(side, offered, chapter, guarded()) - kept();
             if (mine < GAIN) {
                 continue;
             }
-            double chance = chance(seen, offered, ask);
+            double chance = chance(offered, chapter, theirs, asks.get(i));
             if (mine * chance > most) {
                 most = mine * chance;
                 chanceOfBest = chance;
                 best = offered;
-                asked = ask;
+                asked = asks.get(i);
             }
         }
         hoped = most;
-        if (best != null && chanceOfBest < EVEN && isDue(seen)) {
+        if (best != NOTHING && chanceOfBest < EVEN && isDue(seen)) {
             asked = null;
             return null;
         }
-        return best;
+        return best == NOTHING ? null : values.giving(best);
     }
 
     /** Returns how likely the other side is to sign: its gain is guessed, and so is what it holds to be fair. */
-    private double chance(Observation seen, Terms.Package offered, List<Instrument> ask) {
-        Bounds now = now(seen);
-        double theirs = values.value(side.other(), after(seen, offered), beliefs.likely())
-                - values.fallback(side.other(), now, beliefs.likely());
+    private double chance(int offered, boolean chapter, double fallback, List<Instrument> ask) {
+        double theirs = values.value(side.other(), offered, chapter, beliefs.likely()) - fallback;
         double variance = 0;
-        for (Instrument asking : ask) {
-            variance += beliefs.of(asking) * (1 - beliefs.of(asking));
+        for (int i = 0; i < ask.size(); i++) {
+            variance += beliefs.of(ask.get(i)) * (1 - beliefs.of(ask.get(i)));
         }
         double doubt = DOUBT + scenario.redLines().cost().of(side.other()) * Math.sqrt(variance);
-        double wanted = Math.max(GAIN, FAIR_SHARE * publicGain(seen, offered, side) - FAIR_LEAD);
+        double inPublic = values.value(side, offered, chapter, NO_LINES) - keptInPublic(side);
+        double wanted = Math.max(GAIN, FAIR_SHARE * inPublic - FAIR_LEAD);
         return 1 / (1 + exp(-STEEPNESS * (theirs - wanted) / doubt));
     }
 
     @Override
-    protected boolean isFair(Observation seen, Terms.Package offered, double gain) {
+    protected boolean isFair(Bounds after, double gain) {
         return gain >= LEAST_SHARE_OF_OWN * hoped
-                && gain >= LEAST_SHARE_OF_THEIRS * publicGain(seen, offered, side.other()) - FAIR_LEAD;
+                && gain >= LEAST_SHARE_OF_THEIRS * publicGain(after, side.other()) - FAIR_LEAD;
     }
 
     /** The exponential by ten squarings: the same bits on every JVM, which Math.exp does not promise. */

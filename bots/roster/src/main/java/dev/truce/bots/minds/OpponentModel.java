@@ -18,6 +18,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SignalReading;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class OpponentModel {
     private final DicedBot bot;
     private final SplitMix64 noise = new SplitMix64(0);
     private final OpponentView chair;
+    private final SupposedLines lines;
     private final List<Observation> seen = new ArrayList<>();
     private final List<Talks> heard = new ArrayList<>();
     private Decision decision = Decision.HOLD;
@@ -59,13 +61,26 @@ final class OpponentModel {
         this.side = side;
         this.strategy = strategy;
         this.bot = new DicedBot(strategy, side, rules.scenario(), known, luck);
-        this.chair = new OpponentView(rules, side, noise);
+        this.lines = new SupposedLines(rules.scenario().redLines(), side, bot::number);
+        this.chair = new OpponentView(rules, side, lines, noise);
         this.levels = rules.scenario().startLevels();
     }
 
     /** Returns one of the same strategy that has seen nothing yet, will have the same luck for so many rounds, and then other. */
     OpponentModel other(int rounds, long luck) {
         return new OpponentModel(rules, side, strategy, bot.numbers(rounds), luck);
+    }
+
+    /** Returns whether, with other luck after so many rounds, none of its lines in the last round is among what was given in it. */
+    boolean couldGive(int rounds, long luck, Collection<Instrument> given) {
+        SupposedLines supposed = new SupposedLines(
+                rules.scenario().redLines(),
+                side,
+                round -> round <= rounds ? bot.number(round) : SplitMix64.at(luck, round));
+        for (int round = 1; round < seen.size(); round++) {
+            supposed.opened(round);
+        }
+        return supposed.fits(given);
     }
 
     /**
@@ -92,6 +107,7 @@ final class OpponentModel {
         }
         // Its dice and the noise in what it is told are one luck.
         noise.restart(SplitMix64.mix(bot.number(moment.round())));
+        lines.opened(moment.round());
         Observation turned = chair.turn(moment, levels, ordered);
         Talks told = new Talks(moment.said());
         seen.add(turned);
@@ -157,7 +173,7 @@ final class OpponentModel {
                 state.tension(),
                 state.technology(),
                 rules.mapping().covert(all).soyNotch(),
-                state.redLines(),
+                lines.in(state.redLines()),
                 state.shallowRounds(),
                 state.economy(),
                 state.us(),

@@ -4,6 +4,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.StepBudget;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;
@@ -27,6 +28,8 @@ final class OpponentModels {
     private static final double WORTH_A_TRY = 1e-3;
 
     private static final int TRIES = 48;
+    /** Draws of red lines, of which one fits what was given. */
+    private static final int DRAWS = 64;
     /** One in so many tries has other luck from round 1 on, the rest only in the round that surprised. */
     private static final int ANEW = 3;
     /** Likelihood of an offer where the strategy draws what it offers, and only others were drawn. */
@@ -132,11 +135,15 @@ final class OpponentModels {
         List<Double> likelihoodsNearly = new ArrayList<>();
         Set<Optional<Terms>> offers = new HashSet<>();
         int tries = 0;
+        List<Instrument> given = given(moments);
+        int drawn = SupposedLines.drawnBy(rules.scenario().redLines(), moments.size() - 1);
+        boolean fits = like.couldGive(moments.size(), 0, given);
         while (tries < TRIES && found.size() < OF_EACH && budget.left() >= moments.size()) {
             boolean anew = tries % ANEW == 0;
             tries++;
             // The round that has opened is shown too, but what was done in the one before it is what surprised.
-            OpponentModel other = like.other(anew ? 0 : moments.size() - 2, random.nextLong());
+            int same = anew ? 0 : fits ? moments.size() - 2 : drawn - 1;
+            OpponentModel other = like.other(same, luck(like, same, given));
             double likelihood = 1;
             for (SearchRound moment : moments) {
                 budget.take();
@@ -164,6 +171,22 @@ final class OpponentModels {
             models[first + i] = found.get(i);
             weights[first + i] = before / tries * likelihoods.get(i);
         }
+    }
+
+    /** Returns what the other side gave in its last offer although it might be a red line. */
+    private List<Instrument> given(List<SearchRound> moments) {
+        return moments.get(moments.size() - 1).heard().lastOffer() instanceof Terms.Package offered
+                ? rules.scenario().given(offered, side)
+                : List.of();
+    }
+
+    /** Draws luck for the rounds after some that stay as they were; who gives something does not guard it. */
+    private long luck(OpponentModel like, int same, List<Instrument> given) {
+        long luck = random.nextLong();
+        for (int i = 1; i < DRAWS && !like.couldGive(same, luck, given); i++) {
+            luck = random.nextLong();
+        }
+        return luck;
     }
 
     private void normalise() {

@@ -33,11 +33,13 @@ final class OpponentView {
     private final Rules rules;
     private final Viewer other;
     private final SplitMix64 noise;
+    private final SupposedLines lines;
     private Belief belief;
     private @Nullable RoundView last;
 
-    OpponentView(Rules rules, Side other, SplitMix64 noise) {
+    OpponentView(Rules rules, Side other, SupposedLines lines, SplitMix64 noise) {
         this.rules = rules;
+        this.lines = lines;
         this.other = Viewer.of(other);
         this.noise = noise;
         this.belief = Belief.start(rules, rules.setup(0).calendar(), this.other);
@@ -79,7 +81,7 @@ final class OpponentView {
                 turn(mine.levels(), supposed),
                 mine.treaty(),
                 mine.climate(),
-                List.of(),
+                lines.own(),
                 moment.legalForOther(),
                 last);
     }
@@ -104,7 +106,7 @@ final class OpponentView {
                 signals(mine),
                 mine.us(),
                 mine.cn(),
-                List.of(new PrivateFacts(side, 1_000_000, 0, List.of())),
+                List.of(new PrivateFacts(side, 1_000_000, 0, lines.ownBefore())),
                 figures,
                 scores,
                 mine.ratification());

@@ -5,10 +5,11 @@ import dev.truce.bot.Talks;
 import dev.truce.bots.posture.Packets;
 import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
@@ -36,6 +37,7 @@ public class ValueOffers implements OfferPolicy {
 
     private static final double MAX_STEP_DOWN = .5;
     private static final double MAX_LOPSIDED = .15;
+    protected static final double[] NO_LINES = new double[Instrument.COUNT];
 
     protected final Side side;
     protected final Scenario scenario;
@@ -44,16 +46,27 @@ public class ValueOffers implements OfferPolicy {
     private boolean hasOffered;
     private int refused;
     private @Nullable Terms theirs;
+    /** What binds in the open round. */
+    private Bounds now;
+    /** What that is worth to this side if nothing is signed, and what it is worth to both as far as everybody can tell. */
+    private double kept;
+
+    private BySide<Double> keptInPublic = new BySide<>(0.0, 0.0);
 
     public ValueOffers(Scenario scenario, Side side) {
         this.scenario = scenario;
         this.side = side;
         values = StrategyTables.of(scenario).dealValues();
+        now = Bounds.inForce(Treaty.of(scenario.truce(), false, 1), 1);
     }
 
     @Override
     public void opened(Observation seen, Talks heard) {
         guarded = DealValues.known(seen.redLines());
+        Bounds bounds = Bounds.inForce(seen.treaty(), seen.openRound());
+        now = bounds;
+        kept = values.fallback(side, bounds, guarded);
+        keptInPublic = BySide.each(each -> values.value(each, bounds, NO_LINES));
         theirs = heard.lastOffer();
         boolean signed =
                 seen.last() != null && seen.last().ratification().outcome() != Ratification.Outcome.NOTHING_SIGNED;
@@ -77,15 +90,15 @@ public class ValueOffers implements OfferPolicy {
         boolean takesLess = refused >= PATIENCE && !isDate(seen) && theirs instanceof Terms.Package;
         given.addAll(
                 takesLess && theirs instanceof Terms.Package offered
-                        ? given(offered, side.other())
+                        ? scenario.given(offered, side.other())
                         : candidates(side.other()));
         Terms.Package offered = values.giving(given);
-        return value(seen, offered) - values.value(side, now(seen), guarded) > GAIN ? offered : null;
+        return value(after(seen, offered)) - value(now) > GAIN ? offered : null;
     }
 
     /** Returns the renewal of what runs out, the truce where hardly anything is in force, or null. */
     protected final @Nullable Terms prolonged(Observation seen) {
-        if (values.depth(now(seen)) < Reading.TRUCE_DEPTH) {
+        if (values.depth(now) < Reading.TRUCE_DEPTH) {
             return values.truce(Packets.SHORT);
         }
         return isDue(seen) ? DepthOffers.RENEWAL : null;
@@ -100,43 +113,41 @@ public class ValueOffers implements OfferPolicy {
         if (!(offered instanceof Terms.Package clauses)) {
             return isDue(seen);
         }
-        if (hasHoles(seen, clauses)) {
+        Bounds after = after(seen, clauses);
+        if (hasHoles(after)) {
             return false;
         }
-        double gain = gain(seen, clauses);
-        return (gain > GAIN && isFair(seen, clauses, gain)) || (isDue(seen) && isTolerable(seen, clauses, gain));
+        double gain = gain(after);
+        return (gain > GAIN && isFair(after, gain)) || (isDue(seen) && isTolerable(after, gain));
     }
 
     /** Returns whether a gain is enough, beside what the other side gains by the scenario alone. */
-    protected boolean isFair(Observation seen, Terms.Package offered, double gain) {
-        return gain >= FAIR * publicGain(seen, offered, side.other()) - FAIR_LEAD;
+    protected boolean isFair(Bounds after, double gain) {
+        return gain >= FAIR * publicGain(after, side.other()) - FAIR_LEAD;
     }
 
-    /** Returns what this side gains over what it has if nothing is signed. */
-    protected final double gain(Observation seen, Terms.Package offered) {
-        return value(seen, offered) - values.fallback(side, now(seen), guarded);
+    /** Returns what this side gains by bounds over what it has if nothing is signed. */
+    protected final double gain(Bounds after) {
+        return value(after) - kept;
     }
 
-    /** Returns what a side gains over the present treaty, as far as everybody can tell. */
-    protected final double publicGain(Observation seen, Terms.Package offered, Side whose) {
-        double[] nothing = new double[Instrument.COUNT];
-        return values.value(whose, after(seen, offered), nothing) - values.value(whose, now(seen), nothing);
+    /** Returns what a side gains by bounds over the present treaty, as far as everybody can tell. */
+    protected final double publicGain(Bounds after, Side whose) {
+        return values.value(whose, after, NO_LINES) - keptInPublic.of(whose);
     }
 
-    private double value(Observation seen, Terms.Package offered) {
-        return values.value(side, after(seen, offered), guarded);
+    private double value(Bounds bounds) {
+        return values.value(side, bounds, guarded);
     }
 
-    private boolean isTolerable(Observation seen, Terms.Package offered, double gain) {
-        Bounds after = after(seen, offered);
-        return values.value(side, after, guarded) >= -MAX_LOSS
+    private boolean isTolerable(Bounds after, double gain) {
+        return value(after) >= -MAX_LOSS
                 && gain > -MAX_STEP_DOWN
                 && values.depth(after, side.other()) >= values.depth(after, side) - MAX_LOPSIDED;
     }
 
-    /** Returns whether a package leaves an instrument of the other side less bound than the truce did. */
-    private boolean hasHoles(Observation seen, Terms.Package offered) {
-        Bounds after = after(seen, offered);
+    /** Returns whether bounds leave an instrument of the other side less bound than the truce did. */
+    private boolean hasHoles(Bounds after) {
         for (Clause clause : scenario.truce()) {
             Instrument instrument = clause.instrument();
             if (instrument.holder() != side && (!after.binds(instrument) || clause.isBrokenBy(after.of(instrument)))) {
@@ -144,21 +155,6 @@ public class ValueOffers implements OfferPolicy {
             }
         }
         return false;
-    }
-
-    /** Returns the candidates of a side that a package gives beyond the level of the start. */
-    protected final List<Instrument> given(Terms.Package offered, Side giver) {
-        List<Instrument> given = new ArrayList<>();
-        for (Pledge pledge : offered.pledges()) {
-            Instrument instrument = pledge.instrument();
-            List<Double> depth = scenario.spec(instrument).depthValues();
-            if (candidates(giver).contains(instrument)
-                    && depth.get(pledge.bound())
-                            > depth.get(scenario.spec(instrument).start())) {
-                given.add(instrument);
-            }
-        }
-        return given;
     }
 
     /** Returns the own candidates that are no red lines now. */
@@ -188,12 +184,27 @@ public class ValueOffers implements OfferPolicy {
         return seen.treaty().roundsLeft(seen.openRound()) <= DepthOffers.DUE;
     }
 
-    protected static Bounds now(Observation seen) {
-        return Bounds.inForce(seen.treaty(), seen.openRound());
+    /** Returns what binds in the open round. */
+    protected final Bounds now() {
+        return now;
     }
 
-    protected static Bounds after(Observation seen, Terms offered) {
-        boolean chapter = seen.summit() || seen.treaty().hasChapter(seen.openRound());
-        return Bounds.after(seen.treaty(), offered, seen.openRound(), chapter);
+    /** Returns what this side has if nothing is signed. */
+    protected final double kept() {
+        return kept;
+    }
+
+    /** Returns what a side has now, as far as everybody can tell. */
+    protected final double keptInPublic(Side whose) {
+        return keptInPublic.of(whose);
+    }
+
+    /** Returns whether what is signed in the open round may open chips. */
+    protected static boolean mayOpenChapter(Observation seen) {
+        return seen.summit() || seen.treaty().hasChapter(seen.openRound());
+    }
+
+    private static Bounds after(Observation seen, Terms offered) {
+        return Bounds.after(seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen));
     }
 }

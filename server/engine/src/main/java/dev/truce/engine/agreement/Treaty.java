@@ -150,15 +150,20 @@ public final class Treaty {
         Terms.Package agreed = (Terms.Package) terms;
         int number = agreements + 1;
         for (Pledge pledge : agreed.pledges()) {
-            boolean barred = !chapter && pledge.instrument() == Instrument.US_CHIP_CONTROL && pledge.bound() == OPEN;
             next[pledge.instrument().ordinal()] = new Clause(
                     pledge.instrument(),
-                    barred ? LICENSED : pledge.bound(),
+                    entering(pledge, chapter),
                     round + 1,
                     round + agreed.rounds(),
                     number);
         }
         return new Treaty(next, communique || agreed.communique(), number);
+    }
+
+    /** Returns the bound with which a pledge enters: without a technology chapter that of open chips is licensed. */
+    public static int entering(Pledge pledge, boolean chapter) {
+        boolean barred = !chapter && pledge.instrument() == Instrument.US_CHIP_CONTROL && pledge.bound() == OPEN;
+        return barred ? LICENSED : pledge.bound();
     }
 
     /** Returns for how many rounds after a round any clause that binds in it still binds. */

@@ -1,6 +1,7 @@
 package dev.truce.engine.bargain;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
@@ -27,7 +28,14 @@ public final class Bounds {
      * @param chapter whether a technology chapter may be signed in it
      */
     public static Bounds after(Treaty treaty, Terms terms, int round, boolean chapter) {
-        return of(treaty.entering(terms, round, chapter), round, round + 1);
+        if (!(terms instanceof Terms.Package agreed)) {
+            return of(treaty.entering(terms, round, chapter), round, round + 1);
+        }
+        Bounds after = of(treaty, round, round + 1);
+        for (Pledge pledge : agreed.pledges()) {
+            after.bounds[pledge.instrument().ordinal()] = Treaty.entering(pledge, chapter);
+        }
+        return after;
     }
 
     private static Bounds of(Treaty treaty, int round, int begun) {
@@ -43,6 +51,11 @@ public final class Bounds {
     /** Returns whether an instrument has a clause. */
     public boolean binds(Instrument instrument) {
         return bounds[instrument.ordinal()] != NONE;
+    }
+
+    /** Returns the bound of the instrument at an index, or less than 0 if it has no clause. */
+    int at(int instrument) {
+        return bounds[instrument];
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -48,9 +49,21 @@ public final class DealValues {
     private static final double HARDLY_ANY = .1;
 
     private final Scenario scenario;
-    private final DepthValues depth;
     private final RedLineCosts lines;
+    /** By instrument and level: how deep a bound is. */
+    private final double[][] depth = new double[Instrument.COUNT][];
+
+    /** Instruments that may be red lines, those of the US first: bit i of a number stands for the i-th. */
+    private final List<Instrument> candidates;
+
+    private final List<Terms.Package> packages;
+    /** How deep each of these packages is, without a technology chapter and with one. */
+    private final double[][] depths;
+
     private final int[] deepest = new int[Instrument.COUNT];
+    /** Depth of each instrument at its level of the start. */
+    private final double[] start = new double[Instrument.COUNT];
+
     private final double[] own = new double[Instrument.COUNT];
     private final double[] other = new double[Instrument.COUNT];
     private final BySide<Double> ofDepth;
@@ -58,13 +71,48 @@ public final class DealValues {
     /** Measures the gifts of a scenario; runs twelve rounds for each candidate. */
     public DealValues(Rules rules) {
         scenario = rules.scenario();
-        depth = rules.depthValues();
         lines = rules.redLineCosts();
         ofDepth = BySide.each(this::worthOfDepth);
         for (InstrumentSpec spec : scenario.instruments()) {
             deepest[spec.instrument().ordinal()] = spec.deepest();
+            double[] ladder = depths(rules.depthValues(), spec);
+            depth[spec.instrument().ordinal()] = ladder;
+            start[spec.instrument().ordinal()] = ladder[spec.start()];
         }
+        candidates = new ArrayList<>(scenario.redLines().candidates().us());
+        candidates.addAll(scenario.redLines().candidates().cn());
+        packages = packages();
+        depths = new double[][] {depths(false), depths(true)};
         measure(Rules.of(scenario.withoutRedLines()));
+    }
+
+    private static double[] depths(DepthValues values, InstrumentSpec spec) {
+        double[] ladder = new double[spec.ladder().size()];
+        for (int level = 0; level < ladder.length; level++) {
+            ladder[level] = values.of(spec.instrument(), level);
+        }
+        return ladder;
+    }
+
+    private double[] depths(boolean chapter) {
+        Treaty none = Treaty.of(List.of(), false, 0);
+        return packages.stream()
+                .mapToDouble(offered -> depth(Bounds.after(none, offered, 1, chapter)))
+                .toArray();
+    }
+
+    private List<Terms.Package> packages() {
+        List<Terms.Package> all = new ArrayList<>();
+        for (int bits = 0; bits < 1 << candidates.size(); bits++) {
+            List<Pledge> pledges = new ArrayList<>();
+            for (Instrument instrument : Instrument.all()) {
+                int candidate = candidates.indexOf(instrument);
+                boolean kept = candidate >= 0 && (bits >> candidate & 1) == 0;
+                pledges.add(new Pledge(instrument, kept ? scenario.spec(instrument).start() : deepest(instrument)));
+            }
+            all.add(new Terms.Package(pledges, LONGEST, false));
+        }
+        return all;
     }
 
     private double worthOfDepth(Side side) {
@@ -138,13 +186,13 @@ public final class DealValues {
      */
     public double value(Side side, Bounds bounds, double[] guarded) {
         double sum = 0;
-        for (Instrument instrument : Instrument.all()) {
-            double start = depth.of(instrument, scenario.spec(instrument).start());
-            double beyond = (bounds.binds(instrument) ? depth.of(instrument, bounds.of(instrument)) : 0) - start;
+        for (int i = 0; i < Instrument.COUNT; i++) {
+            int bound = bounds.at(i);
+            double beyond = (bound < 0 ? 0 : depth[i][bound]) - start[i];
             if (beyond > 0) {
-                double given = lines.given(instrument, bounds.of(instrument));
-                sum += given * gift(side, instrument, guarded[instrument.ordinal()]);
-            } else if (beyond < 0 && instrument.holder() != side) {
+                Instrument instrument = Instrument.all().get(i);
+                sum += lines.given(instrument, bound) * gift(side, instrument, guarded[i]);
+            } else if (beyond < 0 && Instrument.all().get(i).holder() != side) {
                 sum += UNPROTECTED * beyond;
             }
         }
@@ -170,9 +218,12 @@ public final class DealValues {
     /** Returns how deep the bounds of one side are; a bound worse than the fallback adds nothing. */
     public double depth(Bounds bounds, Side side) {
         double sum = 0;
-        for (Instrument instrument : Instrument.of(side)) {
-            if (bounds.binds(instrument)) {
-                sum += Math.max(0, depth.of(instrument, bounds.of(instrument)));
+        List<Instrument> own = Instrument.of(side);
+        for (int i = 0; i < own.size(); i++) {
+            int instrument = own.get(i).ordinal();
+            int bound = bounds.at(instrument);
+            if (bound >= 0) {
+                sum += Math.max(0, depth[instrument][bound]);
             }
         }
         return sum;
@@ -189,13 +240,39 @@ public final class DealValues {
 
     /** Returns the package that has a clause on every instrument: given in full or at the level of the start. */
     public Terms.Package giving(Collection<Instrument> given) {
-        List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
-            boolean kept =
-                    scenario.redLines().candidates().of(instrument.holder()).contains(instrument)
-                            && !given.contains(instrument);
-            pledges.add(new Pledge(instrument, kept ? scenario.spec(instrument).start() : deepest(instrument)));
+        return giving(bits(given));
+    }
+
+    /** Returns the package that gives those whose bits are set. */
+    public Terms.Package giving(int bits) {
+        return packages.get(bits);
+    }
+
+    /** Returns the number in which the bits of some instruments are set. */
+    public int bits(Collection<Instrument> given) {
+        int bits = 0;
+        for (Instrument instrument : given) {
+            int candidate = candidates.indexOf(instrument);
+            bits |= candidate < 0 ? 0 : 1 << candidate;
         }
-        return new Terms.Package(pledges, LONGEST, false);
+        return bits;
+    }
+
+    /**
+     * Returns what the package of {@link #giving(int)} is worth to a side, as its bounds are.
+     *
+     * @param chapter whether a technology chapter may be signed; without one chips stay licensed, as at the start
+     */
+    public double value(Side side, int bits, boolean chapter, double[] guarded) {
+        double sum = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            Instrument instrument = candidates.get(i);
+            boolean barred = !chapter && instrument == Instrument.US_CHIP_CONTROL;
+            if ((bits >> i & 1) == 1 && !barred) {
+                sum += lines.given(instrument, deepest(instrument))
+                        * gift(side, instrument, guarded[instrument.ordinal()]);
+            }
+        }
+        return sum + ofDepth.of(side) * (depths[chapter ? 1 : 0][bits] - 1);
     }
 }

@@ -2,6 +2,8 @@ package dev.truce.engine.scenario;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
@@ -152,6 +154,20 @@ public record Scenario(
 
     private double value(Levels levels, Instrument instrument) {
         return spec(instrument).rung(levels.get(instrument)).value();
+    }
+
+    /** Returns the instruments of a side that might be its red lines and that a package takes beyond their levels of the start. */
+    public List<Instrument> given(Terms.Package offered, Side giver) {
+        List<Instrument> given = new ArrayList<>();
+        for (Pledge pledge : offered.pledges()) {
+            InstrumentSpec spec = spec(pledge.instrument());
+            List<Double> depth = spec.depthValues();
+            if (redLines.candidates().of(giver).contains(pledge.instrument())
+                    && depth.get(pledge.bound()) > depth.get(spec.start())) {
+                given.add(pledge.instrument());
+            }
+        }
+        return given;
     }
 
     /** Returns what clauses are worth. */
