@@ -22,7 +22,7 @@ class TrainCommandTest {
         assertThat(trained.out()).contains("the US: ", "China: ", "Policy " + first);
         assertThat(trained.err()).contains("100 % of the trials are done.");
         Typed json = train(again, "--threads", "2", "--json");
-        assertThat(json.out()).startsWith("{\"type\":\"trained\",\"file\":").contains("\"score_of_match\":");
+        assertThat(json.out()).startsWith("{\"type\":\"trained\",\"file\":").contains("\"score_of_start\":");
         assertThat(json.err()).isEmpty();
         assertThat(again).hasSameTextualContentAs(first);
         assertThat(first)

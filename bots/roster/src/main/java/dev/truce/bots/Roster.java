@@ -89,6 +89,14 @@ public final class Roster {
                 seat -> seat.scenario().redLines().exist() ? Haggler.liar(seat) : Matcher.FACTORY.create(seat));
     }
 
+    /** Returns one bot where sides have red lines, and another where they have none. */
+    private static BotFactory whereLines(BotFactory lines, BotFactory none) {
+        return BotFactory.of(
+                lines.name(),
+                lines.summary(),
+                seat -> (seat.scenario().redLines().exist() ? lines : none).create(seat));
+    }
+
     private static List<BotFactory> reference(List<BotFactory> simple, BotFactory... bargaining) {
         List<BotFactory> all = new ArrayList<>(simple);
         all.addAll(List.of(bargaining));
@@ -102,9 +110,9 @@ public final class Roster {
         all.add(Strategies.STEPPER);
         all.add(NEGOTIATOR);
         all.add(LIAR);
-        BotFactory learner = Policy.shipped().factory(Policy.LEARNER);
+        BotFactory learner = Policy.learner();
         all.add(learner);
-        all.add(Searcher.factory(REFERENCE, learner, Matcher.FACTORY));
+        all.add(Searcher.factory(REFERENCE, learner, whereLines(NEGOTIATOR, Matcher.FACTORY)));
         return List.copyOf(all);
     }
 }

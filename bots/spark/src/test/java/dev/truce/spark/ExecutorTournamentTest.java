@@ -58,7 +58,7 @@ class ExecutorTournamentTest {
     @Test
     void aPolicyOfAFilePlaysIfTheFileIsTheSame() throws Exception {
         Path file = folder.resolve("policy.txt");
-        Files.writeString(file, Policy.shipped().text());
+        Files.writeString(file, Policy.shipped(true).text());
         RunCard card = Cards.card(1, "tft", "learner:" + file);
 
         assertThat(ExecutorTournament.of(executorTask(card))

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Learns a policy for both seats against an even mixture of the sixteen strategies: several climbs for each seat, and of what
+ * Learns a policy for both seats against an even mixture of the reference pool: several climbs for each seat, and of what
  * they found what scores most on seeds that none of them has seen. The same course gives the same policy on any number of
  * threads.
  */
@@ -39,7 +39,7 @@ public final class Training {
      * @param seed of the climbs' own random numbers
      * @param budget changes that each climb tries, at least 1
      * @param climbs climbs for each seat, at least 1
-     * @param seeds training seeds, at least 1; each is a game against each of the sixteen
+     * @param seeds training seeds, at least 1; each is a game against each of the pool
      */
     public record Course(long seed, int budget, int climbs, int seeds) {
         /**
@@ -66,10 +66,10 @@ public final class Training {
      * @param policy the rules, under a header that says how they came about
      * @param us mean score of the US rules on the seeds of the choice
      * @param cn that of the Chinese rules
-     * @param matchAsUs mean score there of the strategy {@code match}, from which the climbs start
-     * @param matchAsCn the same as China
+     * @param startAsUs mean score there of the policy without rules, from which the climbs start
+     * @param startAsCn the same as China
      */
-    public record Outcome(Policy policy, double us, double cn, double matchAsUs, double matchAsCn) {}
+    public record Outcome(Policy policy, double us, double cn, double startAsUs, double startAsCn) {}
 
     private record Found(Policy policy, double score) {}
 
@@ -101,12 +101,12 @@ public final class Training {
         Found us = best(found.subList(0, course.climbs()));
         Found cn = best(found.subList(course.climbs(), found.size()));
         TrainingMatches matches = new TrainingMatches(rules);
-        double matchAsUs = choice(matches, Side.US).score(Policy.ofMatch());
-        double matchAsCn = choice(matches, Side.CN).score(Policy.ofMatch());
+        double startAsUs = choice(matches, Side.US).score(Policy.ofMatch());
+        double startAsCn = choice(matches, Side.CN).score(Policy.ofMatch());
         Policy joined = us.policy().joined(Side.US, cn.policy());
         Policy signed =
-                joined.under(header(rules.scenario(), course, command, us.score(), cn.score(), matchAsUs, matchAsCn));
-        return new Outcome(signed, us.score(), cn.score(), matchAsUs, matchAsCn);
+                joined.under(header(rules.scenario(), course, command, us.score(), cn.score(), startAsUs, startAsCn));
+        return new Outcome(signed, us.score(), cn.score(), startAsUs, startAsCn);
     }
 
     /** Climbs on several threads; returns what was found in the order of the climbs. */
@@ -149,8 +149,8 @@ public final class Training {
             String command,
             double us,
             double cn,
-            double matchAsUs,
-            double matchAsCn) {
+            double startAsUs,
+            double startAsCn) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("bot", "learner");
         header.put("trained-by", command);
@@ -159,12 +159,17 @@ public final class Training {
         header.put("ruleset", scenario.ruleset());
         header.put(
                 "opponents", Roster.reference().stream().map(BotFactory::name).collect(Collectors.joining(" ")));
-        header.put("starts-from", "match");
+        header.put("starts-from", start(scenario));
         header.put("training-seeds", seeds(LEARNT_ON, course.seeds()));
         header.put("choice-seeds", seeds(CHOSEN_ON, CHOICE_SEEDS));
         header.put("score-on-choice-seeds", "us " + rounded(us) + " cn " + rounded(cn));
-        header.put("score-of-match-there", "us " + rounded(matchAsUs) + " cn " + rounded(matchAsCn));
+        header.put("score-of-start-there", "us " + rounded(startAsUs) + " cn " + rounded(startAsCn));
         return header;
+    }
+
+    /** Returns the bot as which a policy without rules plays a scenario. */
+    public static String start(Scenario scenario) {
+        return scenario.redLines().exist() ? Policy.START_WITH_LINES : Policy.START;
     }
 
     private static String seeds(long first, int count) {

@@ -51,10 +51,10 @@ class TrainingTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aPolicyWithoutRulesPlaysAsMatch(Side seat) {
+    void aPolicyWithoutRulesPlaysAsTheBotFromWhichLearningStarts(Side seat) {
         TrainingMatches matches = new TrainingMatches(RULES);
         BotFactory silent = Policy.ofMatch().factory("silent");
-        BotFactory match = Roster.find("match").orElseThrow();
+        BotFactory match = Roster.find(Training.start(RULES.scenario())).orElseThrow();
         for (BotFactory other : Roster.reference()) {
             for (long seed = 1; seed <= 2; seed++) {
                 boolean us = seat == Side.US;

@@ -115,8 +115,8 @@ public final class TrainCommand implements Callable<Integer> {
             Map<String, Object> trained = new LinkedHashMap<>();
             trained.put("type", "trained");
             trained.put("file", AtomicFile.shown(out));
-            trained.put("us", seat(outcome, Side.US, outcome.us(), outcome.matchAsUs()));
-            trained.put("cn", seat(outcome, Side.CN, outcome.cn(), outcome.matchAsCn()));
+            trained.put("us", seat(outcome, Side.US, outcome.us(), outcome.startAsUs()));
+            trained.put("cn", seat(outcome, Side.CN, outcome.cn(), outcome.startAsCn()));
             printer.raw(Json.write(trained));
             return;
         }
@@ -126,21 +126,23 @@ public final class TrainCommand implements Callable<Integer> {
                         Texts.of("side.US"),
                         outcome.policy().size(Side.US),
                         outcome.us(),
-                        outcome.matchAsUs()),
+                        Training.start(scenario.scenario()),
+                        outcome.startAsUs()),
                 Texts.of(
                         "train.seat",
                         Texts.of("side.CN"),
                         outcome.policy().size(Side.CN),
                         outcome.cn(),
-                        outcome.matchAsCn()),
+                        Training.start(scenario.scenario()),
+                        outcome.startAsCn()),
                 Texts.of("train.written", AtomicFile.shown(out))));
     }
 
-    private static Map<String, Object> seat(Training.Outcome outcome, Side side, double score, double match) {
+    private static Map<String, Object> seat(Training.Outcome outcome, Side side, double score, double start) {
         Map<String, Object> seat = new LinkedHashMap<>();
         seat.put("rules", outcome.policy().size(side));
         seat.put("score", score);
-        seat.put("score_of_match", match);
+        seat.put("score_of_start", start);
         return seat;
     }
 

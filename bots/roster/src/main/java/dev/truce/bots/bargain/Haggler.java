@@ -2,6 +2,7 @@ package dev.truce.bots.bargain;
 
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotSeat;
+import dev.truce.bots.reference.OfferPolicy;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.strategy.Matcher;
 
@@ -17,6 +18,13 @@ public final class Haggler {
     /** Returns a bot that withholds its dearest gift as if it guarded it. */
     public static Bot liar(BotSeat seat) {
         return bot(seat, true);
+    }
+
+    /** Returns the honest one's offers; where nobody has red lines those of the reference strategies. */
+    public static OfferPolicy offers(BotSeat seat) {
+        return seat.scenario().redLines().exist()
+                ? new BargainOffers(seat.scenario(), seat.side(), false)
+                : OfferPolicy.of(seat.scenario(), seat.side());
     }
 
     private static Bot bot(BotSeat seat, boolean lies) {

@@ -43,7 +43,13 @@ enum Feature {
     /** Rounds since it was last hostile; since the start if it never was. */
     CALM(1000, 2000, 3000, 5000),
     /** Rounds after which it had not made a deep offer. */
-    SHY(1000, 2000, 3000, 5000);
+    SHY(1000, 2000, 3000, 5000),
+    /** How deep the treaty in force is. */
+    DEPTH(600, 900, 1100, 1300, 1500),
+    /** How much of one's own red lines stands given: 1 for each that is given in full. */
+    CROSSED(500, 1000),
+    /** Rounds until red lines are redrawn, 0 in a round in which they are; many if they never will be. */
+    DATE(1000, 2000, 3000);
 
     private final int[] lines;
 

@@ -4,6 +4,7 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
+import dev.truce.bots.bargain.Haggler;
 import dev.truce.bots.posture.Mirror;
 import dev.truce.bots.posture.OrderPlan;
 import dev.truce.bots.posture.Packages;
@@ -21,7 +22,10 @@ import dev.truce.engine.view.Observation;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Plays by a {@link Policy}; where its rules are silent, as the strategy {@code match} does. */
+/**
+ * Plays by a {@link Policy}; where its rules are silent, as the strategy {@code match} does. Where sides have red lines it bargains about
+ * them as {@code negotiator} does.
+ */
 final class Learner implements Negotiator {
     private final Side side;
     private final Policy policy;
@@ -39,11 +43,11 @@ final class Learner implements Negotiator {
         Packages packages = ReferenceBot.packages(seat);
         Mirror mirror = new Mirror(seat.scenario(), side);
         matcher = new Matcher(seat);
-        match = new ReferenceBot(seat, matcher, packages.legal());
+        bargain = Haggler.offers(seat);
+        match = new ReferenceBot(seat, matcher, packages.legal(), bargain);
         reader = new Reader(seat.scenario(), side);
-        notes = new Notes(side);
+        notes = new Notes(seat.scenario(), side);
         postures = new Postures(seat.scenario(), side);
-        bargain = OfferPolicy.of(seat.scenario(), side);
         for (Extra extra : Extra.values()) {
             extras.put(extra, extra.retaliation(packages, mirror));
         }
@@ -52,7 +56,6 @@ final class Learner implements Negotiator {
     @Override
     public Decision decide(Observation observation, Talks talks) {
         bargain.opened(observation, talks);
-        match.opened(observation, talks);
         Reading seen = reader.read(observation, talks);
         Stance usual = matcher.choose(seen);
         notes.take(seen, matcher.shortfall());

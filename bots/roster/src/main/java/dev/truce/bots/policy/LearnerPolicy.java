@@ -1,8 +1,8 @@
 package dev.truce.bots.policy;
 
-/** The policy that the bot {@code learner} plays. It is a literal, since a browser has no files; its header tells how to make it again. */
+/** The policies that the bot {@code learner} plays. They are literals, since a browser has no files; their headers tell how to make them again. */
 final class LearnerPolicy {
-    static final String TEXT = """
+    static final String WITHOUT_LINES = """
             truce-policy 1
             bot: learner
             trained-by: truce train --bot learner --budget 8000 --climbs 2 --games 32 --seed 1
@@ -36,6 +36,8 @@ final class LearnerPolicy {
               left >= 4 -> tariff 0 choke 1 compliance 0 port 0 extra spread offer 2 accept 2
               tariff >= 2 -> tariff 0 choke 3 compliance 0 port 0 extra legal offer 2 accept 2
             """;
+
+    static final String WITH_LINES = WITHOUT_LINES;
 
     private LearnerPolicy() {}
 }

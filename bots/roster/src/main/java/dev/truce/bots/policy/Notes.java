@@ -1,8 +1,14 @@
 package dev.truce.bots.policy;
 
+import dev.truce.bots.posture.StrategyTables;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.Stance;
+import dev.truce.engine.Limits;
+import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.redline.RedLineCosts;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 
@@ -14,10 +20,16 @@ final class Notes {
     private static final int AS_AGREED = 2;
 
     private final Side side;
+    private final Scenario scenario;
+    private final DepthValues depth;
+    private final RedLineCosts lines;
     private final int[] values = new int[Feature.values().length];
 
-    Notes(Side side) {
+    Notes(Scenario scenario, Side side) {
         this.side = side;
+        this.scenario = scenario;
+        depth = StrategyTables.of(scenario).depth();
+        lines = new RedLineCosts(scenario);
     }
 
     /** Takes in the round that has opened; called once a round, in order. */
@@ -40,6 +52,9 @@ final class Notes {
         set(Feature.SIGNAL, (int) ((AS_AGREED - seen.ch()) * MILLI));
         set(Feature.CAUGHT, seen.caught() ? MILLI : 0);
         set(Feature.ACCUSED, seen.selfCaught() ? MILLI : 0);
+        set(Feature.DEPTH, (int) (depth.agreed(observation.treaty(), seen.round()) * MILLI));
+        set(Feature.CROSSED, crossed(observation));
+        set(Feature.DATE, untilDate(seen.round()) * MILLI);
         if (last == null) {
             return;
         }
@@ -50,6 +65,22 @@ final class Notes {
         count(Feature.FORGAVE, open < CALM_BELOW && ownBefore >= HOSTILE_FROM);
         count(Feature.SHY, seen.offered() != Stance.THE_DEEP_SET);
         set(Feature.CALM, open >= HOSTILE_FROM ? 0 : get(Feature.CALM) + MILLI);
+    }
+
+    private int crossed(Observation observation) {
+        double sum = 0;
+        for (Instrument line : observation.redLines()) {
+            sum += lines.given(line, observation.levels().get(line));
+        }
+        return (int) (sum * MILLI);
+    }
+
+    private int untilDate(int round) {
+        if (scenario.redLines().isDate(round)) {
+            return 0;
+        }
+        int next = scenario.redLines().nextDate(round);
+        return next == 0 ? Limits.MAX_ROUNDS : next - round;
     }
 
     /** Returns a feature in thousandths. */

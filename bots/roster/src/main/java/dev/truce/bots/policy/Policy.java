@@ -1,6 +1,7 @@
 package dev.truce.bots.policy;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,11 @@ public final class Policy {
     /** Most rules of a seat. */
     public static final int MAX_RULES = 100;
 
-    /** Name of the bot that plays the policy which ships. */
-    public static final String LEARNER = "learner";
+    /** Name of the bot as which a policy without rules plays, where sides have no red lines. */
+    public static final String START = "match";
+
+    /** The same where they have. */
+    public static final String START_WITH_LINES = "negotiator";
 
     private final Map<String, String> header;
     private final List<Maxim> us;
@@ -35,15 +40,15 @@ public final class Policy {
         }
     }
 
-    /** Returns the policy without a rule, which plays as the strategy {@code match}. */
+    /** Returns the policy without a rule, which plays as {@link #START} or, where sides have red lines, {@link #START_WITH_LINES}. */
     public static Policy ofMatch() {
         return new Policy(Map.of(), List.of(), List.of());
     }
 
-    /** Returns the policy of the bot {@code learner}. */
-    public static Policy shipped() {
+    /** Returns the policy of the bot {@code learner}, where sides have red lines and where they have none. */
+    public static Policy shipped(boolean lines) {
         try {
-            return read(LearnerPolicy.TEXT);
+            return read(lines ? LearnerPolicy.WITH_LINES : LearnerPolicy.WITHOUT_LINES);
         } catch (PolicyException broken) {
             throw new IllegalStateException("the policy of the learner cannot be read", broken);
         }
@@ -102,10 +107,21 @@ public final class Policy {
      * @throws IllegalArgumentException if it is no name for a bot
      */
     public BotFactory factory(String name) {
+        return factory(name, seat -> this);
+    }
+
+    /** Returns the bot {@code learner}. */
+    public static BotFactory learner() {
+        Policy with = shipped(true);
+        Policy without = shipped(false);
+        return factory("learner", seat -> seat.scenario().redLines().exist() ? with : without);
+    }
+
+    private static BotFactory factory(String name, Function<BotSeat, Policy> policy) {
         return BotFactory.of(
                 name,
                 "Plays by rules that it has learnt from playing the other strategies.",
-                seat -> new Learner(seat, this));
+                seat -> new Learner(seat, policy.apply(seat)));
     }
 
     List<Maxim> rules(Side side) {

@@ -12,26 +12,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
     private static final String MOVE = "tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 2";
     private static final int LARGEST_FILE = 200_000;
 
     @Test
-    void thePolicyThatShipsIsWrittenAsItIsRead() {
-        assertThat(Policy.shipped().text()).isEqualTo(LearnerPolicy.TEXT);
+    void thePoliciesThatShipAreWrittenAsTheyAreRead() {
+        assertThat(Policy.shipped(true).text()).isEqualTo(LearnerPolicy.WITH_LINES);
+        assertThat(Policy.shipped(false).text()).isEqualTo(LearnerPolicy.WITHOUT_LINES);
     }
 
-    @Test
-    void thePolicyThatShipsSaysHowItCameAbout() {
-        Map<String, String> header = Policy.shipped().header();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPolicyThatShipsSaysHowItCameAbout(boolean lines) {
+        Map<String, String> header = Policy.shipped(lines).header();
         assertThat(header.get("trained-by")).matches("truce train --bot learner [-a-z0-9 ]+");
         assertThat(header.get("scenario-hash")).matches("[0-9a-f]{64}");
         assertThat(header)
                 .containsEntry("scenario", "busan-2025")
                 .containsKeys("ruleset", "opponents", "starts-from", "training-seeds", "choice-seeds");
-        assertThat(Policy.shipped().size(Side.US)).isPositive();
-        assertThat(Policy.shipped().size(Side.CN)).isPositive();
+        assertThat(Policy.shipped(lines).size(Side.US)).isPositive();
+        assertThat(Policy.shipped(lines).size(Side.CN)).isPositive();
     }
 
     @ParameterizedTest
