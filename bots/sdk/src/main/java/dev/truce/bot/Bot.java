@@ -1,5 +1,7 @@
 package dev.truce.bot;
 
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import java.util.List;
 
@@ -24,6 +26,18 @@ public interface Bot {
      */
     default Decision decide(Observation observation, Talks talks) {
         return decide(observation);
+    }
+
+    /**
+     * Returns whether the bot, in a minister's seat, is for a draft of somebody else of its side; asked after it has decided for the
+     * round. By itself a minister is for what it would order, and against all else.
+     *
+     * @param draft orders that the side might give
+     * @param own what the bot would order for its side
+     * @param brief what the minister is out for
+     */
+    default boolean isFor(Orders draft, Orders own, Brief brief) {
+        return draft.equals(own);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
@@ -47,6 +48,9 @@ public final class BotTurn {
     private final List<Draft> drafts = new ArrayList<>();
 
     private int draftsHeard;
+    /** What the bot is out for as a minister, or null. */
+    private @Nullable Brief brief;
+
     private @Nullable Progress open;
     /** What the bot wants and has no answer to. */
     private @Nullable Wish asked;
@@ -111,6 +115,9 @@ public final class BotTurn {
         } else if (notice instanceof Notice.Drafted drafted) {
             take(drafted);
             return next();
+        } else if (notice instanceof Notice.BriefGiven given) {
+            brief = given.brief();
+            return next();
         } else if (notice instanceof Notice.MatchOver) {
             over = true;
         }
@@ -155,10 +162,13 @@ public final class BotTurn {
         return next();
     }
 
-    /** Returns whether an offer of the open round is to be judged, so that the bot itself is asked with what it is told next. */
+    /**
+     * Returns whether an offer of the open round is to be judged, or a draft by the bot's brief, so that the bot itself is asked with what
+     * it is told next.
+     */
     public boolean hasToJudge() {
         Progress now = open;
-        return now != null && !now.relived && unjudged(now) != null;
+        return now != null && !now.relived && (unjudged(now) != null || (brief != null && !drafts.isEmpty()));
     }
 
     /** Returns what a bot that decides for a round has heard of the rounds before. */
@@ -187,7 +197,7 @@ public final class BotTurn {
     }
 
     private void take(Notice.Drafted drafted) {
-        if (mandate.drafts() && !drafted.seat().equals(mandate.seat())) {
+        if (!mandate.deals() && !drafted.seat().equals(mandate.seat())) {
             drafts.removeIf(earlier -> earlier.drafted().seat().equals(drafted.seat()));
             drafts.add(new Draft(drafted, ++draftsHeard));
         }
@@ -275,15 +285,21 @@ public final class BotTurn {
         }
     }
 
-    /** Is for a draft that orders what the bot would order itself, and against any other, once it has put its own forward. */
+    /**
+     * Votes once it has put its own draft forward. Without a brief it is for a draft that orders what the bot would order itself, and
+     * against any other; with a brief it asks the bot.
+     */
     private @Nullable Wish vote(Progress now) {
+        Brief judges = brief;
         drafts.removeIf(each -> each.drafted().round() < now.round);
-        if (drafts.isEmpty() || drafts.get(0).drafted().round() != now.round) {
+        boolean silent = judges == null && !mandate.drafts();
+        if (silent || drafts.isEmpty() || drafts.get(0).drafted().round() != now.round) {
             return null;
         }
         Draft draft = drafts.get(0);
         Seat drafter = draft.drafted().seat();
-        boolean yes = draft.drafted().orders().equals(now.orders);
+        Orders proposed = draft.drafted().orders();
+        boolean yes = judges == null ? proposed.equals(now.orders) : bot.isFor(now.round, proposed, now.orders, judges);
         return now.wish(Wish.Step.VOTE, "vote-" + draft.number(), new Deed.Vote(drafter.number(), yes));
     }
 

@@ -63,14 +63,21 @@ public record Mandate(Seat seat, List<Instrument> decides, boolean drafts) {
         return !decides.isEmpty();
     }
 
-    /** Returns a decision without the dealings that are the head's alone; a minister may still speak. */
+    /**
+     * Returns a decision without what is the head's alone: dealings, and statements of which the side is to keep the word. A minister may
+     * still speak.
+     */
     public Decision within(Decision decision) {
         if (deals()) {
             return decision;
         }
         List<Deed> words =
-                decision.dealings().stream().filter(Deed.Say.class::isInstance).toList();
+                decision.dealings().stream().filter(Mandate::isMereWords).toList();
         return new Decision(decision.orders(), null, null, decision.acceptance(), words);
+    }
+
+    private static boolean isMereWords(Deed deed) {
+        return deed instanceof Deed.Say says && says.statement() == null;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
@@ -105,6 +106,17 @@ public final class SeatedBot {
         } finally {
             takeFaults(round);
         }
+    }
+
+    /**
+     * Asks whether the bot is for a draft of its delegation; false if it crashes.
+     *
+     * @param round the open round
+     * @param own what it would order
+     */
+    boolean isFor(int round, Orders draft, Orders own, Brief brief) {
+        Bot asked = bot;
+        return asked != null && accepts(round, () -> asked.isFor(draft, own, brief));
     }
 
     /** Lets the bot go: the match is over for it. May come from another thread; a second call does nothing. */

@@ -8,6 +8,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Order;
@@ -15,16 +16,19 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -180,6 +184,34 @@ class BotTurnTest {
     }
 
     @Test
+    void aMinisterWithABriefVotesByIt() {
+        Delegation delegation = Delegation.usual(Side.US, DelegationMode.PORTFOLIO, 3);
+        Seat own = new Seat(Side.US, 1);
+        for (int percent : new int[] {50, 150}) {
+            wanted.clear();
+            BotTurn turn = turn("fee", Mandate.of(delegation, own));
+            drain(turn, turn.heard(new Notice.BriefGiven(own, brief(percent))));
+            play(turn, "open 1");
+            drain(turn, turn.heard(new Notice.Drafted(Seat.US_HEAD, 1, Orders.HOLD)));
+            assertThat(wanted).containsExactly("orders", "ready 0", percent > 100 ? "vote 0 yes" : "vote 0 no");
+        }
+    }
+
+    @Test
+    void withoutABriefNobodyVotesWhoDoesNotDraft() {
+        BotTurn turn =
+                turn("fee", Mandate.of(Delegation.usual(Side.US, DelegationMode.PORTFOLIO, 3), new Seat(Side.US, 1)));
+        play(turn, "open 1");
+        assertThat(turn.heard(new Notice.Drafted(Seat.US_HEAD, 1, Orders.HOLD))).isNull();
+    }
+
+    private static Brief brief(int percentOfAgreement) {
+        List<Integer> weights = new ArrayList<>(Collections.nCopies(Component.COUNT, 100));
+        weights.set(Component.AGREEMENT.ordinal(), percentOfAgreement);
+        return new Brief(weights);
+    }
+
+    @Test
     void aMinisterWithAPortfolioSealsWhatItHolds() {
         Delegation delegation = Delegation.usual(Side.US, DelegationMode.PORTFOLIO, 3);
         for (int number = 0; number < 3; number++) {
@@ -223,9 +255,17 @@ class BotTurnTest {
                 rule,
                 dealings);
         return new BotTurn(
-                Bots.named("scripted", seat -> seen -> {
-                    decisions++;
-                    return decision;
+                Bots.named("scripted", seat -> new Bot() {
+                    @Override
+                    public Decision decide(Observation seen) {
+                        decisions++;
+                        return decision;
+                    }
+
+                    @Override
+                    public boolean isFor(Orders draft, Orders own, Brief brief) {
+                        return brief.percent(Component.AGREEMENT) > 100;
+                    }
                 }),
                 BotSeat.seeded(Side.US, Bots.BUSAN, 1, 0),
                 mandate);

@@ -10,12 +10,14 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Redaction;
+import dev.truce.engine.redline.RedLineDraw;
 import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
@@ -102,6 +104,15 @@ class RedLinesTest {
             }
         }
         assertThat(begun).hasSize(9);
+    }
+
+    @Test
+    void linesThatAPreviewDoesNotKnowStayUnknownAtADate() {
+        RedLines known =
+                new RedLines(match(1, Conditions.PLAY).state().redLines().us(), List.of());
+        RedLines after = RedLineDraw.redrawn(RULES.scenario().redLines(), new Draws(1), known, 4);
+        assertThat(after.us()).hasSize(2).isNotEqualTo(known.us());
+        assertThat(after.cn()).isEmpty();
     }
 
     /** Costs by hand: 7.0 times the part of the way from the start to the deepest level, in depth. */

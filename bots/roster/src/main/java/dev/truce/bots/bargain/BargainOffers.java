@@ -67,7 +67,8 @@ final class BargainOffers extends ValueOffers {
     }
 
     private void learn(Observation seen) {
-        List<Instrument> given = theirs() instanceof Terms.Package offered ? scenario.given(offered, side.other()) : List.of();
+        List<Instrument> given =
+                theirs() instanceof Terms.Package offered ? scenario.given(offered, side.other()) : List.of();
         boolean unsigned =
                 seen.last() != null && seen.last().ratification().outcome() == Ratification.Outcome.NOTHING_SIGNED;
         if (!given.isEmpty()) {

@@ -29,7 +29,7 @@ final class OpponentModels {
 
     private static final int TRIES = 48;
     /** Draws of red lines, of which one fits what was given. */
-    private static final int DRAWS = 64;
+    private static final int DRAWS = 60;
     /** One in so many tries has other luck from round 1 on, the rest only in the round that surprised. */
     private static final int ANEW = 3;
     /** Likelihood of an offer where the strategy draws what it offers, and only others were drawn. */

@@ -1,5 +1,6 @@
 package dev.truce.bots.minds;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Draws;
@@ -53,7 +54,7 @@ final class SupposedLines {
 
     /** Returns the lines that are in a state, with the supposed ones in place of this side's. */
     RedLines in(RedLines known) {
-        return side == Side.US ? new RedLines(own(), known.cn()) : new RedLines(known.us(), own());
+        return BySide.pick(side, new RedLines(own(), known.cn()), new RedLines(known.us(), own()));
     }
 
     /** Returns the last round, not after a given one, in which lines were drawn. */

@@ -18,6 +18,8 @@ import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
 import dev.truce.bots.strategy.Matcher;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,8 +56,13 @@ final class Learner implements Negotiator {
     }
 
     @Override
+    public boolean isFor(Orders draft, Orders own, Brief brief) {
+        return match.isFor(draft, own, brief);
+    }
+
+    @Override
     public Decision decide(Observation observation, Talks talks) {
-        bargain.opened(observation, talks);
+        match.opened(observation, talks);
         Reading seen = reader.read(observation, talks);
         Stance usual = matcher.choose(seen);
         notes.take(seen, matcher.shortfall());

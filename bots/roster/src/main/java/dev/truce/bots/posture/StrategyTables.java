@@ -19,6 +19,7 @@ public final class StrategyTables {
     private final Escalation escalation;
     private final Packets packets;
     private volatile @Nullable DealValues dealValues;
+    private volatile @Nullable Rules rules;
 
     private StrategyTables(Scenario scenario) {
         this.scenario = scenario;
@@ -54,8 +55,18 @@ public final class StrategyTables {
     public DealValues dealValues() {
         DealValues known = dealValues;
         if (known == null) {
-            known = new DealValues(Rules.of(scenario));
+            known = new DealValues(rules());
             dealValues = known;
+        }
+        return known;
+    }
+
+    /** Returns the compiled rules; compiled when they are first asked for. */
+    public Rules rules() {
+        Rules known = rules;
+        if (known == null) {
+            known = Rules.of(scenario);
+            rules = known;
         }
         return known;
     }

@@ -9,8 +9,12 @@ import dev.truce.bots.posture.OrderPlan;
 import dev.truce.bots.posture.Packages;
 import dev.truce.bots.posture.Postures;
 import dev.truce.bots.posture.Retaliation;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reference strategies share (agreements E): they read the same things, order every instrument every round, add a
@@ -22,6 +26,9 @@ public final class ReferenceBot implements Negotiator {
     private final Reader reader;
     private final Postures postures;
     private final OfferPolicy bargain;
+    private final Ballot ballot;
+    /** Says nothing where sides have no red lines: the first ruleset was measured with silent bots. */
+    private final @Nullable Voice voice;
 
     public ReferenceBot(BotSeat seat, Strategy strategy, Retaliation retaliation) {
         this(seat, strategy, retaliation, OfferPolicy.of(seat.scenario(), seat.side()));
@@ -33,6 +40,8 @@ public final class ReferenceBot implements Negotiator {
         reader = new Reader(seat.scenario(), seat.side());
         postures = new Postures(seat.scenario(), seat.side());
         this.bargain = bargain;
+        ballot = new Ballot(seat.scenario(), seat.side());
+        voice = seat.scenario().redLines().exist() ? new Voice(seat.side()) : null;
     }
 
     /** Returns the factory of a strategy without a package. */
@@ -51,7 +60,7 @@ public final class ReferenceBot implements Negotiator {
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
-        bargain.opened(observation, talks);
+        opened(observation, talks);
         Reading seen = reader.read(observation, talks);
         return carryOut(seen, strategy.choose(seen));
     }
@@ -59,6 +68,12 @@ public final class ReferenceBot implements Negotiator {
     /** Takes in a round that has opened, where somebody else reads it and chooses the stance. */
     public void opened(Observation observation, Talks talks) {
         bargain.opened(observation, talks);
+        ballot.opened(observation);
+    }
+
+    @Override
+    public boolean isFor(Orders draft, Orders own, Brief brief) {
+        return ballot.isFor(draft, own, brief);
     }
 
     /** Returns what a stance amounts to in the open round. */
@@ -69,10 +84,13 @@ public final class ReferenceBot implements Negotiator {
             retaliation.add(observation, chosen.posture(), draft);
         }
         strategy.adjust(seen, chosen, draft);
+        Orders orders = draft.orders(observation);
         return new Decision(
-                draft.orders(observation),
+                orders,
                 bargain.offer(observation, chosen.offer()),
-                bargain.acceptance(observation, chosen.offer()));
+                null,
+                bargain.acceptance(observation, chosen.offer()),
+                voice == null ? List.of() : voice.words(observation, orders));
     }
 
     /** Returns the packages of a seat. */

@@ -184,12 +184,10 @@ public class ValueOffers implements OfferPolicy {
         return seen.treaty().roundsLeft(seen.openRound()) <= DepthOffers.DUE;
     }
 
-    /** Returns what binds in the open round. */
     protected final Bounds now() {
         return now;
     }
 
-    /** Returns what this side has if nothing is signed. */
     protected final double kept() {
         return kept;
     }

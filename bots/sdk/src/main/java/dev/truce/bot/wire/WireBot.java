@@ -154,7 +154,8 @@ public final class WireBot implements SeatListener {
             }
         } else if (notice instanceof Notice.OfferChanged
                 || notice instanceof Notice.Said
-                || notice instanceof Notice.Drafted) {
+                || notice instanceof Notice.Drafted
+                || notice instanceof Notice.BriefGiven) {
             talks.add(notice);
             // One task takes all that has come by then; after a reconnect every offer of the match is told again.
             if (!listening.getAndSet(true)) {

@@ -120,6 +120,7 @@ final class HostedBots implements HostedTurn.Host {
             for (long sequence = 1; sequence <= stream.last(); sequence++) {
                 Notice notice = stream.get(sequence);
                 if (notice instanceof Notice.RoundOpened opened) {
+                    brief(sitting);
                     boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
                     if (open) {
                         sitting.opened(opened.observation());
@@ -141,11 +142,17 @@ final class HostedBots implements HostedTurn.Host {
         for (HostedTurn sitting : List.copyOf(sittings)) {
             if (sitting.seat().side() == side) {
                 if (notice instanceof Notice.RoundOpened opened) {
+                    brief(sitting);
                     sitting.opened(opened.observation());
                 } else {
                     sitting.told(notice);
                 }
             }
         }
+    }
+
+    /** What a seat alone is told stands in no stream of its side. */
+    private void brief(HostedTurn sitting) {
+        play.privately(sitting.seat()).forEach(sitting::told);
     }
 }

@@ -122,7 +122,7 @@ final class HostedTurn {
         boolean mayBeJudged = notice instanceof Notice.OfferChanged changed
                 && changed.offer().maker() != seat.side()
                 && changed.offer().isOpen();
-        tell(() -> mayBeJudged || turn.hasToJudge(), () -> turn.heard(notice));
+        tell(() -> mayBeJudged || notice instanceof Notice.Drafted || turn.hasToJudge(), () -> turn.heard(notice));
     }
 
     private @Nullable Wish decide(Observation observation) {

@@ -151,11 +151,7 @@ public final class Treaty {
         int number = agreements + 1;
         for (Pledge pledge : agreed.pledges()) {
             next[pledge.instrument().ordinal()] = new Clause(
-                    pledge.instrument(),
-                    entering(pledge, chapter),
-                    round + 1,
-                    round + agreed.rounds(),
-                    number);
+                    pledge.instrument(), entering(pledge, chapter), round + 1, round + agreed.rounds(), number);
         }
         return new Treaty(next, communique || agreed.communique(), number);
     }

@@ -108,7 +108,8 @@ public final class DealValues {
             for (Instrument instrument : Instrument.all()) {
                 int candidate = candidates.indexOf(instrument);
                 boolean kept = candidate >= 0 && (bits >> candidate & 1) == 0;
-                pledges.add(new Pledge(instrument, kept ? scenario.spec(instrument).start() : deepest(instrument)));
+                pledges.add(
+                        new Pledge(instrument, kept ? scenario.spec(instrument).start() : deepest(instrument)));
             }
             all.add(new Terms.Package(pledges, LONGEST, false));
         }

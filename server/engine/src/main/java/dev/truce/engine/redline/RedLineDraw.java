@@ -21,7 +21,7 @@ public final class RedLineDraw {
     }
 
     /**
-     * Returns the lines after a date.
+     * Returns the lines after a date. Lines that are not known, as those of the other side in a preview, stay unknown.
      *
      * @param before lines in the round before
      * @param round the round that the date opens
@@ -41,6 +41,9 @@ public final class RedLineDraw {
 
     /** Each line that ceases is one that was a line before the date; each that begins was none. */
     private static List<Instrument> redrawn(RedLineRules rules, Draws draws, RedLines before, int round, Side side) {
+        if (before.of(side).isEmpty()) {
+            return List.of();
+        }
         List<Instrument> kept = new ArrayList<>(before.of(side));
         List<Instrument> cold = new ArrayList<>(rules.candidates().of(side));
         cold.removeAll(kept);

@@ -15,6 +15,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * The live match and the replay of its record use the same one. Not thread-safe.
  */
 public final class Negotiation {
+    private static final Comparator<Done> BY_SEAT =
+            Comparator.comparing(Done::side).thenComparingInt(Done::seat);
+
     private final Rules rules;
     private final MatchSetup setup;
     private final TalkRules talkRules;
@@ -101,8 +105,8 @@ public final class Negotiation {
 
     /**
      * Returns what was done in the open round in the order in which records keep it, which does not depend on who was quicker:
-     * dealings first, the next of the US if it is in order by then, else the next of China; then notices that stand; then talk as
-     * it was heard; then the drafts that stand.
+     * dealings first, the next of the US if it is in order by then, else the next of China; then notices that stand; then statements by
+     * side and seat; then mere words as they were heard; then the drafts that stand.
      */
     public List<Done> deeds() {
         List<Done> deeds = new ArrayList<>();
@@ -124,9 +128,14 @@ public final class Negotiation {
                 deeds.add(new Done(side, 0, new Deed.GiveNotice(true)));
             }
         }
-        deeds.addAll(talk);
+        talk.stream().filter(Negotiation::isStatement).sorted(BY_SEAT).forEach(deeds::add);
+        talk.stream().filter(done -> !isStatement(done)).forEach(deeds::add);
         deeds.addAll(drafts.standing());
         return deeds;
+    }
+
+    private static boolean isStatement(Done done) {
+        return done.deed() instanceof Deed.Say says && says.statement() != null;
     }
 
     /**

@@ -1,0 +1,74 @@
+package dev.truce.bots.reference;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.deed.Deed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reference strategy says in public, in statements whose word the ledger compares with the deed. It warns in the round in which it
+ * makes a public instrument harder, and it reassures after a false alarm if it goes on keeping its word. It says nothing of its secrets.
+ */
+final class Voice {
+    private final Side side;
+
+    Voice(Side side) {
+        this.side = side;
+    }
+
+    /** Returns what it says in the open round. */
+    List<Deed> words(Observation seen, Orders orders) {
+        List<Deed> words = new ArrayList<>();
+        if (hardens(seen.levels(), orders)) {
+            words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Warn()));
+        } else if (wasWronglyAccused(seen.last()) && keeps(seen.treaty(), seen.openRound(), orders)) {
+            words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Reassure()));
+        }
+        return words;
+    }
+
+    private static boolean hardens(Levels now, Orders orders) {
+        for (Order order : orders.list()) {
+            if (!order.instrument().isCovert() && order.level() > now.get(order.instrument())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean wasWronglyAccused(@Nullable RoundView last) {
+        if (last == null || last.side(side).caughtOn() == null) {
+            return false;
+        }
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = last.treaty().binding(instrument, last.round());
+            if (instrument.isCovert()
+                    && clause != null
+                    && clause.isBrokenBy(last.levels().get(instrument))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean keeps(Treaty treaty, int round, Orders orders) {
+        for (Order order : orders.list()) {
+            Clause clause = treaty.binding(order.instrument(), round);
+            if (clause != null && clause.isBrokenBy(order.level())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
