@@ -136,6 +136,7 @@ public final class Session {
                                         counsel.showBrief(),
                                         talking.reassure(),
                                         talking.warn(),
+                                        talking.guard(),
                                         talking.threaten(),
                                         figures.ledger(),
                                         figures.indicators()),

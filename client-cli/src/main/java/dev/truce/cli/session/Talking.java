@@ -5,6 +5,7 @@ import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.text.SafeText;
@@ -48,6 +49,12 @@ final class Talking {
 
     Command warn() {
         return speech("warn");
+    }
+
+    Command guard() {
+        List<String> own =
+                Instrument.of(board.side()).stream().map(Instrument::word).toList();
+        return speech("guard").completed((before, word) -> before.size() == 1 ? own : List.of());
     }
 
     Command threaten() {

@@ -154,6 +154,7 @@ final class TypedDeeds {
     private String correct(String command, String otherwise) {
         return switch (command) {
             case "say", "tell", "whisper" -> command + " " + Texts.of("say.example");
+            case "guard" -> "guard " + BySide.pick(board.side(), "FENT", "SOY");
             case "threaten" -> "threaten PORT=80 by r" + (board.openRound() + 2) + " " + condition();
             case "vote" -> drafted();
             case "notice" -> "notice back";

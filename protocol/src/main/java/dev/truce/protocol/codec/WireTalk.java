@@ -4,6 +4,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.v2.Guard;
 import dev.truce.protocol.v2.Reassure;
 import dev.truce.protocol.v2.Threaten;
 import dev.truce.protocol.v2.Warn;
@@ -26,6 +27,8 @@ final class WireTalk {
                 threaten.setUnless(WireAgreements.toWire(threat.unless()));
             }
             wire.setThreaten(threaten);
+        } else if (statement instanceof Statement.Guard guard) {
+            wire.setGuard(Guard.newBuilder().setInstrument(WireBoard.INSTRUMENTS.toWire(guard.instrument())));
         } else if (statement instanceof Statement.Warn) {
             wire.setWarn(Warn.getDefaultInstance());
         } else {
@@ -38,6 +41,9 @@ final class WireTalk {
         return switch (wire.getKindCase()) {
             case REASSURE -> new Statement.Reassure();
             case WARN -> new Statement.Warn();
+            case GUARD ->
+                new Statement.Guard(
+                        WireBoard.INSTRUMENTS.toGame(wire.getGuard().getInstrument(), field + ".guard.instrument"));
             case THREATEN -> threat(wire.getThreaten(), field + ".threaten");
             case KIND_NOT_SET -> throw UnreadableException.missing(field);
         };

@@ -172,8 +172,11 @@ class DeedLawTest {
 
     private static Deed say(SplitMix64 random, Side side, String words) {
         Channel channel = Channel.values()[random.nextInt(3)];
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Deed.Say(channel, words, null);
+            case 3 ->
+                new Deed.Say(
+                        channel, words, new Statement.Guard(Instrument.of(side).get(random.nextInt(9))));
             case 1 -> new Deed.Say(channel, "", new Statement.Reassure());
             case 2 -> new Deed.Say(channel, words, new Statement.Warn());
             default -> new Deed.Say(channel, words, threat(random, side));

@@ -61,7 +61,7 @@ final class BargainOffers extends ValueOffers {
         learn(seen);
         asked = null;
         hoped = 0;
-        if (withheld == null || isDate(seen) || guarded()[withheld.ordinal()] > 0) {
+        if (withheld == null || isDate(seen) || lines()[withheld.ordinal()] > 0) {
             withheld = dearest();
         }
     }
@@ -105,7 +105,7 @@ final class BargainOffers extends ValueOffers {
         double chanceOfBest = 0;
         for (int i = 0; i < asks.size(); i++) {
             int offered = given | askedBits[i];
-            double mine = values.value(side, offered, chapter, guarded()) - kept();
+            double mine = values.value(side, offered, chapter, lines()) - kept();
             if (mine < GAIN) {
                 continue;
             }
@@ -136,6 +136,12 @@ final class BargainOffers extends ValueOffers {
         double inPublic = values.value(side, offered, chapter, NO_LINES) - keptInPublic(side);
         double wanted = Math.max(GAIN, FAIR_SHARE * inPublic - FAIR_LEAD);
         return 1 / (1 + exp(-STEEPNESS * (theirs - wanted) / doubt));
+    }
+
+    /** A liar names the gift that it hides. */
+    @Override
+    protected List<Instrument> withheld() {
+        return lies && withheld != null ? List.of(withheld) : super.withheld();
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.truce.bots.posture.Packages;
 import dev.truce.bots.posture.Posture;
 import dev.truce.bots.posture.Postures;
 import dev.truce.bots.posture.Retaliation;
-import dev.truce.bots.reference.OfferPolicy;
 import dev.truce.bots.reference.Reader;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
@@ -36,7 +35,6 @@ final class Learner implements Negotiator {
     private final Reader reader;
     private final Notes notes;
     private final Postures postures;
-    private final OfferPolicy bargain;
     private final Map<Extra, Retaliation> extras = new EnumMap<>(Extra.class);
 
     Learner(BotSeat seat, Policy policy) {
@@ -45,8 +43,7 @@ final class Learner implements Negotiator {
         Packages packages = ReferenceBot.packages(seat);
         Mirror mirror = new Mirror(seat.scenario(), side);
         matcher = new Matcher(seat);
-        bargain = Haggler.offers(seat);
-        match = new ReferenceBot(seat, matcher, packages.legal(), bargain);
+        match = new ReferenceBot(seat, matcher, packages.legal(), Haggler.offers(seat));
         reader = new Reader(seat.scenario(), side);
         notes = new Notes(seat.scenario(), side);
         postures = new Postures(seat.scenario(), side);
@@ -79,9 +76,6 @@ final class Learner implements Negotiator {
         if (move.extra().spreads(side, posture)) {
             postures.spreadShortfall(posture.compliance(), draft);
         }
-        return new Decision(
-                draft.orders(observation),
-                bargain.offer(observation, move.offer()),
-                bargain.acceptance(observation, move.accept()));
+        return match.decided(observation, draft, move.offer(), move.accept());
     }
 }

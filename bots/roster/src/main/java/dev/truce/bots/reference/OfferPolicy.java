@@ -3,6 +3,7 @@ package dev.truce.bots.reference;
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -21,6 +22,11 @@ public interface OfferPolicy {
     /** Returns what a side offers in the open round at an offer level, or null. */
     @Nullable
     Terms offer(Observation seen, int level);
+
+    /** The reason beside the offer that has just been made: the instrument on which the side says that it cannot give way, or null. */
+    default @Nullable Instrument guarded() {
+        return null;
+    }
 
     /** Returns what a side accepts in the open round at an offer level. */
     AcceptanceRule acceptance(Observation seen, int level);

@@ -1,5 +1,6 @@
 package dev.truce.bots.reference;
 
+import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
@@ -9,9 +10,11 @@ import dev.truce.bots.posture.OrderPlan;
 import dev.truce.bots.posture.Packages;
 import dev.truce.bots.posture.Postures;
 import dev.truce.bots.posture.Retaliation;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +87,16 @@ public final class ReferenceBot implements Negotiator {
             retaliation.add(observation, chosen.posture(), draft);
         }
         strategy.adjust(seen, chosen, draft);
+        return decided(observation, draft, chosen.offer(), chosen.offer());
+    }
+
+    /** Returns the decision to order what a draft says, and to offer and to accept by their levels. */
+    public Decision decided(Observation observation, OrderPlan draft, int offer, int accept) {
         Orders orders = draft.orders(observation);
-        return new Decision(
-                orders,
-                bargain.offer(observation, chosen.offer()),
-                null,
-                bargain.acceptance(observation, chosen.offer()),
-                voice == null ? List.of() : voice.words(observation, orders));
+        Terms offered = bargain.offer(observation, offer);
+        AcceptanceRule acceptance = bargain.acceptance(observation, accept);
+        List<Deed> words = voice == null ? List.of() : voice.words(observation, orders, bargain.guarded());
+        return new Decision(orders, offered, null, acceptance, words);
     }
 
     /** Returns the packages of a seat. */

@@ -44,6 +44,10 @@ public class ValueOffers implements OfferPolicy {
     protected final DealValues values;
     private double[] guarded = new double[Instrument.COUNT];
     private boolean hasOffered;
+    /** Why the package that is offered gives no more, and whether that has been said since lines were drawn. */
+    private @Nullable Instrument reason;
+
+    private boolean explained;
     private int refused;
     private @Nullable Terms theirs;
     /** What binds in the open round. */
@@ -68,6 +72,8 @@ public class ValueOffers implements OfferPolicy {
         kept = values.fallback(side, bounds, guarded);
         keptInPublic = BySide.each(each -> values.value(each, bounds, NO_LINES));
         theirs = heard.lastOffer();
+        reason = null;
+        explained &= !isDate(seen);
         boolean signed =
                 seen.last() != null && seen.last().ratification().outcome() != Ratification.Outcome.NOTHING_SIGNED;
         refused = signed || isDate(seen) ? 0 : refused + (hasOffered ? 1 : 0);
@@ -81,6 +87,8 @@ public class ValueOffers implements OfferPolicy {
         }
         Terms.Package offered = level == Stance.THE_DEEP_SET ? best(seen) : null;
         hasOffered = offered != null;
+        reason = offered == null || explained ? null : mostWanted(withheld());
+        explained |= reason != null;
         return offered != null ? offered : prolonged(seen);
     }
 
@@ -94,6 +102,29 @@ public class ValueOffers implements OfferPolicy {
                         : candidates(side.other()));
         Terms.Package offered = values.giving(given);
         return value(after(seen, offered)) - value(now) > GAIN ? offered : null;
+    }
+
+    @Override
+    public @Nullable Instrument guarded() {
+        return reason;
+    }
+
+    /** Returns the own candidates that this side says it guards. */
+    protected List<Instrument> withheld() {
+        List<Instrument> withheld = new ArrayList<>(candidates(side));
+        withheld.removeAll(coldCandidates());
+        return withheld;
+    }
+
+    /** Returns that of some instruments which is worth most to the other side, and so needs a reason most; null if there is none. */
+    private @Nullable Instrument mostWanted(List<Instrument> some) {
+        Instrument most = null;
+        for (Instrument each : some) {
+            if (most == null || values.toOther(each) > values.toOther(most)) {
+                most = each;
+            }
+        }
+        return most;
     }
 
     /** Returns the renewal of what runs out, the truce where hardly anything is in force, or null. */
@@ -168,7 +199,7 @@ public class ValueOffers implements OfferPolicy {
         return scenario.redLines().candidates().of(whose);
     }
 
-    protected final double[] guarded() {
+    protected final double[] lines() {
         return guarded;
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a reference strategy says in public, in statements whose word the ledger compares with the deed. It warns in the round in which it
- * makes a public instrument harder, and it reassures after a false alarm if it goes on keeping its word. It says nothing of its secrets.
+ * makes a public instrument harder, and it reassures after a false alarm if it goes on keeping its word. Beside a package it may say on which instrument it cannot give way, which
+ * the package shows already and which need not be true; it says nothing else of its secrets.
  */
 final class Voice {
     private final Side side;
@@ -27,9 +28,16 @@ final class Voice {
         this.side = side;
     }
 
-    /** Returns what it says in the open round. */
-    List<Deed> words(Observation seen, Orders orders) {
+    /**
+     * Returns what it says in the open round.
+     *
+     * @param guarded the instrument on which it says that it cannot give way, or null
+     */
+    List<Deed> words(Observation seen, Orders orders, @Nullable Instrument guarded) {
         List<Deed> words = new ArrayList<>();
+        if (guarded != null) {
+            words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Guard(guarded)));
+        }
         if (hardens(seen.levels(), orders)) {
             words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Warn()));
         } else if (wasWronglyAccused(seen.last()) && keeps(seen.treaty(), seen.openRound(), orders)) {

@@ -12,6 +12,7 @@ import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bots.Roster;
 import dev.truce.bots.SecondRuleset;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -28,8 +29,10 @@ import dev.truce.match.Recording;
 import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What bots say in public, and what the ledger makes of it. */
@@ -43,6 +46,8 @@ class VoiceTest {
     private final List<Integer> hardened = new ArrayList<>();
     private final List<Integer> warned = new ArrayList<>();
     private final List<Integer> reassured = new ArrayList<>();
+    private final List<Instrument> guarded = new ArrayList<>();
+    private final Set<Instrument> lines = new HashSet<>();
 
     /** Plays a match of twelve rounds and listens to the US. */
     private static VoiceTest heard(Rules rules, String us, String cn, long seed) {
@@ -67,6 +72,7 @@ class VoiceTest {
                 if (last != null) {
                     resolved(last);
                 }
+                lines.addAll(seen.redLines());
                 Decision decision = bot.decide(seen, talks);
                 for (Deed deed : decision.dealings()) {
                     said(seen.openRound(), Objects.requireNonNull(((Deed.Say) deed).statement()));
@@ -93,12 +99,18 @@ class VoiceTest {
 
     private void said(int round, Statement statement) {
         ledger.said(Side.US, 0, statement);
-        (statement instanceof Statement.Warn ? warned : reassured).add(round);
+        if (statement instanceof Statement.Guard guard) {
+            guarded.add(guard.instrument());
+        } else {
+            (statement instanceof Statement.Warn ? warned : reassured).add(round);
+        }
     }
 
+    /** Returns its warnings and reassurances. */
     private List<LedgerEntry> statements() {
         return ledger.entries().stream()
-                .filter(entry -> entry.promise() instanceof Promise.Stated)
+                .filter(entry -> entry.promise() instanceof Promise.Stated stated
+                        && !(stated.statement() instanceof Statement.Guard))
                 .toList();
     }
 
@@ -142,6 +154,20 @@ class VoiceTest {
             catches += heard.accused.size() - heard.reassured.size();
         }
         assertThat(catches).isPositive();
+    }
+
+    @Test
+    void anHonestReasonNamesARedLineAndALiarsNamesNone() {
+        int lies = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            VoiceTest honest = heard(SecondRuleset.RULES, "negotiator", "negotiator", seed);
+            assertThat(honest.guarded).isNotEmpty();
+            assertThat(honest.lines).containsAll(honest.guarded);
+            VoiceTest liar = heard(SecondRuleset.RULES, "liar", "negotiator", seed);
+            assertThat(liar.guarded).isNotEmpty();
+            lies += liar.lines.containsAll(liar.guarded) ? 0 : 1;
+        }
+        assertThat(lies).isGreaterThan(SEEDS / 2);
     }
 
     @Test

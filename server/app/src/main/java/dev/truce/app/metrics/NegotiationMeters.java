@@ -21,6 +21,7 @@ final class NegotiationMeters {
     /** Kinds of statements. */
     private enum Kind {
         REASSURE,
+        GUARD,
         WARN,
         THREATEN
     }
@@ -73,6 +74,9 @@ final class NegotiationMeters {
     private static Kind kind(Statement statement) {
         if (statement instanceof Statement.Reassure) {
             return Kind.REASSURE;
+        }
+        if (statement instanceof Statement.Guard) {
+            return Kind.GUARD;
         }
         return statement instanceof Statement.Warn ? Kind.WARN : Kind.THREATEN;
     }

@@ -50,6 +50,10 @@ public record Evidence(
         NOTHING_TO_KEEP,
         /** The time ran out and nothing was done. */
         NOTHING_DONE,
+        /** The side made the instrument softer, or signed a better bound on it. */
+        GAVE_WAY,
+        /** It did neither until the time ran out. */
+        HELD_OUT,
         /** What it is about is covert. */
         COVERT,
         /** The match ended before. */

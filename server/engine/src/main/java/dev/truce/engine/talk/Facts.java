@@ -1,10 +1,12 @@
 package dev.truce.engine.talk;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.Ratification;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,22 @@ record Facts(RoundView view) {
             }
         }
         return null;
+    }
+
+    /** Returns whether the holder made a public instrument softer by order, or signed a better bound on the instrument than it had. */
+    boolean gaveWay(Instrument instrument) {
+        if (!instrument.isCovert() && order(instrument) != null && level(instrument) < before(instrument)) {
+            return true;
+        }
+        Clause signed = view.next().on(instrument);
+        if (signed == null || view.ratification().outcome() != Ratification.Outcome.ENTERED) {
+            return false;
+        }
+        Clause before = view.treaty().binding(instrument, round());
+        if (before != null) {
+            return signed.isBrokenBy(before.bound());
+        }
+        return !instrument.isCovert() && signed.isBrokenBy(level(instrument));
     }
 
     SideFacts of(Side side) {

@@ -13,6 +13,13 @@ public sealed interface Statement {
     record Warn() implements Statement {}
 
     /**
+     * We cannot give way on an instrument for now.
+     *
+     * @param instrument an instrument of the side that speaks
+     */
+    record Guard(Instrument instrument) implements Statement {}
+
+    /**
      * We shall take an instrument to a level, or beyond.
      *
      * @param instrument an instrument of the side that speaks

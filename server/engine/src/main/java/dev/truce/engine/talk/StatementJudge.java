@@ -33,6 +33,9 @@ final class StatementJudge implements Judge {
         if (statement instanceof Statement.Threaten threat) {
             return threat(threat, facts);
         }
+        if (statement instanceof Statement.Guard guard) {
+            return guard(guard.instrument(), facts);
+        }
         return statement instanceof Statement.Warn ? warning(facts) : reassurance(facts);
     }
 
@@ -85,6 +88,18 @@ final class StatementJudge implements Judge {
         return facts.round() < due
                 ? null
                 : LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.NOTHING_DONE, side, null);
+    }
+
+    private @Nullable LedgerVerdict guard(Instrument instrument, Facts facts) {
+        if (facts.gaveWay(instrument)) {
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.GAVE_WAY, side, instrument);
+        }
+        if (facts.round() < due) {
+            return null;
+        }
+        return instrument.isCovert()
+                ? LedgerVerdict.of(WordVerdict.UNSEEN, Evidence.Kind.COVERT, side, instrument)
+                : LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.HELD_OUT, side, instrument);
     }
 
     private @Nullable LedgerVerdict threat(Statement.Threaten threat, Facts facts) {

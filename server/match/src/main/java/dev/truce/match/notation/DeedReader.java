@@ -4,6 +4,7 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Refusal;
@@ -46,6 +47,8 @@ public final class DeedReader {
                     + "\\s*(?::\\s*(.*)|\\s(SAY\\s.*))?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** What stands before the words of a threat, with the sign after it. */
+    private static final Pattern NAMED = Pattern.compile("([^\\s\"]+)(?:\\s+(.*))?", Pattern.DOTALL);
+
     private static final Pattern LEAD = Pattern.compile("[^\":：]*[:：]?");
     /** Words for an audience, in quotes. */
     private static final Pattern SAID = Pattern.compile("(\\S+)\\s+\"(.*)\"", Pattern.DOTALL);
@@ -54,7 +57,7 @@ public final class DeedReader {
             Pattern.compile("(ALL|OTHER|OWN)(?:\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SAY = Pattern.compile("SAY\\s+(\\S.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String FORMS =
-            "WORD=level, HOLD, UNDO, READY, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN,"
+            "WORD=level, HOLD, UNDO, READY, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN, GUARD,"
                     + " THREATEN, SAY, TELL, WHISPER, DRAFT, VOTE";
 
     private final Side side;
@@ -151,6 +154,7 @@ public final class DeedReader {
                 rest.equalsIgnoreCase("BACK") ? new Deed.GiveNotice(false) : alone(new Deed.GiveNotice(true), rest);
             case "REASSURE" -> stated(new Statement.Reassure(), words);
             case "WARN" -> stated(new Statement.Warn(), words);
+            case "GUARD" -> guard(words);
             case "THREATEN" -> threaten(words);
             case "OFFER" -> offer(rest);
             case "COUNTER" -> counter(rest);
@@ -292,6 +296,18 @@ public final class DeedReader {
         return addressed
                 ? addressed(say.group(1), statement)
                 : new Deed.Say(Channel.PUBLIC, unquoted(words), statement);
+    }
+
+    private Deed guard(String words) throws DeedSyntax {
+        Matcher named = NAMED.matcher(words);
+        Instrument instrument =
+                named.matches() ? Instrument.find(named.group(1), side).orElse(null) : null;
+        if (instrument == null) {
+            throw syntax("refused.order_syntax.guard", "GUARD FENT");
+        }
+        return stated(
+                new Statement.Guard(instrument),
+                named.group(2) == null ? "" : named.group(2).strip());
     }
 
     private Deed threaten(String words) throws DeedSyntax {

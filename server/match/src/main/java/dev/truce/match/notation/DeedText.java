@@ -44,12 +44,15 @@ public final class DeedText {
         deed.in(new Printing(round, scenario, text));
     }
 
-    /** Returns a typed statement: {@code REASSURE}, {@code WARN} or {@code THREATEN RECIP=84 by r5 unless CN.SOY>=8}. */
+    /** Returns a typed statement: {@code REASSURE}, {@code WARN}, {@code GUARD FENT} or {@code THREATEN RECIP=84 by r5 unless CN.SOY>=8}. */
     public static String of(Statement statement, Scenario scenario) {
         if (statement instanceof Statement.Threaten threat) {
             Pledge unless = threat.unless();
             return "THREATEN " + OrderText.of(new Order(threat.instrument(), threat.level()), scenario) + " by r"
                     + threat.byRound() + (unless == null ? "" : " unless " + TermsNotation.of(unless, scenario));
+        }
+        if (statement instanceof Statement.Guard guard) {
+            return "GUARD " + guard.instrument().word();
         }
         return statement instanceof Statement.Warn ? "WARN" : "REASSURE";
     }

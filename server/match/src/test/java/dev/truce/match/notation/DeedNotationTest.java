@@ -56,6 +56,8 @@ class DeedNotationTest {
         CN | OFFER o {SOY >= 8.0; US.FENT<=5; for 5}       | OFFER {US.FENT<=5; CN.SOY>=8; until r8}
         US | OFFER o {Chip<=licensed; until 4; communique} | OFFER {US.CHIP<=licensed; until r4; communique}
         US | offer o {renew; for 4 rounds}; REASSURE       | OFFER {RENEW; for 4}; REASSURE
+        US | guard fent; GUARD CHIP We cannot.             | GUARD FENT; GUARD CHIP SAY all "We cannot."
+        CN | guard pace say all "Not now."                 | GUARD PACE SAY all "Not now."
         CN | COUNTER o1 {RENEW; for 1; communique}         | COUNTER US-1 {RENEW; for 1; communique}
         US | REJECT o3; WITHDRAW o1; NOTICE; WARN          | REJECT CN-3; WITHDRAW US-1; NOTICE; WARN
         US | threaten recip=84 by 5 unless cn.soy>=8       | THREATEN RECIP=84 by r5 unless CN.SOY>=8
@@ -238,7 +240,13 @@ class DeedNotationTest {
             case 4 -> new Deed.Refuse(theirs);
             case 5 -> new Deed.Withdraw(new OfferId(side, 1 + random.nextInt(9999)));
             case 6 -> new Deed.GiveNotice(random.nextInt(2) == 0);
-            case 7 -> new Deed.Say(Channel.PUBLIC, "", new Statement.Warn());
+            case 7 ->
+                new Deed.Say(
+                        Channel.PUBLIC,
+                        "",
+                        random.nextInt(2) == 0
+                                ? new Statement.Warn()
+                                : new Statement.Guard(Instrument.of(side).get(random.nextInt(9))));
             case 8 -> new Deed.Say(Channel.values()[random.nextInt(3)], words, threat(random, side));
             case 9 -> new Deed.Say(Channel.values()[random.nextInt(3)], words, null);
             case 10 -> new Deed.Vote(random.nextInt(5), random.nextInt(2) == 0);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class SaidAndDoneTest {
     private static final int PAIRS = 500;
     private static final Statement REASSURE = new Statement.Reassure();
+    private static final Statement GUARD = new Statement.Guard(Instrument.US_FENTANYL_TARIFF);
     private static final Statement WARN = new Statement.Warn();
 
     /** A match and its ledger, played on side by side. */
@@ -197,6 +198,49 @@ class SaidAndDoneTest {
                 .expect(0, WordVerdict.NOT_DONE, 2, Evidence.Kind.NOTHING_DONE, null);
     }
 
+    // ---- guards ----
+
+    @Test
+    void aGuardIsDoneWhenTheSideDoesNotGiveWayInThatRoundAndTheNext() {
+        Told told = new Told().say(Side.US, GUARD).round(order(Instrument.US_FENTANYL_TARIFF, 3));
+        told.expectPending(0);
+        told.round().expect(0, WordVerdict.DONE, 2, Evidence.Kind.HELD_OUT, Instrument.US_FENTANYL_TARIFF);
+    }
+
+    @Test
+    void aGuardIsNotDoneWhenTheSideGivesWayByADeedOrByASignature() {
+        new Told()
+                .say(Side.US, GUARD)
+                .round(order(Instrument.US_FENTANYL_TARIFF, 0))
+                .expect(0, WordVerdict.NOT_DONE, 1, Evidence.Kind.GAVE_WAY, Instrument.US_FENTANYL_TARIFF);
+        Terms given = new Terms.Package(List.of(new Pledge(Instrument.US_FENTANYL_TARIFF, 1)), 4, false);
+        new Told()
+                .say(Side.US, GUARD)
+                .round(given, false, false)
+                .expect(0, WordVerdict.NOT_DONE, 1, Evidence.Kind.GAVE_WAY, Instrument.US_FENTANYL_TARIFF);
+        Terms same = new Terms.Package(List.of(new Pledge(Instrument.US_FENTANYL_TARIFF, 2)), 4, false);
+        new Told()
+                .say(Side.US, GUARD)
+                .round(same, false, false)
+                .round()
+                .expect(0, WordVerdict.DONE, 2, Evidence.Kind.HELD_OUT, Instrument.US_FENTANYL_TARIFF);
+    }
+
+    @Test
+    void ofACovertInstrumentOnlyASignatureIsSeen() {
+        Statement guard = new Statement.Guard(Instrument.US_LICENCE_PACE);
+        new Told()
+                .say(Side.US, guard)
+                .round(order(Instrument.US_LICENCE_PACE, 3))
+                .round()
+                .expect(0, WordVerdict.UNSEEN, 2, Evidence.Kind.COVERT, Instrument.US_LICENCE_PACE);
+        Terms given = new Terms.Package(List.of(new Pledge(Instrument.US_LICENCE_PACE, 3)), 4, false);
+        new Told()
+                .say(Side.US, guard)
+                .round(given, false, false)
+                .expect(0, WordVerdict.NOT_DONE, 1, Evidence.Kind.GAVE_WAY, Instrument.US_LICENCE_PACE);
+    }
+
     // ---- reassurances ----
 
     @Test
@@ -332,7 +376,10 @@ class SaidAndDoneTest {
     }
 
     private static Statement random(SplitMix64 random, Side side, int round) {
-        int kind = random.nextInt(6);
+        int kind = random.nextInt(7);
+        if (kind == 6) {
+            return new Statement.Guard(Instrument.of(side).get(random.nextInt(9)));
+        }
         if (kind < 2) {
             return kind == 0 ? REASSURE : WARN;
         }

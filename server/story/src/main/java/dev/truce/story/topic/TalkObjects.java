@@ -102,6 +102,9 @@ public final class TalkObjects {
             object.put("unless", threat.unless() == null ? null : clause(threat.unless()));
         } else {
             object.put("type", statement.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            if (statement instanceof Statement.Guard guard) {
+                object.put("instrument", guard.instrument().id());
+            }
         }
         return object;
     }

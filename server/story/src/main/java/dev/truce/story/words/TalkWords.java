@@ -95,6 +95,9 @@ public final class TalkWords {
                     : wording.text(
                             "said.threaten.unless", side, level, threat.byRound(), terms.pledge(threat.unless()));
         }
+        if (statement instanceof Statement.Guard guard) {
+            return wording.text("said.guard", side, guard.instrument().word());
+        }
         return wording.text(statement instanceof Statement.Warn ? "said.warn" : "said.reassure", side);
     }
 }

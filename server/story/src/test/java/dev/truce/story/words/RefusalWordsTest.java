@@ -101,7 +101,8 @@ class RefusalWordsTest {
             "X".repeat(DeedReader.MAX_CHARACTERS + 1),
             "WARN;".repeat(DeedReader.MAX_ITEMS + 1),
             "DRAFT {" + "PORT=80;".repeat(200) + "}",
-            "THREATEN PORT=80;FENT=5 by r5");
+            "THREATEN PORT=80;FENT=5 by r5",
+            "GUARD nothing");
 
     private final Set<String> told = new TreeSet<>();
 
