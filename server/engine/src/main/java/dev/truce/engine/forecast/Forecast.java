@@ -77,7 +77,7 @@ public final class Forecast {
         Resolution first = resolver.resolve(setup, state, joint(own, draft, reply));
         Resolution last = first;
         for (int quarter = 2; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
-            last = resolver.resolve(setup, last.next(), JointOrders.HOLD);
+            last = resolver.resolve(setup, unmoved(last, state), JointOrders.HOLD);
         }
         SideReport told = first.report().side(own);
         return new Preview(
@@ -111,21 +111,27 @@ public final class Forecast {
         MatchState state = belief.supposedState(now);
         JointOrders orders = joint(side(belief), draft, Orders.HOLD);
         Resolution signed = resolver.resolve(setup, state, RoundInputs.signing(orders, terms));
-        Outlook[] with = ahead(signed, true);
-        Outlook[] without = ahead(resolver.resolve(setup, state, orders), false);
+        Outlook[] with = ahead(state, signed, true);
+        Outlook[] without = ahead(state, resolver.resolve(setup, state, orders), false);
         return new TermsForecast(
                 signed.report().ratification(), signed.next().treaty(), with[0], with[1], without[0], without[1]);
     }
 
     /** The first and the fourth quarter after a resolved round; the last one that there is if the match ends before. */
-    private Outlook[] ahead(Resolution open, boolean dutiful) {
+    private Outlook[] ahead(MatchState now, Resolution open, boolean dutiful) {
         Resolution last = open;
         Outlook first = outlook(open);
         for (int quarter = 1; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
-            last = resolver.resolve(setup, last.next(), dutiful ? duties(last.next()) : JointOrders.HOLD);
+            MatchState next = unmoved(last, now);
+            last = resolver.resolve(setup, next, dutiful ? duties(next) : JointOrders.HOLD);
             first = quarter == 1 ? outlook(last) : first;
         }
         return new Outlook[] {first, outlook(last)};
+    }
+
+    /** Nobody can foresee what a political date does to red lines, so a preview leaves them as they are known. */
+    private static MatchState unmoved(Resolution last, MatchState now) {
+        return last.next().withRedLines(now.redLines());
     }
 
     /** What both sides must order to keep their clauses in the next round, and nothing else. */

@@ -60,8 +60,17 @@ public record MatchState(
         return ending != null;
     }
 
+    /** Returns the same state with other red lines. */
+    public MatchState withRedLines(RedLines lines) {
+        return copy(lines, ending);
+    }
+
     /** Returns the state of a match that its host stops here. */
     public MatchState endedBy(Ending why) {
+        return copy(redLines, why);
+    }
+
+    private MatchState copy(RedLines lines, @Nullable Ending why) {
         return new MatchState(
                 round,
                 levels,
@@ -72,7 +81,7 @@ public record MatchState(
                 tension,
                 technology,
                 soyNotch,
-                redLines,
+                lines,
                 shallowRounds,
                 economy,
                 us,
