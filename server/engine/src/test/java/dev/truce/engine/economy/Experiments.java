@@ -12,7 +12,12 @@ final class Experiments {
 
     /** A fresh kernel that has held the policy for some quarters, at least one. */
     static Economy run(EconomyState from, QuarterPolicy policy, int quarters) {
-        Economy economy = new Economy();
+        return run(EconomyParameters.DEFAULT, from, policy, quarters);
+    }
+
+    /** The same with other parameters. */
+    static Economy run(EconomyParameters parameters, EconomyState from, QuarterPolicy policy, int quarters) {
+        Economy economy = new Economy(parameters);
         economy.load(from);
         for (int q = 0; q < quarters; q++) {
             economy.step(policy);

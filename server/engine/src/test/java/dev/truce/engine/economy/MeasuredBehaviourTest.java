@@ -164,9 +164,13 @@ class MeasuredBehaviourTest {
     }
 
     /** Rise of US car costs in percent when only the part m of the rare earths is to be had, all else as in 2024. */
-    static double carCostRise(double m) {
+    private static double carCostRise(double m) {
+        return carCostRise(EconomyParameters.DEFAULT, m);
+    }
+
+    static double carCostRise(EconomyParameters usual, double m) {
         ChokepointParameters fixed = new ChokepointParameters(0, 0, m, 0, 0, 1, 0, 0, .12);
-        EconomyParameters parameters = EconomyParameters.DEFAULT.withRareEarths(fixed);
+        EconomyParameters parameters = usual.withRareEarths(fixed);
         Economy economy = new Economy(parameters);
         economy.step(new QuarterPolicy());
         return 100 * (economy.unitCost(US, Sector.VEH) - 1);

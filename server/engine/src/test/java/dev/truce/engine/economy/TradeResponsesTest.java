@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * price fell by 3 to 12 % (USDA); an embargo takes at least 30 % off US sales of chips to China.
  */
 class TradeResponsesTest {
-    private static final EconomyParameters ANSWERING =
+    static final EconomyParameters ANSWERING =
             EconomyParameters.DEFAULT.withResponses(new TradeResponses(.5, .25, true));
 
     private static Economy year(EconomyParameters parameters, QuarterPolicy policy) {
