@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An observation in the making, in the words of the rulebook: Busan levels, and whatever a test changes. */
 public final class Situation {
-    public static final Scenario BUSAN = Scenarios.busan2025();
+    public static final Scenario BUSAN = Scenarios.busan2025R1();
 
     private static final Escalation ESCALATION = new Escalation(new PolicyMapping(BUSAN), BUSAN.escalation());
 

@@ -134,7 +134,7 @@ class ConnectionTest {
             assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER))
                             .code())
                     .isEqualTo(ConnectionCode.UNSUPPORTED_VERSION);
-            client.speak(Wire.PROTO_VERSION, "busan-1.0.0");
+            client.speak(Wire.PROTO_VERSION, "busan-2.0.0");
             client.hello(Role.PLAYER);
         }
     }

@@ -55,7 +55,7 @@ class HttpTest {
         HttpProbe.Answer answer = HttpProbe.get(server.port(), "/health");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head()).contains("content-type: application/json").contains("cache-control: no-store");
-        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-1.0.0\"}\n");
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-2.0.0\"}\n");
     }
 
     @Test

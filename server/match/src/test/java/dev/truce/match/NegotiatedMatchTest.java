@@ -11,10 +11,12 @@ import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.report.TreatyChange;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.deed.Deed;
+import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,9 @@ class NegotiatedMatchTest {
             new double[] {1.4118, 0, .5, 1.532228, .66, .87, 4.150707, -3.057906},
             new double[] {2, 2.068, 0, 2.409551, .68, .89, -6.051702, -3.565683});
 
-    /** Twelve rounds without chance, summits in rounds 2, 4, 8 and 12. */
+    /** Twelve rounds of the first ruleset without chance, summits in rounds 2, 4, 8 and 12. */
     private final Table table = new Table(
+            Rules.of(Scenarios.busan2025R1()),
             new MatchSetup(
                     0,
                     new Horizon.Fixed(12),

@@ -196,11 +196,13 @@ final class OfferModel {
         double us = 0;
         double cn = 0;
         for (Pledge pledge : terms instanceof Terms.Package set ? set.pledges() : List.<Pledge>of()) {
-            double value = Table.RULES
-                    .scenario()
-                    .spec(pledge.instrument())
-                    .depthValues()
-                    .get(pledge.bound());
+            double value = Math.max(
+                    0,
+                    Table.RULES
+                            .scenario()
+                            .spec(pledge.instrument())
+                            .depthValues()
+                            .get(pledge.bound()));
             us += BySide.pick(pledge.instrument().holder(), value, 0);
             cn += BySide.pick(pledge.instrument().holder(), 0, value);
         }

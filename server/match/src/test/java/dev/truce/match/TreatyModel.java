@@ -44,7 +44,9 @@ final class TreatyModel {
         for (Instrument instrument : Instrument.all()) {
             Binding clause = clauses.get(instrument);
             if (instrument.holder() == side && clause != null && clause.first <= round && round <= clause.last) {
-                sum += Table.RULES.scenario().spec(instrument).depthValues().get(clause.bound);
+                // A clause worse than the fallback is worth nothing, not less.
+                sum += Math.max(
+                        0, Table.RULES.scenario().spec(instrument).depthValues().get(clause.bound));
             }
         }
         return sum;

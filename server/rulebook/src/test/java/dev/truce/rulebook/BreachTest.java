@@ -47,9 +47,8 @@ class BreachTest {
     @Test
     void aSmallBreachGoesOnAndIsChargedEveryRound() {
         Play play = Play.reference();
-        play.round("US.PORT=1");
-        for (int round = 2; round <= 12; round++) {
-            RoundReport report = play.hold();
+        for (int round = 1; round <= 12; round++) {
+            RoundReport report = play.round("US.PORT=1");
             assertThat(report.us().isUnjustifiedBreach()).isTrue();
             assertThat(report.change()).isEqualTo(TreatyChange.NONE);
         }
@@ -111,18 +110,18 @@ class BreachTest {
         assertThat(Play.RULES.snapBackRight(play.state(), Side.CN)).isTrue();
         play.round("US.PORT=0 CN.PORT=1");
         assertThat(Play.RULES.snapBackRight(play.state(), Side.CN)).isFalse();
-        assertThat(play.hold().cn().isUnjustifiedBreach()).isTrue();
+        assertThat(play.round("CN.PORT=1").cn().isUnjustifiedBreach()).isTrue();
     }
 
     @Test
     void anAgreementKeptToAlmostNothingForTwoRoundsEnds() {
         Play play = Play.reference();
         play.round("US.PORT=1");
-        RoundReport second = play.round("CN.RECIP=5 CN.REE5=2 CN.PORT=2 CN.UEL=1");
+        RoundReport second = play.round("US.PORT=1 CN.RECIP=5 CN.REE5=2 CN.PORT=2 CN.UEL=1");
         assertThat(second.cn().isUnjustifiedBreach()).isFalse();
         assertThat(second.depthKept()).isLessThan(.25);
         assertThat(second.change()).isEqualTo(TreatyChange.NONE);
-        RoundReport third = play.hold();
+        RoundReport third = play.round("CN.RECIP=5 CN.REE5=2 CN.PORT=2 CN.UEL=1");
         assertThat(third.change()).isEqualTo(TreatyChange.ENDED_AS_HOLLOW);
         assertThat(play.state().treaty().bindsAny(4)).isFalse();
         assertThat(play.state().shallowRounds())

@@ -31,17 +31,17 @@ class DetectionTest {
     @CsvSource(textBlock = """
                     US.PACE=1,                      .32
                     US.PACE=0,                      .64
-                    CN.PACE=1,                      .175
-                    CN.PACE=0,                      .35
-                    CN.ENFORCE=1,                   .175
-                    CN.ENFORCE=0,                   .35
-                    CN.SOY=3,                       .175
-                    CN.SOY=1,                       .35
-                    CN.SOY=4,                       .0942307692
-                    CN.ENFORCE=1 CN.PACE=1,         .319375
-                    CN.SOY=1 CN.ENFORCE=0 CN.PACE=0, .725375
-                    US.PACE=2,                      .03
-                    CN.PACE=3 CN.SOY=7,             .03
+                    CN.PACE=1,                      .24
+                    CN.PACE=0,                      .48
+                    CN.ENFORCE=1,                   .24
+                    CN.ENFORCE=0,                   .48
+                    CN.SOY=3,                       .24
+                    CN.SOY=1,                       .48
+                    CN.SOY=4,                       .1292307692
+                    CN.ENFORCE=1 CN.PACE=1,         .4224
+                    CN.SOY=1 CN.ENFORCE=0 CN.PACE=0, .859392
+                    US.PACE=2,                      .12
+                    CN.PACE=3 CN.SOY=7,             .12
                     """)
     void aSideIsCaughtAsOftenAsItsGapsSay(String orders, double probability) {
         Side side = orders.startsWith("US") ? Side.US : Side.CN;
@@ -53,14 +53,14 @@ class DetectionTest {
         for (Instrument clause : new Instrument[] {
             Instrument.CN_SOY_PURCHASES, Instrument.CN_LICENCE_PACE, Instrument.CN_FENTANYL_ENFORCEMENT
         }) {
-            assertFrequency("", report -> report.cn().caughtOn() == clause, .01);
+            assertFrequency("", report -> report.cn().caughtOn() == clause, .04);
         }
-        assertFrequency("", report -> report.us().caughtOn() == Instrument.US_LICENCE_PACE, .03);
+        assertFrequency("", report -> report.us().caughtOn() == Instrument.US_LICENCE_PACE, .12);
     }
 
     @Test
     void aCatchEndsATruceInThreeOfTenCases() {
-        assertFrequency("US.PACE=0", report -> report.change() == TreatyChange.ENDED_BY_CATCH, .3 * (.64 + .36 * .03));
+        assertFrequency("US.PACE=0", report -> report.change() == TreatyChange.ENDED_BY_CATCH, .3 * (.64 + .36 * .12));
     }
 
     @Test
@@ -106,9 +106,9 @@ class DetectionTest {
         "US.PACE=1, false",
         "US.PACE=0, true",
         "CN.ENFORCE=0, false",
-        "CN.ENFORCE=0 CN.PACE=1, false",
+        "CN.ENFORCE=1 CN.PACE=1, false",
         "CN.ENFORCE=0 CN.PACE=0, true",
-        "CN.ENFORCE=1 CN.PACE=1 CN.SOY=3, false",
+        "CN.ENFORCE=1 CN.PACE=1 CN.SOY=3, true",
         "US.PACE=2, false"
     })
     void withoutChanceASideIsCaughtExactlyWhenThatIsMoreLikelyThanNot(String orders, boolean caught) {
@@ -149,7 +149,7 @@ class DetectionTest {
                 squares[i] += errors[i] * errors[i];
             }
         }
-        double[] deviations = {.45, .45, .45, .25};
+        double[] deviations = {1.0, 1.0, 1.0, .55};
         for (int i = 0; i < 4; i++) {
             assertThat(sums[i] / SEEDS).isCloseTo(0, within(4.5 * deviations[i] / Math.sqrt(SEEDS)));
             assertThat(Math.sqrt(squares[i] / SEEDS)).isCloseTo(deviations[i], within(.01));

@@ -45,7 +45,7 @@ class PressureTest {
         RoundReport report = Play.noiseFree(12).round(orders);
         assertThat(report.us().escalation()).isCloseTo(escalation, within(.01));
         double a = Math.min(6, report.us().escalation());
-        assertThat(report.us().points().of(Component.FIRMNESS)).isCloseTo(1.15 * (a - a * a / 9), within(1e-12));
+        assertThat(report.us().points().of(Component.FIRMNESS)).isCloseTo(.69 * (a - a * a / 9), within(1e-12));
     }
 
     @Test

@@ -20,7 +20,6 @@ import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.redline.RedLineDraw;
 import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.report.RoundReport;
-import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
@@ -28,9 +27,6 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.Scenarios;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,21 +38,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Agreements A10: instruments that a side guards in secret. */
 class RedLinesTest {
-    private static final String TEXT = text();
-    static final Rules RULES = Rules.of(Scenarios.load(TEXT, "ruleset-2.yaml"));
-
-    private static String text() {
-        try (InputStream in = RedLinesTest.class.getResourceAsStream("ruleset-2.yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final String BUSAN = Scenarios.text("busan-2025");
 
     private static Play match(long seed, Conditions conditions) {
         return new Play(
-                RULES,
-                new MatchSetup(seed, new Horizon.Fixed(12), RULES.scenario().calendar(), conditions));
+                Play.RULES,
+                new MatchSetup(
+                        seed, new Horizon.Fixed(12), Play.RULES.scenario().calendar(), conditions));
     }
 
     @Test
@@ -66,7 +54,8 @@ class RedLinesTest {
             RedLines lines = match(seed, Conditions.PLAY).state().redLines();
             for (Side side : Side.values()) {
                 assertThat(lines.of(side)).hasSize(2).doesNotHaveDuplicates();
-                assertThat(RULES.scenario().redLines().candidates().of(side)).containsSubsequence(lines.of(side));
+                assertThat(Play.RULES.scenario().redLines().candidates().of(side))
+                        .containsSubsequence(lines.of(side));
                 pairs.add(lines.of(side));
             }
         }
@@ -110,7 +99,7 @@ class RedLinesTest {
     void linesThatAPreviewDoesNotKnowStayUnknownAtADate() {
         RedLines known =
                 new RedLines(match(1, Conditions.PLAY).state().redLines().us(), List.of());
-        RedLines after = RedLineDraw.redrawn(RULES.scenario().redLines(), new Draws(1), known, 4);
+        RedLines after = RedLineDraw.redrawn(Play.RULES.scenario().redLines(), new Draws(1), known, 4);
         assertThat(after.us()).hasSize(2).isNotEqualTo(known.us());
         assertThat(after.cn()).isEmpty();
     }
@@ -141,7 +130,7 @@ class RedLinesTest {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        assertThat(RULES.redLineCosts().points(line, level)).isCloseTo(points, within(1e-9));
+        assertThat(Play.RULES.redLineCosts().points(line, level)).isCloseTo(points, within(1e-9));
     }
 
     @Test
@@ -177,7 +166,7 @@ class RedLinesTest {
     @EnumSource(Viewer.class)
     void aViewerSeesItsOwnLinesOnly(Viewer viewer) {
         Play play = match(7, Conditions.PLAY);
-        Redaction redaction = new Redaction(RULES, play.setup(), viewer);
+        Redaction redaction = new Redaction(Play.RULES, play.setup(), viewer);
         for (int round = 1; round <= 9; round++) {
             List<Instrument> expected = new ArrayList<>();
             for (Side side : Side.values()) {
@@ -203,8 +192,8 @@ class RedLinesTest {
                 Play real = match(seed, Conditions.PLAY);
                 Play other = match(seed, Conditions.PLAY);
                 List<Instrument> lines = real.state().redLines().of(owner);
-                List<Instrument> cold =
-                        new ArrayList<>(RULES.scenario().redLines().candidates().of(owner));
+                List<Instrument> cold = new ArrayList<>(
+                        Play.RULES.scenario().redLines().candidates().of(owner));
                 cold.removeAll(lines);
                 RedLines changed = new RedLines(
                         owner == Side.US
@@ -214,8 +203,8 @@ class RedLinesTest {
                                 ? cold.subList(0, 2)
                                 : real.state().redLines().cn());
                 other.become(Records.with(other.state(), "redLines", changed));
-                Redaction seen = new Redaction(RULES, real.setup(), viewer);
-                Redaction seenOther = new Redaction(RULES, other.setup(), viewer);
+                Redaction seen = new Redaction(Play.RULES, real.setup(), viewer);
+                Redaction seenOther = new Redaction(Play.RULES, other.setup(), viewer);
                 for (int round = 1; round <= 12; round++) {
                     String orders = round % 3 == 0 ? "US.FENT=1 CN.SOY=7" : "CN.ENFORCE=3";
                     assertThat(seenOther.observe(other.state())).isEqualTo(seen.observe(real.state()));
@@ -248,7 +237,7 @@ class RedLinesTest {
         int bound = 0;
         for (long seed = 0; seed < 60; seed++) {
             Play play = match(seed, Conditions.PLAY);
-            RandomOrders orders = new RandomOrders(RULES, seed, .1);
+            RandomOrders orders = new RandomOrders(Play.RULES, seed, .1);
             SplitMix64 random = new SplitMix64(seed);
             while (!play.state().isOver()) {
                 JointOrders both = orders.next(play.setup(), play.state());
@@ -276,7 +265,7 @@ class RedLinesTest {
         List<Pledge> pledges = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
             if (pledges.isEmpty() || random.nextDouble() < .5) {
-                int levels = RULES.scenario().spec(instrument).ladder().size();
+                int levels = Play.RULES.scenario().spec(instrument).ladder().size();
                 pledges.add(new Pledge(instrument, random.nextInt(levels)));
             }
         }
@@ -286,7 +275,8 @@ class RedLinesTest {
     @Test
     void depthBeyondOnePaysInEveryRound() {
         // The truce is 1 deep on both sides; a fentanyl tariff of 0 alone adds nothing, as the shallower side counts.
-        assertThat(RULES.depthValues().of(Instrument.US_SECTION232_DUTIES, 2)).isNegative();
+        assertThat(Play.RULES.depthValues().of(Instrument.US_SECTION232_DUTIES, 2))
+                .isNegative();
         Play play = match(3, Conditions.NOISE_FREE);
         RoundReport report = play.round("", Play.terms(8, "US.FENT=0 CN.RECIP=0 US.DUTY232=2"));
         RoundReport next = play.hold();
@@ -309,9 +299,9 @@ class RedLinesTest {
             soya_supply_slope: 0.25 | soya_supply_slope: 0.3 | soyaSupplySlope is 0.3
             """)
     void aFileThatCannotBeIsRefused(String right, String wrong, String why) {
-        assertThat(TEXT).contains(right);
+        assertThat(BUSAN).contains(right);
         assertThatExceptionOfType(ScenarioException.class)
-                .isThrownBy(() -> Scenarios.load(TEXT.replace(right, wrong), "x.yaml"))
+                .isThrownBy(() -> Scenarios.load(BUSAN.replace(right, wrong), "x.yaml"))
                 .withMessageContaining(why);
     }
 }

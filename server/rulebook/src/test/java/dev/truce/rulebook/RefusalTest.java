@@ -130,20 +130,20 @@ class RefusalTest {
                 .isEqualTo(new Verdict.Accepted(Orders.of(new Order(Instrument.US_PORT_FEE, 1))));
     }
 
-    /** Orders of the rounds before, then the orders to be judged. */
+    /** Orders of the rounds before, then the orders to be judged. The truce pauses the investigation where it is not ordered again. */
     @ParameterizedTest(name = "after [{0}], {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
         ''                       | US.DUTY301=1            | NOT_YET_LEGAL
         ''                       | US.S301=2               | NOT_YET_LEGAL
         ''                       | US.DUTY301=0            | accepted
         US.S301=1                | US.DUTY301=1            | NOT_YET_LEGAL
-        US.S301=1,               | US.DUTY301=1            | accepted
-        US.S301=1,               | US.DUTY301=2 US.S301=1  | accepted
-        US.S301=1,               | US.DUTY301=2 US.S301=0  | NOT_YET_LEGAL
-        US.S301=1,,              | US.DUTY301=1            | accepted
-        US.S301=1,,              | US.S301=2               | NOT_YET_LEGAL
-        US.S301=1,,              | US.S301=1               | accepted
-        US.S301=1,,US.S301=0     | US.DUTY301=1            | NOT_YET_LEGAL
+        US.S301=1,               | US.DUTY301=1 US.S301=1  | NOT_YET_LEGAL
+        US.S301=1,US.S301=1      | US.DUTY301=2 US.S301=1  | accepted
+        US.S301=1,US.S301=1      | US.DUTY301=2 US.S301=0  | NOT_YET_LEGAL
+        US.S301=1,US.S301=1,US.S301=1 | US.DUTY301=1 US.S301=1 | accepted
+        US.S301=1,US.S301=1,US.S301=1 | US.S301=2          | NOT_YET_LEGAL
+        US.S301=1,US.S301=1,US.S301=1 | US.S301=1          | accepted
+        US.S301=1,US.S301=1,US.S301=0 | US.DUTY301=1       | NOT_YET_LEGAL
         US.S301=1,US.S301=0      | US.DUTY301=1 US.S301=1  | NOT_YET_LEGAL
         ''                       | US.CHIP=0               | NOT_YET_LEGAL
         """)

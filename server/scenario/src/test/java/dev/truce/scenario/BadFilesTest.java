@@ -31,14 +31,14 @@ class BadFilesTest {
                 "headline_base: 27                    | headline_base: *a                       | NOT_PLAIN      | headline_base",
                 "headline_base: 27                    | headline_base: [27]                     | WRONG_TYPE     | headline_base",
                 "headline_base: 27                    | headline_base: {27                      | NOT_YAML       | ",
-                "false_alarm: 0.03                    | false_alarm: 1.5                         | OUT_OF_RANGE   | knobs.false_alarm",
+                "false_alarm: 0.12                    | false_alarm: 1.5                         | OUT_OF_RANGE   | knobs.false_alarm",
                 "grace: true                          | grace: yes                               | WRONG_TYPE     | knobs.grace",
                 "first_quarter: 2026Q1                | first_quarter: 2026Q5                    | WRONG_TYPE     | calendar.first_quarter",
                 "summits: [2, 4, 8, 12]               | summits: [2, 4, 4, 12]                   | INCONSISTENT   | calendar.summits[2]",
                 "summits: [2, 4, 8, 12]               | summits: 2                               | WRONG_TYPE     | calendar.summits",
                 "at_most: 16                          | at_most: 9                               | OUT_OF_RANGE   | horizon.hidden.at_most",
                 "us.chip_control: licensed            | us.chip_control: sealed                  | NOT_ON_LADDER  | agreement.clauses.us.chip_control",
-                "war_us: -36.814692381743264          | war_us: 20                               | INCONSISTENT   | anchors",
+                "war_us: -47.764042324396925          | war_us: 20                               | INCONSISTENT   | anchors",
                 "stock: 0.35                          | stock: 0.95                              | INCONSISTENT   | economy.rare_earths",
                 "{level: 5, depth: 0.325,             | {level: 50, depth: 0.325,                | INCONSISTENT   | instruments.us.fentanyl_tariff.ladder[2].level",
                 "{level: 5, depth: 0.325,             | {level: 5, depth: 0.625,                 | INCONSISTENT   | instruments.us.fentanyl_tariff.ladder[1].depth",
@@ -63,7 +63,7 @@ class BadFilesTest {
 
     @Test
     void theLineIsThatOfTheMistake() {
-        String text = BUSAN.replace("false_alarm: 0.03", "false_alarm: lots");
+        String text = BUSAN.replace("false_alarm: 0.12", "false_alarm: lots");
         int line = 1
                 + (int) text.substring(0, text.indexOf("false_alarm: lots"))
                         .lines()

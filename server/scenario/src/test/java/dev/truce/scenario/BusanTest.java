@@ -8,6 +8,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.EconomyParameters;
 import dev.truce.engine.economy.StartPath;
+import dev.truce.engine.economy.TradeResponses;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
@@ -132,7 +133,9 @@ class BusanTest {
 
     @Test
     void economyIsTheCalibratedOneWithTheStartPathOfTheTruce() {
-        assertThat(busan.economy()).isEqualTo(EconomyParameters.DEFAULT);
+        assertThat(busan.economy())
+                .isEqualTo(EconomyParameters.DEFAULT.withResponses(new TradeResponses(.5, .25, true)));
+        assertThat(Scenarios.busan2025R1().economy()).isEqualTo(EconomyParameters.DEFAULT);
         assertThat(busan.economyPath().idleQuarters()).isEqualTo(StartPath.BUSAN_2025.idleQuarters());
         for (int i = 0; i < 4; i++) {
             assertThat(busan.economyPath().quarters().get(i).toString())

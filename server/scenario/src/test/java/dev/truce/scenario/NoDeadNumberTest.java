@@ -29,8 +29,10 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +46,14 @@ class NoDeadNumberTest {
     private static final int ROUNDS = 12;
     /** Instead of a frequency of orders: keep every public clause of a deep agreement and no covert one. */
     private static final double CHEATING = -1;
-    /** Weights of what the other side's instruments do, and of a farm that the model of China does not have. */
+    /** Likewise: a small lead of the US that breaks nothing, then a breach by China that it may excuse. */
+    private static final double PROVOKED = -2;
+    /**
+     * Weights of what the other side's instruments do, and of a farm that the model of China does not have; and the scale of eased duties
+     * for ladders of two levels, in whose place section232 has three.
+     */
     private static final List<String> NOTHING_TO_WEIGH = List.of(
+            "policy.eased232",
             "payoff.us.entities",
             "payoff.us.agri_tariff",
             "payoff.cn.eased232",
@@ -82,6 +90,30 @@ class NoDeadNumberTest {
             String path = "economy.sigma." + key;
             turned.add(new Turned(path, line(path, now == 3 ? "2" : "3")));
         }
+        turned.addAll(sectionsThatMayBeLeftOut());
+        return turned;
+    }
+
+    private static List<Turned> sectionsThatMayBeLeftOut() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("red_lines.per_side", "1");
+        values.put("red_lines.cost.us", "6");
+        values.put("red_lines.cost.cn", "5");
+        values.put("red_lines.dates", "[4, 9]");
+        values.put("red_lines.replace", "0");
+        values.put("red_lines.candidates.us", "[chip_control, licence_pace, fentanyl_tariff]");
+        values.put("red_lines.candidates.cn", "[soy_purchases, fentanyl_enforcement, reciprocal_tariff]");
+        values.put("agreements.comply_by_default", "false");
+        values.put("agreements.clip_depth", "false");
+        values.put("agreements.depth_bonus.us", "5");
+        values.put("agreements.depth_bonus.cn", "4");
+        values.put("section232.k", "[0.5, 1.0, 1.5]");
+        values.put("section232.lobby", "0.4");
+        values.put("economy.soya_reroute", "0.4");
+        values.put("economy.soya_supply_slope", "0.5");
+        values.put("economy.chip_quota", "false");
+        List<Turned> turned = new ArrayList<>();
+        values.forEach((path, value) -> turned.add(new Turned(path, line(path, value))));
         return turned;
     }
 
@@ -110,11 +142,11 @@ class NoDeadNumberTest {
     }
 
     /**
-     * A tenth nearer to zero, which leaves every range and order of a list as it is, and half of a knob, most of which are chances and
+     * A tenth nearer to zero, which leaves every range and order of a list as it is, and three quarters of a knob, most of which are chances and
      * thresholds; zero itself, and a small number, grows.
      */
     private static double turn(double value, Class<?> type) {
-        return value <= .05 && value >= 0 ? value + .01 : value * (type == Knobs.class ? .5 : .9);
+        return value <= .05 && value >= 0 ? value + .01 : value * (type == Knobs.class ? .25 : .9);
     }
 
     private static String line(String path, String value) {
@@ -137,6 +169,7 @@ class NoDeadNumberTest {
     void theWeightsThatHaveNothingToWeighChangeNothing() throws ReflectiveOperationException {
         List<Turned> weights = new ArrayList<>(numbers("payoff.us", BUSAN.us(), PayoffWeights.class));
         weights.addAll(numbers("payoff.cn", BUSAN.cn(), PayoffWeights.class));
+        weights.addAll(numbers("policy", BUSAN.policy(), PolicyNumbers.class));
         weights.removeIf(weight -> !NOTHING_TO_WEIGH.contains(weight.path));
         assertThat(weights)
                 .hasSameSizeAs(NOTHING_TO_WEIGH)
@@ -159,6 +192,10 @@ class NoDeadNumberTest {
             outcomes.add(outcome(rules, seed, seed % 2 == 0 ? .5 : .15));
         }
         outcomes.add(outcome(rules, 99, 0));
+        // In some of these a false alarm would excuse the breach.
+        for (long seed = 90; seed < 95; seed++) {
+            outcomes.add(outcome(rules, seed, PROVOKED));
+        }
         for (long seed = 200; seed < 218; seed += 3) {
             outcomes.add(outcome(rules, seed, CHEATING));
         }
@@ -202,6 +239,13 @@ class NoDeadNumberTest {
             return new Terms.Renewal(4, true);
         }
         List<Pledge> pledges = new ArrayList<>();
+        if (round == 2 && seed % 7 == 0) {
+            // One clause takes something back.
+            pledges.add(new Pledge(Instrument.US_FENTANYL_TARIFF, 0));
+            pledges.add(new Pledge(Instrument.US_SECTION232_DUTIES, 2));
+            pledges.add(new Pledge(Instrument.CN_RECIPROCAL_TARIFF, 0));
+            return new Terms.Package(pledges, 8, false);
+        }
         if (round == 2 && seed % 3 == 1) {
             // 1.5 and 1.4 deep.
             pledges.add(new Pledge(Instrument.US_FENTANYL_TARIFF, 0));
@@ -225,6 +269,13 @@ class NoDeadNumberTest {
     private static Orders orders(
             Rules rules, MatchSetup setup, MatchState state, Side side, SplitMix64 random, double frequency) {
         List<Order> orders = new ArrayList<>();
+        if (frequency == PROVOKED) {
+            int round = state.openRound();
+            return Orders.of(
+                    side == Side.US && round == 1
+                            ? List.of(new Order(Instrument.US_SECTION232_DUTIES, 2))
+                            : side == Side.CN && round == 2 ? List.of(new Order(Instrument.CN_PORT_FEE, 1)) : orders);
+        }
         boolean pauses = false;
         for (LegalLevels levels : rules.legal(setup, state, side)) {
             Instrument instrument = levels.instrument();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scripts of scenario files: what they say, and what is refused. */
 class ScriptTest {
     private static final String HEAD =
-            "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
+            "base: busan-2025-r1\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\nanchors: computed\n";
     private static final String SCRIPT = """
         script:
           cn_base: 22

@@ -118,7 +118,7 @@ class HagglerTest {
                 .create(BotSeat.seeded(dev.truce.engine.board.Side.US, RULES.scenario(), 1, 10_000));
         Bot elsewhere = Roster.find("negotiator")
                 .orElseThrow()
-                .create(BotSeat.seeded(dev.truce.engine.board.Side.US, Scenarios.busan2025(), 1, 10_000));
+                .create(BotSeat.seeded(dev.truce.engine.board.Side.US, Scenarios.busan2025R1(), 1, 10_000));
         assertThat(bot.getClass()).isNotEqualTo(elsewhere.getClass());
         assertThat(RULES.scenario().redLines().candidates().us()).contains(Instrument.US_CHIP_CONTROL);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A match with offers, of which a test may watch what one seat sees and decides. */
 final class Thought {
-    static final Rules RULES = Rules.of(Scenarios.busan2025());
+    static final Rules RULES = Rules.of(Scenarios.busan2025R1());
 
     private Thought() {}
 

@@ -93,16 +93,19 @@ class BranchLawTest {
 
     @Test
     void whatCannotBeRepeatedIsLeftOutAndCounted() {
-        MatchRecord match = Records.record(Records.play(BUSAN, "negotiator", "gtft", 6));
+        // By the first ruleset the two open chips, which nobody may without the chapter that they signed.
+        Rules first = Rules.of(Scenarios.busan2025R1());
+        InProcessMatch player = new InProcessMatch(first);
+        MatchRecord match = Records.record(Records.play(first, "negotiator", "gtft", 6));
         BotFactory recorded = RecordedSeat.of(match);
         Opening opening = Opening.of(match, 1, null);
-        Played us = runner.playOn(match.setup(), opening, new Pairing(recorded, bot("hold"), 0, STEPS));
+        Played us = player.playOn(match.setup(), opening, new Pairing(recorded, bot("hold"), 0, STEPS));
         assertThat(us.us().faults())
                 .allMatch(fault -> fault.kind() == BotFault.Kind.ILLEGAL)
                 .anyMatch(fault -> fault.detail().startsWith("NOT_YET_LEGAL: "));
         assertThat(Records.record(us).rounds().get(0).closed().orders().us())
                 .isEqualTo(match.rounds().get(0).closed().orders().us());
-        Played cn = runner.playOn(match.setup(), opening, new Pairing(bot("hold"), recorded, 0, STEPS));
+        Played cn = player.playOn(match.setup(), opening, new Pairing(bot("hold"), recorded, 0, STEPS));
         assertThat(cn.cn().faults()).anyMatch(fault -> fault.detail().startsWith("UNKNOWN_OFFER: "));
     }
 

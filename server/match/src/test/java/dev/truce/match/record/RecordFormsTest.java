@@ -82,7 +82,7 @@ class RecordFormsTest {
                         "[US \"Group A\"]",
                         "[China \"gtft \\\"1.2\\\" \\\\ 第二组\"]",
                         "[Seed \"42\"]",
-                        "[Ruleset \"busan-1.0.0\"]",
+                        "[Ruleset \"busan-2.0.0\"]",
                         "[Data \"" + match.rulesStamp().data() + "\"]",
                         "[Scenario \"busan-2025\"]",
                         "[ScenarioHash \"" + match.rulesStamp().scenarioHash() + "\"]",

@@ -32,7 +32,7 @@ class RecordReaderTest {
     @Test
     void whatHereIsNotIsNamed() {
         isRefused(
-                with("[Ruleset \"busan-1.0.0\"]", "[Ruleset \"busan-9.0.0\"]"),
+                with("[Ruleset \"busan-2.0.0\"]", "[Ruleset \"busan-9.0.0\"]"),
                 Code.RECORD_UNKNOWN_RULESET,
                 7,
                 "busan-9.0.0");

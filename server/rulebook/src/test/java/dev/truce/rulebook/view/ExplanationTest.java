@@ -2,6 +2,7 @@ package dev.truce.rulebook.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -117,7 +118,8 @@ class ExplanationTest {
                     boolean broke = share.cause() instanceof Cause.OfCircumstance c
                             && c.side() == instrument.holder()
                             && (c.circumstance() == Circumstance.BREACH || c.circumstance() == Circumstance.CATCH);
-                    assertThat(moved || broke)
+                    boolean crossed = share.cause() instanceof Cause.OfRedLine crosses && crosses.line() == instrument;
+                    assertThat(moved || broke || crossed)
                             .as("%s=%d: %s", instrument, level, share)
                             .isTrue();
                 }
@@ -144,7 +146,8 @@ class ExplanationTest {
         Explanation explanation = explain(explainer, Side.US, Reference.TRUCE_PATH);
         long fentanyl = firmness(explanation, Instrument.US_FENTANYL_TARIFF);
         long reciprocal = firmness(explanation, Instrument.US_RECIPROCAL_TARIFF);
-        assertThat(fentanyl).isEqualTo(reciprocal).isPositive();
+        // Shares are whole micropoints that add up, so one of the two may have the odd one.
+        assertThat(fentanyl).isCloseTo(reciprocal, within(1L)).isPositive();
     }
 
     private static long firmness(Explanation explanation, Instrument instrument) {

@@ -69,8 +69,8 @@ class ForecastTest {
         assertThat(preview.covered()).isFalse();
         assertThat(preview.severityMilli()).isEqualTo(200);
         assertThat(preview.material()).isFalse();
-        // 5.0 x (.5 + .8) x .2 = 1.3 points of 46.2 between war and the deep agreement.
-        assertThat(preview.chargeScoreMilli()).isEqualTo(-2813);
+        // 5.0 x (.5 + .8) x .2 = 1.3 points of 55.1 between war and honest bargaining.
+        assertThat(preview.chargeScoreMilli()).isEqualTo(-2361);
         assertThat(preview.next().us().pointsMicro().get(Component.BREACH.ordinal()))
                 .isEqualTo(-1_300_000);
     }

@@ -31,14 +31,15 @@ class OneRoundsMessagesTest {
         "CN_LICENCE_PACE, 2, 1, 1",
         "CN_SOY_PURCHASES, 5, 4, 2"
     })
-    void theBestEstimatorMistakesOneStepAtLeastOneTimeInTen(Instrument instrument, int kept, int short1, int reported) {
+    void theBestEstimatorMistakesOneStepAboutThreeTimesInTen(
+            Instrument instrument, int kept, int short1, int reported) {
         int[][][] counts = new int[2][2][BINS];
         for (int seed = 0; seed < SEEDS; seed++) {
             count(counts[0], instrument, kept, reported, seed);
             count(counts[1], instrument, short1, reported, SEEDS + seed);
         }
         int mistakes = fewestMistakes(counts, 0) + fewestMistakes(counts, 1);
-        assertThat(mistakes / (2.0 * SEEDS)).isBetween(.10, .25);
+        assertThat(mistakes / (2.0 * SEEDS)).isBetween(.25, .35);
     }
 
     /** Plays the level from round 1 and takes down the reading about round 1 and whether there was news of a catch. */

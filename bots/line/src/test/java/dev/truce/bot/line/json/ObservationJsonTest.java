@@ -15,6 +15,7 @@ import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.talk.Channel;
@@ -58,11 +59,15 @@ class ObservationJsonTest {
         }
     }
 
+    private static Observation start(Scenario scenario) {
+        Rules rules = Rules.of(scenario);
+        MatchSetup setup = new MatchSetup(5, scenario.horizon(), scenario.calendar(), MatchSetup.Conditions.PLAY);
+        return new Redaction(rules, setup, Viewer.CN).observe(rules.start(setup));
+    }
+
     @Test
-    void redLinesAreToldWhereThereAreAny() throws IOException {
-        Path file = Path.of("..", "..", "server", "rulebook", "src", "test", "resources")
-                .resolve("dev/truce/rulebook/ruleset-2.yaml");
-        Rules rules = Rules.of(Scenarios.load(Files.readString(file), "ruleset-2.yaml"));
+    void redLinesAreToldWhereThereAreAny() {
+        Rules rules = Rules.of(Listening.BUSAN);
         MatchSetup setup =
                 new MatchSetup(5, rules.scenario().horizon(), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
         MatchState start = rules.start(setup);
@@ -78,7 +83,8 @@ class ObservationJsonTest {
         assertThat(new ObservationReader(rules.scenario()).read(line).observation())
                 .isEqualTo(seen);
         assertThat(seen.redLines()).hasSize(2).allMatch(own -> own.holder() == Side.CN);
-        assertThat(WRITER.write(heard.get(3).observation(), Talks.NONE)).doesNotContain("red_lines");
+        ObservationJson without = new ObservationJson(Scenarios.busan2025R1(), true);
+        assertThat(without.write(start(Scenarios.busan2025R1()), Talks.NONE)).doesNotContain("red_lines");
     }
 
     @Test
