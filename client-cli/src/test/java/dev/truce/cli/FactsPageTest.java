@@ -29,12 +29,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class FactsPageTest {
     private static final Path PAGE = Path.of("../docs/facts.md");
     private static final int FACTS = 31;
+    private static final int FACTS_OF_THE_LAW = 4;
     private static final Pattern ELEMENT = Pattern.compile("`([a-z]+):([^`]+)`");
     private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final Scenario COURTS = Scenarios.named("busan-2026");
 
     private static List<String> rows() throws IOException {
+        return rows("F");
+    }
+
+    private static List<String> rows(String letter) throws IOException {
         return Files.readAllLines(PAGE).stream()
-                .filter(line -> line.matches("\\| F\\d+ \\|.*"))
+                .filter(line -> line.matches("\\| " + letter + "\\d+ \\|.*"))
                 .toList();
     }
 
@@ -50,7 +56,10 @@ class FactsPageTest {
     @Test
     void everyElementThatARowNamesIsThere() throws IOException {
         List<String> missing = new ArrayList<>();
-        for (String row : rows()) {
+        List<String> all = new ArrayList<>(rows());
+        all.addAll(rows("L"));
+        assertThat(all).hasSize(FACTS + FACTS_OF_THE_LAW);
+        for (String row : all) {
             String[] cells = row.split("\\|");
             Matcher element = ELEMENT.matcher(cells[3]);
             int named = 0;
@@ -82,6 +91,8 @@ class FactsPageTest {
                 "component:FLOOD",
                 "card:flood",
                 "verb:FLOOD",
+                "law:3/us.flood",
+                "until:4",
                 "flood:flood")) {
             assertThat(isThere(wrong.split(":", 2)[0], wrong.split(":", 2)[1]))
                     .as(wrong)
@@ -117,6 +128,13 @@ class FactsPageTest {
             case "card" ->
                 Arrays.stream(CardKind.values()).anyMatch(card -> card.word().equals(name));
             case "verb" -> SessionWords.all().stream().anyMatch(name::equalsIgnoreCase);
+            case "law" ->
+                COURTS.law().statutes().stream()
+                        .anyMatch(statute -> name.equals(
+                                statute.round() + "/" + statute.instrument().id()));
+            case "until" ->
+                COURTS.truce().stream()
+                        .allMatch(clause -> Integer.toString(clause.last()).equals(name));
             default -> false;
         };
     }

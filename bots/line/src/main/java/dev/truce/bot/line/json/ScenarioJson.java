@@ -1,6 +1,7 @@
 package dev.truce.bot.line.json;
 
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import java.util.ArrayList;
@@ -32,6 +33,27 @@ public final class ScenarioJson {
             instruments.add(one);
         }
         map.put("instruments", instruments);
+        if (!scenario.law().statutes().isEmpty()) {
+            map.put(
+                    "law",
+                    scenario.law().statutes().stream()
+                            .map(statute -> statute(statute, scenario))
+                            .toList());
+        }
         return JsonText.write(map);
+    }
+
+    private static Map<String, Object> statute(Law.Statute statute, Scenario scenario) {
+        InstrumentSpec spec = scenario.spec(statute.instrument());
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("round", statute.round());
+        one.put("word", statute.instrument().qualifiedWord());
+        if (statute.level() != Law.NONE) {
+            one.put("level", spec.rung(statute.level()).token());
+        }
+        if (statute.atMost() != Law.NONE) {
+            one.put("at_most", spec.rung(statute.atMost()).token());
+        }
+        return one;
     }
 }

@@ -187,4 +187,12 @@ class ObservationJsonTest {
         assertThat(ScenarioJson.write(Listening.BUSAN).getBytes(StandardCharsets.UTF_8).length)
                 .isLessThan(ObservationJson.MAX_BYTES);
     }
+
+    @Test
+    void theScenarioTellsWhatTheLawDoesIfItDoesAnything() {
+        assertThat(ScenarioJson.write(Listening.BUSAN)).doesNotContain("\"law\"");
+        assertThat(ScenarioJson.write(Scenarios.named("busan-2026")))
+                .contains("{\"round\":1,\"word\":\"US.FENT\",\"at_most\":\"0\"}")
+                .contains("{\"round\":3,\"word\":\"US.RECIP\",\"level\":\"12.5\"}");
+    }
 }
