@@ -37,7 +37,33 @@ final class LearnerPolicy {
               tariff >= 2 -> tariff 0 choke 3 compliance 0 port 0 extra legal offer 2 accept 2
             """;
 
-    static final String WITH_LINES = WITHOUT_LINES;
+    static final String WITH_LINES = """
+            truce-policy 1
+            bot: learner
+            trained-by: truce train --bot learner --budget 8000 --climbs 1 --games 32 --seed 1 --scenario server/rulebook/src/test/resources/dev/truce/rulebook/ruleset-2.yaml
+            scenario: ruleset-2
+            scenario-hash: c9ac875d8ec1d281d4483fb422ec6c0471ee5414683723d6ac03c3c0dbbd4415
+            ruleset: busan-1.0.0
+            opponents: dove truce hawk tft gtft grim pavlov opport dealer random brink choker audit bully salami match negotiator liar
+            starts-from: negotiator
+            training-seeds: 1100000..1100031
+            choice-seeds: 1200000..1200047
+            score-on-choice-seeds: us 81.22 cn 84.43
+            score-of-start-there: us 77.47 cn 80.10
+
+            seat us
+              hostile >= 2 and offered < 2 and tariff < 5 and crossed < 1 -> tariff 3 choke 0 compliance 0 port 0 extra mirror offer 2 accept 2
+              hostile >= 6 and date >= 2 -> tariff 4 choke 3 compliance 0 port 1 extra legal offer 2 accept 2
+              peak >= 2 -> tariff 0 choke 0 compliance 0 port 0 extra none offer 2 accept 1
+              caught >= 1 -> tariff 2 choke 1 compliance 2 port 0 extra second offer 2 accept 2
+
+            seat cn
+              tariff >= 5 -> tariff 2 choke 1 compliance 0 port 0 extra spread offer 2 accept 2
+              depth >= 0.9 and forgave < 2 -> tariff 0 choke 0 compliance 3 port 0 extra legal offer 2 accept 2
+              calm >= 1 -> tariff 0 choke 1 compliance 0 port 0 extra fees offer 2 accept 1
+              tariff < 4 -> tariff 2 choke 2 compliance 0 port 1 extra legal offer 1 accept 2
+              hostile < 6 -> tariff 2 choke 1 compliance 0 port 0 extra spread offer 0 accept 2
+            """;
 
     private LearnerPolicy() {}
 }

@@ -40,6 +40,11 @@ public final class OrderPlan {
         return plan;
     }
 
+    /** Returns whether its posture presses the other side. */
+    public boolean isHostile() {
+        return posture.isHostile();
+    }
+
     boolean keepsWhatIsInForce() {
         return kept != null;
     }

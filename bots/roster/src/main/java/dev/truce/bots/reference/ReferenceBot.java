@@ -95,7 +95,8 @@ public final class ReferenceBot implements Negotiator {
         Orders orders = draft.orders(observation);
         Terms offered = bargain.offer(observation, offer);
         AcceptanceRule acceptance = bargain.acceptance(observation, accept);
-        List<Deed> words = voice == null ? List.of() : voice.words(observation, orders, bargain.guarded());
+        List<Deed> words =
+                voice == null ? List.of() : voice.words(observation, orders, draft.isHostile(), bargain.guarded());
         return new Decision(orders, offered, null, acceptance, words);
     }
 

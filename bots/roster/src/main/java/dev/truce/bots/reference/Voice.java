@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a reference strategy says in public, in statements whose word the ledger compares with the deed. It warns in the round in which it
- * makes a public instrument harder, and it reassures after a false alarm if it goes on keeping its word. Beside a package it may say on which instrument it cannot give way, which
- * the package shows already and which need not be true; it says nothing else of its secrets.
+ * makes a public instrument harder to press the other side, and reassures after a false alarm if it goes on keeping its word. Beside a
+ * package it may say on which instrument it cannot give way, which the package shows already and which need not be true; it says nothing
+ * else of its secrets.
  */
 final class Voice {
     private final Side side;
@@ -31,14 +32,15 @@ final class Voice {
     /**
      * Returns what it says in the open round.
      *
+     * @param hostile whether its orders are meant to press the other side, rather than to take back what is not agreed any more
      * @param guarded the instrument on which it says that it cannot give way, or null
      */
-    List<Deed> words(Observation seen, Orders orders, @Nullable Instrument guarded) {
+    List<Deed> words(Observation seen, Orders orders, boolean hostile, @Nullable Instrument guarded) {
         List<Deed> words = new ArrayList<>();
         if (guarded != null) {
             words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Guard(guarded)));
         }
-        if (hardens(seen.levels(), orders)) {
+        if (hostile && hardens(seen.levels(), orders)) {
             words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Warn()));
         } else if (wasWronglyAccused(seen.last()) && keeps(seen.treaty(), seen.openRound(), orders)) {
             words.add(new Deed.Say(Channel.PUBLIC, "", new Statement.Reassure()));

@@ -28,11 +28,11 @@ class PolicyTest {
     @ValueSource(booleans = {true, false})
     void aPolicyThatShipsSaysHowItCameAbout(boolean lines) {
         Map<String, String> header = Policy.shipped(lines).header();
-        assertThat(header.get("trained-by")).matches("truce train --bot learner [-a-z0-9 ]+");
+        assertThat(header.get("trained-by")).matches("truce train --bot learner [-a-z0-9 ./]+");
         assertThat(header.get("scenario-hash")).matches("[0-9a-f]{64}");
         assertThat(header)
-                .containsEntry("scenario", "busan-2025")
-                .containsKeys("ruleset", "opponents", "starts-from", "training-seeds", "choice-seeds");
+                .containsEntry("starts-from", lines ? Policy.START_WITH_LINES : Policy.START)
+                .containsKeys("scenario", "ruleset", "opponents", "starts-from", "training-seeds", "choice-seeds");
         assertThat(Policy.shipped(lines).size(Side.US)).isPositive();
         assertThat(Policy.shipped(lines).size(Side.CN)).isPositive();
     }

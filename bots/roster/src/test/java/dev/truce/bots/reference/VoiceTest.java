@@ -92,7 +92,7 @@ class VoiceTest {
                         && !change.instrument().isCovert()
                         && change.to() > change.from()
                         && last.orders().stream().anyMatch(order -> order.instrument() == change.instrument()));
-        if (harder) {
+        if (harder && last.side(Side.US).publicEscalationMilli() > 0) {
             hardened.add(last.round());
         }
     }
