@@ -144,7 +144,7 @@ public final class Situation {
                 0,
                 levels,
                 treaty,
-                new Observation.Climate(concluded ? 2 : 0, 0, new BySide<>(false, false), new BySide<>(800, 800), 10),
+                Observation.Climate.quiet(concluded ? 2 : 0, new BySide<>(800, 800), 10),
                 List.of(),
                 Instrument.of(reader).stream().map(this::legal).toList(),
                 round == 1 ? null : last());

@@ -63,7 +63,7 @@ public final class Bots {
                 0,
                 BUSAN.startLevels(),
                 Treaty.NONE,
-                Observation.Climate.quiet(new BySide<>(800, 800), 10),
+                Observation.Climate.quiet(0, new BySide<>(800, 800), 10),
                 List.of(),
                 List.of(),
                 null);

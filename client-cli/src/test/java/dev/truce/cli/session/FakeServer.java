@@ -221,7 +221,7 @@ final class FakeServer implements SeatClient {
                                 12,
                                 seen,
                                 treaty,
-                                Observation.Climate.quiet(new BySide<>(800, 800), 10),
+                                Observation.Climate.quiet(0, new BySide<>(800, 800), 10),
                                 List.of(),
                                 legal(),
                                 last),

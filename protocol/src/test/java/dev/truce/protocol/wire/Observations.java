@@ -25,7 +25,7 @@ public final class Observations {
                 12,
                 Levels.of(2, 2, 0, 0, 1, 0, 0, 1, 2, 2, 0, -1, 1, 0, -1, 0, -1, 0),
                 Treaty.of(List.of(new Clause(Instrument.US_PORT_FEE, 0, 1, 3, 1)), false, 1),
-                Observation.Climate.quiet(new BySide<>(700, 700), 10),
+                Observation.Climate.quiet(0, new BySide<>(700, 700), 10),
                 List.of(),
                 List.of(new LegalLevels(
                         Instrument.US_SECTION301_TARIFF,

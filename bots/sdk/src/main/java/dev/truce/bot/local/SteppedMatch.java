@@ -97,10 +97,10 @@ public final class SteppedMatch {
                 opened.knownRounds(),
                 last.levels(),
                 last.next(),
-                opened.climate()
-                        .ended(
-                                BySide.each(side -> last.side(side).reputationMilli()),
-                                last.figures().tensionTenths()),
+                Observation.Climate.quiet(
+                        opened.investigationRounds(),
+                        BySide.each(side -> last.side(side).reputationMilli()),
+                        last.figures().tensionTenths()),
                 List.of(),
                 List.of(),
                 last);

@@ -62,14 +62,9 @@ public record Observation(
             BySide<Integer> reputationMilli,
             int tensionTenths) {
 
-        /** Returns the figures while nothing is under way: no investigation, no ruling, no right to suspend. */
-        public static Climate quiet(BySide<Integer> reputationMilli, int tensionTenths) {
-            return new Climate(0, 0, new BySide<>(false, false), reputationMilli, tensionTenths);
-        }
-
-        /** Returns the figures after the last round: nothing is under way any more. */
-        public Climate ended(BySide<Integer> reputations, int tension) {
-            return new Climate(investigationRounds, 0, new BySide<>(false, false), reputations, tension);
+        /** Returns the figures while nothing is under way: no ruling, and no right to suspend. */
+        public static Climate quiet(int investigationRounds, BySide<Integer> reputationMilli, int tensionTenths) {
+            return new Climate(investigationRounds, 0, new BySide<>(false, false), reputationMilli, tensionTenths);
         }
     }
 
