@@ -181,15 +181,6 @@ class WireDocumentTest {
     }
 
     @Test
-    void eventsAreAllNamedInTheChapterOfTheEnvelope() throws IOException {
-        List<String> events = new ArrayList<>();
-        for (Class<?> notice : Notice.class.getPermittedSubclasses()) {
-            events.add("`" + notice.getSimpleName() + "`");
-        }
-        assertThat(chapter("## 4.")).contains(events);
-    }
-
-    @Test
     void limitsAreTheOnesInForce() throws IOException, IllegalAccessException {
         List<String> rows = rows("## 3.");
         for (Field limit : Wire.class.getFields()) {

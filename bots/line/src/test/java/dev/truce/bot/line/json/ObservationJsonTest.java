@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.truce.bot.Talks;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
@@ -25,17 +26,22 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a seat sees as a line of JSON. */
 class ObservationJsonTest {
+    private static final Path SCHEMA = Path.of("../../docs/observation.schema.json");
     private static final ObservationJson WRITER = new ObservationJson(Listening.BUSAN, true);
     private static List<Heard> heard = List.of();
 
@@ -87,6 +93,61 @@ class ObservationJsonTest {
         assertThat(without.write(start(Scenarios.busan2025R1()), Talks.NONE)).doesNotContain("red_lines");
     }
 
+    /** A figure that the schema lacks is added by {@code -Dtest.jvm=-Dgolden=write}, with the comment that the wire has for it. */
+    @Test
+    void theSchemaHasEverySingleFigure() throws IOException {
+        String schema = Files.readString(SCHEMA);
+        String before = "";
+        for (RecordComponent figure : Observation.Climate.class.getRecordComponents()) {
+            String name = figure.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+            if (!schema.contains("\n    \"" + name + "\": {\n") && "write".equals(System.getProperty("golden"))) {
+                int at = schema.indexOf("    },\n", schema.indexOf("\n    \"" + before + "\": {")) + 7;
+                schema = schema.substring(0, at) + property(figure, name) + schema.substring(at);
+                schema = schema.replaceFirst("\n    \"" + before + "\",\n", "$0    \"" + name + "\",\n");
+                Files.writeString(SCHEMA, schema);
+            }
+            assertThat(schema).contains("\n    \"" + name + "\": {\n", "\n    \"" + name + "\",\n");
+            before = name;
+        }
+    }
+
+    private static String property(RecordComponent figure, String name) throws IOException {
+        boolean isPair = figure.getType() == BySide.class;
+        String proto = Files.readString(Path.of("../../protocol/src/main/proto/truce/v2/view.proto"));
+        Matcher comment = Pattern.compile("// ([^\n]*)\n +\\w+ " + (isPair ? "us_" : "") + name + " = ")
+                .matcher(proto.substring(proto.indexOf("message Observation {")));
+        assertThat(comment.find()).as("a field of the wire for %s", name).isTrue();
+        String type =
+                figure.getGenericType().getTypeName().toLowerCase(Locale.ROOT).contains("bool") ? "boolean" : "integer";
+        String description = "      \"description\": \"" + comment.group(1) + "\"";
+        return isPair
+                ? """
+                    %s: {
+                      "type": "object",
+                %s,
+                      "properties": {
+                        "US": {
+                          "type": "%s"
+                        },
+                        "CN": {
+                          "type": "%3$s"
+                        }
+                      },
+                      "required": [
+                        "US",
+                        "CN"
+                      ],
+                      "additionalProperties": false
+                    },
+                """.formatted('"' + name + '"', description, type)
+                : """
+                    %s: {
+                      "type": "%s",
+                %s
+                    },
+                """.formatted('"' + name + '"', type, description);
+    }
+
     @Test
     void itFitsIntoALineAndHasNoBreakInIt() {
         int longest = 0;
@@ -118,8 +179,8 @@ class ObservationJsonTest {
 
     @Test
     void itMatchesTheSchema() throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("../../docs/observation.schema.json")));
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
         for (Heard each : heard) {
             String line = WRITER.write(each.observation(), each.talks());
             assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
