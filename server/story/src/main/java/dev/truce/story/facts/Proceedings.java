@@ -19,6 +19,10 @@ public final class Proceedings {
     private static final Comparator<OfferId> BY_NAME =
             Comparator.comparing(OfferId::side).thenComparingInt(OfferId::number);
 
+    private static final Comparator<Notice.Said> BY_SEAT = Comparator.<Notice.Said, Side>comparing(
+                    said -> said.seat().side())
+            .thenComparingInt(said -> said.seat().number());
+
     private static final OfRound NOTHING = new OfRound();
 
     private final TreeMap<OfferId, Offer> offers = new TreeMap<>(BY_NAME);
@@ -32,6 +36,17 @@ public final class Proceedings {
         final TreeMap<OfferId, Offer> offers = new TreeMap<>(BY_NAME);
         final Set<Side> notices = EnumSet.noneOf(Side.class);
         final List<Notice.Said> said = new ArrayList<>();
+
+        /** As a record has it, whoever was heard first: statements by seat, then words as they came. */
+        List<Notice.Said> inOrder() {
+            List<Notice.Said> ordered = new ArrayList<>();
+            said.stream()
+                    .filter(each -> each.statement() != null)
+                    .sorted(BY_SEAT)
+                    .forEach(ordered::add);
+            said.stream().filter(each -> each.statement() == null).forEach(ordered::add);
+            return ordered;
+        }
     }
 
     /** Records what was told, if it is about offers, notices or talk; returns whether it was news. */
@@ -93,7 +108,7 @@ public final class Proceedings {
     /** Tells the ledger what was stated in its open round. */
     private void tell(SaidAndDone known) {
         OfRound open = rounds.get(known.round() + 1);
-        for (Notice.Said said : open == null ? List.<Notice.Said>of() : open.said) {
+        for (Notice.Said said : open == null ? List.<Notice.Said>of() : open.inOrder()) {
             if (said.statement() != null) {
                 known.said(said.seat().side(), said.seat().number(), said.statement());
             }
@@ -110,7 +125,7 @@ public final class Proceedings {
         return new RoundTalk(
                 new ArrayList<>(round.offers.values()),
                 new ArrayList<>(round.notices),
-                List.copyOf(round.said),
+                round.inOrder(),
                 resolved.containsKey(number) ? ledger().decidedIn(number) : List.of());
     }
 
