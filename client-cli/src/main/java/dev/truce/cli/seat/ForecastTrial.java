@@ -53,7 +53,7 @@ public final class ForecastTrial implements TryPreview {
             previews.add(forecast.of(belief, now, orders, assumption));
         }
         String words = OrderWords.of(orders, board, wording);
-        return Screen.lines(new TryTopic(wording).page(board.side(), now, words, previews), look);
+        return Screen.lines(new TryTopic(wording).page(board.side(), now, words, orders, previews), look);
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class ForecastTrial implements TryPreview {
             return List.of(Texts.of("try.unknown-past"));
         }
         TermsForecast signing = forecast.signing(belief, now, orders, terms);
-        return Screen.lines(new TermsTopic(wording).forecast(signing, board.side()), look);
+        return Screen.lines(new TermsTopic(wording).forecast(signing, board.side(), now), look);
     }
 
     /** Absorbs the rounds that are known; false if one is missing. */

@@ -147,6 +147,7 @@ final class Diplomacy {
                 session.say("offer.sent.answers", answers);
             }
             session.say("offer.sent.next", id);
+            topic.crossed(terms, observation()).forEach(crossed -> session.say("offer.crosses", crossed));
         });
     }
 

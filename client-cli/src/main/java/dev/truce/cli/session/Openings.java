@@ -9,11 +9,15 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.indicator.Indicators;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.DutyTopic;
 import dev.truce.story.topic.PactsTopic;
+import dev.truce.story.topic.RedLineTopic;
 import dev.truce.story.topic.StateTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
@@ -61,6 +65,7 @@ final class Openings {
         } else {
             later(lines, observation);
         }
+        lines.addAll(redLines(observation));
         return lines;
     }
 
@@ -105,6 +110,15 @@ final class Openings {
         lines.addAll(TextWidth.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
     }
 
+    /** The card of the own red lines, in a round in which they are new to the person. */
+    private List<String> redLines(Observation observation) {
+        int round = observation.openRound();
+        boolean areNew = round == 1 || wording.scenario().redLines().isDate(round) || seating.rejoined();
+        return areNew
+                ? Screen.lines(new RedLineTopic(wording).card(board.side(), observation), seating.look())
+                : List.of();
+    }
+
     private String duty() {
         Indicators start = board.reasons().markets().after(0);
         return start == null ? "?" : NumberText.percentTenth(start.usDutyBasisPoints());
@@ -125,6 +139,12 @@ final class Openings {
 
     private void later(List<String> lines, Observation observation) {
         lines.addAll(new ColumnsPrinter().lines(new PactsTopic(wording).standing(board.side(), observation)));
+        DutyTopic duties = new DutyTopic(wording);
+        boolean isNew = duties.duties(board.side(), observation, Orders.HOLD).stream()
+                .anyMatch(duty -> duty.movesByItself() || !duty.isKept());
+        if (isNew) {
+            lines.addAll(Screen.lines(duties.page(board.side(), observation, Orders.HOLD), seating.look()));
+        }
         List<Instrument> falling = board.fallingBack();
         if (!falling.isEmpty()) {
             List<String> parts = new ArrayList<>();

@@ -113,6 +113,7 @@ public final class Session {
                                         inquiries.legal(),
                                         submission.set(),
                                         submission.keep(),
+                                        submission.breach(),
                                         submission.undo(),
                                         diplomacy.attempt(),
                                         submission.commit(),

@@ -9,14 +9,21 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.print.Screen;
+import dev.truce.story.topic.DutyTopic;
+import dev.truce.story.topic.RedLineTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.time.Instant;
@@ -25,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that change something: the draft here, or what the server has on disk. */
 final class Submission {
@@ -43,6 +52,7 @@ final class Submission {
     private final TypedDeeds typed;
     private final Candidates candidates;
     private final Wording wording;
+    private final DutyTopic topic;
     private String savedAt = "";
 
     Submission(Session session, SessionSetup seating, Board board, DraftOrders draft, TypedDeeds typed) {
@@ -53,6 +63,7 @@ final class Submission {
         this.board = board;
         this.draft = draft;
         this.wording = Texts.wording(seating.scenario());
+        this.topic = new DutyTopic(wording);
     }
 
     private Observation observation() {
@@ -94,7 +105,84 @@ final class Submission {
         if (orders != null) {
             draft.set(orders.list());
             session.say(board.delegates().advises() ? "draft.set" : "session.draft", words(draft.orders()));
+            new RedLineTopic(wording)
+                    .crossed(observation(), orders.list())
+                    .forEach(crossed -> session.say("redlines.draft", crossed));
         }
+    }
+
+    /** Puts an order into the draft that breaks a clause: where holding keeps a treaty, only an order does. */
+    Command breach() {
+        return Command.of("break", "", this::breach)
+                .completed((before, word) -> bound().stream()
+                        .map(clause -> clause.instrument().word())
+                        .toList());
+    }
+
+    private List<Clause> bound() {
+        return topic.duties(board.side(), observation(), Orders.HOLD).stream()
+                .map(Duty::clause)
+                .filter(clause -> board.delegates().mayOrder(clause.instrument()))
+                .toList();
+    }
+
+    private void breach(String word) {
+        if (isOver()) {
+            return;
+        }
+        Optional<Instrument> instrument = Instrument.find(word, board.side());
+        if (instrument.isEmpty()) {
+            String example = bound().isEmpty()
+                    ? "pacts"
+                    : "break " + bound().get(0).instrument().word();
+            session.fault(UsageFault.of(
+                    "UNKNOWN_INSTRUMENT",
+                    Texts.of(word.isEmpty() ? "fault.break-empty" : "fault.break-unknown", word),
+                    Texts.of("fault.unchanged.draft"),
+                    example));
+            return;
+        }
+        Clause clause = board.binding(instrument.get());
+        if (clause == null) {
+            session.say("break.no-clause", instrument.get().word());
+            return;
+        }
+        int level = oldLevel(clause);
+        if (level == Levels.UNSEEN) {
+            session.say("break.no-level", instrument.get().word(), wording.clause(clause));
+            return;
+        }
+        set(wording.order(new Order(instrument.get(), level)));
+        if (draft.orders().level(instrument.get()) == level
+                && !board.delegates().advises()) {
+            session.say("break.next", wording.clause(clause), asked(List.of(clause)));
+        }
+    }
+
+    /** The level before the clause: the present one if it breaks it, else the last one that did, else the next step beyond it. */
+    private int oldLevel(Clause clause) {
+        Instrument instrument = clause.instrument();
+        if (clause.isBrokenBy(board.level(instrument))) {
+            return board.level(instrument);
+        }
+        List<RoundView> rounds = board.rounds();
+        for (int i = rounds.size() - 1; i >= 0; i--) {
+            int level = rounds.get(i).levels().get(instrument);
+            if (clause.isBrokenBy(level)) {
+                return level;
+            }
+        }
+        LegalLevels legal = board.legal(instrument);
+        for (int step = 1;
+                legal != null
+                        && step < wording.scenario().spec(instrument).ladder().size();
+                step++) {
+            int level = instrument.isCovert() ? clause.bound() - step : clause.bound() + step;
+            if (legal.legal().contains(level)) {
+                return level;
+            }
+        }
+        return Levels.UNSEEN;
     }
 
     Command keep() {
@@ -131,10 +219,15 @@ final class Submission {
         if (draft.isUnsent() && draft.stepBack()) {
             session.say(draft.orders().isHold() ? "session.draft.empty" : "session.draft", words(draft.orders()));
         } else if (draft.saved() != null || board.submitted()) {
+            boolean[] taken = {false};
             send(new Deed.Undo(), () -> {
+                taken[0] = true;
                 draft.saved(null);
                 session.say("session.undone");
             });
+            if (taken[0]) {
+                session.awaitToldBack(() -> !board.submitted());
+            }
         } else {
             session.say("session.undo.nothing");
         }
@@ -164,24 +257,57 @@ final class Submission {
             session.say("session.commit.same", savedWords());
             return;
         }
-        List<Clause> broken = broken();
+        unlessBroken(broken(draft.orders()), this::sendDraft);
+    }
+
+    /** Does something at once, or, if it breaks clauses, once the agreements are named that it breaks. */
+    private void unlessBroken(List<Duty> broken, Runnable then) {
         if (broken.isEmpty()) {
-            sendDraft();
+            then.run();
             return;
         }
-        List<String> names = new ArrayList<>();
-        broken.forEach(clause -> names.add(wording.clause(clause)));
-        double lost = lost(broken);
-        boolean material = lost >= seating.scenario().knobs().materialBreach();
-        String agreement = "A" + broken.get(0).agreement();
-        session.say(
-                material ? "session.breach.material" : "session.breach.small",
-                agreement,
-                String.join(", ", names),
-                NumberText.hundredth(Math.round(lost * 100)));
-        String expected = "break " + agreement;
+        List<Clause> open = new ArrayList<>();
+        List<Clause> covert = new ArrayList<>();
+        double lost = 0;
+        for (Duty duty : broken) {
+            Clause clause = duty.clause();
+            (clause.instrument().isCovert() ? covert : open).add(clause);
+            lost += clause.instrument().isCovert()
+                    ? 0
+                    : wording.scenario().depthTable().lost(clause, duty.then());
+        }
+        if (!open.isEmpty()) {
+            boolean material = lost >= seating.scenario().knobs().materialBreach();
+            session.say(
+                    material ? "session.breach.material" : "session.breach.small",
+                    agreements(open),
+                    names(open),
+                    NumberText.hundredth(Math.round(lost * 100)));
+        }
+        if (!covert.isEmpty()) {
+            session.say("session.breach.covert", agreements(covert), names(covert));
+        }
+        String expected = asked(broken.stream().map(Duty::clause).toList());
         session.say("session.confirm", expected);
-        session.confirm(expected, this::sendDraft);
+        session.confirm(expected, then);
+    }
+
+    private String names(List<Clause> clauses) {
+        return String.join(", ", clauses.stream().map(wording::clause).toList());
+    }
+
+    private static String agreements(List<Clause> clauses) {
+        return String.join(
+                ", ",
+                clauses.stream()
+                        .map(clause -> "A" + clause.agreement())
+                        .distinct()
+                        .toList());
+    }
+
+    /** What has to be typed before clauses are broken. */
+    private static String asked(List<Clause> clauses) {
+        return "break " + agreements(clauses).replace(",", "");
     }
 
     private void sendDraft() {
@@ -222,11 +348,18 @@ final class Submission {
             session.say("session.ready.already");
             return;
         }
+        // Orders that were sent have been confirmed.
+        boolean holds = draft.saved() == null && !board.submitted();
+        unlessBroken(holds ? broken(Orders.HOLD) : List.of(), this::closing);
+    }
+
+    private void closing() {
         int round = observation().openRound();
         if (board.closesTheRound(session.againstBot())) {
             Orders saved = draft.saved();
             String orders =
                     saved != null ? words(saved) : Texts.of(board.submitted() ? "session.saved.before" : "round.hold");
+            duties(saved);
             session.say("session.close", round, orders);
             List<String> open = new ArrayList<>();
             board.proceedings()
@@ -239,6 +372,14 @@ final class Submission {
             session.confirm(CLOSE, () -> sendReady(round, true, true));
         } else {
             sendReady(round, true, false);
+        }
+    }
+
+    /** What the treaty asks for, before the round closes; orders of which this device does not know are not judged. */
+    private void duties(@Nullable Orders saved) {
+        if (wording.scenario().agreements().complyByDefault() && (saved != null || !board.submitted())) {
+            Orders orders = saved == null ? Orders.HOLD : saved;
+            session.show(Screen.lines(topic.page(board.side(), observation(), orders), seating.look()));
         }
     }
 
@@ -333,32 +474,18 @@ final class Submission {
         return false;
     }
 
-    /** Own public clauses that the draft breaks without a right to. */
-    private List<Clause> broken() {
-        List<Clause> broken = new ArrayList<>();
-        if (observation().snapBackRight(board.side())) {
-            return broken;
-        }
-        for (Instrument instrument : Instrument.of(board.side())) {
-            Clause clause = board.binding(instrument);
-            if (clause != null && !instrument.isCovert() && clause.isBrokenBy(level(instrument))) {
-                broken.add(clause);
-            }
-        }
-        return broken;
-    }
-
-    private double lost(List<Clause> broken) {
-        double lost = 0;
-        for (Clause clause : broken) {
-            var spec = seating.scenario().spec(clause.instrument());
-            lost += spec.depthValues().get(clause.bound()) - spec.depthValues().get(level(clause.instrument()));
-        }
-        return lost;
-    }
-
-    private int level(Instrument instrument) {
-        int ordered = draft.orders().level(instrument);
-        return ordered == Orders.NONE ? board.level(instrument) : ordered;
+    /**
+     * The clauses that this seat breaks by an order, or by holding where that keeps no treaty and the clause is new: a breach that
+     * goes on has been confirmed. A public clause counts without a right to suspend it.
+     */
+    private List<Duty> broken(Orders orders) {
+        int round = observation().openRound();
+        boolean right = observation().snapBackRight(board.side());
+        return topic.duties(board.side(), observation(), orders).stream()
+                .filter(duty ->
+                        !duty.isKept() && (duty.ordered() || duty.clause().first() == round))
+                .filter(duty -> !right || duty.clause().instrument().isCovert())
+                .filter(duty -> board.delegates().mayOrder(duty.clause().instrument()))
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ import dev.truce.engine.view.Rounding;
 import dev.truce.engine.view.ScoreCard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Previews of drafted orders: the real rules, without chance, played on from the state that the viewer's belief supposes.
@@ -74,10 +75,12 @@ public final class Forecast {
         Side own = side(belief);
         MatchState state = belief.supposedState(now);
         Orders reply = ReplyAssumption.of(assumption, rules, setup, state, own, draft);
-        Resolution first = resolver.resolve(setup, state, joint(own, draft, reply));
+        JointOrders orders = joint(own, draft, reply);
+        Resolution first = resolver.resolve(setup, state, orders);
         Resolution last = first;
         for (int quarter = 2; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
-            last = resolver.resolve(setup, unmoved(last, state), JointOrders.HOLD);
+            MatchState next = unmoved(last, state);
+            last = resolver.resolve(setup, next, lasting(next, orders));
         }
         SideReport told = first.report().side(own);
         return new Preview(
@@ -94,7 +97,7 @@ public final class Forecast {
     }
 
     /**
-     * Previews terms that both sides would sign in the open round.
+     * Previews terms that both sides would sign in the open round. Red lines are taken to stay as they are, as in every preview.
      *
      * @param belief what the viewer knows; the viewer must have a side
      * @param now the observation that belongs to it
@@ -108,25 +111,69 @@ public final class Forecast {
         if (now.over()) {
             throw new IllegalStateException("the match is over");
         }
+        Side own = side(belief);
         MatchState state = belief.supposedState(now);
-        JointOrders orders = joint(side(belief), draft, Orders.HOLD);
+        JointOrders orders = joint(own, draft, Orders.HOLD);
         Resolution signed = resolver.resolve(setup, state, RoundInputs.signing(orders, terms));
-        Outlook[] with = ahead(state, signed, true);
-        Outlook[] without = ahead(state, resolver.resolve(setup, state, orders), false);
+        Resolution unsigned = resolver.resolve(setup, state, orders);
+        List<Order> cheats =
+                new UnseenShortfall(rules).of(signed.next(), own.other()).list();
         return new TermsForecast(
-                signed.report().ratification(), signed.next().treaty(), with[0], with[1], without[0], without[1]);
+                signed.report().ratification(),
+                signed.next().treaty(),
+                cheats,
+                ahead(state, signed, Forecast::duties),
+                cheats.isEmpty() ? null : ahead(state, signed, next -> cheated(next, own)),
+                ahead(state, unsigned, next -> JointOrders.HOLD));
     }
 
     /** The first and the fourth quarter after a resolved round; the last one that there is if the match ends before. */
-    private Outlook[] ahead(MatchState now, Resolution open, boolean dutiful) {
+    private TermsForecast.Future ahead(MatchState now, Resolution open, Function<MatchState, JointOrders> course) {
         Resolution last = open;
         Outlook first = outlook(open);
         for (int quarter = 1; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
             MatchState next = unmoved(last, now);
-            last = resolver.resolve(setup, next, dutiful ? duties(next) : JointOrders.HOLD);
+            last = resolver.resolve(setup, next, course.apply(next));
             first = quarter == 1 ? outlook(last) : first;
         }
-        return new Outlook[] {first, outlook(last)};
+        return new TermsForecast.Future(first, outlook(last));
+    }
+
+    /** The side keeps its clauses, the other one its public clauses only. */
+    private JointOrders cheated(MatchState state, Side own) {
+        JointOrders duties = duties(state);
+        Side other = own.other();
+        Orders cheats = new UnseenShortfall(rules).of(state, other);
+        List<Order> orders = new ArrayList<>(cheats.list());
+        for (Order order : duties.of(other).list()) {
+            if (!cheats.has(order.instrument())) {
+                orders.add(order);
+            }
+        }
+        return joint(own, duties.of(own), Orders.of(orders));
+    }
+
+    /**
+     * What of the orders of the first round is ordered again, so that nobody changes his mind: where an instrument without an order
+     * goes back to its clause, an order that breaks the clause. Elsewhere levels stay where they are by themselves.
+     */
+    private JointOrders lasting(MatchState state, JointOrders first) {
+        if (!rules.scenario().agreements().complyByDefault()) {
+            return JointOrders.HOLD;
+        }
+        return new JointOrders(lasting(state, Side.US, first.us()), lasting(state, Side.CN, first.cn()));
+    }
+
+    private Orders lasting(MatchState state, Side side, Orders first) {
+        List<Order> orders = new ArrayList<>();
+        for (Order order : first.list()) {
+            Clause clause = state.treaty().binding(order.instrument(), state.openRound());
+            if (clause != null && clause.isBrokenBy(order.level())) {
+                orders.add(order);
+            }
+        }
+        Orders again = Orders.of(orders);
+        return rules.isLegal(setup, state, side, again) ? again : Orders.HOLD;
     }
 
     /** Nobody can foresee what a political date does to red lines, so a preview leaves them as they are known. */

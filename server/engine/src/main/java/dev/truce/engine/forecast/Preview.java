@@ -11,7 +11,7 @@ import java.util.List;
  * @param reply orders of the other side that it amounts to, in instrument order; empty if it orders nothing
  * @param supposed levels at which the viewer supposes the other side's covert instruments
  * @param next the open round
- * @param later the fourth quarter from now, with no further orders of anybody
+ * @param later the fourth quarter from now; nobody gives other orders until then, and what breaks a clause goes on breaking it
  * @param broken public clauses that the draft breaks in the open round
  * @param covered whether the snap-back right covers that, so that it is no breach
  * @param severityMilli severity of the breach, thousandths; 0 if there is none

@@ -18,6 +18,7 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -28,13 +29,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What the other side orders in a preview, by assumption. Never touches covert instruments: nobody would see it. */
+/** What the other side orders in a preview, by assumption. Only who cheats touches covert instruments: nobody sees them. */
 final class ReplyAssumption {
     private final Rules rules;
     private final MatchState state;
     private final List<LegalLevels> legal;
     private final Side own;
     private final Side other;
+    private final Levels held;
     private final Levels drafted;
     private Levels reply;
 
@@ -44,7 +46,8 @@ final class ReplyAssumption {
         this.own = own;
         this.other = own.other();
         this.legal = rules.legal(setup, state, other);
-        Levels levels = state.levels();
+        held = held(rules, state);
+        Levels levels = held;
         for (Order order : draft.list()) {
             levels = levels.with(order.instrument(), order.level());
         }
@@ -56,9 +59,26 @@ final class ReplyAssumption {
         ReplyAssumption reply = new ReplyAssumption(rules, setup, state, own, draft);
         return switch (assumption) {
             case HOLDS -> Orders.HOLD;
+            case CHEATS ->
+                rules.scenario().agreements().complyByDefault()
+                        ? new UnseenShortfall(rules).of(state, own.other())
+                        : Orders.HOLD;
             case EASES -> reply.ease();
             case IN_KIND -> reply.mirror();
         };
+    }
+
+    /** Levels if nobody orders anything, as far as clauses bind: where holding keeps a treaty, they are kept. */
+    private static Levels held(Rules rules, MatchState state) {
+        Levels levels = state.levels();
+        for (Instrument instrument : Instrument.all()) {
+            Clause clause = state.treaty().binding(instrument, state.openRound());
+            int level = levels.get(instrument);
+            if (clause != null && Duty.moves(rules.scenario().agreements(), clause, level, Orders.HOLD)) {
+                levels = levels.with(instrument, clause.bound());
+            }
+        }
+        return levels;
     }
 
     private Orders ease() {
@@ -149,7 +169,7 @@ final class ReplyAssumption {
     private Orders orders() {
         List<Order> orders = new ArrayList<>();
         for (Instrument instrument : Instrument.of(other)) {
-            if (reply.get(instrument) != state.levels().get(instrument)) {
+            if (reply.get(instrument) != held.get(instrument)) {
                 orders.add(new Order(instrument, reply.get(instrument)));
             }
         }

@@ -1,23 +1,39 @@
 package dev.truce.engine.forecast;
 
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.Ratification;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What terms would lead to, beside what happens without them. With them both sides hold in the open round and afterwards order
- * just what their clauses ask for; without them nobody orders anything more.
+ * What terms would lead to, beside what happens without them. In the open round the viewer's side orders its draft and the other one
+ * holds; afterwards both follow one course in each future.
  *
  * @param ratification whether the terms would enter into force with the drafted orders of the open round, and if not, why not
  * @param treaty the treaty that the open round would leave
- * @param withNext the quarter after the open round, with the terms
- * @param withLater the fourth quarter after it, with the terms
- * @param withoutNext the quarter after the open round, without them
- * @param withoutLater the fourth quarter after it, without them
+ * @param cheats what the other side orders in the first quarter if it cheats, in instrument order
+ * @param kept with the terms, and both order just what their clauses ask for
+ * @param cheated with the terms, and the other side cheats on its covert clauses; null if it has none
+ * @param without without the terms, and nobody orders anything more
  */
 public record TermsForecast(
         Ratification ratification,
         Treaty treaty,
-        Outlook withNext,
-        Outlook withLater,
-        Outlook withoutNext,
-        Outlook withoutLater) {}
+        List<Order> cheats,
+        Future kept,
+        @Nullable Future cheated,
+        Future without) {
+
+    public TermsForecast {
+        cheats = List.copyOf(cheats);
+    }
+
+    /**
+     * What follows on the open round.
+     *
+     * @param next the quarter after the open round
+     * @param later the fourth quarter after it
+     */
+    public record Future(Outlook next, Outlook later) {}
+}

@@ -25,6 +25,13 @@ public sealed interface NewsItem {
     /** The leaders met. */
     record Summit() implements NewsItem {}
 
+    /**
+     * A political date opens the next round: each side has exchanged some of its red lines, and nobody is told which.
+     *
+     * @param round the round that it opens
+     */
+    record PoliticalDate(int round) implements NewsItem {}
+
     /** Something came from outside: chance, or a shock card that tells no level. */
     record Happened(RoundEvent event) implements NewsItem {}
 

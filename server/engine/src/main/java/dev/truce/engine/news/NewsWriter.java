@@ -87,6 +87,9 @@ public final class NewsWriter {
         RoundView facts = view.publicPart();
         Indicators now = board.absorb(facts);
         List<NewsItem> news = new ArrayList<>();
+        if (rules.scenario().redLines().isDate(facts.round() + 1)) {
+            news.add(new NewsItem.PoliticalDate(facts.round() + 1));
+        }
         happened(news, facts);
         agreements(news, facts);
         for (Side side : Side.values()) {

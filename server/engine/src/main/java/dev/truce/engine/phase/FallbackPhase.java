@@ -2,6 +2,7 @@ package dev.truce.engine.phase;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.scenario.Law;
@@ -56,12 +57,15 @@ final class FallbackPhase implements Phase {
 
     private static void deliver(RoundDraft draft, Instrument instrument) {
         Clause clause = draft.treaty.binding(instrument, draft.round);
-        int level = draft.levels.get(instrument);
-        if (clause == null || !clause.isBrokenBy(level) || draft.orders.level(instrument) != Orders.NONE) {
-            return;
+        if (clause != null
+                && Duty.moves(
+                        draft.tables.scenario.agreements(),
+                        clause,
+                        draft.levels.get(instrument),
+                        draft.orders.of(instrument.holder()))) {
+            draft.levels = draft.levels.with(instrument, clause.bound());
+            draft.graced = draft.graced.with(instrument, clause.bound());
         }
-        draft.levels = draft.levels.with(instrument, clause.bound());
-        draft.graced = draft.graced.with(instrument, clause.bound());
     }
 
     private static void release(RoundDraft draft, Instrument instrument) {

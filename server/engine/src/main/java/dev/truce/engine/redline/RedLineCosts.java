@@ -3,6 +3,8 @@ package dev.truce.engine.redline;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import java.util.ArrayList;
@@ -15,10 +17,12 @@ import java.util.List;
 public final class RedLineCosts {
     private final double[][] given = new double[Instrument.COUNT][];
     private final BySide<Double> cost;
+    private final Anchors anchors;
 
     /** Compiles the ladders of a scenario. */
     public RedLineCosts(Scenario scenario) {
         cost = scenario.redLines().cost();
+        anchors = scenario.anchors();
         for (InstrumentSpec spec : scenario.instruments()) {
             given[spec.instrument().ordinal()] = given(spec);
         }
@@ -32,6 +36,20 @@ public final class RedLineCosts {
     /** Returns the points, at most 0, that a line takes from its owner in a round in which it stands at a level. */
     public double points(Instrument line, int level) {
         return -cost.of(line.holder()) * given(line, level);
+    }
+
+    /** Returns by how much, at most 0, a line lowers its owner's score of a round in which it stands at a level. */
+    public double score(Instrument line, int level) {
+        return score(line.holder(), points(line, level));
+    }
+
+    /** Returns by how much a line of a side that is given in full lowers its score of a round. */
+    public double fullScore(Side side) {
+        return score(side, -cost.of(side));
+    }
+
+    private double score(Side side, double points) {
+        return anchors.score(side, points) - anchors.score(side, 0);
     }
 
     /** Returns the points, at most 0, that all lines of a side take from it. */

@@ -1,7 +1,10 @@
 package dev.truce.story.facts;
 
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import java.util.List;
@@ -16,8 +19,35 @@ public final class MoveFacts {
         return view.changes().stream()
                 .filter(change -> change.instrument().holder() == side
                         && !view.fallbacks().contains(change)
-                        && !isCorrectedByItself(view, change))
+                        && !isCorrectedByItself(view, change)
+                        && !isDelivered(view, change))
                 .toList();
+    }
+
+    /** Returns the moves to the bound of a clause that nobody ordered: where holding keeps a treaty, they happen by themselves. */
+    public static List<LevelChange> delivered(RoundView view) {
+        return view.changes().stream()
+                .filter(change -> isDelivered(view, change))
+                .toList();
+    }
+
+    private static boolean isDelivered(RoundView view, LevelChange change) {
+        Clause clause = view.treaty().binding(change.instrument(), view.round());
+        return clause != null
+                && clause.bound() == change.to()
+                && clause.isBrokenBy(change.from())
+                && !view.fallbacks().contains(change)
+                && view.orders().stream().noneMatch(order -> order.instrument() == change.instrument());
+    }
+
+    /** Returns the red lines of a side in a round, as far as the viewer sees them. */
+    public static List<Instrument> redLines(RoundView view, Side side) {
+        for (PrivateFacts own : view.own()) {
+            if (own.side() == side) {
+                return own.redLines();
+            }
+        }
+        return List.of();
     }
 
     private static boolean isCorrectedByItself(RoundView view, LevelChange change) {

@@ -9,6 +9,7 @@ import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.scenario.Law;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
@@ -25,6 +26,29 @@ final class MoveParts {
 
     MoveParts(Wording wording) {
         this.wording = wording;
+    }
+
+    /** Returns the red lines of both sides, for those who see both, when they are new. */
+    List<Part> redLines(RoundView view, @Nullable RoundView before) {
+        if (view.viewer() != Viewer.OMNISCIENT) {
+            return List.of();
+        }
+        BySide<List<Instrument>> lines = BySide.each(side -> MoveFacts.redLines(view, side));
+        BySide<List<Instrument>> known =
+                BySide.each(side -> before == null ? List.of() : MoveFacts.redLines(before, side));
+        if (lines.equals(known)) {
+            return List.of();
+        }
+        BySide<String> words = lines.map(
+                each -> String.join(", ", each.stream().map(Instrument::word).toList()));
+        Part part = Part.named("red_lines").drawn(sides("round.red-lines", words));
+        for (Side side : Side.values()) {
+            part = part.said(wording.text("say.red-lines", wording.side(side), words.of(side)))
+                    .datum(
+                            List.of("red_lines", side.word()),
+                            lines.of(side).stream().map(Instrument::id).toList());
+        }
+        return List.of(part);
     }
 
     /** Returns levels, orders, and what legality or the court changed after them. */
@@ -61,10 +85,15 @@ final class MoveParts {
                 moved = moved.said(wording.text("say.held", wording.side(side)));
             }
         }
-        return List.of(
-                moved,
-                changes("corrected", "round.corrected", "say.corrected", view.corrected())
-                        .datum(objects(view.corrected())));
+        List<Part> parts = new ArrayList<>(List.of(moved));
+        List<LevelChange> delivered = MoveFacts.delivered(view);
+        if (!delivered.isEmpty()) {
+            parts.add(changes("delivered", "round.delivered", "say.delivered", delivered)
+                    .datum(objects(delivered)));
+        }
+        parts.add(changes("corrected", "round.corrected", "say.corrected", view.corrected())
+                .datum(objects(view.corrected())));
+        return parts;
     }
 
     /** Returns what fell back by itself, and what an order kept from falling back. */
@@ -120,7 +149,9 @@ final class MoveParts {
     private boolean isWorthSaying(RoundView view) {
         return !MoveFacts.ordered(view, Side.US).isEmpty()
                 || !MoveFacts.ordered(view, Side.CN).isEmpty()
-                || (view.fallbacks().isEmpty() && kept(view).isEmpty());
+                || (view.fallbacks().isEmpty()
+                        && kept(view).isEmpty()
+                        && MoveFacts.delivered(view).isEmpty());
     }
 
     private String prevented(RoundView view, Side side) {

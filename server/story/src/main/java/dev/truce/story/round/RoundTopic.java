@@ -95,6 +95,7 @@ public final class RoundTopic {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.named("type").datum("round"));
         parts.add(opening(view));
+        parts.addAll(moves.redLines(view, before));
         parts.addAll(moves.ordered(view));
         parts.addAll(events(view));
         parts.addAll(treaty.all(view, before));

@@ -1,6 +1,7 @@
 package dev.truce.story.scenario;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.story.facts.OpeningFacts;
@@ -35,7 +36,7 @@ public final class OpeningTopic {
         parts.add(heading(phrases.of("card.title")));
         for (String fact : FACTS) {
             String label = phrases.of("card." + fact);
-            String text = phrases.of("card." + fact + ".text");
+            String text = phrases.of("card." + fact + ".text") + (fact.equals("ahead") ? dates("list.semicolon") : "");
             parts.add(Part.named(fact)
                     .drawn(new Block.Labelled("  " + label, LABEL, text))
                     .said(phrases.of("card.fact.spoken", label, spoken(text))));
@@ -57,9 +58,29 @@ public final class OpeningTopic {
             String text = wording.of(about);
             parts.add(Part.named("about").drawn(new Block.Text("  ", 2, text)).said(text));
         }
+        String dates = dates("");
+        if (!dates.isEmpty()) {
+            String label = phrases.of("card.ahead");
+            parts.add(Part.named("ahead")
+                    .drawn(new Block.Labelled("  " + label, LABEL, dates))
+                    .said(phrases.of("card.fact.spoken", label, dates)));
+        }
         String binds = binds();
         parts.add(Part.named("binds").drawn(Block.Text.of(binds)).said(binds));
         return Page.of(parts);
+    }
+
+    /** The political dates, after a text of a key if it is not empty; nothing if there are none. */
+    private String dates(String after) {
+        RedLineRules rules = wording.scenario().redLines();
+        if (!rules.exist() || rules.dates().isEmpty()) {
+            return "";
+        }
+        return (after.isEmpty() ? "" : phrases.of(after)) + phrases.of("card.dates", rounds(rules.dates()));
+    }
+
+    private static String rounds(List<Integer> rounds) {
+        return String.join(", ", rounds.stream().map(String::valueOf).toList());
     }
 
     private static Part heading(String text) {

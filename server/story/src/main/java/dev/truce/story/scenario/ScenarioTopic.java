@@ -8,6 +8,7 @@ import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Law;
+import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
@@ -121,6 +122,9 @@ public final class ScenarioTopic {
         parts.add(Part.gap());
         parts.add(labelled("scenario.rounds", rounds(scenario)));
         parts.add(labelled("scenario.calendar", calendar(scenario.calendar())));
+        if (scenario.redLines().exist()) {
+            parts.add(labelled("scenario.red-lines", redLines(scenario.redLines())));
+        }
         parts.add(labelled("scenario.tariff", tariffs(scenario)));
         parts.add(labelled("scenario.agreement", agreement(wording)));
         for (Law.Statute statute : scenario.law().statutes()) {
@@ -188,6 +192,20 @@ public final class ScenarioTopic {
             parts.add(mark.round() + " " + phrases.language().of(mark.titles()));
         }
         return String.join("; ", parts);
+    }
+
+    private String redLines(RedLineRules rules) {
+        String each = phrases.of("scenario.red-lines.each", rules.perSide());
+        return rules.dates().isEmpty()
+                ? each
+                : each
+                        + phrases.of(
+                                "scenario.red-lines.dates",
+                                String.join(
+                                        ", ",
+                                        rules.dates().stream()
+                                                .map(String::valueOf)
+                                                .toList()));
     }
 
     private String tariffs(Scenario scenario) {

@@ -1,5 +1,6 @@
 package dev.truce.story.topic;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
@@ -9,6 +10,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
+import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.page.Block;
@@ -114,6 +116,9 @@ public final class FinalTopic {
                 .said(phrases.of("final.sentence.breaches", us.breaches, cn.breaches)));
         agreements(parts, rounds);
         parts.addAll(new LedgerTopic(wording).recent(ledger));
+        for (Side side : Side.values()) {
+            redLines(parts, rounds, side);
+        }
         causes(parts, rounds);
         if (rounds.size() > 1) {
             parts.add(Part.named("charts").drawn(new Block.Charts(charts(rounds))));
@@ -222,6 +227,33 @@ public final class FinalTopic {
         object.put("broken_by_cn", story.brokenByCn());
         object.put("end", story.end().name());
         return object;
+    }
+
+    /** The red lines that a side guarded, from each round in which they were new. */
+    private void redLines(List<Part> parts, List<RoundView> rounds, Side side) {
+        List<String> told = new ArrayList<>();
+        List<Object> objects = new ArrayList<>();
+        List<Instrument> known = List.of();
+        for (RoundView view : rounds) {
+            List<Instrument> lines = MoveFacts.redLines(view, side);
+            if (!lines.equals(known)) {
+                String names =
+                        String.join(", ", lines.stream().map(Instrument::word).toList());
+                told.add(phrases.of("final.red-lines.from", view.round(), names));
+                Map<String, Object> object = new LinkedHashMap<>();
+                object.put("from_round", view.round());
+                object.put("lines", lines.stream().map(Instrument::id).toList());
+                objects.add(object);
+                known = lines;
+            }
+        }
+        if (!told.isEmpty()) {
+            String list = String.join(phrases.of("list.semicolon"), told);
+            parts.add(Part.named("red_lines")
+                    .drawn(new Block.Text("", 2, phrases.of("final.red-lines", side, list)))
+                    .said(new Sentence(phrases.of("final.red-lines", wording.side(side), list), 2))
+                    .datum(List.of("red_lines", side.word()), objects));
+        }
     }
 
     private void causes(List<Part> parts, List<RoundView> rounds) {

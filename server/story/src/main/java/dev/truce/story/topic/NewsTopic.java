@@ -62,14 +62,14 @@ public final class NewsTopic {
     }
 
     /**
-     * Returns the news that a report of a round prints beside its other rows, which tell the rest: how markets took it, and
-     * the line of normal trade.
+     * Returns the news that a report of a round prints beside its other rows, which tell the rest: a political date, how markets
+     * took it, and the line of normal trade.
      */
     public List<String> headlines(List<NewsItem> news) {
         List<String> lines = new ArrayList<>();
         for (NewsItem item : news) {
             boolean markets = item instanceof NewsItem.SoyaFutures futures && futures.reaction() != Reaction.NONE;
-            if (markets || item instanceof NewsItem.NormalTrade) {
+            if (markets || item instanceof NewsItem.NormalTrade || item instanceof NewsItem.PoliticalDate) {
                 lines.add(words.of(item));
             }
         }

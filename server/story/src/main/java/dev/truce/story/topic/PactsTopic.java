@@ -67,9 +67,11 @@ public final class PactsTopic {
             Instrument instrument = clause.instrument();
             int level = observation.levels().get(instrument);
             boolean seen = level != Levels.UNSEEN;
-            boolean broken = seen && clause.isBrokenBy(level);
+            boolean due = TreatyFacts.isDue(wording.scenario(), observation, clause);
+            boolean broken = seen && !due && clause.isBrokenBy(level);
             int number = TreatyFacts.number(observation.treaty(), clause);
-            String state = wording.text(seen ? (broken ? "pacts.broken" : "pacts.kept") : "pacts.unseen");
+            String state =
+                    wording.text(due ? "pacts.due" : seen ? (broken ? "pacts.broken" : "pacts.kept") : "pacts.unseen");
             rows.of(instrument.holder())
                     .add(TextWidth.padLeft(Integer.toString(number), 2) + " "
                             + TextWidth.pad(wording.clause(clause), CLAUSE) + state);
@@ -86,6 +88,9 @@ public final class PactsTopic {
             object.put("instrument", instrument.id());
             object.put("bound", wording.level(instrument, clause.bound()));
             object.put("broken", seen ? broken : null);
+            if (due) {
+                object.put("moves_by_itself", true);
+            }
             objects.add(object);
         }
         if (objects.isEmpty()) {

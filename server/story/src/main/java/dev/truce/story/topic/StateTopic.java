@@ -19,6 +19,7 @@ import dev.truce.story.facts.OpeningFacts;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
+import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
@@ -67,7 +68,9 @@ public final class StateTopic {
         RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         List<Part> parts = new ArrayList<>();
         parts.add(headline(observation, last));
-        if (last != null) {
+        List<Part> redLines = new RedLineTopic(wording).standing(side, observation);
+        // Both lines and all else do not fit 24 lines; markets are in the report of the round.
+        if (last != null && redLines.isEmpty()) {
             String markets = new IndicatorTopic(wording.phrases()).line(reasons.markets(), last.round());
             if (!markets.isEmpty()) {
                 parts.add(drawn("markets", wording.text("state.markets", markets)));
@@ -78,7 +81,9 @@ public final class StateTopic {
                 rule(wording.text("state.you", side), LEFT) + "+"
                         + rule(wording.text("state.them", side.other()), TextWidth.SCREEN - LEFT - 1)));
         parts.add(instruments(side, observation, last));
-        parts.add(drawn("head", rule(wording.text("state.agreements"), TextWidth.SCREEN)));
+        parts.addAll(redLines);
+        String signs = wording.scenario().agreements().complyByDefault() ? "state.agreements.due" : "state.agreements";
+        parts.add(drawn("head", rule(wording.text(signs), TextWidth.SCREEN)));
         parts.addAll(new PactsTopic(wording).summary(side, observation));
         List<Part> talk = talk(side, observation, heard);
         if (!talk.isEmpty()) {
@@ -150,7 +155,8 @@ public final class StateTopic {
         String pact = "";
         if (clause != null) {
             boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
-            pact = "A" + clause.agreement() + (broken ? "!" : "");
+            boolean due = TreatyFacts.isDue(wording.scenario(), observation, clause);
+            pact = "A" + clause.agreement() + (due ? ">" : broken ? "!" : "");
         }
         return TextWidth.pad(instrument.word(), 8)
                 + TextWidth.pad(TextWidth.cut(title(instrument), columns - 1), columns)
@@ -187,7 +193,9 @@ public final class StateTopic {
         Clause clause = observation.treaty().binding(instrument, observation.openRound());
         if (clause != null) {
             boolean broken = level != Levels.UNSEEN && clause.isBrokenBy(level);
-            sentences.add(wording.text(broken ? "spoken.broken" : "spoken.bound", clause.agreement()));
+            boolean due = TreatyFacts.isDue(wording.scenario(), observation, clause);
+            sentences.add(
+                    wording.text(due ? "spoken.due" : broken ? "spoken.broken" : "spoken.bound", clause.agreement()));
         }
         return String.join(" ", sentences);
     }
@@ -286,7 +294,7 @@ public final class StateTopic {
         return Part.named(name).drawn(new Block.Lines(List.of(line)));
     }
 
-    private static String rule(String text, int columns) {
+    static String rule(String text, int columns) {
         String begin = "-- " + text + " ";
         return begin + "-".repeat(Math.max(0, columns - TextWidth.width(begin)));
     }

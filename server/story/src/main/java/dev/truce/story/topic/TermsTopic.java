@@ -9,8 +9,12 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.TermsForecast;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -30,7 +34,8 @@ import java.util.function.Function;
 public final class TermsTopic {
     private static final int INDENT = 2;
     private static final int LABEL = 13;
-    private static final int COLUMN = 22;
+    private static final int COURSE = 27;
+    private static final int COLUMN = 19;
 
     private final Wording wording;
     private final DepthValues depths;
@@ -123,6 +128,11 @@ public final class TermsTopic {
                     .drawn(row(label, gives(terms, now, after, side, Form.SHORT)))
                     .said(sentence(label, gives(terms, now, after, side, Form.WORDS))));
         }
+        parts.addAll(byItself(terms, now, after));
+        List<String> crossed = new RedLineTopic(wording).crossed(now, bounds(terms, now, after));
+        for (int i = 0; i < crossed.size(); i++) {
+            parts.add(i == 0 ? told("red_line", "terms.red-line", crossed.get(i)) : more("red_line", crossed.get(i)));
+        }
         parts.add(told("depth", "terms.depth", depth(now, after))
                 .datum(List.of("depth"), depths.agreed(after, now.openRound() + 1)));
         if (terms instanceof Terms.Package clauses && isBarred(clauses, after)) {
@@ -142,6 +152,48 @@ public final class TermsTopic {
             parts.add(more("communique", wording.text("terms.communique.means")));
         }
         return Page.of(parts);
+    }
+
+    /** Returns which red lines of the viewer terms would cross, in short; empty if none. */
+    public List<String> crossed(Terms terms, Observation now) {
+        return new RedLineTopic(wording).crossed(now, bounds(terms, now, entering(terms, now)));
+    }
+
+    /** The bounds that the terms would set or lengthen, as levels. */
+    private static List<Order> bounds(Terms terms, Observation now, Treaty after) {
+        List<Order> bounds = new ArrayList<>();
+        for (Instrument instrument : Instrument.all()) {
+            Clause clause = after.binding(instrument, now.openRound() + 1);
+            if (clause != null && isTouched(terms, instrument)) {
+                bounds.add(new Order(instrument, clause.bound()));
+            }
+        }
+        return bounds;
+    }
+
+    /** Where holding keeps a treaty: what of the viewer's own moves then without an order. */
+    private List<Part> byItself(Terms terms, Observation now, Treaty after) {
+        List<String> moves = new ArrayList<>();
+        int next = now.openRound() + 1;
+        for (Side side : Side.values()) {
+            boolean own =
+                    now.legal().stream().anyMatch(legal -> legal.instrument().holder() == side);
+            for (Duty duty : own ? duties(now, after, side, next) : List.<Duty>of()) {
+                Instrument instrument = duty.clause().instrument();
+                if (duty.movesByItself() && isTouched(terms, instrument)) {
+                    moves.add(wording.bareChange(new LevelChange(instrument, duty.level(), duty.then()))
+                            .replace(' ', TextWidth.HARD_BLANK));
+                }
+            }
+        }
+        return moves.isEmpty()
+                ? List.of()
+                : List.of(told(
+                        "by_itself", "terms.by-itself", wording.text("terms.moves", next, String.join(", ", moves))));
+    }
+
+    private List<Duty> duties(Observation now, Treaty after, Side side, int round) {
+        return Duty.of(wording.scenario().agreements(), after, now.levels(), side, Orders.HOLD, round);
     }
 
     private String gives(Terms terms, Observation now, Treaty after, Side side, Form form) {
@@ -206,51 +258,76 @@ public final class TermsTopic {
         return NumberText.hundredth(NumberText.hundredths(view.side(side).publicEscalationMilli()));
     }
 
-    /** Returns what a preview expects with and without the terms. */
-    public Page forecast(TermsForecast forecast, Side side) {
+    /**
+     * Returns what a preview expects, a row for each course that both sides could take; none mixes two.
+     *
+     * @param forecast the futures
+     * @param side the seat's side
+     * @param now the open round
+     */
+    public Page forecast(TermsForecast forecast, Side side, Observation now) {
         Ratification ratified = forecast.ratification();
+        Side other = side.other();
         String outcome = ratified.outcome() == Ratification.Outcome.ENTERED
                 ? wording.text("terms.enters")
                 : wording.text("terms.would-lapse", wording.ratification(ratified.outcome(), ratified.side()));
-        Future with = new Future(forecast.withNext(), forecast.withLater());
-        Future without = new Future(forecast.withoutNext(), forecast.withoutLater());
         List<Block.Column> columns = List.of(
                 Block.Column.left(
                         " ".repeat(INDENT)
                                 + wording.text(
                                         "terms.quarters",
-                                        forecast.withNext().round(),
-                                        forecast.withLater().round()),
-                        COLUMN),
+                                        forecast.kept().next().round(),
+                                        forecast.kept().later().round()),
+                        COURSE),
                 Block.Column.left(wording.text("terms.you"), COLUMN),
-                Block.Column.left(side.other().toString(), COLUMN),
+                Block.Column.left(other.toString(), COLUMN),
                 Block.Column.left(wording.text("terms.tariff"), COLUMN));
-        return Page.of(List.of(
-                told("preview", "terms.preview", outcome)
-                        .datum(List.of("outcome"), ratified.outcome().name()),
-                Part.named("scores")
-                        .drawn(new Block.Table(
-                                columns, List.of(row("terms.with", with, side), row("terms.without", without, side))))
-                        .said(wording.text("terms.sentence.with", with.scores(side), with.scores(side.other())))
-                        .said(wording.text(
-                                "terms.sentence.without", without.scores(side), without.scores(side.other())))
-                        .datum(List.of("with"), with.object(side))
-                        .datum(List.of("without"), without.object(side)),
-                Part.named("assumed")
-                        .drawn(Block.Text.of(wording.text("terms.assumed")))
-                        .said(wording.text("terms.assumed"))));
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        Part scores = Part.named("scores");
+        for (Course course : courses(forecast, other)) {
+            Scores of = new Scores(course.future());
+            rows.add(List.of(
+                    Block.Cell.of(" ".repeat(INDENT) + course.name()),
+                    Block.Cell.number(of.scores(side)),
+                    Block.Cell.number(of.scores(other)),
+                    Block.Cell.number(of.tariffs())));
+            scores = scores.said(wording.text("terms.sentence", course.name(), of.scores(side), of.scores(other)))
+                    .datum(List.of(course.datum()), of.object(side));
+        }
+        List<Part> parts = new ArrayList<>();
+        parts.add(told("preview", "terms.preview", outcome)
+                .datum(List.of("outcome"), ratified.outcome().name()));
+        parts.add(scores.drawn(new Block.Table(columns, rows)));
+        parts.add(text("assumed", wording.text("terms.assumed")));
+        if (forecast.cheated() != null) {
+            parts.add(text("cheats", wording.text("try.reply.CHEATS", other, wording.orders(forecast.cheats()))));
+        }
+        if (!now.redLines().isEmpty()) {
+            parts.add(text("assumed", wording.text("redlines.assumed", other)));
+        }
+        return Page.of(parts);
     }
 
-    private List<Block.Cell> row(String key, Future future, Side side) {
-        return List.of(
-                Block.Cell.of(" ".repeat(INDENT) + wording.text(key)),
-                Block.Cell.number(future.scores(side)),
-                Block.Cell.number(future.scores(side.other())),
-                Block.Cell.number(future.tariffs()));
+    /** A row of the preview. */
+    private record Course(String name, String datum, TermsForecast.Future future) {}
+
+    private List<Course> courses(TermsForecast forecast, Side other) {
+        List<Course> courses = new ArrayList<>();
+        courses.add(new Course(wording.text("terms.kept", other), "kept", forecast.kept()));
+        TermsForecast.Future cheated = forecast.cheated();
+        if (cheated != null) {
+            courses.add(new Course(wording.text("terms.cheated", other), "cheated", cheated));
+        }
+        courses.add(new Course(wording.text("terms.without"), "without", forecast.without()));
+        return courses;
     }
 
-    /** The next round and a later one. */
-    private record Future(Outlook next, Outlook later) {
+    private static Part text(String name, String text) {
+        return Part.named(name).drawn(Block.Text.of(text)).said(text);
+    }
+
+    /** The figures of a row. */
+    private record Scores(TermsForecast.Future future) {
         String scores(Side side) {
             return pair(outlook -> NumberText.oneDecimal(outlook.score(side).scoreMilli()));
         }
@@ -264,7 +341,7 @@ public final class TermsTopic {
         }
 
         private String pair(Function<Outlook, String> figure) {
-            return figure.apply(next) + " / " + figure.apply(later);
+            return figure.apply(future.next()) + " / " + figure.apply(future.later());
         }
 
         Map<String, Object> object(Side side) {
@@ -275,12 +352,12 @@ public final class TermsTopic {
                     "other",
                     both(outlook ->
                             NumberText.tenths(outlook.score(side.other()).scoreMilli()) / 10.0));
-            object.put("displayed_tariff_percent", both(Future::tariff));
+            object.put("displayed_tariff_percent", both(Scores::tariff));
             return object;
         }
 
         private List<Object> both(Function<Outlook, Object> figure) {
-            return List.of(figure.apply(next), figure.apply(later));
+            return List.of(figure.apply(future.next()), figure.apply(future.later()));
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.truce.story.topic;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.Preview;
-import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 /** What drafted orders would do, a line for each assumption about the other side, with the assumptions named. */
 public final class TryTopic {
     private static final int ASSUMPTION = 20;
+    private static final int FIGURE = 11;
+    private static final int INDENT = 2;
     private static final String THEN = " / ";
 
     private final Wording wording;
@@ -42,27 +45,42 @@ public final class TryTopic {
      *
      * @param side the seat's side
      * @param now the open round
-     * @param orders the orders that were tried, as words
+     * @param words the orders that were tried, as words
+     * @param orders the orders that were tried
      * @param previews one for each assumption, the first without further moves of the other side
      */
-    public Page page(Side side, Observation now, String orders, List<Preview> previews) {
+    public Page page(Side side, Observation now, String words, Orders orders, List<Preview> previews) {
         List<Part> parts = new ArrayList<>();
-        parts.add(told(phrases.of("try.head", orders)));
-        parts.add(outlooks(side, previews));
-        parts.add(told(phrases.of("try.assumed")));
+        boolean keeping = wording.scenario().agreements().complyByDefault()
+                && now.treaty().bindsAny(now.openRound());
+        parts.add(told(phrases.of("try.head", words)));
+        parts.add(outlooks(side, previews, keeping));
+        parts.add(told(phrases.of(keeping ? "try.assumed.keeping" : "try.assumed")));
+        if (!now.redLines().isEmpty()) {
+            parts.add(told(phrases.of("redlines.assumed", side.other())));
+        }
         for (Preview preview : previews) {
             if (!preview.reply().isEmpty()) {
                 String key = "try.reply." + preview.assumption().name();
-                parts.add(told(phrases.of(key, side.other(), orders(preview.reply()))));
+                parts.add(told(phrases.of(key, side.other(), wording.orders(preview.reply()))));
             }
         }
         Preview first = previews.get(0);
         if (!first.supposed().isEmpty()) {
-            parts.add(told(phrases.of("try.supposed", side.other(), orders(first.supposed()))));
+            parts.add(told(phrases.of("try.supposed", side.other(), wording.orders(first.supposed()))));
         }
         if (!first.broken().isEmpty()) {
             parts.add(told(breach(now, first)));
         }
+        for (Duty duty :
+                Duty.of(wording.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound())) {
+            if (!duty.isKept() && duty.clause().instrument().isCovert()) {
+                parts.add(told(phrases.of("try.short", duty.clause().agreement(), wording.clause(duty.clause()))));
+            }
+        }
+        new RedLineTopic(wording)
+                .crossed(now, orders.list())
+                .forEach(crossed -> parts.add(told(phrases.of("redlines.draft", crossed))));
         return Page.of(parts);
     }
 
@@ -70,20 +88,30 @@ public final class TryTopic {
         return Part.named("told").drawn(Block.Text.of(text)).said(text);
     }
 
-    private Part outlooks(Side side, List<Preview> previews) {
+    private Part outlooks(Side side, List<Preview> previews, boolean keeping) {
+        int names = previews.stream()
+                .mapToInt(preview -> TextWidth.width(name(preview, keeping)))
+                .max()
+                .orElse(0);
+        int first = Math.max(ASSUMPTION, names + INDENT + 1);
+        int narrow = FIGURE - (first > ASSUMPTION ? 1 : 0);
         List<Foreseen> figures = List.of(
                 new Foreseen(
                         phrases.of("try.tariff"),
-                        11,
+                        narrow,
                         of -> Integer.toString(NumberText.percent(of.figures().displayedTariffBasisPoints()))),
                 new Foreseen(
-                        phrases.of("try.imports"), 11, of -> Integer.toString(TradeFacts.usFromCnShare(of.figures()))),
+                        phrases.of("try.imports"),
+                        narrow,
+                        of -> Integer.toString(TradeFacts.usFromCnShare(of.figures()))),
                 new Foreseen(
-                        phrases.of("try.exports"), 11, of -> Integer.toString(TradeFacts.cnFromUsShare(of.figures()))),
+                        phrases.of("try.exports"),
+                        narrow,
+                        of -> Integer.toString(TradeFacts.cnFromUsShare(of.figures()))),
                 new Foreseen(phrases.of("try.you"), 14, of -> score(of, side)),
                 new Foreseen(side.other().toString(), 22, of -> score(of, side.other())));
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(Block.Column.left("  " + phrases.of("try.if", side.other()), ASSUMPTION));
+        columns.add(Block.Column.left("  " + phrases.of("try.if", side.other()), first));
         figures.forEach(figure -> columns.add(Block.Column.left(figure.title(), figure.width())));
         List<List<Block.Cell>> rows = new ArrayList<>();
         Part part = Part.named("outlooks");
@@ -91,7 +119,7 @@ public final class TryTopic {
             if (preview.assumption() != Assumption.HOLDS && preview.reply().isEmpty()) {
                 continue;
             }
-            String name = phrases.of("try." + preview.assumption().name());
+            String name = name(preview, keeping);
             List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of("  " + name)));
             List<Object> said = new ArrayList<>(List.of(wording.side(side.other()), name));
             for (Foreseen figure : figures) {
@@ -107,6 +135,13 @@ public final class TryTopic {
         return part.drawn(new Block.Table(columns, rows));
     }
 
+    /** What is assumed, in a few words. */
+    private String name(Preview preview, boolean keeping) {
+        return keeping && preview.assumption() == Assumption.HOLDS
+                ? phrases.of("try.keeps")
+                : phrases.of("try." + preview.assumption().name());
+    }
+
     private String breach(Observation now, Preview preview) {
         List<String> clauses = new ArrayList<>();
         for (BrokenClause broken : preview.broken()) {
@@ -120,10 +155,6 @@ public final class TryTopic {
         String key = preview.material() ? "try.breach.material" : "try.breach";
         int agreement = preview.broken().get(0).clause().agreement();
         return phrases.of(key, agreement, list, NumberText.oneDecimal(preview.chargeScoreMilli()));
-    }
-
-    private String orders(List<Order> orders) {
-        return String.join(", ", orders.stream().map(wording::order).toList());
     }
 
     private static String score(Outlook outlook, Side side) {

@@ -30,6 +30,8 @@ public final class NewsWords {
             return text(truce.communique() ? "opening.communique" : "opening.private", truce.lastRound());
         } else if (item instanceof NewsItem.Summit) {
             return text("summit");
+        } else if (item instanceof NewsItem.PoliticalDate date) {
+            return date(scenario.calendar().quarter(date.round()));
         } else if (item instanceof NewsItem.Happened happened) {
             return text("event." + happened.event().name());
         } else if (item instanceof NewsItem.Leaked leaked) {
@@ -93,6 +95,16 @@ public final class NewsWords {
         }
         NewsItem.Stocks stocks = (NewsItem.Stocks) item;
         return text("stocks", percent(stocks.usPerMille()), percent(stocks.cnPerMille()));
+    }
+
+    /** What happens at home in a quarter of a year, or in such a quarter of any year, or in any. */
+    private String date(String quarter) {
+        for (String when : List.of(quarter, quarter.substring(4))) {
+            if (phrases.has("news.date." + when)) {
+                return text("date." + when);
+            }
+        }
+        return text("date");
     }
 
     private String futures(NewsItem.SoyaFutures futures) {

@@ -11,6 +11,7 @@ import dev.truce.engine.report.Ratification;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ public final class Wording {
     /** Returns an order, for example {@code PORT=80}. */
     public String order(Order order) {
         return order.instrument().word() + "=" + level(order.instrument(), order.level());
+    }
+
+    /** Returns orders in a row, for example {@code RECIP=20, PORT=80}. */
+    public String orders(List<Order> orders) {
+        return String.join(", ", orders.stream().map(this::order).toList());
     }
 
     /** Returns a change, for example {@code RECIP 10->20}, marked if it is covert. */

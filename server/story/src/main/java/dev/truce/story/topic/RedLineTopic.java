@@ -1,0 +1,140 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.redline.RedLineCosts;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Observation;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The secret red lines of a seat's side: which they are, until when, and what they take from its score. Scores, and not points of
+ * the rules, because every other figure on the screens is one. Says nothing where a scenario has no lines, or a viewer sees none.
+ */
+public final class RedLineTopic {
+    /** What a rule has around its text. */
+    private static final int MARGIN = 4;
+
+    private final Wording wording;
+    private final RedLineCosts costs;
+
+    /** @param wording the words of the scenario */
+    public RedLineTopic(Wording wording) {
+        this.wording = wording;
+        this.costs = new RedLineCosts(wording.scenario());
+    }
+
+    /**
+     * Returns the card that is shown when lines are new.
+     *
+     * @param side the seat's side
+     * @param now the open round
+     */
+    public Page card(Side side, Observation now) {
+        List<Instrument> lines = own(side, now);
+        if (lines.isEmpty()) {
+            return Page.of(List.of());
+        }
+        List<String> names = new ArrayList<>();
+        lines.forEach(line -> names.add(wording.text("redlines.name", line.word(), wording.title(line))));
+        int date = date(now);
+        String text = wording.text(
+                        date > 0 ? "redlines.card" : "redlines.card.last",
+                        String.join(wording.text("list.semicolon"), names),
+                        date)
+                + wording.text("redlines.each", full(side));
+        return Page.of(
+                List.of(Part.named("red_lines").drawn(Block.Text.of(text)).said(text)));
+    }
+
+    /** Returns the line of the dashboard: the lines, the round of the next date, and what they cost in the open round if the side holds. */
+    List<Part> standing(Side side, Observation now) {
+        List<Instrument> lines = own(side, now);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int date = date(now);
+        List<String> shown = new ArrayList<>();
+        List<Object> objects = new ArrayList<>();
+        Part part = Part.named("red_lines");
+        for (Instrument line : lines) {
+            int level = held(line, now);
+            shown.add(wording.text("redlines.now", line.word(), cost(line, level)));
+            part = part.said(wording.text("redlines.spoken", wording.title(line), cost(line, level)));
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("instrument", line.id());
+            object.put("cost", tenths(costs.score(line, level)) / 10.0);
+            objects.add(object);
+        }
+        String text = wording.text(
+                date > 0 ? "redlines.line" : "redlines.line.last", String.join(", ", shown), full(side), date);
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("next_date", date > 0 ? date : null);
+        data.put("full_cost", tenths(costs.fullScore(side)) / 10.0);
+        data.put("lines", objects);
+        boolean fits = TextWidth.width(text) <= TextWidth.SCREEN - MARGIN;
+        Block drawn = fits
+                ? new Block.Lines(List.of(StateTopic.rule(text, TextWidth.SCREEN)))
+                : new Block.Text("-- ", "-- ".length(), text);
+        return List.of(part.drawn(drawn).datum(data));
+    }
+
+    /**
+     * Returns which red lines levels would cross, and what that costs a round; empty if none.
+     *
+     * @param now the open round, with the lines that its viewer sees
+     * @param levels levels that are ordered or agreed
+     */
+    public List<String> crossed(Observation now, List<Order> levels) {
+        List<String> crossed = new ArrayList<>();
+        for (Order each : levels) {
+            if (now.redLines().contains(each.instrument())
+                    && tenths(costs.score(each.instrument(), each.level())) < 0) {
+                crossed.add(wording.text(
+                        "redlines.crosses", each.instrument().word(), cost(each.instrument(), each.level())));
+            }
+        }
+        return crossed;
+    }
+
+    /** The level in the open round if nothing is ordered, as far as clauses bind. */
+    private int held(Instrument line, Observation now) {
+        int level = now.levels().get(line);
+        Clause clause = now.treaty().binding(line, now.openRound());
+        boolean moves = clause != null && Duty.moves(wording.scenario().agreements(), clause, level, Orders.HOLD);
+        return clause != null && moves ? clause.bound() : level;
+    }
+
+    private static List<Instrument> own(Side side, Observation now) {
+        return now.redLines().stream().filter(line -> line.holder() == side).toList();
+    }
+
+    private int date(Observation now) {
+        return wording.scenario().redLines().nextDate(now.openRound());
+    }
+
+    private String full(Side side) {
+        return NumberText.tenth(-tenths(costs.fullScore(side)));
+    }
+
+    private String cost(Instrument line, int level) {
+        return level == Levels.UNSEEN ? "?" : NumberText.tenth(tenths(costs.score(line, level)));
+    }
+
+    private static long tenths(double score) {
+        return NumberText.tenths(Math.round(score * 1000));
+    }
+}
