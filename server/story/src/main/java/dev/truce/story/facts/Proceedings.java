@@ -37,7 +37,7 @@ public final class Proceedings {
         final Set<Side> notices = EnumSet.noneOf(Side.class);
         final List<Notice.Said> said = new ArrayList<>();
 
-        /** As a record has it, whoever was heard first: statements by seat, then words as they came. */
+        /** In the order of the record, which does not depend on who was heard first: statements by seat, then words as they came. */
         List<Notice.Said> inOrder() {
             List<Notice.Said> ordered = new ArrayList<>();
             said.stream()
