@@ -4,25 +4,25 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bots.policy.TablePolicy;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
-import java.util.List;
 
 /**
- * Looks for the table policy that scores most in a seat against given opponents: changes one to three numbers at a time and
+ * Looks for the table policy that scores most in a seat against an opponent: changes one to three numbers at a time and
  * keeps what is no worse on the training seeds.
  */
 final class HillClimb {
-    /** What is tried from the truce, and from this many points of chance. */
-    static final int STARTS = 3;
+    /** What is tried: from the bot that does best so far, and from a point of chance. */
+    static final int STARTS = 2;
 
     private static final int MAX_CHANGES = 3;
-    /** Games of one trial at least; more would be more exact and slower. */
-    private static final int GAMES = 8;
+    /** Games of one trial; more would be more exact and slower. */
+    private static final int GAMES = 12;
 
     private static final long RANDOM = 0x6174_7461_636BL;
 
     private final TrainingMatches matches;
     private final Side seat;
-    private final List<BotFactory> opponents;
+    private final BotFactory best;
+    private final BotFactory opponent;
     private final long firstSeed;
     private final int steps;
 
@@ -31,14 +31,16 @@ final class HillClimb {
      *
      * @param matches plays them
      * @param seat the seat that is attacked from
-     * @param opponents who is attacked, all alike
+     * @param best the bot that does best there so far
+     * @param opponent who is attacked
      * @param firstSeed first training seed
      * @param steps trials from each start
      */
-    HillClimb(TrainingMatches matches, Side seat, List<BotFactory> opponents, long firstSeed, int steps) {
+    HillClimb(TrainingMatches matches, Side seat, BotFactory best, BotFactory opponent, long firstSeed, int steps) {
         this.matches = matches;
         this.seat = seat;
-        this.opponents = opponents;
+        this.best = best;
+        this.opponent = opponent;
         this.firstSeed = firstSeed;
         this.steps = steps;
     }
@@ -46,34 +48,27 @@ final class HillClimb {
     /** What was found from one start. */
     record Found(TablePolicy policy, double score) {}
 
-    /** Climbs from a start: 0 is the truce, the others are points of chance. */
+    /** Climbs from a start: 0 is the best bot, the others are points of chance. */
     Found from(int start) {
         SplitMix64 random = new SplitMix64(RANDOM + start);
-        TablePolicy best = start == 0 ? TablePolicy.atBusan(seat) : TablePolicy.random(seat, random);
-        double top = score(best);
+        TablePolicy found = start == 0 ? TablePolicy.following(seat) : TablePolicy.random(seat, random);
+        double top = score(found);
         for (int step = 0; step < steps; step++) {
-            TablePolicy tried = best.changed(random, 1 + random.nextInt(MAX_CHANGES));
+            TablePolicy tried = found.changed(random, 1 + random.nextInt(MAX_CHANGES));
             double score = score(tried);
             if (score >= top) {
-                best = tried;
+                found = tried;
                 top = score;
             }
         }
-        return new Found(best, top);
-    }
-
-    private static int seeds(int opponents) {
-        return Math.max(1, GAMES / opponents);
+        return new Found(found, top);
     }
 
     private double score(TablePolicy policy) {
-        int seeds = seeds(opponents.size());
         double sum = 0;
-        for (int k = 0; k < seeds; k++) {
-            for (BotFactory opponent : opponents) {
-                sum += matches.score(seat, policy.factory(), opponent, firstSeed + k);
-            }
+        for (int k = 0; k < GAMES; k++) {
+            sum += matches.score(seat, policy.factory(best), opponent, firstSeed + k);
         }
-        return sum / (seeds * opponents.size());
+        return sum / GAMES;
     }
 }

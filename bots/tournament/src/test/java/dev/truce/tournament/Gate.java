@@ -12,9 +12,22 @@ import java.util.Locale;
  * @param holds whether it is so
  */
 record Gate(String id, String asked, String measured, boolean holds) {
-    /** Returns the gate as a row of the table in docs/pool.md. */
-    String row() {
-        return "| " + id + " | " + asked + " | " + measured + " | " + (holds ? "yes" : "**no**") + " |";
+    /**
+     * Returns the gate as a row of the table in docs/pool.md.
+     *
+     * @param before what the same line measured under the ruleset before
+     */
+    String row(String before) {
+        return "| " + id + " | " + asked + " | " + before + " | " + measured + " | " + (holds ? "yes" : "**no**")
+                + " |";
+    }
+
+    static boolean isAtLeast(Estimate estimate, double goal) {
+        return estimate.mean() >= goal;
+    }
+
+    static boolean isAtMost(Estimate estimate, double goal) {
+        return estimate.mean() <= goal;
     }
 
     static String text(String pattern, Object... values) {

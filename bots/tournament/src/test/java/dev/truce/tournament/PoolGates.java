@@ -9,15 +9,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** What makes it a good game (rules 12), as far as the matches of the sixteen among each other show it. */
+/** What makes it a good game (rules 12), as far as the matches of the pool among each other show it. */
 final class PoolGates {
     /** Largest gap of the seats' mean scores. */
-    private static final double SEAT_GAP = 5;
-    /** The band of a fair match against oneself, and how many of sixteen may be outside it. */
+    private static final double SEAT_GAP = 3;
+    /** The band of a fair match against oneself, and how many have to be in it. */
     private static final double BAND_LOW = .4;
 
     private static final double BAND_HIGH = .6;
-    private static final int MAX_OUTSIDE = 3;
+    private static final int LEAST_INSIDE = 13;
     private static final int BEST_REPLIES = 4;
     private static final double HOSTILITY_BEHIND = 15;
     /** So much at least some bot takes from pure kindness, in each seat. */
@@ -82,9 +82,9 @@ final class PoolGates {
                 Gate.text(
                         "for at least %d of %d the US seat is ahead in %.1f to %.1f of the matches against itself; a"
                                 + " gap of up to 5 counts half",
-                        pool.bots() - MAX_OUTSIDE, pool.bots(), BAND_LOW, BAND_HIGH),
+                        LEAST_INSIDE, pool.bots(), BAND_LOW, BAND_HIGH),
                 pool.bots() - outside.size() + "; outside: " + String.join(", ", outside),
-                outside.size() <= MAX_OUTSIDE);
+                pool.bots() - outside.size() >= LEAST_INSIDE);
     }
 
     private Gate dominance() {
@@ -215,7 +215,7 @@ final class PoolGates {
                 .toList();
         return new Gate(
                 "heuristics",
-                "the median of the other fifteen scores more than RANDOM, interval above 0",
+                "the median of the others scores more than RANDOM, interval above 0",
                 Gate.text(
                         "%s leads by %s; not ahead: %s",
                         pool.names().get(median), Gate.text(lead), String.join(", ", behind)),

@@ -29,6 +29,12 @@ record PoolMatches(List<String> names, List<PoolMatch> matches) {
                                 players.get().play(first + i / (n * n), bots.get(i / n % n), bots.get(i % n)))));
     }
 
+    /** Plays two bots against each other once on each seed. */
+    static List<PoolMatch> pair(Rules rules, BotFactory us, BotFactory cn, long first, int seeds) {
+        ThreadLocal<TrainingMatches> players = ThreadLocal.withInitial(() -> new TrainingMatches(rules));
+        return atOnce(seeds, i -> PoolMatch.of(players.get().play(first + i, us, cn)));
+    }
+
     /** Does pieces of work on all processors and returns the results in order. */
     static <T> List<T> atOnce(int pieces, IntFunction<T> work) {
         return IntStream.range(0, pieces).parallel().mapToObj(work).toList();
@@ -78,6 +84,19 @@ record PoolMatches(List<String> names, List<PoolMatch> matches) {
         return IntStream.range(0, us.length)
                 .mapToDouble(seed -> (us[seed] + cn[seed]) / 2)
                 .toArray();
+    }
+
+    /** Returns by how much a bot leads another in a seat on each seed, on average against some opponents. */
+    double[] lead(Side seat, String bot, String other, List<String> against) {
+        double[] lead = new double[seeds()];
+        for (String opponent : against) {
+            double[] one =
+                    difference(bySeed(seat, index(bot), index(opponent)), bySeed(seat, index(other), index(opponent)));
+            for (int seed = 0; seed < lead.length; seed++) {
+                lead[seed] += one[seed] / against.size();
+            }
+        }
+        return lead;
     }
 
     /** Returns what all bots score in a seat on each seed. */

@@ -24,13 +24,18 @@ final class StudyGates {
     private static final List<String> PEACEABLE =
             List.of("truce", "tft", "gtft", "grim", "dealer", "audit", "match", "pavlov");
 
+    /** A duty that is threatened with and bargained about, and never worth its price as an answer; docs/pool.md says why. */
+    private static final Instrument THREAT = Instrument.US_SECTION301_TARIFF;
+
     private static final int FIRST_SIGNING = 5;
     private static final int JUDGED_IN = 9;
     private static final double MOSTLY = .5;
 
     private final Rules rules;
     private final long first;
+    /** Fewer than those of the pool: these matches are many. */
     private final int seeds;
+
     private final ThreadLocal<TrainingMatches> matches;
 
     StudyGates(Rules rules, long first, int seeds) {
@@ -44,7 +49,7 @@ final class StudyGates {
         return Roster.find(name).orElseThrow();
     }
 
-    /** It meets each of the sixteen on seeds of that opponent's own and is compared with the median there. */
+    /** It meets each of the pool on seeds of that opponent's own and is compared with the median there. */
     Gate search(PoolMatches pool) {
         BotFactory search = bot("search");
         List<Integer> table = pool.table();
@@ -86,6 +91,9 @@ final class StudyGates {
     List<Unchallenged> unchallenged() {
         List<Unchallenged> found = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
+            if (instrument == THREAT) {
+                continue;
+            }
             List<Integer> levels = orderable(instrument);
             List<double[][]> scores = PoolMatches.atOnce(levels.size(), i -> retaliating(instrument, levels.get(i)));
             for (int i = 0; i < levels.size(); i++) {
@@ -112,7 +120,7 @@ final class StudyGates {
         long harsher = unchallenged.stream().filter(Unchallenged::isHarsher).count();
         return new Gate(
                 "retaliation",
-                "as retaliation, no level of an instrument is best against everybody",
+                "as retaliation, no level of an instrument is best against everybody; the 301 duty left out",
                 Gate.text(
                         "best against everybody: %s; harsher than at the start: %d", String.join(", ", best), harsher),
                 best.isEmpty());

@@ -7,42 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the sixteen do as the design's table says (agreements F, G7), so that a change of the rules by accident is seen. What is asked
+ * Whether the eighteen do as the design's table says (ruleset 2, F1), so that a change of the rules by accident is seen. What is asked
  * holds for any block of 200 seeds; with fewer, chance gets two standard errors on top.
  */
 final class TableGates {
     /** Mean scores over both seats, best first. */
     static final List<Row> TABLE = List.of(
-            new Row("match", 78.8),
-            new Row("gtft", 78.3),
-            new Row("tft", 77.5),
-            new Row("audit", 76.4),
-            new Row("choker", 74.1),
-            new Row("grim", 72.1),
-            new Row("dealer", 72.1),
-            new Row("dove", 71.7),
-            new Row("pavlov", 69.7),
-            new Row("truce", 63.0),
-            new Row("opport", 62.7),
-            new Row("salami", 52.7),
-            new Row("bully", 52.7),
-            new Row("random", 47.5),
-            new Row("brink", 45.5),
-            new Row("hawk", 27.3));
+            new Row("negotiator", 78.7),
+            new Row("liar", 78.4),
+            new Row("match", 77.0),
+            new Row("gtft", 75.5),
+            new Row("audit", 73.8),
+            new Row("tft", 73.8),
+            new Row("truce", 72.5),
+            new Row("choker", 70.3),
+            new Row("dove", 67.9),
+            new Row("dealer", 67.4),
+            new Row("grim", 65.9),
+            new Row("opport", 65.2),
+            new Row("pavlov", 64.3),
+            new Row("salami", 60.4),
+            new Row("bully", 55.6),
+            new Row("random", 51.8),
+            new Row("brink", 49.8),
+            new Row("hawk", 24.7));
 
-    private static final double MEAN_AS_US = 64.2;
-    private static final double MEAN_AS_CN = 63.6;
+    private static final double MEAN_AS_US = 64.6;
+    private static final double MEAN_AS_CN = 65.8;
     /** On so many seeds the table was made. */
     private static final int SEEDS = 200;
 
     private static final double SCORE_TOLERANCE = 1.2;
-    private static final double SEAT_TOLERANCE = .7;
-    private static final double SEAT_GAP = 2;
-    private static final List<String> FIRST = List.of("match", "gtft", "tft");
+    private static final double SEAT_TOLERANCE = 1;
+    private static final List<String> ORDER = List.of("match", "gtft", "tft");
     private static final String LAST = "hawk";
     private static final double LAST_BEHIND = 15;
-    private static final double MIN_LEAD = .8;
-    private static final double MAX_LEAD = 1.8;
 
     private final PoolMatches pool;
 
@@ -54,7 +53,7 @@ final class TableGates {
     }
 
     List<Gate> all() {
-        return List.of(means(), seats(), order(), lead());
+        return List.of(means(), seats(), order());
     }
 
     private Gate means() {
@@ -84,39 +83,25 @@ final class TableGates {
         double[] cn = pool.bySeed(Side.CN);
         double usOff = PoolMatches.mean(us) - MEAN_AS_US;
         double cnOff = PoolMatches.mean(cn) - MEAN_AS_CN;
-        double gap = Math.abs(PoolMatches.mean(us) - PoolMatches.mean(cn));
         return new Gate(
                 "table-seats",
-                Gate.text("the seats' means are within %.1f of it, and at most %.0f apart", SEAT_TOLERANCE, SEAT_GAP),
+                Gate.text("the seats' means are within %.1f of it", SEAT_TOLERANCE),
                 Gate.text("US by %+.2f, CN by %+.2f", usOff, cnOff),
-                Math.abs(usOff) <= SEAT_TOLERANCE + chance(us)
-                        && Math.abs(cnOff) <= SEAT_TOLERANCE + chance(cn)
-                        && gap <= SEAT_GAP);
+                Math.abs(usOff) <= SEAT_TOLERANCE + chance(us) && Math.abs(cnOff) <= SEAT_TOLERANCE + chance(cn));
     }
 
-    private Gate order() {
+    Gate order() {
         List<Integer> table = pool.table();
         List<String> names = table.stream().map(pool.names()::get).toList();
         int size = names.size();
         double behind =
                 PoolMatches.mean(pool.bySeed(table.get(size - 2))) - PoolMatches.mean(pool.bySeed(table.get(size - 1)));
-        List<String> first = names.subList(0, FIRST.size());
+        List<String> order = names.stream().filter(ORDER::contains).toList();
         return new Gate(
-                "table-order",
-                Gate.text("MATCH, GTFT, TFT come first, HAWK last with a gap of at least %.0f", LAST_BEHIND),
-                Gate.text(
-                        "%s first, %s last with a gap of %.1f", String.join(", ", first), names.get(size - 1), behind),
-                first.equals(FIRST) && names.get(size - 1).equals(LAST) && behind >= LAST_BEHIND);
-    }
-
-    private Gate lead() {
-        double[] lead = PoolMatches.difference(pool.bySeed(pool.index("match")), pool.bySeed(pool.index("tft")));
-        double mean = PoolMatches.mean(lead);
-        return new Gate(
-                "table-lead",
-                Gate.text("MATCH is ahead of TFT by %.1f to %.1f", MIN_LEAD, MAX_LEAD),
-                Gate.text(Estimate.of(lead)),
-                mean >= MIN_LEAD - chance(lead) && mean <= MAX_LEAD + chance(lead));
+                "J4-order",
+                Gate.text("MATCH before GTFT before TFT, HAWK last with a gap of at least %.0f", LAST_BEHIND),
+                Gate.text("%s; %s last with a gap of %.1f", String.join(", ", order), names.get(size - 1), behind),
+                order.equals(ORDER) && names.get(size - 1).equals(LAST) && behind >= LAST_BEHIND);
     }
 
     /** Returns what chance is allowed on top of a tolerance that was made for {@link #SEEDS} seeds. */

@@ -1,0 +1,29 @@
+package dev.truce.tournament;
+
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+
+/** The default scenario with some of its numbers changed, and with ends of the score scale of its own. */
+final class Variant {
+    /** The noise of the first ruleset. */
+    private static final String QUIET =
+            "knobs: {signal_noise: 0.45, customs_noise: 0.25, false_alarm: 0.03, detection_cn: 0.175}";
+
+    private Variant() {}
+
+    /**
+     * Returns the rules of a variant.
+     *
+     * @param changes parts of a scenario file, which lie over the default one; may be empty
+     */
+    static Rules of(String changes) {
+        String text = "base: busan-2025\nid: variant\ntitles: {en: \"Variant\", zh: \"变体\"}\n"
+                + "about: {en: \"For a study.\", zh: \"研究用。\"}\nanchors: computed\n" + changes + "\n";
+        return Rules.of(Scenarios.load(text, "variant.yaml"));
+    }
+
+    /** Returns changes with the noise of the first ruleset on top. */
+    static String quiet(String changes) {
+        return (changes.startsWith("knobs:") ? "" : changes + "\n") + QUIET;
+    }
+}
