@@ -2,6 +2,13 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.Draws;
+import dev.truce.engine.redline.RedLineDraw;
+import dev.truce.engine.redline.RedLines;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +27,7 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern TRANSCRIPT =
             Pattern.compile("```\\n\\$ \\./truce ([^\\n]+)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @TempDir
@@ -53,6 +62,51 @@ class ReadmeTest {
         assertThat(from).isPositive();
     }
 
+    /** The page of two bots shows rounds of one match in their order, with words between them. */
+    @Test
+    void theAnnotatedMatchIsWhatThisBuildPlaysWithTheseRedLines() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/two-bots.md"));
+        Matcher transcript = TRANSCRIPT.matcher(page);
+        assertThat(transcript.find()).isTrue();
+        String printed = printed(transcript.group(1));
+        int from = 0;
+        int shown = 0;
+        Matcher block = BLOCK.matcher(page);
+        while (block.find()) {
+            for (String part : block.group(1).split("(?m)^(?:\\.\\.\\.|\\$ .*)\\n", -1)) {
+                if (!part.isBlank()) {
+                    assertThat(printed.substring(from)).contains(part);
+                    from = printed.indexOf(part, from) + part.length();
+                    shown++;
+                }
+            }
+        }
+        assertThat(shown).isGreaterThan(10);
+        assertThat(printed.split("signed\\n", -1)).as("agreements").hasSizeGreaterThan(2);
+        assertThat(page).contains(redLines(Long.parseLong(printed.replaceFirst("(?s).*?  seed (-?\\d+) .*", "$1"))));
+    }
+
+    /** Returns the table of the secret red lines that a seed draws. */
+    private static String redLines(long seed) {
+        Scenario scenario = Scenarios.busan2025();
+        Draws draws = new Draws(seed);
+        RedLines lines = RedLineDraw.first(scenario.redLines(), draws);
+        StringBuilder table = new StringBuilder(row(1, lines));
+        for (int date : scenario.redLines().dates()) {
+            lines = RedLineDraw.redrawn(scenario.redLines(), draws, lines, date);
+            table.append(row(date, lines));
+        }
+        return table.toString();
+    }
+
+    private static String row(int round, RedLines lines) {
+        return "| " + round + " | " + words(lines.of(Side.US)) + " | " + words(lines.of(Side.CN)) + " |\n";
+    }
+
+    private static String words(List<Instrument> red) {
+        return red.stream().map(Instrument::word).collect(Collectors.joining(", "));
+    }
+
     /** An offer that enters into force, a covert cheat, its detection, a right that follows from it, and its use. */
     @Test
     void theExampleHasWhatItPromisesAndItsReplayTheSameLedger() throws IOException {
@@ -82,7 +136,8 @@ class ReadmeTest {
 
     @Test
     void everyLinkOfPagesThatBeginnersReadLeadsSomewhere() throws IOException {
-        for (String page : List.of("README.md", "docs/playing.md", "docs/example-match.md", "docs/architecture.md")) {
+        for (String page : List.of(
+                "README.md", "docs/playing.md", "docs/example-match.md", "docs/two-bots.md", "docs/architecture.md")) {
             Path file = ROOT.resolve(page);
             Matcher link = LINK.matcher(Files.readString(file));
             while (link.find()) {

@@ -95,7 +95,7 @@ class ScenarioCommandTest {
 
         Typed demo = Typed.line("demo", "--scenario", mine, "--seed", "3", "--record", file("m.twg"));
         assertThat(demo.exit()).as(demo.err()).isZero();
-        assertThat(demo.out()).contains("scenario mine", "== Round 3 of 3");
+        assertThat(demo.out()).contains("  mine  rules ", "== Round 3 of 3");
         assertThat(Files.readString(folder.resolve("m.twg"))).contains("mine", hash);
 
         assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).out())
@@ -117,7 +117,7 @@ class ScenarioCommandTest {
         assertThat(demo.exit()).as(demo.err()).isZero();
         assertThat(demo.out())
                 .contains(
-                        "scenario " + id,
+                        "  " + id + "  rules ",
                         "== Round 4 of 4",
                         Scenarios.named(id).titles().english().toUpperCase(java.util.Locale.ROOT))
                 .doesNotContain("THE BUSAN TRUCE");

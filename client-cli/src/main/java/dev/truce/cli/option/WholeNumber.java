@@ -7,6 +7,7 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.plan.Format;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -65,6 +66,26 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     public static final class Minutes extends WholeNumber {
         Minutes() {
             super(0, 24 * 60, 12);
+        }
+    }
+
+    /** Seconds before a show goes on, or a word for them. */
+    public static final class Rest extends WholeNumber {
+        /** Long enough to see what happened, not to read it all. */
+        public static final int USUAL = 4;
+
+        Rest() {
+            super(0, 60, USUAL);
+        }
+
+        @Override
+        public Integer convert(String typed) throws WrongValue {
+            return switch (typed.toLowerCase(Locale.ROOT)) {
+                case "off" -> 0;
+                case "fast" -> 2;
+                case "slow" -> 10;
+                default -> super.convert(typed);
+            };
         }
     }
 

@@ -34,17 +34,19 @@ public final class Broadcast {
     private final Printer printer;
     private final boolean json;
     private final int knownRounds;
+    private final Pace pace;
     private final Reasons reasons;
     private final List<RoundView> rounds = new ArrayList<>();
     private final Proceedings heard = new Proceedings();
     private @Nullable RoundView untold;
 
-    Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds) {
+    Broadcast(Wording wording, Look look, Printer printer, boolean json, int knownRounds, Pace pace) {
         this.wording = wording;
         this.look = look;
         this.printer = printer;
         this.json = json;
         this.knownRounds = knownRounds;
+        this.pace = pace;
         Rules rules = Rules.of(wording.scenario());
         this.reasons = json ? Reasons.published(rules) : Reasons.of(rules);
     }
@@ -98,7 +100,7 @@ public final class Broadcast {
                 UsageFault.of(code, what, Texts.of("fault.unchanged.no-record"), Texts.of("fault.next.again")));
     }
 
-    private void printUntold() {
+    private void printUntold() throws InterruptedException {
         RoundView view = untold;
         untold = null;
         if (view != null) {
@@ -106,10 +108,13 @@ public final class Broadcast {
         }
     }
 
-    private void print(RoundView view) {
+    private void print(RoundView view) throws InterruptedException {
         RoundView before = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         rounds.add(view);
         reasons.follow(rounds);
+        if (!pace.goesOn()) {
+            return;
+        }
         Page page = new RoundTopic(wording, knownRounds, reasons, Bundles.all())
                 .page(view, before, heard.round(view.round()));
         if (json) {

@@ -15,9 +15,11 @@ import dev.truce.cli.option.BotOptions;
 import dev.truce.cli.option.MatchOptions;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.session.OpeningCard;
 import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.TerminalKeys;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
@@ -26,10 +28,12 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.Transport;
+import dev.truce.scenario.Scenarios;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.Wording;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final String NEXT = "truce demo --debug";
 
+    /** The match of a plain {@code truce demo} has a bargain, a cheat, a catch, an answer and an end; a test holds that. */
+    private static final String US = "negotiator";
+
+    private static final String CN = "choker";
+    private static final long SEED = 28;
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -59,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--us",
             paramLabel = "BOT",
             descriptionKey = "option.us",
-            defaultValue = "tft",
+            defaultValue = US,
             converter = BotConverter.class)
     private @Nullable BotName us;
 
@@ -67,12 +77,19 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--cn",
             paramLabel = "BOT",
             descriptionKey = "option.cn",
-            defaultValue = "random",
+            defaultValue = CN,
             converter = BotConverter.class)
     private @Nullable BotName cn;
 
     @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.record")
     private @Nullable Path record;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "S|fast|slow|off",
+            descriptionKey = "option.pace",
+            converter = WholeNumber.Rest.class)
+    private @Nullable Integer pace;
 
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
@@ -84,18 +101,28 @@ public final class DemoCommand implements Callable<Integer> {
         Scenario scenario = match.scenario();
         int rounds = match.rounds();
         Printer printer = settings.printer(json);
-        long seed = match.seedOfShow();
+        long seed = seed(usBot, cnBot, scenario);
         RoomRequest request = new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true);
         try (EmbeddedServer server = EmbeddedServer.start(scenario);
                 Transport transport = Transport.start(2);
-                OwnRoom room = OwnRoom.open(server.call(transport, NEXT), request, new SessionQueue())) {
-            opening(printer, scenario, server, usBot, cnBot, rounds);
-            WireBot usSeat = seat(room, usBot, scenario, Side.US);
-            WireBot cnSeat = seat(room, cnBot, scenario, Side.CN);
+                OwnRoom room = OwnRoom.open(server.call(transport, NEXT), request, new SessionQueue());
+                Pace shown = pace()) {
+            List<String> head = List.of(
+                    Texts.of("demo.head", Program.version(), scenario.id(), scenario.ruleset(), seed, rounds),
+                    Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address()));
+            if (json) {
+                printer.raw(Json.write(
+                        new MatchLines(scenario).match(Program.version(), seed, rounds, usBot.name(), cnBot.name())));
+            } else {
+                opening(printer, scenario, head, shown);
+            }
+            WireBot usSeat = seat(room, usBot, scenario, Side.US, usBot.name(), seed);
+            String second = cnBot.name() + (cnBot.name().equals(usBot.name()) ? "-cn" : "");
+            WireBot cnSeat = seat(room, cnBot, scenario, Side.CN, second, seed);
             SessionQueue watching = new SessionQueue();
             room.watch(watching);
             room.start();
-            Broadcast broadcast = new Broadcast(Texts.wording(scenario), settings.look(), printer, json, rounds);
+            Broadcast broadcast = new Broadcast(Texts.wording(scenario), settings.look(), printer, json, rounds, shown);
             Notice.MatchOver over;
             try {
                 over = broadcast.untilOver(watching);
@@ -103,44 +130,62 @@ public final class DemoCommand implements Callable<Integer> {
                 usSeat.leave();
                 cnSeat.leave();
             }
-            closing(printer, scenario, broadcast, over, seed);
+            closing(printer, scenario, broadcast, over, seed, shown.goesOn());
             printer.notes(BotConduct.lines(Side.US, usSeat.conduct()));
             printer.notes(BotConduct.lines(Side.CN, cnSeat.conduct()));
         }
         return ExitCodes.OK;
     }
 
-    private WireBot seat(OwnRoom room, BotFactory factory, Scenario scenario, Side side)
+    /** The seed that was asked for; else that of the story, if these seats play it, else one by chance. */
+    private long seed(BotFactory usBot, BotFactory cnBot, Scenario scenario) {
+        boolean story = usBot.name().equals(US)
+                && cnBot.name().equals(CN)
+                && scenario.id().equals(Scenarios.busan2025().id());
+        Long asked = match.seed();
+        return asked == null && story ? SEED : match.seedOfShow();
+    }
+
+    /** A person at a terminal gets time to read; a pipe or a program does not wait unless it asks to. */
+    private Pace pace() {
+        boolean keyboard = settings.surroundings().canEdit() && !settings.plain();
+        int seconds = pace != null ? pace : keyboard ? WholeNumber.Rest.USUAL : 0;
+        if (json || seconds == 0) {
+            return Pace.atOnce();
+        }
+        long millis = seconds * 1_000L;
+        if (keyboard) {
+            try {
+                return new Pace(TerminalKeys.open(), millis);
+            } catch (IOException noKeys) {
+                return Pace.atOnce();
+            }
+        }
+        return Pace.withoutKeys(millis);
+    }
+
+    private static WireBot seat(
+            OwnRoom room, BotFactory factory, Scenario scenario, Side side, String name, long seedOfMatch)
             throws FaultException, InterruptedException {
-        long seed = BotSeat.seedOf(match.seedOfShow(), BotSeat.HEAD);
-        return room.seat(factory, scenario, side, factory.name(), seed, Limits.STEPS_A_ROUND)
+        long seed = BotSeat.seedOf(seedOfMatch, BotSeat.HEAD);
+        return room.seat(factory, scenario, side, name, seed, Limits.STEPS_A_ROUND)
                 .seated();
     }
 
-    private void opening(
-            Printer printer, Scenario scenario, EmbeddedServer server, BotFactory usBot, BotFactory cnBot, int rounds) {
-        if (json) {
-            printer.raw(Json.write(new MatchLines(scenario)
-                    .match(Program.version(), match.seedOfShow(), rounds, usBot.name(), cnBot.name())));
-            return;
-        }
+    private void opening(Printer printer, Scenario scenario, List<String> head, Pace shown) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(TextWidth.wrap(
-                "",
-                Texts.of(
-                        "demo.head",
-                        Program.version(),
-                        scenario.ruleset(),
-                        scenario.id(),
-                        match.seedOfShow(),
-                        rounds)));
-        lines.addAll(TextWidth.wrap("", Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address())));
+        head.forEach(line -> lines.addAll(TextWidth.wrap("", line)));
         lines.add("");
         lines.addAll(OpeningCard.lines(settings.look(), scenario));
+        lines.addAll(TextWidth.wrap("", Texts.of(settings.look().accessible() ? "demo.signs.words" : "demo.signs")));
+        if (shown.hasKeys()) {
+            lines.addAll(TextWidth.wrap("", Texts.of("demo.pace")));
+        }
         printer.lines(lines);
     }
 
-    private void closing(Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed)
+    private void closing(
+            Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed, boolean wholly)
             throws FaultException {
         Path file = AtomicFile.file(record, scenario, seed);
         if (json) {
@@ -149,15 +194,22 @@ public final class DemoCommand implements Callable<Integer> {
                     .end(over, broadcast.rounds(), broadcast.ledger(), AtomicFile.shown(file))));
             return;
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("");
-        Wording wording = Texts.wording(scenario);
-        lines.addAll(Screen.lines(
-                new FinalTopic(wording, broadcast.reasons()).page(over, broadcast.rounds(), broadcast.ledger()),
-                settings.look()));
-        printer.lines(lines);
+        if (wholly) {
+            List<String> lines = new ArrayList<>(List.of(""));
+            Wording wording = Texts.wording(scenario);
+            lines.addAll(Screen.lines(
+                    new FinalTopic(wording, broadcast.reasons()).page(over, broadcast.rounds(), broadcast.ledger()),
+                    settings.look()));
+            printer.lines(lines);
+        } else {
+            printer.lines(List.of("", Texts.of("demo.left")));
+        }
         AtomicFile.write(file, over.recordText());
         printer.lines(AtomicFile.lines(file));
-        printer.lines(List.of(Texts.of("demo.next")));
+        List<String> next = new ArrayList<>(List.of(Texts.of("demo.next")));
+        next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.play", "truce play --vs " + US)));
+        next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.replay", "truce replay " + AtomicFile.shown(file))));
+        next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.other", "truce demo --us search --cn " + US)));
+        printer.lines(next);
     }
 }

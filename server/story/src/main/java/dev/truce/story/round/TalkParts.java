@@ -37,7 +37,7 @@ final class TalkParts {
                 .datum(talk.offers().stream().map(objects::offer).toList()));
         String head = "round.offers";
         for (Offer offer : talk.offers()) {
-            String line = words.offer(offer);
+            String line = words.offer(offer, view.round());
             parts.add(Part.named("offer").drawn(row(head, line)).said(wording.text("say.offer", line)));
             head = "";
         }

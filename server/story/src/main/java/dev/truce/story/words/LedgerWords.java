@@ -18,16 +18,15 @@ public final class LedgerWords {
         this.terms = new TermsWords(wording);
     }
 
-    /** Returns what was said or signed, for example {@code US threatens PORT=80 by round 4}. */
+    /** Returns what was said or signed, for example {@code US threatens PORT=80 by round 4}; an agreement by its number alone. */
     public String word(LedgerEntry entry) {
         if (entry.promise() instanceof Promise.Stated stated) {
             return talk.statement(entry.side(), stated.statement());
         }
         Promise.Signed signed = (Promise.Signed) entry.promise();
-        String what = terms.unbroken(signed.terms());
         return signed.agreement() == 0
-                ? wording.text("ledger.signed", entry.side(), what)
-                : wording.text("ledger.signed.number", entry.side(), signed.agreement(), what);
+                ? wording.text("ledger.signed", entry.side(), terms.unbroken(signed.terms()))
+                : wording.text("ledger.signed.number", entry.side(), signed.agreement());
     }
 
     /** Returns what the verdict was given for, or an empty text while it is pending. */

@@ -27,6 +27,13 @@ public final class TalkWords {
         return head + " - " + status(offer);
     }
 
+    /** Returns an offer as a round tells it: its terms in the round in which it was made, later only what has become of it. */
+    public String offer(Offer offer, int round) {
+        return offer.made() == round
+                ? offer(offer)
+                : wording.text("offer.known", offer.id(), offer.maker().other()) + " - " + status(offer);
+    }
+
     /** Returns what has become of an offer. */
     public String status(Offer offer) {
         String key = "offer." + offer.status().name();

@@ -1,0 +1,61 @@
+package dev.truce.cli.play;
+
+import dev.truce.cli.terminal.Keys;
+
+/** How fast a show goes on: it rests before each part, until a key is typed, and then no more. */
+final class Pace implements AutoCloseable {
+    private static final Keys NOBODY = Pace::nobody;
+
+    private final Keys keys;
+    private long restMillis;
+    private boolean left;
+
+    /**
+     * @param keys what is typed meanwhile
+     * @param restMillis how long a person may read before the next part comes; 0 for no rest
+     */
+    Pace(Keys keys, long restMillis) {
+        this.keys = keys;
+        this.restMillis = restMillis;
+    }
+
+    /** Returns a pace without a rest. */
+    static Pace atOnce() {
+        return withoutKeys(0);
+    }
+
+    /** Returns a pace where nobody types, as in a pipe. */
+    static Pace withoutKeys(long restMillis) {
+        return new Pace(NOBODY, restMillis);
+    }
+
+    private static Keys.Key nobody(long millis) throws InterruptedException {
+        Thread.sleep(millis);
+        return Keys.Key.NONE;
+    }
+
+    /** Returns whether somebody can type. */
+    boolean hasKeys() {
+        return keys != NOBODY;
+    }
+
+    /** Rests before a part; returns whether it is to be shown. */
+    boolean goesOn() throws InterruptedException {
+        if (restMillis > 0) {
+            switch (keys.await(restMillis)) {
+                case NONE -> {}
+                case ANY -> restMillis = 0;
+                case LEAVE -> {
+                    restMillis = 0;
+                    left = true;
+                }
+            }
+        }
+        return !left;
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}
