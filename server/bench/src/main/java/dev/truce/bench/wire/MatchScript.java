@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A match between two bots {@code negotiator} that was played in process, to be played again without thinking: what both decide
- * in each round. Each side says something in every second round as well, as people do and negotiators do not.
+ * in each round. Each side says something in every second round as well, as people do and negotiators do not. The scenario is that of
+ * the first ruleset, so that figures compare with older ones.
  *
  * @param scenario what is played
  * @param seed seed of the match
@@ -54,7 +55,7 @@ record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, 
 
     /** Plays matches in process and returns what was decided in them. */
     static List<MatchScript> playedInAdvance(int scripts, int rounds) {
-        Rules rules = Rules.of(Scenarios.busan2025());
+        Rules rules = Rules.of(Scenarios.busan2025R1());
         List<MatchScript> played = new ArrayList<>();
         for (int seed = 1; seed <= scripts; seed++) {
             played.add(play(rules, seed, rounds));
