@@ -219,7 +219,8 @@ class ClassroomTest {
         assertThat(trade.lines)
                 .anyMatch(line -> line.startsWith("error NOT_YOUR_INSTRUMENT: CHIP is held by 2 commerce, hawk (bot)"))
                 .anyMatch(line -> line.startsWith("Your private brief"))
-                .anyMatch(line -> line.startsWith("1 trade, Mei: CHIP licensed->strict; against: Mei"));
+                .anyMatch(line ->
+                        line.startsWith("1 trade, Mei: CHIP licensed->strict; ") && line.contains("against: Mei"));
         assertThat(trade.lines).noneMatch(line -> line.startsWith("FENT "));
         assertThat(cn.lines).noneMatch(line -> line.contains("strict;") || line.startsWith("Your private brief"));
         Path record = folder.resolve("truce-" + code + ".twg");

@@ -17,7 +17,7 @@ class PoolCommandTest {
         List<String> rows = pool.lines().stream()
                 .filter(line -> line.matches(" ?[0-9]+  [a-z0-9-]+ .*"))
                 .toList();
-        assertThat(rows).hasSize(18);
+        assertThat(rows).hasSize(20);
         assertThat(rows).anyMatch(row -> row.contains("  hold ")).anyMatch(row -> row.contains("  tft-2 "));
         assertThat(pool.lines()).noneMatch(line -> TextWidth.width(line) > 80);
         assertThat(pool.out()).doesNotContain("report.html");
@@ -29,9 +29,9 @@ class PoolCommandTest {
         Typed pool = Typed.line("pool", "--pairs", "1", "--json");
         assertThat(pool.exit()).isZero();
         assertThat(pool.lines())
-                .hasSize(16)
+                .hasSize(18)
                 .allMatch(line -> line.matches("\\{\"type\":\"standings\",\"place\":.*\"bot\":\"[a-z]+\".*\\}"));
-        assertThat(pool.lines().get(15)).contains("\"bot\":\"hawk\"", "\"low\":null", "\"basis\":\"too-few\"");
+        assertThat(pool.lines().get(17)).contains("\"bot\":\"hawk\"", "\"low\":null", "\"basis\":\"too-few\"");
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class SessionTest {
         practice = false;
         mailbox.onSeed(SeedNotice.CHOSEN);
         assertThat(String.join(" ", play("quit").transcript()))
-                .contains("The seed of this room was chosen by the person who opened it. Who knows the seed can");
+                .contains(
+                        "The seed of this room was chosen by the person who opened it. Anyone who knows the seed can");
     }
 
     @Test
