@@ -8,6 +8,6 @@ public enum Assumption {
     CHEATS,
     /** It takes back what breaks a clause, and without a clause what is harsher than at the start. */
     EASES,
-    /** In the same quarter it answers tariffs, chokepoints, port fees and listings with as much of the same family. */
+    /** In the same quarter it answers what the draft changes of tariffs, chokepoints, port fees and listings with as much of the same. */
     IN_KIND
 }

@@ -96,23 +96,36 @@ final class ReplyAssumption {
         return orders();
     }
 
+    /** Answers what the draft changes, and nothing else: levels that were there before are no news to anybody. */
     private Orders mirror() {
+        if (addOn(own, drafted) != addOn(own, held)) {
+            match(
+                    BySide.pick(other, US_RECIPROCAL_TARIFF, CN_RECIPROCAL_TARIFF),
+                    addOn(own, drafted),
+                    l -> addOn(other, l));
+        }
         double choke = rules.escalation().choke(own, drafted);
-        match(
-                BySide.pick(other, US_RECIPROCAL_TARIFF, CN_RECIPROCAL_TARIFF),
-                addOn(own, drafted),
-                l -> addOn(other, l));
-        // The main control first; the smaller one then makes up for the rest.
-        match(BySide.pick(other, US_CHIP_CONTROL, CN_RARE_EARTHS_APRIL), choke, this::choke);
-        match(BySide.pick(other, US_AFFILIATES_RULE, CN_RARE_EARTHS_OCTOBER), choke, this::choke);
-        match(BySide.pick(other, US_PORT_FEE, CN_PORT_FEE), portSteps(own, drafted), l -> portSteps(other, l));
-        boolean listings = BySide.pick(
-                own,
-                drafted.get(US_SECTION301_INVESTIGATION) > 0,
-                drafted.get(CN_UNRELIABLE_ENTITIES) > 0 || drafted.get(CN_AGRI_TARIFF) > 0);
-        Instrument answer = BySide.pick(other, US_SECTION301_INVESTIGATION, CN_UNRELIABLE_ENTITIES);
-        match(answer, listings ? 1 : 0, l -> Math.min(1, l.get(answer)));
+        if (choke != rules.escalation().choke(own, held)) {
+            // The main control first; the smaller one then makes up for the rest.
+            match(BySide.pick(other, US_CHIP_CONTROL, CN_RARE_EARTHS_APRIL), choke, this::choke);
+            match(BySide.pick(other, US_AFFILIATES_RULE, CN_RARE_EARTHS_OCTOBER), choke, this::choke);
+        }
+        if (portSteps(own, drafted) != portSteps(own, held)) {
+            match(BySide.pick(other, US_PORT_FEE, CN_PORT_FEE), portSteps(own, drafted), l -> portSteps(other, l));
+        }
+        if (lists(drafted) != lists(held)) {
+            Instrument answer = BySide.pick(other, US_SECTION301_INVESTIGATION, CN_UNRELIABLE_ENTITIES);
+            match(answer, lists(drafted) ? 1 : 0, l -> Math.min(1, l.get(answer)));
+        }
         return orders();
+    }
+
+    /** Returns whether the viewer's side puts companies or goods of the other on a list. */
+    private boolean lists(Levels levels) {
+        return BySide.pick(
+                own,
+                levels.get(US_SECTION301_INVESTIGATION) > 0,
+                levels.get(CN_UNRELIABLE_ENTITIES) > 0 || levels.get(CN_AGRI_TARIFF) > 0);
     }
 
     /** Returns by how many points a side's tariffs stand above those at the start of the scenario. */

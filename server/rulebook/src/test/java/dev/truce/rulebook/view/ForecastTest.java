@@ -132,6 +132,15 @@ class ForecastTest {
     }
 
     @Test
+    void holdingIsAnsweredInKindByNothing() {
+        play.round(new JointOrders(
+                orders(Instrument.US_RECIPROCAL_TARIFF, 3), orders(Instrument.CN_UNRELIABLE_ENTITIES, 1)));
+        for (Side side : Side.values()) {
+            assertThat(preview(side, Orders.HOLD, Assumption.IN_KIND).reply()).isEmpty();
+        }
+    }
+
+    @Test
     void aPreviewNamesWhatItSupposesAboutCovertLevels() {
         Preview preview = preview(Side.US, Orders.HOLD, Assumption.HOLDS);
         assertThat(preview.supposed())
