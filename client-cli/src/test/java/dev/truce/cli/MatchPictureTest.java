@@ -114,7 +114,7 @@ class MatchPictureTest {
     }
 
     private void scores(double top, double bottom) {
-        words(LEFT, top - 12, "Score by round: 0 = mutual war, 100 = deep agreement", true);
+        words(LEFT, top - 12, "Score by round: 0 = mutual war, 100 = honest bargaining", true);
         double low = 0;
         double high = 100;
         for (JsonNode round : rounds) {
