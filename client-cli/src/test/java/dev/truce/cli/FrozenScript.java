@@ -34,12 +34,16 @@ final class FrozenScript {
     /** Relative and of one length everywhere, as lines that hold a path are wrapped by their width. */
     private static final String FOLDER = "target/frozen/";
 
+    /** For scripts with options, which another process may run at the same time. */
+    private static final String OTHER_FOLDER = "target/others/";
+
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Path GOLDEN_MATCH =
             Path.of("..", "server/match/src/test/resources/dev/truce/match/record/golden/match.twg");
 
     private final List<String> lines;
     private final List<String> options;
+    private final String folder;
 
     FrozenScript(List<String> lines) {
         this(lines, List.of());
@@ -49,13 +53,14 @@ final class FrozenScript {
     FrozenScript(List<String> lines, List<String> options) {
         this.lines = List.copyOf(lines);
         this.options = List.copyOf(options);
+        this.folder = options.isEmpty() ? FOLDER : OTHER_FOLDER;
     }
 
     /** Runs all command lines and returns the script with what they print now. */
     List<String> run() throws IOException, InterruptedException {
-        clear(Path.of(FOLDER));
-        Files.createDirectories(Path.of(FOLDER));
-        Files.copy(GOLDEN_MATCH, Path.of(FOLDER, "match.twg"));
+        clear(Path.of(folder));
+        Files.createDirectories(Path.of(folder));
+        Files.copy(GOLDEN_MATCH, Path.of(folder, "match.twg"));
         List<String> now = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -86,18 +91,18 @@ final class FrozenScript {
         return line.length() > 1 ? line.substring(2) : "";
     }
 
-    private static void append(String fileAndText) throws IOException {
+    private void append(String fileAndText) throws IOException {
         int blank = fileAndText.indexOf(' ');
         String name = blank < 0 ? fileAndText : fileAndText.substring(0, blank);
         String text = blank < 0 ? "" : fileAndText.substring(blank + 1);
-        Files.writeString(Path.of(FOLDER, name), text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(Path.of(folder, name), text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private static List<String> words(String line) {
+    private List<String> words(String line) {
         return WORD.matcher(line)
                 .results()
                 .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
-                .map(word -> word.replace("@/", FOLDER))
+                .map(word -> word.replace("@/", folder))
                 .toList();
     }
 
@@ -119,8 +124,7 @@ final class FrozenScript {
     }
 
     /** Runs a command line in a process of its own, as the environment of this one cannot be changed. */
-    private static Typed runAlone(List<String> environment, String... arguments)
-            throws IOException, InterruptedException {
+    private Typed runAlone(List<String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -129,8 +133,8 @@ final class FrozenScript {
                 System.getProperty("java.class.path"),
                 Truce.class.getName()));
         command.addAll(List.of(arguments));
-        Path out = Path.of(FOLDER, "stdout");
-        Path err = Path.of(FOLDER, "stderr");
+        Path out = Path.of(folder, "stdout");
+        Path err = Path.of(folder, "stderr");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         Map<String, String> variables = builder.environment();

@@ -33,6 +33,8 @@ class TrainCommandTest {
                 "demo",
                 "--us",
                 "learner:" + first,
+                "--cn",
+                "random",
                 "--rounds",
                 "3",
                 "--seed",
