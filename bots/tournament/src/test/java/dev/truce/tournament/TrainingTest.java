@@ -11,6 +11,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    /** Few, as each trial meets all of them. */
+    private static final List<BotFactory> OPPONENTS = Roster.simple().subList(0, 5);
+
     private static final Training.Course SHORT = new Training.Course(3, 25, 2, 1);
 
     @Test
@@ -40,10 +44,9 @@ class TrainingTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void aClimbLosesNothingOnItsTrainingSeedsAndFindsSomething(Side seat) {
-        PolicyClimb climb =
-                new PolicyClimb(new TrainingMatches(RULES), seat, Roster.reference(), Training.LEARNT_ON, 2);
+        PolicyClimb climb = new PolicyClimb(new TrainingMatches(RULES), seat, OPPONENTS, Training.LEARNT_ON, 2);
         Policy start = Policy.ofMatch();
-        Policy found = climb.from(start, 150, new SplitMix64(1), () -> {});
+        Policy found = climb.from(start, 100, new SplitMix64(1), () -> {});
         assertThat(climb.score(found)).isGreaterThan(climb.score(start) + .5);
         assertThat(found.size(seat)).isPositive();
         assertThat(found.size(seat.other())).isZero();
