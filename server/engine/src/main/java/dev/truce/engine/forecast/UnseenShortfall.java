@@ -1,7 +1,6 @@
 package dev.truce.engine.forecast;
 
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -63,11 +62,10 @@ final class UnseenShortfall {
 
     private double escape(List<Clause> clauses, Levels levels, Side side) {
         Knobs knobs = rules.scenario().knobs();
-        double notch = BySide.pick(side, knobs.detectionUs(), knobs.detectionCn());
         double escape = 1;
         for (Clause clause : clauses) {
             double gap = Shortfall.gap(rules.mapping(), clause, levels.get(clause.instrument()));
-            escape *= 1 - Math.min(knobs.detectionCap(), notch * gap);
+            escape *= 1 - knobs.detection(side, gap);
         }
         return escape;
     }

@@ -6,9 +6,7 @@ import static dev.truce.engine.board.Instrument.CN_SOY_PURCHASES;
 import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
 
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Shortfall;
@@ -58,7 +56,7 @@ final class DetectionPhase implements Phase {
             clauses++;
             double gap = Shortfall.gap(draft.tables.mapping, clause, draft.levels.get(instrument));
             if (gap > 0) {
-                double chance = chance(draft.tables.knobs, side.side, gap);
+                double chance = draft.tables.knobs.detection(side.side, gap);
                 escape *= 1 - chance;
                 if (chance > highest) {
                     highest = chance;
@@ -93,11 +91,6 @@ final class DetectionPhase implements Phase {
             }
         }
         throw new IllegalStateException("no covert clause of " + side.side + " binds in round " + draft.round);
-    }
-
-    private static double chance(Knobs knobs, Side side, double gap) {
-        double perNotch = BySide.pick(side, knobs.detectionUs(), knobs.detectionCn());
-        return Math.min(knobs.detectionCap(), perNotch * gap);
     }
 
     private static double draw(RoundDraft draft, SideDraft side, int k) {

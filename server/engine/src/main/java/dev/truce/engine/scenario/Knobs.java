@@ -1,5 +1,8 @@
 package dev.truce.engine.scenario;
 
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+
 /**
  * The numbers of the rules that a scenario may turn; all are design choices (agreements H, economy 13).
  *
@@ -64,4 +67,10 @@ public record Knobs(
         int courtRounds,
         double courtCap,
         double terminalFactor,
-        double terminalReputation) {}
+        double terminalReputation) {
+    /** Returns the chance that one clause's shortfall of so many notches is found in a round. */
+    public double detection(Side side, double gap) {
+        double perNotch = BySide.pick(side, detectionUs, detectionCn);
+        return Math.min(detectionCap, perNotch * gap);
+    }
+}
