@@ -387,7 +387,7 @@ final class BargainGates {
                 Gate.isAtMost(mean, SOLVED_SHARE));
     }
 
-    /** J5: whoever signs and orders nothing keeps the treaty, whatever the other side does. */
+    /** J5: a side that signs and orders nothing keeps the treaty, whatever the other side does. */
     private Gate holding() {
         int matches = Math.max(1, seeds / HOLDING_PART);
         List<Integer> lapses = PoolMatches.atOnce(pool.bots() * 2 * matches, i -> {

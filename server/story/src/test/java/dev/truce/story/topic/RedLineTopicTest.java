@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a seat is told of its own red lines and of what the treaty asks. */
+/** What a seat hears about its own red lines and about what the treaty asks. */
 class RedLineTopicTest {
     private static final Scenario RED = Scenarios.load("""
             base: busan-2025
