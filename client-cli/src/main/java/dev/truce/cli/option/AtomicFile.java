@@ -6,14 +6,21 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the record of a match that is over, whole or not at all. */
 public final class AtomicFile {
+    private static final String NEXT = "--record FILE";
+
+    /** Records of one name that may lie in a folder. */
+    private static final int MAX_ALIKE = 999;
+
     private AtomicFile() {}
 
     /**
@@ -26,8 +33,29 @@ public final class AtomicFile {
         return wished != null ? wished : Path.of("truce-" + name + (seed == null ? "" : "-" + seed) + ".twg");
     }
 
-    public static void write(Path file, String text) throws FaultException {
-        write(file, text, "--record FILE");
+    /**
+     * Writes a record without touching another one: if the file is taken, into the next free one, which has {@code -2} or more at the end of
+     * its name. The same record is not written twice.
+     *
+     * @return where the record is
+     */
+    public static Path keep(Path file, String text) throws FaultException {
+        try {
+            for (int number = 1; number <= MAX_ALIKE; number++) {
+                Path place = numbered(file, number);
+                if (!Files.exists(place)) {
+                    write(place, text, NEXT);
+                    return place;
+                }
+                if (Files.isRegularFile(place)
+                        && Arrays.equals(Files.readAllBytes(place), text.getBytes(StandardCharsets.UTF_8))) {
+                    return place;
+                }
+            }
+            throw new FileAlreadyExistsException(file.toString());
+        } catch (IOException refused) {
+            throw unwritable(file, NEXT, refused);
+        }
     }
 
     /**
@@ -45,14 +73,25 @@ public final class AtomicFile {
                 Files.deleteIfExists(written);
             }
         } catch (IOException refused) {
-            throw FaultException.failed(
-                    UsageFault.of(
-                            "FILE_UNWRITABLE",
-                            Texts.of("fault.unwritable", file),
-                            Texts.of("fault.unchanged.everything"),
-                            next),
-                    refused);
+            throw unwritable(file, next, refused);
         }
+    }
+
+    private static Path numbered(Path file, int number) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        int end = dot > 0 ? dot : name.length();
+        return number == 1 ? file : file.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
+    }
+
+    private static FaultException unwritable(Path file, String next, IOException cause) {
+        return FaultException.failed(
+                UsageFault.of(
+                        "FILE_UNWRITABLE",
+                        Texts.of("fault.unwritable", file),
+                        Texts.of("fault.unchanged.everything"),
+                        next),
+                cause);
     }
 
     /** Returns the lines that tell where the record is and how to check it. */

@@ -187,9 +187,9 @@ public final class DemoCommand implements Callable<Integer> {
     private void closing(
             Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed, boolean wholly)
             throws FaultException {
-        Path file = AtomicFile.file(record, scenario, seed);
+        Path wished = AtomicFile.file(record, scenario, seed);
         if (json) {
-            AtomicFile.write(file, over.recordText());
+            Path file = AtomicFile.keep(wished, over.recordText());
             printer.raw(Json.write(new MatchLines(scenario)
                     .end(over, broadcast.rounds(), broadcast.ledger(), AtomicFile.shown(file))));
             return;
@@ -204,7 +204,7 @@ public final class DemoCommand implements Callable<Integer> {
         } else {
             printer.lines(List.of("", Texts.of("demo.left")));
         }
-        AtomicFile.write(file, over.recordText());
+        Path file = AtomicFile.keep(wished, over.recordText());
         printer.lines(AtomicFile.lines(file));
         List<String> next = new ArrayList<>(List.of(Texts.of("demo.next")));
         next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.play", "truce play --vs " + US)));

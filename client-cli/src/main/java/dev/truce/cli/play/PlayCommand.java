@@ -158,9 +158,8 @@ public final class PlayCommand implements Callable<Integer> {
             Long seed = RecordFile.read(recordText, scenario)
                     .map(match -> match.setup().seed())
                     .orElse(null);
-            Path file = AtomicFile.file(wished, scenario, seed);
             try {
-                AtomicFile.write(file, recordText);
+                Path file = AtomicFile.keep(AtomicFile.file(wished, scenario, seed), recordText);
                 List<String> lines = new ArrayList<>(AtomicFile.lines(file));
                 if (tellsSeed && seed != null) {
                     lines.addAll(TextWidth.wrap("", Texts.of("play.seed", seed)));

@@ -63,7 +63,7 @@ public final class SeatKeeper implements Keeper {
     public List<String> keepRecord(String recordText) {
         Path file = Path.of("truce-" + seat.code() + ".twg");
         try {
-            AtomicFile.write(file, recordText);
+            file = AtomicFile.keep(file, recordText);
             SavedSeat.forget(folder);
             return AtomicFile.lines(file);
         } catch (FaultException refused) {

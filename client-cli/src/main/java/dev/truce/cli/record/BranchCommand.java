@@ -111,9 +111,9 @@ public final class BranchCommand implements Callable<Integer> {
         Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
         BranchStudy study = study(Rules.of(scenario), replay);
         BranchReport report = played(study, concurrency == null ? WholeNumber.Threads.usual() : concurrency);
-        if (record != null) {
-            AtomicFile.write(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
-        }
+        Path kept = record == null
+                ? null
+                : AtomicFile.keep(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
         BranchTopic topic = new BranchTopic(report, replay.match(), Texts.language());
         Page page = topic.page(Program.version());
         if (json) {
@@ -121,8 +121,8 @@ public final class BranchCommand implements Callable<Integer> {
         } else {
             printer.lines(Screen.lines(page, settings.look()));
             printer.notes(Screen.lines(topic.warnings(), settings.look()));
-            if (record != null) {
-                printer.lines(AtomicFile.lines(record));
+            if (kept != null) {
+                printer.lines(AtomicFile.lines(kept));
             }
         }
         return ExitCodes.OK;
