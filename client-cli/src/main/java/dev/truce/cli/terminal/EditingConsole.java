@@ -8,6 +8,8 @@ import dev.truce.cli.text.UsageFault;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,8 +33,14 @@ public final class EditingConsole implements Console {
     /** How long the editor may take to leave the terminal when no further line is wanted. */
     private static final long STOP_MILLIS = 2_000;
 
+    /** Lines that one paste may hold. */
+    private static final int MAX_PASTED = 500;
+
     private final Terminal terminal;
     private final LineReader reader;
+    /** Lines of a paste that have not had their turn; only the keyboard's thread touches it. */
+    private final Deque<String> pasted = new ArrayDeque<>();
+
     private final Printer printer;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "keyboard");
@@ -120,8 +128,15 @@ public final class EditingConsole implements Console {
 
     @Override
     public void ask(String prompt, SessionQueue mailbox) {
+        if (stopped) {
+            return;
+        }
         reading.execute(() -> {
-            Happening happening = read(prompt);
+            String next = pasted.poll();
+            if (next != null) {
+                above(prompt + next);
+            }
+            Happening happening = next == null ? read(prompt) : new Happening.Line(next);
             if (!stopped) {
                 mailbox.post(happening);
             }
@@ -130,7 +145,11 @@ public final class EditingConsole implements Console {
 
     private Happening read(String prompt) {
         try {
-            return new Happening.Line(reader.readLine(prompt));
+            // Several lines at once were pasted: each is a line of its own.
+            List<String> lines =
+                    reader.readLine(prompt).lines().limit(MAX_PASTED).toList();
+            pasted.addAll(lines.subList(Math.min(1, lines.size()), lines.size()));
+            return new Happening.Line(lines.isEmpty() ? "" : lines.get(0));
         } catch (UserInterruptException interrupted) {
             return new Happening.Interrupt(interrupted.getPartialLine().isBlank());
         } catch (EndOfFileException end) {

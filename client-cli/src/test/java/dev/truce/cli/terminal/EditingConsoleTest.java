@@ -115,6 +115,36 @@ class EditingConsoleTest {
     }
 
     @Test
+    void aSeatThatIsTakenOverAsksForNothingMore() throws Exception {
+        SlowTerminal terminal = new SlowTerminal(screen);
+        EditingConsole console = new EditingConsole(terminal, printer, null);
+        console.ask("us> ", mailbox);
+        terminal.raw.await();
+        console.stopAsking();
+        console.ask("us> ", mailbox);
+        console.show(List.of("Your seat was taken over."));
+        console.close();
+        console.close();
+        assertThat(uncaught).isEmpty();
+        assertThat(mailbox.poll(0)).isNull();
+    }
+
+    @Test
+    void eachLineOfAPasteIsALine() throws Exception {
+        LineDisciplineTerminal terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
+        EditingConsole console = new EditingConsole(terminal, printer, null);
+        String begin = "\u001b[200~";
+        String end = "\u001b[201~";
+        terminal.processInputBytes((begin + "FENT=5\nRECIP=5\ncommit" + end + "\r").getBytes(StandardCharsets.UTF_8));
+        for (String line : List.of("FENT=5", "RECIP=5", "commit")) {
+            console.ask("us> ", mailbox);
+            assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line(line));
+        }
+        console.close();
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
     void aTerminalThatGoesAwayIsTheEndOfTheLines() throws Exception {
         SlowTerminal terminal = new SlowTerminal(screen);
         EditingConsole console = new EditingConsole(terminal, printer, null);
