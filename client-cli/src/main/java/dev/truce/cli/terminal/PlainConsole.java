@@ -21,8 +21,8 @@ public final class PlainConsole implements Console {
     private final BufferedReader lines;
     private final Printer printer;
     private final boolean interactive;
-    /** Whether the cursor stands after a prompt. */
-    private volatile boolean prompted;
+    /** The prompt after which the cursor stands, or null. */
+    private volatile @Nullable String prompted;
 
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "keyboard");
@@ -43,23 +43,37 @@ public final class PlainConsole implements Console {
 
     @Override
     public void show(List<String> shown) {
-        printer.lines(shown);
+        if (!shown.isEmpty()) {
+            belowPrompt(() -> printer.lines(shown));
+        }
     }
 
     @Override
     public void fault(UsageFault fault) {
-        printer.fault(fault);
+        belowPrompt(() -> printer.fault(fault));
+    }
+
+    /** Prints on a line of its own; then the prompt comes again, as it is still its turn. */
+    private void belowPrompt(Runnable print) {
+        String prompt = prompted;
+        if (prompt != null) {
+            printer.raw("");
+        }
+        print.run();
+        if (prompt != null) {
+            printer.prompt(prompt);
+        }
     }
 
     @Override
     public void ask(String prompt, SessionQueue mailbox) {
         if (interactive) {
             printer.prompt(prompt);
-            prompted = true;
+            prompted = prompt;
         }
         reading.execute(() -> {
             String line = next();
-            prompted = false;
+            prompted = null;
             if (line == null) {
                 mailbox.post(new Happening.End());
                 return;
@@ -87,8 +101,8 @@ public final class PlainConsole implements Console {
 
     @Override
     public void stopAsking() {
-        if (prompted) {
-            prompted = false;
+        if (prompted != null) {
+            prompted = null;
             printer.raw("");
         }
     }
