@@ -4,6 +4,7 @@ import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
@@ -15,6 +16,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.NearWord;
+import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.LevelReader;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is typed in the notation of the match; what is wrong is told, with what to type next. */
 final class TypedDeeds {
     private static final String OFFER_NAME = "(?i)(us|cn|o)?-?[0-9]{1,4}";
+
+    /** What both sides can see kept or not, as both have port fees; a covert level is judged by nobody. */
+    private static final String CONDITION = "unless PORT<=0";
 
     private final Session session;
     private final Board board;
@@ -155,15 +160,18 @@ final class TypedDeeds {
         return switch (command) {
             case "say", "tell", "whisper" -> command + " " + Texts.of("say.example");
             case "guard" -> "guard " + BySide.pick(board.side(), "FENT", "SOY");
-            case "threaten" -> "threaten PORT=80 by r" + (board.openRound() + 2) + " " + condition();
+            case "threaten" -> "threaten RECIP=34 by r" + byRound() + " " + CONDITION;
             case "vote" -> drafted();
             case "notice" -> "notice back";
             default -> otherwise;
         };
     }
 
-    private String condition() {
-        return BySide.pick(board.side(), "unless SOY>=6.25", "unless FENT<=10");
+    /** Two rounds on, but no later than the last round. */
+    private int byRound() {
+        Observation now = board.observation();
+        int last = now == null || now.knownRounds() == 0 ? Limits.MAX_ROUNDS : now.knownRounds();
+        return Math.min(board.openRound() + 2, last);
     }
 
     /** The vote that can be cast now. */
@@ -237,7 +245,7 @@ final class TypedDeeds {
                                 Texts.of("fault.not-yours", it.word(), it.holder(), board.side()),
                                 "legal")
                         .about(it.id(), refusal.legal()))
-                .orElseGet(() -> told(refusal, condition()));
+                .orElseGet(() -> told(refusal, CONDITION));
     }
 
     private UsageFault told(Refusal refusal, String next) {

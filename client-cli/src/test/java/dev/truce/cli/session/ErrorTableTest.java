@@ -61,10 +61,10 @@ class ErrorTableTest {
         pacts CN-9        | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
         notice now        | ORDER_SYNTAX        | nothing follows that word, but 'now' does | notice back
         say               | BAD_TEXT            | there are no words                        | say Our ports follow yours.
-        threaten PORT     | ORDER_SYNTAX        | a threat names a level and a round        | threaten PORT=80 by r3 unless SOY>=6.25
+        threaten PORT     | ORDER_SYNTAX        | a threat names a level and a round        | threaten RECIP=34 by r3 unless PORT<=0
         threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
         threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
-        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | unless SOY>=6.25
+        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | unless PORT<=0
         say own secret    | BAD_TEXT            | words stand in quotes                     | say own "secret"
         """)
     void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {

@@ -111,6 +111,7 @@ class TypedFormsTest {
         warn "No more delays."                          | WARN SAY all "No more delays."
         threaten PORT=80 by r6 unless SOY>=6.25         | THREATEN PORT=80 by r6 unless CN.SOY>=6.25
         threaten RECIP=84 by r5 unless CN.PORT<=0       | THREATEN RECIP=84 by r5 unless CN.PORT<=0
+        threaten RECIP=34 by r6 unless PORT<=0          | THREATEN RECIP=34 by r6 unless CN.PORT<=0
         threaten RECIP=84 by 5                          | THREATEN RECIP=84 by r5
         threaten port = 80 by r5                        | THREATEN PORT=80 by r5
         threaten PORT=80 by round 6 unless CN.PORT<=0: Your fee, our fee. | THREATEN PORT=80 by r6 unless CN.PORT<=0 SAY all "Your fee, our fee."

@@ -11,6 +11,7 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
@@ -27,6 +28,23 @@ class RefusalTest {
     private static final Set<RefusalCode> OF_ORDERS =
             EnumSet.range(RefusalCode.UNKNOWN_MATCH, RefusalCode.CONFLICTING_ORDERS);
     private static final int PORT = Instrument.US_PORT_FEE.ordinal();
+
+    @Test
+    void aThreatIsForARoundThatTheMatchHas() {
+        Table table = Table.open(3);
+        for (int by : new int[] {1, 3}) {
+            assertThat(table.seat("US")
+                            .says(Channel.PUBLIC, "", new Statement.Threaten(Instrument.US_PORT_FEE, 2, by, null)))
+                    .isInstanceOf(Verdict.Accepted.class);
+        }
+        assertThat(table.seat("US")
+                        .says(Channel.PUBLIC, "", new Statement.Threaten(Instrument.US_PORT_FEE, 2, 4, null)))
+                .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
+                    assertThat(rejected.refusal().code()).isEqualTo(RefusalCode.BAD_TEXT);
+                    assertThat(rejected.refusal().key()).isEqualTo("refused.bad_text.end");
+                    assertThat(rejected.refusal().legal()).isEqualTo("1..3");
+                });
+    }
 
     /** A submission of the US that has all the given faults, to a match in which the codes before the orders apply as given. */
     private static Verdict submitWith(Set<RefusalCode> faults) {

@@ -53,7 +53,7 @@ public final class Negotiation {
     public Negotiation(Rules rules, MatchSetup setup, MatchState start) {
         this.rules = rules;
         this.setup = setup;
-        this.talkRules = new TalkRules(rules);
+        this.talkRules = new TalkRules(rules, setup);
         this.offerRules = new OfferRules(rules, setup, start);
         this.round = start.openRound();
     }

@@ -7,6 +7,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
@@ -29,10 +31,17 @@ public final class TalkRules {
     private static final int FRAME_BYTES = 100;
 
     private final Rules rules;
+    private final int lastRound;
 
-    /** Makes the rules of a scenario. */
-    public TalkRules(Rules rules) {
+    /**
+     * Makes the rules of a match.
+     *
+     * @param rules the compiled scenario
+     * @param setup setup of the match; a hidden horizon is not told by what is refused
+     */
+    public TalkRules(Rules rules, MatchSetup setup) {
         this.rules = rules;
+        this.lastRound = setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : Limits.MAX_ROUNDS;
     }
 
     /**
@@ -104,9 +113,14 @@ public final class TalkRules {
             return bad(
                     "statement.level", "refused.no-level", threat.instrument().id(), threat.level());
         }
-        if (threat.byRound() < round || threat.byRound() > Limits.MAX_ROUNDS) {
-            return bad("statement.by_round", "refused.bad_text.round", threat.byRound(), round)
-                    .legal(round + ".." + Limits.MAX_ROUNDS);
+        if (threat.byRound() < round || threat.byRound() > lastRound) {
+            boolean late = threat.byRound() > lastRound;
+            return bad(
+                            "statement.by_round",
+                            late ? "refused.bad_text.end" : "refused.bad_text.round",
+                            threat.byRound(),
+                            late ? lastRound : round)
+                    .legal(round + ".." + lastRound);
         }
         Pledge unless = threat.unless();
         if (unless != null && unless.instrument().holder() == side) {
