@@ -273,9 +273,10 @@ public final class Session {
         }
         // What is said keeps its signs, so the rest stays as it was typed.
         String[] words = raw.split("[\\s\u3000]+", 2);
+        String first = OrderReader.ascii(words[0]);
         String rest = words.length > 1 ? words[1].strip() : "";
-        Optional<Command> command = commands.find(line.isEmpty() ? "state" : words[0]);
-        boolean isInstrument = Instrument.find(words[0], board.side()).isPresent();
+        Optional<Command> command = commands.find(line.isEmpty() ? "state" : first);
+        boolean isInstrument = Instrument.find(first, board.side()).isPresent();
         if (command.isPresent()) {
             run(command.get(), rest);
         } else if (line.contains("=") || (isInstrument && !rest.isEmpty())) {
@@ -283,7 +284,7 @@ public final class Session {
         } else if (line.equalsIgnoreCase("close")) {
             say("session.nothing-to-close");
         } else {
-            fault(unknownCommand(words[0]));
+            fault(unknownCommand(first));
         }
     }
 

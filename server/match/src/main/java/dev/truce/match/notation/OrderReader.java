@@ -25,6 +25,11 @@ public final class OrderReader {
 
     private static final String SYNTAX = "WORD=level; WORD=level, HOLD";
 
+    /** The full-width forms of ASCII, from the exclamation mark to the tilde. */
+    private static final char FIRST_WIDE = '！';
+
+    private static final char LAST_WIDE = '～';
+
     private OrderReader() {}
 
     /**
@@ -65,17 +70,19 @@ public final class OrderReader {
         return Orders.of(orders.values());
     }
 
-    /** Returns a text with the full-width signs of Chinese input, and signs of one character for two, as ASCII. */
+    /** Returns a text with the full-width letters, digits and signs of Chinese input, and signs of one character for two, as ASCII. */
     public static String ascii(String text) {
-        return text.replace('；', ';')
-                .replace('：', ':')
-                .replace('，', ',')
-                .replace('＝', '=')
-                .replace('＜', '<')
-                .replace('＞', '>')
-                .replace('　', ' ')
-                .replace("≤", "<=")
-                .replace("≥", ">=");
+        StringBuilder ascii = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '　' -> ascii.append(' ');
+                case '≤' -> ascii.append("<=");
+                case '≥' -> ascii.append(">=");
+                default -> ascii.append(c >= FIRST_WIDE && c <= LAST_WIDE ? (char) (c - FIRST_WIDE + '!') : c);
+            }
+        }
+        return ascii.toString();
     }
 
     private static Order order(String part, Side side, Scenario scenario) throws DeedSyntax {
