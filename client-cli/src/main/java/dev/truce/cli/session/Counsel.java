@@ -194,8 +194,18 @@ final class Counsel {
         if (lines.isEmpty()) {
             return TextWidth.wrap("", Texts.of("drafts.none", delegates().example()));
         }
-        lines.addAll(TextWidth.wrap("", Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head")));
+        lines.addAll(TextWidth.wrap("", next()));
         return lines;
+    }
+
+    /** What can be done about the drafts that there are: a vote on one of another seat first, and its adoption where orders are given. */
+    private String next() {
+        int own = delegates().own().number();
+        int first = delegates().drafts().keySet().stream()
+                .filter(number -> number != own)
+                .findFirst()
+                .orElse(own);
+        return Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head", first);
     }
 
     private String named(int number) {
