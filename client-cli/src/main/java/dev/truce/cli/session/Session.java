@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +45,10 @@ public final class Session {
 
     private static final long QUIET_MILLIS = 300;
 
-    /** Exit codes: the person left or the match ended; the link is gone; another device has the seat; Ctrl-C. */
+    /** Exit codes: the person left or the match ended; a line of a script was refused; the link is gone; another device has the seat; Ctrl-C. */
     private static final int LEFT = 0;
 
+    private static final int REFUSED = 1;
     private static final int GONE = 1;
     private static final int TAKEN_OVER = 4;
     private static final int INTERRUPTED = 130;
@@ -66,6 +66,8 @@ public final class Session {
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
     private int offered;
+    /** Whether a typed line was refused. */
+    private boolean refused;
 
     /** A typed answer that is needed before something irreversible happens. */
     record Confirmation(String expected, Runnable then) {}
@@ -106,55 +108,62 @@ public final class Session {
     private Commands commands(
             Diplomacy diplomacy, Counsel counsel, Talking talking, PublicFigures figures, HostCommands host) {
         return new Commands(
-                Stream.of(
-                                List.of(
-                                        inquiries.state(),
-                                        inquiries.diff(),
-                                        inquiries.legal(),
-                                        submission.set(),
-                                        submission.keep(),
-                                        submission.breach(),
-                                        submission.undo(),
-                                        diplomacy.attempt(),
-                                        submission.commit(),
-                                        submission.ready(),
-                                        submission.unready(),
-                                        diplomacy.pacts(),
-                                        diplomacy.offer(),
-                                        diplomacy.counter(),
-                                        diplomacy.accept(),
-                                        diplomacy.refuse(),
-                                        diplomacy.withdraw(),
-                                        diplomacy.notice(),
-                                        talking.say(),
-                                        talking.tell(),
-                                        talking.whisper(),
-                                        counsel.showSeats(),
-                                        counsel.put(),
-                                        counsel.showDrafts(),
-                                        counsel.vote(),
-                                        counsel.adopt(),
-                                        counsel.showBrief(),
-                                        talking.reassure(),
-                                        talking.warn(),
-                                        talking.guard(),
-                                        talking.threaten(),
-                                        figures.ledger(),
-                                        figures.indicators()),
-                                host.all(),
-                                List.of(
-                                        figures.news(),
-                                        inquiries.why(),
-                                        inquiries.history(),
-                                        inquiries.round(),
-                                        inquiries.explanation(),
-                                        Command.of("help", "", this::help)
-                                                .completed((before, word) -> words())
-                                                .working(),
-                                        Command.of("quit", "q", nothing -> leave())
-                                                .working()))
-                        .flatMap(List::stream)
-                        .toList(),
+                List.of(
+                        new Commands.Group(
+                                "look",
+                                inquiries.state(),
+                                inquiries.diff(),
+                                inquiries.legal(),
+                                diplomacy.pacts(),
+                                inquiries.why(),
+                                inquiries.history(),
+                                inquiries.round(),
+                                figures.ledger(),
+                                figures.indicators(),
+                                figures.news()),
+                        new Commands.Group(
+                                "order",
+                                submission.set(),
+                                submission.keep(),
+                                submission.breach(),
+                                submission.undo(),
+                                diplomacy.attempt(),
+                                submission.commit(),
+                                submission.ready(),
+                                submission.unready()),
+                        new Commands.Group(
+                                "deal",
+                                diplomacy.offer(),
+                                diplomacy.counter(),
+                                diplomacy.accept(),
+                                diplomacy.refuse(),
+                                diplomacy.withdraw(),
+                                diplomacy.notice()),
+                        new Commands.Group(
+                                "talk",
+                                talking.say(),
+                                talking.tell(),
+                                talking.whisper(),
+                                talking.reassure(),
+                                talking.warn(),
+                                talking.guard(),
+                                talking.threaten()),
+                        new Commands.Group(
+                                "team",
+                                counsel.showSeats(),
+                                counsel.put(),
+                                counsel.showDrafts(),
+                                counsel.vote(),
+                                counsel.adopt(),
+                                counsel.showBrief()),
+                        new Commands.Group("room", host.all()),
+                        new Commands.Group(
+                                "program",
+                                inquiries.explanation(),
+                                Command.of("help", "", this::help)
+                                        .completed((before, word) -> commands.topics())
+                                        .working(),
+                                Command.of("quit", "q", nothing -> leave()).working())),
                 new Candidates(board));
     }
 
@@ -163,12 +172,18 @@ public final class Session {
         return commands.words();
     }
 
+    /** Returns the words of the groups of commands. */
+    public List<String> groups() {
+        return commands.groups();
+    }
+
     private void help(String topic) {
-        if (topic.isEmpty()) {
-            show(commands.help());
-            return;
+        List<String> lines = commands.help(topic);
+        if (lines.isEmpty()) {
+            inquiries.explain(topic);
+        } else {
+            show(lines);
         }
-        commands.find(topic).ifPresentOrElse(command -> show(commands.help(command)), () -> inquiries.explain(topic));
     }
 
     /** Plays until the person leaves; returns the exit code. */
@@ -325,7 +340,7 @@ public final class Session {
         if (board.over() == null) {
             say(seating.practice() ? "session.left.practice" : "session.left");
         }
-        exit = LEFT;
+        exit = refused && !console.isInteractive() ? REFUSED : LEFT;
     }
 
     /** Handles what did not come from the keyboard. */
@@ -383,6 +398,7 @@ public final class Session {
 
     /** Shows an error. */
     void fault(UsageFault fault) {
+        refused = true;
         console.fault(fault);
     }
 

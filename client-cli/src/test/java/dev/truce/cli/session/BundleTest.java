@@ -194,6 +194,7 @@ class BundleTest {
             keys.add("help.short." + word.toUpperCase(Locale.ROOT));
             keys.add("help.long." + word.toUpperCase(Locale.ROOT));
         }
+        SessionWords.groups().forEach(word -> keys.add("help.group." + word));
         for (Finding.Fault fault : Finding.Fault.values()) {
             keys.add("check.fault." + fault.name());
         }

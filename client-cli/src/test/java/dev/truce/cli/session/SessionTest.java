@@ -12,6 +12,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
@@ -21,6 +22,7 @@ import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -44,8 +46,42 @@ class SessionTest {
                 true);
         server.begin();
         Session session = new Session(seating, console, mailbox, new CountingTrial(), new NothingKept());
-        assertThat(session.run()).isZero();
+        int exit = session.run();
+        assertThat(exit)
+                .as("a script with a refused line has not done what it was to do")
+                .isEqualTo(console.faults().isEmpty() ? 0 : 1);
         return console;
+    }
+
+    @Test
+    void aScriptWithARefusedLineEndsWithOne() throws InterruptedException {
+        assertThat(play("FENT=7", "quit").faults()).hasSize(1);
+    }
+
+    @Test
+    void commandsInFullWidthLettersAreRead() throws InterruptedException {
+        ScriptedConsole console = play("ＦＥＮＴ＝５", "ｃｏｍｍｉｔ", "quit");
+        assertThat(server.requests()).containsExactly("submit 1 1");
+        assertThat(console.faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidKeepsItsSigns() throws InterruptedException {
+        play("ｓａｙ 先谈港口费；再谈ＦＥＮＴ＝５，≥10。", "quit");
+        assertThat(server.deeds())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Deed.Say.class, say -> assertThat(say.text()).isEqualTo("先谈港口费；再谈ＦＥＮＴ＝５，≥10。"));
+    }
+
+    @Test
+    void helpFitsOnAScreenAndTellsMoreOfEachGroup() throws InterruptedException {
+        List<String> all = play("help", "quit").transcript();
+        List<String> shown = all.subList(all.indexOf("us> help") + 1, all.indexOf("us> quit"));
+        assertThat(shown).hasSizeLessThan(24).anyMatch(line -> line.contains("commit (c)"));
+        assertThat(String.join("\n", play("help deal", "quit").transcript()))
+                .contains("refuse (reject)  refuse an offer");
+        assertThat(play("help all", "quit").text()).contains("sign an offer").contains("said and done");
     }
 
     @Test

@@ -32,7 +32,16 @@ public final class SessionWords {
 
     /** Returns the words of all commands. */
     public static List<String> all() {
+        return nobody().words();
+    }
+
+    /** Returns the words of the groups of commands. */
+    static List<String> groups() {
+        return nobody().groups();
+    }
+
+    private static Session nobody() {
         SessionQueue mailbox = new SessionQueue();
-        return session(new ScriptedConsole(), mailbox, new FakeServer(mailbox)).words();
+        return session(new ScriptedConsole(), mailbox, new FakeServer(mailbox));
     }
 }
