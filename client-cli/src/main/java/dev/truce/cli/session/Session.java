@@ -139,15 +139,7 @@ public final class Session {
                                 diplomacy.refuse(),
                                 diplomacy.withdraw(),
                                 diplomacy.notice()),
-                        new Commands.Group(
-                                "talk",
-                                talking.say(),
-                                talking.tell(),
-                                talking.whisper(),
-                                talking.reassure(),
-                                talking.warn(),
-                                talking.guard(),
-                                talking.threaten()),
+                        new Commands.Group("talk", talking.all()),
                         new Commands.Group(
                                 "team",
                                 counsel.showSeats(),

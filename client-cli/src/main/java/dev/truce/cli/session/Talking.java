@@ -8,9 +8,12 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.StatementNotation;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.TalkWords;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The commands that say something; each names its scope. */
 final class Talking {
@@ -28,39 +31,28 @@ final class Talking {
         this.words = new TalkWords(Texts.wording(seating.scenario()));
     }
 
-    /** To all. */
-    Command say() {
-        return speech("say");
+    /** What is said to all, to the other side and to the own delegation; then the public statements, a command a kind. */
+    List<Command> all() {
+        List<Command> all = new ArrayList<>(List.of(speech("say"), speech("tell"), speech("whisper")));
+        for (String word : StatementNotation.words()) {
+            all.add(speech(word.toLowerCase(Locale.ROOT))
+                    .completed((before, typed) -> after(StatementNotation.takes(word), before, typed)));
+        }
+        return all;
     }
 
-    /** To the other side. */
-    Command tell() {
-        return speech("tell");
-    }
-
-    /** To the own delegation. */
-    Command whisper() {
-        return speech("whisper");
-    }
-
-    Command reassure() {
-        return speech("reassure");
-    }
-
-    Command warn() {
-        return speech("warn");
-    }
-
-    Command guard() {
-        List<String> own =
-                Instrument.of(board.side()).stream().map(Instrument::word).toList();
-        return speech("guard").completed((before, word) -> before.size() == 1 ? own : List.of());
-    }
-
-    Command threaten() {
-        Candidates candidates = new Candidates(board);
-        return speech("threaten")
-                .completed((before, word) -> before.size() == 1 ? candidates.orders(word) : List.of("by", "unless"));
+    private List<String> after(StatementNotation.Takes takes, List<String> before, String typed) {
+        boolean first = before.size() == 1;
+        return switch (takes) {
+            case NOTHING -> List.of();
+            case INSTRUMENT ->
+                first
+                        ? Instrument.of(board.side()).stream()
+                                .map(Instrument::word)
+                                .toList()
+                        : List.of();
+            case ORDER -> first ? new Candidates(board).orders(typed) : List.of("by", "unless");
+        };
     }
 
     private Command speech(String word) {

@@ -6,7 +6,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
@@ -22,6 +21,7 @@ import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.LevelReader;
 import dev.truce.match.notation.NotationFault;
 import dev.truce.match.notation.OrderReader;
+import dev.truce.match.notation.StatementNotation;
 import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,10 +157,12 @@ final class TypedDeeds {
 
     /** A line that works in place of one whose words are wrong. */
     private String correct(String command, String otherwise) {
+        if (StatementNotation.isWord(command) && StatementNotation.takes(command) != StatementNotation.Takes.NOTHING) {
+            String line = StatementNotation.example(command, board.side(), byRound());
+            return command + line.substring(command.length());
+        }
         return switch (command) {
             case "say", "tell", "whisper" -> command + " " + Texts.of("say.example");
-            case "guard" -> "guard " + BySide.pick(board.side(), "FENT", "SOY");
-            case "threaten" -> "threaten RECIP=34 by r" + byRound() + " " + CONDITION;
             case "vote" -> drafted();
             case "notice" -> "notice back";
             default -> otherwise;

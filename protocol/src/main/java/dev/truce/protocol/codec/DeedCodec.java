@@ -173,17 +173,17 @@ final class DeedCodec {
 
     private static Say toWire(Deed.Say deed) {
         Say.Builder wire = Say.newBuilder()
-                .setChannel(WireTalk.CHANNELS.toWire(deed.channel()))
+                .setChannel(StatementCodec.CHANNELS.toWire(deed.channel()))
                 .setText(deed.text());
         Statement statement = deed.statement();
-        return (statement == null ? wire : wire.setStatement(WireTalk.toWire(statement))).build();
+        return (statement == null ? wire : wire.setStatement(StatementCodec.toWire(statement))).build();
     }
 
     private static Deed.Say say(Say wire, String field) throws UnreadableException {
         return new Deed.Say(
-                WireTalk.CHANNELS.toGame(wire.getChannel(), field + ".channel"),
+                StatementCodec.CHANNELS.toGame(wire.getChannel(), field + ".channel"),
                 WireTexts.words(wire.getText(), field + ".text"),
-                wire.hasStatement() ? WireTalk.toGame(wire.getStatement(), field + ".statement") : null);
+                wire.hasStatement() ? StatementCodec.toGame(wire.getStatement(), field + ".statement") : null);
     }
 
     private static Deed.Vote vote(CastVote wire, String field) throws UnreadableException {

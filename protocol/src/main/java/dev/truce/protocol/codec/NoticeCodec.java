@@ -150,10 +150,10 @@ final class NoticeCodec {
                 .setSeat(WireBoard.toWire(said.seat()))
                 .setRoundId(said.round())
                 .setNumber(said.number())
-                .setChannel(WireTalk.CHANNELS.toWire(said.channel()))
+                .setChannel(StatementCodec.CHANNELS.toWire(said.channel()))
                 .setText(said.text());
         if (said.statement() != null) {
-            wire.setStatement(WireTalk.toWire(said.statement()));
+            wire.setStatement(StatementCodec.toWire(said.statement()));
         }
         return wire.build();
     }
@@ -163,9 +163,9 @@ final class NoticeCodec {
                 WireBoard.toGame(wire.getSeat(), field + ".seat"),
                 wire.getRoundId(),
                 wire.getNumber(),
-                WireTalk.CHANNELS.toGame(wire.getChannel(), field + ".channel"),
+                StatementCodec.CHANNELS.toGame(wire.getChannel(), field + ".channel"),
                 wire.getText(),
-                wire.hasStatement() ? WireTalk.toGame(wire.getStatement(), field + ".statement") : null);
+                wire.hasStatement() ? StatementCodec.toGame(wire.getStatement(), field + ".statement") : null);
     }
 
     private static void ofDelegations() {

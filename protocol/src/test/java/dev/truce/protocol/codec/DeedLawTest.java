@@ -103,6 +103,7 @@ class DeedLawTest {
         assertThat(DeedCodec.kinds()).isEqualTo(kinds(Deed.class));
         assertThat(HostActCodec.kinds()).isEqualTo(kinds(HostAct.class));
         assertThat(NoticeCodec.kinds()).isEqualTo(kinds(Notice.class));
+        assertThat(StatementCodec.kinds()).isEqualTo(kinds(Statement.class));
     }
 
     /** The kinds of a sealed family, those of the families in it too. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Rules about texts for people. */
 final class TextRules {
     private static final String REFUSED = "refused.";
+    private static final String SHARED = "server/story";
     private static final Pattern WORDS = Pattern.compile("(?<![\\w.])[A-Za-z][a-z']*(,? [a-z][a-z']+){2,}");
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
             "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b"
@@ -76,6 +77,10 @@ final class TextRules {
         Set<String> refused = refused(tree).keySet();
         for (Bundle bundle : tree.bundles()) {
             Set<String> named = new HashSet<>(literals.getOrDefault(bundle.module(), Set.of()));
+            if (bundle.module().equals(SHARED)) {
+                // What topics say, a program may say as well.
+                literals.values().forEach(named::addAll);
+            }
             named.remove(REFUSED);
             named.addAll(refused);
             for (String key : bundle.keys()) {
@@ -147,7 +152,7 @@ final class TextRules {
             }
         }
         // What topics say, a program may say as well.
-        Set<String> shared = known.getOrDefault("server/story", Set.of());
+        Set<String> shared = known.getOrDefault(SHARED, Set.of());
         for (JavaFile file : tree.java()) {
             Set<String> keys = known.getOrDefault(file.module(), Set.of());
             for (MatchResult asked : USED_KEY.matcher(file.text()).results().toList()) {

@@ -28,12 +28,15 @@ public final class Labelled<E extends Enum<E>, M> {
     /** Makes one counter for each value. */
     static <E extends Enum<E>> Labelled<E, Counter> counters(
             MeterRegistry registry, Class<E> values, String name, String label, String help) {
-        return new Labelled<>(
-                values,
-                value -> Counter.builder(name)
-                        .description(help)
-                        .tag(label, word(value))
-                        .register(registry));
+        return new Labelled<>(values, value -> counter(registry, name, label, value.name(), help));
+    }
+
+    /** Makes the counter of one value. */
+    static Counter counter(MeterRegistry registry, String name, String label, String value, String help) {
+        return Counter.builder(name)
+                .description(help)
+                .tag(label, value.toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     /** Makes one distribution for each value. */

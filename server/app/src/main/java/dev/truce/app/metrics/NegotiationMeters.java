@@ -7,8 +7,12 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.notation.StatementNotation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Meters of what sides say to each other: how often, never what. */
 final class NegotiationMeters {
@@ -16,15 +20,7 @@ final class NegotiationMeters {
     private final Labelled<Ratification.Outcome, Counter> ratifications;
     private final Labelled<Side, Counter> notices;
     private final Labelled<Channel, Counter> said;
-    private final Labelled<Kind, Counter> statements;
-
-    /** Kinds of statements. */
-    private enum Kind {
-        REASSURE,
-        GUARD,
-        WARN,
-        THREATEN
-    }
+    private final Map<String, Counter> statements;
 
     NegotiationMeters(MeterRegistry registry) {
         offers = Labelled.counters(
@@ -46,8 +42,15 @@ final class NegotiationMeters {
                 "side",
                 "Rounds in which a side gave notice to leave the treaty");
         said = Labelled.counters(registry, Channel.class, "truce.said", "channel", "Texts and statements by channel");
-        statements = Labelled.counters(
-                registry, Kind.class, "truce.statements", "kind", "Public statements that commit to something");
+        statements = StatementNotation.words().stream()
+                .collect(Collectors.toMap(
+                        word -> word,
+                        word -> Labelled.counter(
+                                registry,
+                                "truce.statements",
+                                "kind",
+                                word,
+                                "Public statements that commit to something")));
     }
 
     void negotiated(Notice notice) {
@@ -57,7 +60,8 @@ final class NegotiationMeters {
             said.of(words.channel()).increment();
             Statement statement = words.statement();
             if (statement != null) {
-                statements.of(kind(statement)).increment();
+                Objects.requireNonNull(statements.get(StatementNotation.word(statement)))
+                        .increment();
             }
         }
     }
@@ -69,15 +73,5 @@ final class NegotiationMeters {
                 notices.of(side).increment();
             }
         }
-    }
-
-    private static Kind kind(Statement statement) {
-        if (statement instanceof Statement.Reassure) {
-            return Kind.REASSURE;
-        }
-        if (statement instanceof Statement.Guard) {
-            return Kind.GUARD;
-        }
-        return statement instanceof Statement.Warn ? Kind.WARN : Kind.THREATEN;
     }
 }

@@ -9,5 +9,7 @@ interface Judge {
     LedgerVerdict judge(Facts facts);
 
     /** Decides what the end of the match left pending. */
-    LedgerVerdict atTheEnd();
+    default LedgerVerdict atTheEnd() {
+        return LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.MATCH_OVER, null, null);
+    }
 }

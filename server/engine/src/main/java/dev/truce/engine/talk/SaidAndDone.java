@@ -53,12 +53,12 @@ public final class SaidAndDone {
             throw new IllegalStateException("the match is over");
         }
         int open = round + 1;
-        int due = StatementJudge.due(statement, open);
+        int due = statement.due(open);
         int at = entries.size();
         while (at > 0 && isBehind(entries.get(at - 1), open, side, seat)) {
             at--;
         }
-        add(at, side, open, new Promise.Stated(seat, statement), due, new StatementJudge(side, statement, due));
+        add(at, side, open, new Promise.Stated(seat, statement), due, statement.in(new StatementJudges(side, due)));
     }
 
     private static boolean isBehind(LedgerEntry entry, int open, Side side, int seat) {

@@ -95,20 +95,14 @@ public final class TalkRules {
         if (statement != null && says.channel() != Channel.PUBLIC) {
             return bad("statement", "refused.bad_text.public");
         }
-        if (statement instanceof Statement.Guard guard && guard.instrument().holder() != side) {
-            return notHeld(guard.instrument(), side);
+        Instrument about = statement == null ? null : statement.instrument();
+        if (about != null && about.holder() != side) {
+            return bad("statement.instrument", "refused.held-by", about.id(), side.other());
         }
         return statement instanceof Statement.Threaten threat ? badThreat(side, threat, round) : null;
     }
 
-    private static Refusal notHeld(Instrument instrument, Side side) {
-        return bad("statement.instrument", "refused.held-by", instrument.id(), side.other());
-    }
-
     private @Nullable Refusal badThreat(Side side, Statement.Threaten threat, int round) {
-        if (threat.instrument().holder() != side) {
-            return notHeld(threat.instrument(), side);
-        }
         if (!isOnLadder(threat.instrument(), threat.level())) {
             return bad(
                     "statement.level", "refused.no-level", threat.instrument().id(), threat.level());

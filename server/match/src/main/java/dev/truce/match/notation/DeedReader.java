@@ -2,17 +2,13 @@ package dev.truce.match.notation;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
-import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,29 +37,11 @@ public final class DeedReader {
     private static final Pattern HEARD = Pattern.compile("HEARD\\s+([0-9]{1,9})");
     private static final Pattern VOTE = Pattern.compile("(\\S.*?)\\s+(YES|NO)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRAFT = Pattern.compile("\\{(.*)}");
-    /** What is threatened, by when, what would avert it, and words: after a colon, or as {@code SAY all "..."}. */
-    private static final Pattern THREAT = Pattern.compile(
-            "([^\\s=]+)\\s*=\\s*(\\S+)\\s+BY\\s+(?:ROUND\\s+|R)?([0-9]{1,3})(?:\\s+UNLESS\\s+([^:\"]+?))?"
-                    + "\\s*(?::\\s*(.*)|\\s(SAY\\s.*))?",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    /** What stands before the words of a threat, with the sign after it. */
-    private static final Pattern NAMED = Pattern.compile("([^\\s\"]+)(?:\\s+(.*))?", Pattern.DOTALL);
-
-    private static final Pattern LEAD = Pattern.compile("[^\":：]*[:：]?");
-    /** Words for an audience, in quotes. */
-    private static final Pattern SAID = Pattern.compile("(\\S+)\\s+\"(.*)\"", Pattern.DOTALL);
-
-    private static final Pattern AUDIENCE =
-            Pattern.compile("(ALL|OTHER|OWN)(?:\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern SAY = Pattern.compile("SAY\\s+(\\S.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String FORMS =
-            "WORD=level, HOLD, UNDO, READY, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, REASSURE, WARN, GUARD,"
-                    + " THREATEN, SAY, TELL, WHISPER, DRAFT, VOTE";
+            "WORD=level, HOLD, UNDO, READY, OFFER, COUNTER, ACCEPT, REJECT, WITHDRAW, NOTICE, "
+                    + String.join(", ", StatementNotation.words()) + ", SAY, TELL, WHISPER, DRAFT, VOTE";
 
-    private final Side side;
-    private final int round;
-    private final Scenario scenario;
-    private final ReadingContext context;
+    private final Writing by;
 
     /**
      * Makes a reader of full forms.
@@ -83,10 +61,7 @@ public final class DeedReader {
      * @param context what short forms refer to
      */
     public DeedReader(Side side, int round, Scenario scenario, ReadingContext context) {
-        this.side = side;
-        this.round = round;
-        this.scenario = scenario;
-        this.context = context;
+        this.by = new Writing(side, round, scenario, context);
     }
 
     /**
@@ -145,6 +120,9 @@ public final class DeedReader {
         // Words are taken as they stand; everywhere else full-width signs mean the same as the others.
         String words = head.group(2) == null ? "" : head.group(2).strip();
         String rest = OrderReader.ascii(words).strip();
+        if (StatementNotation.isWord(head.group(1))) {
+            return StatementNotation.read(head.group(1), words, by);
+        }
         return switch (head.group(1).toUpperCase(Locale.ROOT)) {
             case "HOLD" -> alone(new Deed.Submit(List.of()), rest);
             case "UNDO" -> alone(new Deed.Undo(), rest);
@@ -152,18 +130,14 @@ public final class DeedReader {
             case "UNREADY" -> new Deed.Ready(false, heard(rest));
             case "NOTICE" ->
                 rest.equalsIgnoreCase("BACK") ? new Deed.GiveNotice(false) : alone(new Deed.GiveNotice(true), rest);
-            case "REASSURE" -> stated(new Statement.Reassure(), words);
-            case "WARN" -> stated(new Statement.Warn(), words);
-            case "GUARD" -> guard(words);
-            case "THREATEN" -> threaten(words);
             case "OFFER" -> offer(rest);
             case "COUNTER" -> counter(rest);
             case "ACCEPT" -> accept(rest);
-            case "REJECT", "REFUSE" -> new Deed.Refuse(id(rest, side.other()));
-            case "WITHDRAW" -> new Deed.Withdraw(id(rest, side));
-            case "SAY" -> say(words);
-            case "TELL" -> told(Channel.OTHER_SIDE, words);
-            case "WHISPER" -> told(Channel.DELEGATION, words);
+            case "REJECT", "REFUSE" -> new Deed.Refuse(id(rest, by.side().other()));
+            case "WITHDRAW" -> new Deed.Withdraw(id(rest, by.side()));
+            case "SAY" -> Speech.said(words);
+            case "TELL" -> Speech.told(Channel.OTHER_SIDE, words);
+            case "WHISPER" -> Speech.told(Channel.DELEGATION, words);
             case "DRAFT" -> draft(rest);
             case "VOTE" -> vote(rest);
             default -> new Deed.Submit(orders(text, whole));
@@ -178,7 +152,7 @@ public final class DeedReader {
     }
 
     private static DeedSyntax nothingFollows(String rest, String legal) {
-        return syntax("refused.order_syntax.follows", legal, shown(rest));
+        return DeedSyntax.form("refused.order_syntax.follows", legal, shown(rest));
     }
 
     private static int heard(String rest) throws DeedSyntax {
@@ -189,16 +163,8 @@ public final class DeedReader {
         return rest.isEmpty() ? 0 : Integer.parseInt(heard.group(1));
     }
 
-    private List<RequestedOrder> orders(String part, boolean whole) throws DeedSyntax {
-        List<RequestedOrder> orders = Deed.requested(OrderReader.orders(part, side, scenario));
-        if (!whole && orders.size() != 1) {
-            throw syntax("refused.order_syntax.one", "WORD=level");
-        }
-        return orders;
-    }
-
-    private Order order(String part) throws DeedSyntax {
-        return Deed.ordered(orders(part, false)).list().get(0);
+    private List<RequestedOrder> orders(String text, boolean whole) throws DeedSyntax {
+        return whole ? by.orders(text) : by.oneOrder(text);
     }
 
     private Deed draft(String rest) throws DeedSyntax {
@@ -210,7 +176,7 @@ public final class DeedReader {
         Matcher vote = VOTE.matcher(rest);
         Integer drafter = vote.matches() ? seat(vote.group(1).toLowerCase(Locale.ROOT)) : null;
         if (drafter == null) {
-            throw syntax("refused.order_syntax.vote", "VOTE 2 no");
+            throw DeedSyntax.form("refused.order_syntax.vote", "VOTE 2 no");
         }
         return new Deed.Vote(drafter, vote.group(2).equalsIgnoreCase("YES"));
     }
@@ -220,11 +186,12 @@ public final class DeedReader {
                 ? Integer.valueOf(0)
                 : word.matches("[0-9]{1,4}")
                         ? Integer.valueOf(word)
-                        : context.seats().get(word);
+                        : by.context().seats().get(word);
     }
 
     private Terms terms(String text) throws DeedSyntax {
-        return TermsNotation.read(text, side, round, scenario, context.treaty());
+        return TermsNotation.read(
+                text, by.side(), by.round(), by.scenario(), by.context().treaty());
     }
 
     /** Reads an offer, with a word before its braces that programs may use for it. */
@@ -238,17 +205,19 @@ public final class DeedReader {
         Matcher name = NAME.matcher(rest);
         int brace = rest.indexOf('{');
         if (!name.lookingAt() && brace > 0) {
-            throw unknownOffer(rest.substring(0, brace).strip(), side.other());
+            throw unknownOffer(rest.substring(0, brace).strip(), by.side().other());
         }
         boolean named = name.lookingAt();
-        OfferId answers = id(named ? name.group() : "", side.other());
+        OfferId answers = id(named ? name.group() : "", by.side().other());
         return new Deed.MakeOffer(terms(named ? rest.substring(name.end()) : rest), answers);
     }
 
     private Deed accept(String rest) throws DeedSyntax {
         int sign = rest.indexOf('#');
         Matcher hash = HASH.matcher(sign < 0 ? "" : rest.substring(sign));
-        OfferId offer = id(hash.matches() ? rest.substring(0, sign).strip() : rest, side.other());
+        OfferId offer = id(
+                hash.matches() ? rest.substring(0, sign).strip() : rest,
+                by.side().other());
         return new Deed.Accept(offer, hash.matches() ? hash.group(1).toLowerCase(Locale.ROOT) : "");
     }
 
@@ -270,7 +239,7 @@ public final class DeedReader {
     }
 
     private OfferId onlyOne(Side maker) throws DeedSyntax {
-        List<OfferId> open = context.open(maker);
+        List<OfferId> open = by.context().open(maker);
         if (open.size() == 1) {
             return open.get(0);
         }
@@ -285,134 +254,6 @@ public final class DeedReader {
     private static DeedSyntax unknownOffer(String text, Side maker) {
         return new DeedSyntax(
                 NotationFault.UNKNOWN_OFFER, "refused.unknown_offer.name", maker + "-1", shown(text), maker);
-    }
-
-    /** Reads the words after a statement, if there are any: as {@code SAY all "..."}, or as they are. */
-    private static Deed stated(Statement statement, String words) throws DeedSyntax {
-        Matcher say = SAY.matcher(words);
-        boolean addressed = say.matches()
-                && (SAID.matcher(say.group(1)).matches()
-                        || AUDIENCE.matcher(say.group(1)).matches());
-        return addressed
-                ? addressed(say.group(1), statement)
-                : new Deed.Say(Channel.PUBLIC, unquoted(words), statement);
-    }
-
-    private Deed guard(String words) throws DeedSyntax {
-        Matcher named = NAMED.matcher(words);
-        Instrument instrument =
-                named.matches() ? Instrument.find(named.group(1), side).orElse(null) : null;
-        if (instrument == null) {
-            throw syntax("refused.order_syntax.guard", "GUARD FENT");
-        }
-        return stated(
-                new Statement.Guard(instrument),
-                named.group(2) == null ? "" : named.group(2).strip());
-    }
-
-    private Deed threaten(String words) throws DeedSyntax {
-        Matcher lead = LEAD.matcher(words);
-        String before = lead.lookingAt() ? lead.group() : "";
-        Matcher threat = THREAT.matcher(OrderReader.ascii(before) + words.substring(before.length()));
-        if (!threat.matches()) {
-            throw syntax("refused.order_syntax.threat", "THREATEN PORT=80 by r5 unless US.PORT<=0");
-        }
-        Order order = order(threat.group(1) + "=" + threat.group(2));
-        String unless = threat.group(4);
-        @Nullable Pledge kept = unless == null ? null : TermsNotation.clause(unless.strip(), side.other(), scenario);
-        if (kept != null && kept.instrument().holder() == side) {
-            throw new DeedSyntax(
-                    NotationFault.NOT_YOUR_INSTRUMENT,
-                    "refused.not_your_instrument.condition",
-                    OrderReader.words(side.other()),
-                    side.other());
-        }
-        Statement statement =
-                new Statement.Threaten(order.instrument(), order.level(), Integer.parseInt(threat.group(3)), kept);
-        return threat.group(6) == null
-                ? new Deed.Say(Channel.PUBLIC, unquoted(threat.group(5) == null ? "" : threat.group(5)), statement)
-                : stated(statement, threat.group(6));
-    }
-
-    /** Reads words with their audience and in quotes; without an audience they are for all. */
-    private static Deed say(String words) throws DeedSyntax {
-        if (!SAID.matcher(words).matches() && !AUDIENCE.matcher(words).matches()) {
-            return told(Channel.PUBLIC, words);
-        }
-        Deed.Say said = addressed(words, null);
-        if (said.text().isEmpty()) {
-            throw noWords();
-        }
-        return said;
-    }
-
-    private static Deed told(Channel channel, String words) throws DeedSyntax {
-        String text = unquoted(words);
-        if (text.isEmpty()) {
-            throw noWords();
-        }
-        return new Deed.Say(channel, text, null);
-    }
-
-    private static Deed.Say addressed(String words, @Nullable Statement statement) throws DeedSyntax {
-        Matcher said = SAID.matcher(words);
-        if (!said.matches()) {
-            // Words that begin with an audience could be meant for it alone, so they are not said to all.
-            throw notQuoted();
-        }
-        return new Deed.Say(channel(said.group(1)), unescaped(said.group(2)), statement);
-    }
-
-    /** Returns words as people type them, without the quotes around all of them. */
-    private static String unquoted(String words) {
-        String text = words.strip();
-        if (text.length() < 2 || !text.startsWith("\"") || !text.endsWith("\"")) {
-            return text;
-        }
-        String inner = text.substring(1, text.length() - 1);
-        try {
-            return unescaped(inner).strip();
-        } catch (DeedSyntax asItStands) {
-            return inner.strip();
-        }
-    }
-
-    private static DeedSyntax noWords() {
-        return new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.none", "SAY all \"text\"");
-    }
-
-    private static DeedSyntax notQuoted() {
-        return new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.quotes", "SAY all \"text\"");
-    }
-
-    private static Channel channel(String word) throws DeedSyntax {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "all" -> Channel.PUBLIC;
-            case "other" -> Channel.OTHER_SIDE;
-            case "own" -> Channel.DELEGATION;
-            default ->
-                throw new DeedSyntax(
-                        NotationFault.BAD_TEXT, "refused.bad_text.audience", "all, other, own", shown(word));
-        };
-    }
-
-    /** Returns the text between quotes, in which a backslash stands before a quote or a backslash. */
-    static String unescaped(String quoted) throws DeedSyntax {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < quoted.length(); i++) {
-            char c = quoted.charAt(i);
-            if (c == '\\') {
-                i++;
-                c = i < quoted.length() ? quoted.charAt(i) : '\0';
-                if (c != '"' && c != '\\') {
-                    throw new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.backslash", "\\\"");
-                }
-            } else if (c == '"') {
-                throw new DeedSyntax(NotationFault.BAD_TEXT, "refused.bad_text.quote", "\\\"");
-            }
-            text.append(c);
-        }
-        return text.toString();
     }
 
     /** Splits at semicolons outside braces and quotes. */
@@ -439,10 +280,6 @@ public final class DeedReader {
             }
         }
         return parts;
-    }
-
-    private static DeedSyntax syntax(String sentence, String legal, Object... named) {
-        return new DeedSyntax(NotationFault.ORDER_SYNTAX, sentence, legal, named);
     }
 
     static String shown(String word) {

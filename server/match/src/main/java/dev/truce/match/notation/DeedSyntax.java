@@ -23,6 +23,11 @@ final class DeedSyntax extends Exception {
         this(Refusal.of(code, "").because(sentence, named).legal(legal));
     }
 
+    /** Says that a text has not the form of what it begins as. */
+    static DeedSyntax form(String sentence, String legal, Object... named) {
+        return new DeedSyntax(NotationFault.ORDER_SYNTAX, sentence, legal, named);
+    }
+
     Refusal refusal() {
         return refusal;
     }

@@ -1,12 +1,9 @@
 package dev.truce.match.notation;
 
 import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Pledge;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
-import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import java.util.List;
 
@@ -44,30 +41,9 @@ public final class DeedText {
         deed.in(new Printing(round, scenario, text));
     }
 
-    /** Returns a typed statement: {@code REASSURE}, {@code WARN}, {@code GUARD FENT} or {@code THREATEN RECIP=84 by r5 unless CN.SOY>=8}. */
-    public static String of(Statement statement, Scenario scenario) {
-        if (statement instanceof Statement.Threaten threat) {
-            Pledge unless = threat.unless();
-            return "THREATEN " + OrderText.of(new Order(threat.instrument(), threat.level()), scenario) + " by r"
-                    + threat.byRound() + (unless == null ? "" : " unless " + TermsNotation.of(unless, scenario));
-        }
-        if (statement instanceof Statement.Guard guard) {
-            return "GUARD " + guard.instrument().word();
-        }
-        return statement instanceof Statement.Warn ? "WARN" : "REASSURE";
-    }
-
     /** Returns the word for an audience: {@code all}, {@code other} or {@code own}. */
     public static String of(Channel channel) {
-        return switch (channel) {
-            case PUBLIC -> "all";
-            case OTHER_SIDE -> "other";
-            case DELEGATION -> "own";
-        };
-    }
-
-    static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return Speech.word(channel);
     }
 
     private record Printing(int round, Scenario scenario, StringBuilder text) implements Deed.Cases<StringBuilder> {
@@ -117,15 +93,8 @@ public final class DeedText {
 
         @Override
         public StringBuilder say(Deed.Say deed) {
-            Statement statement = deed.statement();
-            if (statement != null) {
-                text.append(of(statement, scenario));
-                if (deed.text().isEmpty() && deed.channel() == Channel.PUBLIC) {
-                    return text;
-                }
-                text.append(' ');
-            }
-            return text.append("SAY ").append(of(deed.channel())).append(' ').append(quoted(deed.text()));
+            Speech.print(deed, scenario, text);
+            return text;
         }
 
         @Override

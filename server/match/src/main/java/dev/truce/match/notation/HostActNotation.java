@@ -35,7 +35,7 @@ public final class HostActNotation {
             new Row<>(
                     "ABANDON",
                     HostAct.Abandon.class,
-                    act -> DeedText.quoted(act.reason()),
+                    act -> Speech.quoted(act.reason()),
                     act -> List.of(act.reason()),
                     (rest, round) -> words(rest).map(HostAct.Abandon::new).orElse(null)));
 
@@ -129,7 +129,7 @@ public final class HostActNotation {
             return Optional.empty();
         }
         try {
-            return Optional.of(DeedReader.unescaped(rest.substring(1, rest.length() - 1)));
+            return Optional.of(Speech.unescaped(rest.substring(1, rest.length() - 1)));
         } catch (DeedSyntax wrong) {
             return Optional.empty();
         }

@@ -18,7 +18,9 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -191,6 +193,23 @@ class DeedNotationTest {
         assertThat(text).isEqualTo("RECIP=20; PORT=80");
         assertThat(reader(Side.US).deed(text)).isEqualTo(Reply.done(orders));
         assertThat(reader(Side.US).read(text)).hasSize(2);
+    }
+
+    @Test
+    void everyKindOfStatementHasAWordAndALineThatCanBeTyped() {
+        Set<Class<?>> kinds = new HashSet<>();
+        for (String word : StatementNotation.words()) {
+            for (Side side : Side.values()) {
+                String line = StatementNotation.example(word, side, ROUND);
+                Reply<Deed> read = reader(side).deed(line);
+                assertThat(read).as(line).isInstanceOf(Reply.Done.class);
+                Statement statement = ((Deed.Say) ((Reply.Done<Deed>) read).value()).statement();
+                assertThat(statement).as(line).isNotNull();
+                assertThat(StatementNotation.of(statement, BUSAN)).startsWith(word);
+                kinds.add(statement.getClass());
+            }
+        }
+        assertThat(kinds).containsExactlyInAnyOrder(Statement.class.getPermittedSubclasses());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
@@ -15,6 +16,7 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.match.Notice;
+import dev.truce.match.notation.StatementNotation;
 import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,18 +96,17 @@ public final class TalkObjects {
 
     private Map<String, Object> statement(Statement statement) {
         Map<String, Object> object = new LinkedHashMap<>();
-        if (statement instanceof Statement.Threaten threat) {
-            object.put("type", "threaten");
-            object.put("instrument", threat.instrument().id());
-            object.put("level", token(threat.instrument(), threat.level()));
-            object.put("by_round", threat.byRound());
-            object.put("unless", threat.unless() == null ? null : clause(threat.unless()));
-        } else {
-            object.put("type", statement.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-            if (statement instanceof Statement.Guard guard) {
-                object.put("instrument", guard.instrument().id());
+        object.put("type", StatementNotation.word(statement).toLowerCase(Locale.ROOT));
+        StatementNotation.named(statement).forEach((name, value) -> {
+            if (value instanceof Order order) {
+                object.put("instrument", order.instrument().id());
+                object.put("level", token(order.instrument(), order.level()));
+            } else if (value instanceof Pledge pledge) {
+                object.put(name, clause(pledge));
+            } else {
+                object.put(name, value instanceof Instrument instrument ? instrument.id() : value);
             }
-        }
+        });
         return object;
     }
 

@@ -1,11 +1,18 @@
 package dev.truce.story.words;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.match.Notice;
+import dev.truce.match.notation.StatementNotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** How offers and talk are told in a line. */
 public final class TalkWords {
@@ -95,16 +102,24 @@ public final class TalkWords {
 
     /** Returns a statement of a fixed form as a sentence without its full stop. */
     public String statement(Side side, Statement statement) {
-        if (statement instanceof Statement.Threaten threat) {
-            String level = threat.instrument().word() + "=" + wording.level(threat.instrument(), threat.level());
-            return threat.unless() == null
-                    ? wording.text("said.threaten", side, level, threat.byRound())
-                    : wording.text(
-                            "said.threaten.unless", side, level, threat.byRound(), terms.pledge(threat.unless()));
+        List<Object> named = new ArrayList<>(List.of(side));
+        String key = "said." + StatementNotation.word(statement).toLowerCase(Locale.ROOT);
+        for (Object part : StatementNotation.named(statement).values()) {
+            if (part == null) {
+                key += ".short";
+            } else {
+                named.add(word(part));
+            }
         }
-        if (statement instanceof Statement.Guard guard) {
-            return wording.text("said.guard", side, guard.instrument().word());
+        return wording.text(key, named.toArray());
+    }
+
+    private Object word(Object part) {
+        if (part instanceof Order order) {
+            return order.instrument().word() + "=" + wording.level(order.instrument(), order.level());
+        } else if (part instanceof Pledge pledge) {
+            return terms.pledge(pledge);
         }
-        return wording.text(statement instanceof Statement.Warn ? "said.warn" : "said.reassure", side);
+        return part instanceof Instrument instrument ? instrument.word() : part;
     }
 }

@@ -34,41 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every text has a key, every key a user, in each language. */
+/** Every text has a key, in each language; the tidy test looks for keys that nobody uses. */
 class BundlesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d+)\\$)?[-+0-9.]*([a-z])");
     private static final Map<String, String> ENGLISH = Bundles.own(Language.EN);
-
-    /** A figure's own texts: its title is named in the code, the others have its key before them. */
-    private static final Pattern FIGURES = Pattern.compile("(.+)\\.(short|clause|spoken)");
-
-    @Test
-    void everyKeyIsUsed() throws IOException {
-        Set<String> literals = literals();
-        Set<String> unused = new TreeSet<>();
-        for (String key : ENGLISH.keySet()) {
-            Matcher figure = FIGURES.matcher(key);
-            if (!literals.contains(key)
-                    && !isMadeFromAName(key, literals)
-                    && !key.startsWith("measure.")
-                    && !key.startsWith("refused.")
-                    && !(figure.matches() && literals.contains(figure.group(1)))) {
-                unused.add(key);
-            }
-        }
-        assertThat(unused).isEmpty();
-    }
-
-    /** Whether the code has the beginning of the key, to which it joins the name of a constant. */
-    private static boolean isMadeFromAName(String key, Set<String> literals) {
-        for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
-            if (literals.contains(key.substring(0, dot + 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     @Test
     void noKeyIsMissing() throws IOException {

@@ -9,6 +9,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.DeedText;
+import dev.truce.match.notation.StatementNotation;
 import dev.truce.match.notation.TermsNotation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ public final class ObservationJson {
         map.put("number", said.number());
         map.put("to", DeedText.of(said.channel()));
         map.put("text", said.text());
-        map.put("statement", said.statement() == null ? null : DeedText.of(said.statement(), scenario));
+        map.put("statement", said.statement() == null ? null : StatementNotation.of(said.statement(), scenario));
         return map;
     }
 }
