@@ -15,7 +15,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.match.notation.DeedText;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Occupant;
@@ -254,7 +254,7 @@ class TypedFormsTest {
         server.afterReady(() -> server.otherOffers(THEIRS, null));
         session.run();
         assertThat(console.faults()).as(typed).isEmpty();
-        return DeedText.of(server.deeds(), 1, ViewFixture.BUSAN);
+        return DeedNotation.of(server.deeds(), 1, ViewFixture.BUSAN);
     }
 
     @ParameterizedTest

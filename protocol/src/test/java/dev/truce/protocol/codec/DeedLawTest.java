@@ -20,8 +20,8 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
-import dev.truce.match.notation.DeedText;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
@@ -65,7 +65,7 @@ class DeedLawTest {
             Input.Does does = new Input.Does(new Seat(side, number), round, heard.key(), heard.deed());
             Input.Does kept = (Input.Does) InputCodec.of(InputCodec.toBytes(does));
             assertThat(kept).isEqualTo(does);
-            String text = DeedText.of(kept.deed(), round, BUSAN);
+            String text = DeedNotation.of(kept.deed(), round, BUSAN);
             assertThat(new DeedReader(side, round, BUSAN).deed(text)).as(text).isEqualTo(Reply.done(deed));
         }
     }

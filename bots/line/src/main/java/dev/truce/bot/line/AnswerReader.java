@@ -17,8 +17,8 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
-import dev.truce.match.notation.DeedText;
 import dev.truce.match.notation.OrderText;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
@@ -265,6 +265,6 @@ public final class AnswerReader {
     }
 
     private void complain(String code, Deed deed, String detail) {
-        complaints.accept(code + " '" + DeedText.of(deed, seen.openRound(), scenario) + "': " + detail);
+        complaints.accept(code + " '" + DeedNotation.of(deed, seen.openRound(), scenario) + "': " + detail);
     }
 }

@@ -15,7 +15,7 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.notation.DeedText;
+import dev.truce.match.notation.DeedNotation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -242,7 +242,7 @@ public final class ServedBot {
     }
 
     private static String text(List<Deed> deeds, int round, Scenario scenario) {
-        return DeedText.of(deeds, round, scenario);
+        return DeedNotation.of(deeds, round, scenario);
     }
 
     private static Map<String, String> fields(String line) {

@@ -7,8 +7,8 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
-import dev.truce.match.notation.DeedText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +37,7 @@ public final class DeedLine {
         if (done.seat() != 0) {
             text.append('.').append(done.seat());
         }
-        DeedText.append(done.deed(), round, scenario, text.append(' '));
+        DeedNotation.append(done.deed(), round, scenario, text.append(' '));
     }
 
     /**

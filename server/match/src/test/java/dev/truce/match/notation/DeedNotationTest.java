@@ -46,7 +46,7 @@ class DeedNotationTest {
             assertThat(reading).as(line).isInstanceOf(Reply.Done.class);
             deeds.add(((Reply.Done<Deed>) reading).value());
         }
-        return DeedText.of(deeds, ROUND, BUSAN);
+        return DeedNotation.of(deeds, ROUND, BUSAN);
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class DeedNotationTest {
         for (int i = random.nextInt(6); i >= 0; i--) {
             deeds.add(deed(random, side, words));
         }
-        String text = DeedText.of(deeds, round, BUSAN);
+        String text = DeedNotation.of(deeds, round, BUSAN);
         List<Reply<Deed>> expected = new ArrayList<>();
         for (Deed deed : deeds) {
             expected.add(Reply.done(deed));
@@ -189,10 +189,15 @@ class DeedNotationTest {
     @Test
     void oneDeedMayHaveSeveralOrders() {
         Deed orders = new Deed.Submit(List.of(new RequestedOrder(1, 3), new RequestedOrder(5, 2)));
-        String text = DeedText.of(orders, ROUND, BUSAN);
+        String text = DeedNotation.of(orders, ROUND, BUSAN);
         assertThat(text).isEqualTo("RECIP=20; PORT=80");
         assertThat(reader(Side.US).deed(text)).isEqualTo(Reply.done(orders));
         assertThat(reader(Side.US).read(text)).hasSize(2);
+    }
+
+    @Test
+    void everyKindOfDeedHasARow() {
+        assertThat(DeedNotation.kinds()).containsExactlyInAnyOrder(Deed.class.getPermittedSubclasses());
     }
 
     @Test

@@ -23,8 +23,8 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
-import dev.truce.match.notation.DeedText;
 import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,13 +135,14 @@ public final class EnvServer {
             } else if (reading instanceof Reply.Done<Deed> read) {
                 Deed deed = read.value();
                 if (isAfter(deed)) {
-                    after.append(DeedText.of(deed, seen.openRound(), scenario)).append(';');
+                    after.append(DeedNotation.of(deed, seen.openRound(), scenario))
+                            .append(';');
                 } else {
                     before.add(deed);
                 }
             }
         }
-        reader.offers(DeedText.of(before, seen.openRound(), scenario));
+        reader.offers(DeedNotation.of(before, seen.openRound(), scenario));
         return reader.decision(after.toString(), AcceptanceRule.NEVER);
     }
 

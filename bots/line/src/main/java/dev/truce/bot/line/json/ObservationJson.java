@@ -8,7 +8,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
-import dev.truce.match.notation.DeedText;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.StatementNotation;
 import dev.truce.match.notation.TermsNotation;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +136,7 @@ public final class ObservationJson {
         map.put("by", said.seat().side().name());
         map.put("seat", said.seat().number());
         map.put("number", said.number());
-        map.put("to", DeedText.of(said.channel()));
+        map.put("to", DeedNotation.of(said.channel()));
         map.put("text", said.text());
         map.put("statement", said.statement() == null ? null : StatementNotation.of(said.statement(), scenario));
         return map;
