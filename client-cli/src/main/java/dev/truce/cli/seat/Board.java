@@ -263,9 +263,7 @@ public final class Board {
         }
         for (Instrument instrument : Instrument.of(side)) {
             Clause clause = observation.treaty().on(instrument);
-            int fallback = scenario.spec(instrument).fallback();
-            int level = level(instrument);
-            boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+            boolean better = scenario.spec(instrument).isBetterThanFallback(level(instrument));
             if (clause != null && clause.last() < observation.openRound() && better) {
                 falling.add(instrument);
             }

@@ -149,9 +149,8 @@ final class Openings {
         if (!falling.isEmpty()) {
             List<String> parts = new ArrayList<>();
             for (Instrument instrument : falling) {
-                int fallback = wording.scenario().spec(instrument).fallback();
                 parts.add(instrument.word() + " " + wording.level(instrument, board.level(instrument)) + "->"
-                        + wording.level(instrument, fallback));
+                        + wording.scenario().spec(instrument).fallbackRung().token());
             }
             lines.addAll(TextWidth.wrap("", Texts.of("open.fallback", String.join(", ", parts))));
             Instrument example = falling.get(0);

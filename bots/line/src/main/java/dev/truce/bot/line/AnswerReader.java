@@ -9,6 +9,7 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.legality.Legality;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * left is always legal.
  */
 public final class AnswerReader {
-
-    /** Level of the 301 investigation at which it is not active. */
-    private static final int PAUSED = 0;
 
     private final Observation seen;
     private final Talks talks;
@@ -153,7 +151,7 @@ public final class AnswerReader {
         }
         Order pause = orders.get(Instrument.US_SECTION301_INVESTIGATION);
         Order tariff = orders.get(Instrument.US_SECTION301_TARIFF);
-        if (pause != null && pause.level() == PAUSED && tariff != null && tariff.level() > 0) {
+        if (pause != null && pause.level() == Legality.PAUSED && tariff != null && tariff.level() > 0) {
             // The only two orders that exclude each other; lists of legal levels look at one instrument at a time.
             complain(
                     "NOT_YET_LEGAL",
@@ -166,7 +164,7 @@ public final class AnswerReader {
 
     private void take(Order order, Deed deed, Map<Instrument, Order> orders) {
         Order other = orders.get(order.instrument());
-        if (!isLegal(order)) {
+        if (!seen.isLegal(order)) {
             complain("NOT_YET_LEGAL", deed, "legal now: " + legal(order.instrument()));
         } else if (other != null && other.level() != order.level()) {
             complain("CONFLICTING_ORDERS", deed, "it stands at " + OrderText.of(other, scenario));
@@ -236,15 +234,6 @@ public final class AnswerReader {
             }
         }
         return null;
-    }
-
-    private boolean isLegal(Order order) {
-        for (LegalLevels each : seen.legal()) {
-            if (each.instrument() == order.instrument()) {
-                return each.legal().contains(order.level());
-            }
-        }
-        return false;
     }
 
     private String legal(Instrument instrument) {

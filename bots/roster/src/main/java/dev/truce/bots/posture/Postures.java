@@ -20,6 +20,7 @@ import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.legality.Legality;
 import dev.truce.engine.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,8 @@ public final class Postures {
         if (side == Side.US) {
             draft.set(US_FENTANYL_TARIFF, ladders.level(US_FENTANYL_TARIFF, FENTANYL[posture.tariff()]));
             draft.set(US_RECIPROCAL_TARIFF, ladders.level(US_RECIPROCAL_TARIFF, US_RECIPROCAL[posture.tariff()]));
-            draft.set(US_SECTION301_INVESTIGATION, 0);
-            draft.set(US_SECTION301_TARIFF, 0);
+            draft.set(US_SECTION301_INVESTIGATION, Legality.PAUSED);
+            draft.set(US_SECTION301_TARIFF, Legality.NO_TARIFF);
             draft.set(US_SECTION232_DUTIES, posture.tariff() == 0 ? 0 : 1);
             draft.set(US_PORT_FEE, ladders.level(US_PORT_FEE, US_PORT[posture.port()]));
             draft.set(US_AFFILIATES_RULE, 0);

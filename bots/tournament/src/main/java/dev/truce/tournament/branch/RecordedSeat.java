@@ -10,7 +10,6 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
@@ -178,7 +177,7 @@ public final class RecordedSeat implements Negotiator {
     private Orders legal(Orders recorded, Observation observation) {
         List<Order> kept = new ArrayList<>();
         for (Order order : recorded.list()) {
-            if (isLegal(order, observation)) {
+            if (observation.isLegal(order)) {
                 kept.add(order);
             } else {
                 faults.add(BotFault.illegal(
@@ -188,14 +187,5 @@ public final class RecordedSeat implements Negotiator {
             }
         }
         return Orders.of(kept);
-    }
-
-    private static boolean isLegal(Order order, Observation observation) {
-        for (LegalLevels levels : observation.legal()) {
-            if (levels.instrument() == order.instrument()) {
-                return levels.legal().contains(order.level());
-            }
-        }
-        return false;
     }
 }

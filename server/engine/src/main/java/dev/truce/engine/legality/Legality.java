@@ -26,6 +26,8 @@ public final class Legality {
 
     public static final int ACTIVE = 1;
     public static final int CONCLUDED = 2;
+    /** Level of the 301 tariff that needs no concluded investigation. */
+    public static final int NO_TARIFF = 0;
     /** The investigation concludes in its third round without a pause. */
     public static final int CONCLUDES_IN = 3;
     /** Levels of chip control. */
@@ -87,7 +89,7 @@ public final class Legality {
     private static @Nullable Reason withheld(Instrument instrument, int level, boolean concludes, boolean chapter) {
         return switch (instrument) {
             case US_SECTION301_INVESTIGATION -> level == CONCLUDED ? Reason.CONCLUDES_BY_ITSELF : null;
-            case US_SECTION301_TARIFF -> level == 0 || concludes ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
+            case US_SECTION301_TARIFF -> level == NO_TARIFF || concludes ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
             case US_CHIP_CONTROL -> level != OPEN || chapter ? null : Reason.NO_TECHNOLOGY_CHAPTER;
             case US_FENTANYL_TARIFF,
                     US_RECIPROCAL_TARIFF,

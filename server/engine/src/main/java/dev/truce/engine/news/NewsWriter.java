@@ -18,6 +18,7 @@ import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.Law;
+import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
@@ -31,7 +32,7 @@ import java.util.List;
  */
 public final class NewsWriter {
     /** Below this displayed tariff trade counts as normal, basis points. */
-    private static final int NORMAL_TRADE = 3000;
+    private static final int NORMAL_TRADE = 100 * Figures.NORMAL_TARIFF;
     /** Moves of stocks beyond this are news, thousandths. */
     private static final int STOCKS_MOVE = 20;
     /** Moves of soya futures beyond this are news, cents. */

@@ -61,6 +61,16 @@ public record InstrumentSpec(
         return best;
     }
 
+    /** Returns whether a level is better for the other side than that to which the instrument falls back by itself. */
+    public boolean isBetterThanFallback(int level) {
+        return instrument.isCovert() ? level > fallback : level < fallback;
+    }
+
+    /** Returns the rung to which it falls back. */
+    public Rung fallbackRung() {
+        return ladder.get(fallback);
+    }
+
     /** Returns the rung at a ladder index. */
     public Rung rung(int level) {
         return ladder.get(level);

@@ -181,6 +181,18 @@ public record Scenario(
         return heldLevels(0);
     }
 
+    /** Returns the levels once the agreement of the start has ended, if nobody orders anything. */
+    public Levels levelsAfterTruce() {
+        Levels levels = startLevels();
+        for (Clause clause : truce) {
+            InstrumentSpec spec = spec(clause.instrument());
+            if (spec.isBetterThanFallback(levels.get(clause.instrument()))) {
+                levels = levels.with(clause.instrument(), spec.fallback());
+            }
+        }
+        return levels;
+    }
+
     /** Returns the levels in a round if nobody orders anything and agreement 1 goes on for ever. */
     public Levels heldLevels(int round) {
         int[] levels = new int[Instrument.COUNT];

@@ -35,6 +35,14 @@ public record Figures(
         int chipsPerMille,
         int tensionTenths) {
 
+    /** Percent; below this displayed tariff trade is normal in the words of the scenario's main source. */
+    public static final int NORMAL_TARIFF = 30;
+
     /** No figures yet: what stands in a view that carries facts alone. */
     static final Figures NONE = new Figures(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Returns the headline US tariff in whole percent. */
+    public int displayedTariff() {
+        return Math.floorDiv(displayedTariffBasisPoints + 50, 100);
+    }
 }

@@ -6,6 +6,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,16 @@ public record Observation(
         public static Climate quiet(int investigationRounds, BySide<Integer> reputationMilli, int tensionTenths) {
             return new Climate(investigationRounds, 0, new BySide<>(false, false), reputationMilli, tensionTenths);
         }
+    }
+
+    /** Returns whether the viewer's side may give an order now. */
+    public boolean isLegal(Order order) {
+        for (LegalLevels each : legal) {
+            if (each.instrument() == order.instrument()) {
+                return each.legal().contains(order.level());
+            }
+        }
+        return false;
     }
 
     /** Returns whether a side may suspend clauses in the open round without breach. */

@@ -1,7 +1,5 @@
 package dev.truce.story.facts;
 
-import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.scenario.Scenario;
 
@@ -16,17 +14,7 @@ public final class OpeningFacts {
 
     /** Returns the displayed tariff once the first agreement has ended, if nobody orders anything. */
     public static int snapped(Scenario scenario) {
-        Levels levels = scenario.startLevels();
-        for (Clause clause : scenario.truce()) {
-            Instrument instrument = clause.instrument();
-            int fallback = scenario.spec(instrument).fallback();
-            boolean worse =
-                    instrument.isCovert() ? fallback < levels.get(instrument) : fallback > levels.get(instrument);
-            if (worse) {
-                levels = levels.with(instrument, fallback);
-            }
-        }
-        return tariff(scenario, levels);
+        return tariff(scenario, scenario.levelsAfterTruce());
     }
 
     /** Returns the displayed tariff at some levels, whole percent. */

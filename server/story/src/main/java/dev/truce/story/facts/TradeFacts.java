@@ -6,9 +6,6 @@ import dev.truce.story.words.NumberText;
 
 /** What trade and tariffs are compared with. */
 public final class TradeFacts {
-    /** In percent; below this displayed tariff trade is normal in the words of the scenario's main source. */
-    public static final int NORMAL_TRADE = 30;
-
     private TradeFacts() {}
 
     /** Returns US goods imports from China in percent of a quarter of 2024. */

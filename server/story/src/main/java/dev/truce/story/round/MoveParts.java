@@ -160,8 +160,8 @@ final class MoveParts {
             if (instrument.holder() == side) {
                 String kept = instrument.word() + "="
                         + wording.level(instrument, view.levels().get(instrument));
-                String fallback = wording.level(
-                        instrument, wording.scenario().spec(instrument).fallback());
+                String fallback =
+                        wording.scenario().spec(instrument).fallbackRung().token();
                 String part =
                         instrument.isCovert() ? kept + " " + wording.text("round.prevented.covert", fallback) : kept;
                 parts.add(part.replace(' ', TextWidth.HARD_BLANK));
@@ -175,8 +175,7 @@ final class MoveParts {
         List<Instrument> kept = new ArrayList<>();
         for (Instrument instrument : view.prevented()) {
             int level = view.levels().get(instrument);
-            int fallback = wording.scenario().spec(instrument).fallback();
-            boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+            boolean better = wording.scenario().spec(instrument).isBetterThanFallback(level);
             boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
             if (level != Levels.UNSEEN && better && !moved) {
                 kept.add(instrument);

@@ -205,16 +205,16 @@ public final class RoundTopic {
     }
 
     private Part tariff(Figures figures) {
-        int shown = NumberText.percent(figures.displayedTariffBasisPoints());
-        int distance = shown - TradeFacts.NORMAL_TRADE;
+        int shown = figures.displayedTariff();
+        int distance = shown - Figures.NORMAL_TARIFF;
         String duty = NumberText.percentTenth(figures.usWedgeBasisPoints());
         return new FigureGroup<>(wording.phrases(), TARIFFS)
                 .data(Part.named("tariff"), figures)
-                .datum(List.of("normal_trade_percent"), TradeFacts.NORMAL_TRADE)
+                .datum(List.of("normal_trade_percent"), Figures.NORMAL_TARIFF)
                 .drawn(new Block.Gauge(
                         wording.text("round.tariff", shown, Block.Gauge.PLACE, duty),
                         figures.displayedTariffBasisPoints(),
-                        TradeFacts.NORMAL_TRADE))
+                        Figures.NORMAL_TARIFF))
                 .said(wording.text(distance >= 0 ? "say.tariff.above" : "say.tariff.below", shown, Math.abs(distance)))
                 .said(wording.text("say.duty", duty));
     }

@@ -253,11 +253,10 @@ public final class ScenarioTopic {
     private Part ladder(InstrumentSpec spec, Wording wording) {
         List<String> rungs = new ArrayList<>();
         List<String> levels = new ArrayList<>();
-        int fallback = spec.fallback();
         for (int level = 0; level < spec.ladder().size(); level++) {
             String token = spec.rung(level).token();
             String shown = level == spec.start() ? "[" + token + "]" : token;
-            rungs.add(level == fallback ? shown + "*" : shown);
+            rungs.add(spec.rung(level).equals(spec.fallbackRung()) ? shown + "*" : shown);
             levels.add(token);
         }
         Instrument instrument = spec.instrument();
@@ -270,7 +269,7 @@ public final class ScenarioTopic {
                         wording.of(spec.titles()),
                         String.join(", ", levels),
                         spec.rung(spec.start()).token(),
-                        spec.rung(fallback).token()))
+                        spec.fallbackRung().token()))
                 .datum(List.of("ladders", instrument.qualifiedWord()), levels);
     }
 }

@@ -7,6 +7,7 @@ import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
@@ -281,7 +282,7 @@ public final class FinalTopic {
         List<Long> us = new ArrayList<>();
         List<Long> cn = new ArrayList<>();
         for (RoundView view : rounds) {
-            tariff.add(10L * NumberText.percent(view.figures().displayedTariffBasisPoints()));
+            tariff.add(10L * view.figures().displayedTariff());
             usTrade.add(10L * TradeFacts.usFromCnShare(view.figures()));
             cnTrade.add(10L * TradeFacts.cnFromUsShare(view.figures()));
             if (view.scores().size() == 2) {
@@ -290,7 +291,7 @@ public final class FinalTopic {
             }
         }
         Chart.Line normal =
-                new Chart.Line(TradeFacts.NORMAL_TRADE, phrases.of("chart.normal"), phrases.of("chart.below"));
+                new Chart.Line(Figures.NORMAL_TARIFF, phrases.of("chart.normal"), phrases.of("chart.below"));
         List<Chart> charts = new ArrayList<>();
         charts.add(Chart.bars(phrases.of("chart.tariff"), tariff, normal));
         charts.add(Chart.ofSides(phrases.of("chart.trade"), usTrade, cnTrade, phrases.of("chart.trade.key")));

@@ -51,7 +51,7 @@ public final class HistoryTopic {
         Part part = Part.named("rounds");
         for (RoundView view : rounds) {
             String quarter = wording.scenario().calendar().quarter(view.round());
-            int tariff = NumberText.percent(view.figures().displayedTariffBasisPoints());
+            int tariff = view.figures().displayedTariff();
             Optional<ScoreCard> card =
                     view.scores().stream().filter(each -> each.side() == side).findFirst();
             Optional<String> score = card.map(of -> NumberText.oneDecimal(of.scoreMilli()));

@@ -4,8 +4,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Constituency;
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.indicator.SectorTrade;
+import dev.truce.engine.view.Figures;
 import dev.truce.story.facts.Markets;
-import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Figure;
 import dev.truce.story.page.FigureGroup;
@@ -106,8 +106,8 @@ public final class IndicatorTopic {
         parts.add(markets.grid("markets", now, before));
         parts.add(new FigureGroup<>(phrases, DUTIES).grid("duties", now, before));
         parts.add(Part.named("normal")
-                .drawn(Block.Text.of(phrases.of("indicators.normal", TradeFacts.NORMAL_TRADE)))
-                .datum(List.of("normal_trade_percent"), TradeFacts.NORMAL_TRADE));
+                .drawn(Block.Text.of(phrases.of("indicators.normal", Figures.NORMAL_TARIFF)))
+                .datum(List.of("normal_trade_percent"), Figures.NORMAL_TARIFF));
         parts.add(approval(now, before));
         parts.add(trade(now, before));
         return Page.of(parts).programsInOrder("markets", "normal", "duties", "approval", "trade");

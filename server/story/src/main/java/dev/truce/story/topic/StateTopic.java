@@ -9,6 +9,7 @@ import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
@@ -100,7 +101,7 @@ public final class StateTopic {
 
     private Part headline(Observation observation, @Nullable RoundView last) {
         int tariff = tariff(observation);
-        int above = tariff - TradeFacts.NORMAL_TRADE;
+        int above = tariff - Figures.NORMAL_TARIFF;
         String distance = above >= 0 ? wording.text("state.over", above) : wording.text("state.under", -above);
         Indicators start = reasons.markets().after(0);
         String line;
@@ -287,7 +288,10 @@ public final class StateTopic {
                                         + wording.unit(spec.unit()))),
                 Part.named("fallback")
                         .drawn(new Block.Text(
-                                "  ", 2, wording.text("state.fallback", wording.level(instrument, spec.fallback()))))));
+                                "  ",
+                                2,
+                                wording.text(
+                                        "state.fallback", spec.fallbackRung().token())))));
     }
 
     private static Part drawn(String name, String line) {

@@ -337,7 +337,7 @@ public final class TermsTopic {
         }
 
         private static int tariff(Outlook outlook) {
-            return NumberText.percent(outlook.figures().displayedTariffBasisPoints());
+            return outlook.figures().displayedTariff();
         }
 
         private String pair(Function<Outlook, String> figure) {

@@ -99,7 +99,7 @@ public final class TryTopic {
                 new Foreseen(
                         phrases.of("try.tariff"),
                         narrow,
-                        of -> Integer.toString(NumberText.percent(of.figures().displayedTariffBasisPoints()))),
+                        of -> Integer.toString(of.figures().displayedTariff())),
                 new Foreseen(
                         phrases.of("try.imports"),
                         narrow,

@@ -3,9 +3,9 @@ package dev.truce.story.topic;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.TreatyChange;
+import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
-import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
@@ -91,9 +91,9 @@ final class TurningPoints {
         }
         int before = shown(rounds.get(i - 1));
         int now = shown(rounds.get(i));
-        if (before >= TradeFacts.NORMAL_TRADE && now < TradeFacts.NORMAL_TRADE) {
+        if (before >= Figures.NORMAL_TARIFF && now < Figures.NORMAL_TARIFF) {
             points.add(new Point(rounds.get(i).round(), phrases.of("turn.below", now)));
-        } else if (before < TradeFacts.NORMAL_TRADE && now >= TradeFacts.NORMAL_TRADE) {
+        } else if (before < Figures.NORMAL_TARIFF && now >= Figures.NORMAL_TARIFF) {
             points.add(new Point(rounds.get(i).round(), phrases.of("turn.above", now)));
         }
     }
@@ -133,7 +133,7 @@ final class TurningPoints {
     }
 
     private static int shown(RoundView view) {
-        return NumberText.percent(view.figures().displayedTariffBasisPoints());
+        return view.figures().displayedTariff();
     }
 
     private static List<Point> joined(List<Point> points) {

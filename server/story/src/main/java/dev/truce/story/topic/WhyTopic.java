@@ -97,7 +97,7 @@ public final class WhyTopic {
                 "why.source.levels",
                 wording.of(spec.titles()),
                 wording.of(spec.rung(spec.start()).titles()),
-                wording.of(spec.rung(spec.fallback()).titles()));
+                wording.of(spec.fallbackRung().titles()));
         parts.add(Part.named("levels")
                 .drawn(new Block.Text(word, TextWidth.width(word), levels))
                 .said(word + levels));

@@ -29,7 +29,7 @@ public final class ScenarioJson {
             one.put("covert", spec.instrument().isCovert());
             one.put("ladder", spec.ladder().stream().map(Rung::token).toList());
             one.put("start", spec.rung(spec.start()).token());
-            one.put("fallback", spec.rung(spec.fallback()).token());
+            one.put("fallback", spec.fallbackRung().token());
             instruments.add(one);
         }
         map.put("instruments", instruments);
