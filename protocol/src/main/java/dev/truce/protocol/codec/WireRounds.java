@@ -7,6 +7,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.LastMapped;
 import dev.truce.protocol.codec.table.RecordFields;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
@@ -25,9 +26,22 @@ final class WireRounds {
     private static final RecordFields<Observation.Climate> CLIMATE =
             new RecordFields<>(Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor());
 
+    private static final LastMapped<RoundView, dev.truce.protocol.v2.RoundView> VIEWS =
+            new LastMapped<>(WireRounds::view);
+    private static final LastMapped<Observation, dev.truce.protocol.v2.Observation> OBSERVATIONS =
+            new LastMapped<>(WireRounds::observation);
+
     private WireRounds() {}
 
     static dev.truce.protocol.v2.RoundView toWire(RoundView view) {
+        return VIEWS.of(view);
+    }
+
+    static dev.truce.protocol.v2.Observation toWire(Observation observation) {
+        return OBSERVATIONS.of(observation);
+    }
+
+    private static dev.truce.protocol.v2.RoundView view(RoundView view) {
         dev.truce.protocol.v2.RoundView.Builder wire = dev.truce.protocol.v2.RoundView.newBuilder()
                 .setViewer(WireBoard.VIEWERS.toWire(view.viewer()))
                 .setRoundId(view.round())
@@ -79,7 +93,7 @@ final class WireRounds {
                         : RatificationView.NOTHING);
     }
 
-    static dev.truce.protocol.v2.Observation toWire(Observation observation) {
+    private static dev.truce.protocol.v2.Observation observation(Observation observation) {
         dev.truce.protocol.v2.Observation.Builder wire = dev.truce.protocol.v2.Observation.newBuilder()
                 .setViewer(WireBoard.VIEWERS.toWire(observation.viewer()))
                 .setOpenRound(observation.openRound())
