@@ -40,6 +40,9 @@ final class EventSender {
     private long observationHash;
     private int queued;
     private long progressNanos;
+    /** Whether a look at the progress is due: one timer serves all frames that are sent until then. */
+    private boolean watched;
+
     private boolean ended;
 
     /**
@@ -163,7 +166,9 @@ final class EventSender {
     private void write(ServerFrame frame) {
         if (queued++ == 0) {
             progressNanos = channel.eventLoop().ticker().nanoTime();
-            watch();
+            if (!watched) {
+                watch();
+            }
         }
         channel.write(frame).addListener((ChannelFuture done) -> {
             queued--;
@@ -188,9 +193,11 @@ final class EventSender {
 
     /** Looks now and then, as long as something is queued, whether the client still reads. */
     private void watch() {
+        watched = true;
         channel.eventLoop()
                 .schedule(
                         () -> {
+                            watched = false;
                             if (queued == 0 || !channel.isActive()) {
                                 return;
                             }

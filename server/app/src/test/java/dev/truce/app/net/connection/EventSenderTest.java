@@ -186,6 +186,35 @@ class EventSenderTest {
     }
 
     @Test
+    void whoStopsReadingLaterIsCutOffWithinFiveSecondsOfThat() {
+        view.events = 1;
+        eventSender.show(view, 0);
+        eventSender.pull();
+        readAll();
+        channel.advanceTimeBy(500, TimeUnit.MILLISECONDS);
+        view.events = 2;
+        eventSender.pull();
+        for (int half = 0; half < 8; half++) {
+            channel.advanceTimeBy(500, TimeUnit.MILLISECONDS);
+            channel.runScheduledPendingTasks();
+        }
+        assertThat(cuts).isZero();
+        channel.advanceTimeBy(1, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(cuts).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasReadEverythingIsNotWatched() {
+        view.events = 1;
+        eventSender.show(view, 0);
+        eventSender.pull();
+        readAll();
+        channel.advanceTimeBy(1, TimeUnit.SECONDS);
+        assertThat(channel.runScheduledPendingTasks()).isEqualTo(-1);
+    }
+
+    @Test
     void whoReadsSlowlyIsNotCutOff() {
         view.events = 1_000;
         eventSender.show(view, 0);
