@@ -132,6 +132,11 @@ public final class HostedMatch {
                     }
 
                     @Override
+                    public void allTold() {
+                        peers.values().forEach(MatchConnection::wake);
+                    }
+
+                    @Override
                     public void faulted(RuntimeException cause) {
                         HostedMatch.this.faulted(cause);
                     }
@@ -322,11 +327,6 @@ public final class HostedMatch {
             roster.leave();
             book.ended(id(), services.wallClock().millis());
         }
-        peers.forEach((place, matchConnection) -> {
-            if (place.viewer() == viewer) {
-                matchConnection.wake();
-            }
-        });
     }
 
     private Entered enter(Place place, MatchConnection matchConnection, PlaceToken token) {

@@ -47,6 +47,9 @@ final class SeatActions {
         /** Something was told to a viewer. */
         void told(Viewer viewer, Notice notice);
 
+        /** Everybody has been told what follows from one input: who looks on may look once, and gets all of it together. */
+        void allTold();
+
         /** The referee threw: the match stands still until the server is repaired. */
         void faulted(RuntimeException cause);
     }
@@ -256,6 +259,9 @@ final class SeatActions {
             outbox.write(entries);
         }
         outbox.say(answer);
+        if (ruling.effects().isEmpty()) {
+            return;
+        }
         // The clock first: who hears that a round is open is told in the same breath when it closes.
         outbox.say(unixMillis -> ruling.effects().forEach(this::wind));
         // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
@@ -266,7 +272,10 @@ final class SeatActions {
                 }
             }
         });
-        outbox.say(unixMillis -> ruling.effects().forEach(this::tell));
+        outbox.say(unixMillis -> {
+            ruling.effects().forEach(this::tell);
+            audience.allTold();
+        });
     }
 
     private void addLinks(List<Entry> entries) {

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
@@ -33,14 +34,17 @@ import org.jspecify.annotations.Nullable;
  * Sets up the pipeline of a connection, from its first byte on.
  *
  * <pre>
- * connection tracker, [tls], protocol detector -> flood guard, the protocol's stages, flow control, connection, last resort
- *                          -> HTTP codec, aggregator, http door, last resort -> flood guard, tunnel, the protocol's stages, ...
+ * connection tracker, [tls], protocol detector -> flushes, flood guard, the protocol's stages, flow control, connection, last resort
+ *                          -> HTTP codec, aggregator, http door, last resort -> tunnel, flushes, flood guard, ...
  * </pre>
  */
 final class PortSetup extends ChannelInitializer<SocketChannel> {
     private static final int HTTP_LINE_BYTES = 2 * 1024;
     private static final int HTTP_HEADER_BYTES = 8 * 1024;
     private static final int HTTP_BODY_BYTES = 1024;
+
+    /** Frames that may wait for others before they are sent; far fewer than a connection may have queued. */
+    private static final int FLUSHES = Wire.QUEUED_MESSAGES / 4;
 
     private final ConnectionServices connectionServices;
     private final ConnectionLimits connectionLimits;
@@ -155,6 +159,8 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove("last-resort");
         pipeline.remove("first-bytes");
+        // What is said within one turn of the loop goes out together: an answer, and what became visible with it.
+        pipeline.addLast("flushes", new FlushConsolidationHandler(FLUSHES, true));
         Budget budget = new Budget(System.nanoTime());
         pipeline.addLast("flood-guard", new FloodGuard(budget, client.connectionTracker));
         Stages.addServer(pipeline);
