@@ -21,6 +21,8 @@ for /f "delims=.-+" %%v in ("%version%") do set "major=%%v"
 if not defined major goto nojava
 if %major% LSS 17 goto nojava
 
+rem Why these: see the launcher for other systems, `truce`.
+set "inlining=-XX:FreqInlineSize=120 -XX:InlineSmallCode=700"
 if "%~1"=="test" goto test
 if "%~1"=="bench" goto bench
 call :build || exit /b 1
@@ -31,8 +33,8 @@ if not defined first set "first=-"
 if "%first:~0,1%"=="-" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%first%"=="help" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if "%first%"=="join" set "tuning=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-rem Why these three: see the launcher for other systems, `truce`.
-if "%first%"=="tournament" set "tuning=-XX:+UseSerialGC -XX:FreqInlineSize=120 -XX:InlineSmallCode=700"
+if "%first%"=="tournament" set "tuning=-XX:+UseSerialGC %inlining%"
+if "%first%"=="serve" set "tuning=%inlining%"
 "%java%" -ea:dev.truce... --enable-native-access=ALL-UNNAMED %tuning% %TRUCE_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%
 
@@ -41,7 +43,7 @@ set "jars=client-cli\target\truce.jar server\bench\target\truce-bench.jar"
 set "modules=client-cli,server/bench"
 call :build || exit /b 1
 for /f "tokens=1,*" %%a in ("%*") do set "rest=%%b"
-"%java%" -ea:dev.truce... --enable-native-access=ALL-UNNAMED %TRUCE_JAVA_OPTS% -cp "%root%server\bench\target\truce-bench.jar;%jar%" dev.truce.bench.Bench %rest%
+"%java%" -ea:dev.truce... --enable-native-access=ALL-UNNAMED %inlining% %TRUCE_JAVA_OPTS% -cp "%root%server\bench\target\truce-bench.jar;%jar%" dev.truce.bench.Bench %rest%
 exit /b %errorlevel%
 
 :test
