@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,12 @@ class NoDeadNumberTest {
             "payoff.cn.investigation",
             "payoff.cn.farm");
 
+    private static final List<Played> MATCHES = matches();
+
     private static List<String> usual;
+
+    /** A match to play: its seed, and how often somebody orders something. */
+    private record Played(long seed, double frequency) {}
 
     /** A number turned: its path, and the line that turns it. */
     private record Turned(String path, String line) {
@@ -162,7 +168,7 @@ class NoDeadNumberTest {
     @MethodSource("numbers")
     void aNumberThatIsTurnedChangesAMatch(Turned number) {
         Scenario other = Scenarios.load(HEAD + number.line, "mine.yaml");
-        assertThat(outcomes(other)).isNotEqualTo(usual);
+        assertThat(changesAMatch(other)).isTrue();
     }
 
     @Test
@@ -184,25 +190,38 @@ class NoDeadNumberTest {
                 .isEqualTo(usual);
     }
 
-    /** What a few matches come to: wild ones with all chance, calm ones under deep agreements, some with cheating in them, one in which nothing is done. */
-    private static List<String> outcomes(Scenario scenario) {
-        Rules rules = Rules.of(scenario);
-        List<String> outcomes = new ArrayList<>();
+    /** Some matches: wild ones with all chance, one in which nothing is done, some with cheating in them, calm ones under deep agreements. */
+    private static List<Played> matches() {
+        List<Played> matches = new ArrayList<>();
         for (long seed = 1; seed <= 32; seed++) {
-            outcomes.add(outcome(rules, seed, seed % 2 == 0 ? .5 : .15));
+            matches.add(new Played(seed, seed % 2 == 0 ? .5 : .15));
         }
-        outcomes.add(outcome(rules, 99, 0));
+        matches.add(new Played(99, 0));
         // In some of these a false alarm would excuse the breach.
         for (long seed = 90; seed < 95; seed++) {
-            outcomes.add(outcome(rules, seed, PROVOKED));
+            matches.add(new Played(seed, PROVOKED));
         }
         for (long seed = 200; seed < 218; seed += 3) {
-            outcomes.add(outcome(rules, seed, CHEATING));
+            matches.add(new Played(seed, CHEATING));
         }
-        return outcomes;
+        return matches;
     }
 
-    private static String outcome(Rules rules, long seed, double frequency) {
+    private static List<String> outcomes(Scenario scenario) {
+        Rules rules = Rules.of(scenario);
+        return MATCHES.stream().map(match -> outcome(rules, match)).toList();
+    }
+
+    /** Plays only until there is one: most numbers change the first. */
+    private static boolean changesAMatch(Scenario scenario) {
+        Rules rules = Rules.of(scenario);
+        return IntStream.range(0, MATCHES.size())
+                .anyMatch(i -> !outcome(rules, MATCHES.get(i)).equals(usual.get(i)));
+    }
+
+    private static String outcome(Rules rules, Played match) {
+        long seed = match.seed;
+        double frequency = match.frequency;
         MatchSetup setup = new MatchSetup(
                 seed, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
         SplitMix64 random = new SplitMix64(seed);
