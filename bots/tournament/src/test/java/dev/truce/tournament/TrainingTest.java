@@ -22,7 +22,7 @@ class TrainingTest {
     /** Few, as each trial meets all of them. */
     private static final List<BotFactory> OPPONENTS = Roster.simple().subList(0, 5);
 
-    private static final Training.Course SHORT = new Training.Course(3, 25, 2, 1);
+    private static final Training.Course SHORT = new Training.Course(3, 10, 2, 1);
 
     @Test
     void theSameCourseGivesTheSameFileOnAnyNumberOfThreads() throws InterruptedException {
