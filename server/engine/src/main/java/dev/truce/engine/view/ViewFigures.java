@@ -9,34 +9,42 @@ import org.jspecify.annotations.Nullable;
  * can tell but by the time it takes. Equal if they say the same. Thread-safe.
  */
 public final class ViewFigures {
-    private final @Nullable Supplier<ViewFigures> model;
-    private final Figures figures;
-    private final List<ScoreCard> scores;
+    private @Nullable Supplier<ViewFigures> model;
+    private Figures figures;
+    private List<ScoreCard> scores;
 
-    private ViewFigures(@Nullable Supplier<ViewFigures> model, Figures figures, List<ScoreCard> scores) {
-        this.model = model;
+    /** Holds numbers that are known. */
+    public ViewFigures(Figures figures, List<ScoreCard> scores) {
         this.figures = figures;
         this.scores = List.copyOf(scores);
     }
 
-    /** Holds numbers that are known. */
-    public ViewFigures(Figures figures, List<ScoreCard> scores) {
-        this(null, figures, scores);
-    }
-
-    /** Holds numbers that a model works out when it is asked; each time it must give the same. */
+    /** Holds numbers that a model works out when it is asked; then it is let go, as it may hold a whole economy. */
     public ViewFigures(Supplier<ViewFigures> model) {
-        this(model, Figures.NONE, List.of());
+        this(Figures.NONE, List.of());
+        this.model = model;
     }
 
     /** Returns economy and tension. */
-    public Figures figures() {
-        return model == null ? figures : model.get().figures();
+    public synchronized Figures figures() {
+        workOut();
+        return figures;
     }
 
     /** Returns the score cards that the viewer may see: own, both (omniscient), or none (public). */
-    public List<ScoreCard> scores() {
-        return model == null ? scores : model.get().scores();
+    public synchronized List<ScoreCard> scores() {
+        workOut();
+        return scores;
+    }
+
+    private void workOut() {
+        Supplier<ViewFigures> asked = model;
+        if (asked != null) {
+            ViewFigures known = asked.get();
+            figures = known.figures();
+            scores = known.scores();
+            model = null;
+        }
     }
 
     @Override

@@ -80,6 +80,23 @@ class NumbersTest {
         assertThat(view.numbers()).hasToString(told(view).toString());
     }
 
+    @Test
+    void theModelIsAskedOnceAndThenLetGo() {
+        List<ViewFigures> answers = new ArrayList<>();
+        Play play = Play.of(13);
+        play(play, () -> {});
+        ViewFigures known = told(play.last(Viewer.US));
+        ViewFigures waiting = new ViewFigures(() -> {
+            answers.add(known);
+            return known;
+        });
+        assertThat(answers).isEmpty();
+        assertThat(waiting.figures()).isEqualTo(known.figures());
+        assertThat(waiting.scores()).isEqualTo(known.scores());
+        assertThat(waiting).isEqualTo(known);
+        assertThat(answers).hasSize(1);
+    }
+
     /** Returns what a view says, as numbers that wait for nothing. */
     private static ViewFigures told(RoundView view) {
         Figures figures = view.figures();
