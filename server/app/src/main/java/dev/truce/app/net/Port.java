@@ -22,6 +22,7 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.NettyRuntime;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
@@ -62,8 +63,10 @@ public final class Port implements AutoCloseable {
         SslContext tls = tls(config.tls());
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        MultiThreadIoEventLoopGroup loops =
-                new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("truce-net", true), io);
+        // One loop for each processor: with two, as Netty has it, each finds less to do in one turn and sleeps and
+        // wakes more often.
+        MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+                NettyRuntime.availableProcessors(), new DefaultThreadFactory("truce-net", true), io);
         ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
         Class<? extends ServerSocketChannel> type =
                 epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
