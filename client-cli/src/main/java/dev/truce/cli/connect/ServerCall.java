@@ -100,7 +100,8 @@ public record ServerCall(
         }
         String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
         String what = Texts.of(refusal);
-        return UsageFault.of(refusal.code().name(), what, Texts.of("fault.unchanged.nothing-joined"), next)
+        String then = refusal.code() == ClientCode.CERTIFICATE_NOT_TRUSTED ? Texts.of("fault.next.certificate") : next;
+        return UsageFault.of(refusal.code().name(), what, Texts.of("fault.unchanged.nothing-joined"), then)
                 .about(SafeText.line(refusal.field(), MAX_DETAIL), legal);
     }
 }

@@ -5,6 +5,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -30,10 +31,30 @@ public final class TlsOptions {
         return tls || ca != null;
     }
 
-    /** Returns encryption that trusts what the system trusts. */
-    public SSLContext systemTrust() throws FaultException {
-        tls = true;
-        return Objects.requireNonNull(context(), "encryption is on");
+    /**
+     * Returns the encryption of a connection that was made before.
+     *
+     * @param authority file of the certificates that were trusted, or null for those of the system
+     */
+    public static SSLContext again(@Nullable Path authority) throws FaultException {
+        TlsOptions options = new TlsOptions();
+        options.tls = true;
+        options.ca = authority;
+        return Objects.requireNonNull(options.context(), "encryption is on");
+    }
+
+    /** Copies the certificates that are trusted to a file, so that they are there when the seat is opened again; null if none were named. */
+    public @Nullable Path keepAuthority(Path file) throws FaultException {
+        Path named = ca;
+        if (named == null) {
+            return null;
+        }
+        try {
+            PrivateFile.write(file, Files.readString(named, StandardCharsets.ISO_8859_1));
+            return file;
+        } catch (IOException unreadable) {
+            throw unusable(unreadable);
+        }
     }
 
     /** Returns how to encrypt, or null for no encryption. */
@@ -49,14 +70,18 @@ public final class TlsOptions {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw FaultException.failed(
-                    UsageFault.of(
-                            "BAD_TLS",
-                            Texts.of("fault.ca", String.valueOf(ca)),
-                            Texts.of("fault.unchanged.nothing-joined"),
-                            "--ca FILE.pem"),
-                    unusable);
+            throw unusable(unusable);
         }
+    }
+
+    private FaultException unusable(Exception cause) {
+        return FaultException.failed(
+                UsageFault.of(
+                        "BAD_TLS",
+                        Texts.of("fault.ca", String.valueOf(ca)),
+                        Texts.of("fault.unchanged.nothing-joined"),
+                        "--ca FILE.pem"),
+                cause);
     }
 
     private static KeyStore trusted(Path file) throws GeneralSecurityException, IOException {

@@ -6,6 +6,8 @@ import dev.truce.engine.orders.Refusal;
 public enum ClientCode implements Refusal.Code {
     /** The server cannot be reached. */
     UNREACHABLE,
+    /** The server shows a certificate that this program has no reason to trust. */
+    CERTIFICATE_NOT_TRUSTED,
     /** The client is closed. */
     CLOSED,
     /** The seat was opened elsewhere. */

@@ -19,6 +19,7 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.security.cert.CertificateException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections of one client, one after the other, all on one event loop, which is the conversation's thread. */
 final class NettyLine implements ConversationPort {
+    private static final int MAX_CAUSES = 16;
+
     private final ConnectionOptions options;
     private final Transport transport;
     private final boolean ownsTransport;
@@ -94,6 +97,18 @@ final class NettyLine implements ConversationPort {
         handler.engine().setSSLParameters(checked);
         handler.setHandshakeTimeoutMillis(Wire.TLS_HANDSHAKE.toMillis());
         return handler;
+    }
+
+    /** Returns what is wrong with a certificate if that is why a connection failed, or null. */
+    private static @Nullable CertificateException certificate(Throwable fault) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof CertificateException wrong) {
+                return wrong;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     private static String reason(@Nullable Throwable cause) {
@@ -171,6 +186,10 @@ final class NettyLine implements ConversationPort {
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             why = cause instanceof BadFrame bad ? "The server broke the protocol: " + bad.kind() + "." : reason(cause);
+            CertificateException certificate = certificate(cause);
+            if (certificate != null) {
+                conversation.untrusted(reason(certificate));
+            }
             ctx.close();
         }
     }

@@ -298,7 +298,7 @@ class NettySeatClientTest {
             }
             ConnectionOptions strict = options(secure.port()).withTls(SSLContext.getDefault());
             assertThat(refused(NettySeatClient.connect(strict, new Hearing())).code())
-                    .hasToString("UNREACHABLE");
+                    .hasToString("CERTIFICATE_NOT_TRUSTED");
         }
     }
 
@@ -309,7 +309,7 @@ class NettySeatClientTest {
         try (TinyServer secure = new TinyServer(serverContext(keys))) {
             ConnectionOptions trusting = options(secure.port()).withTls(trusting(keys));
             assertThat(refused(NettySeatClient.connect(trusting, hearing)).code())
-                    .hasToString("UNREACHABLE");
+                    .hasToString("CERTIFICATE_NOT_TRUSTED");
         }
     }
 
