@@ -1,6 +1,7 @@
 package dev.truce.cli.seat;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
@@ -37,6 +38,9 @@ public sealed interface Happening {
 
     /** The open round closes at another time than was told. */
     record DeadlineMoved(long deadlineUnixMillis) implements Happening {}
+
+    /** The seat was opened again, and the server has these orders of it for the open round. */
+    record Sealed(Orders orders) implements Happening {}
 
     /** There is a new secret for the seat. */
     record NewTicket(ResumeTicket ticket) implements Happening {}

@@ -1,6 +1,7 @@
 package dev.truce.cli.seat;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
@@ -63,6 +64,11 @@ public final class SessionQueue implements SeatListener {
     @Override
     public void onDeadline(long deadlineUnixMillis) {
         post(new Happening.DeadlineMoved(deadlineUnixMillis));
+    }
+
+    @Override
+    public void onSealed(Orders orders) {
+        post(new Happening.Sealed(orders));
     }
 
     @Override

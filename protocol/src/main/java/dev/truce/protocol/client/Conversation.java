@@ -1,5 +1,6 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
@@ -150,6 +151,13 @@ final class Conversation {
         }
     }
 
+    /** The server is not the one that was meant, or cannot show that it is: trying again would not help. */
+    void untrusted(String why) {
+        if (phase != Phase.ENDED) {
+            end(Refusal.of(ClientCode.CERTIFICATE_NOT_TRUSTED, "").naming(why));
+        }
+    }
+
     /** Makes a request, now or when the link is up again. */
     <T> void ask(Request<T> request) {
         if (phase == Phase.ENDED) {
@@ -258,6 +266,10 @@ final class Conversation {
             heardOffers = Math.max(heardOffers, resumed.heardOffers());
             up();
             tell(() -> listener.onDeadline(resumed.deadlineUnixMillis()));
+            Orders sealed = resumed.sealed();
+            if (sealed != null) {
+                tell(() -> listener.onSealed(sealed));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.truce.protocol.client;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
@@ -49,6 +50,9 @@ public interface SeatListener {
      * @param deadlineUnixMillis 0 for never or if no round is open
      */
     default void onDeadline(long deadlineUnixMillis) {}
+
+    /** After a resume: what this seat has sealed for the open round, if it has sealed anything. */
+    default void onSealed(Orders orders) {}
 
     /** There is a new secret for the place; a client that wants to come back in another process keeps it and forgets the old one. */
     default void onTicket(ResumeTicket ticket) {}

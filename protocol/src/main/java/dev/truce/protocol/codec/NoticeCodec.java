@@ -181,7 +181,7 @@ final class NoticeCodec {
                 (from, field) -> new Notice.Drafted(
                         WireBoard.toGame(from.getDrafted().getSeat(), field + ".seat"),
                         from.getDrafted().getRoundId(),
-                        orders(from.getDrafted(), field + ".orders")));
+                        orders(from.getDrafted().getOrdersList(), field + ".orders")));
         TABLE.row(
                 Notice.Voted.class,
                 BodyCase.VOTED,
@@ -216,8 +216,9 @@ final class NoticeCodec {
                         from.getMinistersScored().getScoresList(), field + ".scores", NoticeCodec::toGame)));
     }
 
-    private static Orders orders(Drafted wire, String field) throws UnreadableException {
-        List<Order> orders = WireLists.read(wire.getOrdersList(), field, WireBoard::toGame);
+    /** Reads orders that the rules have found legal: in instrument order, each once. */
+    static Orders orders(List<dev.truce.protocol.v2.Order> wire, String field) throws UnreadableException {
+        List<Order> orders = WireLists.read(wire, field, WireBoard::toGame);
         for (int i = 1; i < orders.size(); i++) {
             if (orders.get(i).instrument().compareTo(orders.get(i - 1).instrument()) <= 0) {
                 throw new UnreadableException(field + "[" + i + "]", "refused.malformed.order", "");

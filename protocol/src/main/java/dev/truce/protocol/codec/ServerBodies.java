@@ -15,6 +15,7 @@ import dev.truce.protocol.v2.RoomChanged;
 import dev.truce.protocol.v2.RoomCreated;
 import dev.truce.protocol.v2.Saved;
 import dev.truce.protocol.v2.ScenarioText;
+import dev.truce.protocol.v2.SealedOrders;
 import dev.truce.protocol.v2.Seated;
 import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.v2.TakenOver;
@@ -198,6 +199,12 @@ final class ServerBodies {
         if (resumed.seat() != null) {
             wire.setSeat(WireBoard.toWire(resumed.seat()));
         }
+        if (resumed.sealed() != null) {
+            wire.setSealed(SealedOrders.newBuilder()
+                    .addAllOrders(resumed.sealed().list().stream()
+                            .map(WireBoard::toWire)
+                            .toList()));
+        }
         return wire.build();
     }
 
@@ -210,7 +217,10 @@ final class ServerBodies {
                 wire.getToken(),
                 wire.getNextSeq(),
                 wire.getDeadlineUnixMillis(),
-                wire.getHeardOffers());
+                wire.getHeardOffers(),
+                wire.hasSealed()
+                        ? NoticeCodec.orders(wire.getSealed().getOrdersList(), "resumed.sealed.orders")
+                        : null);
     }
 
     private static MatchStarted toWire(ServerMessage.MatchStarted started) {

@@ -1,6 +1,7 @@
 package dev.truce.protocol.message;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
@@ -90,6 +91,7 @@ public sealed interface ServerMessage {
      * @param nextSeq the seq that the next event will have
      * @param deadlineUnixMillis when the open round closes, 0 for never or while none is open
      * @param heardOffers how many offers of the other side are among the events before {@code nextSeq}
+     * @param sealed what the seat has sealed for the open round, or null
      */
     record Resumed(
             String matchId,
@@ -99,7 +101,8 @@ public sealed interface ServerMessage {
             String token,
             long nextSeq,
             long deadlineUnixMillis,
-            int heardOffers)
+            int heardOffers,
+            @Nullable Orders sealed)
             implements ServerMessage {
         /** Leaves the secret out. */
         @Override

@@ -91,7 +91,7 @@ class ConversationTest {
     }
 
     private static ServerMessage.Resumed resumed(String token, long nextSeq) {
-        return new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, token, nextSeq, 99, 0);
+        return new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, token, nextSeq, 99, 0, null);
     }
 
     private CompletableFuture<Reply<ServerMessage>> ask(ClientMessage body) {
@@ -564,7 +564,7 @@ class ConversationTest {
     void anotherProcessGoesOnCountingOffersWhereTheServerSaysItWas() {
         talk = new Conversation(OPTIONS, new ResumeTicket("token7", 40), hearing, line);
         greet();
-        answer(new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, "token8", 41, 0, 5));
+        answer(new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, "token8", 41, 0, 5, null));
         assertThat(talk.heardOffers()).isEqualTo(5);
         offerChanged(41, Side.CN, 6, OfferStatus.OPEN);
         assertThat(talk.heardOffers()).isEqualTo(6);

@@ -212,7 +212,8 @@ final class TinyServer implements AutoCloseable {
         reply(
                 ctx,
                 frame,
-                new ServerMessage.Resumed("m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US, nextToken(), from + 1, 0, 0));
+                new ServerMessage.Resumed(
+                        "m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US, nextToken(), from + 1, 0, 0, null));
         events.subList(from, events.size()).forEach(ctx::writeAndFlush);
     }
 

@@ -128,7 +128,7 @@ class RefusalCodesTest {
                         + new ServerMessage.Seated("m", "ABC", dev.truce.match.Seat.US_HEAD, "s3cret", "")
                         + new ServerMessage.Watching("m", "ABC", dev.truce.engine.view.Viewer.PUBLIC, "s3cret")
                         + new ServerMessage.Resumed(
-                                "m", "ABC", null, dev.truce.engine.view.Viewer.PUBLIC, "s3cret", 1, 0, 0)
+                                "m", "ABC", null, dev.truce.engine.view.Viewer.PUBLIC, "s3cret", 1, 0, 0, null)
                         + new dev.truce.protocol.message.ClientMessage.Resume("s3cret", 0)
                         + new dev.truce.protocol.client.ResumeTicket("s3cret", 0))
                 .doesNotContain("s3cret");

@@ -38,6 +38,7 @@ public final class RandomMessages {
             "truce.v2.SideFacts.caught_on",
             "truce.v2.Observation.last",
             "truce.v2.Resumed.seat",
+            "truce.v2.Resumed.sealed",
             "truce.v2.MakeOffer.answers",
             "truce.v2.Offer.answers",
             "truce.v2.Ratification.terms",
@@ -169,7 +170,8 @@ public final class RandomMessages {
             // instruments.
             if (named
                     || field.getFullName().equals("truce.v2.Treaty.clauses")
-                    || field.getFullName().equals("truce.v2.Drafted.orders")) {
+                    || field.getFullName().equals("truce.v2.Drafted.orders")
+                    || field.getFullName().equals("truce.v2.SealedOrders.orders")) {
                 FieldDescriptor instrument = field.getMessageType().findFieldByName("instrument");
                 element = ((Message) element)
                         .toBuilder()

@@ -9,6 +9,7 @@ import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
@@ -340,7 +341,8 @@ public final class HostedMatch {
             play.goOn();
         }
         changed();
-        return new Entered(this, new PlaceView(place), token);
+        Orders sealed = place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null;
+        return new Entered(this, new PlaceView(place), token, sealed);
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.RoundView;
@@ -163,6 +164,13 @@ final class SeatActions {
         BrokenStreamException broken = new BrokenStreamException(new BrokenStream(matchId, seq, Damage.REPLAY_DIFFERS));
         broken.initCause(cause);
         return broken;
+    }
+
+    /** Returns what a seat has sealed for the open round, or null; for that seat only. */
+    @Nullable
+    Orders sealed(Seat seat) {
+        Referee called = referee;
+        return called == null ? null : called.sealed(seat).orElse(null);
     }
 
     /** Returns the referee, called when the match begins, because only then it is known who plays. */

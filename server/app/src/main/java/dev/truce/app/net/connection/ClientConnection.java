@@ -271,7 +271,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                 entered.token().reveal(),
                 from + 1,
                 view.deadlineUnixMillis(),
-                view.place() instanceof Place.AtSeat at ? heardOffers(view, at.seat(), from) : 0);
+                view.place() instanceof Place.AtSeat at ? heardOffers(view, at.seat(), from) : 0,
+                entered.sealed());
     }
 
     /** Returns how many offers of the other side are among the first events of a view. */
