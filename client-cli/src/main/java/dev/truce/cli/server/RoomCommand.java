@@ -32,7 +32,12 @@ public final class RoomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        String prefix = server.equals(ServerAddress.USUAL) ? "" : server + " ";
+        // Others cannot come in under an address that only this machine has.
+        String prefix = server.host().equals(ServerAddress.USUAL.host())
+                ? OwnAddresses.listening(server.port())
+                        .map(address -> new ServerAddress(address, server.port()) + " ")
+                        .orElse(server.equals(ServerAddress.USUAL) ? "" : server + " ")
+                : server + " ";
         ServerCall call =
                 ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
         new RoomHost(call, settings.printer(false), prefix, room.cards()).untilStarted(room.request());

@@ -17,13 +17,9 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -146,20 +142,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (!bound.isAnyLocalAddress()) {
             return List.of(bound.getHostAddress());
         }
-        List<String> addresses = new ArrayList<>();
-        try {
-            for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-                if (network.isUp() && !network.isLoopback()) {
-                    for (InetAddress address : Collections.list(network.getInetAddresses())) {
-                        if (address instanceof Inet4Address) {
-                            addresses.add(address.getHostAddress());
-                        }
-                    }
-                }
-            }
-        } catch (SocketException unknown) {
-            // Then only this machine's own address is told.
-        }
+        List<String> addresses = OwnAddresses.all();
         return addresses.isEmpty() ? List.of(ServerConfig.DEFAULT_HOST) : addresses;
     }
 }

@@ -79,8 +79,9 @@ public final class OpeningTopic {
         return (after.isEmpty() ? "" : phrases.of(after)) + phrases.of("card.dates", rounds(rules.dates()));
     }
 
-    private static String rounds(List<Integer> rounds) {
-        return String.join(", ", rounds.stream().map(String::valueOf).toList());
+    private String rounds(List<Integer> rounds) {
+        return String.join(
+                phrases.of("list.rounds"), rounds.stream().map(String::valueOf).toList());
     }
 
     private static Part heading(String text) {
