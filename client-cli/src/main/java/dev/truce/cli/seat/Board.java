@@ -1,5 +1,6 @@
 package dev.truce.cli.seat;
 
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Treaty;
@@ -17,6 +18,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.notation.ReadingContext;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.topic.InactionTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -257,17 +259,12 @@ public final class Board {
 
     /** Returns this seat's instruments that fall back in the open round unless they are ordered. */
     public List<Instrument> fallingBack() {
-        List<Instrument> falling = new ArrayList<>();
-        if (observation == null) {
-            return falling;
-        }
-        for (Instrument instrument : Instrument.of(side)) {
-            Clause clause = observation.treaty().on(instrument);
-            boolean better = scenario.spec(instrument).isBetterThanFallback(level(instrument));
-            if (clause != null && clause.last() < observation.openRound() && better) {
-                falling.add(instrument);
-            }
-        }
-        return falling;
+        Observation now = observation;
+        InactionTopic topic = new InactionTopic(Texts.wording(scenario));
+        return now == null
+                ? List.of()
+                : Instrument.of(side).stream()
+                        .filter(instrument -> topic.fallsBack(instrument, now))
+                        .toList();
     }
 }

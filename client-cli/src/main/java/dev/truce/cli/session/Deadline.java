@@ -1,9 +1,7 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.text.Texts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells how much time a round has left, at five minutes, one minute, thirty and ten seconds before it closes. */
 final class Deadline {
@@ -21,15 +19,12 @@ final class Deadline {
         told = due(nowUnixMillis);
     }
 
-    /** Returns what is to be told now: at most one text, however many marks have passed. */
-    List<String> tell(long nowUnixMillis) {
-        List<String> lines = new ArrayList<>();
+    /** Returns the time left if it is to be told now: once, however many marks have passed. */
+    Optional<String> tell(long nowUnixMillis) {
         int due = due(nowUnixMillis);
-        if (due > told && nowUnixMillis < closesUnixMillis) {
-            lines.add(Texts.of("session.time", left(nowUnixMillis)));
-        }
+        boolean tells = due > told && nowUnixMillis < closesUnixMillis;
         told = Math.max(told, due);
-        return lines;
+        return tells ? Optional.of(left(nowUnixMillis)) : Optional.empty();
     }
 
     /** Returns for how long nothing is to be told, at most a minute. */

@@ -3,6 +3,8 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Delegates;
+import dev.truce.cli.seat.DraftOrders;
+import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
@@ -29,9 +31,11 @@ import java.util.StringJoiner;
 final class Openings {
     private final Wording wording;
     private final Board board;
+    private final DraftOrders draft;
     private final SessionSetup seating;
 
-    Openings(Wording wording, Board board, SessionSetup seating) {
+    Openings(Wording wording, Board board, DraftOrders draft, SessionSetup seating) {
+        this.draft = draft;
         this.wording = wording;
         this.board = board;
         this.seating = seating;
@@ -42,6 +46,8 @@ final class Openings {
         if (observation.openRound() == 1) {
             lines.addAll(OpeningCard.lines(seating.look(), wording.scenario()));
             lines.add("");
+            lines.addAll(TextWidth.wrap("", Texts.of("open.goal", board.side())));
+            lines.addAll(TextWidth.wrap("", Texts.of("open.scale")));
             lines.addAll(TextWidth.wrap(
                     "",
                     seating.practice()
@@ -59,7 +65,14 @@ final class Openings {
         String time = deadline.isNever()
                 ? Texts.of("open.no-limit")
                 : Texts.of("session.left-time", deadline.left(seating.clock().millis()));
-        lines.addAll(TextWidth.wrap("", Texts.of("open.round", observation.openRound(), observation.quarter(), time)));
+        lines.addAll(TextWidth.wrap(
+                "",
+                Texts.of(
+                        "open.round",
+                        observation.openRound(),
+                        observation.quarter(),
+                        time,
+                        Inaction.of(board, draft, wording))));
         if (observation.openRound() == 1) {
             first(lines, observation);
         } else {

@@ -110,6 +110,17 @@ public final class RedLineTopic {
         return crossed;
     }
 
+    /** Returns what the lines of a side cost in the open round with given orders, as a score; empty if nothing. */
+    String cost(Side side, Observation now, Orders orders) {
+        double lost = 0;
+        for (Instrument line : own(side, now)) {
+            int ordered = orders.level(line);
+            int level = ordered == Orders.NONE ? held(line, now) : ordered;
+            lost += level == Levels.UNSEEN ? 0 : costs.score(line, level);
+        }
+        return tenths(lost) == 0 ? "" : NumberText.tenth(tenths(lost));
+    }
+
     /** The level in the open round if nothing is ordered, as far as clauses bind. */
     private int held(Instrument line, Observation now) {
         int level = now.levels().get(line);

@@ -1,0 +1,82 @@
+package dev.truce.story.topic;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.view.Observation;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What becomes of the treaty and of the red lines if a seat does nothing more in the open round. */
+public final class InactionTopic {
+    private final Wording wording;
+
+    /** @param wording the words of the scenario */
+    public InactionTopic(Wording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * Returns what follows, each in a few words; nothing follows if nothing binds and nothing changes.
+     *
+     * @param side the seat's side
+     * @param now the open round
+     * @param orders what the server has of the seat
+     * @param holds which instruments the seat orders
+     */
+    public List<String> follows(Side side, Observation now, Orders orders, Predicate<Instrument> holds) {
+        List<Duty> duties = new DutyTopic(wording)
+                .duties(side, now, orders).stream()
+                        .filter(duty -> holds.test(duty.clause().instrument()))
+                        .toList();
+        List<String> words = new ArrayList<>();
+        TreeSet<String> kept = new TreeSet<>();
+        TreeSet<String> broken = new TreeSet<>();
+        List<String> moving = new ArrayList<>();
+        for (Duty duty : duties) {
+            (duty.isKept() ? kept : broken).add("A" + duty.clause().agreement());
+            if (duty.movesByItself()) {
+                moving.add(duty.clause().instrument().word());
+            }
+        }
+        kept.removeAll(broken);
+        add(words, "inaction.breaks", broken);
+        add(words, "inaction.keeps", kept);
+        add(words, "inaction.moves", moving);
+        add(words, "inaction.falls", falling(side, now, orders, holds));
+        String cost = new RedLineTopic(wording).cost(side, now, orders);
+        if (!cost.isEmpty()) {
+            words.add(wording.text("inaction.redlines", cost));
+        }
+        return words;
+    }
+
+    private void add(List<String> words, String key, Iterable<String> named) {
+        if (named.iterator().hasNext()) {
+            words.add(wording.text(key, String.join(", ", named)));
+        }
+    }
+
+    /** What returns to its default by itself, as its clause has ended. */
+    private List<String> falling(Side side, Observation now, Orders orders, Predicate<Instrument> holds) {
+        return Instrument.of(side).stream()
+                .filter(holds)
+                .filter(instrument -> orders.level(instrument) == Orders.NONE)
+                .filter(instrument -> fallsBack(instrument, now))
+                .map(Instrument::word)
+                .toList();
+    }
+
+    /** Returns whether an instrument returns to its default in the open round unless it is ordered. */
+    public boolean fallsBack(Instrument instrument, Observation now) {
+        Clause clause = now.treaty().on(instrument);
+        boolean better =
+                wording.scenario().spec(instrument).isBetterThanFallback(now.levels().get(instrument));
+        return clause != null && clause.last() < now.openRound() && better;
+    }
+}
