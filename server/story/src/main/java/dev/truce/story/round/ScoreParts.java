@@ -83,7 +83,7 @@ final class ScoreParts {
             Account causes = Account.of(card, view.round(), reasons, wording);
             if (view.round() > 1 || !causes.isShort()) {
                 String label = "  " + wording.text("round.why", card.side());
-                parts.add(Part.named("why").drawn(row(label, causes.inLong(wording))));
+                parts.add(Part.named("why").drawn(row(label, causes.againstTruce(wording))));
             }
         }
         for (Side side : Side.values()) {

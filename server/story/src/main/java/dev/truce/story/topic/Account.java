@@ -1,5 +1,6 @@
 package dev.truce.story.topic;
 
+import dev.truce.engine.explain.Cause;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.explain.LargestRemainder;
@@ -27,15 +28,24 @@ import java.util.Map;
 public record Account(long total, List<Part> parts) {
     private static final int NAMED = 3;
 
+    /** What is not named is at most this part of all, as one fifth; unless very many parts are small. */
+    private static final int REST = 5;
+
+    private static final int MAX_NAMED = 7;
+
+    /** What a side itself has ordered is named from half a point on. */
+    private static final int OWN_TENTHS = 5;
+
     /**
      * A part.
      *
      * @param name in one or two words
      * @param title in full
      * @param tenths its size
+     * @param own whether it comes of what the side itself orders
      * @param components what it consists of, in component order; they add up to it
      */
-    public record Part(String name, String title, long tenths, List<Causes.Cause> components) {
+    public record Part(String name, String title, long tenths, boolean own, List<Causes.Cause> components) {
         public Part {
             components = List.copyOf(components);
         }
@@ -68,7 +78,10 @@ public record Account(long total, List<Part> parts) {
                     components.add(new Causes.Cause(component, tenths));
                 }
             }
-            parts.add(new Part(words.name(line.share().cause()), words.title(line.share()), line.tenths(), components));
+            Cause cause = line.share().cause();
+            boolean own =
+                    cause instanceof Cause.OfInstrument of && of.instrument().holder() == explanation.side();
+            parts.add(new Part(words.name(cause), words.title(line.share()), line.tenths(), own, components));
         }
         return new Account(explanation.tenths(), parts);
     }
@@ -98,7 +111,7 @@ public record Account(long total, List<Part> parts) {
         int i = 0;
         for (String name : sums.keySet()) {
             if (rounded[i] != 0) {
-                named.add(new Part(name, name, rounded[i], List.of()));
+                named.add(new Part(name, name, rounded[i], false, List.of()));
             }
             i++;
         }
@@ -110,7 +123,7 @@ public record Account(long total, List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         for (Causes.Cause cause : causes.all()) {
             String name = wording.component(cause.component());
-            parts.add(new Part(name, name, cause.tenths(), List.of(cause)));
+            parts.add(new Part(name, name, cause.tenths(), false, List.of(cause)));
         }
         return new Account(causes.total(), parts);
     }
@@ -128,13 +141,40 @@ public record Account(long total, List<Part> parts) {
                         "why.short", NumberText.signedTenth(total), parts.get(0).name());
     }
 
-    /** Returns the three largest parts and the rest, for example {@code -12.7: breach -15.1, ..., rest -0.2}. */
+    /**
+     * Returns the largest parts, all that the side itself ordered, and the rest, for example {@code -12.7: breach -15.1, ..., rest -0.2}. The
+     * rest is small against the whole.
+     */
     public String inLong(Wording wording) {
-        return inLong(NAMED, wording);
+        List<Part> named = new ArrayList<>(parts.subList(0, Math.min(NAMED, parts.size())));
+        for (Part part : parts) {
+            boolean large = weight(parts) < REST * (weight(parts) - weight(named));
+            if (named.size() < MAX_NAMED && !named.contains(part) && (large || isOwnAct(part))) {
+                named.add(part);
+            }
+        }
+        return told(parts.stream().filter(named::contains).toList(), wording);
     }
 
-    /** The same with so many parts named. */
+    /** The same, of a difference from holding the truce, which it names. */
+    public String againstTruce(Wording wording) {
+        return parts.isEmpty() ? wording.text("why.none") : wording.text("why.truce", inLong(wording));
+    }
+
+    private static boolean isOwnAct(Part part) {
+        return part.own() && Math.abs(part.tenths()) >= OWN_TENTHS;
+    }
+
+    private static long weight(List<Part> some) {
+        return some.stream().mapToLong(part -> Math.abs(part.tenths())).sum();
+    }
+
+    /** The same with the so many largest parts named. */
     public String inLong(int named, Wording wording) {
+        return told(parts.subList(0, Math.min(named, parts.size())), wording);
+    }
+
+    private String told(List<Part> named, Wording wording) {
         if (parts.isEmpty()) {
             return wording.text("why.none");
         }
@@ -143,15 +183,14 @@ public record Account(long total, List<Part> parts) {
             return text.append(parts.get(0).name()).toString();
         }
         long rest = total;
-        for (int i = 0; i < Math.min(named, parts.size()); i++) {
-            Part part = parts.get(i);
+        for (Part part : named) {
             rest -= part.tenths();
-            text.append(i == 0 ? "" : ", ")
+            text.append(part == named.get(0) ? "" : ", ")
                     .append(part.name())
                     .append(TextWidth.HARD_BLANK)
                     .append(NumberText.signedTenth(part.tenths()));
         }
-        if (parts.size() > named) {
+        if (parts.size() > named.size()) {
             text.append(", ")
                     .append(wording.text("why.rest"))
                     .append(TextWidth.HARD_BLANK)

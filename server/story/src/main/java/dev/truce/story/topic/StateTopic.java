@@ -260,7 +260,7 @@ public final class StateTopic {
                         .drawn(new Block.Text(
                                 head,
                                 TextWidth.width(head),
-                                causes.isShort() ? causes.inShort(wording) : causes.inLong(wording))));
+                                causes.isShort() ? causes.inShort(wording) : causes.againstTruce(wording))));
     }
 
     private static String hundredths(int milli) {
