@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Explains every word of the game: terms from the texts of the language, instruments from the scenario. */
 public final class Glossary {
@@ -45,8 +46,8 @@ public final class Glossary {
     public Optional<Entry> find(String word, Side reader) {
         String wanted = word.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         Entry entry = entries.get(wanted);
-        if (entry == null && wanted.endsWith("s")) {
-            entry = entries.get(wanted.substring(0, wanted.length() - 1));
+        if (entry == null) {
+            entry = alike(wanted);
         }
         if (entry == null) {
             Optional<Instrument> instrument = Instrument.find(wanted, reader);
@@ -56,6 +57,25 @@ public final class Glossary {
             return instrument.map(this::ofInstrument);
         }
         return Optional.of(entry);
+    }
+
+    /** A word in another form: of several, with a hyphen for a blank, as an owner. */
+    private @Nullable Entry alike(String wanted) {
+        String bare = wanted.replaceAll("'s$", "").replace('-', ' ');
+        List<String> forms = new ArrayList<>(List.of(bare));
+        if (bare.endsWith("ies")) {
+            forms.add(bare.substring(0, bare.length() - 3) + "y");
+        }
+        if (bare.endsWith("s")) {
+            forms.add(bare.substring(0, bare.length() - 1));
+        }
+        for (String form : forms) {
+            Entry entry = entries.get(form);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     /** Returns the word that somebody probably meant. */
