@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Where a session is read from and shown. All methods are called from the session's thread and do not block. */
 public interface Console extends AutoCloseable {
+    /** Rows of a screen of which nothing is known. */
+    int USUAL_ROWS = 24;
+
     /** Shows lines; a line that is being typed stays as it is. */
     void show(List<String> lines);
 
@@ -19,6 +22,11 @@ public interface Console extends AutoCloseable {
 
     /** Returns whether lines come from a person at a terminal. */
     boolean isInteractive();
+
+    /** Rows of the screen, as far as they are known. */
+    default int rows() {
+        return USUAL_ROWS;
+    }
 
     /** Is told what may be typed next. */
     default void completeWith(Completer completer) {}

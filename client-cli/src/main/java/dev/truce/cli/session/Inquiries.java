@@ -18,6 +18,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.print.Folding;
 import dev.truce.story.print.Screen;
 import dev.truce.story.scenario.GlossaryTopic;
 import dev.truce.story.topic.ChangesTopic;
@@ -87,8 +88,12 @@ final class Inquiries {
         }
         String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
         String unsent = draft.orders().isHold() ? "" : Texts.of(key, OrderWords.of(draft.orders(), board, wording));
-        lines.addAll(Screen.lines(
-                topic.page(board.side(), observation(), board.rounds(), board.proceedings(), unsent), seating.look()));
+        Page page = topic.page(board.side(), observation(), board.rounds(), board.proceedings(), unsent);
+        // The last row is that of the prompt.
+        lines.addAll(
+                seating.look().accessible()
+                        ? Screen.lines(page, seating.look())
+                        : new Folding(seating.look()).lines(page, session.rows() - 1 - lines.size()));
         session.show(lines);
     }
 

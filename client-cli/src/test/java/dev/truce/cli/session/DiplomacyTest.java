@@ -177,6 +177,29 @@ class DiplomacyTest {
                 .contains("CN warns");
     }
 
+    /** Rows of a terminal, less the one of the prompt. */
+    @Test
+    void theBoardFitsItsScreenWithADraftAndOffersAtOnce() throws InterruptedException {
+        String draft = "FENT=5; RECIP=20; PORT=80; AFFIL=active; CHIP=strict; PACE=1";
+        ScriptedConsole console = play(new ScriptedConsole(
+                        "ready",
+                        "close",
+                        draft,
+                        "offer FENT<=5; RECIP<=5; CHIP<=licensed; SOY>=8; CN.RECIP<=5; AGRI<=0 for 4",
+                        "say Let us talk about the ports before we talk about chips, and about soya after that.",
+                        "warn Nobody gains by fees that both sides put on ships of the other side this year.",
+                        "state",
+                        "quit")
+                .before("state", () -> server.otherOffers(RENEWAL, null)));
+        List<String> all = console.transcript();
+        List<String> shown = all.subList(all.indexOf("us> state") + 1, all.indexOf("us> quit"));
+        List<String> board =
+                shown.stream().dropWhile(line -> !line.startsWith("practice |")).toList();
+        assertThat(board).hasSizeLessThanOrEqualTo(23).anyMatch(line -> line.startsWith("CN-1"));
+        assertThat(board).as("what is cut says so").anyMatch(line -> line.endsWith("..."));
+        assertThat(board).anyMatch(line -> line.startsWith("FENT 10->5"));
+    }
+
     @Test
     void offersThatAreNotOpenAreRefusedWithWhatHappened() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("accept CN-1", "accept US-1", "withdraw CN-1", "quit")

@@ -1,0 +1,78 @@
+package dev.truce.story.print;
+
+import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints a page into so many rows of a screen: what matters less at a glance folds first, to one line or to none, until the page fits. A
+ * line that is cut ends in dots.
+ */
+public final class Folding {
+    private static final String DOTS = "...";
+
+    /** Which parts fold, in this order, and to how many lines. */
+    private static final List<Fold> FOLDS = List.of(
+            new Fold("markets", 0),
+            new Fold("ledger", 0),
+            new Fold("saying", 1),
+            new Fold("answer", 0),
+            new Fold("causes", 1),
+            new Fold("offer", 1),
+            new Fold("draft", 1),
+            new Fold("agreement", 1),
+            new Fold("text", 1),
+            new Fold("saying", 0),
+            new Fold("text", 0));
+
+    private final ColumnsPrinter printer;
+
+    private record Fold(String part, int lines) {}
+
+    private static final class Pane {
+        private final String name;
+        private List<String> lines;
+
+        Pane(Part part, List<String> lines) {
+            this.name = part.name();
+            this.lines = lines;
+        }
+    }
+
+    /** @param look which characters bars use */
+    public Folding(Look look) {
+        this.printer = new ColumnsPrinter(look);
+    }
+
+    /** Returns a page as at most {@code rows} lines, or as few as it folds to. */
+    public List<String> lines(Page page, int rows) {
+        List<Pane> panes = new ArrayList<>();
+        for (Part part : page.parts()) {
+            panes.add(new Pane(part, part.block().in(printer)));
+        }
+        for (Fold fold : FOLDS) {
+            for (Pane pane : panes) {
+                if (rows(panes) > rows && pane.name.equals(fold.part()) && pane.lines.size() > fold.lines()) {
+                    pane.lines = folded(pane.lines, fold.lines());
+                }
+            }
+        }
+        return panes.stream().flatMap(pane -> pane.lines.stream()).toList();
+    }
+
+    private static int rows(List<Pane> panes) {
+        return panes.stream().mapToInt(pane -> pane.lines.size()).sum();
+    }
+
+    private static List<String> folded(List<String> lines, int left) {
+        if (left == 0) {
+            return List.of();
+        }
+        String last = TextWidth.trimmed(TextWidth.cut(lines.get(left - 1), TextWidth.SCREEN - DOTS.length()));
+        List<String> folded = new ArrayList<>(lines.subList(0, left - 1));
+        folded.add(last + DOTS);
+        return folded;
+    }
+}
