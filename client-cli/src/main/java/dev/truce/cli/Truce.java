@@ -14,7 +14,7 @@ import dev.truce.cli.play.DemoCommand;
 import dev.truce.cli.play.JoinCommand;
 import dev.truce.cli.play.PlayCommand;
 import dev.truce.cli.play.RejoinCommand;
-import dev.truce.cli.play.SavedSeat;
+import dev.truce.cli.play.TutorialCommand;
 import dev.truce.cli.record.BranchCommand;
 import dev.truce.cli.record.NewsCommand;
 import dev.truce.cli.record.ReplayCommand;
@@ -45,6 +45,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             DemoCommand.class,
             PlayCommand.class,
+            TutorialCommand.class,
             ServeCommand.class,
             RoomCommand.class,
             JoinCommand.class,
@@ -103,10 +104,9 @@ public final class Truce implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        RejoinCommand back = new RejoinCommand(settings);
-        Optional<SavedSeat> seat = back.seat();
-        if (seat.isPresent()) {
-            return back.rejoin(seat.get());
+        Optional<Integer> exit = new RejoinCommand(settings).back();
+        if (exit.isPresent()) {
+            return exit.get();
         }
         new CommandLine(new Truce()).setResourceBundle(Texts.bundle()).usage(System.out);
         return ExitCodes.OK;

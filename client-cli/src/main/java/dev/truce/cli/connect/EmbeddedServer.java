@@ -9,6 +9,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.Transport;
+import dev.truce.scenario.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,18 +19,48 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A server inside this program, on a free port that only this machine reaches; its matches are gone when it closes. */
+/**
+ * A server inside this program, on a free port that only this machine reaches. Its matches are gone when it closes, unless it was given
+ * a folder that keeps them.
+ */
 public final class EmbeddedServer implements AutoCloseable {
     private final TruceServer server;
-    private final Path data;
+    /** What is deleted when it closes, or null. */
+    private volatile @Nullable Path doomed;
+
     private volatile boolean isClosed;
 
     /** Clears up after Ctrl-C, when nobody gets to close this. */
     private final Thread clearing = new Thread(this::clear, "clear up");
 
-    private EmbeddedServer(TruceServer server, Path data) {
+    private EmbeddedServer(TruceServer server, @Nullable Path doomed) {
         this.server = server;
-        this.data = data;
+        this.doomed = doomed;
+    }
+
+    /**
+     * Starts a server that keeps its matches in a folder, and goes on with those that it holds.
+     *
+     * @param data the folder
+     * @param scenario what it plays
+     */
+    public static EmbeddedServer keeping(Path data, ScenarioFile scenario) throws FaultException {
+        try {
+            return new EmbeddedServer(TruceServer.startFiles(ServerConfig.embedded(data), List.of(scenario)), null)
+                    .clearedUp();
+        } catch (StartException refused) {
+            throw FaultException.failed(of(refused), refused);
+        }
+    }
+
+    private EmbeddedServer clearedUp() {
+        Runtime.getRuntime().addShutdownHook(clearing);
+        return this;
+    }
+
+    /** Deletes a folder as soon as the server has closed. */
+    public void deleteAtEnd(Path folder) {
+        doomed = folder;
     }
 
     /** Starts a server that plays one scenario. */
@@ -46,10 +77,8 @@ public final class EmbeddedServer implements AutoCloseable {
                     full);
         }
         try {
-            EmbeddedServer embedded =
-                    new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data);
-            Runtime.getRuntime().addShutdownHook(embedded.clearing);
-            return embedded;
+            return new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data)
+                    .clearedUp();
         } catch (StartException refused) {
             delete(data);
             throw FaultException.failed(of(refused), refused);
@@ -98,7 +127,10 @@ public final class EmbeddedServer implements AutoCloseable {
     private void clear() {
         isClosed = true;
         server.close();
-        delete(data);
+        Path folder = doomed;
+        if (folder != null) {
+            delete(folder);
+        }
     }
 
     /** Deletes a folder for temporary files with all that is in it. */

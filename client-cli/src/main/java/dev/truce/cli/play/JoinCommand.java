@@ -23,8 +23,6 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
-import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.text.SafeText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -40,8 +38,6 @@ import picocli.CommandLine.Parameters;
 /** {@code truce join [HOST:PORT] CODE}: takes a seat in a room and plays it. */
 @Command(name = "join")
 public final class JoinCommand implements Callable<Integer> {
-    private static final int MAX_CODE = 16;
-
     @Mixin
     private final Settings settings = new Settings();
 
@@ -102,15 +98,12 @@ public final class JoinCommand implements Callable<Integer> {
                     ServerCall.to(server, context, "truce join " + (where.size() == 2 ? server + " " : "") + "CODE");
             try (NettySeatClient client = call.connect(Role.PLAYER, mailbox)) {
                 SeatTicket ticket = call.answer(client.join(code, wish.side(), wish.number(), name(console), false));
-                SavedSeat saved = new SavedSeat(
-                        server.host(),
-                        server.port(),
+                SavedSeat saved = SavedSeat.of(
+                        server,
                         tls.isOn(),
-                        SafeText.line(ticket.code(), MAX_CODE),
-                        SafeText.line(ticket.matchId(), Wire.ID_CHARACTERS),
-                        ticket.seat(),
-                        SafeText.line(ticket.opponent(), Wire.ID_CHARACTERS),
-                        ticket.token());
+                        tls.keepAuthority(settings.folder().resolve("ca.pem").toAbsolutePath()),
+                        ticket,
+                        ticket.opponent());
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
                 console.show(TextWidth.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
                 console.show(keeper.keepFirst());

@@ -6,40 +6,26 @@ import dev.truce.bot.line.BotName;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.option.BotConverter;
 import dev.truce.cli.option.BotOptions;
 import dev.truce.cli.option.MatchOptions;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.record.Debriefs;
-import dev.truce.cli.record.RecordFile;
 import dev.truce.cli.seat.Console;
-import dev.truce.cli.seat.ForecastTrial;
-import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.SessionQueue;
-import dev.truce.cli.seat.SessionSetup;
-import dev.truce.cli.session.Session;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.engine.view.RoundView;
-import dev.truce.engine.view.Viewer;
-import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.SeatTicket;
-import dev.truce.protocol.message.SeedNotice;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,45 +72,53 @@ public final class PlayCommand implements Callable<Integer> {
         int rounds = match.rounds();
         Printer printer = settings.printer(false);
         Path folder = settings.folder();
-        try (Console console = ConsoleChoice.open(settings, printer, script, folder);
-                EmbeddedServer server = EmbeddedServer.start(scenario)) {
-            console.show(TextWidth.wrap("", head(scenario, bot, rounds)));
-            SessionQueue mailbox = new SessionQueue();
-            // A bot of the roster sits on the server; one that is a program of its own joins as any other does.
+        try (Console console = ConsoleChoice.open(settings, printer, script, folder)) {
+            // A bot of the roster sits on the server; one that is a program of its own joins as any other does, and
+            // cannot come back.
             boolean hosted = named instanceof BotName.OfRoster;
-            RoomRequest request = new RoomRequest(
-                    scenario.id(),
-                    match.seed(),
-                    rounds,
-                    0,
-                    hosted ? BySide.pick(side, null, bot.name()) : null,
-                    hosted ? BySide.pick(side, bot.name(), null) : null,
-                    false);
-            try (OwnRoom room = OwnRoom.open(server.call(null, NEXT), request, mailbox)) {
-                SeatTicket ticket = room.join(side, Texts.of("play.name"));
-                if (!hosted) {
-                    room.seat(bot, scenario, side.other(), bot.name(), botSeed(match.seed()), Limits.STEPS_A_ROUND);
+            PracticeMatch kept = hosted && console.isInteractive() ? keep(console) : null;
+            try (EmbeddedServer server = kept == null ? EmbeddedServer.start(scenario) : kept.start()) {
+                console.show(TextWidth.wrap("", head(scenario, bot, rounds)));
+                RoomRequest request = new RoomRequest(
+                        scenario.id(),
+                        match.seed(),
+                        rounds,
+                        0,
+                        hosted ? BySide.pick(side, null, bot.name()) : null,
+                        hosted ? BySide.pick(side, bot.name(), null) : null,
+                        false);
+                SessionQueue mailbox = new SessionQueue();
+                try (OwnRoom room = OwnRoom.open(server.call(null, NEXT), request, mailbox)) {
+                    SeatTicket ticket = room.join(side, Texts.of("play.name"));
+                    SavedSeat seat = SavedSeat.of(server.address(), false, null, ticket, bot.name());
+                    PracticeKeeper keeper =
+                            new PracticeKeeper(scenario, record, match.seed() == null, kept, server, seat);
+                    console.show(keeper.keepFirst());
+                    if (!hosted) {
+                        room.seat(bot, scenario, side.other(), bot.name(), botSeed(match.seed()), Limits.STEPS_A_ROUND);
+                    }
+                    room.start();
+                    return SessionStart.practice(
+                                    settings, console, mailbox, room.host(), ticket, scenario, false, keeper)
+                            .run();
                 }
-                room.start();
-                SessionSetup seating = new SessionSetup(
-                        room.host(),
-                        ticket,
-                        scenario,
-                        settings.look(),
-                        true,
-                        true,
-                        false,
-                        InstantSource.system(),
-                        ZoneId.systemDefault(),
-                        settings.chinese());
-                return new Session(
-                                seating,
-                                console,
-                                mailbox,
-                                new ForecastTrial(Rules.of(scenario), Viewer.of(side), settings.look()),
-                                new PracticeKeeper(scenario, record, match.seed() == null))
-                        .run();
             }
+        }
+    }
+
+    /** Makes a place on disk for the match; without one it is gone with the program, which is told. */
+    private @Nullable PracticeMatch keep(Console console) {
+        Path root = PracticeMatch.root();
+        try {
+            return PracticeMatch.begin(
+                    root,
+                    match.named(),
+                    record,
+                    match.seed() == null,
+                    InstantSource.system().millis());
+        } catch (IOException refused) {
+            console.show(TextWidth.wrap("", Texts.of("play.not-kept", root)));
+            return null;
         }
     }
 
@@ -138,47 +132,5 @@ public final class PlayCommand implements Callable<Integer> {
         return seed == null
                 ? Texts.of("play.head.secret", Program.version(), scenario.ruleset(), bot.name(), rounds)
                 : Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), seed, rounds);
-    }
-
-    /**
-     * Keeps the record; the seat is gone with the program.
-     *
-     * @param wished file of the record, or null for one named after scenario and seed
-     * @param tellsSeed whether the seed was a secret until the end
-     */
-    private record PracticeKeeper(
-            Scenario scenario, @Nullable Path wished, boolean tellsSeed) implements Keeper {
-        @Override
-        public List<String> keep(ResumeTicket ticket) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> keepRecord(String recordText) {
-            Long seed = RecordFile.read(recordText, scenario)
-                    .map(match -> match.setup().seed())
-                    .orElse(null);
-            try {
-                Path file = AtomicFile.keep(AtomicFile.file(wished, scenario, seed), recordText);
-                List<String> lines = new ArrayList<>(AtomicFile.lines(file));
-                if (tellsSeed && seed != null) {
-                    lines.addAll(TextWidth.wrap("", Texts.of("play.seed", seed)));
-                }
-                return lines;
-            } catch (FaultException refused) {
-                return refused.fault().lines();
-            }
-        }
-
-        /** The server is in this process. */
-        @Override
-        public List<String> checkSeed(String recordText, SeedNotice told) {
-            return List.of();
-        }
-
-        @Override
-        public List<RoundView> rounds(String recordText) {
-            return Debriefs.rounds(recordText, scenario);
-        }
     }
 }

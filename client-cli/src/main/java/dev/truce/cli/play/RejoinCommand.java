@@ -1,72 +1,224 @@
 package dev.truce.cli.play;
 
+import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.TlsOptions;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.SessionQueue;
-import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.ConnectionCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** Plain {@code truce}: goes back to the seat that was taken last. */
+/** Plain {@code truce}: goes back to the seat that was taken last, or to a practice match; asks if there are several. */
 public final class RejoinCommand {
+    private static final DateTimeFormatter BEGAN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final Settings settings;
+    private final Path practice;
 
     /** @param settings options of the command line */
     public RejoinCommand(Settings settings) {
-        this.settings = settings;
+        this(settings, PracticeMatch.root());
     }
 
-    /** Returns the seat to go back to, if there is one. */
-    public Optional<SavedSeat> seat() {
-        try {
-            return SavedSeat.load(settings.folder());
-        } catch (IOException unreadable) {
-            return Optional.empty();
+    RejoinCommand(Settings settings, Path practice) {
+        this.settings = settings;
+        this.practice = practice;
+    }
+
+    /** What one can go back to. */
+    private sealed interface Place {
+        String line();
+
+        /** A seat on a server. */
+        record Room(SavedSeat seat) implements Place {
+            @Override
+            public String line() {
+                ServerAddress server = new ServerAddress(seat.host(), seat.port());
+                return Texts.of("back.room", seat.code(), server, JoinCommand.title(seat.seat()));
+            }
+        }
+
+        /** A practice match with its seat. */
+        record Practice(SavedSeat seat, PracticeMatch match) implements Place {
+            @Override
+            public String line() {
+                return Texts.of(
+                        "back.practice",
+                        seat.seat().side(),
+                        seat.opponent(),
+                        match.scenario(),
+                        BEGAN.format(
+                                Instant.ofEpochMilli(match.beganUnixMillis()).atZone(ZoneId.systemDefault())));
+            }
+        }
+
+        /** A tutorial that is not over. */
+        record Tutorial(LessonFile file) implements Place {
+            @Override
+            public String line() {
+                return Texts.of("back.tutorial");
+            }
         }
     }
 
-    /** Goes back to a seat and plays it; returns the exit code. */
-    public int rejoin(SavedSeat seat) throws FaultException, InterruptedException {
-        Path folder = settings.folder();
-        SSLContext context = seat.tls() ? new TlsOptions().systemTrust() : null;
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        try {
+            SavedSeat.load(settings.folder()).ifPresent(seat -> places.add(new Place.Room(seat)));
+            for (PracticeMatch match : PracticeMatch.all(practice)) {
+                SavedSeat.load(match.folder()).ifPresent(seat -> places.add(new Place.Practice(seat, match)));
+            }
+        } catch (IOException unreadable) {
+            // What can be read is listed.
+            return places;
+        }
+        LessonFile lesson = LessonFile.ofPerson();
+        if (lesson.exists()) {
+            places.add(new Place.Tutorial(lesson));
+        }
+        return places;
+    }
+
+    /** Goes back and plays; returns the exit code, or nothing if there is nothing to go back to. */
+    public Optional<Integer> back() throws FaultException, InterruptedException {
+        List<Place> places = places();
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Console console = ConsoleChoice.open(settings, settings.printer(false), null, settings.folder())) {
+            Place chosen = places.size() == 1 || !console.isInteractive() ? places.get(0) : choose(console, places);
+            if (chosen == null) {
+                return Optional.of(ExitCodes.OK);
+            }
+            return Optional.of(goBack(console, chosen));
+        }
+    }
+
+    private int goBack(Console console, Place chosen) throws FaultException, InterruptedException {
+        if (chosen instanceof Place.Practice practised) {
+            return toPractice(console, practised.seat(), practised.match());
+        }
+        return chosen instanceof Place.Tutorial tutorial
+                ? TutorialCommand.play(settings, console, tutorial.file())
+                : toRoom(console, ((Place.Room) chosen).seat());
+    }
+
+    /** Asks which one; null if the person wants none. */
+    private static @Nullable Place choose(Console console, List<Place> places) throws InterruptedException {
+        List<Place> left = new ArrayList<>(places);
+        while (!left.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                lines.addAll(TextWidth.wrap((i + 1) + "  ", left.get(i).line()));
+            }
+            lines.addAll(TextWidth.wrap("", Texts.of("back.ask")));
+            console.show(lines);
+            String typed = SessionStart.line(console, "> ").strip().toLowerCase(Locale.ROOT);
+            String number = typed.replaceFirst("^forget\\s+", "");
+            int index = number.matches("\\d{1,3}") ? Integer.parseInt(number) - 1 : -1;
+            boolean known = index >= 0 && index < left.size();
+            if (typed.isEmpty()) {
+                return left.get(0);
+            } else if (typed.equals("q") || typed.equals("quit")) {
+                return null;
+            } else if (known && number.equals(typed)) {
+                return left.get(index);
+            } else if (known && left.get(index) instanceof Place.Practice practised) {
+                left.remove(index);
+                practised.match().forget();
+            } else if (known && left.get(index) instanceof Place.Tutorial tutorial) {
+                left.remove(index);
+                tutorial.file().forget();
+            } else {
+                console.fault(UsageFault.of(
+                        "OUT_OF_RANGE", Texts.of("fault.back", typed), Texts.of("fault.unchanged.everything"), "1"));
+            }
+        }
+        return null;
+    }
+
+    private int toRoom(Console console, SavedSeat seat) throws FaultException, InterruptedException {
+        SSLContext context = seat.tls() ? TlsOptions.again(seat.authority()) : null;
         ServerAddress server = new ServerAddress(seat.host(), seat.port());
-        Printer printer = settings.printer(false);
-        try (Console console = ConsoleChoice.open(settings, printer, null, folder)) {
+        SessionQueue mailbox = new SessionQueue();
+        ServerCall call = ServerCall.to(server, context, Texts.of("fault.next.rejoin", server));
+        NettySeatClient.Resumption back = resume(call, seat, mailbox);
+        try (NettySeatClient client = back.client()) {
+            SeatTicket ticket = ticket(back, seat);
+            Scenario scenario = call.scenario(client);
+            console.show(TextWidth.wrap(
+                    "", Texts.of("join.again", ticket.code(), server, JoinCommand.title(ticket.seat()))));
+            SeatKeeper keeper = new SeatKeeper(settings.folder(), seat).plays(scenario);
+            return SessionStart.session(settings, console, mailbox, client, ticket, scenario, true, keeper)
+                    .run();
+        }
+    }
+
+    /** Opens the seat again; one that the server does not know any more is forgotten. */
+    private NettySeatClient.Resumption resume(ServerCall call, SavedSeat seat, SessionQueue mailbox)
+            throws FaultException, InterruptedException {
+        try {
+            return call.resume(new ResumeTicket(seat.token(), 0), mailbox);
+        } catch (FaultException refused) {
+            if (refused.fault().code().equals(ConnectionCode.BAD_TOKEN.name())) {
+                forget();
+            }
+            throw refused;
+        }
+    }
+
+    private void forget() {
+        try {
+            SavedSeat.forget(settings.folder());
+        } catch (IOException stays) {
+            // Then the next truce is refused in the same words.
+            return;
+        }
+    }
+
+    private int toPractice(Console console, SavedSeat seat, PracticeMatch match)
+            throws FaultException, InterruptedException {
+        try (EmbeddedServer server = match.start()) {
             SessionQueue mailbox = new SessionQueue();
-            ServerCall call = ServerCall.to(server, context, Texts.of("fault.next.rejoin", server));
+            ServerCall call = server.call(null, "truce play");
             NettySeatClient.Resumption back = call.resume(new ResumeTicket(seat.token(), 0), mailbox);
             try (NettySeatClient client = back.client()) {
-                Seat place =
-                        back.place().seat() == null ? seat.seat() : back.place().seat();
-                SeatTicket ticket = new SeatTicket(
-                        back.place().matchId(), back.place().code(), place, seat.token(), seat.opponent());
+                SeatTicket ticket = ticket(back, seat);
                 Scenario scenario = call.scenario(client);
                 console.show(
-                        TextWidth.wrap("", Texts.of("join.again", ticket.code(), server, JoinCommand.title(place))));
-                return SessionStart.session(
-                                settings,
-                                console,
-                                mailbox,
-                                client,
-                                ticket,
-                                scenario,
-                                true,
-                                new SeatKeeper(folder, seat).plays(scenario))
+                        TextWidth.wrap("", Texts.of("back.again", JoinCommand.title(ticket.seat()), seat.opponent())));
+                PracticeKeeper keeper =
+                        new PracticeKeeper(scenario, match.record(), match.tellsSeed(), match, server, seat);
+                return SessionStart.practice(settings, console, mailbox, client, ticket, scenario, true, keeper)
                         .run();
             }
         }
+    }
+
+    private static SeatTicket ticket(NettySeatClient.Resumption back, SavedSeat seat) {
+        Seat place = back.place().seat() == null ? seat.seat() : back.place().seat();
+        return new SeatTicket(back.place().matchId(), back.place().code(), place, seat.token(), seat.opponent());
     }
 }

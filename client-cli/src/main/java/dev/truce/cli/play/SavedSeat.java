@@ -1,19 +1,22 @@
 package dev.truce.cli.play;
 
+import dev.truce.cli.option.PrivateFile;
+import dev.truce.cli.option.ServerAddress;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seat that plain {@code truce} goes back to: where it is and the secret that opens it, in a file that only its owner
@@ -22,6 +25,7 @@ import java.util.Properties;
  * @param host server
  * @param port its port
  * @param tls whether the connection is encrypted
+ * @param authority file of the certificates that it trusts, or null for those of the system
  * @param code room code
  * @param matchId the match
  * @param seat the seat
@@ -29,26 +33,36 @@ import java.util.Properties;
  * @param token secret that opens the seat; changes at each resume
  */
 public record SavedSeat(
-        String host, int port, boolean tls, String code, String matchId, Seat seat, String opponent, String token) {
+        String host,
+        int port,
+        boolean tls,
+        @Nullable Path authority,
+        String code,
+        String matchId,
+        Seat seat,
+        String opponent,
+        String token) {
     private static final String FILE = "seat";
+    private static final int MAX_CODE = 16;
+
+    /** Returns a seat that was taken. */
+    static SavedSeat of(
+            ServerAddress server, boolean tls, @Nullable Path authority, SeatTicket ticket, String opponent) {
+        return new SavedSeat(
+                server.host(),
+                server.port(),
+                tls,
+                authority,
+                SafeText.line(ticket.code(), MAX_CODE),
+                SafeText.line(ticket.matchId(), Wire.ID_CHARACTERS),
+                ticket.seat(),
+                SafeText.line(opponent, Wire.ID_CHARACTERS),
+                ticket.token());
+    }
 
     /** Writes the seat; the file appears as a whole or not at all. */
     public void save(Path folder) throws IOException {
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerFolder = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, ownerFolder);
-        FileAttribute<?>[] ownerFile = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Path written = Files.createTempFile(folder, FILE, ".new", ownerFile);
-        Files.writeString(written, text(), StandardCharsets.UTF_8);
-        Files.move(written, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFile.write(folder.resolve(FILE), text());
     }
 
     private String text() {
@@ -57,6 +71,7 @@ public record SavedSeat(
                 "host=" + host,
                 "port=" + port,
                 "tls=" + tls,
+                "ca=" + (authority == null ? "" : authority.toString().replace("\\", "\\\\")),
                 "code=" + code,
                 "match=" + matchId,
                 "side=" + seat.side(),
@@ -84,10 +99,12 @@ public record SavedSeat(
         if (!number.matches("[0-4]") || !port.matches("\\d{1,5}") || !side.matches("US|CN") || token.isEmpty()) {
             return Optional.empty();
         }
+        String authority = values.getProperty("ca", "");
         return Optional.of(new SavedSeat(
                 values.getProperty("host", "127.0.0.1"),
                 Integer.parseInt(port),
                 Boolean.parseBoolean(values.getProperty("tls")),
+                authority.isEmpty() ? null : Path.of(authority),
                 values.getProperty("code", ""),
                 values.getProperty("match", ""),
                 new Seat(Side.valueOf(side), Integer.parseInt(number)),
@@ -97,7 +114,7 @@ public record SavedSeat(
 
     /** Returns the same seat with the token that a resume gave. */
     public SavedSeat withToken(String newer) {
-        return new SavedSeat(host, port, tls, code, matchId, seat, opponent, newer);
+        return new SavedSeat(host, port, tls, authority, code, matchId, seat, opponent, newer);
     }
 
     /** Forgets the seat. */

@@ -5,6 +5,7 @@ import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.record.RecordFile;
 import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.KeptDraft;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
@@ -16,6 +17,7 @@ import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the seat's secret in the folder of settings, so that plain {@code truce} comes back to it. */
@@ -60,16 +62,30 @@ public final class SeatKeeper implements Keeper {
     }
 
     @Override
+    public void keepDraft(KeptDraft draft) {
+        Scenario played = scenario;
+        if (played != null) {
+            new DraftFile(folder, played).save(draft);
+        }
+    }
+
+    @Override
+    public Optional<KeptDraft> draft() {
+        Scenario played = scenario;
+        return played == null ? Optional.empty() : new DraftFile(folder, played).load(seat.matchId(), seat.seat());
+    }
+
+    @Override
+    public boolean comesBack() {
+        return true;
+    }
+
+    @Override
     public List<String> keepRecord(String recordText) {
-        Path file = Path.of("truce-" + seat.code() + ".twg");
         try {
-            file = AtomicFile.keep(file, recordText);
-            SavedSeat.forget(folder);
-            return AtomicFile.lines(file);
+            return AtomicFile.lines(AtomicFile.keep(Path.of("truce-" + seat.code() + ".twg"), recordText));
         } catch (FaultException refused) {
             return refused.fault().lines();
-        } catch (IOException forgotten) {
-            return AtomicFile.lines(file);
         }
     }
 

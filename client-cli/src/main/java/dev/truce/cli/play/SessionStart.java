@@ -4,6 +4,7 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.ForecastTrial;
 import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.session.Session;
@@ -15,10 +16,11 @@ import dev.truce.protocol.client.SeatTicket;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
-/** Sets up a session at a seat on a server that goes on without this program. */
+/** Sets up a session at a seat. */
 public final class SessionStart {
     private SessionStart() {}
 
+    /** A seat on a server that goes on without this program. */
     static Session session(
             Settings settings,
             Console console,
@@ -28,22 +30,49 @@ public final class SessionStart {
             Scenario scenario,
             boolean rejoined,
             SeatKeeper keeper) {
-        SessionSetup seating = new SessionSetup(
+        return session(console, mailbox, setup(settings, client, ticket, scenario, false, rejoined), keeper);
+    }
+
+    /** A seat on a server of this program. */
+    static Session practice(
+            Settings settings,
+            Console console,
+            SessionQueue mailbox,
+            SeatClient client,
+            SeatTicket ticket,
+            Scenario scenario,
+            boolean rejoined,
+            Keeper keeper) {
+        return session(console, mailbox, setup(settings, client, ticket, scenario, true, rejoined), keeper);
+    }
+
+    private static SessionSetup setup(
+            Settings settings,
+            SeatClient client,
+            SeatTicket ticket,
+            Scenario scenario,
+            boolean practice,
+            boolean rejoined) {
+        return new SessionSetup(
                 client,
                 ticket,
                 scenario,
                 settings.look(),
-                false,
-                false,
+                practice,
+                practice,
                 rejoined,
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 settings.chinese());
+    }
+
+    private static Session session(Console console, SessionQueue mailbox, SessionSetup seating, Keeper keeper) {
         return new Session(
                 seating,
                 console,
                 mailbox,
-                new ForecastTrial(Rules.of(scenario), Viewer.of(ticket.side()), settings.look()),
+                new ForecastTrial(
+                        Rules.of(seating.scenario()), Viewer.of(seating.ticket().side()), seating.look()),
                 keeper);
     }
 

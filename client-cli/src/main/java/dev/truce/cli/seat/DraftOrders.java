@@ -19,6 +19,7 @@ public final class DraftOrders {
     private final Deque<Orders> earlier = new ArrayDeque<>();
     private Orders orders = Orders.HOLD;
     private @Nullable Orders saved;
+    private String savedAt = "";
 
     /** What a commit would send. */
     public Orders orders() {
@@ -73,9 +74,34 @@ public final class DraftOrders {
         saved = null;
     }
 
-    /** Takes note that the server has these orders on disk, or nothing any more. */
-    public void saved(@Nullable Orders onDisk) {
+    /**
+     * Takes note that the server has these orders on disk.
+     *
+     * @param at the time of day
+     */
+    public void saved(Orders onDisk, String at) {
         saved = onDisk;
+        savedAt = at;
+    }
+
+    /** Takes note that the server has no orders any more. */
+    public void notSaved() {
+        saved = null;
+    }
+
+    /** When the server saved them, as a time of day. */
+    public String savedAt() {
+        return savedAt;
+    }
+
+    /**
+     * Takes up what was drafted before, in the same round.
+     *
+     * @param drafted what a commit would send
+     */
+    public void resume(Orders drafted) {
+        earlier.clear();
+        orders = drafted;
     }
 
     /** Begins a new round with nothing. */

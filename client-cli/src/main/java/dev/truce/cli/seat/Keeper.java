@@ -4,11 +4,21 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
+import java.util.Optional;
 
-/** Keeps what outlives a session: the secret of the seat and the record of the match; both return lines to show. */
+/** Keeps what outlives a session: the secret of the seat, its draft, and the record of the match. */
 public interface Keeper {
     /** Keeps the secret that opens the seat again. */
     List<String> keep(ResumeTicket ticket);
+
+    /** Keeps the draft of the open round. */
+    void keepDraft(KeptDraft draft);
+
+    /** Returns the draft that was kept for this seat, if there is one. */
+    Optional<KeptDraft> draft();
+
+    /** Returns whether plain {@code truce} comes back to the seat. */
+    boolean comesBack();
 
     /** Keeps the record of a match that is over. */
     List<String> keepRecord(String recordText);

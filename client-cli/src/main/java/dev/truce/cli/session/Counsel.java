@@ -64,15 +64,16 @@ final class Counsel {
 
     /** Shows who sits where, what he holds, and whether he is ready; never what he has sealed. */
     Command showSeats() {
-        return Command.of("seats", "", nothing -> session.show(seats()));
+        return Command.of("seats", "", nothing -> session.show(seats())).working();
     }
 
     private List<String> seats() {
-        if (delegates().isNone()) {
-            return TextWidth.wrap("", Texts.of("seats.none"));
-        }
-        List<String> lines = new ArrayList<>(
-                TextWidth.wrap("", Texts.of("seats.mode." + delegates().mode())));
+        List<String> lines = new ArrayList<>(TextWidth.wrap(
+                "",
+                Texts.of(
+                        delegates().isNone()
+                                ? "seats.none"
+                                : "seats.mode." + delegates().mode())));
         for (Side side : List.of(board.side(), board.side().other())) {
             lines.add(Texts.of("seats.side", side));
             for (Occupant occupant : delegates().seats()) {

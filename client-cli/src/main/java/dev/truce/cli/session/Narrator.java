@@ -6,6 +6,7 @@ import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.OrderWords;
 import dev.truce.cli.seat.SessionSetup;
@@ -115,7 +116,8 @@ final class Narrator {
 
     /** Tells how much time is left, if that is due. */
     void tellTime() {
-        console.show(deadline.tell(seating.clock().millis()));
+        deadline.tell(seating.clock().millis())
+                .ifPresent(left -> say("session.time", left, Inaction.of(board, draft, wording)));
     }
 
     /** Records what follows without showing it. */
@@ -137,7 +139,7 @@ final class Narrator {
         }
         Observation observation = board.observation();
         if (observation != null) {
-            console.show(new Openings(wording, board, seating).lines(observation, deadline));
+            console.show(new Openings(wording, board, draft, seating).lines(observation, deadline));
         }
     }
 
@@ -319,7 +321,7 @@ final class Narrator {
         if (silent) {
             return;
         }
-        console.show(new Openings(wording, board, seating).lines(observation, deadline));
+        console.show(new Openings(wording, board, draft, seating).lines(observation, deadline));
     }
 
     /** Returns a round as this seat sees it. */
@@ -369,12 +371,14 @@ final class Narrator {
         }
     }
 
-    /** The session cannot go on at this seat; what was not sent is lost with it. */
+    /** The session cannot go on at this seat. */
     private void stop() {
         gone = true;
         console.stopAsking();
         if (draft.isUnsent() && board.over() == null) {
-            say("session.draft.lost", OrderWords.of(draft.orders(), board, wording));
+            say(
+                    keeper.comesBack() ? "session.draft.kept" : "session.draft.lost",
+                    OrderWords.of(draft.orders(), board, wording));
         }
     }
 

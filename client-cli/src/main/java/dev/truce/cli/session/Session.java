@@ -1,6 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Coach;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.DraftOrders;
@@ -56,16 +57,22 @@ public final class Session {
     private final SessionSetup seating;
     private final Console console;
     private final SessionQueue mailbox;
+    private final Keeper keeper;
     private final Board board;
     private final DraftOrders draft = new DraftOrders();
+    private final DraftKeeping keeping;
     private final Inquiries inquiries;
     private final Submission submission;
+    private final Drafting drafting;
     private final Commands commands;
     private final Narrator narrator;
     private final String prompt;
+    private Coach coach = Coach.NONE;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
     private int offered;
+    /** Whether Ctrl-C was the last that was typed. */
+    private boolean interrupting;
     /** Whether a typed line was refused. */
     private boolean refused;
 
@@ -83,12 +90,15 @@ public final class Session {
         this.seating = seating;
         this.console = console;
         this.mailbox = mailbox;
+        this.keeper = keeper;
         board = new Board(seating.scenario(), seating.ticket().seat());
         Glossary glossary = new Glossary(Texts.wording(seating.scenario()));
         TypedDeeds typed = new TypedDeeds(this, board);
-        submission = new Submission(this, seating, board, draft, typed);
+        submission = new Submission(this, seating, board, draft, new Breaches(this, board));
+        drafting = new Drafting(this, board, draft, submission, typed);
         Counsel counsel = new Counsel(this, seating, board, draft, submission, typed);
         HostCommands host = new HostCommands(this, seating, board, submission);
+        keeping = new DraftKeeping(seating, board, draft, keeper);
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, host);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
         Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
@@ -123,9 +133,9 @@ public final class Session {
                                 figures.news()),
                         new Commands.Group(
                                 "order",
-                                submission.set(),
-                                submission.keep(),
-                                submission.breach(),
+                                drafting.set(),
+                                drafting.keep(),
+                                drafting.breach(),
                                 submission.undo(),
                                 diplomacy.attempt(),
                                 submission.commit(),
@@ -159,6 +169,12 @@ public final class Session {
                 new Candidates(board));
     }
 
+    /** Lets somebody watch and teach. */
+    public Session taughtBy(Coach teacher) {
+        coach = teacher;
+        return this;
+    }
+
     /** Returns the words of all commands. */
     public List<String> words() {
         return commands.words();
@@ -181,6 +197,7 @@ public final class Session {
     /** Plays until the person leaves; returns the exit code. */
     public int run() throws InterruptedException {
         awaitOpening();
+        show(coach.look(board, draft));
         boolean asked = false;
         while (exit == null) {
             if (!asked && awaitBot()) {
@@ -203,6 +220,8 @@ public final class Session {
             } else if (happening != null) {
                 happened(happening);
             }
+            keeping.keep();
+            show(coach.look(board, draft));
         }
         return exit;
     }
@@ -220,7 +239,9 @@ public final class Session {
                 happened(happening);
             }
         }
+        keeping.resume();
         narrator.sumUp();
+        show(keeping.lines());
     }
 
     /**
@@ -266,8 +287,12 @@ public final class Session {
     }
 
     private void typed(String text) {
+        interrupting = false;
         String raw = text.strip();
         String line = OrderReader.ascii(raw);
+        if (coach.takes(line)) {
+            return;
+        }
         if (confirmation != null) {
             Confirmation wanted = confirmation;
             confirmation = null;
@@ -286,8 +311,10 @@ public final class Session {
         boolean isInstrument = Instrument.find(first, board.side()).isPresent();
         if (command.isPresent()) {
             run(command.get(), rest);
+            coach.typed(command.get().word(), line);
         } else if (line.contains("=") || (isInstrument && !rest.isEmpty())) {
-            submission.set(raw);
+            drafting.set(raw);
+            coach.typed("set", line);
         } else if (line.equalsIgnoreCase("close")) {
             say("session.nothing-to-close");
         } else {
@@ -319,18 +346,22 @@ public final class Session {
         if (confirmation != null) {
             say("session.cancelled", confirmation.expected());
             confirmation = null;
+        } else if (lineWasEmpty && !interrupting && board.over() == null) {
+            interrupting = true;
+            say(keeper.comesBack() ? "session.interrupt" : "session.interrupt.lost");
         } else if (lineWasEmpty) {
-            say(seating.practice() ? "session.left.practice" : "session.left");
+            leave();
             exit = INTERRUPTED;
         }
     }
 
     private void leave() {
         if (draft.isUnsent() && board.over() == null) {
-            say("session.draft.lost", submission.words(draft.orders()));
+            say(keeper.comesBack() ? "session.draft.kept" : "session.draft.lost", submission.words(draft.orders()));
         }
         if (board.over() == null) {
-            say(seating.practice() ? "session.left.practice" : "session.left");
+            String kept = keeper.comesBack() ? "session.left.kept" : "session.left.practice";
+            say(seating.practice() ? kept : "session.left");
         }
         exit = refused && !console.isInteractive() ? REFUSED : LEFT;
     }
@@ -339,6 +370,10 @@ public final class Session {
     private void happened(Happening happening) {
         if (happening instanceof Happening.Answered answered) {
             answered.then().run();
+            return;
+        }
+        if (happening instanceof Happening.Sealed sealed) {
+            keeping.sealed(sealed.orders());
             return;
         }
         int round = narrator.shownRound();
@@ -376,6 +411,11 @@ public final class Session {
     /** Returns whether the other side is played by a program, which is always ready in the end. */
     boolean againstBot() {
         return narrator.againstBot();
+    }
+
+    /** Returns how many rows the screen has. */
+    int rows() {
+        return console.rows();
     }
 
     /** Shows lines. */

@@ -6,25 +6,16 @@ import dev.truce.cli.seat.OrderWords;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Levels;
-import dev.truce.engine.conduct.Duty;
-import dev.truce.engine.orders.LegalLevels;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Observation;
-import dev.truce.engine.view.RoundView;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.DutyTopic;
-import dev.truce.story.topic.RedLineTopic;
-import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,10 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that change something: the draft here, or what the server has on disk. */
+/** The commands that change what the server has on disk: orders, readiness. */
 final class Submission {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -49,21 +39,16 @@ final class Submission {
     private final SessionSetup seating;
     private final Board board;
     private final DraftOrders draft;
-    private final TypedDeeds typed;
-    private final Candidates candidates;
+    private final Breaches breaches;
     private final Wording wording;
-    private final DutyTopic topic;
-    private String savedAt = "";
 
-    Submission(Session session, SessionSetup seating, Board board, DraftOrders draft, TypedDeeds typed) {
-        this.typed = typed;
-        this.candidates = new Candidates(board);
+    Submission(Session session, SessionSetup seating, Board board, DraftOrders draft, Breaches breaches) {
         this.session = session;
         this.seating = seating;
         this.board = board;
         this.draft = draft;
+        this.breaches = breaches;
         this.wording = Texts.wording(seating.scenario());
-        this.topic = new DutyTopic(wording);
     }
 
     private Observation observation() {
@@ -80,132 +65,9 @@ final class Submission {
         if (saved == null) {
             return Texts.of(board.submitted() ? "session.saved.before" : "session.saved.nothing");
         }
-        return Texts.of("session.saved.at", saved.list().size(), savedAt);
-    }
-
-    Command set() {
-        return Command.of("set", "", this::set).completed(candidates::set);
-    }
-
-    /** Puts orders into the draft. */
-    void set(String text) {
-        if (isOver()) {
-            return;
-        }
-        if (!board.delegates().mayOrderAnything()) {
-            session.say("set.nothing-held", board.delegates().example());
-            return;
-        }
-        if (text.isEmpty()) {
-            session.fault(UsageFault.of(
-                    "LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
-            return;
-        }
-        Orders orders = typed.orders(text);
-        if (orders != null) {
-            draft.set(orders.list());
-            session.say(board.delegates().advises() ? "draft.set" : "session.draft", words(draft.orders()));
-            new RedLineTopic(wording)
-                    .crossed(observation(), orders.list())
-                    .forEach(crossed -> session.say("redlines.draft", crossed));
-        }
-    }
-
-    /** Puts an order into the draft that breaks a clause: where holding keeps a treaty, only an order does. */
-    Command breach() {
-        return Command.of("break", "", this::breach)
-                .completed((before, word) -> bound().stream()
-                        .map(clause -> clause.instrument().word())
-                        .toList());
-    }
-
-    private List<Clause> bound() {
-        return topic.duties(board.side(), observation(), Orders.HOLD).stream()
-                .map(Duty::clause)
-                .filter(clause -> board.delegates().mayOrder(clause.instrument()))
-                .toList();
-    }
-
-    private void breach(String word) {
-        if (isOver()) {
-            return;
-        }
-        Optional<Instrument> instrument = Instrument.find(word, board.side());
-        if (instrument.isEmpty()) {
-            String example = bound().isEmpty()
-                    ? "pacts"
-                    : "break " + bound().get(0).instrument().word();
-            session.fault(UsageFault.of(
-                    "UNKNOWN_INSTRUMENT",
-                    Texts.of(word.isEmpty() ? "fault.break-empty" : "fault.break-unknown", word),
-                    Texts.of("fault.unchanged.draft"),
-                    example));
-            return;
-        }
-        Clause clause = board.binding(instrument.get());
-        if (clause == null) {
-            session.say("break.no-clause", instrument.get().word());
-            return;
-        }
-        int level = oldLevel(clause);
-        if (level == Levels.UNSEEN) {
-            session.say("break.no-level", instrument.get().word(), wording.clause(clause));
-            return;
-        }
-        set(wording.order(new Order(instrument.get(), level)));
-        if (draft.orders().level(instrument.get()) == level
-                && !board.delegates().advises()) {
-            session.say("break.next", wording.clause(clause), asked(List.of(clause)));
-        }
-    }
-
-    /** The level before the clause: the present one if it breaks it, else the last one that did, else the next step beyond it. */
-    private int oldLevel(Clause clause) {
-        Instrument instrument = clause.instrument();
-        if (clause.isBrokenBy(board.level(instrument))) {
-            return board.level(instrument);
-        }
-        List<RoundView> rounds = board.rounds();
-        for (int i = rounds.size() - 1; i >= 0; i--) {
-            int level = rounds.get(i).levels().get(instrument);
-            if (clause.isBrokenBy(level)) {
-                return level;
-            }
-        }
-        LegalLevels legal = board.legal(instrument);
-        for (int step = 1;
-                legal != null
-                        && step < wording.scenario().spec(instrument).ladder().size();
-                step++) {
-            int level = instrument.isCovert() ? clause.bound() - step : clause.bound() + step;
-            if (legal.legal().contains(level)) {
-                return level;
-            }
-        }
-        return Levels.UNSEEN;
-    }
-
-    Command keep() {
-        return Command.of("keep", "k", nothing -> keepLevels());
-    }
-
-    /** Orders the present level of everything that would fall back and is not in the draft. */
-    private void keepLevels() {
-        if (isOver()) {
-            return;
-        }
-        List<Order> orders = new ArrayList<>();
-        for (Instrument instrument : board.fallingBack()) {
-            if (board.delegates().mayOrder(instrument) && !draft.orders().has(instrument)) {
-                orders.add(new Order(instrument, board.level(instrument)));
-            }
-        }
-        if (orders.isEmpty()) {
-            session.say("session.keep.nothing");
-            return;
-        }
-        draft.set(orders);
-        session.say("session.draft", words(draft.orders()));
+        return draft.savedAt().isEmpty()
+                ? Texts.of("session.saved.count", saved.list().size())
+                : Texts.of("session.saved.at", saved.list().size(), draft.savedAt());
     }
 
     Command undo() {
@@ -222,7 +84,7 @@ final class Submission {
             boolean[] taken = {false};
             send(new Deed.Undo(), () -> {
                 taken[0] = true;
-                draft.saved(null);
+                draft.notSaved();
                 session.say("session.undone");
             });
             if (taken[0]) {
@@ -257,57 +119,7 @@ final class Submission {
             session.say("session.commit.same", savedWords());
             return;
         }
-        unlessBroken(broken(draft.orders()), this::sendDraft);
-    }
-
-    /** Does something at once, or, if it breaks clauses, once the agreements are named that it breaks. */
-    private void unlessBroken(List<Duty> broken, Runnable then) {
-        if (broken.isEmpty()) {
-            then.run();
-            return;
-        }
-        List<Clause> open = new ArrayList<>();
-        List<Clause> covert = new ArrayList<>();
-        double lost = 0;
-        for (Duty duty : broken) {
-            Clause clause = duty.clause();
-            (clause.instrument().isCovert() ? covert : open).add(clause);
-            lost += clause.instrument().isCovert()
-                    ? 0
-                    : wording.scenario().depthTable().lost(clause, duty.then());
-        }
-        if (!open.isEmpty()) {
-            boolean material = lost >= seating.scenario().knobs().materialBreach();
-            session.say(
-                    material ? "session.breach.material" : "session.breach.small",
-                    agreements(open),
-                    names(open),
-                    NumberText.hundredth(Math.round(lost * 100)));
-        }
-        if (!covert.isEmpty()) {
-            session.say("session.breach.covert", agreements(covert), names(covert));
-        }
-        String expected = asked(broken.stream().map(Duty::clause).toList());
-        session.say("session.confirm", expected);
-        session.confirm(expected, then);
-    }
-
-    private String names(List<Clause> clauses) {
-        return String.join(", ", clauses.stream().map(wording::clause).toList());
-    }
-
-    private static String agreements(List<Clause> clauses) {
-        return String.join(
-                ", ",
-                clauses.stream()
-                        .map(clause -> "A" + clause.agreement())
-                        .distinct()
-                        .toList());
-    }
-
-    /** What has to be typed before clauses are broken. */
-    private static String asked(List<Clause> clauses) {
-        return "break " + agreements(clauses).replace(",", "");
+        breaches.unlessBroken(breaches.by(draft.orders()), this::sendDraft);
     }
 
     private void sendDraft() {
@@ -318,10 +130,10 @@ final class Submission {
             if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
             } else if (answer instanceof Reply.Done<Saved> done) {
-                savedAt = TIME.format(
+                String savedAt = TIME.format(
                         Instant.ofEpochMilli(done.value().savedUnixMillis()).atZone(seating.zone()));
                 if (observation().openRound() == round) {
-                    draft.saved(orders);
+                    draft.saved(orders, savedAt);
                 }
                 session.say("session.sent", savedAt, sent, round);
             }
@@ -350,7 +162,7 @@ final class Submission {
         }
         // Orders that were sent have been confirmed.
         boolean holds = draft.saved() == null && !board.submitted();
-        unlessBroken(holds ? broken(Orders.HOLD) : List.of(), this::closing);
+        breaches.unlessBroken(holds ? breaches.by(Orders.HOLD) : List.of(), this::closing);
     }
 
     private void closing() {
@@ -359,8 +171,12 @@ final class Submission {
             Orders saved = draft.saved();
             String orders =
                     saved != null ? words(saved) : Texts.of(board.submitted() ? "session.saved.before" : "round.hold");
-            duties(saved);
-            session.say("session.close", round, orders);
+            if (board.delegates().advises()) {
+                session.say("session.close.minister", round);
+            } else {
+                duties(saved);
+                session.say("session.close", round, orders);
+            }
             List<String> open = new ArrayList<>();
             board.proceedings()
                     .open(board.side().other())
@@ -379,7 +195,8 @@ final class Submission {
     private void duties(@Nullable Orders saved) {
         if (wording.scenario().agreements().complyByDefault() && (saved != null || !board.submitted())) {
             Orders orders = saved == null ? Orders.HOLD : saved;
-            session.show(Screen.lines(topic.page(board.side(), observation(), orders), seating.look()));
+            session.show(
+                    Screen.lines(new DutyTopic(wording).page(board.side(), observation(), orders), seating.look()));
         }
     }
 
@@ -472,20 +289,5 @@ final class Submission {
             return true;
         }
         return false;
-    }
-
-    /**
-     * The clauses that this seat breaks by an order, or by holding where that keeps no treaty and the clause is new: a breach that
-     * goes on has been confirmed. A public clause counts without a right to suspend it.
-     */
-    private List<Duty> broken(Orders orders) {
-        int round = observation().openRound();
-        boolean right = observation().snapBackRight(board.side());
-        return topic.duties(board.side(), observation(), orders).stream()
-                .filter(duty ->
-                        !duty.isKept() && (duty.ordered() || duty.clause().first() == round))
-                .filter(duty -> !right || duty.clause().instrument().isCovert())
-                .filter(duty -> board.delegates().mayOrder(duty.clause().instrument()))
-                .toList();
     }
 }

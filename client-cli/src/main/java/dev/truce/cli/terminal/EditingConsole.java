@@ -161,6 +161,11 @@ public final class EditingConsole implements Console {
     }
 
     @Override
+    public int rows() {
+        return Math.max(USUAL_ROWS, terminal.getHeight());
+    }
+
+    @Override
     public void stopAsking() {
         stopped = true;
         reading.shutdownNow();

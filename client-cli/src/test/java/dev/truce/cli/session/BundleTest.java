@@ -194,6 +194,9 @@ class BundleTest {
             keys.add("help.short." + word.toUpperCase(Locale.ROOT));
             keys.add("help.long." + word.toUpperCase(Locale.ROOT));
         }
+        for (int step = 1; step <= 8; step++) {
+            keys.addAll(List.of("tutorial.goal." + step, "tutorial.learnt." + step));
+        }
         SessionWords.groups().forEach(word -> keys.add("help.group." + word));
         for (Finding.Fault fault : Finding.Fault.values()) {
             keys.add("check.fault." + fault.name());

@@ -1,16 +1,31 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.KeptDraft;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps nothing. */
 final class NothingKept implements Keeper {
     @Override
     public List<String> keep(ResumeTicket ticket) {
         return List.of();
+    }
+
+    @Override
+    public void keepDraft(KeptDraft draft) {}
+
+    @Override
+    public Optional<KeptDraft> draft() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean comesBack() {
+        return false;
     }
 
     @Override

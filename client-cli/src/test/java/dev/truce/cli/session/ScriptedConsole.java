@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Types prepared lines and keeps all that is shown, the typed lines too. */
 final class ScriptedConsole implements Console {
     private static final Pattern ASKED = Pattern.compile("Type {2}(\\S.*?) {2}to go on; anything else cancels\\.$");
+    /** A line that is the key of an interrupt. */
+    static final String CTRL_C = "^C";
+
     private final Deque<String> lines;
     private final List<String> transcript = new ArrayList<>();
     private final List<UsageFault> faults = new ArrayList<>();
@@ -71,6 +74,10 @@ final class ScriptedConsole implements Console {
             return;
         }
         transcript.add((prompt + line).stripTrailing());
+        if (line.equals(CTRL_C)) {
+            mailbox.post(new Happening.Interrupt(true));
+            return;
+        }
         mailbox.post(new Happening.Line(line));
     }
 

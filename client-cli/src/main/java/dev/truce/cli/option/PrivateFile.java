@@ -1,0 +1,43 @@
+package dev.truce.cli.option;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+
+/** Files that only their owner can read, in folders that only their owner can enter. */
+public final class PrivateFile {
+    private PrivateFile() {}
+
+    /** Writes a file; it appears as a whole or not at all. The folder is made if need be. */
+    public static void write(Path file, String text) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        makeFolder(folder);
+        Path written = Files.createTempFile(
+                folder, String.valueOf(file.getFileName()), ".new", attributes(folder, "rw-------"));
+        try {
+            Files.writeString(written, text, StandardCharsets.UTF_8);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    /** Makes a folder, and those that it lies in. */
+    public static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes(folder, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] attributes(Path place, String permissions) {
+        boolean posix = place.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

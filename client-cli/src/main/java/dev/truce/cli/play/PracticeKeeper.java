@@ -1,0 +1,123 @@
+package dev.truce.cli.play;
+
+import dev.truce.cli.connect.EmbeddedServer;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.record.Debriefs;
+import dev.truce.cli.record.RecordFile;
+import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.RoundView;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.SeedNotice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a practice match needs to go on later, if it is on disk, and its record at the end. */
+final class PracticeKeeper implements Keeper {
+    private final Scenario scenario;
+    private final @Nullable Path wished;
+    private final boolean tellsSeed;
+    private final @Nullable PracticeMatch match;
+    private final EmbeddedServer server;
+    private final SavedSeat seat;
+
+    /**
+     * @param wished file of the record, or null for one named after scenario and seed
+     * @param tellsSeed whether the seed was a secret until the end
+     * @param match where it is kept, or null if it is gone with the program
+     */
+    PracticeKeeper(
+            Scenario scenario,
+            @Nullable Path wished,
+            boolean tellsSeed,
+            @Nullable PracticeMatch match,
+            EmbeddedServer server,
+            SavedSeat seat) {
+        this.scenario = scenario;
+        this.wished = wished;
+        this.tellsSeed = tellsSeed;
+        this.match = match;
+        this.server = server;
+        this.seat = seat;
+    }
+
+    /** Keeps the secret that the seat was given first. */
+    List<String> keepFirst() {
+        return write(seat);
+    }
+
+    @Override
+    public List<String> keep(ResumeTicket ticket) {
+        return write(seat.withToken(ticket.token()));
+    }
+
+    private List<String> write(SavedSeat written) {
+        if (match == null) {
+            return List.of();
+        }
+        try {
+            written.save(match.folder());
+            return List.of();
+        } catch (IOException refused) {
+            return TextWidth.wrap("", Texts.of("join.not-kept", match.folder()));
+        }
+    }
+
+    @Override
+    public void keepDraft(KeptDraft draft) {
+        if (match != null) {
+            new DraftFile(match.folder(), scenario).save(draft);
+        }
+    }
+
+    @Override
+    public Optional<KeptDraft> draft() {
+        return match == null
+                ? Optional.empty()
+                : new DraftFile(match.folder(), scenario).load(seat.matchId(), seat.seat());
+    }
+
+    @Override
+    public boolean comesBack() {
+        return match != null;
+    }
+
+    @Override
+    public List<String> keepRecord(String recordText) {
+        Long seed = RecordFile.read(recordText, scenario)
+                .map(record -> record.setup().seed())
+                .orElse(null);
+        try {
+            Path file = AtomicFile.keep(AtomicFile.file(wished, scenario, seed), recordText);
+            if (match != null) {
+                server.deleteAtEnd(match.folder());
+            }
+            List<String> lines = new ArrayList<>(AtomicFile.lines(file));
+            if (tellsSeed && seed != null) {
+                lines.addAll(TextWidth.wrap("", Texts.of("play.seed", seed)));
+            }
+            return lines;
+        } catch (FaultException refused) {
+            return refused.fault().lines();
+        }
+    }
+
+    /** The server is in this process. */
+    @Override
+    public List<String> checkSeed(String recordText, SeedNotice told) {
+        return List.of();
+    }
+
+    @Override
+    public List<RoundView> rounds(String recordText) {
+        return Debriefs.rounds(recordText, scenario);
+    }
+}

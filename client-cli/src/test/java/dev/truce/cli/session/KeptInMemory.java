@@ -1,0 +1,50 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.KeptDraft;
+import dev.truce.engine.view.RoundView;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.SeedNotice;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the draft as long as the test lasts. */
+final class KeptInMemory implements Keeper {
+    private @Nullable KeptDraft kept;
+
+    @Override
+    public List<String> keep(ResumeTicket ticket) {
+        return List.of();
+    }
+
+    @Override
+    public void keepDraft(KeptDraft draft) {
+        kept = draft;
+    }
+
+    @Override
+    public Optional<KeptDraft> draft() {
+        return Optional.ofNullable(kept);
+    }
+
+    @Override
+    public boolean comesBack() {
+        return true;
+    }
+
+    @Override
+    public List<String> keepRecord(String recordText) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> checkSeed(String recordText, SeedNotice told) {
+        return List.of();
+    }
+
+    @Override
+    public List<RoundView> rounds(String recordText) {
+        return List.of();
+    }
+}
