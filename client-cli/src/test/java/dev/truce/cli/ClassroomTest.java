@@ -163,7 +163,10 @@ class ClassroomTest {
         }
         Path record = folder.resolve("truce-" + code + ".twg");
         assertThat(Typed.line("verify", record.toString()).exit()).isZero();
-        assertThat(folder.resolve("us").resolve("seat")).doesNotExist();
+        Running back = new Running("us");
+        back.waitFor("== Final report == 4 rounds");
+        back.type("quit");
+        assertThat(back.exit()).as("the seat is kept for the debrief").isZero();
     }
 
     @Test
@@ -212,7 +215,8 @@ class ClassroomTest {
         assertThat(room.exit()).isZero();
         assertThat(room.lines).contains("US: 1 trade, Mei", "CN: 1 commerce, hawk (bot)");
         for (Running running : List.of(head, trade, cn)) {
-            assertThat(running.exit()).as(running.lines.toString()).isZero();
+            // The minister for trade tries an instrument of another seat, and is refused.
+            assertThat(running.exit()).as(running.lines.toString()).isEqualTo(running == trade ? 1 : 0);
             assertThat(running.lines).anyMatch(line -> line.startsWith("== Final report == 2 rounds"));
             assertThat(running.lines).anyMatch(line -> line.startsWith("  US 1 trade, Mei: "));
         }
@@ -309,12 +313,19 @@ class ClassroomTest {
 
         Running third = new Running("me");
         third.waitFor("Round 2, 2026Q2");
-        third.type("history\nshow round 1\nledger\nquit");
+        third.type("history\nshow round 1\nledger\nFENT=0\ncommit\nquit");
         assertThat(third.exit()).isZero();
         assertThat(third.lines).anyMatch(line -> line.startsWith("== Round 1 of 4"));
         assertThat(third.lines)
                 .anyMatch(line -> line.equals("pending   r1  US reassures"))
                 .anyMatch(line -> line.startsWith("NOT DONE  r1  US threatens PORT=80 by round 1 - r1: nothing was"));
+
+        Files.createDirectories(folder.resolve("other"));
+        Files.copy(seat, folder.resolve("other").resolve("seat"));
+        Running otherDevice = new Running("other");
+        otherDevice.waitFor("Saved on the server for this round: FENT 5->0.");
+        otherDevice.type("quit");
+        assertThat(otherDevice.exit()).isZero();
     }
 
     /** Others than Busan's: the same word orders another level there. */
