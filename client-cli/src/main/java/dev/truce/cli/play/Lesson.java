@@ -82,6 +82,7 @@ final class Lesson implements Coach {
             next(lines);
         }
         while (step <= STEPS && (skipped || isMet(board))) {
+            lines.add("");
             lines.addAll(TextWidth.wrap("", Texts.of("tutorial.learnt", Texts.of("tutorial.learnt." + step))));
             skipped = false;
             next(lines);

@@ -95,13 +95,15 @@ public final class DraftOrders {
     }
 
     /**
-     * Takes up what was drafted before, in the same round.
+     * Takes up what was drafted before, in the same round; it can be taken back.
      *
      * @param drafted what a commit would send
      */
     public void resume(Orders drafted) {
-        earlier.clear();
-        orders = drafted;
+        if (!drafted.equals(orders)) {
+            earlier.push(orders);
+            orders = drafted;
+        }
     }
 
     /** Begins a new round with nothing. */

@@ -139,7 +139,7 @@ final class Narrator {
         }
         Observation observation = board.observation();
         if (observation != null) {
-            console.show(new Openings(wording, board, draft, seating).lines(observation, deadline));
+            console.show(new Openings(wording, board, draft, seating).lines(observation, deadline, true));
         }
     }
 
@@ -321,7 +321,7 @@ final class Narrator {
         if (silent) {
             return;
         }
-        console.show(new Openings(wording, board, draft, seating).lines(observation, deadline));
+        console.show(new Openings(wording, board, draft, seating).lines(observation, deadline, false));
     }
 
     /** Returns a round as this seat sees it. */

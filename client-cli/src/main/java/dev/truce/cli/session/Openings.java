@@ -41,12 +41,14 @@ final class Openings {
         this.seating = seating;
     }
 
-    List<String> lines(Observation observation, Deadline deadline) {
+    /** @param comesBack whether the person has just come back, and has not seen this round open */
+    List<String> lines(Observation observation, Deadline deadline, boolean comesBack) {
         List<String> lines = new ArrayList<>();
         if (observation.openRound() == 1) {
             lines.addAll(OpeningCard.lines(seating.look(), wording.scenario()));
             lines.add("");
-            lines.addAll(TextWidth.wrap("", Texts.of("open.goal", board.side())));
+            lines.addAll(TextWidth.wrap(
+                    "", Texts.of("open.goal", board.side(), board.side().other())));
             lines.addAll(TextWidth.wrap("", Texts.of("open.scale")));
             lines.addAll(TextWidth.wrap(
                     "",
@@ -78,7 +80,7 @@ final class Openings {
         } else {
             later(lines, observation);
         }
-        lines.addAll(redLines(observation));
+        lines.addAll(redLines(observation, comesBack));
         return lines;
     }
 
@@ -124,9 +126,9 @@ final class Openings {
     }
 
     /** The card of the own red lines, in a round in which they are new to the person. */
-    private List<String> redLines(Observation observation) {
+    private List<String> redLines(Observation observation, boolean comesBack) {
         int round = observation.openRound();
-        boolean areNew = round == 1 || wording.scenario().redLines().isDate(round) || seating.rejoined();
+        boolean areNew = round == 1 || wording.scenario().redLines().isDate(round) || comesBack;
         return areNew
                 ? Screen.lines(new RedLineTopic(wording).card(board.side(), observation), seating.look())
                 : List.of();

@@ -79,7 +79,8 @@ final class Submission {
             return;
         }
         if (draft.isUnsent() && draft.stepBack()) {
-            session.say(draft.orders().isHold() ? "session.draft.empty" : "session.draft", words(draft.orders()));
+            String now = draft.isUnsent() ? "session.draft" : "session.draft.same";
+            session.say(draft.orders().isHold() ? "session.draft.empty" : now, words(draft.orders()));
         } else if (draft.saved() != null || board.submitted()) {
             boolean[] taken = {false};
             send(new Deed.Undo(), () -> {

@@ -52,13 +52,13 @@ class ComingBackTest {
                 .contains("Not sent, and kept on this device until the round closes: FENT 10->5; RECIP 10->5.")
                 .contains("Left. This practice match is kept; truce comes back to it.");
 
-        ScriptedConsole after = sit(device, true, true, "state", "undo", "quit");
+        ScriptedConsole after = sit(device, true, true, "state", "undo", "undo", "quit");
         assertThat(after.text().replace("\n", " "))
                 .contains("If you do nothing: FENT 10->5 (saved); A1 is kept.")
                 .contains("Saved on the server at 08:00:00 for this round: FENT 10->5.")
                 .contains("Draft: FENT 10->5; RECIP 10->5, not sent.")
                 .contains("saved 1 at 08:00:00")
-                .contains("Saved orders taken back");
+                .containsSubsequence("Draft: FENT 10->5, as it is saved.", "Saved orders taken back");
     }
 
     @Test
