@@ -54,11 +54,12 @@ public final class NewsCommand implements Callable<Integer> {
         Press press = Press.of(Rules.of(scenario));
         press.follow(replay.views());
         NewsTopic topic = new NewsTopic(scenario, Texts.phrases(), Bundles.all());
-        for (int round = 0; round <= replay.views().size(); round++) {
+        int last = replay.views().size();
+        for (int round = 0; round <= last; round++) {
             if (only != null && only != round) {
                 continue;
             }
-            Page page = topic.page(round, press.of(round));
+            Page page = topic.page(round, press.of(round, last));
             if (json) {
                 printer.raw(new JsonPrinter().text(page));
             } else {

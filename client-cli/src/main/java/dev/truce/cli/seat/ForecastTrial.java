@@ -7,8 +7,11 @@ import dev.truce.engine.forecast.Forecast;
 import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.redaction.Belief;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
@@ -48,6 +51,9 @@ public final class ForecastTrial implements TryPreview {
         if (!isUpTo(now, board)) {
             return List.of(Texts.of("try.unknown-past"));
         }
+        if (forecast.check(belief, now, orders) instanceof Verdict.Rejected rejected) {
+            return refused(rejected.refusal());
+        }
         List<Preview> previews = new ArrayList<>();
         for (Assumption assumption : Assumption.values()) {
             previews.add(forecast.of(belief, now, orders, assumption));
@@ -65,8 +71,15 @@ public final class ForecastTrial implements TryPreview {
         if (!isUpTo(now, board)) {
             return List.of(Texts.of("try.unknown-past"));
         }
+        if (forecast.check(belief, now, orders) instanceof Verdict.Rejected rejected) {
+            return refused(rejected.refusal());
+        }
         TermsForecast signing = forecast.signing(belief, now, orders, terms);
         return Screen.lines(new TermsTopic(wording).forecast(signing, board.side(), now), look);
+    }
+
+    private static List<String> refused(Refusal refusal) {
+        return TextWidth.wrap("", Texts.of("try.refused", refusal.code().name(), Texts.of(refusal)));
     }
 
     /** Absorbs the rounds that are known; false if one is missing. */

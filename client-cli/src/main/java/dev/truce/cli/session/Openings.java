@@ -125,13 +125,13 @@ final class Openings {
         lines.addAll(TextWidth.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
     }
 
-    /** The card of the own red lines, in a round in which they are new to the person. */
+    /** The card of the own red lines, in a round in which they are new to the person; else what an order would save. */
     private List<String> redLines(Observation observation, boolean comesBack) {
         int round = observation.openRound();
         boolean areNew = round == 1 || wording.scenario().redLines().isDate(round) || comesBack;
-        return areNew
-                ? Screen.lines(new RedLineTopic(wording).card(board.side(), observation), seating.look())
-                : List.of();
+        RedLineTopic topic = new RedLineTopic(wording);
+        return Screen.lines(
+                areNew ? topic.card(board.side(), observation) : topic.hint(board.side(), observation), seating.look());
     }
 
     private String duty() {

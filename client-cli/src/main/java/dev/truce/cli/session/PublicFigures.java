@@ -6,6 +6,8 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.view.Observation;
+import dev.truce.match.Notice;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Markets;
 import dev.truce.story.facts.Press;
@@ -115,6 +117,16 @@ final class PublicFigures {
         }
         session.show(new ColumnsPrinter()
                 .lines(new NewsTopic(seating.scenario(), Bundles.of(language), Bundles.all())
-                        .page(round, press.of(round))));
+                        .page(round, press.of(round, lastRound()))));
+    }
+
+    /** Returns the round with which the match ends, 0 if that is not known. */
+    private int lastRound() {
+        Notice.MatchOver over = board.over();
+        Observation observation = board.observation();
+        if (over != null) {
+            return over.rounds();
+        }
+        return observation == null ? 0 : observation.knownRounds();
     }
 }

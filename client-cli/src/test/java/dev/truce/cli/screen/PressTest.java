@@ -3,6 +3,7 @@ package dev.truce.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.Press;
@@ -24,11 +25,21 @@ class PressTest {
             press.follow(match.views(viewer));
             StringBuilder text = new StringBuilder();
             for (int round = 0; round <= press.last(); round++) {
-                text.append(new ColumnsPrinter().lines(topic.page(round, press.of(round))));
+                text.append(new ColumnsPrinter().lines(topic.page(round, press.of(round, 8))));
             }
             assertThat(press.last()).isEqualTo(8);
             written.add(text.toString());
         }
         assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void aMatchThatEndsJustBeforeAPoliticalDateDoesNotTellOfIt() {
+        Press press = Press.of(Rules.of(ViewFixture.BUSAN));
+        press.follow(RealMatch.play("tft", "opport", 11, 3).views(Viewer.PUBLIC));
+        NewsItem date = new NewsItem.PoliticalDate(4);
+        assertThat(press.of(3, 0)).contains(date);
+        assertThat(press.of(3, 8)).contains(date);
+        assertThat(press.of(3, 3)).doesNotContain(date).isNotEmpty();
     }
 }

@@ -140,6 +140,8 @@ class RefusalTest {
         US.S301=1,               | US.DUTY301=1 US.S301=1  | NOT_YET_LEGAL
         US.S301=1,US.S301=1      | US.DUTY301=2 US.S301=1  | accepted
         US.S301=1,US.S301=1      | US.DUTY301=2 US.S301=0  | NOT_YET_LEGAL
+        US.S301=1,US.S301=1      | US.DUTY301=2            | NOT_YET_LEGAL
+        US.S301=1,US.S301=1,US.S301=1 | US.DUTY301=1       | accepted
         US.S301=1,US.S301=1,US.S301=1 | US.DUTY301=1 US.S301=1 | accepted
         US.S301=1,US.S301=1,US.S301=1 | US.S301=2          | NOT_YET_LEGAL
         US.S301=1,US.S301=1,US.S301=1 | US.S301=1          | accepted
@@ -162,6 +164,20 @@ class RefusalTest {
         } else {
             assertThatThrownBy(() -> play.round(orders)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void aRefusedTariffSaysThatAClausePausesItsInvestigation() {
+        Play play = Play.noiseFree(12, 2, 4, 8, 12);
+        play.round("US.S301=1");
+        play.round("US.S301=1");
+        Refusal refused = Play.RULES
+                .check(play.setup(), play.state(), Side.US, List.of(request(Instrument.US_SECTION301_TARIFF, 1)))
+                .refusal();
+        assertThat(refused.key()).isEqualTo("refused.not_yet_legal.clause-pauses");
+        assertThat(refused.legal()).isEqualTo("0");
+        play.round("US.S301=1 US.DUTY301=1");
+        assertThat(play.level(Instrument.US_SECTION301_TARIFF)).isEqualTo(1);
     }
 
     @Test

@@ -40,16 +40,16 @@ final class LearnerPolicy {
     static final String WITH_LINES = """
             truce-policy 1
             bot: learner
-            trained-by: truce train --bot learner --budget 8000 --climbs 1 --games 32 --seed 1 --scenario server/rulebook/src/test/resources/dev/truce/rulebook/ruleset-2.yaml
-            scenario: ruleset-2
-            scenario-hash: c9ac875d8ec1d281d4483fb422ec6c0471ee5414683723d6ac03c3c0dbbd4415
-            ruleset: busan-1.0.0
+            trained-by: truce train --bot learner --budget 8000 --climbs 1 --games 32 --seed 1
+            scenario: busan-2025
+            scenario-hash: 20837ccb33c7cbc1b67a32b6752fda289ac30170c4bed8ab8ebe37f5c9499a6f
+            ruleset: busan-2.0.0
             opponents: dove truce hawk tft gtft grim pavlov opport dealer random brink choker audit bully salami match negotiator liar
             starts-from: negotiator
             training-seeds: 1100000..1100031
             choice-seeds: 1200000..1200047
-            score-on-choice-seeds: us 81.22 cn 84.43
-            score-of-start-there: us 77.47 cn 80.10
+            score-on-choice-seeds: us 80.96 cn 84.99
+            score-of-start-there: us 77.23 cn 80.63
 
             seat us
               hostile >= 2 and offered < 2 and tariff < 5 and crossed < 1 -> tariff 3 choke 0 compliance 0 port 0 extra mirror offer 2 accept 2

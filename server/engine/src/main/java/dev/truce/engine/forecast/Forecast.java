@@ -9,7 +9,9 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Belief;
 import dev.truce.engine.report.Resolution;
@@ -55,6 +57,13 @@ public final class Forecast {
         this.cards = new Cards(rules);
         // Nobody knows the horizon, so a preview ends nowhere; and without chance no seed is ever used.
         this.setup = new MatchSetup(0, new Horizon.Fixed(rules.trucePath().rounds()), calendar, Conditions.NOISE_FREE);
+    }
+
+    /** Judges orders of the viewer's side for the open round as the round itself would. */
+    public Verdict check(Belief belief, Observation now, Orders draft) {
+        List<RequestedOrder> requested =
+                draft.list().stream().map(RequestedOrder::of).toList();
+        return rules.check(setup, belief.supposedState(now), side(belief), requested);
     }
 
     /**

@@ -65,6 +65,20 @@ public final class Legality {
         return isHeld(tables, treaty, round) ? Math.min(CONCLUDES_IN - 1, rounds) : rounds;
     }
 
+    /**
+     * Returns whether the open round finds the investigation paused: by an order, or, where holding keeps a treaty, by a clause, since
+     * without an order the investigation goes to its bound.
+     *
+     * @param ordered the level that it is ordered to, or {@link Orders#NONE}
+     */
+    boolean pauses(MatchState state, int ordered) {
+        if (ordered != Orders.NONE) {
+            return ordered == PAUSED;
+        }
+        Clause clause = state.treaty().binding(Instrument.US_SECTION301_INVESTIGATION, state.openRound());
+        return tables.scenario.agreements().complyByDefault() && clause != null && clause.bound() == PAUSED;
+    }
+
     private static boolean isHeld(Tables tables, Treaty treaty, int round) {
         Clause clause = treaty.binding(Instrument.US_SECTION301_INVESTIGATION, round);
         return tables.scenario.agreements().complyByDefault() && clause != null && clause.bound() == ACTIVE;
@@ -78,7 +92,7 @@ public final class Legality {
     /**
      * Returns why a level on the ladder may not be ordered in the open round, or null if it may.
      *
-     * @param pauses whether the same orders pause the investigation
+     * @param pauses whether the investigation is paused, see {@link #pauses}
      */
     @Nullable
     Reason withheld(MatchSetup setup, MatchState state, Instrument instrument, int level, boolean pauses) {
@@ -109,7 +123,7 @@ public final class Legality {
         };
     }
 
-    /** Returns what a side may order, instrument by instrument, if it does not pause the investigation. */
+    /** Returns what a side may order, instrument by instrument, if neither it nor a clause pauses the investigation. */
     public List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
         int there = (concludes(state, false) ? 1 : 0) + (hasChapter(setup, state.treaty(), state.openRound()) ? 2 : 0);
         return answers.get(side.ordinal() * THERE + there);
@@ -157,7 +171,7 @@ public final class Legality {
         if (orders.isHold()) {
             return null;
         }
-        boolean concludes = concludes(state, orders.level(Instrument.US_SECTION301_INVESTIGATION) == PAUSED);
+        boolean concludes = concludes(state, pauses(state, orders.level(Instrument.US_SECTION301_INVESTIGATION)));
         boolean chapter = hasChapter(setup, state.treaty(), state.openRound());
         for (Instrument instrument : Instrument.all()) {
             int level = orders.level(instrument);

@@ -29,6 +29,9 @@ public final class OrderCheck {
     private final Side side;
     private final List<Instrument> held;
     private final List<RequestedOrder> requested;
+    /** Level that the 301 investigation is ordered to. */
+    private final int investigation;
+
     private final boolean pauses;
     /** Levels of the orders that were compared with each other, by instrument. */
     private final int[] ordered = new int[Instrument.COUNT];
@@ -48,7 +51,8 @@ public final class OrderCheck {
         this.side = side;
         this.held = List.copyOf(held);
         this.requested = List.copyOf(requested);
-        this.pauses = pauses(this.requested);
+        this.investigation = investigation(this.requested);
+        this.pauses = legality.pauses(state, investigation);
     }
 
     public Verdict verdict() {
@@ -143,14 +147,15 @@ public final class OrderCheck {
         return null;
     }
 
-    private static boolean pauses(List<RequestedOrder> requested) {
+    /** A pause counts, whatever else is ordered; orders that contradict each other are refused later. */
+    private static int investigation(List<RequestedOrder> requested) {
+        int level = Orders.NONE;
         for (RequestedOrder order : requested) {
-            if (order.instrument() == Instrument.US_SECTION301_INVESTIGATION.ordinal()
-                    && order.level() == Legality.PAUSED) {
-                return true;
+            if (order.instrument() == Instrument.US_SECTION301_INVESTIGATION.ordinal() && level != Legality.PAUSED) {
+                level = order.level();
             }
         }
-        return false;
+        return level;
     }
 
     private Instrument instrument(int i) {
@@ -179,9 +184,12 @@ public final class OrderCheck {
         return "orders[" + i + "]." + part;
     }
 
-    private static String sentence(Reason reason) {
+    private String sentence(Reason reason) {
         return switch (reason) {
-            case INVESTIGATION_NOT_CONCLUDED -> "refused.not_yet_legal.not-concluded";
+            case INVESTIGATION_NOT_CONCLUDED ->
+                pauses && investigation == Orders.NONE
+                        ? "refused.not_yet_legal.clause-pauses"
+                        : "refused.not_yet_legal.not-concluded";
             case CONCLUDES_BY_ITSELF -> "refused.not_yet_legal.by-itself";
             case NO_TECHNOLOGY_CHAPTER -> "refused.not_yet_legal.no-chapter";
         };

@@ -41,6 +41,8 @@ public final class NewsWriter {
     private final Rules rules;
     private final IndicatorBoard board;
     private Indicators before;
+    /** What was corrected in the round before: who orders the same void level again makes no news. */
+    private List<LevelChange> correctedBefore = List.of();
 
     /**
      * Begins when the truce comes into force.
@@ -101,6 +103,7 @@ public final class NewsWriter {
         moved(news, facts);
         figures(news, facts, now);
         before = now;
+        correctedBefore = facts.corrected();
         return news;
     }
 
@@ -192,14 +195,16 @@ public final class NewsWriter {
         }
     }
 
-    private static void moved(List<NewsItem> news, RoundView facts) {
+    private void moved(List<NewsItem> news, RoundView facts) {
         for (LevelChange change : facts.changes()) {
             if (!names(facts.fallbacks(), change.instrument()) && !names(facts.corrected(), change.instrument())) {
                 news.add(new NewsItem.Moved(topic(change.instrument()), change));
             }
         }
         for (LevelChange corrected : facts.corrected()) {
-            news.add(new NewsItem.Corrected(corrected));
+            if (!names(correctedBefore, corrected.instrument())) {
+                news.add(new NewsItem.Corrected(corrected));
+            }
         }
     }
 

@@ -109,8 +109,8 @@ public final class Rules {
     }
 
     /**
-     * Returns what a side may order in the open round, instrument by instrument. A 301 tariff is listed as it is when the
-     * same orders do not pause the investigation.
+     * Returns what a side may order in the open round, instrument by instrument. A 301 tariff is listed as it is when
+     * neither the same orders nor a clause that they leave alone pause the investigation.
      */
     public List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
         return legality.legal(setup, state, side);

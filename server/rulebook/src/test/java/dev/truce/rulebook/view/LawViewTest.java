@@ -113,6 +113,32 @@ class LawViewTest {
         assertThat(news.get(1)).noneMatch(NewsItem.ByLaw.class::isInstance);
     }
 
+    @Test
+    void whoOrdersAVoidTariffRoundAfterRoundIsCorrectedInTheNewsOnce() {
+        Resolver resolver = new Resolver(RULES);
+        Redaction redaction = new Redaction(RULES, calm(), Viewer.PUBLIC);
+        NewsWriter room = new NewsWriter(RULES, RULES.scenario().calendar());
+        MatchState state = RULES.start(calm());
+        List<Integer> told = new ArrayList<>();
+        for (int round = 1; round <= 6; round++) {
+            Orders orders =
+                    round == 4 ? Orders.HOLD : Orders.of(new Order(Instrument.US_FENTANYL_TARIFF, 1 + round % 2));
+            Resolution resolution = resolver.resolve(calm(), state, new JointOrders(orders, Orders.HOLD));
+            state = resolution.next();
+            RoundView view = redaction.view(resolution.report(), state);
+            assertThat(view.corrected().stream()
+                            .anyMatch(change -> change.instrument() == Instrument.US_FENTANYL_TARIFF))
+                    .isEqualTo(round != 4);
+            for (NewsItem item : room.absorb(view)) {
+                if (item instanceof NewsItem.Corrected corrected
+                        && corrected.change().instrument() == Instrument.US_FENTANYL_TARIFF) {
+                    told.add(round);
+                }
+            }
+        }
+        assertThat(told).containsExactly(1, 5);
+    }
+
     private static MatchSetup calm() {
         MatchSetup usual = RULES.setup(1);
         return new MatchSetup(1, new Horizon.Fixed(ROUNDS), usual.calendar(), Conditions.NOISE_FREE);

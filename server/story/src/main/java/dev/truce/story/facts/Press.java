@@ -46,10 +46,16 @@ public final class Press {
      * Returns the news of a round; empty if it is not known here.
      *
      * @param round number of the round; 0 for the news with which the match opens
+     * @param lastRound with which the match ends, 0 if that is not known: no political date follows on it
      */
-    public List<NewsItem> of(int round) {
+    public List<NewsItem> of(int round, int lastRound) {
         var unused = open();
-        return round >= 0 && round < written.size() ? written.get(round) : List.of();
+        if (round < 0 || round >= written.size()) {
+            return List.of();
+        }
+        return written.get(round).stream()
+                .filter(item -> round != lastRound || !(item instanceof NewsItem.PoliticalDate))
+                .toList();
     }
 
     /** Returns the last round whose news are known. */

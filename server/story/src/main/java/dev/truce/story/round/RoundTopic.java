@@ -240,7 +240,7 @@ public final class RoundTopic {
     }
 
     private List<Part> headlines(RoundView view) {
-        List<NewsItem> items = reasons.press().of(view.round());
+        List<NewsItem> items = reasons.press().of(view.round(), knownRounds);
         List<Part> parts = new ArrayList<>();
         parts.add(Part.named("headlines").datum(List.of("news"), news.objects(items)));
         for (String line : news.headlines(items)) {

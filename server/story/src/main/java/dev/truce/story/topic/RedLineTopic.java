@@ -56,8 +56,31 @@ public final class RedLineTopic {
                         String.join(wording.text("list.semicolon"), names),
                         date)
                 + wording.text("redlines.each", full(side));
-        return Page.of(
-                List.of(Part.named("red_lines").drawn(Block.Text.of(text)).said(text)));
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.named("red_lines").drawn(Block.Text.of(text)).said(text));
+        parts.addAll(eased(side, now));
+        return Page.of(parts);
+    }
+
+    /** Returns which lines cost something that no clause asks for, and the order that ends it; holding leaves them where they are. */
+    public Page hint(Side side, Observation now) {
+        return Page.of(eased(side, now));
+    }
+
+    private List<Part> eased(Side side, Observation now) {
+        List<Part> parts = new ArrayList<>();
+        for (Instrument line : own(side, now)) {
+            int held = held(line, now);
+            int kept = wording.scenario().keptLevel(line, now.treaty(), now.openRound());
+            if (held != Levels.UNSEEN && tenths(costs.score(line, held)) < tenths(costs.score(line, kept))) {
+                String order = line.word() + "="
+                        + wording.scenario().spec(line).rung(kept).token();
+                String text = wording.text("redlines.eased", line.word(), order, cost(line, held), cost(line, kept));
+                parts.add(
+                        Part.named("red_line_eased").drawn(Block.Text.of(text)).said(text));
+            }
+        }
+        return parts;
     }
 
     /** Returns the line of the dashboard: the lines, the round of the next date, and what they cost in the open round if the side holds. */

@@ -110,7 +110,7 @@ class NewsTopicTest {
 
     @Test
     void theOpeningTellsOfSoyaFuturesInBothLanguages() {
-        List<NewsItem> opening = Press.of(RULES).of(0);
+        List<NewsItem> opening = Press.of(RULES).of(0, 0);
         assertThat(lines(Language.EN, 0, opening))
                 .contains("- Soya futures slipped $0.24 to $10.80. Details are missing.");
         assertThat(lines(Language.ZH, 0, opening)).contains("- 大豆期货下跌 0.24 美元，报每蒲式耳 10.80 美元。缺乏细节。");

@@ -129,6 +129,24 @@ class RedLineTopicTest {
     }
 
     @Test
+    void whatNoClauseAsksForAnyMoreComesWithTheOrderThatEndsItsCost() {
+        Observation now = guarding(2, Instrument.US_FENTANYL_TARIFF, Instrument.US_CHIP_CONTROL);
+        Levels given = now.levels().with(Instrument.US_FENTANYL_TARIFF, 0);
+        Observation eased = observation(now, 2, given, now.redLines(), now.treaty());
+        RedLineTopic topic = new RedLineTopic(ENGLISH);
+        assertThat(columns(topic.hint(Side.US, eased)))
+                .containsExactly(
+                        "No clause asks for as much of FENT as you give: FENT=10 takes its cost from",
+                        "-14.0 to 0.0 a round.");
+        assertThat(columns(topic.card(Side.US, eased))).contains("-14.0 to 0.0 a round.");
+        assertThat(columns(topic.hint(Side.US, now))).isEmpty();
+        assertThat(columns(topic.hint(Side.CN, eased))).isEmpty();
+        Clause asked = new Clause(Instrument.US_FENTANYL_TARIFF, 0, 1, 5, 2);
+        Observation bound = observation(now, 2, given, now.redLines(), Treaty.of(List.of(asked), false, 2));
+        assertThat(columns(topic.hint(Side.US, bound))).isEmpty();
+    }
+
+    @Test
     void onlyOwnLinesThatAreGivenAreCrossed() {
         Observation now = guarding(2, Instrument.US_FENTANYL_TARIFF);
         List<Order> levels = List.of(
