@@ -9,7 +9,11 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ final class BargainOffers extends ValueOffers {
 
     private final boolean lies;
     private final LineBeliefs beliefs;
+    private final SaidAndDone ledger = new SaidAndDone();
     /** All that it may ask for. */
     private final List<List<Instrument>> asks = new ArrayList<>();
 
@@ -58,12 +63,36 @@ final class BargainOffers extends ValueOffers {
     @Override
     public void opened(Observation seen, Talks heard) {
         super.opened(seen, heard);
+        listen(seen, heard);
         learn(seen);
         asked = null;
         hoped = 0;
         if (withheld == null || isDate(seen) || lines()[withheld.ordinal()] > 0) {
             withheld = dearest();
         }
+    }
+
+    /**
+     * Hears what the other side says that it guards. A package beside it shows that already, and is the better evidence; words alone count
+     * as far as those before came true, and who has said nothing yet is believed.
+     */
+    private void listen(Observation seen, Talks heard) {
+        List<Instrument> guards = new ArrayList<>();
+        for (Notice.Said said : heard.said()) {
+            Statement statement = said.statement();
+            if (said.seat().side() == side || said.channel() != Channel.PUBLIC || statement == null) {
+                continue;
+            }
+            ledger.said(said.seat().side(), said.seat().number(), statement);
+            if (statement instanceof Statement.Guard guard && !(theirs() instanceof Terms.Package)) {
+                guards.add(guard.instrument());
+            }
+        }
+        if (seen.last() != null && seen.last().round() == ledger.round() + 1) {
+            ledger.resolved(seen.last());
+        }
+        SaidAndDone.Tally tally = ledger.tally(side.other());
+        guards.forEach(guard -> beliefs.said(guard, (1.0 + tally.done()) / (1 + tally.counted())));
     }
 
     private void learn(Observation seen) {

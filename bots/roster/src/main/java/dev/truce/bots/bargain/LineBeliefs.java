@@ -18,6 +18,9 @@ final class LineBeliefs {
     /** What was asked for in a package that nobody answered. */
     private static final double UNANSWERED = .15;
 
+    /** What a side says alone that it guards, if its words come true. */
+    private static final double SAID = .5;
+
     private static final double KNOWN_COLD = .04;
 
     private final RedLineRules rules;
@@ -56,6 +59,18 @@ final class LineBeliefs {
             if (before > KNOWN_COLD) {
                 set(candidate, before + UNANSWERED * (1 - before));
             }
+        }
+    }
+
+    /**
+     * Learns from a side's word that it cannot give way.
+     *
+     * @param credibility part of its words that come true, 0..1
+     */
+    void said(Instrument candidate, double credibility) {
+        if (candidates.contains(candidate)) {
+            double before = of(candidate);
+            set(candidate, before + SAID * credibility * (1 - before));
         }
     }
 

@@ -17,12 +17,19 @@ import dev.truce.bots.SecondRuleset;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
 import dev.truce.match.Recording;
+import dev.truce.match.Seat;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,6 +110,38 @@ class HagglerTest {
         return wrong;
     }
 
+    /** How many of the first packages of the US ask for licences of rare earths, if China perhaps said that it guards them. */
+    private static int asksForRareEarths(List<Notice.Said> said) {
+        int asks = 0;
+        for (long seed = 0; seed < 2 * MATCHES; seed++) {
+            MatchSetup setup = RULES.setup(seed);
+            Observation seen = new Redaction(RULES, setup, Viewer.US).observe(RULES.start(setup));
+            Negotiator bot = (Negotiator) Haggler.honest(BotSeat.seeded(Side.US, RULES.scenario(), seed, 10_000));
+            Terms offer = bot.decide(seen, new Talks(null, List.of(), said)).offer();
+            asks += offer instanceof Terms.Package terms
+                            && terms.pledges().stream()
+                                    .anyMatch(pledge -> pledge.instrument() == Instrument.CN_RARE_EARTHS_APRIL
+                                            && RULES.redLineCosts().given(pledge.instrument(), pledge.bound()) > 0)
+                    ? 1
+                    : 0;
+        }
+        return asks;
+    }
+
+    private static Notice.Said said(Seat seat, Channel channel) {
+        return new Notice.Said(seat, 0, 1, channel, "", new Statement.Guard(Instrument.CN_RARE_EARTHS_APRIL));
+    }
+
+    @Test
+    void anHonestBotAsksLessOftenForWhatTheOtherSideSaysThatItGuards() {
+        int unheard = asksForRareEarths(List.of());
+        assertThat(unheard).isGreaterThan(MATCHES);
+        assertThat(asksForRareEarths(List.of(said(Seat.head(Side.CN), Channel.PUBLIC))))
+                .isLessThan(unheard * 3 / 4);
+        assertThat(asksForRareEarths(List.of(said(Seat.head(Side.US), Channel.PUBLIC))))
+                .isEqualTo(unheard);
+    }
+
     @Test
     void neitherOfThemOffersARedLineOfItsOwn() {
         for (long seed = 0; seed < 8; seed++) {
@@ -113,12 +152,10 @@ class HagglerTest {
 
     @Test
     void theNegotiatorOfTheRosterBargainsWhereThereAreRedLines() {
-        Bot bot = Roster.find("negotiator")
-                .orElseThrow()
-                .create(BotSeat.seeded(dev.truce.engine.board.Side.US, RULES.scenario(), 1, 10_000));
+        Bot bot = Roster.find("negotiator").orElseThrow().create(BotSeat.seeded(Side.US, RULES.scenario(), 1, 10_000));
         Bot elsewhere = Roster.find("negotiator")
                 .orElseThrow()
-                .create(BotSeat.seeded(dev.truce.engine.board.Side.US, Scenarios.busan2025R1(), 1, 10_000));
+                .create(BotSeat.seeded(Side.US, Scenarios.busan2025R1(), 1, 10_000));
         assertThat(bot.getClass()).isNotEqualTo(elsewhere.getClass());
         assertThat(RULES.scenario().redLines().candidates().us()).contains(Instrument.US_CHIP_CONTROL);
     }

@@ -50,6 +50,18 @@ class LineBeliefsTest {
     }
 
     @Test
+    void aWordCountsAsFarAsTheSpeakerIsBelieved() {
+        beliefs.said(KEPT, 1);
+        assertThat(beliefs.of(KEPT)).isCloseTo(.75, within(1e-12));
+        beliefs.said(GIVEN, .5);
+        assertThat(beliefs.of(GIVEN)).isCloseTo(.625, within(1e-12));
+        beliefs.said(GIVEN, 0);
+        assertThat(beliefs.of(GIVEN)).isCloseTo(.625, within(1e-12));
+        beliefs.said(Instrument.CN_PORT_FEE, 1);
+        assertThat(beliefs.of(Instrument.CN_PORT_FEE)).isZero();
+    }
+
+    @Test
     void aDateMovesHalfOfWhatIsKnown() {
         beliefs.offered(List.of(GIVEN));
         beliefs.redrawn();
