@@ -1,6 +1,7 @@
 package dev.truce.tournament;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HillClimbTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final long FIRST = 11_000;
+    private static final int MATCHES = 800;
 
     private final TrainingMatches matches = new TrainingMatches(RULES);
 
@@ -52,12 +54,18 @@ class HillClimbTest {
 
     @ParameterizedTest
     @EnumSource(Side.class)
-    void aClimbFindsNothingWorse(Side seat) {
-        HillClimb climb = new HillClimb(matches, seat, bot("truce"), bot("dove"), FIRST, 12);
+    void aSearchFindsNothingWorseAndKeepsToItsMatches(Side seat) {
         double before = 0;
-        for (long seed = FIRST; seed < FIRST + 12; seed++) {
-            before += matches.score(seat, bot("truce"), bot("dove"), seed) / 12;
+        for (long seed = FIRST; seed < FIRST + HillClimb.GAMES; seed++) {
+            before += matches.score(seat, bot("truce"), bot("dove"), seed) / HillClimb.GAMES;
         }
-        assertThat(climb.from(0).score()).isGreaterThanOrEqualTo(before - 1e-9);
+        HillClimb.Found found = new HillClimb(matches, seat, bot("truce"), bot("dove"), FIRST).within(MATCHES);
+        assertThat(found.score()).isGreaterThanOrEqualTo(before - 1e-9);
+        assertThat(found.matches()).isBetween(MATCHES, MATCHES + HillClimb.GAMES);
+        double again = 0;
+        for (long seed = FIRST; seed < FIRST + HillClimb.GAMES; seed++) {
+            again += matches.score(seat, found.policy().factory(bot("truce")), bot("dove"), seed) / HillClimb.GAMES;
+        }
+        assertThat(found.score()).isCloseTo(again, within(1e-9));
     }
 }

@@ -17,7 +17,12 @@ final class Variant {
      * @param changes parts of a scenario file, which lie over the default one; may be empty
      */
     static Rules of(String changes) {
-        String text = "base: busan-2025\nid: variant\ntitles: {en: \"Variant\", zh: \"变体\"}\n"
+        return of("busan-2025", changes);
+    }
+
+    /** Returns the rules of a variant of another scenario. */
+    static Rules of(String base, String changes) {
+        String text = "base: " + base + "\nid: variant\ntitles: {en: \"Variant\", zh: \"变体\"}\n"
                 + "about: {en: \"For a study.\", zh: \"研究用。\"}\nanchors: computed\n" + changes + "\n";
         return Rules.of(Scenarios.load(text, "variant.yaml"));
     }
