@@ -49,7 +49,7 @@ class TranscriptsTest {
             if (!FOR_PROGRAMS.matcher(name(file)).matches()) {
                 for (String line : printed(file)) {
                     looked++;
-                    if (TextWidth.width(line) > TextWidth.SCREEN && !line.startsWith("{")) {
+                    if (TextWidth.width(line) > TextWidth.SCREEN && !line.startsWith("{") && !isTyped(line)) {
                         wide.add(name(file) + ": " + line);
                     }
                 }
@@ -57,6 +57,11 @@ class TranscriptsTest {
         }
         assertThat(looked).isGreaterThan(3_000);
         assertThat(wide).isEmpty();
+    }
+
+    /** The echo of what a person typed, which a terminal wraps. */
+    private static boolean isTyped(String line) {
+        return line.startsWith("us> ") || line.startsWith("cn> ");
     }
 
     /** Two small words on end are English unless a person could type them: commands, their words, bots. */
@@ -101,7 +106,7 @@ class TranscriptsTest {
             boolean isForeign = false;
             for (String line : printed(lines)) {
                 looked++;
-                if (TextWidth.width(line) > TextWidth.SCREEN && !line.startsWith("{")) {
+                if (TextWidth.width(line) > TextWidth.SCREEN && !line.startsWith("{") && !isTyped(line)) {
                     wide.add(name(file) + ": " + line);
                 }
                 isForeign = SAID_BY_OTHERS.matcher(line).find() || (isForeign && line.startsWith("  "));
