@@ -1,5 +1,6 @@
 package dev.truce.tournament.table;
 
+import dev.truce.engine.text.SheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,14 +10,11 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Cells as CSV carries them. */
 public final class CsvText {
-    /** A text that begins like this could be taken for a formula by a spreadsheet; full-width forms too. */
-    private static final String DANGEROUS = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20";
-
     private CsvText() {}
 
     /** Returns a text as a cell. */
     public static String of(String text) {
-        String cell = !text.isEmpty() && isDangerous(text.charAt(0)) ? "'" + text : text;
+        String cell = SheetText.guarded(text);
         boolean isPlain = true;
         for (int i = 0; i < cell.length() && isPlain; i++) {
             char c = cell.charAt(i);
@@ -27,7 +25,7 @@ public final class CsvText {
 
     /** Returns whether CSV and JSON write a text as it is. */
     static boolean isPlain(CharSequence cell) {
-        if (!cell.isEmpty() && isDangerous(cell.charAt(0))) {
+        if (SheetText.isDangerous(cell)) {
             return false;
         }
         for (int i = 0; i < cell.length(); i++) {
@@ -37,15 +35,6 @@ public final class CsvText {
             }
         }
         return true;
-    }
-
-    private static boolean isDangerous(char first) {
-        return DANGEROUS.indexOf(first) >= 0;
-    }
-
-    /** Returns the text of a cell that CSV carried. */
-    static String unguarded(String cell) {
-        return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
     /**
@@ -77,7 +66,7 @@ public final class CsvText {
         }
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.add(columns.get(i).type().isNumber() ? record.get(i) : unguarded(record.get(i)));
+            cells.add(columns.get(i).type().isNumber() ? record.get(i) : SheetText.unguarded(record.get(i)));
         }
         return cells;
     }

@@ -3,6 +3,7 @@ package dev.truce.tournament.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.text.SheetText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,7 @@ class ResultTableTest {
         try (CSVParser parser = CSVParser.parse(csv(text, 7, "x"), ResultTable.CSV)) {
             CSVRecord record = parser.getRecords().get(1);
             assertThat(record.get(0)).doesNotMatch("(?s)[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20].*");
-            assertThat(CsvText.unguarded(record.get(0))).isEqualTo(text);
+            assertThat(SheetText.unguarded(record.get(0))).isEqualTo(text);
             assertThat(record.get(1)).isEqualTo("7");
         }
     }
