@@ -184,6 +184,7 @@ public final class TruceServer implements AutoCloseable {
         open.push(localMatches);
         open.push(port::stopListening);
         address = port.address();
+        machine.built(version, ruleset);
         machine.watch(localMatches.caches());
         machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
         machine.watch("match", workers);

@@ -27,7 +27,7 @@ class MetricsTest {
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?");
     private static final Pattern UNIT = Pattern.compile(
-            ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs|bots|tasks)"
+            ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs|bots|tasks|up|info)"
                     + "(_max)?");
     private static final int MAX_SERIES = 2_000;
 
@@ -123,7 +123,27 @@ class MetricsTest {
                     .contains("truce_round_joint_score_points_count 6")
                     .contains("truce_final_joint_score_points_count 1")
                     .contains("truce_breaches_total{side=\"us\"}")
-                    .contains("truce_displayed_tariff_percent{over=\"mean\"}");
+                    .contains("truce_round_tariff_ratio_count 6")
+                    .contains("truce_round_tension_points_count 6")
+                    .contains("truce_journal_up 1")
+                    .contains("truce_build_info{")
+                    .contains("truce_offers_opened_total ")
+                    .doesNotContain("became=\"open\"")
+                    .doesNotContain("NaN");
+        }
+    }
+
+    @Test
+    void aScrapeIsNoDisconnect() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            for (int i = 0; i < 3; i++) {
+                HttpProbe.get(server.port(), "/metrics");
+            }
+            String text = HttpProbe.get(server.port(), "/metrics").body();
+
+            assertThat(text.lines().filter(line -> line.startsWith("truce_disconnects_total")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.endsWith(" 0.0"));
         }
     }
 

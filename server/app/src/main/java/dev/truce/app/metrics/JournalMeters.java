@@ -16,7 +16,7 @@ public final class JournalMeters implements CommitListener {
     private final MeterRegistry registry;
     private final Timer commit;
     private final DistributionSummary group;
-    private final AtomicInteger stopped = new AtomicInteger();
+    private final AtomicInteger up = new AtomicInteger(1);
     private final Counter suspensions;
 
     /** Registers the meters. */
@@ -31,8 +31,9 @@ public final class JournalMeters implements CommitListener {
                 .description("Journal entries that one commit made durable")
                 .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
                 .register(registry);
-        Gauge.builder("truce.journal.stopped.ratio", stopped, AtomicInteger::get)
-                .description("1 if the store has failed and nothing can be saved before it is open again, else 0")
+        Gauge.builder("truce.journal.up", up, AtomicInteger::get)
+                .description(
+                        "1 if the journal saves, 0 if the store has failed and nothing can be saved before it is open again")
                 .register(registry);
         this.suspensions = Counter.builder("truce.journal.suspensions")
                 .description("Store failures")
@@ -56,13 +57,13 @@ public final class JournalMeters implements CommitListener {
 
     @Override
     public void suspended() {
-        stopped.set(1);
+        up.set(0);
         suspensions.increment();
     }
 
     @Override
     public void resumed() {
-        stopped.set(0);
+        up.set(1);
     }
 
     /** Watches the matches whose journal is broken. */

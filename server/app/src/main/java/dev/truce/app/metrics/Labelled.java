@@ -3,7 +3,10 @@ package dev.truce.app.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,9 +21,9 @@ import java.util.function.Function;
 public final class Labelled<E extends Enum<E>, M> {
     private final Map<E, M> meters;
 
-    private Labelled(Class<E> values, Function<E, M> maker) {
-        this.meters = new EnumMap<>(values);
-        for (E value : values.getEnumConstants()) {
+    private Labelled(Class<E> type, Collection<E> values, Function<E, M> maker) {
+        this.meters = new EnumMap<>(type);
+        for (E value : values) {
             meters.put(value, maker.apply(value));
         }
     }
@@ -28,7 +31,15 @@ public final class Labelled<E extends Enum<E>, M> {
     /** Makes one counter for each value. */
     static <E extends Enum<E>> Labelled<E, Counter> counters(
             MeterRegistry registry, Class<E> values, String name, String label, String help) {
-        return new Labelled<>(values, value -> counter(registry, name, label, value.name(), help));
+        return countersBut(registry, values, List.of(), name, label, help);
+    }
+
+    /** Makes one counter for each value that is not left out. */
+    static <E extends Enum<E>> Labelled<E, Counter> countersBut(
+            MeterRegistry registry, Class<E> type, List<E> leftOut, String name, String label, String help) {
+        EnumSet<E> values = EnumSet.allOf(type);
+        values.removeAll(leftOut);
+        return new Labelled<>(type, values, value -> counter(registry, name, label, value.name(), help));
     }
 
     /** Makes the counter of one value. */
@@ -41,9 +52,10 @@ public final class Labelled<E extends Enum<E>, M> {
 
     /** Makes one distribution for each value. */
     static <E extends Enum<E>> Labelled<E, DistributionSummary> distributions(
-            MeterRegistry registry, Class<E> values, String name, String label, String help, double... buckets) {
+            MeterRegistry registry, Class<E> type, String name, String label, String help, double... buckets) {
         return new Labelled<>(
-                values,
+                type,
+                EnumSet.allOf(type),
                 value -> DistributionSummary.builder(name)
                         .description(help)
                         .tag(label, word(value))

@@ -1,6 +1,7 @@
 package dev.truce.app.metrics;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -28,11 +30,35 @@ public final class MachineMeters implements AutoCloseable {
     /** Registers the meters of the virtual machine. */
     public MachineMeters(MeterRegistry registry) {
         this.registry = registry;
+        registry.config().meterFilter(new UsualNames());
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        processorTime();
         new UptimeMetrics().bindTo(registry);
         collector.bindTo(registry);
+    }
+
+    /** The figure that tells how many processors the server keeps busy, under the name that all others use. */
+    private void processorTime() {
+        FunctionCounter.builder("process.cpu", ProcessHandle.current(), MachineMeters::cpuSeconds)
+                .baseUnit("seconds")
+                .description("Processor time that the server has used")
+                .register(registry);
+    }
+
+    private static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** Shows which program it is: always 1. */
+    public void built(String version, String ruleset) {
+        Gauge.builder("truce.build.info", () -> 1)
+                .description("Version of the server, and ruleset of its first scenario")
+                .tag("version", version)
+                .tag("ruleset", ruleset)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** Watches caches by name. */

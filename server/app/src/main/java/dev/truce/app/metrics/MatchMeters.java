@@ -4,7 +4,6 @@ import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchListener;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Outcome;
-import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.SideFacts;
@@ -14,12 +13,9 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /**
  * Meters of matches and of the game itself. Scores below 0, which mutual war or worse gives, count as 0: a distribution has no
@@ -29,10 +25,11 @@ import java.util.stream.DoubleStream;
  */
 public final class MatchMeters implements MatchListener {
     private static final double[] SCORES = {10, 25, 50, 60, 70, 80, 90, 100};
+    private static final double[] TARIFFS = {.1, .2, .3, .4, .5, .6, .8, 1, 1.5};
+    private static final double[] TENSIONS = {10, 20, 30, 40, 50, 60, 70, 80, 90};
     private static final double[] POINTS = {0.25, 0.5, 1, 1.5, 2, 3, 5, 8};
 
     private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
-    private final Map<String, Figures> figures = new ConcurrentHashMap<>();
     private final Counter rooms;
     private final Counter started;
     private final Counter finished;
@@ -43,6 +40,8 @@ public final class MatchMeters implements MatchListener {
     private final Timer ack;
     private final Timer decision;
     private final Counter crashes;
+    private final DistributionSummary tariff;
+    private final DistributionSummary tension;
     private final Labelled<Side, DistributionSummary> escalation;
     private final Labelled<Side, Counter> breaches;
     private final Labelled<Side, Counter> catches;
@@ -51,13 +50,6 @@ public final class MatchMeters implements MatchListener {
     private final DistributionSummary jointFinal;
     private final DistributionSummary jointOpen;
     private final NegotiationMeters negotiation;
-
-    /** Which figure over all running matches a gauge shows. */
-    private enum Over {
-        LOWEST,
-        MEAN,
-        HIGHEST
-    }
 
     /** Registers the meters. */
     public MatchMeters(MeterRegistry registry) {
@@ -81,22 +73,16 @@ public final class MatchMeters implements MatchListener {
                 .baseUnit("matches")
                 .description("Matches that have begun and not ended")
                 .register(registry);
-        for (Over over : Over.values()) {
-            gauge(
-                    registry,
-                    over,
-                    "truce.displayed.tariff",
-                    "percent",
-                    "Displayed US tariff over the running matches, of which 30 is the line of normal trade",
-                    figures -> figures.displayedTariffBasisPoints() / 100.0);
-            gauge(
-                    registry,
-                    over,
-                    "truce.tension",
-                    "points",
-                    "Tension of the relation over the running matches",
-                    figures -> figures.tensionTenths() / 10.0);
-        }
+        tariff = DistributionSummary.builder("truce.round.tariff")
+                .baseUnit("ratio")
+                .description("Displayed US tariff after a resolved round, of which 0.3 is the line of normal trade")
+                .serviceLevelObjectives(TARIFFS)
+                .register(registry);
+        tension = DistributionSummary.builder("truce.round.tension")
+                .baseUnit("points")
+                .description("Tension of the relation after a resolved round")
+                .serviceLevelObjectives(TENSIONS)
+                .register(registry);
         escalation = Labelled.distributions(
                 registry,
                 Side.class,
@@ -141,28 +127,6 @@ public final class MatchMeters implements MatchListener {
         return Counter.builder(name).description(help).register(registry);
     }
 
-    private void gauge(
-            MeterRegistry registry,
-            Over over,
-            String name,
-            String unit,
-            String help,
-            ToDoubleFunction<Figures> figure) {
-        Gauge.builder(name, figures, all -> over(over, all.values().stream().mapToDouble(figure)))
-                .baseUnit(unit)
-                .description(help)
-                .tag("over", Labelled.word(over))
-                .register(registry);
-    }
-
-    private static double over(Over over, DoubleStream values) {
-        return switch (over) {
-            case LOWEST -> values.min().orElse(Double.NaN);
-            case MEAN -> values.average().orElse(Double.NaN);
-            case HIGHEST -> values.max().orElse(Double.NaN);
-        };
-    }
-
     @Override
     public void opened(String matchId) {
         rooms.increment();
@@ -190,7 +154,8 @@ public final class MatchMeters implements MatchListener {
     public void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full) {
         rounds.increment();
         orders.increment(seenByAll.orders().size());
-        figures.put(matchId, seenByAll.figures());
+        tariff.record(seenByAll.figures().displayedTariffBasisPoints() / 10_000.0);
+        tension.record(seenByAll.figures().tensionTenths() / 10.0);
         for (Side side : Side.values()) {
             SideFacts facts = seenByAll.side(side);
             escalation.of(side).record(Math.max(0, facts.publicEscalationMilli() / 1000.0));
@@ -219,7 +184,7 @@ public final class MatchMeters implements MatchListener {
     @Override
     public void over(String matchId, Notice.MatchOver over) {
         finished.increment();
-        forget(matchId);
+        unfinished.remove(matchId);
         outcomes.of(over.outcome()).increment();
         finalScores.of(Side.US).record(Math.max(0, over.us().score()));
         finalScores.of(Side.CN).record(Math.max(0, over.cn().score()));
@@ -229,12 +194,7 @@ public final class MatchMeters implements MatchListener {
     @Override
     public void faulted(String matchId) {
         faulted.increment();
-        forget(matchId);
-    }
-
-    private void forget(String matchId) {
         unfinished.remove(matchId);
-        figures.remove(matchId);
     }
 
     @Override

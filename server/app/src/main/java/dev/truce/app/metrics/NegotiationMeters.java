@@ -10,12 +10,14 @@ import dev.truce.match.Notice;
 import dev.truce.match.notation.StatementNotation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Meters of what sides say to each other: how often, never what. */
 final class NegotiationMeters {
+    private final Counter opened;
     private final Labelled<OfferStatus, Counter> offers;
     private final Labelled<Ratification.Outcome, Counter> ratifications;
     private final Labelled<Side, Counter> notices;
@@ -23,12 +25,16 @@ final class NegotiationMeters {
     private final Map<String, Counter> statements;
 
     NegotiationMeters(MeterRegistry registry) {
-        offers = Labelled.counters(
+        opened = Counter.builder("truce.offers.opened")
+                .description("Offers that were made")
+                .register(registry);
+        offers = Labelled.countersBut(
                 registry,
                 OfferStatus.class,
+                List.of(OfferStatus.OPEN),
                 "truce.offers",
                 "became",
-                "Offers by what happened to them; all become open");
+                "Offers by what happened to them");
         ratifications = Labelled.counters(
                 registry,
                 Ratification.Outcome.class,
@@ -55,7 +61,8 @@ final class NegotiationMeters {
 
     void negotiated(Notice notice) {
         if (notice instanceof Notice.OfferChanged changed) {
-            offers.of(changed.offer().status()).increment();
+            OfferStatus status = changed.offer().status();
+            (status == OfferStatus.OPEN ? opened : offers.of(status)).increment();
         } else if (notice instanceof Notice.Said words) {
             said.of(words.channel()).increment();
             Statement statement = words.statement();

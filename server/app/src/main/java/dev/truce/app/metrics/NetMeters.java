@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,8 +43,13 @@ public final class NetMeters implements NetListener {
         opened = Counter.builder("truce.connections")
                 .description("Connections that were opened")
                 .register(registry);
-        disconnects = Labelled.counters(
-                registry, DisconnectCause.class, "truce.disconnects", "cause", "Connections that ended, by cause");
+        disconnects = Labelled.countersBut(
+                registry,
+                DisconnectCause.class,
+                List.of(DisconnectCause.HTTP_DONE),
+                "truce.disconnects",
+                "cause",
+                "Connections that ended, by cause; not those that asked for a page and got it");
         refusals = Labelled.counters(
                 registry, ConnectionCode.class, "truce.refusals", "code", "Requests that were refused, by code");
         refusedByRules = Labelled.counters(
@@ -75,7 +81,9 @@ public final class NetMeters implements NetListener {
 
     @Override
     public void closed(DisconnectCause cause) {
-        disconnects.of(cause).increment();
+        if (cause != DisconnectCause.HTTP_DONE) {
+            disconnects.of(cause).increment();
+        }
     }
 
     @Override
