@@ -19,6 +19,7 @@ import dev.truce.cli.record.BranchCommand;
 import dev.truce.cli.record.NewsCommand;
 import dev.truce.cli.record.ReplayCommand;
 import dev.truce.cli.record.VerifyCommand;
+import dev.truce.cli.server.ClassCommand;
 import dev.truce.cli.server.JournalCommand;
 import dev.truce.cli.server.RoomCommand;
 import dev.truce.cli.server.ServeCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Option;
             TutorialCommand.class,
             ServeCommand.class,
             RoomCommand.class,
+            ClassCommand.class,
             JoinCommand.class,
             ServeBotCommand.class,
             CheckBotCommand.class,

@@ -1,0 +1,62 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code truce class check} says of a list. */
+class ClassCommandTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Typed check(String list, String... more) throws Exception {
+        Path file = folder.resolve("list.csv");
+        Files.writeString(file, list, StandardCharsets.UTF_8);
+        String[] line = new String[more.length + 3];
+        line[0] = "class";
+        line[1] = "check";
+        line[2] = file.toString();
+        System.arraycopy(more, 0, line, 3, more.length);
+        return Typed.line(line);
+    }
+
+    @Test
+    void aListIsToldWithItsTables() throws Exception {
+        Typed checked = check("name,sis_id\nAda,s1\nBo,s2\nCy,s3\nDi,s4\nEd,s5\n", "--seats", "1");
+
+        assertThat(checked.exit()).isZero();
+        assertThat(checked.out())
+                .contains("students 5, lines left out 0")
+                .contains("Tables   3 of 1 + 1; seats left for bots: 1")
+                .contains("  1  US Ada | CN Di")
+                .contains("  3  US Cy | CN ");
+    }
+
+    @Test
+    void aLineThatIsLeftOutIsNamedAndTheScriptNoticesIt() throws Exception {
+        Typed checked = check("name,sis_id\nAda,s1\nBo,s1\n");
+
+        assertThat(checked.exit()).isEqualTo(1);
+        assertThat(checked.out()).contains("line 3 Bo: s1 is the student number of line 2 too, and line 2 counts");
+    }
+
+    @Test
+    void aFileThatIsNoListSaysWhatAListIs() throws Exception {
+        Typed checked = check("s1,Ada\n");
+
+        assertThat(checked.exit()).isEqualTo(1);
+        assertThat(checked.err()).contains("NO_HEADER", "s1 | Ada", "name,sis_id,section");
+    }
+
+    @Test
+    void programsGetTheSame() throws Exception {
+        Typed checked = check("name,sis_id\nAda,s1\nBo,s1\n", "--json", "--lot", "7");
+
+        assertThat(checked.out())
+                .contains("\"type\":\"class_list\"", "\"students\":1", "\"code\":\"SAME_ID\"", "\"seat\":\"US.head\"");
+    }
+}

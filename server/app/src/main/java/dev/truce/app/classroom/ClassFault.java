@@ -1,0 +1,34 @@
+package dev.truce.app.classroom;
+
+import dev.truce.engine.orders.Refusal;
+
+/** Why a class list, or a line of it, cannot be used. Names never change. */
+public enum ClassFault implements Refusal.Code {
+    /** The file is longer than a list of the most students can be. */
+    LIST_TOO_LARGE,
+    /** The file is not UTF-8. */
+    NOT_UTF8,
+    /** The quotes of the file do not close. */
+    NOT_CSV,
+    /** The first line names no column of students. */
+    NO_HEADER,
+    /** The first line names a column twice. */
+    COLUMN_TWICE,
+    /** The list has no student whose line can be used. */
+    NO_STUDENTS,
+    /** The list has more students than a class may have. */
+    TOO_MANY_STUDENTS,
+
+    /** The line has no name, or one that cannot be shown. */
+    BAD_NAME,
+    /** The line has no student number, though the list has such a column, or one that cannot be typed. */
+    BAD_ID,
+    /** An earlier line has the same student number. */
+    SAME_ID,
+    /** The table is no number from 1 to the most tables. */
+    BAD_TABLE,
+    /** The game does not speak this language. */
+    BAD_LANGUAGE,
+    /** More lines name a table than it has seats. */
+    TABLE_FULL
+}

@@ -1,0 +1,118 @@
+package dev.truce.app.classroom;
+
+import dev.truce.app.classroom.ClassList.LeftOut;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.protocol.text.Names;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.story.words.Language;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a class list as they are read: whom each names, or why it is left out. */
+final class ClassListLines {
+    /** Longest cell that counts, in characters. */
+    static final int MAX_CELL = 64;
+
+    /** Where the student number may stand: the first of these columns that a list has. */
+    private static final List<ListColumn> IDS = List.of(ListColumn.SIS_ID, ListColumn.LOGIN, ListColumn.CANVAS_ID);
+
+    private final Map<ListColumn, Integer> columns;
+    private final List<Student> students = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Map<String, Integer> lineOfId = new HashMap<>();
+
+    /** Begins; the header may name its columns later. */
+    ClassListLines(Map<ListColumn, Integer> columns) {
+        this.columns = columns;
+    }
+
+    List<Student> students() {
+        return students;
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    /** Takes a line. */
+    void add(int line, CSVRecord record) {
+        String name = cell(record, ListColumn.NAME);
+        String id = id(record, name);
+        String table = cell(record, ListColumn.TABLE);
+        String language = cell(record, ListColumn.LANGUAGE);
+        Refusal wrong = wrong(name, id, table, language);
+        if (wrong == null) {
+            lineOfId.put(Names.key(id), line);
+            students.add(new Student(
+                    line,
+                    name,
+                    id,
+                    cell(record, ListColumn.LOGIN),
+                    cell(record, ListColumn.CANVAS_ID),
+                    cell(record, ListColumn.SECTION),
+                    table.isEmpty() ? null : Integer.valueOf(table),
+                    Language.find(language).orElse(null)));
+        } else {
+            leftOut.add(new LeftOut(line, SafeText.line(name, MAX_CELL), wrong));
+        }
+    }
+
+    private String id(CSVRecord record, String name) {
+        return IDS.stream()
+                .filter(columns::containsKey)
+                .findFirst()
+                .map(column -> cell(record, column))
+                .orElse(name);
+    }
+
+    private @Nullable Refusal wrong(String name, String id, String table, String language) {
+        if (!isFit(name)) {
+            return Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", MAX_CELL);
+        }
+        if (!isFit(id)) {
+            return Refusal.of(ClassFault.BAD_ID, "sis_id").naming(MAX_CELL);
+        }
+        Integer earlier = lineOfId.get(Names.key(id));
+        if (earlier != null) {
+            return Refusal.of(ClassFault.SAME_ID, "sis_id").naming(id, earlier);
+        }
+        if (!table.isEmpty() && !isTable(table)) {
+            return Refusal.of(ClassFault.BAD_TABLE, "table").naming(safe(table), ClassList.MAX_TABLES);
+        }
+        Optional<Language> found = Language.find(language);
+        if (!language.isEmpty() && found.isEmpty()) {
+            return Refusal.of(ClassFault.BAD_LANGUAGE, "language")
+                    .naming(safe(language))
+                    .legal("en zh");
+        }
+        return null;
+    }
+
+    /** Returns what stands in a column, without blanks around, in one spelling of each letter; empty if there is no such cell. */
+    String cell(CSVRecord record, ListColumn column) {
+        Integer index = columns.get(column);
+        return index == null || index >= record.size()
+                ? ""
+                : Normalizer.normalize(record.get(index).strip(), Normalizer.Form.NFC);
+    }
+
+    private static boolean isFit(String text) {
+        return !text.isEmpty() && safe(text).equals(text);
+    }
+
+    private static String safe(String text) {
+        return SafeText.line(text, MAX_CELL);
+    }
+
+    private static boolean isTable(String cell) {
+        return cell.matches("[0-9]{1,3}")
+                && Integer.parseInt(cell) >= 1
+                && Integer.parseInt(cell) <= ClassList.MAX_TABLES;
+    }
+}

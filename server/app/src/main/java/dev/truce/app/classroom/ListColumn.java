@@ -1,0 +1,36 @@
+package dev.truce.app.classroom;
+
+import dev.truce.protocol.text.Names;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A column of a class list. Its names are those of gradebooks, in English and Chinese; case, width and blanks do not matter. */
+enum ListColumn {
+    NAME("name", "student", "full name", "\u59d3\u540d", "\u5b66\u751f"),
+    SIS_ID("sis user id", "sis id", "student number", "student id", "number", "\u5b66\u53f7"),
+    LOGIN("sis login id", "sis login", "login", "email", "\u767b\u5f55\u540d", "\u90ae\u7bb1"),
+    CANVAS_ID("id", "canvas id"),
+    SECTION("section", "group", "\u73ed\u7ea7"),
+    TABLE("table", "\u684c", "\u684c\u53f7"),
+    LANGUAGE("language", "lang", "\u8bed\u8a00");
+
+    private final List<String> names;
+
+    ListColumn(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** Finds the column that a cell of the first line names. */
+    static Optional<ListColumn> find(String cell) {
+        String key = Names.key(cell.strip()).replace('_', ' ').replace('-', ' ');
+        return Arrays.stream(values())
+                .filter(column -> column.names.contains(key))
+                .findFirst();
+    }
+
+    /** Returns the first name of each column, for the one who writes a list. */
+    static String usual() {
+        return "name, sis_id, sis_login, canvas_id, section, table, language";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.truce.app.classroom;
+
+import dev.truce.story.words.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A student as the class list has him.
+ *
+ * @param line where he stands in the file, from 1
+ * @param name as the university writes it; only the instructor sees it
+ * @param id what he types to come in: his student number, or his login, his number in Canvas or his name, whichever the list has first
+ * @param login his login, or empty
+ * @param canvasId his number in Canvas, or empty
+ * @param section of the course, or empty
+ * @param table where he is to sit, from 1, or null for anywhere
+ * @param language in which the server speaks to him, or null for that of the class
+ */
+public record Student(
+        int line,
+        String name,
+        String id,
+        String login,
+        String canvasId,
+        String section,
+        @Nullable Integer table,
+        @Nullable Language language) {
+    /** Hides who it is: names do not belong into a log. */
+    @Override
+    public String toString() {
+        return "Student[line " + line + "]";
+    }
+}

@@ -1,0 +1,156 @@
+package dev.truce.app.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.classroom.ClassList.LeftOut;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.RefusalWords;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassListTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name,sis_id,section\nKim Lee,s1,A\n",
+                "\uFEFFName;SIS User ID;Section\r\nKim Lee;s1;A\r\n",
+                "Section\tSTUDENT\tStudent Number\nA\tKim Lee\ts1\n",
+                "\u59d3\u540d,\u5b66\u53f7,\u73ed\u7ea7\nKim Lee,s1,A\n",
+                "\"name\",\"sis_id\",\"section\",\"Final Score\"\n\"Kim Lee\",\" s1 \",\"A\",\"99\"\n\n",
+            })
+    void aListIsReadAsGradebooksAndSpreadsheetsWriteIt(String file) {
+        Student student = list(file).students().get(0);
+
+        assertThat(student.name()).isEqualTo("Kim Lee");
+        assertThat(student.id()).isEqualTo("s1");
+        assertThat(student.section()).isEqualTo("A");
+    }
+
+    @Test
+    void aGradebookOfCanvasIsAList() {
+        ClassList list = list("Student,ID,SIS User ID,SIS Login ID,Section,Essay (12)\n"
+                + "    Points Possible,,,,,10\n"
+                + "\"Lee, Kim\",4711,s1,klee,Econ 101,8\n"
+                + "\"Student, Test\",4712,,,Econ 101,\n");
+
+        assertThat(list.students())
+                .containsExactly(new Student(3, "Lee, Kim", "s1", "klee", "4711", "Econ 101", null, null));
+        assertThat(list.leftOut()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name,sis_login,id | Kim,klee,7 | klee",
+                "name,id           | Kim,7      | 7",
+                "name              | Kim        | Kim",
+            })
+    void whatAStudentTypesIsTheFirstNumberThatTheListHas(String header, String line, String id) {
+        assertThat(list(header + "\n" + line + "\n").students().get(0).id()).isEqualTo(id);
+    }
+
+    @Test
+    void aLineMayChooseATableAndALanguage() {
+        List<Student> students =
+                list("name,table,language\nKim,12,zh-CN\nAda,,\n").students();
+
+        assertThat(students.get(0).table()).isEqualTo(12);
+        assertThat(students.get(0).language()).isEqualTo(Language.ZH);
+        assertThat(students.get(1).table()).isNull();
+        assertThat(students.get(1).language()).isNull();
+    }
+
+    @Test
+    void aLineWithAFaultIsLeftOutAndTheOthersCount() {
+        ClassList list = list("name,sis_id,table,language\n"
+                + "Ada,s1,,\n"
+                + ",s2,,\n"
+                + "Kim,,,\n"
+                + "Kim Lee,S1,,\n"
+                + "Bo,s3,151,\n"
+                + "Cy,s4,0,\n"
+                + "Di,s5,,fr\n"
+                + "Ed\u202E,s6,,\n"
+                + "Flo,s7,150,en\n");
+
+        assertThat(list.students()).extracting(Student::line).containsExactly(2, 10);
+        assertThat(list.leftOut().stream().map(ClassListTest::told))
+                .containsExactly(
+                        "3 : the name is missing, longer than 64 characters, or has characters that cannot be shown",
+                        "4 Kim: the student number is missing, longer than 64 characters, or has characters that cannot be"
+                                + " shown",
+                        "5 Kim Lee: S1 is the student number of line 2 too, and line 2 counts",
+                        "6 Bo: \"151\" is no table; tables are numbered from 1 to 150",
+                        "7 Cy: \"0\" is no table; tables are numbered from 1 to 150",
+                        "8 Di: the game does not speak \"fr\"",
+                        "9 Ed: the name is missing, longer than 64 characters, or has characters that cannot be shown");
+    }
+
+    private static String told(LeftOut line) {
+        return line.line() + " " + line.name() + ": " + RefusalWords.of(Bundles.of(Language.EN), line.why());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', NO_HEADER",
+        "'s1,Kim Lee', NO_HEADER",
+        "'name,student', COLUMN_TWICE",
+        "'name', NO_STUDENTS",
+        "'name,sis_id\nKim,', NO_STUDENTS",
+        "'name\n\"Kim', NOT_CSV",
+    })
+    void aFileThatIsNoListIsRefusedWhole(String file, ClassFault code) {
+        assertThat(refusal(file.getBytes(StandardCharsets.UTF_8)).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aListInAnotherEncodingIsRefused() {
+        byte[] file = "name\n\u738b\u5c0f\u660e\n".getBytes(Charset.forName("GB18030"));
+
+        assertThat(refusal(file).code()).isEqualTo(ClassFault.NOT_UTF8);
+    }
+
+    @Test
+    void aListIsBounded() {
+        String most = IntStream.range(0, ClassList.MAX_STUDENTS)
+                .mapToObj(i -> "Student " + i + "\n")
+                .collect(Collectors.joining("", "name\n", ""));
+
+        assertThat(list(most).students()).hasSize(ClassList.MAX_STUDENTS);
+        assertThat(refusal((most + "One more\n").getBytes(StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo(ClassFault.TOO_MANY_STUDENTS);
+        assertThat(refusal(new byte[ClassListReader.MAX_BYTES + 1]).code()).isEqualTo(ClassFault.LIST_TOO_LARGE);
+    }
+
+    @Property(tries = 500)
+    void noFileIsReadInAnyOtherWay(@ForAll byte[] file) {
+        ClassListReader.read(file);
+    }
+
+    @Test
+    void noNameStandsInALog() {
+        assertThat(list("name\nKim Lee\n").students().toString()).doesNotContain("Kim");
+    }
+
+    private static ClassList list(String file) {
+        return ((Reply.Done<ClassList>) ClassListReader.read(file.getBytes(StandardCharsets.UTF_8))).value();
+    }
+
+    private static Refusal refusal(byte[] file) {
+        return ((Reply.Refused<ClassList>) ClassListReader.read(file)).refusal();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.truce.app.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.truce.app.classroom.Gradebook.Entry;
+import dev.truce.app.classroom.Gradebook.Performance;
+import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GradebookTest {
+    @Test
+    void aScoreIsComparedWithAllWhoSatInTheSameSeat() {
+        List<Entry> entries = List.of(us(80), us(70), us(60), us(50), cn(20), cn(20), cn(20), cn(40));
+        Gradebook book = new Gradebook(entries);
+
+        assertThat(book.duplicateScore(entries.get(0)).getAsDouble()).isCloseTo(15, within(1e-9));
+        assertThat(book.duplicateScore(entries.get(7)).getAsDouble()).isCloseTo(15, within(1e-9));
+    }
+
+    @Test
+    void aSeatOfFewerThanFourTablesHasNoMean() {
+        List<Entry> entries = List.of(us(80), us(70), us(60), cn(20), cn(20), cn(20), cn(40));
+
+        assertThat(new Gradebook(entries).duplicateScore(entries.get(0))).isEmpty();
+        assertThat(new Gradebook(entries).duplicateScore(entries.get(3))).isPresent();
+    }
+
+    @Test
+    void aScoreThatABotMadeIsNobodys() {
+        Entry half = new Entry(student("Half"), Seat.US_HEAD, 0, 8, 4, 4);
+        List<Entry> entries = List.of(us(80), us(70), us(60), us(50), half);
+        Gradebook book = new Gradebook(entries);
+
+        assertThat(book.duplicateScore(half)).isEmpty();
+        assertThat(book.duplicateScore(entries.get(0)).getAsDouble()).isCloseTo(15, within(1e-9));
+        assertThat(half.participation().getAsDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void renamingTheSidesChangesNoGrade() {
+        List<Entry> entries = List.of(us(80), us(70), us(60), us(50), cn(25), cn(20), cn(15), cn(40));
+        List<Entry> swapped = entries.stream()
+                .map(entry -> new Entry(
+                        entry.student(),
+                        Seat.head(entry.seat().side().other()),
+                        entry.score(),
+                        entry.rounds(),
+                        entry.held(),
+                        entry.took()))
+                .toList();
+
+        for (Performance performance : List.of(Performance.byRank(), Performance.linear(20))) {
+            assertThat(new Gradebook(swapped).canvas(performance, 10))
+                    .isEqualTo(new Gradebook(entries).canvas(performance, 10));
+        }
+    }
+
+    @Test
+    void canvasReadsTheGrades() {
+        List<Entry> entries = new ArrayList<>(List.of(us(80), us(70), us(70), us(50)));
+        entries.add(new Entry(
+                new Student(9, "Lee, Kim", "s9", "klee", "4711", "Econ 101", null, null), Seat.CN_HEAD, 30, 8, 8, 2));
+
+        assertThat(new Gradebook(entries).canvas(Performance.byRank(), 10).lines())
+                .containsExactly(
+                        "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation",
+                        "\"    Points Possible\",,,,,10,10",
+                        "US 80,,US 80,,,10.0,10.0",
+                        "US 70,,US 70,,,5.0,10.0",
+                        "US 70,,US 70,,,5.0,10.0",
+                        "US 50,,US 50,,,0.0,10.0",
+                        "\"Lee, Kim\",4711,s9,klee,Econ 101,,2.5");
+    }
+
+    @Test
+    void pointsAboveTheMeanCountLinearlyAndAreClamped() {
+        assertThat(Performance.linear(20).of(0, List.of(0.))).isEqualTo(.5);
+        assertThat(Performance.linear(20).of(10, List.of(0.))).isEqualTo(.75);
+        assertThat(Performance.linear(20).of(90, List.of(0.))).isEqualTo(1);
+        assertThat(Performance.linear(20).of(-90, List.of(0.))).isEqualTo(0);
+    }
+
+    @Test
+    void noCellIsAFormula() {
+        Student attacker = new Student(2, "=HYPERLINK(\"http://x\")", "+s1", "@login", "-4711", "=1+1", null, null);
+        String grades =
+                new Gradebook(List.of(new Entry(attacker, Seat.US_HEAD, 50, 8, 8, 8))).canvas(Performance.byRank(), 10);
+
+        assertThat(grades)
+                .contains("\"'=HYPERLINK(\"\"http://x\"\")\"", "'+s1", "'@login", "'-4711", "'=1+1")
+                .doesNotContain("\n=", ",=", ",+", ",-", ",@");
+    }
+
+    private static Entry us(double score) {
+        return entry(Side.US, score);
+    }
+
+    private static Entry cn(double score) {
+        return entry(Side.CN, score);
+    }
+
+    private static Entry entry(Side side, double score) {
+        return new Entry(student(side + " " + (int) score), Seat.head(side), score, 8, 8, 8);
+    }
+
+    private static Student student(String name) {
+        return new Student(2, name, name, "", "", "", null, null);
+    }
+}
