@@ -58,6 +58,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--tls-key", paramLabel = "FILE.pem", descriptionKey = "option.tls-key")
     private @Nullable Path key;
 
+    @Option(names = "--name", paramLabel = "HOST", descriptionKey = "option.serve.name")
+    private @Nullable String name;
+
+    @Option(names = "--proxy-protocol", descriptionKey = "option.proxy-protocol")
+    private boolean proxied;
+
     @Option(names = "--room", descriptionKey = "option.serve.room")
     private boolean room;
 
@@ -109,6 +115,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerConfig config() throws FaultException {
+        if (room && proxied) {
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of("fault.room-proxied"),
+                    Texts.of("fault.unchanged.no-server"),
+                    "truce serve --proxy-protocol, then truce room HOST:PORT"));
+        }
         if ((certificate == null) != (key == null) || (room && certificate != null)) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
@@ -120,7 +133,19 @@ public final class ServeCommand implements Callable<Integer> {
                 .withHost(host)
                 .withPort(port)
                 .withAllowNetwork(allowNetwork)
-                .withAcceptLoss(acceptLoss);
+                .withAcceptLoss(acceptLoss)
+                .withProxied(proxied);
+        if (name != null) {
+            if (!name.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")) {
+                throw FaultException.usage(UsageFault.of(
+                                "BAD_HOST",
+                                Texts.of("fault.name", name),
+                                Texts.of("fault.unchanged.no-server"),
+                                "--name truce.example.edu")
+                        .about("--name", ""));
+            }
+            config = config.withName(name);
+        }
         return certificate == null || key == null ? config : config.withTls(new ServerConfig.Tls(certificate, key));
     }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptLoss whether to go on although entries that were acknowledged are missing at the end of the journal
  * @param tls certificate and key, or null for none
  * @param origins web origins, for example {@code https://class.example}, whose pages may open a WebSocket beside the server's own
+ * @param proxied whether every connection comes through a balancer and begins with the PROXY protocol
  * @param limits how much of anything it takes
  */
 public record ServerConfig(
@@ -29,6 +31,7 @@ public record ServerConfig(
         boolean acceptLoss,
         @Nullable Tls tls,
         List<String> origins,
+        boolean proxied,
         ServerLimits limits) {
 
     /** Port of a server that nobody told otherwise. */
@@ -51,7 +54,8 @@ public record ServerConfig(
 
     /** A server for this machine only, on the default port, that keeps its matches in a directory. */
     public static ServerConfig local(Path data) {
-        return new ServerConfig(DEFAULT_HOST, DEFAULT_PORT, false, data, false, null, List.of(), ServerLimits.STANDARD);
+        return new ServerConfig(
+                DEFAULT_HOST, DEFAULT_PORT, false, data, false, null, List.of(), false, ServerLimits.STANDARD);
     }
 
     /** A server inside another program: this machine only, any free port. */
@@ -80,37 +84,52 @@ public record ServerConfig(
 
     /** Returns the same with another host. */
     public ServerConfig withHost(String other) {
-        return new ServerConfig(other, port, allowNetwork, data, acceptLoss, tls, origins, limits);
+        return new ServerConfig(other, port, allowNetwork, data, acceptLoss, tls, origins, proxied, limits);
     }
 
     /** Returns the same with another port. */
     public ServerConfig withPort(int other) {
-        return new ServerConfig(host, other, allowNetwork, data, acceptLoss, tls, origins, limits);
+        return new ServerConfig(host, other, allowNetwork, data, acceptLoss, tls, origins, proxied, limits);
     }
 
     /** Returns the same with or without consent to other machines. */
     public ServerConfig withAllowNetwork(boolean allowed) {
-        return new ServerConfig(host, port, allowed, data, acceptLoss, tls, origins, limits);
+        return new ServerConfig(host, port, allowed, data, acceptLoss, tls, origins, proxied, limits);
     }
 
     /** Returns the same, going on or not although the end of the journal is lost. */
     public ServerConfig withAcceptLoss(boolean accepted) {
-        return new ServerConfig(host, port, allowNetwork, data, accepted, tls, origins, limits);
+        return new ServerConfig(host, port, allowNetwork, data, accepted, tls, origins, proxied, limits);
     }
 
     /** Returns the same with a certificate. */
     public ServerConfig withTls(@Nullable Tls other) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, other, origins, limits);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, other, origins, proxied, limits);
     }
 
     /** Returns the same with other web origins. */
     public ServerConfig withOrigins(List<String> others) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, limits);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, proxied, limits);
+    }
+
+    /** Returns the same behind a balancer or not. */
+    public ServerConfig withProxied(boolean other) {
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, other, limits);
+    }
+
+    /** Returns the same that browsers may also reach under a host name, with the port or, behind a balancer, without. */
+    public ServerConfig withName(String name) {
+        List<String> all = new ArrayList<>(origins);
+        for (String authority : List.of(name, name + ":" + port)) {
+            all.add("https://" + authority);
+            all.add("http://" + authority);
+        }
+        return withOrigins(all);
     }
 
     /** Returns the same with other limits. */
     public ServerConfig withLimits(ServerLimits others) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, others);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, proxied, others);
     }
 
     /**

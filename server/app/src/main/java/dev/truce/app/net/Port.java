@@ -86,7 +86,8 @@ public final class Port implements AutoCloseable {
                         pages,
                         pageWorkers,
                         new OriginRule(config.origins()),
-                        tls));
+                        tls,
+                        config.proxied()));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Sets up the pipeline of a connection, from its first byte on.
  *
  * <pre>
- * connection tracker, [tls], protocol detector -> flushes, flood guard, the protocol's stages, flow control, connection, last resort
+ * [proxied address], connection tracker, [tls], protocol detector -> flushes, flood guard, the protocol's stages, flow control, connection, last resort
  *                          -> HTTP codec, aggregator, http door, last resort -> tunnel, flushes, flood guard, ...
  * </pre>
  */
@@ -52,6 +52,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     private final Executor pageWorkers;
     private final OriginRule origins;
     private final @Nullable SslContext tls;
+    private final boolean proxied;
 
     PortSetup(
             ConnectionServices connectionServices,
@@ -59,13 +60,15 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             Pages pages,
             Executor pageWorkers,
             OriginRule origins,
-            @Nullable SslContext tls) {
+            @Nullable SslContext tls,
+            boolean proxied) {
         this.connectionServices = connectionServices;
         this.connectionLimits = connectionLimits;
         this.pages = pages;
         this.pageWorkers = pageWorkers;
         this.origins = origins;
         this.tls = tls;
+        this.proxied = proxied;
     }
 
     @Override
@@ -74,11 +77,16 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         if (remote == null) {
             // Gone before it was let in.
             channel.close();
-            return;
+        } else if (proxied) {
+            ProxiedAddress.addTo(channel, this::begin);
+        } else {
+            begin(channel, remote.getAddress());
         }
-        Client client = new Client(
-                new ConnectionTracker(connectionLimits, connectionServices.listener(), remote.getAddress()),
-                remote.getAddress());
+    }
+
+    private void begin(Channel channel, InetAddress address) {
+        Client client =
+                new Client(new ConnectionTracker(connectionLimits, connectionServices.listener(), address), address);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("connection-tracker", client.connectionTracker);
         pipeline.addLast(
