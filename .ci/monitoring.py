@@ -44,6 +44,10 @@ for name in sorted(set(re.findall(r"\b(?:truce|jvm|process)_[a-z_]+", rules + " 
     if name not in families:
         faults.append(f"no figure of the server is called {name}")
 
+for count in ("truce_rounds_resolved_total", "truce_offers_opened_total", "truce_round_tariff_ratio_count"):
+    if not ask("query", query=f"{count} > 0")["result"]:
+        faults.append(f"{count} is 0, so nobody played")
+
 groups = ask("rules")["groups"]
 loaded = [rule for group in groups for rule in group["rules"]]
 for rule in loaded:
