@@ -134,10 +134,11 @@ public final class ClassCommand implements Callable<Integer> {
         private static String told(ClassList list, SeatedTable table) {
             List<String> sides = new ArrayList<>();
             for (Side side : Side.values()) {
-                sides.add(table.members().entrySet().stream()
+                String names = table.members().entrySet().stream()
                         .filter(seat -> seat.getKey().side() == side)
                         .map(seat -> list.students().get(seat.getValue()).name())
-                        .collect(Collectors.joining(", ", side + " ", "")));
+                        .collect(Collectors.joining(", "));
+                sides.add(side + " " + (names.isEmpty() ? Texts.of("class.bots") : names));
             }
             return String.join(" | ", sides);
         }
