@@ -79,7 +79,7 @@ public final class ClassCommand implements Callable<Integer> {
         @Override
         public Integer call() throws FaultException {
             Printer printer = settings.printer(json);
-            byte[] bytes = InputFile.bytes(file, ClassListReader.MAX_BYTES, "truce class check LIST.csv");
+            byte[] bytes = InputFile.bytes(file, ClassListReader.MAX_BYTES, Texts.of("fault.next.class-list"));
             ClassList list = done(ClassListReader.read(bytes));
             SeatPlan plan = SeatPlan.usual(DelegationMode.HEAD, seats.us(), seats.cn());
             Grouping grouping = new Grouping(plan);

@@ -1,6 +1,7 @@
 package dev.truce.app.classroom;
 
 import dev.truce.app.classroom.ClassList.LeftOut;
+import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.text.Names;
 import dev.truce.protocol.text.SafeText;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a class list as they are read: whom each names, or why it is left out. */
 final class ClassListLines {
     /** Longest cell that counts, in characters. */
-    static final int MAX_CELL = 64;
+    static final int MAX_CELL = Limits.MAX_ID_CHARACTERS;
 
     /** Where the student number may stand: the first of these columns that a list has. */
     private static final List<ListColumn> IDS = List.of(ListColumn.SIS_ID, ListColumn.LOGIN, ListColumn.CANVAS_ID);

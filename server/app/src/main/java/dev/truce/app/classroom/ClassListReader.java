@@ -44,7 +44,7 @@ public final class ClassListReader {
      */
     public static Reply<ClassList> read(byte[] file) {
         if (file.length > MAX_BYTES) {
-            return refused(ClassFault.LIST_TOO_LARGE, file.length, MAX_BYTES);
+            return Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "").naming(file.length, MAX_BYTES));
         }
         String text;
         try {
@@ -53,7 +53,7 @@ public final class ClassListReader {
                     .decode(ByteBuffer.wrap(file))
                     .toString();
         } catch (CharacterCodingException e) {
-            return refused(ClassFault.NOT_UTF8);
+            return Reply.refused(Refusal.of(ClassFault.NOT_UTF8, ""));
         }
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
@@ -61,7 +61,7 @@ public final class ClassListReader {
         try {
             return new ClassListReader().list(text);
         } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
-            return refused(ClassFault.NOT_CSV);
+            return Reply.refused(Refusal.of(ClassFault.NOT_CSV, ""));
         }
     }
 
@@ -81,7 +81,8 @@ public final class ClassListReader {
                     lines.add(line, record);
                 }
                 if (lines.students().size() > ClassList.MAX_STUDENTS) {
-                    return refused(ClassFault.TOO_MANY_STUDENTS, ClassList.MAX_STUDENTS);
+                    return Reply.refused(
+                            Refusal.of(ClassFault.TOO_MANY_STUDENTS, "").naming(ClassList.MAX_STUDENTS));
                 }
             }
             if (isHeader) {
@@ -89,7 +90,8 @@ public final class ClassListReader {
             }
         }
         return lines.students().isEmpty()
-                ? refused(ClassFault.NO_STUDENTS, lines.leftOut().size())
+                ? Reply.refused(Refusal.of(ClassFault.NO_STUDENTS, "")
+                        .naming(lines.leftOut().size()))
                 : Reply.done(new ClassList(lines.students(), lines.leftOut()));
     }
 
@@ -146,9 +148,5 @@ public final class ClassListReader {
                 .setDelimiter(separator)
                 .setIgnoreEmptyLines(true)
                 .get();
-    }
-
-    private static Reply<ClassList> refused(ClassFault fault, Object... named) {
-        return Reply.refused(Refusal.of(fault, "").naming(named));
     }
 }

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * What the students of a class earn. All tables play the same chance events, so a student is compared with all who sat in the same seat at
- * other tables: neither side, nor luck, counts. Whoever joins in earns participation, whatever the score.
+ * other tables: neither side, nor luck, counts. Those who join in earn participation, whatever the score.
  */
 public final class Gradebook {
     /** With fewer persons in a seat a mean says little, and a rank less. */

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** A column of a class list. Its names are those of gradebooks, in English and Chinese; case, width and blanks do not matter. */
 enum ListColumn {
-    NAME("name", "student", "full name", "\u59d3\u540d", "\u5b66\u751f"),
-    SIS_ID("sis user id", "sis id", "student number", "student id", "number", "\u5b66\u53f7"),
-    LOGIN("sis login id", "sis login", "login", "email", "\u767b\u5f55\u540d", "\u90ae\u7bb1"),
-    CANVAS_ID("id", "canvas id"),
+    NAME("name", "student", "full_name", "\u59d3\u540d", "\u5b66\u751f"),
+    SIS_ID("sis_user_id", "sis_id", "student_number", "student_id", "number", "\u5b66\u53f7"),
+    LOGIN("sis_login_id", "sis_login", "login", "email", "\u767b\u5f55\u540d", "\u90ae\u7bb1"),
+    CANVAS_ID("id", "canvas_id"),
     SECTION("section", "group", "\u73ed\u7ea7"),
     TABLE("table", "\u684c", "\u684c\u53f7"),
     LANGUAGE("language", "lang", "\u8bed\u8a00");
@@ -23,7 +23,7 @@ enum ListColumn {
 
     /** Finds the column that a cell of the first line names. */
     static Optional<ListColumn> find(String cell) {
-        String key = Names.key(cell.strip()).replace('_', ' ').replace('-', ' ');
+        String key = Names.key(cell.strip()).replace(' ', '_').replace('-', '_');
         return Arrays.stream(values())
                 .filter(column -> column.names.contains(key))
                 .findFirst();
@@ -31,6 +31,6 @@ enum ListColumn {
 
     /** Returns the first name of each column, for the one who writes a list. */
     static String usual() {
-        return "name, sis_id, sis_login, canvas_id, section, table, language";
+        return String.join(", ", "name", "sis_id", "sis_login", "canvas_id", "section", "table", "language");
     }
 }

@@ -112,12 +112,12 @@ public record ServerConfig(
         return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, proxied, limits);
     }
 
-    /** Returns the same behind a balancer or not. */
+    /** Returns the same with or without a balancer in front of it. */
     public ServerConfig withProxied(boolean other) {
         return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, other, limits);
     }
 
-    /** Returns the same that browsers may also reach under a host name, with the port or, behind a balancer, without. */
+    /** Returns the same that browsers may also reach under a host name, with the port or, where a balancer has another one, without. */
     public ServerConfig withName(String name) {
         List<String> all = new ArrayList<>(origins);
         for (String authority : List.of(name, name + ":" + port)) {
