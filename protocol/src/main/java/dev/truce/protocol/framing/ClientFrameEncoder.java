@@ -3,7 +3,6 @@ package dev.truce.protocol.framing;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v2.ClientEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;
@@ -18,8 +17,6 @@ public final class ClientFrameEncoder extends MessageToByteEncoder<ClientFrame> 
 
     @Override
     protected void encode(ChannelHandlerContext ctx, ClientFrame frame, ByteBuf out) throws IOException {
-        ClientEnvelope message = ClientFrames.toWire(frame);
-        out.ensureWritable(FrameWriter.size(message));
-        FrameWriter.write(message, Wire.FRAME_BYTES, out);
+        FrameWriter.write(ClientFrames.toWire(frame), Wire.FRAME_BYTES, out);
     }
 }

@@ -3,7 +3,6 @@ package dev.truce.protocol.framing;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.MessageLite;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufOutputStream;
 import io.netty.handler.codec.EncoderException;
 import java.io.IOException;
 
@@ -11,20 +10,23 @@ import java.io.IOException;
 final class FrameWriter {
     private FrameWriter() {}
 
-    /** Returns how many bytes the frame will have, its length included. */
-    static int size(MessageLite message) {
-        int length = message.getSerializedSize();
-        return CodedOutputStream.computeUInt32SizeNoTag(length) + length;
-    }
-
-    /** @throws EncoderException if the message is longer than the other end reads */
+    /**
+     * Writes a message with its length before it.
+     *
+     * @throws EncoderException if it is longer than the other end reads
+     */
     static void write(MessageLite message, int mostBytes, ByteBuf out) throws IOException {
-        if (message.getSerializedSize() > mostBytes) {
-            throw new EncoderException(
-                    "a frame of " + message.getSerializedSize() + " bytes is longer than " + mostBytes);
+        int length = message.getSerializedSize();
+        if (length > mostBytes) {
+            throw new EncoderException("a frame of " + length + " bytes is longer than " + mostBytes);
         }
-        try (ByteBufOutputStream bytes = new ByteBufOutputStream(out)) {
-            message.writeDelimitedTo(bytes);
-        }
+        int size = CodedOutputStream.computeUInt32SizeNoTag(length) + length;
+        out.ensureWritable(size);
+        // Straight into the frame: a stream would gather all of it in a buffer of its own first.
+        CodedOutputStream bytes = CodedOutputStream.newInstance(out.nioBuffer(out.writerIndex(), size));
+        bytes.writeUInt32NoTag(length);
+        message.writeTo(bytes);
+        bytes.flush();
+        out.writerIndex(out.writerIndex() + size);
     }
 }

@@ -3,7 +3,6 @@ package dev.truce.protocol.framing;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v2.ServerEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToByteEncoder;
@@ -18,8 +17,6 @@ public final class ServerFrameEncoder extends MessageToByteEncoder<ServerFrame> 
 
     @Override
     protected void encode(ChannelHandlerContext ctx, ServerFrame frame, ByteBuf out) throws IOException {
-        ServerEnvelope message = ServerFrames.toWire(frame);
-        out.ensureWritable(FrameWriter.size(message));
-        FrameWriter.write(message, Wire.SERVER_FRAME_BYTES, out);
+        FrameWriter.write(ServerFrames.toWire(frame), Wire.SERVER_FRAME_BYTES, out);
     }
 }
