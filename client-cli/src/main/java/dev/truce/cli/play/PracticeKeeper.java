@@ -28,6 +28,7 @@ final class PracticeKeeper implements Keeper {
     private final @Nullable PracticeMatch match;
     private final EmbeddedServer server;
     private final SavedSeat seat;
+    private boolean keepsRecord = true;
 
     /**
      * @param wished file of the record, or null for one named after scenario and seed
@@ -90,8 +91,17 @@ final class PracticeKeeper implements Keeper {
         return match != null;
     }
 
+    /** Returns the same that keeps no record either. */
+    PracticeKeeper withoutRecord() {
+        keepsRecord = false;
+        return this;
+    }
+
     @Override
     public List<String> keepRecord(String recordText) {
+        if (!keepsRecord) {
+            return List.of();
+        }
         Long seed = RecordFile.read(recordText, scenario)
                 .map(record -> record.setup().seed())
                 .orElse(null);
@@ -101,6 +111,7 @@ final class PracticeKeeper implements Keeper {
                 server.deleteAtEnd(match.folder());
             }
             List<String> lines = new ArrayList<>(AtomicFile.lines(file));
+            lines.addAll(Debriefs.whatIf(file, recordText, scenario, seat.seat().side()));
             if (tellsSeed && seed != null) {
                 lines.addAll(TextWidth.wrap("", Texts.of("play.seed", seed)));
             }

@@ -16,6 +16,7 @@ import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,14 @@ public final class SeatKeeper implements Keeper {
     @Override
     public List<String> keepRecord(String recordText) {
         try {
-            return AtomicFile.lines(AtomicFile.keep(Path.of("truce-" + seat.code() + ".twg"), recordText));
+            Path file = AtomicFile.keep(Path.of("truce-" + seat.code() + ".twg"), recordText);
+            List<String> lines = new ArrayList<>(AtomicFile.lines(file));
+            Scenario played = scenario;
+            if (played != null) {
+                lines.addAll(
+                        Debriefs.whatIf(file, recordText, played, seat.seat().side()));
+            }
+            return lines;
         } catch (FaultException refused) {
             return refused.fault().lines();
         }

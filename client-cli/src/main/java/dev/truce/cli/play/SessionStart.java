@@ -30,7 +30,8 @@ public final class SessionStart {
             Scenario scenario,
             boolean rejoined,
             SeatKeeper keeper) {
-        return session(console, mailbox, setup(settings, client, ticket, scenario, false, rejoined), keeper);
+        return session(console, mailbox, setup(settings, client, ticket, scenario, false, rejoined), keeper)
+                .practising(() -> PractiseRound.play(settings, console, scenario, ticket.side(), mailbox));
     }
 
     /** A seat on a server of this program. */

@@ -1,14 +1,20 @@
 package dev.truce.cli.record;
 
+import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.scenario.Scenarios;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +32,21 @@ public final class Debriefs {
         FinalScore cn = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.CN);
         Outcome outcome = Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore());
         return Optional.of(new Notice.MatchOver(last.round(), us, cn, outcome, ""));
+    }
+
+    /**
+     * Returns how to find out what another policy of a seat would have led to from the middle of a match on.
+     *
+     * @param file where the record is
+     */
+    public static List<String> whatIf(Path file, String recordText, Scenario scenario, Side side) {
+        int rounds = rounds(recordText, scenario).size();
+        if (rounds < 2 || !Scenarios.ids().contains(scenario.id())) {
+            return List.of();
+        }
+        String command = "truce branch " + AtomicFile.shown(file) + " --round " + (rounds / 2 + 1) + " --"
+                + BySide.pick(side, "us", "cn") + " match --" + BySide.pick(side, "cn", "us") + " recorded";
+        return TextWidth.wrap("", Texts.of("record.what-if", command));
     }
 
     /** Returns both sides' views of all rounds of a record; empty if it is of another scenario than the one played. */

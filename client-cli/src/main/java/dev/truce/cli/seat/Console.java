@@ -28,6 +28,14 @@ public interface Console extends AutoCloseable {
         return USUAL_ROWS;
     }
 
+    /** Shows how things stand in a line that stays where it is; a console that only appends has none. */
+    default void status(String line) {}
+
+    /** After how many milliseconds that line wants to be told again, as a clock runs in it. */
+    default long statusMillis() {
+        return Long.MAX_VALUE;
+    }
+
     /** Is told what may be typed next. */
     default void completeWith(Completer completer) {}
 

@@ -36,6 +36,11 @@ public final class SessionQueue implements SeatListener {
         return happenings.pollFirst(millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Returns whether it holds that a match has begun, without taking anything. */
+    public boolean hasBegun() {
+        return happenings.stream().anyMatch(Happening.Begun.class::isInstance);
+    }
+
     @Override
     public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
         post(new Happening.Begun(scenarioId, scenarioHash, ruleset));

@@ -45,6 +45,8 @@ final class Inquiries {
     private final Glossary glossary;
     private final Candidates candidates;
     private final Wording wording;
+    /** The round that was looked back at last, 0 before the first. */
+    private int walked;
 
     Inquiries(
             Session session,
@@ -213,6 +215,31 @@ final class Inquiries {
         }
     }
 
+    /** Shows the round before the one that was shown last, first the last one. */
+    Command earlier() {
+        return Command.of("back", "<", nothing -> walk(-1));
+    }
+
+    /** Shows the round after the one that was shown last. */
+    Command later() {
+        return Command.of("on", ">", nothing -> walk(1));
+    }
+
+    private void walk(int step) {
+        List<RoundView> rounds = board.rounds();
+        if (rounds.isEmpty()) {
+            session.say("history.none");
+            return;
+        }
+        int last = rounds.get(rounds.size() - 1).round();
+        int wanted = (walked == 0 ? last + 1 : walked) + step;
+        if (wanted < rounds.get(0).round() || wanted > last) {
+            session.say(step < 0 ? "history.first" : "history.last");
+            return;
+        }
+        round(Integer.toString(wanted));
+    }
+
     /** Shows one round in full. */
     Command round() {
         return Command.of("show", "", this::round)
@@ -223,6 +250,7 @@ final class Inquiries {
         String number = rest.toLowerCase(Locale.ROOT).replaceFirst("^round", "").strip();
         RoundView view = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
         if (view != null) {
+            walked = view.round();
             session.show(narrator.roundLines(view, board.round(view.round() - 1)));
             return;
         }

@@ -68,6 +68,7 @@ public final class Session {
     private final Narrator narrator;
     private final String prompt;
     private Coach coach = Coach.NONE;
+    private @Nullable Practice practice;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
     private int offered;
@@ -128,6 +129,8 @@ public final class Session {
                                 inquiries.why(),
                                 inquiries.history(),
                                 inquiries.round(),
+                                inquiries.earlier(),
+                                inquiries.later(),
                                 figures.ledger(),
                                 figures.indicators(),
                                 figures.news()),
@@ -162,11 +165,41 @@ public final class Session {
                         new Commands.Group(
                                 "program",
                                 inquiries.explanation(),
+                                Command.of("practise", "", nothing -> practise())
+                                        .working(),
                                 Command.of("help", "", this::help)
                                         .completed((before, word) -> commands.topics())
                                         .working(),
                                 Command.of("quit", "q", nothing -> leave()).working())),
                 new Candidates(board));
+    }
+
+    /** Lets a person practise while the match has not begun. */
+    public Session practising(Practice round) {
+        practice = round;
+        return this;
+    }
+
+    /** A round that is played meanwhile on the same console. */
+    public interface Practice {
+        /** Plays it to its end. */
+        void play() throws InterruptedException;
+    }
+
+    private void practise() {
+        Practice round = practice;
+        if (round == null || board.observation() != null) {
+            say("practise.no");
+            return;
+        }
+        try {
+            round.play();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            exit = INTERRUPTED;
+        }
+        console.completeWith(commands);
+        say("practise.end");
     }
 
     /** Lets somebody watch and teach. */
@@ -207,7 +240,8 @@ public final class Session {
             if (exit != null) {
                 break;
             }
-            Happening happening = mailbox.poll(narrator.quietMillis());
+            console.status(narrator.header());
+            Happening happening = mailbox.poll(Math.min(narrator.quietMillis(), console.statusMillis()));
             narrator.tellTime();
             if (happening instanceof Happening.Line line) {
                 asked = false;

@@ -26,6 +26,7 @@ final class ScriptedConsole implements Console {
     private final List<UsageFault> faults = new ArrayList<>();
     private final Map<String, Runnable> before = new HashMap<>();
     private boolean confirming;
+    private boolean person;
     private Completer completer = (before, typed) -> List.of();
 
     ScriptedConsole(String... lines) {
@@ -91,9 +92,15 @@ final class ScriptedConsole implements Console {
         return completer.candidates(before, typed);
     }
 
+    /** Lets a person type the lines, who may do so before the match begins. */
+    ScriptedConsole ofAPerson() {
+        person = true;
+        return this;
+    }
+
     @Override
     public boolean isInteractive() {
-        return false;
+        return person;
     }
 
     @Override

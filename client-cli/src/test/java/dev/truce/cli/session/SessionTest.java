@@ -230,6 +230,66 @@ class SessionTest {
     }
 
     @Test
+    void whoWaitsForTheMatchMayLookWhoIsHereAndPractise() throws InterruptedException {
+        ScriptedConsole console =
+                new ScriptedConsole("seats", "legal", "practise", "explain snap-back", "quit").ofAPerson();
+        SessionSetup seating = new SessionSetup(
+                server,
+                new SeatTicket("m1", "7QKM", Side.US, "secret", ""),
+                ViewFixture.BUSAN,
+                Look.PLAIN,
+                false,
+                false,
+                false,
+                InstantSource.fixed(Instant.EPOCH),
+                ZoneOffset.UTC,
+                false);
+        Session session = new Session(seating, console, mailbox, new CountingTrial(), new NothingKept())
+                .practising(() -> console.show(List.of("(one round)")));
+        assertThat(session.run()).isZero();
+        assertThat(console.text())
+                .containsSubsequence(
+                        "Waiting for the match to begin.",
+                        "us> seats",
+                        "Each side is its head alone",
+                        "us> legal",
+                        "The match has not begun yet.",
+                        "us> practise",
+                        "(one round)",
+                        "Back in the room.",
+                        "us> explain snap-back");
+    }
+
+    @Test
+    void oneWalksThroughTheRounds() throws InterruptedException {
+        String text = play(
+                        "<", "ready", "close", "ready", "close", "<", "<", "<", ">", ">", "show round 1", "on", "quit")
+                .text();
+        assertThat(text)
+                .containsSubsequence(
+                        "us> <",
+                        "No round has been resolved yet.",
+                        "us> <",
+                        "== Round 2",
+                        "us> <",
+                        "== Round 1",
+                        "us> <",
+                        "That was the first round.",
+                        "us> >",
+                        "== Round 2",
+                        "us> >",
+                        "That was the last round so far.",
+                        "us> show round 1",
+                        "us> on",
+                        "== Round 2");
+    }
+
+    @Test
+    void practiseIsForThoseWhoWait() throws InterruptedException {
+        assertThat(play("practise", "quit").text()).contains("practise works while your match has not begun");
+    }
+
+    @Test
     void aSeatOpenedElsewhereEndsTheSession() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("FENT=5");
         mailbox.onLink(new LinkState.Lost(1, 500));
