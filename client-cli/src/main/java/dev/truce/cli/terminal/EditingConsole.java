@@ -5,6 +5,7 @@ import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,12 @@ public final class EditingConsole implements Console {
     /** Lines that one paste may hold. */
     private static final int MAX_PASTED = 500;
 
+    /** The clock of the line at the bottom shows seconds. */
+    private static final long TICK_MILLIS = 1_000;
+
+    private static final String STATUS = "truce-status";
+    private static final int STATUS_ROWS = 1;
+
     private final Terminal terminal;
     private final LineReader reader;
     /** Lines of a paste that have not had their turn; only the keyboard's thread touches it. */
@@ -48,6 +57,7 @@ public final class EditingConsole implements Console {
         return thread;
     });
     private volatile @Nullable Completer completions;
+    private volatile String status = "";
     private volatile boolean stopped;
 
     /**
@@ -82,6 +92,34 @@ public final class EditingConsole implements Console {
             builder.variable(LineReader.HISTORY_FILE, history);
         }
         reader = builder.build();
+        // The editor runs its widgets under its own lock, so that nothing else moves the cursor meanwhile.
+        reader.getWidgets().put(STATUS, () -> {
+            Status bottom = Status.getStatus(terminal);
+            if (bottom != null) {
+                bottom.update(List.of(new AttributedString(TextWidth.cut(status, terminal.getWidth() - 1))));
+            }
+            return true;
+        });
+    }
+
+    /** One line at the bottom of the screen, below what scrolls. */
+    @Override
+    public void status(String line) {
+        if (line.equals(status) || stopped) {
+            return;
+        }
+        status = line;
+        try {
+            reader.callWidget(STATUS);
+        } catch (IllegalStateException notTyping) {
+            // It is shown with the next change, once a line is asked for.
+            status = "";
+        }
+    }
+
+    @Override
+    public long statusMillis() {
+        return TICK_MILLIS;
     }
 
     @Override
@@ -162,13 +200,14 @@ public final class EditingConsole implements Console {
 
     @Override
     public int rows() {
-        return Math.max(USUAL_ROWS, terminal.getHeight());
+        return Math.max(USUAL_ROWS, terminal.getHeight()) - STATUS_ROWS;
     }
 
     @Override
     public void stopAsking() {
         stopped = true;
         reading.shutdownNow();
+        Status.getExistingStatus(terminal).ifPresent(Status::hide);
         try {
             // The editor puts the terminal back as it was, which it can do only as long as that is open.
             boolean unused = reading.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);

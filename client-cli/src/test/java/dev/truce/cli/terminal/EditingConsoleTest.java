@@ -1,6 +1,7 @@
 package dev.truce.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +143,25 @@ class EditingConsoleTest {
             console.ask("us> ", mailbox);
             assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line(line));
         }
+        console.close();
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void theLineAtTheBottomChangesWhileALineIsTyped() throws Exception {
+        LineDisciplineTerminal terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
+        terminal.setSize(new Size(80, 24));
+        EditingConsole console = new EditingConsole(terminal, printer, null);
+        console.status("before any line is asked for");
+        console.ask("us> ", mailbox);
+        terminal.processInputBytes("FEN".getBytes(StandardCharsets.UTF_8));
+        AtomicInteger seconds = new AtomicInteger(10_000);
+        await().untilAsserted(() -> {
+            console.status(seconds.decrementAndGet() + " seconds left");
+            assertThat(screen.toString(StandardCharsets.UTF_8)).contains("seconds left");
+        });
+        terminal.processInputBytes("T=5\r".getBytes(StandardCharsets.UTF_8));
+        assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line("FENT=5"));
         console.close();
         assertThat(uncaught).isEmpty();
     }
