@@ -109,6 +109,10 @@ public final class PlayCommand implements Callable<Integer> {
     /** Makes a place on disk for the match; without one it is gone with the program, which is told. */
     private @Nullable PracticeMatch keep(Console console) {
         Path root = PracticeMatch.root();
+        if (PracticeMatch.isFull(root)) {
+            console.show(TextWidth.wrap("", Texts.of("play.too-many", PracticeMatch.MAX_KEPT)));
+            return null;
+        }
         try {
             return PracticeMatch.begin(
                     root,

@@ -40,9 +40,17 @@ record PracticeMatch(
     private static final String SCENARIO = "scenario.yaml";
     private static final String JOURNAL = "journal";
 
+    /** How many may be unfinished at a time. */
+    static final int MAX_KEPT = 40;
+
     /** Returns where practice matches lie. */
     static Path root() {
         return ServerConfig.defaultData().resolve("practice");
+    }
+
+    /** Returns whether no more may be kept until some are played to their end, or dropped. */
+    static boolean isFull(Path root) {
+        return all(root).size() >= MAX_KEPT;
     }
 
     /** Makes a folder for a new match. */

@@ -15,7 +15,7 @@ import java.time.ZoneId;
  * @param scenario the scenario, known here as well as on the server
  * @param look how screens are drawn
  * @param againstBot whether the other side is played by a bot, which is always ready in the end
- * @param practice whether the match is gone when the person leaves
+ * @param practice whether the match is played on a server of this program
  * @param rejoined whether the seat was opened again in the middle of a match
  * @param clock tells the time, for deadlines and for when something was saved
  * @param zone time zone of the person

@@ -14,6 +14,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.RoomRequest;
@@ -92,6 +93,19 @@ class PracticeMatchTest {
         }
         assertThat(match.folder()).doesNotExist();
         assertThat(PracticeMatch.all(folder)).isEmpty();
+    }
+
+    @Test
+    void onlySoManyAreKept() throws Exception {
+        SavedSeat seat = new SavedSeat("localhost", 1, false, null, "7QKM", "m-1", Seat.US_HEAD, "hold", "token");
+        for (int i = 0; i < PracticeMatch.MAX_KEPT; i++) {
+            assertThat(PracticeMatch.isFull(folder)).isFalse();
+            seat.save(PracticeMatch.begin(folder, busan(), null, false, i).folder());
+        }
+        assertThat(PracticeMatch.isFull(folder)).isTrue();
+        assertThat(PracticeMatch.all(folder).get(0).beganUnixMillis())
+                .as("the newest first")
+                .isEqualTo(39);
     }
 
     @Test
