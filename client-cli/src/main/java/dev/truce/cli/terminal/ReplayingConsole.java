@@ -63,6 +63,18 @@ public final class ReplayingConsole implements Console {
     }
 
     @Override
+    public void status(String line) {
+        if (before.isEmpty()) {
+            console.status(line);
+        }
+    }
+
+    @Override
+    public long statusMillis() {
+        return console.statusMillis();
+    }
+
+    @Override
     public void completeWith(Completer completer) {
         console.completeWith(completer);
     }
