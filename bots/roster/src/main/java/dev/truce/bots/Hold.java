@@ -7,8 +7,7 @@ import dev.truce.engine.view.Observation;
 
 /** Orders nothing, so that instruments fall back when their clauses end (rules 13). */
 final class Hold implements Bot {
-    static final BotFactory FACTORY =
-            BotFactory.of("hold", "Orders nothing, so everything falls back when the truce ends.", seat -> new Hold());
+    static final BotFactory FACTORY = BotFactory.of("hold", seat -> new Hold());
 
     @Override
     public Decision decide(Observation observation) {

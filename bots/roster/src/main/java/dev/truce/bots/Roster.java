@@ -77,24 +77,18 @@ public final class Roster {
         BotFactory foresight = Bargainer.factory(Matcher.FACTORY);
         return BotFactory.of(
                 foresight.name(),
-                foresight.summary(),
                 seat -> seat.scenario().redLines().exist() ? Haggler.honest(seat) : foresight.create(seat));
     }
 
     /** Where no side has red lines there is nothing to lie about. */
     private static BotFactory liar() {
         return BotFactory.of(
-                "liar",
-                "Bargains as negotiator does, but hides its dearest gift as if it guarded it.",
-                seat -> seat.scenario().redLines().exist() ? Haggler.liar(seat) : Matcher.FACTORY.create(seat));
+                "liar", seat -> seat.scenario().redLines().exist() ? Haggler.liar(seat) : Matcher.FACTORY.create(seat));
     }
 
     /** Returns one bot where sides have red lines, and another where they have none. */
     private static BotFactory whereLines(BotFactory lines, BotFactory none) {
-        return BotFactory.of(
-                lines.name(),
-                lines.summary(),
-                seat -> (seat.scenario().redLines().exist() ? lines : none).create(seat));
+        return BotFactory.of(lines.name(), seat -> (seat.scenario().redLines().exist() ? lines : none).create(seat));
     }
 
     private static List<BotFactory> reference(List<BotFactory> simple, BotFactory... bargaining) {

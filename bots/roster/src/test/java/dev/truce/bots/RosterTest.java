@@ -48,13 +48,6 @@ class RosterTest {
         assertThat(Roster.all()).containsAll(Roster.reference());
     }
 
-    @Test
-    void everyBotSaysInOneSentenceHowItPlays() {
-        for (BotFactory bot : Roster.all()) {
-            assertThat(bot.summary()).matches("[A-Z][^.]{10,78}\\.");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"tft", "TFT", "Tft"})
     void caseDoesNotMatter(String name) {

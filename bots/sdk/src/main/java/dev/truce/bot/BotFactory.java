@@ -7,9 +7,6 @@ public interface BotFactory {
     /** Returns the name by which commands choose it, lower case ASCII. */
     String name();
 
-    /** Returns one sentence on how it plays. */
-    String summary();
-
     /** Returns a fresh bot for one seat of one match. */
     Bot create(BotSeat seat);
 
@@ -17,11 +14,10 @@ public interface BotFactory {
      * Returns a factory.
      *
      * @param name 1 to 32 lower-case letters, digits and hyphens, a letter first
-     * @param summary one sentence on how it plays
      * @param maker makes a fresh bot
      * @throws IllegalArgumentException if the name is not of that form
      */
-    static BotFactory of(String name, String summary, Function<BotSeat, Bot> maker) {
-        return new NamedFactory(name, summary, maker);
+    static BotFactory of(String name, Function<BotSeat, Bot> maker) {
+        return new NamedFactory(name, maker);
     }
 }

@@ -3,7 +3,7 @@ package dev.truce.bot;
 import java.util.function.Function;
 
 /** The factory that {@link BotFactory#of} makes. */
-record NamedFactory(String name, String summary, Function<BotSeat, Bot> maker) implements BotFactory {
+record NamedFactory(String name, Function<BotSeat, Bot> maker) implements BotFactory {
     NamedFactory {
         if (!name.matches("[a-z][a-z0-9-]{0,31}")) {
             throw new IllegalArgumentException(

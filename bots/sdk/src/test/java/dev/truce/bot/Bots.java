@@ -22,7 +22,7 @@ public final class Bots {
     private Bots() {}
 
     public static BotFactory named(String name, Function<BotSeat, Bot> maker) {
-        return BotFactory.of(name, "Made for a test.", maker);
+        return BotFactory.of(name, maker);
     }
 
     /** Orders its own port fee to a level drawn from its stream. */

@@ -27,20 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Bots that the gates of ruleset 2 measure with. They are no bots of the roster: each does one thing whatever it meets. */
 final class Probes {
     /** Accepts the first package, then only renewals of what runs out, and never orders anything. */
-    static final BotFactory ACCEPT_AND_HOLD = BotFactory.of(
-            "accept-and-hold", "Accepts the first package, keeps it, and orders nothing.", seat -> new AcceptAndHold());
+    static final BotFactory ACCEPT_AND_HOLD = BotFactory.of("accept-and-hold", seat -> new AcceptAndHold());
 
     /** Keeps the truce in public and does nothing that it pledged covertly. */
-    static final BotFactory COVERT = ReferenceBot.factory(
-            "covert",
-            "Keeps the truce in public and nothing covertly.",
-            seat -> seen -> new Stance(new Posture(2, 1, 0, 0), Stance.THE_TRUCE));
+    static final BotFactory COVERT =
+            ReferenceBot.factory("covert", seat -> seen -> new Stance(new Posture(2, 1, 0, 0), Stance.THE_TRUCE));
 
     /** Presses in every round and does nothing that it pledged covertly. */
-    static final BotFactory PRESSING = ReferenceBot.factory(
-            "pressing",
-            "Presses in every round, and keeps nothing covertly.",
-            seat -> seen -> new Stance(new Posture(3, 2, 0, 1), Stance.THE_TRUCE));
+    static final BotFactory PRESSING =
+            ReferenceBot.factory("pressing", seat -> seen -> new Stance(new Posture(3, 2, 0, 1), Stance.THE_TRUCE));
 
     private Probes() {}
 
@@ -48,7 +43,6 @@ final class Probes {
     static BotFactory informed(long seed) {
         return BotFactory.of(
                 "informed",
-                "Knows all red lines and offers the package with the largest product of gains.",
                 seat -> new ReferenceBot(
                         seat,
                         new Matcher(seat),

@@ -27,11 +27,6 @@ record Withholding(BotFactory factory, int firstSigning, boolean changesOnly) im
     }
 
     @Override
-    public String summary() {
-        return factory.summary();
-    }
-
-    @Override
     public Bot create(BotSeat seat) {
         Bot bot = factory.create(seat);
         return new Bot() {

@@ -5,7 +5,6 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
@@ -37,7 +36,7 @@ final class LessonBot implements Negotiator {
 
     /** Makes the bot as it is seated. */
     static BotFactory factory() {
-        return BotFactory.of(NAME, Texts.of("tutorial.bot"), seat -> new LessonBot(seat.scenario()));
+        return BotFactory.of(NAME, seat -> new LessonBot(seat.scenario()));
     }
 
     @Override

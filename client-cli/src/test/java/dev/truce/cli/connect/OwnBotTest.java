@@ -42,7 +42,7 @@ class OwnBotTest {
     }
 
     private static BotFactory named(String name, BotFactory factory) {
-        return BotFactory.of(name, factory.summary(), factory::create);
+        return BotFactory.of(name, factory::create);
     }
 
     @ParameterizedTest

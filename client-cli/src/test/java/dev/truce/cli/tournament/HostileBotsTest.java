@@ -86,11 +86,11 @@ class HostileBotsTest {
     private void shell(String name, String ending, ChildLimits limits, String script) {
         BotFactory made = BotName.known("/bin/sh -c \"" + script + "\" " + MARK)
                 .bot(limits.logging(folder.resolve(name + ".log")));
-        bots.put(name, new Hostile(BotFactory.of(name, made.summary(), made::create), ending));
+        bots.put(name, new Hostile(BotFactory.of(name, made::create), ending));
     }
 
     private void inProcess(String name, String ending, Bot bot) {
-        bots.put(name, new Hostile(BotFactory.of(name, "hostile", seat -> bot), ending));
+        bots.put(name, new Hostile(BotFactory.of(name, seat -> bot), ending));
     }
 
     private void processes() {

@@ -76,7 +76,7 @@ public sealed interface BotName {
     record OfCommand(String text, BotCommand command) implements BotName {
         @Override
         public BotFactory bot(ChildLimits limits) {
-            return BotFactory.of(command.botName(), text, seat -> new ChildBot(command, limits, seat));
+            return BotFactory.of(command.botName(), seat -> new ChildBot(command, limits, seat));
         }
 
         @Override

@@ -148,7 +148,6 @@ class ChildBotTest {
                         + " done");
         BotFactory offering = BotFactory.of(
                 "offering",
-                "Offers a package in round 1.",
                 seat -> seen -> new Decision(
                         Orders.HOLD,
                         seen.openRound() == 1

@@ -37,8 +37,8 @@ class ChildEqualsInProcessTest {
 
     /** The record names the players, so both runs give them the same names. */
     private static Played play(String usName, BotFactory us, String cnName, BotFactory cn) {
-        BotFactory usNamed = BotFactory.of(usName, us.summary(), us::create);
-        BotFactory cnNamed = BotFactory.of(cnName, cn.summary(), cn::create);
+        BotFactory usNamed = BotFactory.of(usName, us::create);
+        BotFactory cnNamed = BotFactory.of(cnName, cn::create);
         return new InProcessMatch(RULES).play(RULES.setup(11), new Pairing(usNamed, cnNamed, 5, 200), Recording.TEXT);
     }
 }

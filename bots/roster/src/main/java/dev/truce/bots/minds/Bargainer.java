@@ -62,10 +62,7 @@ public final class Bargainer implements Negotiator {
      * @param guard how it plays while the other side presses or cheats
      */
     public static BotFactory factory(BotFactory guard) {
-        return BotFactory.of(
-                "negotiator",
-                "Offers what makes both sides better off, and does exactly what it has signed.",
-                seat -> new Bargainer(seat, guard));
+        return BotFactory.of("negotiator", seat -> new Bargainer(seat, guard));
     }
 
     @Override

@@ -85,10 +85,7 @@ public final class Searcher implements Negotiator {
      */
     public static BotFactory factory(List<BotFactory> strategies, BotFactory guide, BotFactory base) {
         List<BotFactory> known = List.copyOf(strategies);
-        return BotFactory.of(
-                "search",
-                "Finds out whom it plays, and plays its choices out against them.",
-                seat -> new Searcher(seat, known, guide, base));
+        return BotFactory.of("search", seat -> new Searcher(seat, known, guide, base));
     }
 
     @Override

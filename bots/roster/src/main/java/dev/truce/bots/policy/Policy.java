@@ -118,10 +118,7 @@ public final class Policy {
     }
 
     private static BotFactory factory(String name, Function<BotSeat, Policy> policy) {
-        return BotFactory.of(
-                name,
-                "Plays by rules that it has learnt from playing the other strategies.",
-                seat -> new Learner(seat, policy.apply(seat)));
+        return BotFactory.of(name, seat -> new Learner(seat, policy.apply(seat)));
     }
 
     List<Maxim> rules(Side side) {

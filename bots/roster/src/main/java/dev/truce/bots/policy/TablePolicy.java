@@ -136,10 +136,7 @@ public final class TablePolicy {
      * @param other the bot that it follows where its numbers say so
      */
     public BotFactory factory(BotFactory other) {
-        return BotFactory.of(
-                "table",
-                "Plays by a table that an optimiser has made.",
-                seat -> new Attacker(seat, other.create(seat)));
+        return BotFactory.of("table", seat -> new Attacker(seat, other.create(seat)));
     }
 
     /** The bot. */

@@ -48,17 +48,14 @@ public final class ReferenceBot implements Negotiator {
     }
 
     /** Returns the factory of a strategy without a package. */
-    public static BotFactory factory(String name, String summary, Function<BotSeat, Strategy> maker) {
-        return factory(name, summary, maker, seat -> Retaliation.NONE);
+    public static BotFactory factory(String name, Function<BotSeat, Strategy> maker) {
+        return factory(name, maker, seat -> Retaliation.NONE);
     }
 
     /** Returns the factory of a strategy with a package. */
     public static BotFactory factory(
-            String name,
-            String summary,
-            Function<BotSeat, Strategy> maker,
-            Function<BotSeat, Retaliation> retaliation) {
-        return BotFactory.of(name, summary, seat -> new ReferenceBot(seat, maker.apply(seat), retaliation.apply(seat)));
+            String name, Function<BotSeat, Strategy> maker, Function<BotSeat, Retaliation> retaliation) {
+        return BotFactory.of(name, seat -> new ReferenceBot(seat, maker.apply(seat), retaliation.apply(seat)));
     }
 
     @Override

@@ -13,10 +13,7 @@ import dev.truce.bots.reference.Strategy;
  */
 final class Auditor implements Strategy {
     static final BotFactory FACTORY = ReferenceBot.factory(
-            "audit",
-            "Smooths the signals and answers any shortfall that lasts by pressure.",
-            seat -> new Auditor(),
-            seat -> ReferenceBot.packages(seat).portFees());
+            "audit", seat -> new Auditor(), seat -> ReferenceBot.packages(seat).portFees());
 
     private static final double MEMORY = .6;
     private static final double CHEATED_ABOVE = .55;

@@ -10,10 +10,7 @@ import dev.truce.bots.reference.Strategy;
 /** Opens with threats, then bargains from strength (economy 10). */
 final class Brinkman implements Strategy {
     static final BotFactory FACTORY = ReferenceBot.factory(
-            "brink",
-            "Opens with two rounds of hard pressure, then bargains.",
-            seat -> new Brinkman(),
-            seat -> ReferenceBot.packages(seat).portFees());
+            "brink", seat -> new Brinkman(), seat -> ReferenceBot.packages(seat).portFees());
 
     private static final int OPENING = 2;
     private static final double PROVOKED_ABOVE = 2.8;

@@ -10,11 +10,10 @@ import dev.truce.bots.reference.Strategy;
 
 /** Presses until somebody presses back (economy 10). */
 final class Bully implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "bully", "Presses, harder every third round, until somebody presses back.", seat -> new Bully(), seat -> {
-                Packages packages = ReferenceBot.packages(seat);
-                return packages.legal().and(packages.portFees());
-            });
+    static final BotFactory FACTORY = ReferenceBot.factory("bully", seat -> new Bully(), seat -> {
+        Packages packages = ReferenceBot.packages(seat);
+        return packages.legal().and(packages.portFees());
+    });
 
     private static final double AFRAID_ABOVE = .9;
     private static final int MAX_FEAR = 3;

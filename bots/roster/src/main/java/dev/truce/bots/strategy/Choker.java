@@ -13,8 +13,7 @@ import dev.truce.engine.board.Side;
 
 /** Under-complies a little with everybody, and bans at its chokepoint when provoked (economy 10). */
 final class Choker implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "choker", "Does a little less than agreed, and answers pressure by a full ban.", Choker::new);
+    static final BotFactory FACTORY = ReferenceBot.factory("choker", Choker::new);
 
     private static final double PROVOKED_ABOVE = .9;
     private static final int LEAST_TARIFF = 2;

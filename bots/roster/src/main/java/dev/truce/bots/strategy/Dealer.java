@@ -10,14 +10,10 @@ import dev.truce.bots.reference.Strategy;
 
 /** Punishes for a round or two, offering the deep agreement all the while (economy 10). */
 final class Dealer implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "dealer",
-            "Punishes for two rounds while it goes on offering the deep agreement.",
-            seat -> new Dealer(),
-            seat -> {
-                Packages packages = ReferenceBot.packages(seat);
-                return packages.secondLine().and(packages.portFees());
-            });
+    static final BotFactory FACTORY = ReferenceBot.factory("dealer", seat -> new Dealer(), seat -> {
+        Packages packages = ReferenceBot.packages(seat);
+        return packages.secondLine().and(packages.portFees());
+    });
 
     private static final double PROVOKED_ABOVE = .9;
     private static final double HARD_ABOVE = 2.8;

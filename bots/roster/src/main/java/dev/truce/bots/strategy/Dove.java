@@ -14,10 +14,8 @@ import dev.truce.engine.view.Observation;
 
 /** Always deep, whatever the other side does (economy 10). Where sides have red lines it signs all that it is offered. */
 final class Dove implements Strategy {
-    static final BotFactory FACTORY = BotFactory.of(
-            "dove",
-            "Always makes the concessions of a deep agreement, whatever the other side does.",
-            seat -> new ReferenceBot(seat, new Dove(), Retaliation.NONE, offers(seat)));
+    static final BotFactory FACTORY =
+            BotFactory.of("dove", seat -> new ReferenceBot(seat, new Dove(), Retaliation.NONE, offers(seat)));
 
     private static OfferPolicy offers(BotSeat seat) {
         if (!seat.scenario().redLines().exist()) {

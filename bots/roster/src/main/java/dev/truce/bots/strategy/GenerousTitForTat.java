@@ -13,16 +13,12 @@ import dev.truce.engine.chance.SplitMix64;
 /** Tit for tat that forgives: a wider peace, and now and then one step less than what was done to it (economy 10). */
 final class GenerousTitForTat implements Strategy {
     static final BotFactory FACTORY = ReferenceBot.factory(
-            "gtft",
-            "Generous tit for tat: forgives small things and softens some answers.",
-            GenerousTitForTat::new,
-            seat -> ReferenceBot.packages(seat).secondLine());
+            "gtft", GenerousTitForTat::new, seat -> ReferenceBot.packages(seat).secondLine());
 
     /** Returns the same strategy with one instrument forced to a level whenever it is hostile; for measuring retaliation. */
     static BotFactory forcing(Instrument instrument, int level) {
         return ReferenceBot.factory(
                 "gtft-forced",
-                "Generous tit for tat with one instrument forced to a level in hostile postures.",
                 GenerousTitForTat::new,
                 seat -> ReferenceBot.packages(seat)
                         .secondLine()

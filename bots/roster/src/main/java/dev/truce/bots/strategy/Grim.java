@@ -9,10 +9,7 @@ import dev.truce.bots.reference.Strategy;
 /** Nice until it is wronged once, then at war for ever (economy 10). */
 final class Grim implements Strategy {
     static final BotFactory FACTORY = ReferenceBot.factory(
-            "grim",
-            "Cooperates until it is wronged once, then is at war for ever.",
-            seat -> new Grim(),
-            seat -> ReferenceBot.packages(seat).legal());
+            "grim", seat -> new Grim(), seat -> ReferenceBot.packages(seat).legal());
 
     private static final double PROVOKED_ABOVE = .9;
     /** A catch counts if the signals say that it was no false alarm. */

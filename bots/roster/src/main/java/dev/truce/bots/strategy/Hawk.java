@@ -8,8 +8,7 @@ import dev.truce.bots.reference.Strategy;
 
 /** Always war, whatever the other side does (economy 10). */
 final class Hawk implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "hawk", "Always wages the full trade war, whatever the other side does.", seat -> new Hawk());
+    static final BotFactory FACTORY = ReferenceBot.factory("hawk", seat -> new Hawk());
 
     @Override
     public Stance choose(Reading seen) {

@@ -12,10 +12,7 @@ import dev.truce.engine.chance.SplitMix64;
 /** Estimates the partner's covert shortfall and answers it by as much (agreements E, MATCH). */
 public final class Matcher implements Strategy {
     public static final BotFactory FACTORY = ReferenceBot.factory(
-            "match",
-            "Estimates what the other side holds back covertly, and holds back as much.",
-            Matcher::new,
-            seat -> ReferenceBot.packages(seat).legal());
+            "match", Matcher::new, seat -> ReferenceBot.packages(seat).legal());
 
     /** Fewest and most readings between which the running mean divides. */
     private static final int LEAST_WEIGHT = 2;

@@ -12,8 +12,7 @@ import dev.truce.engine.board.Side;
 
 /** Cheats in covert matters while the other side is calm, and behaves for a round when it is caught (economy 10). */
 final class Opportunist implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "opport", "Signs and cheats: does less than it promised in everything covert.", Opportunist::new);
+    static final BotFactory FACTORY = ReferenceBot.factory("opport", Opportunist::new);
 
     private static final double PROVOKED_ABOVE = 1.2;
     private static final int AS_AGREED = 2;

@@ -16,8 +16,7 @@ import dev.truce.engine.view.ScoreCard;
  * signals, and customs data come a round late, so it judges by the mean of the last two rounds rather than by the last one.
  */
 final class Pavlov implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "pavlov", "Win-stay, lose-shift: turns from peace to pressure or back after a bad round.", Pavlov::new);
+    static final BotFactory FACTORY = ReferenceBot.factory("pavlov", Pavlov::new);
 
     private static final double BAD_BELOW = -1.5;
 

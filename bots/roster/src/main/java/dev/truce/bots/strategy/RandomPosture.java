@@ -11,8 +11,7 @@ import dev.truce.engine.chance.SplitMix64;
 
 /** Takes one of the six named postures each round and one of the three offers, all equally likely (economy 10). */
 final class RandomPosture implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "random", "Takes one of six postures each round, from deep to war, by its own dice.", RandomPosture::new);
+    static final BotFactory FACTORY = ReferenceBot.factory("random", RandomPosture::new);
 
     private static final int OFFERS = 3;
     /** Turns the top 53 bits of a draw into a number in [0, 1), as {@link SplitMix64#nextDouble} does. */

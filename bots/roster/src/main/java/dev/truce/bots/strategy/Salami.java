@@ -10,10 +10,7 @@ import dev.truce.bots.reference.Strategy;
 /** Takes one small step after the other while nobody objects (economy 10). */
 final class Salami implements Strategy {
     static final BotFactory FACTORY = ReferenceBot.factory(
-            "salami",
-            "Escalates one small step at a time while nobody objects.",
-            seat -> new Salami(),
-            seat -> ReferenceBot.packages(seat).secondLine());
+            "salami", seat -> new Salami(), seat -> ReferenceBot.packages(seat).secondLine());
 
     private static final double STEPS_DOWN_ABOVE = 1.5;
     private static final double CLIMBS_BELOW = .9;

@@ -25,8 +25,7 @@ import java.util.List;
  * no tariff and general licences; the deep set.
  */
 final class Stepper implements Negotiator {
-    static final BotFactory FACTORY = BotFactory.of(
-            "stepper", "Deepens the agreement step by step, and does exactly what it has signed.", Stepper::new);
+    static final BotFactory FACTORY = BotFactory.of("stepper", Stepper::new);
 
     /** Depth in force below which each step but the last is offered. */
     private static final double[] OFFERED_BELOW = {.9, 1.2, 1.6};

@@ -14,11 +14,8 @@ import dev.truce.bots.reference.Strategy;
  * given family by family ({@link Mirror}).
  */
 final class TitForTat implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "tft",
-            "Tit for tat: starts at the truce, then answers each kind of measure in kind.",
-            seat -> new TitForTat(),
-            seat -> new Mirror(seat.scenario(), seat.side()));
+    static final BotFactory FACTORY =
+            ReferenceBot.factory("tft", seat -> new TitForTat(), seat -> new Mirror(seat.scenario(), seat.side()));
 
     /** Escalation below which concessions are answered by concessions. */
     private static final double AT_PEACE = .5;

@@ -8,8 +8,7 @@ import dev.truce.bots.reference.Strategy;
 
 /** Always holds the truce and renews it (economy 10; TRUCE of rules 13). */
 final class TruceKeeper implements Strategy {
-    static final BotFactory FACTORY = ReferenceBot.factory(
-            "truce", "Holds the truce and renews it, whatever the other side does.", seat -> new TruceKeeper());
+    static final BotFactory FACTORY = ReferenceBot.factory("truce", seat -> new TruceKeeper());
 
     @Override
     public Stance choose(Reading seen) {

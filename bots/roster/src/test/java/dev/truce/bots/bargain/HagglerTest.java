@@ -86,7 +86,7 @@ class HagglerTest {
     private static List<String> offers(long seed, boolean lies) {
         List<String> wrong = new ArrayList<>();
         List<Observation> offered = new ArrayList<>();
-        BotFactory watched = BotFactory.of("watched", "Is watched.", seat -> {
+        BotFactory watched = BotFactory.of("watched", seat -> {
             Negotiator bot = (Negotiator) (lies ? Haggler.liar(seat) : Haggler.honest(seat));
             return new Negotiator() {
                 @Override

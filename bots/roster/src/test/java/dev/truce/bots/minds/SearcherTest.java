@@ -102,7 +102,7 @@ class SearcherTest {
     }
 
     private BotFactory spy(BotFactory watched) {
-        return BotFactory.of("spy", "Plays like another and is watched.", seat -> spy(watched, seat));
+        return BotFactory.of("spy", seat -> spy(watched, seat));
     }
 
     private Negotiator spy(BotFactory watched, BotSeat seat) {

@@ -53,7 +53,7 @@ class VoiceTest {
     private static VoiceTest heard(Rules rules, String us, String cn, long seed) {
         VoiceTest heard = new VoiceTest();
         BotFactory speaker = Roster.find(us).orElseThrow();
-        BotFactory watched = BotFactory.of("watched", "Is watched.", seat -> heard.watch(speaker.create(seat)));
+        BotFactory watched = BotFactory.of("watched", seat -> heard.watch(speaker.create(seat)));
         MatchSetup setup =
                 new MatchSetup(seed, new Horizon.Fixed(12), rules.scenario().calendar(), Conditions.PLAY);
         new InProcessMatch(rules)

@@ -37,11 +37,7 @@ public final class SteppedMatch {
     }
 
     SteppedMatch(InProcessMatch worker, MatchSetup setup) {
-        Pairing pairing = new Pairing(
-                BotFactory.of("us", "Does what it is told.", seat -> us),
-                BotFactory.of("cn", "Does what it is told.", seat -> cn),
-                0,
-                0);
+        Pairing pairing = new Pairing(BotFactory.of("us", seat -> us), BotFactory.of("cn", seat -> cn), 0, 0);
         this.table = worker.new Table(setup, pairing, Recording.NONE, null);
         this.calendar = setup.calendar();
         table.start();

@@ -77,8 +77,7 @@ public final class RecordedSeat implements Negotiator {
     public static BotFactory of(MatchRecord match) {
         List<ClosedRound> rounds =
                 match.rounds().stream().map(RecordedRound::closed).toList();
-        return BotFactory.of(
-                NAME, "Repeats what the seat did in the record.", seat -> new RecordedSeat(seat.side(), rounds));
+        return BotFactory.of(NAME, seat -> new RecordedSeat(seat.side(), rounds));
     }
 
     @Override

@@ -75,7 +75,7 @@ public record TournamentSetup(
                     bots.get(i) instanceof BotName.OfCommand known
                             ? known.command()
                                     .announcedName(ChildLimits.USUAL)
-                                    .map(name -> BotFactory.of(name, factory.summary(), factory::create))
+                                    .map(name -> BotFactory.of(name, factory::create))
                                     .orElse(factory)
                             : factory);
         }

@@ -42,11 +42,6 @@ public record Contestant(String name, BotFactory factory) {
     /** A factory under another name. */
     private record Named(String name, BotFactory factory) implements BotFactory {
         @Override
-        public String summary() {
-            return factory.summary();
-        }
-
-        @Override
         public Bot create(BotSeat seat) {
             return factory.create(seat);
         }

@@ -221,7 +221,7 @@ class BranchLawTest {
     }
 
     private static BotFactory listener(BotFactory inner, List<Object> heard) {
-        return BotFactory.of("listener", "Writes down what it is told.", seat -> {
+        return BotFactory.of("listener", seat -> {
             var bot = inner.create(seat);
             return new Negotiator() {
                 @Override

@@ -41,7 +41,6 @@ public final class SampleRun {
         return Roster.find(given)
                 .orElseGet(() -> BotFactory.of(
                         "cheat",
-                        "orders what is not its own",
                         seat -> seen -> new Decision(Orders.of(
                                 new Order(Instrument.of(seat.side().other()).get(0), 0)))));
     }

@@ -31,7 +31,7 @@ final class Fairs {
     private Fairs() {}
 
     static BotFactory crasher() {
-        return BotFactory.of("crasher", "throws in each round", seat -> seen -> {
+        return BotFactory.of("crasher", seat -> seen -> {
             throw new IllegalStateException("on purpose");
         });
     }
@@ -39,7 +39,6 @@ final class Fairs {
     static BotFactory cheat() {
         return BotFactory.of(
                 "cheat",
-                "orders what is not its own",
                 seat -> seen -> new Decision(
                         Orders.of(new Order(Instrument.of(seat.side().other()).get(0), 0))));
     }

@@ -41,7 +41,7 @@ class PairPlayerTest {
 
     @Test
     void memoryThatIsOutIsNoFaultOfABot() {
-        BotFactory hog = BotFactory.of("hog", "asks for more than there is", seat -> seen -> {
+        BotFactory hog = BotFactory.of("hog", seat -> seen -> {
             throw new OutOfMemoryError("made by the test");
         });
         List<Contestant> bots = Contestant.of(List.of(hog, roster("tft")));

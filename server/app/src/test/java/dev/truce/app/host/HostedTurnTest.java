@@ -47,7 +47,7 @@ class HostedTurnTest {
 
     private HostedTurn hosted(Function<BotSeat, Bot> maker) {
         return new HostedTurn(
-                BotFactory.of("test", "A bot of a test.", maker),
+                BotFactory.of("test", maker),
                 BotSeat.seeded(Side.US, RULES.scenario(), 1, 100),
                 Mandate.ofHead(Seat.US_HEAD),
                 pool::add,

@@ -80,7 +80,7 @@ record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, 
     /** Returns a bot that plays a side as it was played. */
     BotFactory bot(Side side) {
         List<Decision> decisions = BySide.pick(side, us, cn);
-        return BotFactory.of("scripted", "Repeats a match.", seat -> new Bot() {
+        return BotFactory.of("scripted", seat -> new Bot() {
             @Override
             public Decision decide(Observation observation) {
                 return decisions.get(observation.openRound() - 1);
@@ -89,7 +89,7 @@ record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, 
     }
 
     private static BotFactory listening(BotFactory bot, List<Decision> decisions) {
-        return BotFactory.of(bot.name(), bot.summary(), seat -> new Listening(bot.create(seat), seat, decisions));
+        return BotFactory.of(bot.name(), seat -> new Listening(bot.create(seat), seat, decisions));
     }
 
     /** Lets a bot play and notes what it decides, and what it says to each offer that it hears. */

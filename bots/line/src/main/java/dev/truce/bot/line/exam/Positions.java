@@ -26,7 +26,7 @@ final class Positions {
     /** Returns what a side sees in each round. */
     static List<Heard> of(Scenario scenario, Side side) {
         List<Heard> seen = new ArrayList<>();
-        BotFactory quiet = BotFactory.of("quiet", "Plays as another, without a word.", seat -> {
+        BotFactory quiet = BotFactory.of("quiet", seat -> {
             var bot = PLAYERS.create(seat);
             return new Negotiator() {
                 @Override

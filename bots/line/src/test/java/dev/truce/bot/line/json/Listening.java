@@ -49,7 +49,7 @@ final class Listening {
     /** A bot of the roster that also talks, and keeps what it is shown. */
     private static BotFactory listening(String name, List<Heard> heard) {
         BotFactory base = Roster.find(name).orElseThrow();
-        return BotFactory.of(name, base.summary(), seat -> {
+        return BotFactory.of(name, seat -> {
             Bot bot = base.create(seat);
             return new Negotiator() {
                 @Override
