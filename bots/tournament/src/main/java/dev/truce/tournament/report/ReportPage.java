@@ -98,28 +98,28 @@ final class ReportPage {
     private void section(String name) {
         html.open("section", "id", name).element("h2", words.of("section." + name));
         switch (name) {
-            case "findings" -> tables.list(Findings.of(results, words));
+            case "findings" -> tables.parts().list(Findings.of(results, words));
             case "standings" -> {
-                tables.picture(pictures.standings(), name);
+                tables.parts().picture(pictures.standings(), name);
                 tables.standings();
             }
             case "seats" -> {
-                tables.picture(pictures.seats(), name);
+                tables.parts().picture(pictures.seats(), name);
                 tables.seats();
             }
             case "crosstable" -> {
-                tables.picture(pictures.crosstable(), name);
+                tables.parts().picture(pictures.crosstable(), name);
                 tables.crosstable();
             }
             case "escalation" -> {
-                tables.picture(pictures.escalation(), name);
+                tables.parts().picture(pictures.escalation(), name);
                 tables.escalation();
             }
             case "evolution" -> {
                 if (results.course().isEmpty()) {
-                    tables.paragraph(words.of("evolution.none"));
+                    tables.parts().paragraph(words.of("evolution.none"));
                 } else {
-                    tables.picture(pictures.evolution(), name);
+                    tables.parts().picture(pictures.evolution(), name);
                     tables.evolution();
                 }
             }
@@ -129,15 +129,16 @@ final class ReportPage {
             case "origin" -> tables.origin();
             case "columns" -> tables.columns();
             default ->
-                tables.paragraph(words.of(
-                        "cite.text",
-                        results.card().program().version(),
-                        results.card().rulesStamp().ruleset(),
-                        results.card().rulesStamp().scenarioSha256(),
-                        results.card().settings().seed(),
-                        results.card().settings().pairs()));
+                tables.parts()
+                        .paragraph(words.of(
+                                "cite.text",
+                                results.card().program().version(),
+                                results.card().rulesStamp().ruleset(),
+                                results.card().rulesStamp().scenarioSha256(),
+                                results.card().settings().seed(),
+                                results.card().settings().pairs()));
         }
-        html.raw(new HtmlPrinter().html(tables.page())).close();
+        html.raw(new HtmlPrinter().html(tables.parts().page())).close();
     }
 
     private static String styles() {
