@@ -206,20 +206,20 @@ final class Invariants {
         EconomyState economy = state.economy();
         for (int i = 0; i < economy.size(); i++) {
             // Sourcing weights, wages, prices, outputs, revenues and stocks: none of them may be negative.
-            number(9, "a value of the economy", economy.at(i), 0, Double.MAX_VALUE);
+            requireNumber(9, "a value of the economy", economy.at(i), 0, Double.MAX_VALUE);
         }
-        number(10, "tension", state.tension(), 0, Double.MAX_VALUE);
-        number(10, "technology", state.technology(), -Double.MAX_VALUE, Double.MAX_VALUE);
+        requireNumber(10, "tension", state.tension(), 0, Double.MAX_VALUE);
+        requireNumber(10, "technology", state.technology(), -Double.MAX_VALUE, Double.MAX_VALUE);
         for (Side side : List.of(Side.US, Side.CN)) {
             SideState own = state.side(side);
-            number(10, "type", own.type(), -Double.MAX_VALUE, Double.MAX_VALUE);
-            number(10, "points", own.pointsTotal(), -Double.MAX_VALUE, Double.MAX_VALUE);
-            number(10, "points of the round", own.pointsLast(), -Double.MAX_VALUE, Double.MAX_VALUE);
-            number(10, "reputation", own.reputation(), 0, 1);
+            requireNumber(10, "type", own.type(), -Double.MAX_VALUE, Double.MAX_VALUE);
+            requireNumber(10, "points", own.pointsTotal(), -Double.MAX_VALUE, Double.MAX_VALUE);
+            requireNumber(10, "points of the round", own.pointsLast(), -Double.MAX_VALUE, Double.MAX_VALUE);
+            requireNumber(10, "reputation", own.reputation(), 0, 1);
         }
     }
 
-    private static void number(int invariant, String what, double value, double least, double most) {
+    private static void requireNumber(int invariant, String what, double value, double least, double most) {
         // Written so that NaN fails.
         if (!(value >= least && value <= most)) {
             throw broken(Double.isFinite(value) ? invariant : 10, what + " is " + value);

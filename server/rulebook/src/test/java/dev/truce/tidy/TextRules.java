@@ -17,12 +17,25 @@ final class TextRules {
     private static final String REFUSED = "refused.";
     private static final String SHARED = "server/story";
     private static final Pattern WORDS = Pattern.compile("(?<![\\w.])[A-Za-z][a-z']*(,? [a-z][a-z']+){2,}");
+    /**
+     * What a statement holds whose literals only those read who work on the program: exceptions that say that it, a library or the store has an
+     * error ({@code broken} and {@code illegal} make them, {@code require} throws them), logs, meanings of columns, patterns and statements of
+     * SQL. And what goes to programs beside a code: answers of HTTP, and why a server closes a connection, for a client that has no sentence for
+     * the cause.
+     */
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
-            "throw new Illegal|new Illegal\\w+Exception|new AssertionError|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b"
-                    + "|@SuppressWarnings|requireNonNull|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
-    /** How a literal begins that is no English: a statement of SQL, or a policy that a bot has learnt. */
+            "throw new Illegal|new (Illegal\\w+|Arithmetic|UncheckedIO|Store|Stalled|Encoder|RejectedExecution|Cancellation|TypeConversion)Exception|new AssertionError|\\b(broken|illegal|require\\w*)\\("
+                    + "|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b|\\.column\\(|\\bmachine\\.watch\\("
+                    + "|\\bclose(Peers)?\\(|@SuppressWarnings|\\bpage\\(\\d{3},|Pattern\\s*\\.compile\\(|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
+    /**
+     * Where the meanings of columns and of meters stand: tables and monitoring programs show them beside the names, which are a contract in
+     * English too.
+     */
+    private static final Pattern MEANINGS = Pattern.compile("dev\\.truce\\.(app\\.metrics|tournament\\.(row|table))");
+    /** What is no English: a statement of SQL, a policy that a bot has learnt, a style, a line of a protocol, a command that can be typed. */
     private static final Pattern NOT_ENGLISH = Pattern.compile(
-            "^\"+\\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH|truce-policy)\\b", Pattern.CASE_INSENSITIVE);
+            "^\"+\\s*((SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH|truce-policy|setoption)\\b|@media|(truce|explain)( [a-z0-9-]+)+\"$)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
     /** The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. */
@@ -45,7 +58,8 @@ final class TextRules {
         List<Finding> found = new ArrayList<>();
         for (JavaFile file : tree.java()) {
             // Benchmarks are for those who work on the program, and are not in the jar.
-            if (file.path().startsWith(Path.of("server", "bench"))) {
+            if (file.path().startsWith(Path.of("server", "bench"))
+                    || MEANINGS.matcher(file.packageName()).matches()) {
                 continue;
             }
             for (JavaFile.Part literal : file.literals()) {

@@ -29,7 +29,7 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         List<String> strings = new ArrayList<>();
         for (Object item : list(name)) {
             if (!(item instanceof String string)) {
-                throw wrong(name, "a list of strings");
+                throw illegal(name, "a list of strings");
             }
             strings.add(string);
         }
@@ -40,7 +40,7 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         List<Long> longs = new ArrayList<>();
         for (Object item : list(name)) {
             if (!(item instanceof Long number)) {
-                throw wrong(name, "a list of whole numbers");
+                throw illegal(name, "a list of whole numbers");
             }
             longs.add(number);
         }
@@ -51,35 +51,35 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         if (map.get(name) instanceof String string) {
             return string;
         }
-        throw wrong(name, "a string");
+        throw illegal(name, "a string");
     }
 
     int whole(String name) {
         if (map.get(name) instanceof Long number && number == number.intValue()) {
             return number.intValue();
         }
-        throw wrong(name, "a whole number");
+        throw illegal(name, "a whole number");
     }
 
     long wholeLong(String name) {
         if (map.get(name) instanceof Long number) {
             return number;
         }
-        throw wrong(name, "a whole number");
+        throw illegal(name, "a whole number");
     }
 
     double number(String name) {
         if (map.get(name) instanceof Number number) {
             return number.doubleValue();
         }
-        throw wrong(name, "a number");
+        throw illegal(name, "a number");
     }
 
     boolean bool(String name) {
         if (map.get(name) instanceof Boolean bool) {
             return bool;
         }
-        throw wrong(name, "true or false");
+        throw illegal(name, "true or false");
     }
 
     <E extends Enum<E>> E word(String name, Class<E> kind) {
@@ -89,10 +89,10 @@ record Fields(String path, Map<String, @Nullable Object> map) {
                 return each;
             }
         }
-        throw wrong(name, "a word of " + kind.getSimpleName());
+        throw illegal(name, "a word of " + kind.getSimpleName());
     }
 
-    IllegalArgumentException wrong(String name, String right) {
+    IllegalArgumentException illegal(String name, String right) {
         return new IllegalArgumentException(path + "." + name + ": expected " + right);
     }
 
@@ -100,7 +100,7 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         if (map.get(name) instanceof List<?> list) {
             return list;
         }
-        throw wrong(name, "a list");
+        throw illegal(name, "a list");
     }
 
     @SuppressWarnings("unchecked") // The reader makes maps with string keys only.

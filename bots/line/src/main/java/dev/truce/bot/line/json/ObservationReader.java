@@ -122,7 +122,7 @@ public final class ObservationReader {
             case "all" -> Channel.PUBLIC;
             case "other" -> Channel.OTHER_SIDE;
             case "own" -> Channel.DELEGATION;
-            default -> throw said.wrong("to", "all, other or own");
+            default -> throw said.illegal("to", "all, other or own");
         };
     }
 }
