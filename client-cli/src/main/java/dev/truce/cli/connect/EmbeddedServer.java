@@ -89,9 +89,9 @@ public final class EmbeddedServer implements AutoCloseable {
     public static UsageFault of(StartException refused) {
         return UsageFault.of(
                 refused.code().name(),
-                String.valueOf(refused.getMessage()),
+                Texts.of(refused.refusal()),
                 Texts.of("fault.unchanged.no-server"),
-                refused.next());
+                Texts.of(refused.next()));
     }
 
     public ServerAddress address() {

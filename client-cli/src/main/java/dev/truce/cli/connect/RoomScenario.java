@@ -37,7 +37,9 @@ public final class RoomScenario {
                     Texts.of(
                             "fault.room-scenario.unreadable",
                             id,
-                            SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE)),
+                            SafeText.line(wrong.where(), MAX_MESSAGE)
+                                    + Texts.of("list.colon")
+                                    + Texts.of(wrong.refusal())),
                     wrong);
         }
         if (!read.hash().equals(told.hash())) {

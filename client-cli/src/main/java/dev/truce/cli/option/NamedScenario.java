@@ -68,9 +68,11 @@ public record NamedScenario(String named, ScenarioFile file) {
         try {
             read = Scenarios.read(text, String.valueOf(file.getFileName()));
         } catch (ScenarioException wrong) {
-            String message = String.valueOf(wrong.getMessage()).replace(" [" + wrong.code() + "]", "");
+            String where = SafeText.line(wrong.where(), MAX_MESSAGE);
             UsageFault fault = UsageFault.unstarted(
-                    wrong.code().name(), SafeText.line(message, MAX_MESSAGE), Texts.of("fault.next.scenario", file));
+                    wrong.code().name(),
+                    where + Texts.of("list.colon") + Texts.of(wrong.refusal()),
+                    Texts.of("fault.next.scenario", file));
             throw FaultException.failed(fault.about(SafeText.line(wrong.path(), MAX_MESSAGE), ""), wrong);
         }
         String id = read.scenario().id();

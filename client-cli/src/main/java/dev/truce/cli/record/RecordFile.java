@@ -38,7 +38,7 @@ public final class RecordFile {
             throw FaultException.differs(
                     UsageFault.of(
                                     fault.code().name(),
-                                    Texts.of("fault.record", file.getFileName(), fault.line(), told(fault)),
+                                    Texts.of("fault.record", file.getFileName(), fault.line(), Texts.of(fault.why())),
                                     Texts.of("fault.unchanged.file"),
                                     next(file, fault.code()))
                             .about("line " + fault.line(), ""),
@@ -46,11 +46,6 @@ public final class RecordFile {
         }
         RecordReading.Read read = (RecordReading.Read) reading;
         return RecordReplay.of(read.match(), Rules.of(read.scenario()));
-    }
-
-    private static String told(RecordFault fault) {
-        Refusal orders = fault.orders();
-        return orders == null ? fault.detail() : fault.detail() + ": " + Texts.of(orders);
     }
 
     /** Returns what the text of a record says, if it is one of this scenario. */
@@ -105,16 +100,23 @@ public final class RecordFile {
 
     /** Returns what a difference is told as. */
     private static UsageFault difference(Path file, Verification.Differs differs) {
-        String what = differs.round() == 0
-                ? Texts.of(
-                        "fault.differs.start", file.getFileName(), differs.what(), differs.found(), differs.expected())
-                : Texts.of(
-                        "fault.differs",
-                        file.getFileName(),
-                        differs.round(),
-                        differs.what(),
-                        differs.found(),
-                        differs.expected());
+        Refusal why = differs.why();
+        String what = why != null
+                ? Texts.of("fault.differs.refused", file.getFileName(), differs.round(), differs.what(), Texts.of(why))
+                : differs.round() == 0
+                        ? Texts.of(
+                                "fault.differs.start",
+                                file.getFileName(),
+                                differs.what(),
+                                differs.found(),
+                                differs.expected())
+                        : Texts.of(
+                                "fault.differs",
+                                file.getFileName(),
+                                differs.round(),
+                                differs.what(),
+                                differs.found(),
+                                differs.expected());
         return UsageFault.of(
                         "RECORD_DIFFERS",
                         what,

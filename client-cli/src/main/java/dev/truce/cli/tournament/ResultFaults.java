@@ -27,7 +27,7 @@ public final class ResultFaults {
                     "truce tournament --bot tft --bot match --out " + folder));
         }
         if (Files.size(file) > MAX_CARD) {
-            throw new ResultException(RunCard.FILE, 0, "is too large");
+            throw new ResultException(RunCard.FILE, 0, "too-large");
         }
         return RunCard.read(Files.readString(file, StandardCharsets.UTF_8));
     }
@@ -50,11 +50,18 @@ public final class ResultFaults {
         return FaultException.differs(
                 UsageFault.of(
                                 "RESULTS_DIFFER",
-                                String.valueOf(wrong.getMessage()),
+                                told(wrong),
                                 Texts.of("fault.unchanged.files"),
                                 Texts.of("fault.next.other-copy"))
                         .about(wrong.file(), ""),
                 wrong);
+    }
+
+    private static String told(ResultException wrong) {
+        String why = Texts.of(wrong.refusal());
+        return wrong.row() > 0
+                ? Texts.of("fault.result.row", wrong.file(), wrong.row(), why)
+                : Texts.of("fault.result", wrong.file(), why);
     }
 
     /** Returns what is told about a folder that cannot be read or written. */

@@ -19,6 +19,7 @@ import dev.truce.protocol.message.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -380,7 +381,9 @@ final class Conversation {
     }
 
     private void closing(ServerMessage.Closing closing) {
-        Refusal closed = Refusal.of(closing.cause(), "").saying(closing.detail());
+        Refusal closed = Refusal.of(closing.cause(), "")
+                .because("refused.closing." + closing.cause().name().toLowerCase(Locale.ROOT))
+                .saying(closing.detail());
         if (closing.cause() == ClosingCause.MATCH_FAULT) {
             end(closed);
         } else if (!opened.isDone()) {

@@ -210,17 +210,10 @@ public final class TruceServer implements AutoCloseable {
     private static StartException refused(StoreException fault) {
         String what = String.valueOf(fault.getMessage());
         return switch (fault.code()) {
-            case JOURNAL_VERSION ->
-                new StartException(
-                        StartException.Code.JOURNAL_VERSION,
-                        what,
-                        "truce 1.0.0 for a journal of version 1, or another directory with --data DIR");
-            case JOURNAL_TRUNCATED -> new StartException(StartException.Code.JOURNAL_TRUNCATED, what, "--accept-loss");
-            case UNAVAILABLE ->
-                new StartException(
-                        StartException.Code.BAD_DATA_DIRECTORY,
-                        what,
-                        "a directory with an intact journal, or an empty one, with --data DIR");
+            case JOURNAL_VERSION -> new StartException(StartException.Code.JOURNAL_VERSION, "journal-version", what);
+            case JOURNAL_TRUNCATED ->
+                new StartException(StartException.Code.JOURNAL_TRUNCATED, "journal-truncated", what);
+            case UNAVAILABLE -> new StartException(StartException.Code.BAD_DATA_DIRECTORY, "journal", what);
         };
     }
 

@@ -157,7 +157,7 @@ class TlsTest {
         assertThatThrownBy(this::start)
                 .isInstanceOfSatisfying(StartException.class, e -> {
                     assertThat(e.code()).isEqualTo(StartException.Code.BAD_TLS);
-                    assertThat(e.next()).contains("--tls-cert").contains("--tls-key");
+                    assertThat(e.next().key()).isEqualTo("refused.start.tls.next");
                 })
                 .hasMessageContaining("key.pem");
     }

@@ -84,11 +84,7 @@ final class AgreementReader {
                 own.stream().map(each -> each.id().substring(prefix.length())).toList();
         int index = names.indexOf(name);
         if (index < 0) {
-            throw node.place()
-                    .error(
-                            Code.UNKNOWN_KEY,
-                            "no instrument '" + name + "' of " + side + "; nearest: '" + NearWord.nearest(name, names)
-                                    + "'");
+            throw node.place().error(Code.UNKNOWN_KEY, "no-instrument-of", name, side, NearWord.nearest(name, names));
         }
         return own.get(index);
     }
@@ -97,7 +93,7 @@ final class AgreementReader {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
-            throw section.place().error(Code.INCONSISTENT, String.valueOf(e.getMessage()));
+            throw section.place().error(Code.INCONSISTENT, "values", String.valueOf(e.getMessage()));
         }
     }
 }

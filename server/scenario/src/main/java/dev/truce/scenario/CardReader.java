@@ -59,8 +59,9 @@ final class CardReader {
                             .place()
                             .error(
                                     Code.INCONSISTENT,
-                                    "round " + round + " has a card '"
-                                            + earlier.card().text() + "' already; one of a kind" + " a round");
+                                    "card-twice",
+                                    round,
+                                    earlier.card().text());
                 }
             }
             played.add(new Played(round, card));
@@ -75,9 +76,10 @@ final class CardReader {
             return read.value();
         }
         Refusal wrong = ((Reply.Refused<Card>) reply).refusal();
-        String legal = wrong.code() == RefusalCode.UNKNOWN_CARD
-                ? "no card is called '" + text + "'; there are " + wrong.legal()
-                : "'" + text + "' is aimed wrong; it needs " + (wrong.legal().isEmpty() ? "no target" : wrong.legal());
-        throw section.node("card").place().error(Code.INCONSISTENT, legal);
+        String what = wrong.code() == RefusalCode.UNKNOWN_CARD
+                ? "no-card"
+                : wrong.legal().isEmpty() ? "card-no-target" : "card-target";
+        Object[] named = wrong.legal().isEmpty() ? new Object[] {text} : new Object[] {text, wrong.legal()};
+        throw section.node("card").place().error(Code.INCONSISTENT, what, named);
     }
 }

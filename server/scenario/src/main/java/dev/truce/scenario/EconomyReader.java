@@ -90,7 +90,7 @@ final class EconomyReader {
         try {
             return maker.get();
         } catch (IllegalArgumentException e) {
-            throw section.place().error(Code.OUT_OF_RANGE, String.valueOf(e.getMessage()));
+            throw section.place().error(Code.OUT_OF_RANGE, "values", String.valueOf(e.getMessage()));
         }
     }
 }

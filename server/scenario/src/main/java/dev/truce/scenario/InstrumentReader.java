@@ -41,11 +41,7 @@ final class InstrumentReader {
         List<String> tokens = ladder.stream().map(Rung::token).toList();
         int level = tokens.indexOf(token);
         if (level < 0) {
-            throw node.place()
-                    .error(
-                            Code.NOT_ON_LADDER,
-                            "'" + token + "' is no level of " + instrument.id() + "; its levels are "
-                                    + String.join(" ", tokens));
+            throw node.place().error(Code.NOT_ON_LADDER, "no-level", token, instrument.id(), String.join(" ", tokens));
         }
         return level;
     }
@@ -74,18 +70,14 @@ final class InstrumentReader {
         if (fixed > 0 && entries.size() != fixed) {
             throw section.node("ladder")
                     .place()
-                    .error(
-                            Code.INCONSISTENT,
-                            entries.size() + " levels; the rules give a meaning to exactly " + fixed + " levels of "
-                                    + instrument.id());
+                    .error(Code.INCONSISTENT, "levels", entries.size(), fixed, instrument.id());
         }
         List<Rung> ladder = new ArrayList<>();
         for (Node entry : entries) {
             Section rung = Section.of(entry, List.of("level", "depth", "en", "zh"));
             String token = rung.word("level");
             if (numbers != Section.isNumber(token)) {
-                throw Section.wrongType(
-                        rung.node("level"), numbers ? "a number, as scale says" : "a name, as scale says");
+                throw Section.wrongType(rung.node("level"), numbers ? "scale-number" : "scale-name");
             }
             double value = numbers ? rung.number("level", 0, MAX_LEVEL) : ladder.size();
             double depth = rung.number("depth", -MAX_DEPTH, MAX_DEPTH);
@@ -103,28 +95,23 @@ final class InstrumentReader {
         Node level = rung.node("level");
         for (Rung other : ladder) {
             if (other.token().equals(Section.word(level))) {
-                throw level.place()
-                        .error(Code.INCONSISTENT, "level '" + other.token() + "' stands twice on the ladder");
+                throw level.place().error(Code.INCONSISTENT, "level-twice", other.token());
             }
         }
         if (value <= ladder.get(ladder.size() - 1).value()) {
-            throw level.place().error(Code.INCONSISTENT, "the numbers of a ladder must rise from level to level");
+            throw level.place().error(Code.INCONSISTENT, "ladder-rises");
         }
         if (instrument.isCovert() ? depth < depthBefore : depth > depthBefore) {
             throw rung.node("depth")
                     .place()
-                    .error(
-                            Code.INCONSISTENT,
-                            "depth must not " + (instrument.isCovert() ? "fall" : "rise")
-                                    + " from level to level: a ladder runs from "
-                                    + (instrument.isCovert() ? "least to most compliant" : "mildest to harshest"));
+                    .error(Code.INCONSISTENT, instrument.isCovert() ? "depth-falls" : "depth-rises");
         }
     }
 
     private static boolean isNumbers(Section section) {
         String scale = section.word("scale");
         if (!scale.equals("numbers") && !scale.equals("names")) {
-            throw Section.wrongType(section.node("scale"), "numbers or names");
+            throw Section.wrongType(section.node("scale"), "scale");
         }
         return scale.equals("numbers");
     }
@@ -137,11 +124,7 @@ final class InstrumentReader {
         Titles titles = new Titles(section.text("en", columns), section.text("zh", columns));
         for (String title : List.of(titles.english(), titles.chinese())) {
             if (TextWidth.width(title) > columns) {
-                throw node.place()
-                        .error(
-                                Code.OUT_OF_RANGE,
-                                "'" + title + "' takes " + TextWidth.width(title) + " columns; there is room for "
-                                        + columns);
+                throw node.place().error(Code.OUT_OF_RANGE, "columns", title, TextWidth.width(title), columns);
             }
         }
         return titles;

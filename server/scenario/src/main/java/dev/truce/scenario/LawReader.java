@@ -26,7 +26,7 @@ final class LawReader {
         try {
             return new Law(statutes);
         } catch (IllegalArgumentException e) {
-            throw node.place().error(Code.INCONSISTENT, String.valueOf(e.getMessage()));
+            throw node.place().error(Code.INCONSISTENT, "values", String.valueOf(e.getMessage()));
         }
     }
 
@@ -55,10 +55,7 @@ final class LawReader {
         List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
         int index = ids.indexOf(id);
         if (index < 0) {
-            throw node.place()
-                    .error(
-                            Code.UNKNOWN_KEY,
-                            "no instrument '" + id + "'; nearest: '" + NearWord.nearest(id, ids) + "'");
+            throw node.place().error(Code.UNKNOWN_KEY, "no-instrument", id, NearWord.nearest(id, ids));
         }
         return Instrument.all().get(index);
     }

@@ -1,5 +1,6 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.orders.Refusal;
 import java.util.List;
 import java.util.Map;
 
@@ -8,13 +9,28 @@ sealed interface Node {
     /** Returns where the value begins. */
     Place place();
 
-    /** Returns what kind of value this is, in words of the file's author. */
+    /** Returns what kind of value this is, as it would stand in a file. */
     String kind();
 
     /** Where a value stands: file, line and column from 1, and the keys that lead to it. */
     record Place(String file, int line, int column, String path) {
-        ScenarioException error(ScenarioException.Code code, String problem) {
-            return new ScenarioException(code, file, line, column, path, problem);
+        /** Returns the place of a whole file. */
+        static Place whole(String file) {
+            return new Place(file, 0, 0, "");
+        }
+
+        /**
+         * Says what is wrong here.
+         *
+         * @param sentence end of the key of its sentence
+         * @param named what the sentence names
+         */
+        ScenarioException error(ScenarioException.Code code, String sentence, Object... named) {
+            return error(Refusal.of(code, path).because("refused.scenario." + sentence, named));
+        }
+
+        ScenarioException error(Refusal refusal) {
+            return new ScenarioException(this, refusal);
         }
 
         Place at(int otherLine, int otherColumn, String key) {
@@ -26,7 +42,7 @@ sealed interface Node {
     record Text(Place place, String text, boolean quoted) implements Node {
         @Override
         public String kind() {
-            return quoted ? "the text \"" + text + "\"" : "'" + text + "'";
+            return quoted ? "\"" + text + "\"" : "'" + text + "'";
         }
     }
 
@@ -34,7 +50,7 @@ sealed interface Node {
     record Table(Place place, Map<String, Node> values) implements Node {
         @Override
         public String kind() {
-            return "a table of keys";
+            return "{...}";
         }
     }
 
@@ -42,7 +58,7 @@ sealed interface Node {
     record Row(Place place, List<Node> values) implements Node {
         @Override
         public String kind() {
-            return "a list";
+            return "[...]";
         }
     }
 }

@@ -73,6 +73,7 @@ final class NumberTable {
             throw section.place()
                     .error(
                             Code.INCONSISTENT,
+                            "values",
                             String.valueOf(e.getTargetException().getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made from its components", e);

@@ -1,14 +1,15 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.orders.Refusal;
+
 /**
- * A scenario file that cannot be used. The message is for the author of the file: where, what is wrong, what would be
- * right.
+ * A scenario file that cannot be used. The refusal is for the author of the file; the message, for logs, has its facts.
  */
 public final class ScenarioException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with a file; codes never change. */
-    public enum Code {
+    public enum Code implements Refusal.Code {
         /** No scenario of this id is shipped. */
         UNKNOWN_SCENARIO,
         /** The text is longer than {@link Scenarios#MAX_TEXT_BYTES}. */
@@ -35,44 +36,48 @@ public final class ScenarioException extends RuntimeException {
         INCONSISTENT
     }
 
-    private final Code code;
-    private final String file;
-    private final int line;
-    private final int column;
-    private final String path;
+    private final transient Refusal refusal;
+    private final transient Node.Place place;
 
-    ScenarioException(Code code, String file, int line, int column, String path, String problem) {
-        super(file + (line > 0 ? ":" + line + ":" + column : "") + ": " + (path.isEmpty() ? "" : path + ": ") + problem
-                + " [" + code + "]");
-        this.code = code;
-        this.file = file;
-        this.line = line;
-        this.column = column;
-        this.path = path;
+    ScenarioException(Node.Place place, Refusal refusal) {
+        super(where(place) + ": " + refusal.facts());
+        this.place = place;
+        this.refusal = refusal;
+    }
+
+    private static String where(Node.Place place) {
+        return place.file()
+                + (place.line() > 0 ? ":" + place.line() + ":" + place.column() : "")
+                + (place.path().isEmpty() ? "" : ": " + place.path());
     }
 
     /** What is wrong. */
     public Code code() {
-        return code;
+        return (Code) refusal.code();
     }
 
-    /** The name under which the text was loaded. */
-    public String file() {
-        return file;
+    /** What is wrong, with what its sentence names; its field is the keys that lead to the place. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** Returns where it is wrong: the name under which the text was loaded, the line if there is one, and the keys. */
+    public String where() {
+        return where(place);
     }
 
     /** Counted from 1; 0 for the whole file. */
     public int line() {
-        return line;
+        return place.line();
     }
 
     /** Counted from 1; 0 for the whole file. */
     public int column() {
-        return column;
+        return place.column();
     }
 
     /** Returns the keys that lead to the place, for example {@code knobs.false_alarm}; empty for the whole file. */
     public String path() {
-        return path;
+        return place.path();
     }
 }

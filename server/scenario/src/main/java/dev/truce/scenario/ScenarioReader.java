@@ -112,12 +112,12 @@ final class ScenarioReader {
             return NumberTable.read(node, Anchors.class);
         }
         if (!Section.word(node).equals(COMPUTED)) {
-            throw Section.wrongType(node, "the word " + COMPUTED + ", or a table of four numbers");
+            throw Section.wrongType(node, "anchors", COMPUTED);
         }
         try {
             return AnchorRun.of(scenario);
         } catch (IllegalArgumentException e) {
-            throw node.place().error(Code.INCONSISTENT, String.valueOf(e.getMessage()));
+            throw node.place().error(Code.INCONSISTENT, "values", String.valueOf(e.getMessage()));
         }
     }
 
@@ -146,9 +146,7 @@ final class ScenarioReader {
         Section section = Section.of(node, List.of("first_quarter", "summits", "marks"));
         String quarter = section.text("first_quarter", 6);
         if (!quarter.matches("[0-9]{4}Q[1-4]")) {
-            throw section.node("first_quarter")
-                    .place()
-                    .error(Code.WRONG_TYPE, "'" + quarter + "' is no quarter; write it like 2026Q1");
+            throw section.node("first_quarter").place().error(Code.WRONG_TYPE, "quarter", quarter);
         }
         List<Integer> summits = new ArrayList<>();
         int before = 0;
@@ -169,10 +167,7 @@ final class ScenarioReader {
 
     static int ascending(Node node, int round, int before) {
         if (round <= before) {
-            throw node.place()
-                    .error(
-                            Code.INCONSISTENT,
-                            "round " + round + " comes after round " + before + "; list them ascending");
+            throw node.place().error(Code.INCONSISTENT, "ascending", round, before);
         }
         return round;
     }
@@ -180,7 +175,7 @@ final class ScenarioReader {
     private static Horizon horizon(Node node) {
         Section section = Section.someOf(node, List.of("hidden", "fixed"));
         if (section.has("hidden") == section.has("fixed")) {
-            throw section.place().error(Code.INCONSISTENT, "give exactly one of 'hidden' and 'fixed'");
+            throw section.place().error(Code.INCONSISTENT, "horizon");
         }
         if (section.has("fixed")) {
             Section fixed = section.section("fixed", List.of("rounds"));

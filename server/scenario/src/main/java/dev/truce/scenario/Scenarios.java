@@ -66,7 +66,7 @@ public final class Scenarios {
      * @throws ScenarioException UNKNOWN_SCENARIO if there is none of that id
      */
     public static ScenarioFile file(String id) {
-        requireShipped(id, id.isEmpty() ? "scenario" : id, 0, 0, "");
+        requireShipped(id, Node.Place.whole(id.isEmpty() ? "scenario" : id));
         ScenarioFile known = READ.get(id);
         if (known == null) {
             // Two threads may both read it; what they read is equal, and the first to arrive stays.
@@ -107,13 +107,7 @@ public final class Scenarios {
     public static ScenarioFile read(String text, String name) {
         // Every character takes at least one byte, so the cheap test keeps the encoding bounded too.
         if (text.length() > MAX_TEXT_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES) {
-            throw new ScenarioException(
-                    Code.TOO_LARGE,
-                    name,
-                    0,
-                    0,
-                    "",
-                    "the text is longer than " + MAX_TEXT_BYTES + " bytes; a scenario needs about 20,000");
+            throw Node.Place.whole(name).error(Code.TOO_LARGE, "too-large", MAX_TEXT_BYTES);
         }
         Node.Table own = YamlTree.parse(text, name);
         Node base = own.values().get("base");
@@ -127,23 +121,16 @@ public final class Scenarios {
             return own;
         }
         String id = Section.word(base);
-        Node.Place place = base.place();
-        requireShipped(id, name, place.line(), place.column(), place.path());
+        requireShipped(id, base.place());
         Node.Table under = whole(YamlTree.parse(resource(id + ".yaml"), id + ".yaml"), id + ".yaml");
         Map<String, Node> said = new LinkedHashMap<>(own.values());
         said.remove("base");
         return Overlay.of(under, new Node.Table(own.place(), said));
     }
 
-    private static void requireShipped(String id, String file, int line, int column, String path) {
+    private static void requireShipped(String id, Node.Place place) {
         if (!IDS.contains(id)) {
-            throw new ScenarioException(
-                    Code.UNKNOWN_SCENARIO,
-                    file,
-                    line,
-                    column,
-                    path,
-                    "no scenario '" + id + "' ships; there is " + String.join(", ", IDS));
+            throw place.error(Code.UNKNOWN_SCENARIO, "unknown", id, String.join(", ", IDS));
         }
     }
 

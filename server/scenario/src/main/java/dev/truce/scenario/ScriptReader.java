@@ -86,8 +86,7 @@ final class ScriptReader {
             }
         }
         if (pledges.isEmpty()) {
-            throw clauses.place()
-                    .error(Code.INCONSISTENT, "no clause; name at least one, or leave 'clauses' out for a renewal");
+            throw clauses.place().error(Code.INCONSISTENT, "no-clause");
         }
         return new Terms.Package(pledges, rounds, communique);
     }
@@ -106,7 +105,7 @@ final class ScriptReader {
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!known.contains(basis)) {
-            throw Section.wrongType(average.node("basis"), "one of " + String.join(" ", known));
+            throw Section.wrongType(average.node("basis"), "one-of", String.join(" ", known));
         }
         return new Average(average.number("average", 0, MAX_AVERAGE), Basis.values()[known.indexOf(basis)]);
     }

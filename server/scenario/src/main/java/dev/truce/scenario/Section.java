@@ -33,7 +33,7 @@ final class Section {
      */
     static Section of(Node node, List<String> keys, List<String> optional) {
         if (!(node instanceof Node.Table table)) {
-            throw wrongType(node, "a table with the keys " + String.join(", ", keys));
+            throw wrongType(node, "keys", String.join(", ", keys));
         }
         List<String> known = new ArrayList<>(keys);
         known.addAll(optional);
@@ -43,14 +43,14 @@ final class Section {
                         .place()
                         .error(
                                 Code.UNKNOWN_KEY,
-                                "unknown key '" + entry.getKey() + "'; nearest: '"
-                                        + NearWord.nearest(entry.getKey(), known) + "'");
+                                "unknown-key",
+                                entry.getKey(),
+                                NearWord.nearest(entry.getKey(), known));
             }
         }
         for (String key : keys) {
             if (!table.values().containsKey(key)) {
-                throw table.place()
-                        .error(Code.MISSING_KEY, "key '" + key + "' is missing; there are no silent defaults");
+                throw table.place().error(Code.MISSING_KEY, "missing-key", key);
             }
         }
         return new Section(table.place(), table.values());
@@ -59,7 +59,7 @@ final class Section {
     /** Opens a table whose keys are some of these. */
     static Section someOf(Node node, List<String> keys) {
         if (!(node instanceof Node.Table table)) {
-            throw wrongType(node, "a table with some of the keys " + String.join(", ", keys));
+            throw wrongType(node, "some-keys", String.join(", ", keys));
         }
         List<String> present = keys.stream().filter(table.values()::containsKey).toList();
         Section section = new Section(table.place(), table.values());
@@ -80,7 +80,7 @@ final class Section {
     Node node(String key) {
         Node node = values.get(key);
         if (node == null) {
-            throw place.error(Code.MISSING_KEY, "key '" + key + "' is missing; there are no silent defaults");
+            throw place.error(Code.MISSING_KEY, "missing-key", key);
         }
         return node;
     }
@@ -96,13 +96,10 @@ final class Section {
 
     static List<Node> list(Node node, int min, int max) {
         if (!(node instanceof Node.Row row)) {
-            throw wrongType(node, "a list");
+            throw wrongType(node, "list");
         }
         if (row.values().size() < min || row.values().size() > max) {
-            throw row.place()
-                    .error(
-                            Code.OUT_OF_RANGE,
-                            "the list has " + row.values().size() + " entries; it must have " + min + " to " + max);
+            throw row.place().error(Code.OUT_OF_RANGE, "length", row.values().size(), min, max);
         }
         return row.values();
     }
@@ -112,7 +109,7 @@ final class Section {
         Node.Text node = single(node(key));
         String text = node.text();
         if (text.isBlank() || text.codePointCount(0, text.length()) > max) {
-            throw node.place().error(Code.OUT_OF_RANGE, "the text must have 1 to " + max + " characters");
+            throw node.place().error(Code.OUT_OF_RANGE, "characters", max);
         }
         // A title goes to terminals, of people who got the file from a server too: a control character could rewrite
         // the
@@ -121,7 +118,7 @@ final class Section {
                 .anyMatch(point -> Character.isISOControl(point)
                         || Character.getType(point) == Character.FORMAT
                         || Character.getType(point) == Character.SURROGATE)) {
-            throw node.place().error(Code.OUT_OF_RANGE, "the text has a control or hidden character; remove it");
+            throw node.place().error(Code.OUT_OF_RANGE, "hidden-character");
         }
         return text;
     }
@@ -134,11 +131,7 @@ final class Section {
     static String word(Node node) {
         Node.Text text = single(node);
         if (!text.text().matches("[a-z0-9][a-z0-9.-]{0,39}")) {
-            throw text.place()
-                    .error(
-                            Code.WRONG_TYPE,
-                            text.kind()
-                                    + " is no word; use 1 to 40 of a-z, 0-9, point and hyphen, for example in-force");
+            throw text.place().error(Code.WRONG_TYPE, "no-word", text.kind());
         }
         return text.text();
     }
@@ -150,12 +143,12 @@ final class Section {
     static double number(Node node, double min, double max) {
         Node.Text text = single(node);
         if (text.quoted() || !isNumber(text.text())) {
-            throw wrongType(node, "a number, for example 0.25");
+            throw wrongType(node, "number");
         }
         double value = Double.parseDouble(text.text());
         if (!(value >= min && value <= max)) {
             throw text.place()
-                    .error(Code.OUT_OF_RANGE, text.text() + " is out of range; it must be " + min + " to " + max);
+                    .error(Code.OUT_OF_RANGE, "range", text.text(), Double.toString(min), Double.toString(max));
         }
         // One zero only, so that -0 and 0 give the same hash and the same results.
         return value == 0 ? 0.0 : value;
@@ -168,7 +161,7 @@ final class Section {
     static int integer(Node node, int min, int max) {
         double value = number(node, min, max);
         if (value != Math.rint(value)) {
-            throw wrongType(node, "a whole number from " + min + " to " + max);
+            throw wrongType(node, "whole", min, max);
         }
         return (int) value;
     }
@@ -181,7 +174,7 @@ final class Section {
         if (!text.quoted() && text.text().equals("false")) {
             return false;
         }
-        throw wrongType(text, "true or false");
+        throw wrongType(text, "flag");
     }
 
     /** Returns whether a word is a decimal number; no hexadecimal, no infinity, no NaN. */
@@ -193,10 +186,18 @@ final class Section {
         if (node instanceof Node.Text text) {
             return text;
         }
-        throw wrongType(node, "a single value");
+        throw wrongType(node, "single");
     }
 
-    static ScenarioException wrongType(Node node, String wanted) {
-        return node.place().error(Code.WRONG_TYPE, "found " + node.kind() + "; expected " + wanted);
+    /**
+     * Says that a value of another kind is needed.
+     *
+     * @param wanted end of the key of the sentence that says of which
+     * @param named what that sentence names besides what was found
+     */
+    static ScenarioException wrongType(Node node, String wanted, Object... named) {
+        List<Object> all = new ArrayList<>(List.of(node.kind()));
+        all.addAll(List.of(named));
+        return node.place().error(Code.WRONG_TYPE, "type." + wanted, all.toArray());
     }
 }

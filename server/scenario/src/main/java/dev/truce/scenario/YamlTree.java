@@ -48,7 +48,7 @@ final class YamlTree {
                 .setLabel(file)
                 .setCodePointLimit(Scenarios.MAX_TEXT_BYTES)
                 .build();
-        Place whole = new Place(file, 0, 0, "");
+        Place whole = Place.whole(file);
         try {
             YamlTree tree =
                     new YamlTree(file, new Parse(settings).parseString(text).iterator());
@@ -56,35 +56,33 @@ final class YamlTree {
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             Place place = mark == null ? whole : new Place(file, mark.getLine() + 1, mark.getColumn() + 1, "");
-            throw place.error(Code.NOT_YAML, "not YAML: " + e.getProblem());
+            throw place.error(Code.NOT_YAML, "not-yaml", String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
-            throw whole.error(Code.NOT_YAML, "not YAML: " + e.getMessage());
+            throw whole.error(Code.NOT_YAML, "not-yaml", String.valueOf(e.getMessage()));
         }
     }
 
     private Node.Table document(Place whole) {
         expect(Event.ID.StreamStart, whole);
         if (events.next().getEventId() != Event.ID.DocumentStart) {
-            throw whole.error(Code.NOT_YAML, "the file is empty; a scenario is a table of keys");
+            throw whole.error(Code.NOT_YAML, "empty");
         }
         Event first = events.next();
         Node root = node(first, placeOf(first, ""), 0);
         expect(Event.ID.DocumentEnd, root.place());
         Event after = events.next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw placeOf(after, "").error(Code.NOT_YAML, "a second document begins; a scenario file has one");
+            throw placeOf(after, "").error(Code.NOT_YAML, "second-document");
         }
         if (root instanceof Node.Table table) {
             return table;
         }
-        throw root.place().error(Code.WRONG_TYPE, "the file is " + root.kind() + "; a scenario is a table of keys");
+        throw root.place().error(Code.WRONG_TYPE, "type.file", root.kind());
     }
 
     private Node node(Event event, Place place, int depth) {
         if (depth > MAX_DEPTH || ++values > MAX_VALUES) {
-            throw place.error(
-                    Code.TOO_DEEP,
-                    "at most " + MAX_DEPTH + " levels of nesting and " + MAX_VALUES + " values are allowed");
+            throw place.error(Code.TOO_DEEP, "too-deep", MAX_DEPTH, MAX_VALUES);
         }
         requirePlain(event, place);
         return switch (event.getEventId()) {
@@ -94,7 +92,7 @@ final class YamlTree {
             }
             case MappingStart -> table(place, depth);
             case SequenceStart -> row(place, depth);
-            default -> throw place.error(Code.NOT_YAML, "unexpected " + event.getEventId());
+            default -> throw place.error(Code.NOT_YAML, "not-yaml", event.getEventId());
         };
     }
 
@@ -102,12 +100,12 @@ final class YamlTree {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             if (!(node(event, placeOf(event, place.path()), depth + 1) instanceof Node.Text key)) {
-                throw placeOf(event, place.path()).error(Code.WRONG_TYPE, "a key must be a single word");
+                throw placeOf(event, place.path()).error(Code.WRONG_TYPE, "single-key");
             }
             Event next = events.next();
             Node value = node(next, place.at(line(next), column(next), key.text()), depth + 1);
             if (entries.putIfAbsent(key.text(), value) != null) {
-                throw key.place().error(Code.DUPLICATE_KEY, "key '" + key.text() + "' is given twice; keep one");
+                throw key.place().error(Code.DUPLICATE_KEY, "key-twice", key.text());
             }
         }
         return new Node.Table(place, entries);
@@ -124,23 +122,23 @@ final class YamlTree {
 
     private static void requirePlain(Event event, Place place) {
         if (event.getEventId() == Event.ID.Alias) {
-            throw place.error(Code.NOT_PLAIN, "aliases (*name) are not allowed; write the value out");
+            throw place.error(Code.NOT_PLAIN, "alias");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            throw place.error(Code.NOT_PLAIN, "anchors (&name) are not allowed; write the value out");
+            throw place.error(Code.NOT_PLAIN, "anchor");
         }
         boolean tagged = event instanceof ScalarEvent scalar
                 ? scalar.getTag().isPresent()
                 : event instanceof CollectionStartEvent start && start.getTag().isPresent();
         if (tagged) {
-            throw place.error(Code.NOT_PLAIN, "tags (!name) are not allowed; write the plain value");
+            throw place.error(Code.NOT_PLAIN, "tag");
         }
     }
 
     private void expect(Event.ID id, Place place) {
         Event event = events.next();
         if (event.getEventId() != id) {
-            throw place.error(Code.NOT_YAML, "unexpected " + event.getEventId());
+            throw place.error(Code.NOT_YAML, "not-yaml", event.getEventId());
         }
     }
 

@@ -59,14 +59,14 @@ class CardSectionTest {
             value = {
                 "cards: {played: [{round: 3, card: flood}]}; harvest-failure, mine-opening",
                 "cards: {played: [{round: 3, card: leak}]}; US.PACE, CN.SOY",
-                "cards: {played: [{round: 3, card: leak US.PORT}]}; it needs US.PACE, CN.SOY",
-                "cards: {played: [{round: 3, card: port-strike US}]}; no target",
-                "cards: {played: [{round: 3, card: election-swing EU}]}; it needs US, CN",
-                "cards: {played: [{round: 65, card: port-strike}]}; 1.0 to 64.0",
-                "cards: {played: [{round: 3, card: leak US.PACE}, {round: 3, card: leak CN.PACE}]}; one of a kind",
-                "cards: {effects: {harvest_loss: 1.5}}; 0.0 to 1.0",
+                "cards: {played: [{round: 3, card: leak US.PORT}]}; US.PACE, CN.SOY",
+                "cards: {played: [{round: 3, card: port-strike US}]}; port-strike US",
+                "cards: {played: [{round: 3, card: election-swing EU}]}; US, CN",
+                "cards: {played: [{round: 65, card: port-strike}]}; 1.0, 64.0",
+                "cards: {played: [{round: 3, card: leak US.PACE}, {round: 3, card: leak CN.PACE}]}; 3, leak US.PACE",
+                "cards: {effects: {harvest_loss: 1.5}}; 0.0, 1.0",
                 "cards: {effects: {harvest_los: 0.5}}; harvest_loss",
-                "cards: {play: []}; nearest"
+                "cards: {play: []}; played"
             })
     void aMistakeIsNamedWithWhatWouldBeRight(String section, String named) {
         assertThatThrownBy(() -> with(section))

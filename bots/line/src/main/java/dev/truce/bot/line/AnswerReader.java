@@ -35,6 +35,16 @@ import org.jspecify.annotations.Nullable;
  * left is always legal.
  */
 public final class AnswerReader {
+    /** What can be wrong with an item that is well written. */
+    private enum Fault implements Refusal.Code {
+        ONE_OFFER_A_ROUND,
+        NOT_YET_LEGAL,
+        CONFLICTING_ORDERS,
+        TOO_MUCH_TALK,
+        BAD_TEXT,
+        UNKNOWN_OFFER,
+        NOT_NOW
+    }
 
     private final Observation seen;
     private final Talks talks;
@@ -83,7 +93,7 @@ public final class AnswerReader {
     private void offer(Deed.MakeOffer made) {
         OfferId countered = made.answers();
         if (offer != null) {
-            complain("ONE_OFFER_A_ROUND", made, "there is an offer in this answer already");
+            complain(Fault.ONE_OFFER_A_ROUND, made, "one-offer");
         } else if (countered == null || isOpen(countered, made)) {
             offer = made.terms();
             answers = countered;
@@ -153,10 +163,7 @@ public final class AnswerReader {
         Order tariff = orders.get(Instrument.US_SECTION301_TARIFF);
         if (pause != null && pause.level() == Legality.PAUSED && tariff != null && tariff.level() > 0) {
             // The only two orders that exclude each other; lists of legal levels look at one instrument at a time.
-            complain(
-                    "NOT_YET_LEGAL",
-                    Deed.Submit.of(Orders.of(List.of(tariff))),
-                    "the same orders pause the investigation that it needs");
+            complain(Fault.NOT_YET_LEGAL, Deed.Submit.of(Orders.of(List.of(tariff))), "pauses");
             orders.remove(Instrument.US_SECTION301_TARIFF);
         }
         return Orders.of(orders.values());
@@ -165,9 +172,9 @@ public final class AnswerReader {
     private void take(Order order, Deed deed, Map<Instrument, Order> orders) {
         Order other = orders.get(order.instrument());
         if (!seen.isLegal(order)) {
-            complain("NOT_YET_LEGAL", deed, "legal now: " + legal(order.instrument()));
+            complain(Fault.NOT_YET_LEGAL, deed, "legal", legal(order.instrument()));
         } else if (other != null && other.level() != order.level()) {
-            complain("CONFLICTING_ORDERS", deed, "it stands at " + OrderText.of(other, scenario));
+            complain(Fault.CONFLICTING_ORDERS, deed, "stands", OrderText.of(other, scenario));
         } else {
             orders.put(order.instrument(), order);
         }
@@ -199,7 +206,7 @@ public final class AnswerReader {
         if (dealings.size() < Decision.MAX_DEALINGS) {
             dealings.add(dealing);
         } else {
-            complain("TOO_MUCH_TALK", written, "at most " + Decision.MAX_DEALINGS + " items besides orders");
+            complain(Fault.TOO_MUCH_TALK, written, "items", Decision.MAX_DEALINGS);
         }
     }
 
@@ -207,9 +214,9 @@ public final class AnswerReader {
     private void say(Deed.Say says) {
         String text = SafeText.line(says.text(), Limits.MAX_TEXT_CHARACTERS + 1);
         if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
-            complain("BAD_TEXT", says, "a text has at most " + Limits.MAX_TEXT_CHARACTERS + " characters");
+            complain(Fault.BAD_TEXT, says, "text", Limits.MAX_TEXT_CHARACTERS);
         } else if (text.isBlank() && says.statement() == null) {
-            complain("BAD_TEXT", says, "nothing that can be shown is left of these words");
+            complain(Fault.BAD_TEXT, says, "nothing-left");
         } else {
             deal(new Deed.Say(says.channel(), text, says.statement()), says);
         }
@@ -224,7 +231,7 @@ public final class AnswerReader {
     }
 
     private void unknown(Deed deed) {
-        complain("UNKNOWN_OFFER", deed, "no such offer is open");
+        complain(Fault.UNKNOWN_OFFER, deed, "no-offer");
     }
 
     private @Nullable Offer open(OfferId id) {
@@ -250,10 +257,11 @@ public final class AnswerReader {
     }
 
     private void notNow(Deed deed, String question) {
-        complain("NOT_NOW", deed, "this belongs into the answer to '" + question + "'");
+        complain(Fault.NOT_NOW, deed, "not-now", question);
     }
 
-    private void complain(String code, Deed deed, String detail) {
-        complaints.accept(code + " '" + DeedNotation.of(deed, seen.openRound(), scenario) + "': " + detail);
+    private void complain(Fault fault, Deed deed, String sentence, Object... named) {
+        complaints.accept(complaint(Refusal.of(fault, DeedNotation.of(deed, seen.openRound(), scenario))
+                .because("refused.answer." + sentence, named)));
     }
 }

@@ -153,8 +153,7 @@ public sealed interface BotName {
             }
             return Reply.done(new OfPolicy(text, Policy.read(Files.readString(path))));
         } catch (PolicyException wrong) {
-            return Reply.refused(Refusal.of(Fault.POLICY_SYNTAX, "")
-                    .because("refused.bot.policy", file, String.valueOf(wrong.getMessage())));
+            return Reply.refused(wrong.in(file, Fault.POLICY_SYNTAX));
         } catch (NoSuchFileException | InvalidPathException missing) {
             return unreadable("refused.bot.missing", file);
         } catch (IOException broken) {

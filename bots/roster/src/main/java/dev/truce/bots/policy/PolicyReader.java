@@ -48,14 +48,14 @@ final class PolicyReader {
 
     Policy read() throws PolicyException {
         if (text.length() > MAX_CHARACTERS) {
-            throw refused("the text has " + text.length() + " characters, expected at most " + MAX_CHARACTERS);
+            throw refused("large", text.length(), MAX_CHARACTERS);
         }
         for (String written : text.split("\n", -1)) {
             number++;
             String line = written.strip();
             if (number == 1) {
                 if (!line.equals(FIRST_LINE)) {
-                    throw refused("found " + shown(line) + ", expected '" + FIRST_LINE + "'");
+                    throw refused("found", shown(line), FIRST_LINE);
                 }
             } else if (line.equals(seat(Side.US))) {
                 open(Side.US, null);
@@ -70,7 +70,7 @@ final class PolicyReader {
             }
         }
         if (open != Side.CN) {
-            throw refused("the text ends before '" + seat(Side.CN) + "'");
+            throw refused("ends", seat(Side.CN));
         }
         return new Policy(header, us, cn);
     }
@@ -78,7 +78,7 @@ final class PolicyReader {
     /** The seats come in their order, each once. */
     private void open(Side seat, @Nullable Side before) throws PolicyException {
         if (open != before) {
-            throw refused("expected '" + seat(Side.US) + "' and then '" + seat(Side.CN) + "', each once");
+            throw refused("seats", seat(Side.US), seat(Side.CN));
         }
         open = seat;
     }
@@ -86,23 +86,23 @@ final class PolicyReader {
     private void header(String line) throws PolicyException {
         Matcher parts = HEADER.matcher(line);
         if (!parts.matches()) {
-            throw refused("found " + shown(line) + ", expected 'word: value' or '" + seat(Side.US) + "'");
+            throw refused("header", shown(line), seat(Side.US));
         }
         if (header.putIfAbsent(parts.group(1), parts.group(2)) != null) {
-            throw refused("'" + parts.group(1) + "' stands there twice");
+            throw refused("twice", parts.group(1));
         }
         if (header.size() > MAX_HEADERS) {
-            throw refused("more than " + MAX_HEADERS + " lines before '" + seat(Side.US) + "'");
+            throw refused("headers", MAX_HEADERS, seat(Side.US));
         }
     }
 
     private void rule(String line, List<Maxim> seat) throws PolicyException {
         int arrow = line.indexOf(" -> ");
         if (arrow < 0) {
-            throw refused("found " + shown(line) + ", expected 'CONDITION and CONDITION -> MOVE'");
+            throw refused("found", shown(line), "CONDITION and CONDITION -> MOVE");
         }
         if (seat.size() == Policy.MAX_RULES) {
-            throw refused("more than " + Policy.MAX_RULES + " rules for a seat");
+            throw refused("rules", Policy.MAX_RULES);
         }
         seat.add(new Maxim(conditions(line.substring(0, arrow)), move(line.substring(arrow + 4))));
     }
@@ -116,7 +116,7 @@ final class PolicyReader {
             conditions.add(condition(one));
         }
         if (conditions.size() > Maxim.MAX_CONDITIONS) {
-            throw refused(conditions.size() + " conditions, expected at most " + Maxim.MAX_CONDITIONS);
+            throw refused("conditions", conditions.size(), Maxim.MAX_CONDITIONS);
         }
         return conditions;
     }
@@ -124,7 +124,7 @@ final class PolicyReader {
     private Condition condition(String written) throws PolicyException {
         Matcher parts = CONDITION.matcher(written);
         if (!parts.matches()) {
-            throw refused("found " + shown(written) + ", expected a condition such as 'public >= 0.9' or 'round < 5'");
+            throw refused("condition", shown(written));
         }
         for (Feature feature : Feature.values()) {
             if (feature.word().equals(parts.group(1))) {
@@ -132,8 +132,10 @@ final class PolicyReader {
                 return new Condition(feature, parts.group(2).equals(">="), line);
             }
         }
-        throw refused("nothing is called " + shown(parts.group(1)) + "; there are "
-                + Arrays.stream(Feature.values()).map(Feature::word).collect(Collectors.joining(" ")));
+        throw refused(
+                "feature",
+                shown(parts.group(1)),
+                Arrays.stream(Feature.values()).map(Feature::word).collect(Collectors.joining(" ")));
     }
 
     private @Nullable Move move(String written) throws PolicyException {
@@ -142,14 +144,13 @@ final class PolicyReader {
         }
         Matcher parts = MOVE.matcher(written);
         if (!parts.matches()) {
-            throw refused("found " + shown(written) + ", expected '" + MATCH
-                    + "' or 'tariff N choke N compliance N port N extra WORD offer N accept N'");
+            throw refused("move", shown(written), MATCH);
         }
         try {
             Posture posture = new Posture(number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4));
             return new Move(posture, extra(parts.group(5)), number(parts, 6), number(parts, 7));
         } catch (IllegalArgumentException outOfRange) {
-            throw refused(String.valueOf(outOfRange.getMessage()));
+            throw refused("range", String.valueOf(outOfRange.getMessage()));
         }
     }
 
@@ -159,8 +160,10 @@ final class PolicyReader {
                 return extra;
             }
         }
-        throw refused("nothing extra is called " + shown(written) + "; there are "
-                + Arrays.stream(Extra.values()).map(Extra::word).collect(Collectors.joining(" ")));
+        throw refused(
+                "extra",
+                shown(written),
+                Arrays.stream(Extra.values()).map(Extra::word).collect(Collectors.joining(" ")));
     }
 
     private static int number(Matcher parts, int group) {
@@ -173,7 +176,7 @@ final class PolicyReader {
         return "'" + part.replaceAll("\\p{Cntrl}", "?") + "'";
     }
 
-    private PolicyException refused(String reason) {
-        return new PolicyException(Math.max(1, number), reason);
+    private PolicyException refused(String sentence, Object... named) {
+        return new PolicyException(Math.max(1, number), sentence, named);
     }
 }

@@ -64,24 +64,24 @@ class PolicyTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-        <html>                                               | 1 | expected 'truce-policy 1'
-        truce-policy 2                                       | 1 | expected 'truce-policy 1'
-        truce-policy 1                                       | 1 | ends before 'seat cn'
-        truce-policy 1;seat us                               | 2 | ends before 'seat cn'
-        truce-policy 1;seat cn                               | 2 | expected 'seat us' and then 'seat cn'
-        truce-policy 1;seat us;seat us                       | 3 | expected 'seat us' and then 'seat cn'
-        truce-policy 1;seat us;seat cn;seat cn               | 4 | each once
-        truce-policy 1;a: 1;a: 2                             | 3 | 'a' stands there twice
-        truce-policy 1;no header                             | 2 | expected 'word: value'
-        truce-policy 1;seat us;round < 3                     | 3 | expected 'CONDITION and CONDITION -> MOVE'
-        truce-policy 1;seat us;round = 3 -> match            | 3 | expected a condition such as
-        truce-policy 1;seat us;round < 3.0001 -> match       | 3 | expected a condition such as
-        truce-policy 1;seat us;rounds < 3 -> match           | 3 | nothing is called 'rounds'; there are round summit
-        truce-policy 1;seat us;always -> tft                 | 3 | expected 'match' or 'tariff N
+        <html>                                               | 1 | found
+        truce-policy 2                                       | 1 | found
+        truce-policy 1                                       | 1 | ends [seat cn]
+        truce-policy 1;seat us                               | 2 | ends [seat cn]
+        truce-policy 1;seat cn                               | 2 | seats [seat us, seat cn]
+        truce-policy 1;seat us;seat us                       | 3 | seats [seat us, seat cn]
+        truce-policy 1;seat us;seat cn;seat cn               | 4 | seats
+        truce-policy 1;a: 1;a: 2                             | 3 | twice [a]
+        truce-policy 1;no header                             | 2 | header ['no header', seat us]
+        truce-policy 1;seat us;round < 3                     | 3 | CONDITION and CONDITION -> MOVE
+        truce-policy 1;seat us;round = 3 -> match            | 3 | condition [
+        truce-policy 1;seat us;round < 3.0001 -> match       | 3 | condition [
+        truce-policy 1;seat us;rounds < 3 -> match           | 3 | feature ['rounds', round summit
+        truce-policy 1;seat us;always -> tft                 | 3 | move ['tft', match]
         truce-policy 1;seat us;always -> tariff 6 choke 1 compliance 2 port 0 extra none offer 2 accept 2 | 3 | tariff 6, expected 0..5
         truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 3 accept 2 | 3 | offer 3, expected 0..2
         truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 9 | 3 | accept 9, expected 0..2
-        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra nice offer 2 accept 2 | 3 | there are none legal
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra nice offer 2 accept 2 | 3 | none legal
         """)
     void whatIsNoPolicyIsRefusedWithItsLineAndWhatWouldBeRight(String lines, int line, String reason) {
         PolicyException refused = refusal(lines.replace(";", "\n"));
@@ -92,15 +92,15 @@ class PolicyTest {
     @Test
     void aPolicyIsBounded() {
         String start = "truce-policy 1\nseat us\n";
-        assertThat(refusal(start + "always -> match\n".repeat(101))).hasMessageContaining("more than 100 rules");
+        assertThat(refusal(start + "always -> match\n".repeat(101))).hasMessageContaining("rules [100]");
         assertThat(refusal(start + "round < 9 and ".repeat(6) + "round < 9 -> match"))
-                .hasMessageContaining("7 conditions, expected at most 6");
-        assertThat(refusal("truce-policy 1\n" + "#\n".repeat(LARGEST_FILE))).hasMessageContaining("characters");
+                .hasMessageContaining("conditions [7, 6]");
+        assertThat(refusal("truce-policy 1\n" + "#\n".repeat(LARGEST_FILE))).hasMessageContaining("large [");
         StringBuilder headers = new StringBuilder("truce-policy 1\n");
         for (int i = 0; i < 41; i++) {
             headers.append("h").append(i).append(": x\n");
         }
-        assertThat(refusal(headers.toString())).hasMessageContaining("more than 40 lines");
+        assertThat(refusal(headers.toString())).hasMessageContaining("headers [40, ");
     }
 
     @Test

@@ -60,13 +60,13 @@ public final class ParquetFiles {
         each(table -> {
             Path file = folder.resolve(name(table));
             if (!Files.isRegularFile(file)) {
-                throw new ResultException(name(table), 0, "is missing");
+                throw new ResultException(name(table), 0, "missing");
             }
             Path again = Files.createTempFile("truce-", ".parquet");
             try {
                 write(folder, table, again, GROUP_BYTES);
                 if (Files.mismatch(file, again) >= 0) {
-                    throw new ResultException(name(table), 0, "has not the rows of " + table.name() + ".jsonl");
+                    throw new ResultException(name(table), 0, "parquet-rows", table.name());
                 }
             } finally {
                 Files.deleteIfExists(again);

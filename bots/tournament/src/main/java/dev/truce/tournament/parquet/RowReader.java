@@ -52,16 +52,16 @@ final class RowReader implements Closeable {
                 Column<?> column = table.columns().get(i);
                 String found = parser.nextFieldName();
                 if (!column.name().equals(found)) {
-                    throw new ResultException(name, row, found + " stands where " + column.name() + " should");
+                    throw new ResultException(name, row, "cell-order", String.valueOf(found), column.name());
                 }
                 cells[i] = cell(column.type(), parser.nextToken());
             }
             if (parser.nextToken() != JsonToken.END_OBJECT) {
-                throw new ResultException(name, row, "has a cell too many");
+                throw new ResultException(name, row, "cell-many");
             }
             return true;
         } catch (JsonProcessingException | IllegalArgumentException wrong) {
-            throw new ResultException(name, row, "is no row: " + wrong.getMessage());
+            throw new ResultException(name, row, "no-row", String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -56,7 +56,7 @@ public final class RoundMeans {
         try (InputStream in = Files.newInputStream(folder.resolve(FILE))) {
             byte[] header = MOVES.header().getBytes(StandardCharsets.UTF_8);
             if (!Arrays.equals(in.readNBytes(header.length), header)) {
-                throw new ResultException(FILE, 0, "has other columns");
+                throw new ResultException(FILE, 0, "columns");
             }
             new Rows(means, names).read(in);
         }
@@ -154,7 +154,7 @@ public final class RoundMeans {
                 }
             }
             if (column > 0 || length > 0) {
-                throw new ResultException(FILE, row, "is torn");
+                throw new ResultException(FILE, row, "torn");
             }
         }
 
@@ -171,7 +171,7 @@ public final class RoundMeans {
                 }
             } else if (column == ROUND || column == SIDE || column == BOT || column == ESCALATION) {
                 if (length == cell.length) {
-                    throw wrong("column " + MOVES.columns().get(column).name() + " is too long");
+                    throw wrong("cell-long", MOVES.columns().get(column).name());
                 }
                 cell[length++] = next;
             }
@@ -181,7 +181,7 @@ public final class RoundMeans {
             if (column == ROUND) {
                 long number = number(0);
                 if (number < 1 || number > MAX_ROUNDS) {
-                    throw wrong("round " + number);
+                    throw wrong("round", number);
                 }
                 round = (int) number;
             } else if (column == SIDE) {
@@ -196,7 +196,7 @@ public final class RoundMeans {
 
         private void endRow() throws ResultException {
             if (column != MOVES.columns().size()) {
-                throw wrong(column + " cells, expected " + MOVES.columns().size());
+                throw wrong("cells", column, MOVES.columns().size());
             }
             means.add(bot, seat, round, escalation);
             column = 0;
@@ -209,7 +209,7 @@ public final class RoundMeans {
                     return i;
                 }
             }
-            throw wrong("bot '" + new String(cell, 0, length, StandardCharsets.UTF_8) + "' takes no part");
+            throw wrong("bot", new String(cell, 0, length, StandardCharsets.UTF_8));
         }
 
         /** Returns a number in units of its last decimal. */
@@ -228,14 +228,13 @@ public final class RoundMeans {
                 number = 10 * number + cell[i] - '0';
             }
             if (digits <= decimals) {
-                throw wrong(
-                        "'" + new String(cell, 0, length, StandardCharsets.UTF_8) + "' is no number of this column");
+                throw wrong("number", new String(cell, 0, length, StandardCharsets.UTF_8));
             }
             return isNegative ? -number : number;
         }
 
-        private ResultException wrong(String what) {
-            return new ResultException(FILE, row, what);
+        private ResultException wrong(String sentence, Object... named) {
+            return new ResultException(FILE, row, sentence, named);
         }
     }
 }

@@ -72,10 +72,10 @@ public final class MatchReader {
                 }
             }
             if (one != null) {
-                throw new ResultException(TABLE.file(), row, "a pair has two rows");
+                throw new ResultException(TABLE.file(), row, "two-rows");
             }
         } catch (UncheckedIOException | IllegalArgumentException wrong) {
-            throw new ResultException(TABLE.file(), row, String.valueOf(wrong.getMessage()));
+            throw new ResultException(TABLE.file(), row, "no-row", String.valueOf(wrong.getMessage()));
         }
     }
 

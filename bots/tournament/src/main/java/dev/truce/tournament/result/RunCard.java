@@ -238,7 +238,7 @@ public record RunCard(
         try {
             Map<String, @Nullable Object> map = JsonText.object(text);
             if (!Objects.equals(map.get("truce_run"), (long) FORMAT)) {
-                throw new ResultException(FILE, 0, "written by another version of the program");
+                throw new ResultException(FILE, 0, "version");
             }
             Stored stored = RecordBinding.read(Stored.class, FILE, map);
             StoredSettings kept = stored.settings;
@@ -271,7 +271,7 @@ public record RunCard(
                     stored.startedAt,
                     stored.endedAt);
         } catch (RuntimeException wrong) {
-            throw new ResultException(FILE, 0, "is not what this program writes: " + wrong.getMessage());
+            throw new ResultException(FILE, 0, "card", String.valueOf(wrong.getMessage()));
         }
     }
 }

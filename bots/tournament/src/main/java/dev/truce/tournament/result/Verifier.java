@@ -1,6 +1,7 @@
 package dev.truce.tournament.result;
 
 import dev.truce.engine.board.BySide;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.text.RecordReader;
@@ -75,7 +76,7 @@ public final class Verifier implements Closeable {
         try (Verifier verifier = new Verifier(folder, card, rules)) {
             return verifier.verify();
         } catch (NoSuchFileException missing) {
-            throw new ResultException(String.valueOf(folder.relativize(Path.of(missing.getFile()))), 0, "is missing");
+            throw new ResultException(String.valueOf(folder.relativize(Path.of(missing.getFile()))), 0, "missing");
         }
     }
 
@@ -101,12 +102,11 @@ public final class Verifier implements Closeable {
         }
         for (int i = 0; i < files.size(); i++) {
             if (files.get(i).readLine() != null) {
-                throw differs(i, "there should be no further row");
+                throw differs(i, "further");
             }
         }
         if (pairs != card.played()) {
-            throw new ResultException(
-                    RunCard.FILE, 0, "says that " + card.played() + " pairs were played, and there are " + pairs);
+            throw new ResultException(RunCard.FILE, 0, "pairs", card.played(), pairs);
         }
         return new Verified(pairs, replayed, tables());
     }
@@ -175,14 +175,14 @@ public final class Verifier implements Closeable {
     private void next(int file) throws IOException, ResultException {
         String line = files.get(file).readLine();
         if (line == null) {
-            throw differs(file, "there should be a further row");
+            throw differs(file, "fewer");
         }
         ResultTable<?> table = PairFiles.TABLES.get(file / 2);
         RowText<?> text = new RowText<>(table);
         try {
             text.copy(CsvText.read(table, line));
         } catch (IllegalArgumentException wrong) {
-            throw differs(file, String.valueOf(wrong.getMessage()));
+            throw differs(file, "no-row", String.valueOf(wrong.getMessage()));
         }
         same(text, file, line);
     }
@@ -200,27 +200,27 @@ public final class Verifier implements Closeable {
         Path file = ResultFolder.record(folder, pairSpec.index(), number);
         String name = folder.relativize(file).toString();
         if (Files.size(file) > RecordReader.MAX_BYTES) {
-            throw new ResultException(name, 0, "is larger than any record");
+            throw new ResultException(name, 0, "large-record");
         }
         RecordReading reading = RecordReader.read(
                 Files.readAllBytes(file),
                 id -> id.equals(rules.scenario().id()) ? Optional.of(rules.scenario()) : Optional.empty());
         if (reading instanceof RecordReading.Unreadable unreadable) {
             throw new ResultException(
-                    name, unreadable.fault().line(), unreadable.fault().detail());
+                    name, unreadable.fault().line(), unreadable.fault().why());
         }
         MatchRecord record = ((RecordReading.Read) reading).match();
         RecordReplay replay = RecordReplay.of(record, rules);
         if (replay.verification() instanceof Verification.Differs differs) {
-            throw new ResultException(
-                    name,
-                    0,
-                    "differs in round " + differs.round() + ", " + differs.what() + ": expected " + differs.expected()
-                            + ", found " + differs.found());
+            Refusal why = differs.why();
+            throw why != null
+                    ? new ResultException(name, 0, why)
+                    : new ResultException(
+                            name, 0, "differs", differs.round(), differs.what(), differs.expected(), differs.found());
         }
         boolean isOfPair = record.setup().equals(rules.setup(pairSpec.seed()));
         if (!isOfPair) {
-            throw new ResultException(name, 0, "is of another match: expected seed " + pairSpec.seed());
+            throw new ResultException(name, 0, "seed", pairSpec.seed());
         }
         replayed++;
         return PlayedMatch.replayed(
@@ -250,11 +250,16 @@ public final class Verifier implements Closeable {
             String[] expected = table.csv().split("\n", -1);
             String[] found = lines(name);
             for (int i = 0; i < Math.max(expected.length, found.length); i++) {
-                String wanted = i < expected.length ? expected[i] : "no further row";
-                String there = i < found.length ? found[i] : "no further row";
+                if (i >= expected.length) {
+                    throw new ResultException(name, i, "row-more", found[i]);
+                } else if (i >= found.length) {
+                    throw new ResultException(name, i, "row-missing", expected[i]);
+                }
+                String wanted = expected[i];
+                String there = found[i];
                 boolean isSame = table.table() == ColumnRow.TABLE ? isSameColumn(wanted, there) : wanted.equals(there);
                 if (!isSame) {
-                    throw new ResultException(name, i, "expected " + wanted + ", found " + there);
+                    throw new ResultException(name, i, "row", wanted, there);
                 }
             }
             all += expected.length - 2;
@@ -281,14 +286,14 @@ public final class Verifier implements Closeable {
 
     private void same(int file, String expected, @Nullable String found) throws ResultException {
         if (!expected.equals(found)) {
-            throw differs(file, "expected " + expected + ", found " + (found == null ? "no further row" : found));
+            throw found == null ? differs(file, "row-missing", expected) : differs(file, "row", expected, found);
         }
         rows[file]++;
     }
 
-    private ResultException differs(int file, String what) {
+    private ResultException differs(int file, String sentence, Object... named) {
         // The header of a CSV file is no row.
-        return new ResultException(PairFiles.NAMES.get(file), rows[file] + (file % 2 == 0 ? 0 : 1), what);
+        return new ResultException(PairFiles.NAMES.get(file), rows[file] + (file % 2 == 0 ? 0 : 1), sentence, named);
     }
 
     @Override

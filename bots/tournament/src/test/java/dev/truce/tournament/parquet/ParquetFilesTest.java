@@ -225,7 +225,7 @@ class ParquetFilesTest {
         assertThatThrownBy(() -> ParquetFiles.verify(folder))
                 .isInstanceOf(ResultException.class)
                 .hasMessageContaining(".parquet")
-                .hasMessageContaining("is missing");
+                .hasMessageContaining("result.missing");
         ParquetFiles.write(folder);
         Path file = folder.resolve("moves.parquet");
         byte[] bytes = Files.readAllBytes(file);

@@ -110,12 +110,12 @@ class RoundMeansTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        1    | tft  | 0.5      | moves.csv row 2: '0.5' is no number of this column
-        1    | tft  | 0.12345x | moves.csv row 2: '0.12345x' is no number of this column
-        0    | tft  | 0.000000 | moves.csv row 2: round 0
-        9999 | tft  | 0.000000 | moves.csv row 2: round 9999
-        1    | dove | 0.000000 | moves.csv row 2: bot 'dove' takes no part
-        1    | tft  | 0.000000,0 | moves.csv row 2: 18 cells, expected 17
+        1    | tft  | 0.5      | moves.csv row 2: refused.result.number RESULTS_DIFFER: 0.5
+        1    | tft  | 0.12345x | moves.csv row 2: refused.result.number RESULTS_DIFFER: 0.12345x
+        0    | tft  | 0.000000 | moves.csv row 2: refused.result.round RESULTS_DIFFER: 0
+        9999 | tft  | 0.000000 | moves.csv row 2: refused.result.round RESULTS_DIFFER: 9999
+        1    | dove | 0.000000 | moves.csv row 2: refused.result.bot RESULTS_DIFFER: dove
+        1    | tft  | 0.000000,0 | moves.csv row 2: refused.result.cells RESULTS_DIFFER: 18, 17
         """)
     void aBrokenRowIsNamed(String round, String bot, String escalation, String message) {
         String rows = ROW.formatted("1", "hawk", "0.500000") + ROW.formatted(round, bot, escalation);
@@ -125,10 +125,10 @@ class RoundMeansTest {
     @Test
     void aTornFileAndOneOfOtherColumnsAreRefused() throws Exception {
         String row = ROW.formatted("1", "hawk", "0.500000");
-        assertThatThrownBy(() -> read(row + row.substring(0, 20))).hasMessageContaining("is torn");
+        assertThatThrownBy(() -> read(row + row.substring(0, 20))).hasMessageContaining("result.torn");
         assertThatThrownBy(() -> read("0".repeat(20) + "," + "1".repeat(20_000)))
                 .isInstanceOf(ResultException.class);
         Files.writeString(folder.resolve("moves.csv"), "a,b\n1,2\n");
-        assertThatThrownBy(() -> RoundMeans.read(folder, List.of("tft"))).hasMessageContaining("has other columns");
+        assertThatThrownBy(() -> RoundMeans.read(folder, List.of("tft"))).hasMessageContaining("result.columns");
     }
 }

@@ -204,7 +204,8 @@ class TournamentReportTest {
         Files.writeString(table, good.replaceFirst("\n0,2,0,", "\n0,two,0,"));
         assertThatThrownBy(() -> Results.read(folder, results.card()))
                 .isInstanceOf(ResultException.class)
-                .hasMessage("matches.csv row 2: match is 'two', expected a number");
+                .hasMessageContaining("matches.csv row 2: refused.result.no-row")
+                .hasMessageContaining("match is 'two', expected a number");
         Files.writeString(table, good.replaceFirst(",hawk,tft,", ",dove,tft,"));
         assertThatThrownBy(() -> Results.read(folder, results.card()))
                 .isInstanceOf(ResultException.class)

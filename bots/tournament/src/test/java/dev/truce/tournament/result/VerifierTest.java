@@ -73,7 +73,7 @@ class VerifierTest {
         assertThatThrownBy(() -> RunCard.read("{}")).isInstanceOf(ResultException.class);
         assertThatThrownBy(() -> RunCard.read("no json")).isInstanceOf(ResultException.class);
         assertThatThrownBy(() -> RunCard.read(card.json().replace("\"truce_run\" : 1", "\"truce_run\" : 2")))
-                .hasMessageContaining("another version");
+                .hasMessageContaining("result.version");
     }
 
     @ParameterizedTest
@@ -155,11 +155,11 @@ class VerifierTest {
         Files.writeString(first, good.replaceFirst("#[0-9a-f]", "#x"));
         assertThatThrownBy(() -> verify(card)).hasMessageContaining("00000000-1.twg");
         Files.writeString(first, Files.readString(ResultFolder.record(folder, 1, 1)));
-        assertThatThrownBy(() -> verify(card)).hasMessageContaining("is of another match");
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("result.seed");
         Files.writeString(first, Files.readString(ResultFolder.record(folder, 0, 2)));
         assertThatThrownBy(() -> verify(card)).hasMessageContaining("matches.csv row 1");
         Files.delete(first);
-        assertThatThrownBy(() -> verify(card)).hasMessageContaining("00000000-1.twg: is missing");
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("00000000-1.twg: refused.result.missing");
         Files.writeString(first, good);
         verify(card);
     }
@@ -171,9 +171,9 @@ class VerifierTest {
         Path path = folder.resolve("moves.csv");
         String good = Files.readString(path);
         Files.writeString(path, good + "1,2,3\n");
-        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("no further row");
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("result.further");
         Files.writeString(path, good.substring(0, good.lastIndexOf('\n', good.length() - 2) + 1));
-        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("no further row");
+        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("result.row-missing");
     }
 
     @Test

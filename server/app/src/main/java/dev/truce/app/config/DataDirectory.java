@@ -40,17 +40,11 @@ public final class DataDirectory implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new StartException(
-                        StartException.Code.DATA_DIRECTORY_IN_USE,
-                        "another server uses the data directory " + path,
-                        "stop it, or choose another directory with --data DIR");
+                throw new StartException(StartException.Code.DATA_DIRECTORY_IN_USE, "data-in-use", path);
             }
             return new DataDirectory(path, channel, lock);
         } catch (IOException e) {
-            throw new StartException(
-                    StartException.Code.BAD_DATA_DIRECTORY,
-                    "cannot use the data directory " + path + ": " + e,
-                    "a directory that you may write to, with --data DIR");
+            throw new StartException(StartException.Code.BAD_DATA_DIRECTORY, "data", path, e);
         }
     }
 

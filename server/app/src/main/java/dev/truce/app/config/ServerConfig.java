@@ -140,23 +140,16 @@ public record ServerConfig(
      */
     public InetSocketAddress address() throws StartException {
         if (port < 0 || port > 65_535) {
-            throw new StartException(
-                    StartException.Code.BAD_OPTION, "port " + port + " is out of range", "a port from 0 to 65535");
+            throw new StartException(StartException.Code.BAD_OPTION, "port", port);
         }
         InetAddress address;
         try {
             address = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new StartException(
-                    StartException.Code.BAD_HOST,
-                    "'" + host + "' is no address of this machine",
-                    "--host 127.0.0.1 for this machine only");
+            throw new StartException(StartException.Code.BAD_HOST, "host", host);
         }
         if (!address.isLoopbackAddress() && !allowNetwork) {
-            throw new StartException(
-                    StartException.Code.EXPOSED_WITHOUT_CONSENT,
-                    "on " + host + " every machine that reaches this one could connect",
-                    "leave --host out to serve this machine only, or add --allow-network if that is what you want");
+            throw new StartException(StartException.Code.EXPOSED_WITHOUT_CONSENT, "exposed", host);
         }
         return new InetSocketAddress(address, port);
     }

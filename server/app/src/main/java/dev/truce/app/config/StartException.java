@@ -1,11 +1,13 @@
 package dev.truce.app.config;
 
+import dev.truce.engine.orders.Refusal;
+
 /** The server does not start; says why, and what would be right. */
 public final class StartException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Why a server does not start. The names are shown to people and never change. */
-    public enum Code {
+    public enum Code implements Refusal.Code {
         /** It would be reachable from the network and nobody has said that it shall. */
         EXPOSED_WITHOUT_CONSENT,
         /** The host is no address of this machine, or no address at all. */
@@ -28,27 +30,34 @@ public final class StartException extends Exception {
         BAD_OPTION
     }
 
-    private final Code code;
-    private final String next;
+    private final transient Refusal refusal;
 
     /**
      * Says why the server does not start.
      *
-     * @param what one sentence on what is wrong
-     * @param next what would be right
+     * @param sentence end of the key of the sentence on what is wrong; with {@code .next} after it, that of what would be right
+     * @param named what both sentences name
      */
-    public StartException(Code code, String what, String next) {
-        super(what);
-        this.code = code;
-        this.next = next;
+    public StartException(Code code, String sentence, Object... named) {
+        this(Refusal.of(code, "").because("refused.start." + sentence, named));
+    }
+
+    private StartException(Refusal refusal) {
+        super(refusal.facts());
+        this.refusal = refusal;
     }
 
     public Code code() {
-        return code;
+        return (Code) refusal.code();
     }
 
-    /** What would be right. */
-    public String next() {
-        return next;
+    /** What is wrong, with what its sentence names. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** What would be right, with the same names. */
+    public Refusal next() {
+        return refusal.because(refusal.key() + ".next", refusal.arguments().toArray());
     }
 }

@@ -149,10 +149,11 @@ public final class LocalMatches implements AutoCloseable {
                 .isEmpty()) {
             throw new StartException(
                     StartException.Code.UNKNOWN_RULESET,
-                    "the journal holds the unfinished match " + room.matchId() + " of " + room.scenarioId()
-                            + " under ruleset " + room.ruleset() + " with data " + room.scenarioHash()
-                            + ", which this version does not play",
-                    "start the version that began it, or another data directory with --data DIR");
+                    "unplayable",
+                    room.matchId(),
+                    room.scenarioId(),
+                    room.ruleset(),
+                    room.scenarioHash());
         }
     }
 

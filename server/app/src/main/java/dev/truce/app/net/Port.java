@@ -93,9 +93,10 @@ public final class Port implements AutoCloseable {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             throw new StartException(
                     isInUse(bound.cause()) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
-                    "cannot listen on " + config.host() + ":" + config.port() + ": "
-                            + bound.cause().getMessage(),
-                    "another port with --port " + (config.port() + 1) + ", or an address of this machine with --host");
+                    "listen",
+                    config.host() + ":" + config.port(),
+                    String.valueOf(bound.cause().getMessage()),
+                    config.port() + 1);
         }
         for (EventExecutor loop : loops) {
             watch(loop, connectionServices.listener());
@@ -136,9 +137,10 @@ public final class Port implements AutoCloseable {
         } catch (SSLException | IllegalArgumentException e) {
             throw new StartException(
                     StartException.Code.BAD_TLS,
-                    "the certificate " + files.certificate() + " or its key " + files.key() + " cannot be used: "
-                            + e.getMessage(),
-                    "a PEM certificate chain with --tls-cert and its PKCS #8 key without a password with --tls-key");
+                    "tls",
+                    files.certificate(),
+                    files.key(),
+                    String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class Speech {
             Pattern.compile("(ALL|OTHER|OWN)(?:\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SAY = Pattern.compile("SAY\\s+(\\S.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String FORM = "SAY all \"text\"";
+
+    /** From the widest to the narrowest. */
+    private static final List<Channel> AUDIENCES = List.of(Channel.PUBLIC, Channel.OTHER_SIDE, Channel.DELEGATION);
 
     private Speech() {}
 
@@ -44,13 +48,14 @@ final class Speech {
     }
 
     private static Channel channel(String word) throws DeedSyntax {
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : AUDIENCES) {
             if (word(channel).equals(word.toLowerCase(Locale.ROOT))) {
                 return channel;
             }
         }
+        List<String> legal = AUDIENCES.stream().map(Speech::word).toList();
         throw new DeedSyntax(
-                NotationFault.BAD_TEXT, "refused.bad_text.audience", "all, other, own", DeedReader.shown(word));
+                NotationFault.BAD_TEXT, "refused.bad_text.audience", String.join(", ", legal), DeedReader.shown(word));
     }
 
     /** Reads words with their audience and in quotes; without an audience they are for all. */

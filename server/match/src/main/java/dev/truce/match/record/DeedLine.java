@@ -3,12 +3,14 @@ package dev.truce.match.record;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
+import dev.truce.match.notation.NotationFault;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,32 +42,28 @@ public final class DeedLine {
         DeedNotation.append(done.deed(), round, scenario, text.append(' '));
     }
 
-    /**
-     * Reads a deed.
-     *
-     * @throws IllegalArgumentException if the text is no deed, or is written in another way than {@link #write} does
-     */
-    public static Done read(String text, int round, Scenario scenario) {
+    /** Reads a deed; refused if the text is none, or is written in another way than {@link #write} does. */
+    public static Reply<Done> read(String text, int round, Scenario scenario) {
         Matcher line = DONE.matcher(text);
         if (!line.matches()) {
-            throw new IllegalArgumentException("expected a seat and what it did, like 'US REJECT CN-1'");
+            return wrong("deed");
         }
         Side side = Side.valueOf(line.group(1));
         int seat = line.group(2) == null ? 0 : Integer.parseInt(line.group(2));
         Reply<Deed> reading = new DeedReader(side, round, scenario).deed(line.group(3));
         if (reading instanceof Reply.Refused<Deed> wrong) {
-            throw new IllegalArgumentException(wrong.refusal().facts());
+            return Reply.refused(wrong.refusal());
         }
         Deed deed = ((Reply.Done<Deed>) reading).value();
         if (deed instanceof Deed.Submit || deed instanceof Deed.Undo || deed instanceof Deed.Ready) {
-            throw new IllegalArgumentException("orders and readiness stand in the line of the round");
+            return wrong("no-orders");
         }
         Done done = new Done(side, seat, deed);
         String canonical = write(done, round, scenario);
         if (!canonical.equals(text)) {
-            throw new IllegalArgumentException("a record writes this as '" + canonical + "'");
+            return wrong("canonical", canonical);
         }
-        return done;
+        return Reply.done(done);
     }
 
     static String write(Card card) {
@@ -73,20 +71,22 @@ public final class DeedLine {
     }
 
     /**
-     * Reads a card that follows others of its round.
-     *
-     * @throws IllegalArgumentException if the text is no card, is written in another way than {@link #write} does, or stands before
-     *     its turn
+     * Reads a card that follows others of its round; refused if the text is none, is written in another way than {@link #write} does, or
+     * stands before its turn.
      */
-    public static Card readCard(String text, List<Card> before) {
+    public static Reply<Card> readCard(String text, List<Card> before) {
         if (CardName.read(text.substring(CARD.length())) instanceof Reply.Done<Card> read
                 && write(read.value()).equals(text)) {
             Card card = read.value();
             if (!before.isEmpty() && before.get(before.size() - 1).kind().compareTo(card.kind()) >= 0) {
-                throw new IllegalArgumentException("cards stand in the order of the rulebook, one of a kind");
+                return wrong("card-order");
             }
-            return card;
+            return Reply.done(card);
         }
-        throw new IllegalArgumentException("expected a card, like 'CARD leak CN.SOY'");
+        return wrong("card");
+    }
+
+    private static <T> Reply<T> wrong(String what, Object... named) {
+        return Reply.refused(Refusal.of(NotationFault.ORDER_SYNTAX, "").because("refused.record." + what, named));
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordFault.Code;
 import dev.truce.match.record.text.RecordReader;
@@ -21,7 +22,7 @@ class RecordReaderTest {
         RecordFault fault = Records.fault(text);
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.line()).isEqualTo(line);
-        assertThat(fault.detail()).contains(detail);
+        assertThat(fault.why().key() + " " + fault.why().facts()).contains(detail);
     }
 
     private static String with(String old, String other) {
@@ -38,56 +39,59 @@ class RecordReaderTest {
                 "busan-9.0.0");
         isRefused(
                 with("[Scenario \"busan-2025\"]", "[Scenario \"geneva\"]"), Code.RECORD_UNKNOWN_SCENARIO, 9, "geneva");
-        isRefused(with("[ScenarioHash \"", "[ScenarioHash \"0"), Code.RECORD_OTHER_SCENARIO, 10, "and here it is");
+        isRefused(with("[ScenarioHash \"", "[ScenarioHash \"0"), Code.RECORD_OTHER_SCENARIO, 10, "other-here");
     }
 
     @Test
     void headersAreCompleteOnceInOrderAndKnown() {
-        isRefused(with("[Seed \"42\"]\n", ""), Code.RECORD_SYNTAX, 16, "the header Seed is missing");
+        isRefused(with("[Seed \"42\"]\n", ""), Code.RECORD_SYNTAX, 16, "no-header RECORD_SYNTAX: Seed");
         isRefused(
-                with("[Seed \"42\"]\n", "[Seed \"42\"]\n[Seed \"42\"]\n"), Code.RECORD_SYNTAX, 7, "Seed stands twice");
+                with("[Seed \"42\"]\n", "[Seed \"42\"]\n[Seed \"42\"]\n"),
+                Code.RECORD_SYNTAX,
+                7,
+                "header-twice RECORD_SYNTAX: Seed");
         isRefused(
                 with(
                         "[Event \"Seminar 3\"]\n[Date \"2026-03-02\"]\n",
                         "[Date \"2026-03-02\"]\n[Event \"Seminar 3\"]\n"),
                 Code.RECORD_SYNTAX,
                 3,
-                "Event stands behind Date");
-        isRefused(with("[Seed ", "[Mood "), Code.RECORD_SYNTAX, 6, "name of a header");
+                "header-order RECORD_SYNTAX: Event, Date");
+        isRefused(with("[Seed ", "[Mood "), Code.RECORD_SYNTAX, 6, "header-name");
         isRefused(with("[Seed \"42\"]", "[Seed \"042\"]"), Code.RECORD_SYNTAX, 6, "expected '42'");
-        isRefused(with("[Seed \"42\"]", "[Seed \"many\"]"), Code.RECORD_SYNTAX, 6, "'many' has no number");
-        isRefused(with("[Seed \"42\"]", "[Seed \"99999999999999999999\"]"), Code.RECORD_SYNTAX, 6, "no number");
+        isRefused(
+                with("[Seed \"42\"]", "[Seed \"many\"]"), Code.RECORD_SYNTAX, 6, "no-number RECORD_SYNTAX: Seed, many");
+        isRefused(with("[Seed \"42\"]", "[Seed \"99999999999999999999\"]"), Code.RECORD_SYNTAX, 6, "no-number");
         isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"fixed 99\"]"), Code.RECORD_SYNTAX, 11, "1..64");
         isRefused(with("[Horizon \"fixed 2\"]", "[Horizon \"soon\"]"), Code.RECORD_SYNTAX, 11, "fixed N");
         isRefused(with("[Summits \"2 4 8 12\"]", "[Summits \"4 2\"]"), Code.RECORD_SYNTAX, 12, "ascending");
         isRefused(with("[Conditions \"noise\"]", "[Conditions \"calm\"]"), Code.RECORD_SYNTAX, 13, "noise-free");
-        isRefused(with("[Rounds \"2\"]", "[Rounds \"3\"]"), Code.RECORD_SYNTAX, 14, "but 2 rounds follow");
+        isRefused(with("[Rounds \"2\"]", "[Rounds \"3\"]"), Code.RECORD_SYNTAX, 14, "rounds RECORD_SYNTAX: 3, 2");
         isRefused(with("[Start \"", "[Start \"Z"), Code.RECORD_SYNTAX, 15, "16 lower-case hex digits");
-        isRefused(
-                with("[Ending \"horizon\"]", "[Ending \"*\"]"), Code.RECORD_SYNTAX, 17, "both an ending and a result");
+        isRefused(with("[Ending \"horizon\"]", "[Ending \"*\"]"), Code.RECORD_SYNTAX, 17, "ending-and-result");
         isRefused(with("[Ending \"horizon\"]", "[Ending \"sunset\"]"), Code.RECORD_SYNTAX, 17, "expected horizon");
         isRefused(with("[Result \"US ", "[Result \"US 0"), Code.RECORD_SYNTAX, 16, "US 61.2 CN 58.9");
         isRefused(with("[Date \"2026-03-02\"]", "[Date \"today\"]"), Code.RECORD_SYNTAX, 3, "a date must look like");
         isRefused(
                 with("[US \"Group A\"]", "[US \"" + "x".repeat(201) + "\"]"), Code.RECORD_SYNTAX, 4, "longer than 200");
-        isRefused(with("\\\\ 第", "\\n 第"), Code.RECORD_SYNTAX, 5, "behind a backslash");
+        isRefused(with("\\\\ 第", "\\n 第"), Code.RECORD_SYNTAX, 5, "backslash");
     }
 
     @Test
     void roundsAreWrittenInOneWayOnly() {
-        isRefused(with("2. US FENT=15", "3. US FENT=15"), Code.RECORD_SYNTAX, 20, "expected '2. '");
-        isRefused(with("FENT=15", "fent=15"), Code.RECORD_SYNTAX, 20, "round 2: a record writes this as 'FENT=15'");
-        isRefused(with("RECIP=34; PACE=1", "PACE=1; RECIP=34"), Code.RECORD_SYNTAX, 19, "'RECIP=34; PACE=1'");
-        isRefused(with("FENT=15", "FENT=16"), Code.RECORD_SYNTAX, 20, "round 2: LEVEL_NOT_ON_LADDER");
-        isRefused(with("FENT=15", "FEND=15"), Code.RECORD_SYNTAX, 20, "round 2: UNKNOWN_INSTRUMENT");
-        isRefused(with("FENT=15", "SOY=3"), Code.RECORD_SYNTAX, 20, "round 2: NOT_YOUR_INSTRUMENT");
-        isRefused(with("FENT=15", "FENT=15; FENT=20"), Code.RECORD_SYNTAX, 20, "round 2: CONFLICTING_ORDERS");
-        isRefused(with("FENT=15", "FENT=15 ready"), Code.RECORD_SYNTAX, 20, "round 2: a seat that is ready holds");
-        isRefused(with("(CN HOLD)", "(CN HOLD"), Code.RECORD_SYNTAX, 20, "expected ')'");
-        isRefused(with("{\"too early?\"}", "{\"too early?"), Code.RECORD_SYNTAX, 20, "expected '\"}'");
+        isRefused(with("2. US FENT=15", "3. US FENT=15"), Code.RECORD_SYNTAX, 20, "expected RECORD_SYNTAX: 2. ");
+        isRefused(with("FENT=15", "fent=15"), Code.RECORD_SYNTAX, 20, "canonical RECORD_SYNTAX: FENT=15");
+        isRefused(with("RECIP=34; PACE=1", "PACE=1; RECIP=34"), Code.RECORD_SYNTAX, 19, "RECIP=34; PACE=1");
+        isRefused(with("FENT=15", "FENT=16"), Code.RECORD_SYNTAX, 20, "LEVEL_NOT_ON_LADDER");
+        isRefused(with("FENT=15", "FEND=15"), Code.RECORD_SYNTAX, 20, "UNKNOWN_INSTRUMENT");
+        isRefused(with("FENT=15", "SOY=3"), Code.RECORD_SYNTAX, 20, "NOT_YOUR_INSTRUMENT");
+        isRefused(with("FENT=15", "FENT=15; FENT=20"), Code.RECORD_SYNTAX, 20, "CONFLICTING_ORDERS");
+        isRefused(with("FENT=15", "FENT=15 ready"), Code.RECORD_SYNTAX, 20, "holds RECORD_SYNTAX: 2, ready");
+        isRefused(with("(CN HOLD)", "(CN HOLD"), Code.RECORD_SYNTAX, 20, "expected RECORD_SYNTAX: )");
+        isRefused(with("{\"too early?\"}", "{\"too early?"), Code.RECORD_SYNTAX, 20, "expected RECORD_SYNTAX: \"}");
         isRefused(with("hash sha256:", "hash md5:"), Code.RECORD_SYNTAX, 21, "hash sha256:");
-        isRefused(TEXT + "more\n", Code.RECORD_SYNTAX, 22, "nothing may follow the hash");
-        isRefused(TEXT.replace("\n", "\r\n"), Code.RECORD_SYNTAX, 1, "without a carriage return");
+        isRefused(TEXT + "more\n", Code.RECORD_SYNTAX, 22, "after-hash");
+        isRefused(TEXT.replace("\n", "\r\n"), Code.RECORD_SYNTAX, 1, "carriage-return");
     }
 
     @Test
@@ -98,25 +102,25 @@ class RecordReaderTest {
 
     @Test
     void aRecordOfVersionOneNamesTheProgramThatReadsIt() {
-        isRefused(with("[Record \"2\"]\n", ""), Code.RECORD_VERSION, 1, "truce 1.0.0");
-        isRefused(with("[Record \"2\"]", "[Record \"1\"]"), Code.RECORD_VERSION, 1, "truce 1.0.0");
-        isRefused(with("[Record \"2\"]", "[Record \"7\"]"), Code.RECORD_VERSION, 1, "version '7'");
+        isRefused(with("[Record \"2\"]\n", ""), Code.RECORD_VERSION, 1, "version-one");
+        isRefused(with("[Record \"2\"]", "[Record \"1\"]"), Code.RECORD_VERSION, 1, "version-one");
+        isRefused(with("[Record \"2\"]", "[Record \"7\"]"), Code.RECORD_VERSION, 1, "version RECORD_VERSION: 7");
     }
 
     @Test
     void theMachineFormIsForOtherPrograms() {
-        isRefused(JSON, Code.RECORD_MACHINE_FORM, 1, "the text form (.twg)");
-        isRefused("{", Code.RECORD_MACHINE_FORM, 1, "the text form (.twg)");
+        isRefused(JSON, Code.RECORD_MACHINE_FORM, 1, "machine-form");
+        isRefused("{", Code.RECORD_MACHINE_FORM, 1, "machine-form");
     }
 
     @Test
     void whatIsTooLargeIsNotLookedAt() {
-        isRefused("x".repeat(RecordReader.MAX_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "at most 1048576");
+        isRefused("x".repeat(RecordReader.MAX_BYTES + 1), Code.RECORD_TOO_LARGE, 1, "1048576");
         isRefused(
                 with("Seminar 3", "x".repeat(RecordReader.MAX_LINE_CHARACTERS)),
                 Code.RECORD_TOO_LARGE,
                 2,
-                "a line has at most");
+                "line-length");
         byte[] large = new byte[RecordReader.MAX_BYTES + 1];
         assertThat(RecordReader.read(large, Records.SHELF)).isInstanceOf(RecordReading.Unreadable.class);
         String round = TEXT.lines().toList().get(18);
@@ -128,7 +132,7 @@ class RecordReaderTest {
                 TEXT.replace(round + "\n" + TEXT.lines().toList().get(19) + "\n", many),
                 Code.RECORD_SYNTAX,
                 83,
-                "at most 64 rounds");
+                "too-many-rounds RECORD_SYNTAX: 64");
     }
 
     @Test
@@ -136,8 +140,11 @@ class RecordReaderTest {
         byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
         bytes[TEXT.indexOf("[US") + 5] = (byte) 0xFF;
         assertThat(RecordReader.read(bytes, Records.SHELF))
-                .isEqualTo(new RecordReading.Unreadable(
-                        new RecordFault(Code.RECORD_SYNTAX, 4, 6, "this is no UTF-8", null)));
+                .isEqualTo(new RecordReading.Unreadable(new RecordFault(
+                        Code.RECORD_SYNTAX,
+                        4,
+                        6,
+                        Refusal.of(Code.RECORD_SYNTAX, "").because("refused.record.no-utf8"))));
     }
 
     @Test
@@ -146,8 +153,8 @@ class RecordReaderTest {
             RecordReading reading = RecordReader.read(TEXT.substring(0, length), Records.SHELF);
             assertThat(reading).as("the first %d characters", length).isInstanceOf(RecordReading.Unreadable.class);
         }
-        isRefused("", Code.RECORD_TRUNCATED, 1, "its last line");
-        isRefused(TEXT.substring(0, TEXT.indexOf("hash ")), Code.RECORD_TRUNCATED, 20, "its last line");
+        isRefused("", Code.RECORD_TRUNCATED, 1, "truncated");
+        isRefused(TEXT.substring(0, TEXT.indexOf("hash ")), Code.RECORD_TRUNCATED, 20, "truncated");
     }
 
     @Test

@@ -28,14 +28,14 @@ final class LineCursor {
     /** Steps over a word that must stand here. */
     void expect(String word) {
         if (!text.startsWith(word, at)) {
-            throw wrong("expected '" + word + "'");
+            throw wrong("expected", word);
         }
         at += word.length();
     }
 
     void expectEnd() {
         if (!isAtEnd()) {
-            throw wrong("expected the end of the line");
+            throw wrong("line-end");
         }
     }
 
@@ -63,11 +63,11 @@ final class LineCursor {
             if (isAt('\\')) {
                 at++;
                 if (!isAt('"') && !isAt('\\')) {
-                    throw wrong("expected a quote or a backslash behind a backslash");
+                    throw wrong("backslash");
                 }
             }
             if (isAtEnd()) {
-                throw wrong("expected '\"'");
+                throw wrong("expected", "\"");
             }
             value.append(text.charAt(at));
             at++;
@@ -91,16 +91,17 @@ final class LineCursor {
         return text.substring(from, at);
     }
 
-    RecordSyntax wrong(String detail) {
-        return wrongAt(at, detail);
+    /** Says what is wrong here: the end of the key of its sentence, and what that names. */
+    RecordSyntax wrong(String sentence, Object... named) {
+        return wrongAt(at, sentence, named);
     }
 
-    /** Orders that are wrong: what leads to them, and why they are refused. */
-    RecordSyntax wrongAt(int place, String detail, Refusal orders) {
-        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, place + 1, detail, orders);
+    RecordSyntax wrongAt(int place, String sentence, Object... named) {
+        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, place + 1, sentence, named);
     }
 
-    RecordSyntax wrongAt(int place, String detail) {
-        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, place + 1, detail);
+    /** Says that what stands at a place is refused. */
+    RecordSyntax refusedAt(int place, Refusal why) {
+        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, place + 1, why);
     }
 }

@@ -1,7 +1,6 @@
 package dev.truce.match.record.text;
 
 import dev.truce.engine.orders.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why a text is no record.
@@ -9,15 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param code what is wrong
  * @param line line in the text, from 1
  * @param column column in the line, from 1
- * @param detail one sentence that names the wrong thing and what would be right, or that leads to {@code orders}
- * @param orders what is wrong with the orders that stand there, or null if it is something else
+ * @param why what its sentence says and names; the code of orders and deeds that are refused is their own
  */
-public record RecordFault(
-        Code code,
-        int line,
-        int column,
-        String detail,
-        @Nullable Refusal orders) {
+public record RecordFault(Code code, int line, int column, Refusal why) {
     /** What is wrong with a text. Codes never change. */
     public enum Code implements Refusal.Code {
         /** Larger than any record. */

@@ -32,8 +32,9 @@ final class RecordHead {
     void put(Header header, String text, int line) {
         for (Header other : values.keySet()) {
             if (other.ordinal() >= header.ordinal()) {
-                throw syntax(
-                        line, header.word() + (other == header ? " stands twice" : " stands behind " + other.word()));
+                throw other == header
+                        ? syntax(line, "header-twice", header.word())
+                        : syntax(line, "header-order", header.word(), other.word());
             }
         }
         values.put(header, new Value(text, line));
@@ -62,7 +63,8 @@ final class RecordHead {
                         RecordFault.Code.RECORD_UNKNOWN_SCENARIO,
                         value(Header.SCENARIO).line,
                         FIRST_COLUMN,
-                        "there is no scenario '" + id + "' here"));
+                        "no-scenario",
+                        id));
         require(Header.RULESET, scenario.ruleset(), RecordFault.Code.RECORD_UNKNOWN_RULESET);
         require(Header.DATA, scenario.dataVersion(), RecordFault.Code.RECORD_OTHER_SCENARIO);
         require(Header.SCENARIO_HASH, scenario.hash(), RecordFault.Code.RECORD_OTHER_SCENARIO);
@@ -72,9 +74,7 @@ final class RecordHead {
     /** Puts the record together. */
     MatchRecord with(Scenario scenario, List<RecordedRound> rounds, String hash) {
         if (!text(Header.ROUNDS).equals(Integer.toString(rounds.size()))) {
-            throw syntax(
-                    value(Header.ROUNDS).line,
-                    "Rounds is '" + text(Header.ROUNDS) + "', but " + rounds.size() + " rounds follow");
+            throw syntax(value(Header.ROUNDS).line, "rounds", text(Header.ROUNDS), rounds.size());
         }
         MatchSetup setup = new MatchSetup(
                 part(Header.SEED, RecordHead::seed),
@@ -85,7 +85,7 @@ final class RecordHead {
         Optional<Result> result = part(Header.RESULT, RecordWords::readResult);
         Optional<Ending> ending = part(Header.ENDING, RecordWords::readEnding);
         if (result.isPresent() != ending.isPresent()) {
-            throw syntax(value(Header.ENDING).line, "a match has both an ending and a result, or neither");
+            throw syntax(value(Header.ENDING).line, "ending-and-result");
         }
         return new MatchRecord(
                 recordTitle(),
@@ -122,9 +122,7 @@ final class RecordHead {
     private void forbidDrawn() {
         for (Header header : List.of(Header.MATCH, Header.SEED_SALT, Header.SEED_HASH)) {
             if (values.containsKey(header)) {
-                throw syntax(
-                        value(header).line,
-                        header.word() + " stands without " + Header.SEED_BY.word() + " '" + SeedWords.SERVER + "'");
+                throw syntax(value(header).line, "without", header.word(), Header.SEED_BY.word(), SeedWords.SERVER);
             }
         }
     }
@@ -177,19 +175,16 @@ final class RecordHead {
         try {
             return reader.apply(text(header));
         } catch (NumberFormatException wrong) {
-            throw syntax(value(header).line, header.word() + ": '" + text(header) + "' has no number where one stands");
+            throw syntax(value(header).line, "no-number", header.word(), text(header));
         } catch (IllegalArgumentException wrong) {
-            throw syntax(value(header).line, header.word() + ": " + wrong.getMessage());
+            throw syntax(value(header).line, "header", header.word(), String.valueOf(wrong.getMessage()));
         }
     }
 
     private void require(Header header, String expected, RecordFault.Code code) {
         if (!text(header).equals(expected)) {
             throw new RecordSyntax(
-                    code,
-                    value(header).line,
-                    FIRST_COLUMN,
-                    header.word() + " is '" + text(header) + "', and here it is '" + expected + "'");
+                    code, value(header).line, FIRST_COLUMN, "other-here", header.word(), text(header), expected);
         }
     }
 
@@ -200,12 +195,12 @@ final class RecordHead {
     private Value value(Header header) {
         Value value = values.get(header);
         if (value == null) {
-            throw syntax(lastLine, "the header " + header.word() + " is missing");
+            throw syntax(lastLine, "no-header", header.word());
         }
         return value;
     }
 
-    private static RecordSyntax syntax(int line, String detail) {
-        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, FIRST_COLUMN, detail);
+    private static RecordSyntax syntax(int line, String sentence, Object... named) {
+        return new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, FIRST_COLUMN, sentence, named);
     }
 }

@@ -51,12 +51,7 @@ public final class RecordReader {
 
     private static RecordReading lines(String text, Function<String, Optional<Scenario>> shelf) {
         if (text.startsWith("{")) {
-            throw new RecordSyntax(
-                    RecordFault.Code.RECORD_MACHINE_FORM,
-                    1,
-                    1,
-                    "this is JSON, the machine form, which other programs read; here only the text form (.twg) is"
-                            + " read");
+            throw new RecordSyntax(RecordFault.Code.RECORD_MACHINE_FORM, 1, 1, "machine-form");
         }
         List<String> lines = List.of(text.split("\n", -1));
         for (int i = 0; i < lines.size(); i++) {
@@ -66,16 +61,15 @@ public final class RecordReader {
                         RecordFault.Code.RECORD_TOO_LARGE,
                         i + 1,
                         MAX_LINE_CHARACTERS + 1,
-                        "a line has at most " + MAX_LINE_CHARACTERS + " characters");
+                        "line-length",
+                        MAX_LINE_CHARACTERS);
             }
             if (!OneLine.is(line)) {
                 throw new RecordSyntax(
                         RecordFault.Code.RECORD_SYNTAX,
                         i + 1,
                         1,
-                        line.endsWith("\r")
-                                ? "lines end with a line feed alone, without a carriage return"
-                                : "there is a control character in the line");
+                        line.endsWith("\r") ? "carriage-return" : "control-character");
             }
         }
         if (!lines.get(lines.size() - 1).isEmpty() || lines.size() == 1) {
@@ -87,8 +81,7 @@ public final class RecordReader {
 
     private static void requireSize(int size) {
         if (size > MAX_BYTES) {
-            throw new RecordSyntax(
-                    RecordFault.Code.RECORD_TOO_LARGE, 1, 1, size + " bytes; a record has at most " + MAX_BYTES);
+            throw new RecordSyntax(RecordFault.Code.RECORD_TOO_LARGE, 1, 1, "too-large", size, MAX_BYTES);
         }
     }
 
@@ -104,7 +97,7 @@ public final class RecordReader {
                 column = file[i] == '\n' ? 1 : column + 1;
                 line += file[i] == '\n' ? 1 : 0;
             }
-            throw new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, column, "this is no UTF-8");
+            throw new RecordSyntax(RecordFault.Code.RECORD_SYNTAX, line, column, "no-utf8");
         }
         return out.flip().toString();
     }

@@ -66,7 +66,7 @@ final class RecordTextReader {
         }
         String hash = trailer(new LineCursor(lines.get(at), at + 1));
         if (at != lines.size() - 1) {
-            throw new LineCursor(lines.get(at + 1), at + 2).wrong("nothing may follow the hash");
+            throw new LineCursor(lines.get(at + 1), at + 2).wrong("after-hash");
         }
         return new RecordReading.Read(head.with(scenario, rounds, hash), scenario);
     }
@@ -76,8 +76,7 @@ final class RecordTextReader {
         cursor.expect("[");
         int place = cursor.at();
         String word = cursor.until(" ");
-        Header header = Header.of(word)
-                .orElseThrow(() -> cursor.wrongAt(place, "expected the name of a header, like [US \"name\"]"));
+        Header header = Header.of(word).orElseThrow(() -> cursor.wrongAt(place, "header-name"));
         cursor.expect(" ");
         String value = cursor.quoted();
         cursor.expect("]");
@@ -87,7 +86,7 @@ final class RecordTextReader {
 
     private static RecordedRound round(LineCursor cursor, int round, Scenario scenario) {
         if (round > Limits.MAX_ROUNDS) {
-            throw cursor.wrong("a match has at most " + Limits.MAX_ROUNDS + " rounds");
+            throw cursor.wrong("too-many-rounds", Limits.MAX_ROUNDS);
         }
         cursor.expect(round + ". ");
         Half us = half(cursor, Side.US, scenario, round);
@@ -97,7 +96,7 @@ final class RecordTextReader {
         int place = cursor.at();
         String link = cursor.rest();
         if (!Hex.is(link, Hex.SHOWN)) {
-            throw cursor.wrongAt(place, "round " + round + ": expected the 16 hex digits of its hash");
+            throw cursor.wrongAt(place, "link", round);
         }
         return new RecordedRound(
                 new ClosedRound(round, new JointOrders(us.orders, cn.orders), us.ordersOrigin, cn.ordersOrigin),
@@ -108,21 +107,20 @@ final class RecordTextReader {
     private static Done deed(LineCursor cursor, int round, Scenario scenario) {
         cursor.expect(RoundText.MARK);
         int place = cursor.at();
-        try {
-            return DeedLine.read(cursor.rest(), round, scenario);
-        } catch (IllegalArgumentException wrong) {
-            throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
-        }
+        return taken(cursor, place, DeedLine.read(cursor.rest(), round, scenario));
     }
 
     private static Card card(LineCursor cursor, List<Card> before) {
         cursor.expect(RoundText.MARK);
         int place = cursor.at();
-        try {
-            return DeedLine.readCard(cursor.rest(), before);
-        } catch (IllegalArgumentException wrong) {
-            throw cursor.wrongAt(place, String.valueOf(wrong.getMessage()));
+        return taken(cursor, place, DeedLine.readCard(cursor.rest(), before));
+    }
+
+    private static <T> T taken(LineCursor cursor, int place, Reply<T> reply) {
+        if (reply instanceof Reply.Refused<T> refused) {
+            throw cursor.refusedAt(place, refused.refusal());
         }
+        return ((Reply.Done<T>) reply).value();
     }
 
     private record Half(Orders orders, OrdersOrigin ordersOrigin, List<String> annotations) {}
@@ -132,7 +130,7 @@ final class RecordTextReader {
         int place = cursor.at();
         String text = cursor.until("{(|#");
         if (!text.endsWith(" ")) {
-            throw cursor.wrong("round " + round + ": expected a blank");
+            throw cursor.wrong("blank", round);
         }
         text = text.substring(0, text.length() - 1);
         List<String> annotations = new ArrayList<>();
@@ -146,7 +144,7 @@ final class RecordTextReader {
         }
         Orders orders = orders(cursor, place, text, side, scenario, round);
         if (ordersOrigin != OrdersOrigin.SEALED && !orders.isHold()) {
-            throw cursor.wrongAt(place, "round " + round + ": a seat that is " + ordersOrigin.word() + " holds");
+            throw cursor.wrongAt(place, "holds", round, ordersOrigin.word());
         }
         return new Half(orders, ordersOrigin, annotations);
     }
@@ -154,16 +152,13 @@ final class RecordTextReader {
     private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario, int round) {
         Reply<Orders> reading = OrderReader.read(text, side, scenario);
         if (reading instanceof Reply.Refused<Orders> wrong) {
-            throw cursor.wrongAt(
-                    place + firstWrong(text, side, scenario),
-                    "round " + round + ": " + wrong.refusal().code().name(),
-                    wrong.refusal());
+            throw cursor.refusedAt(place + firstWrong(text, side, scenario), wrong.refusal());
         }
         Orders orders = ((Reply.Done<Orders>) reading).value();
         String canonical = OrderText.of(orders, scenario);
         if (!canonical.equals(text)) {
             // People may write orders in many ways; a record in one, so that no byte of it can change unnoticed.
-            throw cursor.wrongAt(place, "round " + round + ": a record writes this as '" + canonical + "'");
+            throw cursor.wrongAt(place, "canonical", canonical);
         }
         return orders;
     }
@@ -186,7 +181,7 @@ final class RecordTextReader {
         int place = cursor.at();
         String hash = cursor.rest();
         if (!Hex.is(hash, Hex.WHOLE)) {
-            throw cursor.wrongAt(place, "expected the 64 hex digits of the hash");
+            throw cursor.wrongAt(place, "hash");
         }
         return hash;
     }

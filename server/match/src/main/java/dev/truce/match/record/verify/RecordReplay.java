@@ -106,19 +106,20 @@ public record RecordReplay(
         }
 
         private boolean play(Resolver resolver, RecordedRound round) {
-            String refused = refusal(round);
-            if (!refused.isEmpty()) {
-                differs(round.round(), "orders", "legal orders", refused);
+            Refusal refused = refusal(round);
+            if (refused != null) {
+                differs(Verification.Differs.refused(round.round(), "orders", refused));
                 return false;
             }
-            String undone = undone(round);
-            if (!undone.isEmpty()) {
-                differs(round.round(), "deeds", "deeds in order", undone);
+            Refusal undone = undone(round);
+            if (undone != null) {
+                differs(Verification.Differs.refused(round.round(), "deeds", undone));
                 return false;
             }
             List<Card> cards = round.closed().cards();
             if (!cards.containsAll(rules.scenario().cards().of(round.round()))) {
-                differs(round.round(), "cards", "the cards of the scenario", cards.toString());
+                Refusal others = wrong("cards", rules.scenario().cards().of(round.round()), cards);
+                differs(Verification.Differs.refused(round.round(), "cards", others));
             }
             Resolution resolution = resolver.resolve(
                     match.setup(),
@@ -136,36 +137,33 @@ public record RecordReplay(
             return true;
         }
 
-        /** Does what seats did beside their orders; returns what cannot have been done, or an empty text. */
-        private String undone(RecordedRound round) {
+        /** Does what seats did beside their orders; returns what cannot have been done, or null. */
+        private @Nullable Refusal undone(RecordedRound round) {
             for (Done done : round.closed().deeds()) {
-                String absent = absent(done);
-                if (!absent.isEmpty()) {
-                    return absent;
-                }
-                Refusal refusal = negotiation.refusal(done);
+                Refusal absent = absent(done);
+                Refusal refusal = absent == null ? negotiation.refusal(done) : absent;
                 if (refusal != null) {
-                    return refusal.facts();
+                    return refusal;
                 }
                 negotiation.take(done);
             }
             boolean canonical = negotiation.deeds().equals(round.closed().deeds());
-            return canonical ? "" : "the deeds stand in another order than that of records";
+            return canonical ? null : wrong("order");
         }
 
-        /** Returns why nobody in the seat can have done this, or an empty text. */
-        private String absent(Done done) {
+        /** Returns why nobody in the seat can have done this, or null. */
+        private @Nullable Refusal absent(Done done) {
             boolean counsel = done.deed() instanceof Deed.PutDraft || done.deed() instanceof Deed.Vote;
             if (counsel && !hasColleagues(done.side(), done.seat())) {
-                return done.side() + "." + done.seat() + " is no seat of a delegation with ministers";
+                return wrong("no-colleagues", done.side() + "." + done.seat());
             } else if (done.seat() != Delegation.HEAD && !hasColleagues(done.side(), done.seat())) {
-                return done.side() + "." + done.seat() + " is no seat of this match";
+                return wrong("no-seat", done.side() + "." + done.seat());
             }
             return done.deed() instanceof Deed.PutDraft draft
                             && rules.check(match.setup(), state, done.side(), draft.orders())
                                     instanceof Verdict.Rejected rejected
-                    ? rejected.refusal().facts()
-                    : "";
+                    ? rejected.refusal()
+                    : null;
         }
 
         private boolean hasColleagues(Side side, int seat) {
@@ -177,18 +175,22 @@ public record RecordReplay(
             return false;
         }
 
-        private String refusal(RecordedRound round) {
+        private @Nullable Refusal refusal(RecordedRound round) {
             if (state.isOver()) {
-                return "the match was over after round " + state.round();
+                return wrong("over", state.round());
             }
             for (Side side : List.of(Side.US, Side.CN)) {
                 List<RequestedOrder> orders =
                         Deed.requested(round.closed().orders().of(side));
                 if (rules.check(match.setup(), state, side, orders) instanceof Verdict.Rejected rejected) {
-                    return rejected.refusal().facts();
+                    return rejected.refusal();
                 }
             }
-            return "";
+            return null;
+        }
+
+        private static Refusal wrong(String what, Object... named) {
+            return Refusal.of(Verification.Code.RECORD_DIFFERS, "").because("refused.record." + what, named);
         }
 
         private void end() {
@@ -205,13 +207,13 @@ public record RecordReplay(
 
         private void same(int round, String what, String expected, String found) {
             if (!expected.equals(found)) {
-                differs(round, what, expected, found);
+                differs(new Verification.Differs(round, what, expected, found));
             }
         }
 
-        private void differs(int round, String what, String expected, String found) {
+        private void differs(Verification.Differs differs) {
             if (first == null) {
-                first = new Verification.Differs(round, what, expected, found);
+                first = differs;
             }
         }
     }

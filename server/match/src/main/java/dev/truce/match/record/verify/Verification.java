@@ -1,5 +1,6 @@
 package dev.truce.match.record.verify;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord;
@@ -8,6 +9,7 @@ import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The result of playing a record again and comparing. */
 public sealed interface Verification {
@@ -23,11 +25,33 @@ public sealed interface Verification {
      * Something differs.
      *
      * @param round first round that differs; 0 is what stands before round 1
-     * @param what what differs: scenario, setup, seed, orders, hash, ending, result or trailer
+     * @param what what differs: scenario, setup, seed, orders, deeds, cards, hash, ending, result or trailer
      * @param expected what the replay gives
      * @param found what the record says
+     * @param why why what the record says cannot have been, or null if two values differ
      */
-    record Differs(int round, String what, String expected, String found) implements Verification {}
+    record Differs(
+            int round,
+            String what,
+            String expected,
+            String found,
+            @Nullable Refusal why) implements Verification {
+        /** Two values differ. */
+        public Differs(int round, String what, String expected, String found) {
+            this(round, what, expected, found, null);
+        }
+
+        /** What the record says cannot have been. */
+        static Differs refused(int round, String what, Refusal why) {
+            return new Differs(round, what, "", why.facts(), why);
+        }
+    }
+
+    /** Code of what a record says and what cannot have been. */
+    enum Code implements Refusal.Code {
+        /** The rules make something else of the record. */
+        RECORD_DIFFERS
+    }
 
     /** The file is no record. */
     record Unreadable(RecordFault fault) implements Verification {}
