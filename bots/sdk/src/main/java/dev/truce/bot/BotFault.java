@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the round, from 1
  * @param detail one line that names the wrong thing
  * @param cause what the bot threw, or null if it threw nothing
- * @param refusal why its orders or its offer were refused, or null if they were not
+ * @param refusal why its orders or its offer were refused, or why it did not answer; null if it is something else
  */
 public record BotFault(
         Kind kind,
@@ -57,18 +57,18 @@ public record BotFault(
     }
 
     /** Returns the fault of a bot whose process has ended before the match. */
-    public static BotFault gone(int round, String detail) {
-        return new BotFault(Kind.CRASH, round, detail);
+    public static BotFault gone(int round, Refusal why) {
+        return new BotFault(Kind.CRASH, round, why);
     }
 
     /** Returns the fault of an answer that did not come in time. */
-    public static BotFault timeout(int round, String detail) {
-        return new BotFault(Kind.TIMEOUT, round, detail);
+    public static BotFault timeout(int round, Refusal why) {
+        return new BotFault(Kind.TIMEOUT, round, why);
     }
 
     /** Returns the fault of a bot that had to be ended because it no longer answers. */
-    public static BotFault stall(int round, String detail) {
-        return new BotFault(Kind.STALL, round, detail);
+    public static BotFault stall(int round, Refusal why) {
+        return new BotFault(Kind.STALL, round, why);
     }
 
     static BotFault late(int round, Refusal refusal) {

@@ -34,6 +34,10 @@ public final class BotConduct {
         Refusal refusal = fault.refusal();
         return refusal == null
                 ? SafeText.line(fault.detail(), MAX_DETAIL)
-                : SafeText.line(refusal.code().name() + ": " + Texts.of(refusal), MAX_DETAIL);
+                : SafeText.line(
+                        fault.kind() == BotFault.Kind.ILLEGAL || fault.kind() == BotFault.Kind.LATE
+                                ? refusal.code().name() + ": " + Texts.of(refusal)
+                                : Texts.of(refusal),
+                        MAX_DETAIL);
     }
 }

@@ -93,7 +93,7 @@ final class BotDialogue implements AutoCloseable {
     BotReply ask(String command, String word, int round) {
         child.forget();
         if (!child.send(command)) {
-            return stalled("does not read its input");
+            return stalled("deaf");
         }
         long millis = limits.moveMillis() + (limits.movetimeBudget() ? PIPE_MILLIS : 0);
         BotReply answer = await(word, round, millis);
@@ -103,12 +103,9 @@ final class BotDialogue implements AutoCloseable {
         tell("stop");
         BotReply after = await(word, round, LineProtocol.GRACE_MILLIS);
         if (after instanceof BotReply.Given) {
-            return new BotReply.Late("no answer to '" + head(command) + "' within " + limits.moveMillis() + " ms");
+            return late(head(command), limits.moveMillis());
         }
-        return after instanceof BotReply.Gone
-                ? after
-                : stalled("no answer to '" + head(command) + "' within " + limits.moveMillis()
-                        + " ms, and none to 'stop'");
+        return after instanceof BotReply.Gone ? after : stalled("silent", head(command), limits.moveMillis());
     }
 
     /** Says goodbye and sees to it that the bot ends; safe from another thread. */
@@ -125,13 +122,13 @@ final class BotDialogue implements AutoCloseable {
 
     private BotReply ask(String command, String word, long millis, Consumer<BotLine> others) {
         if (!child.send(command)) {
-            return stalled("does not read its input");
+            return stalled("deaf");
         }
         Listening listening = new Listening(millis);
         while (true) {
             BotLine line = listening.next();
             if (line == null) {
-                return stalled("no '" + word + "' within " + millis + " ms");
+                return stalled("no-word", word, millis);
             } else if (line.isEnd()) {
                 return new BotReply.Gone(child.end());
             } else if (line.begins(word)) {
@@ -146,7 +143,7 @@ final class BotDialogue implements AutoCloseable {
         while (true) {
             BotLine line = listening.next();
             if (line == null) {
-                return new BotReply.Late("");
+                return late(word, millis);
             } else if (line.isEnd()) {
                 return new BotReply.Gone(child.end());
             } else if (line.kind() == BotLine.Kind.TOO_LONG) {
@@ -187,9 +184,13 @@ final class BotDialogue implements AutoCloseable {
         }
     }
 
-    private BotReply stalled(String detail) {
+    private static BotReply late(String asked, long millis) {
+        return new BotReply.Late(BotReply.why(BotReply.Fault.TIMEOUT, "late", asked, millis));
+    }
+
+    private BotReply stalled(String sentence, Object... named) {
         child.close();
-        return new BotReply.Stalled(detail);
+        return new BotReply.Stalled(BotReply.why(BotReply.Fault.STALL, sentence, named));
     }
 
     private static String head(String command) {

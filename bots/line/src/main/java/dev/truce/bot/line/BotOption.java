@@ -39,16 +39,16 @@ public record BotOption(String name, boolean isNumber, String usual, long least,
                 most == null ? Long.MAX_VALUE : Long.parseLong(most)));
     }
 
-    /** Returns what is wrong with a value, or nothing. */
-    public Optional<String> fault(String value) {
+    /** Returns whether it can be set to a value. */
+    public boolean takes(String value) {
         if (!isNumber) {
-            return Optional.empty();
+            return true;
         }
         try {
             long number = Long.parseLong(value);
-            return number < least || number > most ? Optional.of("is out of its range") : Optional.empty();
+            return number >= least && number <= most;
         } catch (NumberFormatException none) {
-            return Optional.of("is no whole number");
+            return false;
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.truce.bot.line;
 
+import dev.truce.engine.orders.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -119,13 +121,19 @@ public final class Child implements AutoCloseable {
     }
 
     /** Returns how the process ended, with the last thing that it wrote; waits a moment for it. */
-    public String end() {
-        String how = tree.endsWithin(LineProtocol.GRACE_MILLIS)
-                ? "its process ended with exit code " + tree.process().exitValue()
-                : "it closed its output";
+    public Refusal end() {
+        boolean ended = tree.endsWithin(LineProtocol.GRACE_MILLIS);
         readToTheEnd();
+        List<Object> named = new ArrayList<>();
+        if (ended) {
+            named.add(tree.process().exitValue());
+        }
         String words = log.lastLine();
-        return words.isEmpty() ? how : how + "; its last words: " + words;
+        if (!words.isEmpty()) {
+            named.add(words);
+        }
+        String how = (ended ? "exit" : "closed") + (words.isEmpty() ? "" : "-words");
+        return BotReply.why(BotReply.Fault.GONE, how, named.toArray());
     }
 
     /** Says goodbye, waits as long as the protocol grants, and kills what is left. Returns whether the bot went by itself. */

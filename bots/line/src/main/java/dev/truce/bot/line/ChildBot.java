@@ -108,7 +108,8 @@ final class ChildBot implements Negotiator {
             return talk;
         } catch (IOException none) {
             failed = true;
-            faults.add(BotFault.gone(round, "cannot be started: " + none.getMessage()));
+            faults.add(BotFault.gone(
+                    round, BotReply.why(BotReply.Fault.GONE, "no-start", String.valueOf(none.getMessage()))));
             return null;
         }
     }
@@ -130,14 +131,14 @@ final class ChildBot implements Negotiator {
             return null;
         }
         if (answer instanceof BotReply.Late late) {
-            faults.add(BotFault.timeout(round, late.detail()));
+            faults.add(BotFault.timeout(round, late.why()));
             return null;
         }
         failed = true;
         if (answer instanceof BotReply.Stalled stalled) {
-            faults.add(BotFault.stall(round, stalled.detail()));
+            faults.add(BotFault.stall(round, stalled.why()));
         } else if (answer instanceof BotReply.Gone gone) {
-            faults.add(BotFault.gone(round, gone.detail()));
+            faults.add(BotFault.gone(round, gone.why()));
             BotDialogue talk = conversation;
             if (talk != null) {
                 talk.close();

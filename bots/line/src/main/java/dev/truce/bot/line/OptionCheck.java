@@ -32,7 +32,7 @@ final class OptionCheck {
                     },
                     name -> {});
             if (!(greeted instanceof BotReply.Given)) {
-                return refused(BotName.Fault.NO_GREETING, "", "refused.bot.no-greeting", detail(greeted));
+                return Optional.of(ungreeted(greeted));
             }
             talk.leave();
         } catch (IOException none) {
@@ -47,7 +47,7 @@ final class OptionCheck {
                         "refused.bot.no-option",
                         setting.getKey());
             }
-            if (option.fault(setting.getValue()).isPresent()) {
+            if (!option.takes(setting.getValue())) {
                 return refused(
                         BotName.Fault.BAD_VALUE,
                         option.legal(),
@@ -63,12 +63,9 @@ final class OptionCheck {
         return Optional.of(Refusal.of(code, "").because(why, named).legal(legal));
     }
 
-    private static String detail(BotReply answer) {
-        if (answer instanceof BotReply.Gone gone) {
-            return gone.detail();
-        } else if (answer instanceof BotReply.Stalled stalled) {
-            return stalled.detail();
-        }
-        return answer.toString();
+    private static Refusal ungreeted(BotReply answer) {
+        Refusal why = answer instanceof BotReply.Gone gone ? gone.why() : ((BotReply.Stalled) answer).why();
+        return Refusal.of(BotName.Fault.NO_GREETING, "")
+                .because(why.key(), why.arguments().toArray());
     }
 }

@@ -22,6 +22,8 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
@@ -224,7 +226,7 @@ class DealingsTest {
 
             @Override
             public List<BotFault> takeFaults() {
-                return round == 2 ? List.of(BotFault.timeout(2, "slept")) : List.of();
+                return round == 2 ? List.of(BotFault.timeout(2, Refusal.of(RefusalCode.WRONG_PHASE, ""))) : List.of();
             }
         });
         Played played = new InProcessMatch(RULES).play(setup(), new Pairing(late, late, 5, 0), Recording.NONE);

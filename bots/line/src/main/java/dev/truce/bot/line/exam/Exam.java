@@ -123,7 +123,7 @@ public final class Exam {
     private static String setting(String announced) throws Failing {
         BotOption option = BotOption.read(announced)
                 .orElseThrow(() -> new Failing(Fault.OPTION_FORM, shown(announced), BotOption.FORM));
-        if (option.fault(option.usual()).isPresent()) {
+        if (!option.takes(option.usual())) {
             throw new Failing(Fault.OPTION_DEFAULT, shown(announced));
         }
         return "name " + option.name() + " value " + option.usual();

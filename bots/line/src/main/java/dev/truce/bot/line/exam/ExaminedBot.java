@@ -9,6 +9,7 @@ import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ final class ExaminedBot implements AutoCloseable {
             if (line == null) {
                 throw new Failing(Fault.SILENT, word, millis);
             } else if (line.isEnd()) {
-                throw new Failing(Fault.ENDED, word, child.end());
+                throw new Failing(Fault.ENDED, word, Bundles.inEnglish(child.end()));
             }
             if (lines.size() == MAX_LINES) {
                 throw new Failing(Fault.TALKATIVE, word, MAX_LINES);
