@@ -35,7 +35,6 @@ public final class LoopbackServers implements AutoCloseable {
 
     /** Something that is done on a server. */
     public interface Use<T> {
-        /** Does it. */
         T on(EmbeddedServer server) throws FaultException, InterruptedException;
     }
 

@@ -17,7 +17,6 @@ public final class WrongValue extends Exception {
      * @param field its name for programs, as in {@code --us} or {@code NAME}
      */
     public record Place(String before, String field) {
-        /** Returns the place after an option. */
         public static Place option(String name) {
             return new Place(name + " ", name);
         }

@@ -15,7 +15,6 @@ public final class ScenarioLookup {
             converter = NamedScenario.FileConverter.class)
     private @Nullable NamedScenario further;
 
-    /** Finds a scenario by its id. */
     public Optional<Scenario> find(String id) {
         if (further != null && further.scenario().id().equals(id)) {
             return Optional.of(further.scenario());

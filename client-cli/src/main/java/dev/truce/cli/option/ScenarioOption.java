@@ -20,7 +20,6 @@ public final class ScenarioOption {
         return Objects.requireNonNull(scenario, "the parser sets it");
     }
 
-    /** Returns the scenario that was named. */
     public Scenario scenario() {
         return named().scenario();
     }

@@ -117,7 +117,6 @@ public record SavedSeat(
         return new SavedSeat(host, port, tls, authority, code, matchId, seat, opponent, newer);
     }
 
-    /** Forgets the seat. */
     public static void forget(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(FILE));
     }

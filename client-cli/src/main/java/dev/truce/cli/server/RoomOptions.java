@@ -44,7 +44,6 @@ public final class RoomOptions {
             converter = CardFile.Converter.class)
     private CardFile cards = CardFile.EMPTY;
 
-    /** Returns the scenario of the room. */
     NamedScenario scenario() {
         return match.named();
     }

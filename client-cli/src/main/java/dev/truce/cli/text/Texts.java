@@ -108,7 +108,6 @@ public final class Texts {
         return bundle(language);
     }
 
-    /** Returns the bundle of a language. */
     public static ResourceBundle bundle(Language each) {
         ResourceBundle bundle = BUNDLES.get(each);
         if (bundle == null) {

@@ -90,7 +90,6 @@ public record MasterSeed(@Nullable Long number) {
         }
     }
 
-    /** Returns whether any bot is a command. */
     static boolean hasCommand(List<String> bots) {
         return bots.stream().anyMatch(BotName::isCommand);
     }

@@ -16,7 +16,6 @@ public final class ResultFaults {
 
     private ResultFaults() {}
 
-    /** Returns the card of a folder. */
     static RunCard card(Path folder) throws FaultException, IOException, ResultException {
         Path file = folder.resolve(RunCard.FILE);
         if (!Files.isRegularFile(file)) {
@@ -32,7 +31,6 @@ public final class ResultFaults {
         return RunCard.read(Files.readString(file, StandardCharsets.UTF_8));
     }
 
-    /** Returns the card of a folder whose tournament is over. */
     static RunCard finished(Path folder) throws FaultException, IOException, ResultException {
         RunCard card = card(folder);
         if (card.state() != RunCard.State.FINISHED) {

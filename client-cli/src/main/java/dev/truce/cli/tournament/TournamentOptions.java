@@ -96,7 +96,6 @@ public final class TournamentOptions {
         NONE
     }
 
-    /** Returns the settings. */
     TournamentSettings settings() throws FaultException {
         List<String> named = new ArrayList<>();
         for (String bot : bots) {

@@ -14,7 +14,6 @@ sealed interface Node {
 
     /** Where a value stands: file, line and column from 1, and the keys that lead to it. */
     record Place(String file, int line, int column, String path) {
-        /** Returns the place of a whole file. */
         static Place whole(String file) {
             return new Place(file, 0, 0, "");
         }

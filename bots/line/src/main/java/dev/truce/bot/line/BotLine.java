@@ -28,7 +28,6 @@ public record BotLine(Kind kind, String text) {
         this(Kind.TEXT, text);
     }
 
-    /** Returns whether this is the end. */
     public boolean isEnd() {
         return kind == Kind.END;
     }

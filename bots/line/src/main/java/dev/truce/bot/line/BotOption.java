@@ -60,7 +60,6 @@ public record BotOption(String name, boolean isNumber, String usual, long least,
         return least == Long.MIN_VALUE && most == Long.MAX_VALUE ? "a whole number" : least + " to " + most;
     }
 
-    /** Returns the line that sets it. */
     static String setting(String name, String value) {
         return "setoption name " + name + " value " + value;
     }

@@ -29,7 +29,6 @@ public enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Finds a format by its word. */
     public static Optional<Format> find(String word) {
         for (Format format : values()) {
             if (format.word().equals(word.toLowerCase(Locale.ROOT))) {

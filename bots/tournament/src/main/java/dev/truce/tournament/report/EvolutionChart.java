@@ -70,7 +70,6 @@ final class EvolutionChart {
         return words.list(shown);
     }
 
-    /** Returns a share in percent. */
     static String percent(double share) {
         return String.format(Locale.ROOT, "%d %%", Math.round(100 * share));
     }

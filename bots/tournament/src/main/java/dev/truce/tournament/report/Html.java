@@ -34,7 +34,6 @@ final class Html {
         return this;
     }
 
-    /** Writes a paragraph. */
     Html paragraph(String words) {
         return element("p", words);
     }

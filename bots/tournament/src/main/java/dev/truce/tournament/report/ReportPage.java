@@ -45,7 +45,6 @@ final class ReportPage {
         this.tables = new PageTables(results, words);
     }
 
-    /** Returns the page. */
     static String of(Results results, Words words) {
         ReportPage page = new ReportPage(results, Pictures.of(results, words), words);
         page.write();

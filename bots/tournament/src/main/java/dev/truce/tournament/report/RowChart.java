@@ -108,7 +108,6 @@ final class RowChart {
         shapes.add(new Shape.Words(LEFT + x + 12, 14 + TEXT / 3, words, Anchor.START, TEXT, false, Tone.INK));
     }
 
-    /** Returns the picture. */
     Picture picture(String says) {
         return new Picture(says, WIDTH, TOP + rows * rowHeight + FOOT, shapes);
     }

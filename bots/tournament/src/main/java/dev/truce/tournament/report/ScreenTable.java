@@ -69,7 +69,6 @@ final class ScreenTable {
         return text.toString();
     }
 
-    /** Returns the table as a part. */
     Part part(String name, String first, String bot) {
         List<Block.Column> columns = new ArrayList<>();
         columns.add(Block.Column.left(first, indent));

@@ -16,13 +16,11 @@ public final class PairPlayersException extends Exception {
         BOT_ELSEWHERE
     }
 
-    /** Makes one. */
     public PairPlayersException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
-    /** Makes one that has a cause. */
     public PairPlayersException(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;

@@ -44,7 +44,6 @@ public final class Provenance {
         return new RunCard.Program(version, commit, dirty, jar);
     }
 
-    /** Returns the machine. */
     public static RunCard.Machine machine() {
         return new RunCard.Machine(
                 System.getProperty("java.version", UNKNOWN),

@@ -90,7 +90,6 @@ public final class Reckoning {
         }
     }
 
-    /** Returns all tables. */
     public TournamentTables tables() {
         FieldRows rows = new FieldRows(scores);
         boolean isOfField = settings.format().needsSelf() || (settings.format() == Format.RR && settings.self());

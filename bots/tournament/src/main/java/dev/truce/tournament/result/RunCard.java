@@ -99,7 +99,6 @@ public record RunCard(
     public record Machine(String java, String vm, String system, String architecture, String cpu, int cores)
             implements RecordBinding.Inline {}
 
-    /** Returns the card with another state. */
     public RunCard at(State now, int pairs, String ended) {
         return new RunCard(
                 settings,

@@ -84,7 +84,6 @@ public record TournamentTables(
         return files;
     }
 
-    /** Writes all of them into a folder. */
     public void write(Path folder) throws IOException {
         for (FilledTable<?> filled : files()) {
             ResultFolder.write(folder.resolve(filled.table().file()), filled.csv());

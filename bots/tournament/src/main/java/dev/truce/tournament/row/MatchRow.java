@@ -162,7 +162,6 @@ public record MatchRow(
         return new Key(pair, match);
     }
 
-    /** Returns the row of a match that was played. */
     public static MatchRow of(PlayedMatch match) {
         double depth = 0;
         int bound = 0;
@@ -207,7 +206,6 @@ public record MatchRow(
                 escalation / match.reports().size());
     }
 
-    /** Returns the row of a match of a void pair. */
     public static MatchRow ofVoid(PairSpec pair, int number, BySide<String> bots) {
         return of(pair, number, bots, BySide.each(side -> SeatConduct.UNKNOWN), null);
     }

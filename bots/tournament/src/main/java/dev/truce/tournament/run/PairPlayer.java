@@ -38,7 +38,6 @@ public final class PairPlayer {
         this.player = players.get();
     }
 
-    /** Plays a pair. */
     public PlayedPair play(PairSpec pairSpec) {
         Contestant first = contestants.get(pairSpec.first());
         Contestant second = contestants.get(pairSpec.second());

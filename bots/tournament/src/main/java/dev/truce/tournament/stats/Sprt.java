@@ -55,7 +55,6 @@ public final class Sprt {
         /** A lead was beyond the bound, so that the error rates do not hold. */
         NOT_APPLICABLE;
 
-        /** Returns the word for it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -84,7 +83,6 @@ public final class Sprt {
         this.enoughForD0 = -StrictMath.log(beta);
     }
 
-    /** Returns whether a text is a test that can be read. */
     public static boolean isTest(String text) {
         try {
             parse(text);

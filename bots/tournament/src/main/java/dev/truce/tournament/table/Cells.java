@@ -5,7 +5,6 @@ interface Cells {
     /** Takes a number in units of its last decimal. */
     void number(long units, int decimals);
 
-    /** Takes a text. */
     void text(CharSequence cell);
 
     /** Takes a cell that has no value. */

@@ -12,7 +12,6 @@ import org.apache.commons.csv.CSVRecord;
 public final class CsvText {
     private CsvText() {}
 
-    /** Returns a text as a cell. */
     public static String of(String text) {
         String cell = SheetText.guarded(text);
         boolean isPlain = true;

@@ -50,12 +50,10 @@ public final class ResultTable<T> {
         return name;
     }
 
-    /** Returns the name of the CSV file. */
     public String file() {
         return name + ".csv";
     }
 
-    /** Returns the columns. */
     public List<Column<T>> columns() {
         return List.copyOf(columns.values());
     }
@@ -198,7 +196,6 @@ public final class ResultTable<T> {
             return this;
         }
 
-        /** Returns the table. */
         public ResultTable<T> build() {
             return new ResultTable<>(name, columns);
         }

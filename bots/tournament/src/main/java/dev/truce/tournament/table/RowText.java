@@ -34,7 +34,6 @@ public final class RowText<T> {
         }
     }
 
-    /** Adds a row. */
     public void add(T row) {
         for (int i = 0; i < keys.length; i++) {
             columns.get(i).value().put(row, cells);

@@ -38,7 +38,6 @@ public final class TableRow {
         return text(column).equals(word);
     }
 
-    /** Returns a number. */
     public double number(String column) {
         return Double.parseDouble(text(column));
     }

@@ -31,7 +31,6 @@ public record MatchSpec(
         this(seed, fixedRounds, windowMillis, openBook, List.of());
     }
 
-    /** Returns the setup of the match under a scenario. */
     public MatchSetup setup(Scenario scenario) {
         Horizon horizon = fixedRounds == 0 ? scenario.horizon() : new Horizon.Fixed(fixedRounds);
         return new MatchSetup(seed.value(), horizon, scenario.calendar(), MatchSetup.Conditions.PLAY);

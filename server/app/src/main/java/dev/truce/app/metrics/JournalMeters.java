@@ -19,7 +19,6 @@ public final class JournalMeters implements CommitListener {
     private final AtomicInteger up = new AtomicInteger(1);
     private final Counter suspensions;
 
-    /** Registers the meters. */
     public JournalMeters(MeterRegistry registry) {
         this.registry = registry;
         this.commit = Timer.builder("truce.journal.commit")

@@ -42,7 +42,6 @@ public final class Labelled<E extends Enum<E>, M> {
         return new Labelled<>(type, values, value -> counter(registry, name, label, value.name(), help));
     }
 
-    /** Makes the counter of one value. */
     static Counter counter(MeterRegistry registry, String name, String label, String value, String help) {
         return Counter.builder(name)
                 .description(help)
@@ -63,7 +62,6 @@ public final class Labelled<E extends Enum<E>, M> {
                         .register(registry));
     }
 
-    /** Returns the meter of a value. */
     public M of(E value) {
         M meter = meters.get(value);
         if (meter == null) {
@@ -72,7 +70,6 @@ public final class Labelled<E extends Enum<E>, M> {
         return meter;
     }
 
-    /** Returns the label of an enum value: lower case. */
     static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

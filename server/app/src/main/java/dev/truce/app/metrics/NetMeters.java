@@ -29,7 +29,6 @@ public final class NetMeters implements NetListener {
     private final Counter requests;
     private final Timer lateness;
 
-    /** Registers the meters. */
     public NetMeters(MeterRegistry registry) {
         for (PhaseName phase : PhaseName.values()) {
             AtomicInteger count = new AtomicInteger();

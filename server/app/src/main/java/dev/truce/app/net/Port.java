@@ -144,7 +144,6 @@ public final class Port implements AutoCloseable {
         }
     }
 
-    /** Returns the address it listens on. */
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.localAddress();
     }

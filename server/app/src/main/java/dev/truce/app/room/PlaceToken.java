@@ -22,7 +22,6 @@ public final class PlaceToken {
         this.secret = secret;
     }
 
-    /** Draws a token. */
     public static PlaceToken draw(SecureRandom random) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);

@@ -82,7 +82,6 @@ public final class Room {
         return plan;
     }
 
-    /** Returns who holds a seat. */
     public Optional<StoredSeat> seat(Seat seat) {
         return Optional.ofNullable(seats.get(seat));
     }

@@ -28,7 +28,6 @@ public record RoomCode(String text) {
         }
     }
 
-    /** Draws a code. */
     public static RoomCode draw(SecureRandom random) {
         StringBuilder text = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {

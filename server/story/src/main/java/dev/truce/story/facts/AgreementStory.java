@@ -119,7 +119,6 @@ public record AgreementStory(
         };
     }
 
-    /** Returns the story in a line. */
     public String line(Wording wording) {
         List<String> parts = new ArrayList<>();
         if (!renewed.isEmpty()) {

@@ -18,7 +18,6 @@ public final class Press {
         this.rules = rules;
     }
 
-    /** Writes news. */
     public static Press of(Rules rules) {
         return new Press(rules);
     }

@@ -15,7 +15,6 @@ import dev.truce.engine.view.RoundView;
 public final class TreatyFacts {
     private TreatyFacts() {}
 
-    /** Returns whether the treaty was renewed in a round. */
     public static boolean isRenewal(RoundView view) {
         return view.change() == TreatyChange.ENTERED_INTO_FORCE
                 && view.ratification().terms() instanceof Terms.Renewal;

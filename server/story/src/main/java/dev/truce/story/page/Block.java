@@ -296,7 +296,6 @@ public interface Block {
             rows = rows.stream().map(List::copyOf).toList();
         }
 
-        /** Returns whether a column has a title. */
         public boolean hasHead() {
             return columns.stream().anyMatch(column -> !column.title().isEmpty());
         }
@@ -425,7 +424,6 @@ public interface Block {
             return new Cell(text, "");
         }
 
-        /** Returns a cell with a number. */
         public static Cell number(String text) {
             return new Cell(text, "number");
         }

@@ -38,7 +38,6 @@ public record Chart(
      */
     public record Line(int at, String text, String below) {}
 
-    /** Returns bars with a line. */
     public static Chart bars(String title, List<Long> tenths, Line line) {
         return new Chart(title, List.of(new Curve('#', tenths)), line, "");
     }

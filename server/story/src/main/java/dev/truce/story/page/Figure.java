@@ -87,12 +87,10 @@ public final class Figure<T> {
         return form.inLine;
     }
 
-    /** Returns the name that programs get. */
     public String programName() {
         return unit.named(name);
     }
 
-    /** Returns its title. */
     public String title(Phrases phrases) {
         return phrases.of(key);
     }
@@ -113,7 +111,6 @@ public final class Figure<T> {
         return phrases.has(key + ".spoken");
     }
 
-    /** Returns it as a sentence. */
     public String sentence(Phrases phrases, Shown shown) {
         String trend = phrases.of(shown.trend().key());
         return isSpoken(phrases)

@@ -29,7 +29,6 @@ public final class Page {
         return new Page(parts, List.of(names), programOrder);
     }
 
-    /** Returns the page with another order of what programs get. */
     public Page programsInOrder(String... names) {
         return new Page(parts, spokenOrder, List.of(names));
     }

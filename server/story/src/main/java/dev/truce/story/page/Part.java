@@ -38,7 +38,6 @@ public record Part(String name, Block block, List<Sentence> sentences, List<Datu
         return said(new Sentence(sentence, 0));
     }
 
-    /** Returns the part with one more sentence. */
     public Part said(Sentence sentence) {
         List<Sentence> more = new ArrayList<>(sentences);
         more.add(sentence);

@@ -19,7 +19,6 @@ public enum Trend {
         this.key = key;
     }
 
-    /** Returns the trend of a difference. */
     public static Trend of(long difference) {
         return difference > 0 ? RISES : difference < 0 ? FALLS : SAME;
     }
@@ -34,7 +33,6 @@ public enum Trend {
         return key;
     }
 
-    /** Returns its class in HTML. */
     public String htmlClass() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -36,7 +36,6 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         this(Look.PLAIN);
     }
 
-    /** Returns a page as lines. */
     public List<String> lines(Page page) {
         List<String> lines = new ArrayList<>();
         for (Part part : page.parts()) {

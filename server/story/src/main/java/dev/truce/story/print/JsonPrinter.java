@@ -14,7 +14,6 @@ public final class JsonPrinter {
         return Json.write(object(page));
     }
 
-    /** Returns a page as an object. */
     public Map<String, Object> object(Page page) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (Datum datum : page.data()) {

@@ -144,7 +144,6 @@ public final class ScenarioTopic {
         return Page.of(parts);
     }
 
-    /** Returns what says that a file is a scenario. */
     public Page checked(String file, String path, Scenario scenario, int scriptRounds) {
         List<Part> parts = new ArrayList<>();
         parts.add(line(phrases.of("scenario.check.ok", file, scenario.id())));

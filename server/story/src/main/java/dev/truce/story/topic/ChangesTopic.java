@@ -27,7 +27,6 @@ public final class ChangesTopic {
         this.phrases = wording.phrases();
     }
 
-    /** Returns the changes of a round. */
     public Page page(RoundView view) {
         List<Part> parts = new ArrayList<>();
         String head = phrases.of("diff.head", view.round());

@@ -128,7 +128,6 @@ public final class IndicatorTopic {
         return compared(known, round).map(of -> line(of.now(), of.before())).orElse("");
     }
 
-    /** Returns the markets in a sentence. */
     public String sentence(Indicators now, Indicators before) {
         return phrases.of("say.markets", markets.clauses(now, before, false));
     }

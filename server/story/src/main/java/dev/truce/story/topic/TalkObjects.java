@@ -34,7 +34,6 @@ public final class TalkObjects {
         this.scenario = scenario;
     }
 
-    /** Returns an offer. */
     public Map<String, Object> offer(Offer offer) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", offer.id().toString());
@@ -128,7 +127,6 @@ public final class TalkObjects {
         return object;
     }
 
-    /** Returns an entry of the ledger. */
     public Map<String, Object> word(LedgerEntry entry) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("side", entry.side().name());

@@ -36,7 +36,6 @@ public final class NumberText {
         return fixed(hundredths, 2);
     }
 
-    /** Returns hundredths with their sign. */
     public static String signedHundredth(long hundredths) {
         return (hundredths > 0 ? "+" : "") + hundredth(hundredths);
     }

@@ -15,7 +15,6 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         return of(path + "." + name, map.get(name));
     }
 
-    /** Returns the objects of a list. */
     List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         for (Object item : list(name)) {
@@ -24,7 +23,6 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         return objects;
     }
 
-    /** Returns the strings of a list. */
     List<String> strings(String name) {
         List<String> strings = new ArrayList<>();
         for (Object item : list(name)) {

@@ -24,7 +24,6 @@ public final class ObservationReader {
     private final TermsJson terms;
     private final RoundReader rounds;
 
-    /** Makes a reader. */
     public ObservationReader(Scenario scenario) {
         this.scenario = scenario;
         this.board = new BoardJson(scenario);

@@ -48,7 +48,6 @@ public final class Axis {
         return new Axis(low, high <= low ? low + step : high, step, from, to);
     }
 
-    /** Returns where a value is. */
     public double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
     }

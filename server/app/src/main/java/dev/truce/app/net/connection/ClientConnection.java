@@ -341,7 +341,6 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         TimeUnit.MILLISECONDS);
     }
 
-    /** Refuses a request. */
     void refuse(ClientFrame frame, Refusal refusal) {
         refuse(frame.requestId(), refusal, key(frame.body()));
     }

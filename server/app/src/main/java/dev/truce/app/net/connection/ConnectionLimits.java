@@ -75,7 +75,6 @@ public final class ConnectionLimits {
         }
     }
 
-    /** Connections that are open. */
     public synchronized int open() {
         return open;
     }

@@ -57,7 +57,6 @@ final class EventSender {
         this.knife = knife;
     }
 
-    /** Sends an answer. */
     void answer(long replyTo, ServerMessage body) {
         if (ended) {
             return;
