@@ -120,14 +120,14 @@ public final class ServeCommand implements Callable<Integer> {
                     "WRONG_USAGE",
                     Texts.of("fault.room-proxied"),
                     Texts.of("fault.unchanged.no-server"),
-                    "truce serve --proxy-protocol, then truce room HOST:PORT"));
+                    Texts.of("fault.next.room-proxy")));
         }
         if ((certificate == null) != (key == null) || (room && certificate != null)) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
                     Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
                     Texts.of("fault.unchanged.no-server"),
-                    room ? "truce serve, then truce room --tls" : "--tls-cert FILE.pem --tls-key FILE.pem"));
+                    room ? Texts.of("fault.next.room-tls") : "--tls-cert FILE.pem --tls-key FILE.pem"));
         }
         ServerConfig config = ServerConfig.local(data == null ? ServerConfig.defaultData() : data)
                 .withHost(host)

@@ -131,7 +131,7 @@ final class Conversation {
     }
 
     /** The connection is lost, or could not be made. */
-    void lost(String why) {
+    void lost(Refusal why) {
         if (phase == Phase.ENDED) {
             return;
         }
@@ -141,9 +141,9 @@ final class Conversation {
         long now = line.nowMillis();
         lostAtMillis = lostAtMillis < 0 ? now : lostAtMillis;
         if (!opened.isDone()) {
-            end(Refusal.of(ClientCode.UNREACHABLE, "").naming(why));
+            end(why);
         } else if (now - lostAtMillis >= options.waits().patience().toMillis()) {
-            end(Refusal.of(ClientCode.UNREACHABLE, "").because("refused.unreachable.long", why));
+            end(Refusal.of(ClientCode.UNREACHABLE, "").because("refused.unreachable.long"));
         } else {
             long wait = backoff.next(leastWaitMillis);
             leastWaitMillis = 0;

@@ -1,5 +1,6 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.framing.BadFrame;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
@@ -111,9 +112,15 @@ final class NettyLine implements ConversationPort {
         return null;
     }
 
-    private static String reason(@Nullable Throwable cause) {
+    private static Refusal reason(@Nullable Throwable cause) {
         String message = cause == null ? null : cause.getMessage();
-        return message == null ? "The connection could not be made." : message;
+        return message == null
+                ? unreachable("none")
+                : Refusal.of(ClientCode.UNREACHABLE, "").naming(message);
+    }
+
+    private static Refusal unreachable(String sentence, Object... named) {
+        return Refusal.of(ClientCode.UNREACHABLE, "").because("refused.unreachable." + sentence, named);
     }
 
     @Override
@@ -152,7 +159,7 @@ final class NettyLine implements ConversationPort {
 
     /** Hands what is heard to the conversation. */
     private final class Session extends ChannelInboundHandlerAdapter {
-        private String why = "The server closed the connection.";
+        private Refusal why = unreachable("closed");
 
         @Override
         public void channelActive(ChannelHandlerContext ctx) {
@@ -185,10 +192,10 @@ final class NettyLine implements ConversationPort {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            why = cause instanceof BadFrame bad ? "The server broke the protocol: " + bad.kind() + "." : reason(cause);
+            why = cause instanceof BadFrame bad ? unreachable("broken", bad.kind()) : reason(cause);
             CertificateException certificate = certificate(cause);
             if (certificate != null) {
-                conversation.untrusted(reason(certificate));
+                conversation.untrusted(String.valueOf(certificate.getMessage()));
             }
             ctx.close();
         }

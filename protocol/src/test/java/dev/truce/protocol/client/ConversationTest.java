@@ -126,7 +126,7 @@ class ConversationTest {
 
     @Test
     void anUnreachableServerIsSaidAtOnceAndNotTriedAgain() {
-        talk.lost("Connection refused");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("Connection refused"));
         assertThat(codeOf(talk.opened())).isEqualTo("UNREACHABLE");
         assertThat(line.ended).isTrue();
         assertThat(line.waiting()).isZero();
@@ -137,7 +137,7 @@ class ConversationTest {
         talk.connected();
         line.pass(5_000);
         assertThat(line.drops).isEqualTo(1);
-        talk.lost("closed");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("closed"));
         assertThat(codeOf(talk.opened())).isEqualTo("UNREACHABLE");
     }
 
@@ -230,7 +230,7 @@ class ConversationTest {
         takeSeat();
         CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         long id = line.lastId();
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         line.pass(200);
         assertThat(line.connects).isEqualTo(2);
         talk.connected();
@@ -249,7 +249,7 @@ class ConversationTest {
     void aRequestMadeWhileTheLinkIsDownWaitsForIt() {
         greet();
         takeSeat();
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         int before = line.sent.size();
         CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         assertThat(line.sent).hasSize(before);
@@ -266,7 +266,7 @@ class ConversationTest {
         greet();
         CompletableFuture<Reply<ServerMessage>> asked =
                 ask(new ClientMessage.JoinRoom("join", "ABCD", Side.US, "Lee", false));
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
@@ -283,7 +283,7 @@ class ConversationTest {
         event(2);
         event(2);
         event(1);
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
@@ -302,7 +302,7 @@ class ConversationTest {
         event(1);
         event(3);
         assertThat(line.drops).isEqualTo(1);
-        talk.lost("dropped");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("dropped"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
@@ -319,7 +319,7 @@ class ConversationTest {
         takeSeat();
         for (int i = 1; i <= Conversation.DOUBTS + 1; i++) {
             event(5);
-            talk.lost("dropped");
+            talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("dropped"));
             line.pass(10_000);
             talk.connected();
             answer(WELCOME);
@@ -338,7 +338,7 @@ class ConversationTest {
         long hash = ObservationHash.of(seen);
         talk.heard(new ServerFrame("r", 1, 0, 1, hash + 1, opened));
         assertThat(line.drops).isEqualTo(1);
-        talk.lost("dropped");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("dropped"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
@@ -404,7 +404,7 @@ class ConversationTest {
         takeSeat();
         CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
         say(new ServerMessage.TakenOver());
-        talk.lost("closed");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("closed"));
         line.pass(600_000);
         assertThat(line.connects).isEqualTo(1);
         assertThat(line.ended).isTrue();
@@ -417,7 +417,7 @@ class ConversationTest {
     void aVoidTokenEndsTheConversation() {
         greet();
         takeSeat();
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
@@ -434,13 +434,13 @@ class ConversationTest {
     void aBusyServerIsTriedAgainWhenItSaid(Refusal.Code code) {
         greet();
         takeSeat();
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
         answer(new ServerMessage.Refused(Refusal.of(code, "").saying("Busy.").after(7_000), ""));
         assertThat(line.drops).isEqualTo(1);
-        talk.lost("dropped");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("dropped"));
         line.pass(6_999);
         assertThat(line.connects).isEqualTo(2);
         line.pass(1);
@@ -452,7 +452,7 @@ class ConversationTest {
         greet();
         takeSeat();
         say(new ServerMessage.Closing(ClosingCause.SHUTTING_DOWN, "Restart.", 5_000));
-        talk.lost("closed");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("closed"));
         line.pass(4_999);
         assertThat(line.connects).isEqualTo(1);
         line.pass(1);
@@ -472,14 +472,14 @@ class ConversationTest {
         greet();
         takeSeat();
         CompletableFuture<Reply<ServerMessage>> asked = ask(submit("a"));
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         int tries = 0;
         while (!line.ended && tries < 1_000) {
             int before = line.connects;
             line.pass(10_000);
             if (line.connects > before) {
                 tries++;
-                talk.lost("refused");
+                talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("refused"));
             }
         }
         assertThat(tries).isBetween(10, 30);
@@ -514,7 +514,7 @@ class ConversationTest {
         greet();
         takeSeat();
         event(1);
-        talk.lost("reset");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
         line.pass(200);
         talk.connected();
         answer(WELCOME);
@@ -600,7 +600,7 @@ class ConversationTest {
         assertThat(line.ended).isTrue();
         assertThat(line.waiting()).isZero();
         assertThat(codeOf(ask(submit("b")))).isEqualTo("CLOSED");
-        talk.lost("closed");
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("closed"));
         assertThat(hearing.lines).containsExactly("up");
     }
 

@@ -302,7 +302,8 @@ class RedLinesTest {
         assertThat(BUSAN).contains(right);
         assertThatExceptionOfType(ScenarioException.class)
                 .isThrownBy(() -> Scenarios.load(BUSAN.replace(right, wrong), "x.yaml"))
-                .satisfies(wrong -> assertThat(wrong.refusal().key() + " " + wrong.refusal().arguments())
+                .satisfies(fault -> assertThat(
+                                fault.refusal().key() + " " + fault.refusal().arguments())
                         .contains(why.split(", ")));
     }
 }

@@ -26,7 +26,7 @@ final class TextRules {
     private static final Pattern NOT_FOR_READERS = Pattern.compile(
             "throw new Illegal|new (Illegal\\w+|Arithmetic|UncheckedIO|Store|Stalled|Encoder|RejectedExecution|Cancellation|TypeConversion)Exception|new AssertionError|\\b(broken|illegal|require\\w*)\\("
                     + "|\\b(log|LOG|logger)\\s*\\.|\\b(Column|ResultTable)\\b|\\.column\\(|\\bmachine\\.watch\\("
-                    + "|\\bclose(Peers)?\\(|@SuppressWarnings|\\bpage\\(\\d{3},|Pattern\\s*\\.compile\\(|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
+                    + "|\\bclose(Peers)?\\(|@SuppressWarnings|\\b(page|HttpAnswer)\\(\\d{3},|Pattern\\s*\\.compile\\(|\\b(createUpdate|createQuery|execute|prepareStatement)\\(");
     /**
      * Where the meanings of columns and of meters stand: tables and monitoring programs show them beside the names, which are a contract in
      * English too.

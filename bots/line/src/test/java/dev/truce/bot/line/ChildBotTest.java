@@ -171,7 +171,7 @@ class ChildBotTest {
     void oneThatCrashesHoldsFromThenOnAndItsLastWordsAreKept() {
         Played played = play(bot("echo offers $n", "echo broken heart >&2; exit 7", "exit 0"), ChildLimits.USUAL);
         assertThat(faults(played.us())).containsExactly("1 CRASH");
-        assertThat(played.us().faults().get(0).detail()).isEqualTo("GONE: 7, broken heart");
+        assertThat(played.us().faults().get(0).detail()).isEqualTo("GONE: 7, err broken heart");
     }
 
     @Test

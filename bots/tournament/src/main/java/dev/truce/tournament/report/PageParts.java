@@ -160,13 +160,16 @@ final class PageParts {
         }
 
         List<String> heads(Words words) {
-            return columns.stream().map(column -> words.of("head." + column.head())).toList();
+            return columns.stream()
+                    .map(column -> words.of("head." + column.head()))
+                    .toList();
         }
 
         List<List<String>> cells(List<TableRow> rows) {
             return rows.stream()
-                    .map(row ->
-                            columns.stream().map(column -> column.cell().apply(row)).toList())
+                    .map(row -> columns.stream()
+                            .map(column -> column.cell().apply(row))
+                            .toList())
                     .toList();
         }
     }

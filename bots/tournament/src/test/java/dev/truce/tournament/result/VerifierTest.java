@@ -173,7 +173,9 @@ class VerifierTest {
         Files.writeString(path, good + "1,2,3\n");
         assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("result.further");
         Files.writeString(path, good.substring(0, good.lastIndexOf('\n', good.length() - 2) + 1));
-        assertThatThrownBy(() -> verify(card)).hasMessageContaining("moves.csv").hasMessageContaining("result.row-missing");
+        assertThatThrownBy(() -> verify(card))
+                .hasMessageContaining("moves.csv")
+                .hasMessageContaining("result.row-missing");
     }
 
     @Test

@@ -75,8 +75,9 @@ public final class InactionTopic {
     /** Returns whether an instrument returns to its default in the open round unless it is ordered. */
     public boolean fallsBack(Instrument instrument, Observation now) {
         Clause clause = now.treaty().on(instrument);
-        boolean better =
-                wording.scenario().spec(instrument).isBetterThanFallback(now.levels().get(instrument));
+        boolean better = wording.scenario()
+                .spec(instrument)
+                .isBetterThanFallback(now.levels().get(instrument));
         return clause != null && clause.last() < now.openRound() && better;
     }
 }

@@ -111,7 +111,8 @@ class FileRefusalsTest {
             more.append(number).append(". US HOLD | CN HOLD #1758ba1d84c4a6b5\n");
         }
         record(text.replace("hash sha", more + "hash sha"));
-        record(text.replace("[Rounds \"12\"]", "[Rounds \"13\"]").replace("hash sha", more.substring(0, 40) + "hash sha"));
+        record(text.replace("[Rounds \"12\"]", "[Rounds \"13\"]")
+                .replace("hash sha", more.substring(0, 40) + "hash sha"));
         cards();
         isToldWhole("refused.record.");
     }
@@ -227,10 +228,15 @@ class FileRefusalsTest {
         scenario("#".repeat(Scenarios.MAX_TEXT_BYTES + 1));
         scenario("base: moon-2030\n");
         changed(text, "level: 0.5, depth: 0,", "level: 0.5, depth: 3,");
-        changed(text, "anchors:", "anchors: soon\nunread:");
-        scenario(text + "\nlaw: [{round: 3, instrument: us.port, level: 50, en: \"a law\", zh: \"法律\", source: \"nowhere\"}]\n");
-        String script = "\nscript: {cn_base: 22, cn_agri_share: 0.5, steps: [{round: 2, orders: {}, signed: {rounds: 3, communique: true%s},"
-                + " us: {average: 47.5, basis: %s}, cn: {average: 30, basis: seed}, note: {en: \"a fee\", zh: \"费用\"}, source: \"it\"}]}\n";
+        changed(text, "licence_pace]", "licence_place]");
+        changed(text, "scale: numbers", "scale: both");
+        scenario(text.substring(0, text.indexOf("\nanchors:")) + "\nanchors: soon\n");
+        scenario(
+                text
+                        + "\nlaw: [{round: 3, instrument: us.port, level: 50, en: \"a law\", zh: \"法律\", source: \"nowhere\"}]\n");
+        String script =
+                "\nscript: {cn_base: 22, cn_agri_share: 0.5, steps: [{round: 2, orders: {}, signed: {rounds: 3, communique: true%s},"
+                        + " us: {average: 47.5, basis: %s}, cn: {average: 30, basis: seed}, note: {en: \"a fee\", zh: \"费用\"}, source: \"it\"}]}\n";
         scenario(text + script.formatted(", clauses: {}", "published"));
         scenario(text + script.formatted("", "guessed"));
         List<String> lines = text.lines().toList();
