@@ -7,6 +7,7 @@ import dev.truce.protocol.v2.AbandonMatch;
 import dev.truce.protocol.v2.HostAct.KindCase;
 import dev.truce.protocol.v2.PlayCard;
 import dev.truce.protocol.v2.StartMatch;
+import dev.truce.protocol.v2.TimeUp;
 import java.util.Set;
 
 /** Maps what the owner of a room does, for the wire and for the journal: a row a kind. A card's name passes unjudged. */
@@ -40,6 +41,13 @@ final class HostActCodec {
                 (act, to) -> to.setAbandonMatch(AbandonMatch.newBuilder().setReason(act.reason())),
                 (from, field) -> new HostAct.Abandon(
                         WireTexts.words(from.getAbandonMatch().getReason(), field + ".reason")));
+        TABLE.row(
+                HostAct.TimeUp.class,
+                KindCase.TIME_UP,
+                (act, to) ->
+                        to.setTimeUp(TimeUp.newBuilder().setRoundId(act.round()).setTimer(act.timer())),
+                (from, field) -> new HostAct.TimeUp(
+                        from.getTimeUp().getRoundId(), from.getTimeUp().getTimer()));
     }
 
     private HostActCodec() {}

@@ -5,7 +5,6 @@ import dev.truce.match.Input;
 import dev.truce.match.deed.By;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.journal.v2.StoredBy;
-import dev.truce.protocol.journal.v2.StoredDeadlinePassed;
 import dev.truce.protocol.journal.v2.StoredDoes;
 import dev.truce.protocol.journal.v2.StoredHosts;
 import dev.truce.protocol.journal.v2.StoredInput;
@@ -24,15 +23,30 @@ public final class InputCodec {
                     .setKey(does.key())
                     .setDeed(DeedCodec.toWire(does.deed())));
         } else if (input instanceof Input.Hosts hosts) {
-            stored.setHosts(StoredHosts.newBuilder()
-                    .setBy(StoredBy.STORED_BY_HOST)
-                    .setNumber(hosts.number())
-                    .setAct(HostActCodec.toWire(hosts.act())));
-        } else {
-            stored.setDeadlinePassed(
-                    StoredDeadlinePassed.newBuilder().setRound(((Input.DeadlinePassed) input).round()));
+            stored.setHosts(by(hosts.by()).setNumber(hosts.number()).setAct(HostActCodec.toWire(hosts.act())));
         }
         return stored.build().toByteArray();
+    }
+
+    private static StoredHosts.Builder by(By by) {
+        StoredHosts.Builder stored = StoredHosts.newBuilder();
+        if (by instanceof By.Desk desk) {
+            return stored.setBy(StoredBy.STORED_BY_DESK).setDesk(desk.number());
+        } else if (by instanceof By.Clock) {
+            return stored.setBy(StoredBy.STORED_BY_CLOCK);
+        }
+        return stored.setBy(by instanceof By.Policy ? StoredBy.STORED_BY_POLICY : StoredBy.STORED_BY_HOST);
+    }
+
+    private static By by(StoredHosts stored) {
+        return switch (stored.getBy()) {
+            case STORED_BY_HOST -> new By.Host();
+            case STORED_BY_DESK -> new By.Desk(stored.getDesk());
+            case STORED_BY_CLOCK -> new By.Clock();
+            case STORED_BY_POLICY -> new By.Policy();
+            case STORED_BY_UNSPECIFIED, UNRECOGNIZED ->
+                throw new IllegalArgumentException("the journal does not say on whose behalf an act was done");
+        };
     }
 
     /**
@@ -54,14 +68,14 @@ public final class InputCodec {
                 }
                 case HOSTS -> {
                     StoredHosts hosts = stored.getHosts();
-                    if (hosts.getBy() != StoredBy.STORED_BY_HOST) {
-                        throw new IllegalArgumentException("the journal does not say on whose behalf an act was done");
-                    }
                     yield new Input.Hosts(
-                            new By.Host(), hosts.getNumber(), HostActCodec.toGame(hosts.getAct(), "hosts.act"));
+                            by(hosts), hosts.getNumber(), HostActCodec.toGame(hosts.getAct(), "hosts.act"));
                 }
-                case DEADLINE_PASSED ->
-                    new Input.DeadlinePassed(stored.getDeadlinePassed().getRound());
+                case DEADLINE_PASSED -> {
+                    // As it was written when a match had one timer a round, so that a timer had its round's number.
+                    int round = stored.getDeadlinePassed().getRound();
+                    yield Input.Hosts.timeUp(round, round);
+                }
                 case KIND_NOT_SET -> throw new IllegalArgumentException("the journal's input is of an unknown kind");
             };
         } catch (InvalidProtocolBufferException | UnreadableException e) {

@@ -23,6 +23,8 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.HostActNotation;
+import dev.truce.protocol.journal.v2.StoredDeadlinePassed;
+import dev.truce.protocol.journal.v2.StoredInput;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Wire;
@@ -123,6 +125,8 @@ class DeedLawTest {
             types.add(component.getType());
             if (component.getType() == int.class) {
                 values.add(round);
+            } else if (component.getType() == long.class) {
+                values.add(1_000L * round);
             } else {
                 values.add(component.getName().equals("card") ? "leak CN.SOY" : words);
             }
@@ -133,8 +137,25 @@ class DeedLawTest {
 
     @Test
     void aDeadlineIsKept() {
-        Input passed = new Input.DeadlinePassed(12);
+        Input passed = Input.Hosts.timeUp(12, 31);
         assertThat(InputCodec.of(InputCodec.toBytes(passed))).isEqualTo(passed);
+    }
+
+    @Test
+    void aDeadlineOfAnOlderJournalIsThatOfTheOneTimerOfItsRound() {
+        byte[] old = StoredInput.newBuilder()
+                .setDeadlinePassed(StoredDeadlinePassed.newBuilder().setRound(3))
+                .build()
+                .toByteArray();
+        assertThat(InputCodec.of(old)).isEqualTo(Input.Hosts.timeUp(3, 3));
+    }
+
+    @Test
+    void whoAskedForAnActIsKept() {
+        for (By by : List.of(new By.Host(), new By.Desk(2), new By.Clock(), new By.Policy())) {
+            Input acted = new Input.Hosts(by, 41, new HostAct.Start());
+            assertThat(InputCodec.of(InputCodec.toBytes(acted))).isEqualTo(acted);
+        }
     }
 
     @Test

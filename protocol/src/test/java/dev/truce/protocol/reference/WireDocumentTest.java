@@ -175,7 +175,7 @@ class WireDocumentTest {
             messages.add(type.getSimpleName());
         }
         for (Class<?> act : HostAct.OfServer.class.getPermittedSubclasses()) {
-            messages.add("Direct{" + act.getSimpleName() + "Match}");
+            messages.add("Direct{" + act.getSimpleName() + "}");
         }
         assertThat(firstColumn("## 5.")).containsExactlyInAnyOrderElementsOf(messages);
     }

@@ -17,8 +17,11 @@ public sealed interface Effect {
     /** Tell the seat, and nobody else. */
     record TellSeat(Seat seat, Notice notice) implements Effect {}
 
-    /** Tell the referee {@link Input.DeadlinePassed} of this round after so many milliseconds. */
-    record SetTimer(int round, long millis) implements Effect {}
+    /**
+     * Tell the referee {@link dev.truce.match.deed.HostAct.TimeUp} of this round and timer after so many milliseconds, in place of all
+     * that was set before.
+     */
+    record SetTimer(int round, long timer, long millis) implements Effect {}
 
     /** Forget the timer of this round. */
     record CancelTimer(int round) implements Effect {}

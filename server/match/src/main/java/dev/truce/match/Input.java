@@ -5,8 +5,8 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 
 /**
- * What the referee is told: by a seat, by the owner of the room, or by the clock. Accepted inputs, in order, are the match: replaying
- * them gives every state again. None carries a clock reading.
+ * What the referee is told: by a seat, or from outside of the seats. Accepted inputs, in order, are the match: replaying them gives
+ * every state again. None carries a clock reading.
  */
 public sealed interface Input {
     /** Longest key of a deed, in characters. */
@@ -32,7 +32,7 @@ public sealed interface Input {
     }
 
     /**
-     * The owner of the room does something with the match.
+     * Something is done with the match from outside of its seats.
      *
      * @param by on whose behalf
      * @param number number of the act in the journal of the class that caused it, 0 outside classes; the same number twice is one act
@@ -43,10 +43,12 @@ public sealed interface Input {
         public Hosts(HostAct act) {
             this(new By.Host(), 0, act);
         }
-    }
 
-    /** The round's deadline passed. */
-    record DeadlinePassed(int round) implements Input {}
+        /** The clock of a round has run down. */
+        public static Hosts timeUp(int round, long timer) {
+            return new Hosts(new By.Clock(), 0, new HostAct.TimeUp(round, timer));
+        }
+    }
 
     private static void requireKey(String key) {
         if (key.isEmpty() || key.length() > MAX_KEY_CHARACTERS) {

@@ -9,6 +9,7 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.HostAct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *       terms that it has.
  *   <li>20: what was withdrawn, refused, countered or has expired never takes effect; what a round was resolved from was accepted in it.
  *   <li>21: nothing changes without an input in the journal.
+ *   <li>23: a timer that another has replaced changes nothing.
  *   <li>28: the state changes, and chance draws, only when a round is resolved.
  * </ul>
  */
@@ -141,6 +143,14 @@ final class Invariants {
         if (!ruling.verdict().isAccepted()) {
             throw broken(21, "a refused input has effects");
         }
+        if (input instanceof Input.Hosts hosts
+                && hosts.act() instanceof HostAct.TimeUp up
+                && up.timer() != before.clock().timer()) {
+            throw broken(
+                    23,
+                    "timer " + up.timer() + " counts; that of now is "
+                            + before.clock().timer());
+        }
         int named = named(input, before.openRound());
         if (named != before.openRound()) {
             throw broken(14, "an input for round " + named + " is accepted in round " + before.openRound());
@@ -150,10 +160,8 @@ final class Invariants {
     private static int named(Input input, int otherwise) {
         if (input instanceof Input.Does does) {
             return does.round();
-        } else if (input instanceof Input.DeadlinePassed passed) {
-            return passed.round();
         }
-        return otherwise;
+        return ((Input.Hosts) input).act() instanceof HostAct.TimeUp up ? up.round() : otherwise;
     }
 
     private static void lengths(RefereeSnapshot after) {

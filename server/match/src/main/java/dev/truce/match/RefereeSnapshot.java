@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts acts of the open round
  * @param ratified what happened to what was signed in the last resolved round, or null before the first
  * @param cards shock cards that the host has played
+ * @param clock where the clock of the round stands
  */
 record RefereeSnapshot(
         MatchState state,
@@ -36,7 +37,8 @@ record RefereeSnapshot(
         boolean cnNotice,
         int acts,
         @Nullable Ratification ratified,
-        int cards) {
+        int cards,
+        Timekeeper.Reading clock) {
 
     /** No hash chain is kept. */
     static final int NO_LINKS = -1;
@@ -63,6 +65,7 @@ record RefereeSnapshot(
                 false,
                 0,
                 Ratification.NOTHING,
-                0);
+                0,
+                Timekeeper.Reading.NONE);
     }
 }

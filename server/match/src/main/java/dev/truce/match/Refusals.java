@@ -57,6 +57,11 @@ public final class Refusals {
         return Refusal.of(RefusalCode.STALE_ROUND, "round").naming(round, open).legal(open);
     }
 
+    /** Returns the refusal of a timer that another has replaced. */
+    static Refusal staleTimer() {
+        return wrongPhase("refused.stale-timer");
+    }
+
     /** Returns the refusal of a seat that has changed its mind too often in one round. */
     static Refusal tooManyChanges() {
         return Refusal.of(RefusalCode.WRONG_PHASE, "match").because("refused.too-many-changes", Limits.MAX_CHANGES);

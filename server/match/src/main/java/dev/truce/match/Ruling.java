@@ -1,6 +1,9 @@
 package dev.truce.match;
 
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +15,22 @@ import java.util.List;
 public record Ruling(Verdict verdict, List<Effect> effects) {
     public Ruling {
         effects = List.copyOf(effects);
+    }
+
+    /** Returns a refusal. */
+    static Ruling refuse(Refusal refusal) {
+        return new Ruling(new Verdict.Rejected(refusal), List.of());
+    }
+
+    /** Returns the acceptance of what is no order. */
+    static Ruling accept(List<Effect> effects) {
+        return new Ruling(new Verdict.Accepted(Orders.HOLD), effects);
+    }
+
+    /** Returns the effects of an accepted input, of which the first is that it is written down. */
+    static List<Effect> begin(Input input) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.Append(input));
+        return effects;
     }
 }

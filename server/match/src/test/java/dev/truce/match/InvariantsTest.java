@@ -182,7 +182,7 @@ class InvariantsTest {
                 new Input.Does(Seat.US_HEAD, 2, "a", new Deed.Submit(List.of())),
                 new Input.Does(Seat.US_HEAD, 2, "a", new Deed.Undo()),
                 new Input.Does(Seat.US_HEAD, 2, "ready", new Deed.Ready(true, 0)),
-                new Input.DeadlinePassed(2))) {
+                Input.Hosts.timeUp(2, 0))) {
             Ruling accepted = new Ruling(ACCEPTED.verdict(), List.of(new Effect.Append(late)));
             isBroken(14, open, late, accepted, open);
         }
@@ -190,8 +190,14 @@ class InvariantsTest {
 
     @Test
     void aTimerIsSetOnlyWhenItsRoundOpens() {
-        isBroken(15, open, READY, with(new Effect.SetTimer(1, 1000)), open);
-        isBroken(15, open, READY, with(new Effect.SetTimer(2, 1000)), open);
+        isBroken(15, open, READY, with(new Effect.SetTimer(1, 1, 1000)), open);
+        isBroken(15, open, READY, with(new Effect.SetTimer(2, 1, 1000)), open);
+    }
+
+    @Test
+    void aTimerThatAnotherHasReplacedCountsForNothing() {
+        Input stale = Input.Hosts.timeUp(1, 7);
+        isBroken(23, open, stale, new Ruling(ACCEPTED.verdict(), List.of(new Effect.Append(stale))), open);
     }
 
     @Test

@@ -23,7 +23,8 @@ class OfferInvariantsTest {
     private final MatchState start = Table.of(3).referee.state();
 
     private RefereeSnapshot at(OfferBook book, int reports, @Nullable Ratification ratified) {
-        return new RefereeSnapshot(start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified, 0);
+        return new RefereeSnapshot(
+                start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified, 0, Timekeeper.Reading.NONE);
     }
 
     private RefereeSnapshot open(OfferBook book) {
@@ -97,8 +98,8 @@ class OfferInvariantsTest {
 
     @Test
     void anOfferIsAcceptedBeforeItExpires() {
-        RefereeSnapshot late =
-                new RefereeSnapshot(start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null, 0);
+        RefereeSnapshot late = new RefereeSnapshot(
+                start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null, 0, Timekeeper.Reading.NONE);
         isBroken(19, late, accept(Seat.CN_HEAD, hash()), open(book("accepted")));
     }
 

@@ -169,7 +169,7 @@ class RefusalTest {
                 new Input.Does(Seat.US_HEAD, 1, "f", new Deed.Withdraw(new OfferId(Side.US, 1))),
                 new Input.Does(Seat.US_HEAD, 1, "g", new Deed.GiveNotice(true)),
                 new Input.Does(Seat.US_HEAD, 1, "h", new Deed.Say(Channel.PUBLIC, "Too late.", null)),
-                new Input.DeadlinePassed(1));
+                Input.Hosts.timeUp(1, 0));
         for (Input input : late) {
             Ruling ruling = table.hand(input);
             assertThat(ruling.verdict()).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {

@@ -94,7 +94,7 @@ public final class Table {
     }
 
     public Ruling deadlinePasses() {
-        return hand(new Input.DeadlinePassed(referee.openRound()));
+        return hand(Input.Hosts.timeUp(referee.openRound(), referee.timer()));
     }
 
     /** Hands an input to the referee and does what it says. */

@@ -44,9 +44,24 @@ class WindowTest {
     void aDeadlineThatComesTooLateClosesNoOtherRound() {
         table.start();
         table.everybodyIsReady();
-        Ruling late = table.hand(new Input.DeadlinePassed(1));
+        Ruling late = table.hand(Input.Hosts.timeUp(1, 1));
         assertThat(late.verdict().code()).isEqualTo(RefusalCode.STALE_ROUND);
         assertThat(table.referee.openRound()).isEqualTo(2);
+    }
+
+    @Test
+    void aTimerThatAnotherHasReplacedClosesNothing() {
+        table.start();
+        table.everybodyIsReady();
+        assertThat(table.referee.timer()).isEqualTo(2);
+        int written = table.journal.size();
+        Ruling stale = table.hand(Input.Hosts.timeUp(2, 1));
+        assertThat(stale.verdict().code()).isEqualTo(RefusalCode.WRONG_PHASE);
+        assertThat(stale.effects()).isEmpty();
+        assertThat(table.journal).hasSize(written);
+        assertThat(table.referee.openRound()).isEqualTo(2);
+        assertThat(table.hand(Input.Hosts.timeUp(2, 2)).verdict().isAccepted()).isTrue();
+        assertThat(table.referee.openRound()).isEqualTo(3);
     }
 
     @Test

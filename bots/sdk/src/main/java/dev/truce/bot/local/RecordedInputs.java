@@ -13,6 +13,9 @@ import java.util.List;
 
 /** What a referee is told so that a round comes out as it was recorded. Confined to one round. */
 final class RecordedInputs {
+    /** A match in one process has no time limit. */
+    private static final long NO_TIMER = 0;
+
     private final ClosedRound closed;
     private final List<Seat> seats;
     private int told;
@@ -49,7 +52,7 @@ final class RecordedInputs {
             }
         }
         if (late) {
-            inputs.add(new Input.DeadlinePassed(closed.round()));
+            inputs.add(Input.Hosts.timeUp(closed.round(), NO_TIMER));
         }
         return inputs;
     }

@@ -97,7 +97,7 @@ final class Classroom {
 
     private void deadline() {
         hand(new Input.Does(Seat.CN_HEAD, 3, id(), new Deed.Submit(List.of(order(Instrument.CN_SOY_PURCHASES, 1)))));
-        hand(new Input.DeadlinePassed(3));
+        hand(Input.Hosts.timeUp(3, 0));
     }
 
     private void quarrel() {

@@ -190,7 +190,10 @@ final class SeatActions {
             if (outbox.reserve()) {
                 outbox.write(List.of(new Entry.ClockSet(services.node().running(left.round(), left.leftMillis()))));
             }
-            clock.start(left.round(), left.leftMillis(), () -> rundown(left.round()));
+            clock.start(
+                    left.round(),
+                    left.leftMillis(),
+                    rundown(left.round(), referee().timer()));
         }
     }
 
@@ -316,7 +319,7 @@ final class SeatActions {
 
     private void wind(Effect effect) {
         if (effect instanceof Effect.SetTimer set) {
-            clock.start(set.round(), set.millis(), () -> rundown(set.round()));
+            clock.start(set.round(), set.millis(), rundown(set.round(), set.timer()));
         } else if (effect instanceof Effect.CancelTimer) {
             clock.stop();
         }
@@ -352,11 +355,11 @@ final class SeatActions {
         }
     }
 
-    private void rundown(int round) {
-        mailbox.accept(() -> rule(new Input.DeadlinePassed(round), reply -> {
+    private Runnable rundown(int round, long timer) {
+        return () -> mailbox.accept(() -> rule(Input.Hosts.timeUp(round, timer), reply -> {
             if (reply instanceof Reply.Refused<SavedDeed> denied
                     && denied.refusal().retryAfterMillis() > 0) {
-                services.timers().after(AGAIN_MILLIS, () -> rundown(round));
+                services.timers().after(AGAIN_MILLIS, rundown(round, timer));
             }
         }));
     }
@@ -407,8 +410,6 @@ final class SeatActions {
     private static int roundOf(Input input) {
         if (input instanceof Input.Does does) {
             return does.round();
-        } else if (input instanceof Input.DeadlinePassed passed) {
-            return passed.round();
         }
         return input instanceof Input.Hosts hosts && hosts.act() instanceof HostAct.PlayCard play ? play.round() : 0;
     }

@@ -28,6 +28,9 @@ public sealed interface HostAct {
 
         /** The match ends before its time. */
         R abandon(Abandon act);
+
+        /** The clock of a round has run down. */
+        R timeUp(TimeUp act);
     }
 
     /** Opens the first round. */
@@ -57,6 +60,19 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.abandon(this);
+        }
+    }
+
+    /**
+     * The clock of a round has run down.
+     *
+     * @param round the round that is meant
+     * @param timer number of the timer that ran down; a timer that another has replaced changes nothing
+     */
+    record TimeUp(int round, long timer) implements OfServer {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.timeUp(this);
         }
     }
 }

@@ -37,7 +37,14 @@ public final class HostActNotation {
                     HostAct.Abandon.class,
                     act -> Speech.quoted(act.reason()),
                     act -> List.of(act.reason()),
-                    (rest, round) -> words(rest).map(HostAct.Abandon::new).orElse(null)));
+                    (rest, round) -> words(rest).map(HostAct.Abandon::new).orElse(null)),
+            new Row<>(
+                    "TIME-UP",
+                    HostAct.TimeUp.class,
+                    act -> "r" + act.round() + " " + act.timer(),
+                    act -> List.of(act.round()),
+                    HostActNotation::timeUp));
+    private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
 
     private HostActNotation() {}
 
@@ -142,5 +149,12 @@ public final class HostActNotation {
         }
         String named = card.group(1) == null ? card.group(3) : card.group(1);
         return new HostAct.PlayCard(named == null ? round : Integer.parseInt(named), card.group(2));
+    }
+
+    private static HostAct.@Nullable TimeUp timeUp(String rest, int round) {
+        Matcher timer = TIMER.matcher(rest);
+        return timer.matches()
+                ? new HostAct.TimeUp(Integer.parseInt(timer.group(1)), Long.parseLong(timer.group(2)))
+                : null;
     }
 }

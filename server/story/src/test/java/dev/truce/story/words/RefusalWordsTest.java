@@ -124,6 +124,7 @@ class RefusalWordsTest {
                 .forEach(name -> tell(CardName.read(name)));
         tell(Refusals.unknownMatch());
         beBusy();
+        beHosted();
         Set<String> missing = new TreeSet<>(ofTheRules(Bundles.of(Language.EN).keys()));
         missing.removeAll(told);
         assertThat(missing).isEmpty();
@@ -257,7 +258,18 @@ class RefusalWordsTest {
                         referee,
                         new Input.Does(Seat.CN_HEAD, round, "accept" + back, new Deed.Accept(made, offer.hash())));
             }
-            hand(referee, new Input.DeadlinePassed(round));
+            hand(referee, Input.Hosts.timeUp(round, 0));
+        }
+    }
+
+    /** What the owner of the room and the clock do at the wrong time. */
+    private void beHosted() {
+        MatchSetup setup =
+                new MatchSetup(1, new Horizon.Fixed(4), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Referee referee = new Referee(RULES, setup, MatchTerms.untimed("A", "B"));
+        hand(referee, new Input.Hosts(new HostAct.Start()));
+        for (HostAct act : List.<HostAct>of(new HostAct.TimeUp(1, 9))) {
+            hand(referee, new Input.Hosts(act));
         }
     }
 
@@ -292,7 +304,7 @@ class RefusalWordsTest {
         int open = referee.openRound();
         int round = random.nextInt(40) == 0 ? open + 1 : open;
         if (random.nextInt(400) == 0) {
-            return new Input.DeadlinePassed(round);
+            return Input.Hosts.timeUp(round, 0);
         }
         if (random.nextInt(40) == 0) {
             List<String> cards = List.of("nonsense", "leak CN.SOY", "leak US.PACE", "leak", "harvest-failure");
