@@ -94,6 +94,10 @@ public final class Board {
                 opponentReady = status.ready();
                 opponentSubmitted = status.submitted();
             }
+        } else if (notice instanceof Notice.ClockChanged changed) {
+            if (changed.round() == openRound()) {
+                deadlineUnixMillis = deadline;
+            }
         } else if (notice instanceof Notice.RoundResolved resolved) {
             rounds.put(resolved.view().round(), resolved.view());
             proceedings.take(resolved);

@@ -1,13 +1,18 @@
 package dev.truce.cli.session;
 
-import java.util.Locale;
+import dev.truce.match.notation.TimeText;
 import java.util.Optional;
 
 /** Tells how much time a round has left, at five minutes, one minute, thirty and ten seconds before it closes. */
 final class Deadline {
     private static final long[] MARKS_SECONDS = {300, 60, 30, 10};
 
+    private static final long RUNS = -1;
+
     private final long closesUnixMillis;
+    /** What is left while the clock stands, or {@link #RUNS}. */
+    private final long standsMillis;
+
     private int told;
 
     /**
@@ -15,8 +20,27 @@ final class Deadline {
      * @param nowUnixMillis now; marks that have passed are not told
      */
     Deadline(long closesUnixMillis, long nowUnixMillis) {
+        this(closesUnixMillis, nowUnixMillis, RUNS);
+    }
+
+    private Deadline(long closesUnixMillis, long nowUnixMillis, long standsMillis) {
         this.closesUnixMillis = closesUnixMillis;
+        this.standsMillis = standsMillis;
         told = due(nowUnixMillis);
+    }
+
+    /**
+     * Returns a clock that stands.
+     *
+     * @param leftMillis what is left, 0 if there is no limit
+     */
+    static Deadline standing(long leftMillis) {
+        return new Deadline(0, 0, leftMillis);
+    }
+
+    /** Returns whether the clock stands, so that no time passes. */
+    boolean stands() {
+        return standsMillis != RUNS;
     }
 
     /** Returns the time left if it is to be told now: once, however many marks have passed. */
@@ -38,12 +62,11 @@ final class Deadline {
 
     /** Returns the time left as minutes and seconds, rounded up, for example {@code 11:58}. */
     String left(long nowUnixMillis) {
-        long seconds = Math.max(0, (closesUnixMillis - nowUnixMillis + 999) / 1000);
-        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+        return TimeText.left(stands() ? standsMillis : closesUnixMillis - nowUnixMillis);
     }
 
     boolean isNever() {
-        return closesUnixMillis == 0;
+        return closesUnixMillis == 0 && standsMillis <= 0;
     }
 
     private int due(long nowUnixMillis) {

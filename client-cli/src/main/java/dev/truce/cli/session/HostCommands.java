@@ -6,7 +6,10 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
@@ -71,14 +74,29 @@ final class HostCommands {
                     Texts.of("fault.unchanged.nothing-sent"),
                     "help " + word.toLowerCase(Locale.ROOT)));
         } else if (!submission.isOver()) {
-            session.request(seating.client().directs(read.get()), answer -> {
-                if (answer instanceof Reply.Refused<Saved> refused) {
-                    submission.refused(refused.refusal());
-                } else {
-                    say("host.saved.", read.get());
-                }
-            });
+            send(read.get());
         }
+    }
+
+    private void send(HostAct act) {
+        session.request(seating.client().directs(act), answer -> {
+            if (!(answer instanceof Reply.Refused<Saved> refused)) {
+                say("host.saved.", act);
+            } else if (act instanceof HostAct.Advance advance
+                    && refused.refusal().code() == RefusalCode.STALE_PREVIEW) {
+                preview(advance, refused.refusal());
+            } else {
+                submission.refused(refused.refusal());
+            }
+        });
+    }
+
+    /** Shows what would be done for each seat, which is what the refusal says, and asks whether to go on. */
+    private void preview(HostAct.Advance advance, Refusal shown) {
+        session.show(TextWidth.wrap("", Texts.of(shown)));
+        String word = HostActNotation.word(advance).toLowerCase(Locale.ROOT);
+        session.say("host.confirm", word);
+        session.confirm(word, () -> send(new HostAct.Advance(advance.round(), shown.legal())));
     }
 
     /** Lists all cards, and those of the open round. */

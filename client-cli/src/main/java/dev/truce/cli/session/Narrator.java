@@ -18,7 +18,9 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
@@ -165,8 +167,10 @@ final class Narrator {
             seated(room.seats());
         } else if (happening instanceof Happening.DeadlineMoved moved) {
             if (moved.deadlineUnixMillis() != board.deadlineUnixMillis() && board.over() == null) {
-                deadline =
-                        new Deadline(moved.deadlineUnixMillis(), seating.clock().millis());
+                long now = seating.clock().millis();
+                deadline = deadline.stands()
+                        ? Deadline.standing(moved.deadlineUnixMillis() - now)
+                        : new Deadline(moved.deadlineUnixMillis(), now);
             }
         } else if (happening instanceof Happening.NewTicket renewed) {
             console.show(keeper.keep(renewed.ticket()));
@@ -248,6 +252,8 @@ final class Narrator {
             console.show(new CardWords(wording).announced(played.card(), played.round()));
         } else if (notice instanceof Notice.HostActed acted && !silent) {
             host.told(acted);
+        } else if (notice instanceof Notice.ClockChanged changed) {
+            clock(changed, closesUnixMillis);
         } else if (notice instanceof Notice.Said said && !silent) {
             dealings.said(said);
         } else if (notice instanceof Notice.RoundOpened opened) {
@@ -271,6 +277,47 @@ final class Narrator {
             if (!silent) {
                 report(over);
             }
+        }
+    }
+
+    /** The clock of the open round does something else than was told. */
+    private void clock(Notice.ClockChanged changed, long closesUnixMillis) {
+        if (changed.round() != board.openRound() || board.over() != null) {
+            return;
+        }
+        long now = seating.clock().millis();
+        deadline = changed.paused() ? Deadline.standing(changed.leftMillis()) : new Deadline(closesUnixMillis, now);
+        if (silent) {
+            return;
+        }
+        String left = deadline.left(now);
+        switch (changed.cause()) {
+            case PAUSED -> {
+                if (deadline.isNever()) {
+                    say("session.clock.paused.no-limit", saved.get());
+                } else {
+                    say("session.clock.paused", left, saved.get());
+                }
+            }
+            case UNPAUSED -> {
+                if (deadline.isNever()) {
+                    say("session.clock.on.no-limit");
+                } else {
+                    say("session.clock.on", left);
+                }
+            }
+            case EXTENDED -> extended(changed, left);
+            case TIME_UP -> say(changed.part() == RoundPart.OVERTIME ? "session.clock.grace" : "session.clock.extra", left);
+        }
+    }
+
+    private void extended(Notice.ClockChanged changed, String left) {
+        String shift = TimeText.of(Math.abs(changed.shiftMillis()));
+        Seat given = changed.seat();
+        if (given != null) {
+            say("session.clock.given", given, shift);
+        } else {
+            say(changed.shiftMillis() < 0 ? "session.clock.less" : "session.clock.more", shift, left);
         }
     }
 
@@ -404,9 +451,9 @@ final class Narrator {
         }
         parts.add(
                 deadline.isNever()
-                        ? Texts.of("session.no-limit")
+                        ? Texts.of(deadline.stands() ? "session.paused.no-limit" : "session.no-limit")
                         : Texts.of(
-                                "session.left-time",
+                                deadline.stands() ? "session.paused" : "session.left-time",
                                 deadline.left(seating.clock().millis())));
         parts.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"));
         parts.add(Texts.of("session.saved", saved.get()));

@@ -23,7 +23,7 @@ import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
-import dev.truce.match.Referee;
+import dev.truce.match.referee.Referee;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;

@@ -19,7 +19,8 @@ public interface SeatListener {
     /**
      * A notice of the referee. A brief is told once more whenever the link has come up again.
      *
-     * @param deadlineUnixMillis for {@link Notice.RoundOpened}: when the round closes by server time, 0 for never
+     * @param deadlineUnixMillis for {@link Notice.RoundOpened} and {@link Notice.ClockChanged}: when the round closes by server time, 0 for
+     *     never or while all stands still
      */
     void onNotice(Notice notice, long deadlineUnixMillis);
 

@@ -1,13 +1,21 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.table.CodecTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.v2.AbandonMatch;
+import dev.truce.protocol.v2.Advance;
+import dev.truce.protocol.v2.Announce;
+import dev.truce.protocol.v2.Extend;
+import dev.truce.protocol.v2.Grant;
 import dev.truce.protocol.v2.HostAct.KindCase;
+import dev.truce.protocol.v2.Pause;
 import dev.truce.protocol.v2.PlayCard;
 import dev.truce.protocol.v2.StartMatch;
 import dev.truce.protocol.v2.TimeUp;
+import dev.truce.protocol.v2.Unpause;
+import dev.truce.protocol.v2.WithdrawCard;
 import java.util.Set;
 
 /** Maps what the owner of a room does, for the wire and for the journal: a row a kind. A card's name passes unjudged. */
@@ -27,14 +35,9 @@ final class HostActCodec {
                 KindCase.PLAY_CARD,
                 (act, to) -> to.setPlayCard(
                         PlayCard.newBuilder().setRoundId(act.round()).setCard(act.card())),
-                (from, field) -> {
-                    if (!from.getPlayCard().hasRoundId()) {
-                        throw UnreadableException.missing(field + ".round_id");
-                    }
-                    return new HostAct.PlayCard(
-                            from.getPlayCard().getRoundId(),
-                            WireTexts.name(from.getPlayCard().getCard(), field + ".card"));
-                });
+                (from, field) -> new HostAct.PlayCard(
+                        round(from.getPlayCard().hasRoundId(), from.getPlayCard().getRoundId(), field),
+                        WireTexts.name(from.getPlayCard().getCard(), field + ".card")));
         TABLE.row(
                 HostAct.Abandon.class,
                 KindCase.ABANDON_MATCH,
@@ -48,9 +51,83 @@ final class HostActCodec {
                         to.setTimeUp(TimeUp.newBuilder().setRoundId(act.round()).setTimer(act.timer())),
                 (from, field) -> new HostAct.TimeUp(
                         from.getTimeUp().getRoundId(), from.getTimeUp().getTimer()));
+        ofTime();
+        TABLE.row(
+                HostAct.Announce.class,
+                KindCase.ANNOUNCE,
+                (act, to) ->
+                        to.setAnnounce(Announce.newBuilder().setNumber(act.number()).setText(act.text())),
+                (from, field) -> new HostAct.Announce(
+                        from.getAnnounce().getNumber(),
+                        WireTexts.words(from.getAnnounce().getText(), field + ".text")));
+        TABLE.row(
+                HostAct.WithdrawCard.class,
+                KindCase.WITHDRAW_CARD,
+                (act, to) -> to.setWithdrawCard(
+                        WithdrawCard.newBuilder().setRoundId(act.round()).setCard(act.card())),
+                (from, field) -> new HostAct.WithdrawCard(
+                        round(from.getWithdrawCard().hasRoundId(), from.getWithdrawCard().getRoundId(), field),
+                        WireTexts.name(from.getWithdrawCard().getCard(), field + ".card")));
     }
 
     private HostActCodec() {}
+
+    private static void ofTime() {
+        TABLE.row(
+                HostAct.Pause.class,
+                KindCase.PAUSE,
+                (act, to) -> to.setPause(Pause.getDefaultInstance()),
+                (from, field) -> new HostAct.Pause());
+        TABLE.row(
+                HostAct.Unpause.class,
+                KindCase.UNPAUSE,
+                (act, to) -> to.setUnpause(Unpause.getDefaultInstance()),
+                (from, field) -> new HostAct.Unpause());
+        TABLE.row(
+                HostAct.Extend.class,
+                KindCase.EXTEND,
+                (act, to) ->
+                        to.setExtend(Extend.newBuilder().setRoundId(act.round()).setMillis(act.millis())),
+                (from, field) -> new HostAct.Extend(
+                        round(from.getExtend().hasRoundId(), from.getExtend().getRoundId(), field),
+                        millis(from.getExtend().getMillis(), field)));
+        TABLE.row(
+                HostAct.Grant.class,
+                KindCase.GRANT,
+                (act, to) -> to.setGrant(Grant.newBuilder()
+                        .setRoundId(act.round())
+                        .setMillis(act.millis())
+                        .setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))),
+                (from, field) -> {
+                    Seat seat = WireBoard.toGame(from.getGrant().getSeat(), field + ".seat");
+                    long millis = millis(Math.max(0, from.getGrant().getMillis()), field);
+                    int round = round(from.getGrant().hasRoundId(), from.getGrant().getRoundId(), field);
+                    return new HostAct.Grant(round, millis, seat.side(), seat.number());
+                });
+        TABLE.row(
+                HostAct.Advance.class,
+                KindCase.ADVANCE,
+                (act, to) ->
+                        to.setAdvance(Advance.newBuilder().setRoundId(act.round()).setExpected(act.expected())),
+                (from, field) -> new HostAct.Advance(
+                        round(from.getAdvance().hasRoundId(), from.getAdvance().getRoundId(), field),
+                        WireTexts.words(from.getAdvance().getExpected(), field + ".expected")));
+    }
+
+    private static int round(boolean given, int round, String field) throws UnreadableException {
+        if (!given) {
+            throw UnreadableException.missing(field + ".round_id");
+        }
+        return round;
+    }
+
+    private static long millis(long millis, String field) throws UnreadableException {
+        if (!HostAct.Extend.isInRange(millis)) {
+            throw new UnreadableException(
+                    field + ".millis", "refused.malformed.millis", "", HostAct.Extend.MAX_MILLIS);
+        }
+        return millis;
+    }
 
     /** Returns the kinds that have a row. */
     static Set<Class<? extends HostAct>> kinds() {

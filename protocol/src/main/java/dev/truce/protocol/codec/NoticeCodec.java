@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.protocol.codec.table.CodecTable;
 import dev.truce.protocol.codec.table.EnumTable;
@@ -16,6 +17,8 @@ import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.BriefGiven;
 import dev.truce.protocol.v2.CardPlayed;
+import dev.truce.protocol.v2.ClockCause;
+import dev.truce.protocol.v2.ClockChanged;
 import dev.truce.protocol.v2.Drafted;
 import dev.truce.protocol.v2.HostActed;
 import dev.truce.protocol.v2.MatchOver;
@@ -37,6 +40,11 @@ final class NoticeCodec {
     private static final EnumTable<Outcome, dev.truce.protocol.v2.Outcome> OUTCOMES =
             EnumTable.of(Outcome.class, dev.truce.protocol.v2.Outcome.class, "OUTCOME_");
 
+    private static final EnumTable<RoundPart, dev.truce.protocol.v2.RoundPart> PARTS =
+            EnumTable.of(RoundPart.class, dev.truce.protocol.v2.RoundPart.class, "ROUND_PART_");
+    private static final EnumTable<Notice.ClockChanged.Cause, ClockCause> CAUSES =
+            EnumTable.of(Notice.ClockChanged.Cause.class, ClockCause.class, "CLOCK_CAUSE_");
+
     private static final CodecTable<Notice, ServerEnvelope, ServerEnvelope.Builder, BodyCase> TABLE =
             new CodecTable<>(BodyCase.class);
 
@@ -44,6 +52,7 @@ final class NoticeCodec {
         ofRounds();
         ofNegotiation();
         ofDelegations();
+        ofClocks();
         TABLE.row(
                 Notice.CardPlayed.class,
                 BodyCase.CARD_PLAYED,
@@ -69,6 +78,37 @@ final class NoticeCodec {
     }
 
     private NoticeCodec() {}
+
+    private static void ofClocks() {
+        TABLE.row(
+                Notice.ClockChanged.class,
+                BodyCase.CLOCK_CHANGED,
+                (changed, to) -> {
+                    ClockChanged.Builder wire = ClockChanged.newBuilder()
+                            .setRoundId(changed.round())
+                            .setPart(PARTS.toWire(changed.part()))
+                            .setPaused(changed.paused())
+                            .setCause(CAUSES.toWire(changed.cause()))
+                            .setShiftMillis(changed.shiftMillis())
+                            .setLeftMillis(changed.leftMillis());
+                    if (changed.seat() != null) {
+                        wire.setSeat(WireBoard.toWire(changed.seat()));
+                    }
+                    to.setClockChanged(wire);
+                },
+                (from, field) -> {
+                    ClockChanged wire = from.getClockChanged();
+                    return new Notice.ClockChanged(
+                            wire.getRoundId(),
+                            PARTS.toGame(wire.getPart(), field + ".part"),
+                            wire.getPaused(),
+                            CAUSES.toGame(wire.getCause(), field + ".cause"),
+                            wire.getShiftMillis(),
+                            wire.hasSeat() ? WireBoard.toGame(wire.getSeat(), field + ".seat") : null,
+                            wire.getLeftMillis());
+                });
+    }
+
 
     private static void ofRounds() {
         TABLE.row(
@@ -262,12 +302,16 @@ final class NoticeCodec {
         TABLE.write(told.notice(), to);
         if (told.notice() instanceof Notice.RoundOpened) {
             to.getRoundOpenedBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis());
+        } else if (told.notice() instanceof Notice.ClockChanged) {
+            to.getClockChangedBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis());
         }
     }
 
     /** Reads an envelope that tells a notice. */
     static ServerMessage read(ServerEnvelope from) throws UnreadableException {
-        return new ServerMessage.Told(
-                TABLE.read(from, from.getBodyCase(), ""), from.getRoundOpened().getDeadlineUnixMillis());
+        long deadline = from.hasClockChanged()
+                ? from.getClockChanged().getDeadlineUnixMillis()
+                : from.getRoundOpened().getDeadlineUnixMillis();
+        return new ServerMessage.Told(TABLE.read(from, from.getBodyCase(), ""), deadline);
     }
 }

@@ -117,7 +117,8 @@ public sealed interface ServerMessage {
     /**
      * An event: what the referee tells this viewer. A brief is no event but the state of one seat.
      *
-     * @param deadlineUnixMillis for {@link Notice.RoundOpened}: when the round closes, 0 for never; otherwise 0
+     * @param deadlineUnixMillis for {@link Notice.RoundOpened} and {@link Notice.ClockChanged}: when the round closes, 0 for never or
+     *     while all stands still; otherwise 0
      */
     record Told(Notice notice, long deadlineUnixMillis) implements ServerMessage {}
 

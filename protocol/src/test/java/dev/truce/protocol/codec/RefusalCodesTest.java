@@ -71,7 +71,8 @@ class RefusalCodesTest {
                         "UNKNOWN_CARD",
                         "WRONG_TARGET",
                         "CARD_PLAYED",
-                        "NO_SUCH_ROUND");
+                        "NO_SUCH_ROUND",
+                        "STALE_PREVIEW");
     }
 
     @Test

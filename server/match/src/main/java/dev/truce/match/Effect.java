@@ -23,6 +23,18 @@ public sealed interface Effect {
      */
     record SetTimer(int round, long timer, long millis) implements Effect {}
 
+    /**
+     * Let the timer of this round end so much later, or earlier if it is negative, under a new number; whether it runs or is held. One
+     * that is over already ends at once.
+     */
+    record ShiftTimer(int round, long timer, long millis) implements Effect {}
+
+    /** Let the timer of this round stand where it is. */
+    record HoldTimer(int round) implements Effect {}
+
+    /** Let the timer of this round go on from where it was held, under a new number. */
+    record RunTimer(int round, long timer) implements Effect {}
+
     /** Forget the timer of this round. */
     record CancelTimer(int round) implements Effect {}
 }

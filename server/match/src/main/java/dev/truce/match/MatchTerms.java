@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param delegations how the sides are divided among their occupied seats, first the US; empty for two heads alone
  * @param seedOrigin where the seed comes from, for the record; null if the match is not played in a room
  * @param lossAccepted whether the host went on although it may have lost what it had acknowledged, for the record
+ * @param graceMillis how long a round waits for who is not ready when its time is up; 0 closes it at once
  */
 public record MatchTerms(
         long windowMillis,
@@ -36,10 +37,14 @@ public record MatchTerms(
         String cnName,
         List<Delegation> delegations,
         @Nullable SeedOrigin seedOrigin,
-        boolean lossAccepted) {
+        boolean lossAccepted,
+        long graceMillis) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
     public static final long MAX_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
+
+    /** Longest grace: what is longer is a window. */
+    public static final long MAX_GRACE_MILLIS = 120_000;
 
     /** What a seat does that has sealed nothing when the round closes. */
     public sealed interface Absence {
@@ -63,6 +68,9 @@ public record MatchTerms(
             throw new IllegalArgumentException(
                     "window " + windowMillis + " ms, expected 0.." + MAX_WINDOW_MILLIS + " ms, which is a week");
         }
+        if (graceMillis < 0 || graceMillis > MAX_GRACE_MILLIS) {
+            throw new IllegalArgumentException("grace " + graceMillis + " ms, expected 0.." + MAX_GRACE_MILLIS + " ms");
+        }
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("no seat is occupied; at least one must be");
         }
@@ -81,7 +89,7 @@ public record MatchTerms(
             String cnName,
             List<Delegation> delegations,
             @Nullable SeedOrigin seedOrigin) {
-        this(windowMillis, absence, seats, viewers, recording, usName, cnName, delegations, seedOrigin, false);
+        this(windowMillis, absence, seats, viewers, recording, usName, cnName, delegations, seedOrigin, false, 0);
     }
 
     /** A match that is not played in a room. */
@@ -123,6 +131,22 @@ public record MatchTerms(
     /** Returns terms without a deadline for two seats and nobody else. */
     public static MatchTerms untimed(String usName, String cnName) {
         return new MatchTerms(0, new Absence.Hold(), List.of(Viewer.US, Viewer.CN), Recording.TEXT, usName, cnName);
+    }
+
+    /** Returns the same terms with a grace. */
+    public MatchTerms withGrace(long millis) {
+        return new MatchTerms(
+                windowMillis,
+                absence,
+                seats,
+                viewers,
+                recording,
+                usName,
+                cnName,
+                delegations,
+                seedOrigin,
+                lossAccepted,
+                millis);
     }
 
     /** Returns the name of a side's occupant. */

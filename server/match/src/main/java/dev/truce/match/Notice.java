@@ -87,6 +87,43 @@ public sealed interface Notice {
      */
     record HostActed(HostAct act, int round) implements Notice {}
 
+    /**
+     * The clock of the open round does something else than was told before. Whoever passes this on adds what is left, which the referee
+     * does not know.
+     *
+     * @param part which part of the round runs
+     * @param paused whether all stands still
+     * @param cause why
+     * @param shiftMillis by how much the end has moved, 0 if it has not
+     * @param seat the seat that was given time of its own, or null
+     * @param leftMillis what is left of the part, 0 if there is no limit or nobody has added it
+     */
+    record ClockChanged(
+            int round,
+            RoundPart part,
+            boolean paused,
+            Cause cause,
+            long shiftMillis,
+            @Nullable Seat seat,
+            long leftMillis) implements Notice {
+        /** Why a clock changes. */
+        public enum Cause {
+            /** It was stopped. */
+            PAUSED,
+            /** It goes on. */
+            UNPAUSED,
+            /** It was given more time, or less. */
+            EXTENDED,
+            /** Time is up, and the next part runs. */
+            TIME_UP
+        }
+
+        /** Returns the same with what is left. */
+        public ClockChanged withLeft(long millis) {
+            return new ClockChanged(round, part, paused, cause, shiftMillis, seat, millis);
+        }
+    }
+
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}
 

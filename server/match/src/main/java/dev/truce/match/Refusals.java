@@ -3,6 +3,7 @@ package dev.truce.match;
 import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.notation.TimeText;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -11,6 +12,9 @@ import java.util.StringJoiner;
  * decided; none tells hidden from non-existent.
  */
 public final class Refusals {
+    private static final String PAUSED = "refused.paused";
+    private static final String PAUSED_AT = "refused.paused.at";
+
     private Refusals() {}
 
     /** Returns the refusal of something for a match that the host does not know, or does not want known. */
@@ -38,17 +42,17 @@ public final class Refusals {
     }
 
     /** Returns the refusal of a start of a match that has begun. */
-    static Refusal hasBegun() {
+    public static Refusal hasBegun() {
         return wrongPhase("refused.has-begun");
     }
 
     /** Returns the refusal of what comes after the end of the match. */
-    static Refusal isOver() {
+    public static Refusal isOver() {
         return wrongPhase("refused.is-over");
     }
 
     /** Returns the refusal of a draft where the head is alone. */
-    static Refusal nobodyToDraftFor() {
+    public static Refusal nobodyToDraftFor() {
         return wrongPhase("refused.head-alone");
     }
 
@@ -57,24 +61,83 @@ public final class Refusals {
         return Refusal.of(RefusalCode.STALE_ROUND, "round").naming(round, open).legal(open);
     }
 
+    /** Returns the refusal of what a seat does while all stands still. */
+    public static Refusal paused() {
+        return wrongPhase(PAUSED);
+    }
+
+    /**
+     * Returns the refusal of what a seat does while all stands still, with what is left of the round, which only a host knows; any other
+     * refusal as it is.
+     *
+     * @param leftMillis what is left
+     */
+    public static Refusal standing(Refusal refusal, long leftMillis) {
+        return refusal.key().equals(PAUSED)
+                ? refusal.because(PAUSED_AT, TimeText.left(leftMillis))
+                : refusal;
+    }
+
+    /** Returns whether something was refused because all stands still: it may be done when it goes on. */
+    public static boolean isOfPause(Refusal refusal) {
+        return refusal.key().equals(PAUSED) || refusal.key().equals(PAUSED_AT);
+    }
+
+    /** Returns the refusal of a pause in a pause. */
+    public static Refusal isPaused() {
+        return wrongPhase("refused.is-paused");
+    }
+
+    /** Returns the refusal of an end of a pause where there is none. */
+    public static Refusal isNotPaused() {
+        return wrongPhase("refused.is-not-paused");
+    }
+
+    /** Returns the refusal of what a seat does when only others have time left. */
+    public static Refusal timeIsUp() {
+        return wrongPhase("refused.time-is-up");
+    }
+
+    /** Returns the refusal of less time, or of time for one seat, where the round is not in the part that could have it. */
+    public static Refusal notRunning() {
+        return wrongPhase("refused.not-running");
+    }
+
+    /** Returns the refusal of an act that may be done only so often in a match. */
+    public static Refusal tooManyActs(int most) {
+        return wrongPhase("refused.too-many-acts", most);
+    }
+
+    /** Returns the refusal of closing a round with other consequences than were shown. */
+    public static Refusal stalePreview(Defaults now) {
+        return Refusal.of(RefusalCode.STALE_PREVIEW, "expected")
+                .naming(now.text())
+                .legal(now.hash());
+    }
+
+    /** Returns the refusal of a card that was not played by the host. */
+    public static Refusal noSuchCard(int round, String card) {
+        return Refusal.of(RefusalCode.UNKNOWN_CARD, "card").because("refused.card-not-played", card, round);
+    }
+
     /** Returns the refusal of a timer that another has replaced. */
-    static Refusal staleTimer() {
+    public static Refusal staleTimer() {
         return wrongPhase("refused.stale-timer");
     }
 
     /** Returns the refusal of a seat that has changed its mind too often in one round. */
-    static Refusal tooManyChanges() {
-        return Refusal.of(RefusalCode.WRONG_PHASE, "match").because("refused.too-many-changes", Limits.MAX_CHANGES);
+    public static Refusal tooManyChanges() {
+        return wrongPhase("refused.too-many-changes", Limits.MAX_CHANGES);
     }
 
     /** Returns the refusal of a seat that is done before it has heard what it was offered. */
-    static Refusal unheardOffer(int heard, int made) {
+    public static Refusal unheardOffer(int heard, int made) {
         return Refusal.of(RefusalCode.UNHEARD_OFFER, "heard")
                 .naming(made, heard)
                 .legal(made);
     }
 
-    private static Refusal wrongPhase(String sentence) {
-        return Refusal.of(RefusalCode.WRONG_PHASE, "match").because(sentence);
+    private static Refusal wrongPhase(String sentence, Object... named) {
+        return Refusal.of(RefusalCode.WRONG_PHASE, "match").because(sentence, named);
     }
 }

@@ -18,17 +18,17 @@ public record Ruling(Verdict verdict, List<Effect> effects) {
     }
 
     /** Returns a refusal. */
-    static Ruling refuse(Refusal refusal) {
+    public static Ruling refuse(Refusal refusal) {
         return new Ruling(new Verdict.Rejected(refusal), List.of());
     }
 
     /** Returns the acceptance of what is no order. */
-    static Ruling accept(List<Effect> effects) {
+    public static Ruling accept(List<Effect> effects) {
         return new Ruling(new Verdict.Accepted(Orders.HOLD), effects);
     }
 
     /** Returns the effects of an accepted input, of which the first is that it is written down. */
-    static List<Effect> begin(Input input) {
+    public static List<Effect> begin(Input input) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.Append(input));
         return effects;

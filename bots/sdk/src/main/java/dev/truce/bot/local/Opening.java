@@ -2,7 +2,7 @@ package dev.truce.bot.local;
 
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.match.Fork;
+import dev.truce.match.referee.Fork;
 import dev.truce.match.Seat;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;

@@ -155,6 +155,7 @@ public final class WireBot implements SeatListener {
         } else if (notice instanceof Notice.OfferChanged
                 || notice instanceof Notice.Said
                 || notice instanceof Notice.Drafted
+                || notice instanceof Notice.ClockChanged
                 || notice instanceof Notice.BriefGiven) {
             talks.add(notice);
             // One task takes all that has come by then; after a reconnect every offer of the match is told again.

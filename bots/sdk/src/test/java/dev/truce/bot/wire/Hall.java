@@ -10,7 +10,7 @@ import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
-import dev.truce.match.Referee;
+import dev.truce.match.referee.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;

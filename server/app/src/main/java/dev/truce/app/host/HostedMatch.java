@@ -574,6 +574,16 @@ public final class HostedMatch {
         }
 
         @Override
+        public long leftMillis(int round) {
+            return play.leftMillis(round);
+        }
+
+        @Override
+        public boolean isPaused() {
+            return play.isPaused();
+        }
+
+        @Override
         public void detach(MatchConnection matchConnection) {
             post(() -> {
                 if (peers.remove(place, matchConnection)) {

@@ -6,7 +6,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
-import dev.truce.match.Referee;
+import dev.truce.match.referee.Referee;
 import dev.truce.match.Seat;
 import dev.truce.store.StoredSeat;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.clock.MatchClock;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Orders;
@@ -11,7 +12,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
-import dev.truce.match.Referee;
+import dev.truce.match.referee.Referee;
 import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
@@ -21,7 +22,6 @@ import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
 import dev.truce.store.Damage;
 import dev.truce.store.Entry;
-import dev.truce.store.StoredClock;
 import dev.truce.store.StoredInput;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRound;
@@ -60,7 +60,7 @@ final class SeatActions {
     private final Supplier<Referee> maker;
     private final MatchServices services;
     private final Outbox outbox;
-    private final RoundClock clock;
+    private final MatchClock clock;
     private final Consumer<Runnable> mailbox;
     private final Audience audience;
     private final Map<Viewer, EventStream> streams = new EnumMap<>(Viewer.class);
@@ -74,6 +74,7 @@ final class SeatActions {
     private boolean faulted;
     private volatile int openRound;
     private volatile boolean over;
+    private volatile boolean paused;
     private @Nullable RoundView resolvedForAll;
 
     SeatActions(
@@ -89,7 +90,7 @@ final class SeatActions {
         this.maker = maker;
         this.services = services;
         this.outbox = outbox;
-        this.clock = new RoundClock(services.timers(), services.wallClock());
+        this.clock = new MatchClock(services, this::timeUp);
         this.mailbox = mailbox;
         this.audience = audience;
         for (Viewer viewer : Viewer.values()) {
@@ -103,7 +104,7 @@ final class SeatActions {
      * @throws BrokenStreamException if it does not reach again what it had reached
      */
     void replay(StoredMatch stored, long leftMillis) {
-        Effect.@Nullable SetTimer timer = null;
+        clock.awaitPeople();
         for (StoredInput input : stored.inputs()) {
             Ruling ruling = again(input);
             for (Effect effect : ruling.effects()) {
@@ -111,19 +112,13 @@ final class SeatActions {
                     see(tell);
                 } else if (effect instanceof Effect.TellSeat tell) {
                     keep(tell);
-                } else if (effect instanceof Effect.SetTimer set) {
-                    timer = set;
-                } else if (effect instanceof Effect.CancelTimer cancel
-                        && timer != null
-                        && timer.round() == cancel.round()) {
-                    timer = null;
+                } else {
+                    clock.wind(effect);
                 }
             }
         }
-        if (timer != null) {
-            StoredClock left = stored.clock();
-            boolean known = left != null && left.round() == timer.round();
-            clock.hold(timer.round(), known ? leftMillis : timer.millis());
+        if (referee != null) {
+            clock.restore(stored.clock(), leftMillis, referee.timer());
         }
         requireLinks(stored.rounds(), stored.last());
     }
@@ -183,17 +178,16 @@ final class SeatActions {
         return called;
     }
 
-    /** Lets a clock that stands still go on. */
+    /** Lets a clock that stands still since the match came into memory go on, unless the match is paused. */
     void goOn() {
-        StoredClock left = clock.read();
-        if (left != null && clock.isHeld() && !outbox.hasFailed()) {
-            if (outbox.reserve()) {
-                outbox.write(List.of(new Entry.ClockSet(services.node().running(left.round(), left.leftMillis()))));
-            }
-            clock.start(
-                    left.round(),
-                    left.leftMillis(),
-                    rundown(left.round(), referee().timer()));
+        if (!outbox.hasFailed()) {
+            write(clock.goOn());
+        }
+    }
+
+    private void write(@Nullable Entry changed) {
+        if (changed != null && outbox.reserve()) {
+            outbox.write(List.of(changed));
         }
     }
 
@@ -230,7 +224,10 @@ final class SeatActions {
             @Override
             public void say(long unixMillis) {
                 if (verdict instanceof Verdict.Rejected rejected) {
-                    reply.accept(Reply.refused(rejected.refusal()));
+                    reply.accept(Reply.refused(
+                            clock.isHeld()
+                                    ? Refusals.standing(rejected.refusal(), clock.leftMillis(openRound))
+                                    : rejected.refusal()));
                 } else if (verdict instanceof Verdict.Accepted accepted) {
                     int orders = accepted.orders().list().size();
                     long saved = unixMillis == 0 ? services.wallClock().millis() : unixMillis;
@@ -255,11 +252,13 @@ final class SeatActions {
                     && tell.viewer() == Viewer.PUBLIC
                     && tell.notice() instanceof Notice.MatchOver) {
                 entries.add(new Entry.MatchEnded(services.wallClock().millis()));
-            } else if (effect instanceof Effect.SetTimer set) {
-                entries.add(new Entry.ClockSet(services.node().running(set.round(), set.millis())));
             } else if (effect instanceof Effect.Tell tell && tell.notice() instanceof Notice.RoundResolved) {
                 resolved = true;
             }
+        }
+        Entry changed = clock.written(ruling.effects());
+        if (changed != null) {
+            entries.add(changed);
         }
         if (resolved) {
             addLinks(entries);
@@ -274,7 +273,7 @@ final class SeatActions {
             return;
         }
         // The clock first: who hears that a round is open is told in the same breath when it closes.
-        outbox.say(unixMillis -> ruling.effects().forEach(this::wind));
+        outbox.say(unixMillis -> ruling.effects().forEach(clock::wind));
         // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
         outbox.say(unixMillis -> {
             for (Effect effect : ruling.effects()) {
@@ -317,14 +316,6 @@ final class SeatActions {
         }
     }
 
-    private void wind(Effect effect) {
-        if (effect instanceof Effect.SetTimer set) {
-            clock.start(set.round(), set.millis(), rundown(set.round(), set.timer()));
-        } else if (effect instanceof Effect.CancelTimer) {
-            clock.stop();
-        }
-    }
-
     private void see(Effect.Tell tell) {
         stream(tell.viewer()).append(tell.notice());
         if (tell.notice() instanceof Notice.RoundOpened opened) {
@@ -332,6 +323,8 @@ final class SeatActions {
         } else if (tell.notice() instanceof Notice.RoundResolved resolved) {
             // Worked out when first asked for; better here than on the event loop that sends it.
             resolved.view().numbers().figures();
+        } else if (tell.notice() instanceof Notice.ClockChanged changed) {
+            paused = changed.paused();
         } else if (tell.notice() instanceof Notice.MatchOver) {
             over = true;
         }
@@ -355,24 +348,18 @@ final class SeatActions {
         }
     }
 
-    private Runnable rundown(int round, long timer) {
-        return () -> mailbox.accept(() -> rule(Input.Hosts.timeUp(round, timer), reply -> {
+    private void timeUp(int round, long timer) {
+        mailbox.accept(() -> rule(Input.Hosts.timeUp(round, timer), reply -> {
             if (reply instanceof Reply.Refused<SavedDeed> denied
                     && denied.refusal().retryAfterMillis() > 0) {
-                services.timers().after(AGAIN_MILLIS, rundown(round, timer));
+                services.timers().after(AGAIN_MILLIS, () -> timeUp(round, timer));
             }
         }));
     }
 
     /** Stops the clock where it stands, because nothing can be saved or the match leaves memory, and writes that down if it can. */
     void hold() {
-        StoredClock left = clock.read();
-        if (left != null) {
-            if (clock.isRunning() && outbox.reserve()) {
-                outbox.write(List.of(new Entry.ClockSet(left)));
-            }
-            clock.hold(left.round(), left.leftMillis());
-        }
+        write(clock.hold());
     }
 
     EventStream stream(Viewer viewer) {
@@ -385,6 +372,14 @@ final class SeatActions {
 
     long deadlineUnixMillis(int round) {
         return clock.deadlineUnixMillis(round);
+    }
+
+    long leftMillis(int round) {
+        return clock.leftMillis(round);
+    }
+
+    boolean isPaused() {
+        return paused;
     }
 
     boolean hasStarted() {

@@ -52,6 +52,12 @@ public interface View {
     /** Returns when the open round closes by the server's clock, 0 for never or if none is open. */
     long deadlineUnixMillis();
 
+    /** Returns what a round has left, 0 if it has no clock. */
+    long leftMillis(int round);
+
+    /** Returns whether the match is paused, so that no time passes. */
+    boolean isPaused();
+
     /** Says that the connection is gone. */
     void detach(MatchConnection matchConnection);
 }

@@ -57,5 +57,7 @@ public enum RefusalCode implements Refusal.Code {
     /** A card of this kind is played in the round already. */
     CARD_PLAYED,
     /** The match has no such round. */
-    NO_SUCH_ROUND
+    NO_SUCH_ROUND,
+    /** Something else would happen now than what was shown. */
+    STALE_PREVIEW
 }

@@ -1,5 +1,7 @@
 package dev.truce.match.deed;
 
+import dev.truce.engine.board.Side;
+
 /**
  * All that can be done with a match from outside of its seats. Nobody has judged it yet. The family of a kind says who may ask for it,
  * so a kind of neither family does not compile.
@@ -31,6 +33,27 @@ public sealed interface HostAct {
 
         /** The clock of a round has run down. */
         R timeUp(TimeUp act);
+
+        /** Everything stands still. */
+        R pause(Pause act);
+
+        /** Everything goes on. */
+        R unpause(Unpause act);
+
+        /** A round gets more time, or less. */
+        R extend(Extend act);
+
+        /** A seat gets time of its own. */
+        R grant(Grant act);
+
+        /** A round is closed now. */
+        R advance(Advance act);
+
+        /** Something is said to everybody. */
+        R announce(Announce act);
+
+        /** A shock card is taken back. */
+        R withdrawCard(WithdrawCard act);
     }
 
     /** Opens the first round. */
@@ -73,6 +96,120 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.timeUp(this);
+        }
+    }
+
+    /** Stops the time of everybody: until {@link Unpause} nothing is taken from a seat, words neither. */
+    record Pause() implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.pause(this);
+        }
+    }
+
+    /** Lets time go on where it stood. */
+    record Unpause() implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.unpause(this);
+        }
+    }
+
+    /**
+     * Gives the open round more time, or less.
+     *
+     * @param round the round that is meant
+     * @param millis how much, negative for less; at most an hour
+     */
+    record Extend(int round, long millis) implements OfOwner {
+        /** Most that is given or taken at once, so that a mistyped unit is found. */
+        public static final long MAX_MILLIS = 3_600_000;
+
+        /**
+         * Checks the time.
+         *
+         * @throws IllegalArgumentException if it is nothing, or more than an hour
+         */
+        public Extend {
+            if (!isInRange(millis)) {
+                throw new IllegalArgumentException(millis + " ms, expected 1.." + MAX_MILLIS + " or as much less");
+            }
+        }
+
+        /** Returns whether so much can be given or taken at once. */
+        public static boolean isInRange(long millis) {
+            return millis != 0 && millis >= -MAX_MILLIS && millis <= MAX_MILLIS;
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.extend(this);
+        }
+    }
+
+    /**
+     * Gives a seat time of its own in the open round, after that of all others.
+     *
+     * @param round the round that is meant
+     * @param millis how much, at most an hour
+     * @param side whose delegation
+     * @param seat number of the seat, 0 for the head
+     */
+    record Grant(int round, long millis, Side side, int seat) implements OfOwner {
+        /**
+         * Checks the time.
+         *
+         * @throws IllegalArgumentException if it is not positive, or more than an hour
+         */
+        public Grant {
+            if (millis <= 0 || millis > Extend.MAX_MILLIS) {
+                throw new IllegalArgumentException(millis + " ms, expected 1.." + Extend.MAX_MILLIS);
+            }
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.grant(this);
+        }
+    }
+
+    /**
+     * Closes the open round now, whoever is not ready.
+     *
+     * @param round the round that is meant
+     * @param expected hash of what was shown of its consequences; if something else would happen now, the act is refused and the refusal
+     *     shows what
+     */
+    record Advance(int round, String expected) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.advance(this);
+        }
+    }
+
+    /**
+     * Says something to everybody. It changes nothing.
+     *
+     * @param number number of the announcement in its class, 0 outside classes
+     * @param text what is said
+     */
+    record Announce(int number, String text) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.announce(this);
+        }
+    }
+
+    /**
+     * Takes a shock card back that the host has played into a round that is not open yet.
+     *
+     * @param round the round
+     * @param card as {@link dev.truce.engine.orders.CardName} reads it
+     */
+    record WithdrawCard(int round, String card) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.withdrawCard(this);
         }
     }
 }

@@ -81,16 +81,10 @@ public final class TalkRules {
     }
 
     private @Nullable Refusal badText(Deed.Say says, Side side, int round) {
-        String text = says.text();
         Statement statement = says.statement();
-        if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
-            return bad("text", "refused.bad_text.long", Limits.MAX_TEXT_CHARACTERS);
-        }
-        if (!isPlain(text)) {
-            return bad("text", "refused.bad_text.signs");
-        }
-        if (text.isBlank() && statement == null) {
-            return bad("text", "refused.bad_text.empty");
+        Refusal wrong = badWords(says.text(), statement != null);
+        if (wrong != null) {
+            return wrong;
         }
         if (statement != null && says.channel() != Channel.PUBLIC) {
             return bad("statement", "refused.bad_text.public");
@@ -100,6 +94,21 @@ public final class TalkRules {
             return bad("statement.instrument", "refused.held-by", about.id(), side.other());
         }
         return statement instanceof Statement.Threaten threat ? badThreat(side, threat, round) : null;
+    }
+
+    /**
+     * Returns why words cannot be said, whoever says them, or null.
+     *
+     * @param mayBeNone whether there may be no words at all
+     */
+    public static @Nullable Refusal badWords(String text, boolean mayBeNone) {
+        if (text.codePointCount(0, text.length()) > Limits.MAX_TEXT_CHARACTERS) {
+            return bad("text", "refused.bad_text.long", Limits.MAX_TEXT_CHARACTERS);
+        }
+        if (!isPlain(text)) {
+            return bad("text", "refused.bad_text.signs");
+        }
+        return text.isBlank() && !mayBeNone ? bad("text", "refused.bad_text.empty") : null;
     }
 
     private @Nullable Refusal badThreat(Side side, Statement.Threaten threat, int round) {

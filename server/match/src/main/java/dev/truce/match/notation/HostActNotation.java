@@ -1,5 +1,6 @@
 package dev.truce.match.notation;
 
+import dev.truce.engine.board.Side;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,60 @@ public final class HostActNotation {
                     HostAct.TimeUp.class,
                     act -> "r" + act.round() + " " + act.timer(),
                     act -> List.of(act.round()),
-                    HostActNotation::timeUp));
+                    HostActNotation::timeUp),
+            new Row<>(
+                    "PAUSE",
+                    HostAct.Pause.class,
+                    act -> "",
+                    act -> List.of(),
+                    (rest, round) -> rest.isEmpty() ? new HostAct.Pause() : null),
+            new Row<>(
+                    "RESUME",
+                    HostAct.Unpause.class,
+                    act -> "",
+                    act -> List.of(),
+                    (rest, round) -> rest.isEmpty() ? new HostAct.Unpause() : null),
+            new Row<>(
+                    "EXTEND",
+                    HostAct.Extend.class,
+                    act -> "r" + act.round() + " " + TimeText.of(act.millis()),
+                    act -> List.of(TimeText.of(act.millis()), act.round()),
+                    HostActNotation::extend),
+            new Row<>(
+                    "GRANT",
+                    HostAct.Grant.class,
+                    act -> "r" + act.round() + " " + seat(act.side(), act.seat()) + " " + TimeText.of(act.millis()),
+                    act -> List.of(seat(act.side(), act.seat()), TimeText.of(act.millis()), act.round()),
+                    HostActNotation::grant),
+            new Row<>(
+                    "ADVANCE",
+                    HostAct.Advance.class,
+                    act -> "r" + act.round() + (act.expected().isEmpty() ? "" : " " + DeedText.quoted(act.expected())),
+                    act -> List.of(act.round()),
+                    HostActNotation::advance),
+            new Row<>(
+                    "ANNOUNCE",
+                    HostAct.Announce.class,
+                    act -> (act.number() == 0 ? "" : "#" + act.number() + " ") + DeedText.quoted(act.text()),
+                    act -> List.of(act.text()),
+                    HostActNotation::announce),
+            new Row<>(
+                    "WITHDRAW-CARD",
+                    HostAct.WithdrawCard.class,
+                    act -> "r" + act.round() + " " + act.card(),
+                    act -> List.of(act.card(), act.round()),
+                    (rest, round) -> {
+                        HostAct.PlayCard card = card(rest, round);
+                        return card == null ? null : new HostAct.WithdrawCard(card.round(), card.card());
+                    }));
     private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EXTEND = Pattern.compile("(?:R([0-9]{1,9})\\s+)?(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GRANT = Pattern.compile(
+            "(?:R([0-9]{1,9})\\s+)?(US|CN)(?:\\.(HEAD|[1-9]))?\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADVANCE =
+            Pattern.compile("(?:R([0-9]{1,9}))?(?:\\s+(\".*\"))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANNOUNCE = Pattern.compile("(?:#([0-9]{1,9})\\s+)?(.*)", Pattern.DOTALL);
 
     private HostActNotation() {}
 
@@ -156,5 +209,58 @@ public final class HostActNotation {
         return timer.matches()
                 ? new HostAct.TimeUp(Integer.parseInt(timer.group(1)), Long.parseLong(timer.group(2)))
                 : null;
+    }
+
+    private static HostAct.@Nullable Extend extend(String rest, int round) {
+        Matcher typed = EXTEND.matcher(rest);
+        if (!typed.matches()) {
+            return null;
+        }
+        long millis = TimeText.read(typed.group(2)).orElse(0L);
+        return HostAct.Extend.isInRange(millis) ? new HostAct.Extend(round(typed.group(1), round), millis) : null;
+    }
+
+    private static HostAct.@Nullable Grant grant(String rest, int round) {
+        Matcher typed = GRANT.matcher(rest);
+        if (!typed.matches()) {
+            return null;
+        }
+        long millis = TimeText.read(typed.group(4)).orElse(0L);
+        if (millis <= 0 || !HostAct.Extend.isInRange(millis)) {
+            return null;
+        }
+        Side side = Side.valueOf(typed.group(2).toUpperCase(Locale.ROOT));
+        String number = typed.group(3);
+        int seat = number == null || number.equalsIgnoreCase("head") ? 0 : Integer.parseInt(number);
+        return new HostAct.Grant(round(typed.group(1), round), millis, side, seat);
+    }
+
+    private static HostAct.@Nullable Advance advance(String rest, int round) {
+        Matcher typed = ADVANCE.matcher(rest);
+        if (!typed.matches()) {
+            return null;
+        }
+        String expected = typed.group(2) == null ? "" : words(typed.group(2)).orElse("");
+        return new HostAct.Advance(round(typed.group(1), round), expected);
+    }
+
+    private static HostAct.@Nullable Announce announce(String rest, int round) {
+        Matcher typed = ANNOUNCE.matcher(rest);
+        if (!typed.matches()) {
+            return null;
+        }
+        int number = typed.group(1) == null ? 0 : Integer.parseInt(typed.group(1));
+        return words(typed.group(2))
+                .map(text -> new HostAct.Announce(number, text))
+                .orElse(null);
+    }
+
+    private static int round(@Nullable String named, int otherwise) {
+        return named == null ? otherwise : Integer.parseInt(named);
+    }
+
+    /** Returns a seat as people name it: {@code CN} for the head, {@code CN.1}. */
+    private static String seat(Side side, int number) {
+        return number == 0 ? side.toString() : side + "." + number;
     }
 }

@@ -10,7 +10,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.delegation.Minister;
 import dev.truce.engine.payoff.Component;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.DelegationText;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.verify.Verification;

@@ -2,7 +2,7 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;

@@ -6,7 +6,7 @@ import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.report.SideReport;
 import dev.truce.engine.round.Rules;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.notation.OrderText;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.report.TreatyChange;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.verify.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

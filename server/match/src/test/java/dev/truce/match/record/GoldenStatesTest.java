@@ -7,7 +7,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.deed.HostAct;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;

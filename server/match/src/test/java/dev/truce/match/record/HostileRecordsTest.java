@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.truce.engine.chance.SplitMix64;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.Verification;

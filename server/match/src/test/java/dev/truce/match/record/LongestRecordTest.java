@@ -15,7 +15,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferRules;
 import dev.truce.match.negotiation.TalkRules;

@@ -1,6 +1,6 @@
 package dev.truce.match.record;
 
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.verify.Verification;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -6,7 +6,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.match.Input;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordWords;

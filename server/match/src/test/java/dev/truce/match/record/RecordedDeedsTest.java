@@ -6,7 +6,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.record.text.RecordFault;

@@ -2,7 +2,7 @@ package dev.truce.match.record;
 
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordJson;
 import dev.truce.match.record.text.RecordReader;

@@ -8,7 +8,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Seat;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.verify.Verification;
 import java.util.List;

@@ -26,7 +26,7 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
-import dev.truce.match.Referee;
+import dev.truce.match.referee.Referee;
 import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
@@ -267,10 +267,32 @@ class RefusalWordsTest {
         MatchSetup setup =
                 new MatchSetup(1, new Horizon.Fixed(4), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Referee referee = new Referee(RULES, setup, MatchTerms.untimed("A", "B"));
-        hand(referee, new Input.Hosts(new HostAct.Start()));
-        for (HostAct act : List.<HostAct>of(new HostAct.TimeUp(1, 9))) {
+        List<HostAct> acts = List.of(
+                new HostAct.Start(),
+                new HostAct.TimeUp(1, 9),
+                new HostAct.Extend(1, -1),
+                new HostAct.Advance(1, ""),
+                new HostAct.WithdrawCard(2, "leak CN.SOY"),
+                new HostAct.Unpause(),
+                new HostAct.Pause(),
+                new HostAct.Pause());
+        for (HostAct act : acts) {
             hand(referee, new Input.Hosts(act));
         }
+        hand(referee, new Input.Does(Seat.US_HEAD, 1, "paused", new Deed.Undo()));
+        tell(Refusals.standing(
+                referee.handle(new Input.Does(Seat.US_HEAD, 1, "paused", new Deed.Undo()))
+                        .verdict()
+                        .refusal(),
+                110_000));
+        hand(referee, new Input.Hosts(new HostAct.Unpause()));
+        for (int i = 0; i <= 100; i++) {
+            hand(referee, new Input.Hosts(new HostAct.Announce(i, "on")));
+        }
+        hand(referee, new Input.Hosts(new HostAct.Extend(1, 1000)));
+        hand(referee, new Input.Hosts(new HostAct.Grant(1, 1000, Side.US, 0)));
+        hand(referee, Input.Hosts.timeUp(1, referee.timer()));
+        hand(referee, new Input.Does(Seat.CN_HEAD, 1, "late", new Deed.Undo()));
     }
 
     private static MatchTerms terms(int seed) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.engine.state.Canonical;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
-import dev.truce.match.Table;
+import dev.truce.match.referee.Table;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.Records;

@@ -1,0 +1,232 @@
+package dev.truce.match.referee;
+
+import dev.truce.match.Effect;
+import dev.truce.match.Ruling;
+import dev.truce.match.Refusals;
+import dev.truce.match.Defaults;
+import dev.truce.match.Seat;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.negotiation.TalkRules;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what is done with a match from outside of its seats, and does what is in order. */
+final class HostActs {
+    /** How often time may be stopped or given in a match: many times more than a lesson has minutes. */
+    static final int MAX_CLOCK_ACTS = 500;
+
+    /** How many announcements a match takes, so that they fit into its record beside all else. */
+    static final int MAX_ANNOUNCEMENTS = 100;
+
+    private final MatchCourse course;
+    /** Numbers of the acts that had an effect; looked up only, never iterated. */
+    private final Set<Long> done = new HashSet<>();
+
+    private int clockActs;
+    private int announcements;
+
+    HostActs(MatchCourse course) {
+        this.course = course;
+    }
+
+    /** Rules on an act. One that was done before under its number is accepted again and has no effect. */
+    Ruling rule(Input.Hosts hosts) {
+        if (done.contains(hosts.number())) {
+            return Ruling.accept(List.of());
+        }
+        Ruling ruling = hosts.act().in(new Judging(hosts));
+        if (hosts.number() != 0 && !ruling.effects().isEmpty()) {
+            done.add(hosts.number());
+        }
+        return ruling;
+    }
+
+    private final class Judging implements HostAct.Cases<Ruling> {
+        private final Input.Hosts hosts;
+
+        Judging(Input.Hosts hosts) {
+            this.hosts = hosts;
+        }
+
+        @Override
+        public Ruling start(HostAct.Start act) {
+            if (course.open().isPresent() || course.state().isOver()) {
+                return Ruling.refuse(Refusals.hasBegun());
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.openNext(effects);
+            course.seating().tellBriefs(effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling timeUp(HostAct.TimeUp act) {
+            Refusal moment = course.wrongMoment(act.round());
+            if (moment == null && act.timer() != course.timekeeper().timer()) {
+                moment = Refusals.staleTimer();
+            }
+            if (moment != null) {
+                return Ruling.refuse(moment);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.runDown(effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling pause(HostAct.Pause act) {
+            Refusal refusal = course.timekeeper().isPaused() ? Refusals.isPaused() : course.wrongPhase();
+            if (refusal == null) {
+                refusal = tooOften();
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.timekeeper().pause(effects);
+            course.tellClock(Notice.ClockChanged.Cause.PAUSED, 0, null, effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling unpause(HostAct.Unpause act) {
+            if (!course.timekeeper().isPaused()) {
+                Refusal phase = course.wrongPhase();
+                return Ruling.refuse(phase != null ? phase : Refusals.isNotPaused());
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.timekeeper().goOn(effects);
+            course.tellClock(Notice.ClockChanged.Cause.UNPAUSED, 0, null, effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling extend(HostAct.Extend act) {
+            Refusal refusal = course.wrongRound(act.round());
+            if (refusal == null && act.millis() < 0 && !course.timekeeper().canBeShortened()) {
+                refusal = Refusals.notRunning();
+            }
+            return refusal != null ? Ruling.refuse(refusal) : give(act.millis(), null);
+        }
+
+        @Override
+        public Ruling grant(HostAct.Grant act) {
+            Seat seat = new Seat(act.side(), act.seat());
+            Refusal refusal = course.wrongRound(act.round());
+            if (refusal == null && !course.terms().seats().contains(seat)) {
+                refusal = Refusals.notSeated(course.terms().seats());
+            } else if (refusal == null && !course.timekeeper().isTimed()) {
+                refusal = Refusals.notRunning();
+            }
+            return refusal != null ? Ruling.refuse(refusal) : give(act.millis(), seat);
+        }
+
+        private Ruling give(long millis, @Nullable Seat seat) {
+            Refusal refusal = tooOften();
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.timekeeper().extend(millis, seat, effects);
+            course.tellClock(Notice.ClockChanged.Cause.EXTENDED, millis, seat, effects);
+            return Ruling.accept(effects);
+        }
+
+        private @Nullable Refusal tooOften() {
+            if (clockActs >= MAX_CLOCK_ACTS) {
+                return Refusals.tooManyActs(MAX_CLOCK_ACTS);
+            }
+            clockActs++;
+            return null;
+        }
+
+        @Override
+        public Ruling advance(HostAct.Advance act) {
+            Refusal refusal = course.wrongRound(act.round());
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            Defaults now = course.open().orElseThrow().defaults();
+            if (!now.hash().equals(act.expected())) {
+                return Ruling.refuse(Refusals.stalePreview(now));
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.close(effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling announce(HostAct.Announce act) {
+            Refusal refusal = course.wrongPhase();
+            if (refusal == null) {
+                refusal = TalkRules.badWords(act.text(), false);
+            }
+            if (refusal == null && announcements >= MAX_ANNOUNCEMENTS) {
+                refusal = Refusals.tooManyActs(MAX_ANNOUNCEMENTS);
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            announcements++;
+            List<Effect> effects = Ruling.begin(hosts);
+            course.tell(new Notice.HostActed(act, course.openRound()), effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling withdrawCard(HostAct.WithdrawCard act) {
+            if (course.state().isOver()) {
+                return Ruling.refuse(Refusals.isOver());
+            }
+            int next = course.openRound() == 0 ? course.state().openRound() : course.openRound() + 1;
+            if (act.round() < next) {
+                return Ruling.refuse(Refusals.staleRound(act.round(), next));
+            }
+            if (!course.cards().withdraw(act)) {
+                return Ruling.refuse(Refusals.noSuchCard(act.round(), act.card()));
+            }
+            return Ruling.accept(Ruling.begin(hosts));
+        }
+
+        @Override
+        public Ruling playCard(HostAct.PlayCard act) {
+            if (course.state().isOver()) {
+                return Ruling.refuse(Refusals.isOver());
+            }
+            if (act.round() < course.state().openRound()) {
+                return Ruling.refuse(
+                        Refusals.staleRound(act.round(), course.state().openRound()));
+            }
+            Refusal refusal = course.cards().refusal(act);
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            Card card = course.cards().play(act);
+            if (card == null) {
+                return Ruling.accept(List.of());
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            if (act.round() == course.openRound()) {
+                course.viewers().announce(List.of(card), act.round(), effects);
+            }
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling abandon(HostAct.Abandon act) {
+            if (course.state().isOver()) {
+                return Ruling.refuse(Refusals.isOver());
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.tell(new Notice.HostActed(act, course.openRound()), effects);
+            course.abandon(effects);
+            return Ruling.accept(effects);
+        }
+    }
+}

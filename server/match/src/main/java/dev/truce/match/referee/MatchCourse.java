@@ -1,0 +1,290 @@
+package dev.truce.match.referee;
+
+import dev.truce.match.Effect;
+import dev.truce.match.Recording;
+import dev.truce.match.Refusals;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Seat;
+import dev.truce.match.Notice;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.Ending;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.match.record.Chain;
+import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordTitle;
+import dev.truce.match.record.text.RecordText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one match has come: its state, its open round, and what each round before was resolved from. Opens, resolves and ends, and
+ * tells it; judges nothing. Not thread-safe.
+ */
+final class MatchCourse {
+    private final Rules rules;
+    private final MatchSetup setup;
+    private final MatchTerms terms;
+    private final Resolver resolver;
+    private final @Nullable Fork fork;
+    private final @Nullable Chain chain;
+    private final List<ClosedRound> closed = new ArrayList<>();
+    private final List<RoundReport> reports = new ArrayList<>();
+    /** What everybody was told of the host's acts since the last round was closed. */
+    private final List<Notice> common = new ArrayList<>();
+
+    private final Viewers viewers;
+    private final Announcements announcements;
+    private final Seating seating;
+    private final PlayedCards cards;
+    private final Timekeeper timekeeper;
+    private MatchState state;
+    private Optional<OpenRound> open = Optional.empty();
+
+    /**
+     * @param fork where chance is another than the setup's, or null
+     */
+    MatchCourse(Rules rules, MatchSetup setup, MatchTerms terms, Resolver resolver, @Nullable Fork fork) {
+        this.rules = rules;
+        this.setup = setup;
+        this.terms = terms;
+        this.resolver = resolver;
+        this.fork = fork;
+        this.state = rules.start(setup);
+        this.announcements = new Announcements(rules, setup, terms, state);
+        this.seating = new Seating(rules, setup, terms);
+        this.cards = new PlayedCards(rules, setup);
+        this.viewers = new Viewers(rules, setup, terms);
+        this.timekeeper = new Timekeeper(terms.windowMillis(), terms.graceMillis());
+        this.chain = terms.recording() == Recording.NONE
+                ? null
+                : Chain.start(rules.scenario(), setup, terms.delegations(), state);
+    }
+
+    MatchState state() {
+        return state;
+    }
+
+    Optional<OpenRound> open() {
+        return open;
+    }
+
+    /** Returns the number of the open round, from 1, or 0 if none is open. */
+    int openRound() {
+        return open.isPresent() ? open.get().round() : 0;
+    }
+
+    List<ClosedRound> closed() {
+        return closed;
+    }
+
+    List<RoundReport> reports() {
+        return reports;
+    }
+
+    /** Returns what everybody was told of the host's acts since the last round was closed. */
+    List<Notice> common() {
+        return common;
+    }
+
+    Viewers viewers() {
+        return viewers;
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    Seating seating() {
+        return seating;
+    }
+
+    PlayedCards cards() {
+        return cards;
+    }
+
+    Timekeeper timekeeper() {
+        return timekeeper;
+    }
+
+    MatchTerms terms() {
+        return terms;
+    }
+
+    /** Returns why no seat can do anything in a round now, or null if it is the open one. */
+    @Nullable
+    Refusal wrongMoment(int round) {
+        Refusal phase = wrongPhase();
+        if (phase == null && timekeeper.isPaused()) {
+            return Refusals.paused();
+        }
+        return phase != null ? phase : wrongRound(round);
+    }
+
+    /** Returns why nothing can be done in any round, or null if one is open. */
+    @Nullable
+    Refusal wrongPhase() {
+        if (open.isPresent()) {
+            return null;
+        }
+        return state.isOver() ? Refusals.isOver() : Refusals.notBegun();
+    }
+
+    /** Returns why nothing can be done in a round now, paused or not, or null if it is the open one. */
+    @Nullable
+    Refusal wrongRound(int round) {
+        Refusal phase = wrongPhase();
+        if (phase != null) {
+            return phase;
+        }
+        int current = openRound();
+        return round == current ? null : Refusals.staleRound(round, current);
+    }
+
+    /** Opens the next round. */
+    void openNext(List<Effect> effects) {
+        OpenRound window = new OpenRound(state.openRound(), terms.seats());
+        open = Optional.of(window);
+        viewers.open(state, effects);
+        viewers.announce(cards.of(window.round()), window.round(), effects);
+        timekeeper.open(window.round(), effects);
+        if (timekeeper.isPaused()) {
+            tellClock(Notice.ClockChanged.Cause.PAUSED, 0, null, effects);
+        }
+    }
+
+    /** Resolves the open round and goes on. */
+    void close(List<Effect> effects) {
+        OpenRound window = open.orElseThrow();
+        timekeeper.stop(effects);
+        ClosedRound round = window.close().with(announcements.deeds()).playing(cards.of(window.round()));
+        Resolution resolution = resolver.resolve(
+                chance(), state, announcements.inputs(round.orders()).with(round.cards()));
+        state = resolution.next();
+        open = Optional.empty();
+        common.clear();
+        closed.add(round);
+        reports.add(resolution.report());
+        if (chain != null) {
+            chain.add(round, state, resolution.report().draws());
+        }
+        announcements.disclose(effects);
+        viewers.resolved(resolution, effects);
+        announcements.close(resolution, effects);
+        if (state.isOver()) {
+            tellTheEnd(effects);
+        } else {
+            openNext(effects);
+        }
+    }
+
+    /** Resolves the open round if all on whom it waits are ready. */
+    void closeIfReady(List<Effect> effects) {
+        if (open.orElseThrow().areReady(timekeeper.awaited(terms.seats()))) {
+            close(effects);
+        }
+    }
+
+    /** The clock of the open round has run down: closes it, or lets its next part run and tells that. */
+    void runDown(List<Effect> effects) {
+        if (timekeeper.runDown(open.orElseThrow().working(), effects)) {
+            close(effects);
+        } else {
+            tellClock(Notice.ClockChanged.Cause.TIME_UP, 0, null, effects);
+        }
+    }
+
+    /** Tells everybody what the clock does now. */
+    void tellClock(Notice.ClockChanged.Cause cause, long shiftMillis, @Nullable Seat seat, List<Effect> effects) {
+        Notice changed = new Notice.ClockChanged(
+                openRound(), timekeeper.part(), timekeeper.isPaused(), cause, shiftMillis, seat, 0);
+        common.removeIf(Notice.ClockChanged.class::isInstance);
+        tell(changed, effects);
+    }
+
+    /** Ends the match before its time. */
+    void abandon(List<Effect> effects) {
+        timekeeper.stop(effects);
+        open = Optional.empty();
+        state = state.endedBy(Ending.ABANDONED);
+        tellTheEnd(effects);
+    }
+
+    /** Tells everybody something, also those who look at the open round later. */
+    void tell(Notice notice, List<Effect> effects) {
+        common.add(notice);
+        viewers.tellAll(notice, effects);
+    }
+
+    /** Returns the setup whose seed gives the open round its chance. */
+    private MatchSetup chance() {
+        return fork == null ? setup : fork.chance(setup, state.openRound());
+    }
+
+    private void tellTheEnd(List<Effect> effects) {
+        for (Notice notice : end()) {
+            viewers.tellAll(notice, effects);
+        }
+    }
+
+    /** Returns what all are told at the end: what the ministers were out for, if there were any, then the rest. */
+    List<Notice> end() {
+        List<Notice> end = new ArrayList<>(seating.scores(state, reports));
+        end.add(over());
+        return end;
+    }
+
+    private Notice over() {
+        FinalScore us = rules.finalScore(setup, state, reports, Side.US);
+        FinalScore cn = rules.finalScore(setup, state, reports, Side.CN);
+        String text = terms.recording() == Recording.TEXT ? RecordText.write(record(), rules.scenario()) : "";
+        return new Notice.MatchOver(
+                state.round(), us, cn, Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore()), text);
+    }
+
+    /**
+     * Returns the hash chain.
+     *
+     * @throws IllegalStateException if the terms say that none is kept
+     */
+    Chain chain() {
+        if (chain == null) {
+            throw new IllegalStateException("this match is not recorded");
+        }
+        return chain;
+    }
+
+    /** Returns how many links the hash chain has after the first, or {@link RefereeSnapshot#NO_LINKS}. */
+    int links() {
+        return chain == null ? RefereeSnapshot.NO_LINKS : chain.rounds();
+    }
+
+    /**
+     * Returns the record so far.
+     *
+     * @throws IllegalStateException if the terms say that none is kept
+     */
+    MatchRecord record() {
+        return MatchRecord.of(
+                        rules,
+                        setup,
+                        terms.delegations(),
+                        RecordTitle.of(terms.usName(), terms.cnName()),
+                        state,
+                        reports,
+                        closed,
+                        chain())
+                .seededBy(terms.seedOrigin())
+                .withLoss(terms.lossAccepted());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.truce.match.referee;
+
+import dev.truce.match.Effect;
+import dev.truce.match.Ruling;
+import dev.truce.match.Refusals;
+import dev.truce.match.Seat;
+import dev.truce.match.Input;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.match.deed.Deed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what seats do, and does what is in order. */
+final class SeatDeeds {
+    private final MatchCourse course;
+    private final DeedKeys keys = new DeedKeys();
+
+    SeatDeeds(MatchCourse course) {
+        this.course = course;
+    }
+
+    /** Returns how many deeds were accepted. */
+    int size() {
+        return keys.size();
+    }
+
+    /** Rules on a deed. */
+    Ruling rule(Input.Does does) {
+        Ruling early = beforeTheDeed(does);
+        if (early != null) {
+            return early;
+        }
+        OpenRound window = course.open().orElseThrow();
+        if (does.deed() instanceof Deed.Submit submit) {
+            return submit(does, submit, window);
+        } else if (does.deed() instanceof Deed.Undo) {
+            return undo(does, window);
+        } else if (does.deed() instanceof Deed.Ready ready) {
+            return ready(does, ready, window);
+        }
+        return negotiate(does, window);
+    }
+
+    /** The refusals that come before the deed itself is looked at, in order of precedence, or the answer to a repetition; else null. */
+    private @Nullable Ruling beforeTheDeed(Input.Does does) {
+        if (!course.terms().seats().contains(does.seat())) {
+            return Ruling.refuse(Refusals.notSeated(course.terms().seats()));
+        }
+        DeedKeys.Kept earlier = keys.find(does.seat(), does.key());
+        if (earlier != null) {
+            return earlier.does().equals(does)
+                    ? new Ruling(earlier.verdict(), List.of())
+                    : Ruling.refuse(Refusals.keyReused());
+        }
+        Refusal moment = course.wrongMoment(does.round());
+        if (moment != null) {
+            return Ruling.refuse(moment);
+        }
+        if (!course.timekeeper().hasTime(does.seat())) {
+            return Ruling.refuse(Refusals.timeIsUp());
+        }
+        // Talk and readiness have limits of their own: a seat that has changed its mind too often may still speak and
+        // close the round.
+        boolean may = does.deed() instanceof Deed.Say
+                || does.deed() instanceof Deed.Ready
+                || course.open().orElseThrow().mayChange(does.seat());
+        return may ? null : Ruling.refuse(Refusals.tooManyChanges());
+    }
+
+    private Ruling submit(Input.Does does, Deed.Submit submit, OpenRound window) {
+        Verdict verdict = course.seating().judge(does.seat(), submit.orders(), course.state());
+        if (!(verdict instanceof Verdict.Accepted accepted)) {
+            return new Ruling(verdict, List.of());
+        }
+        keys.keep(does, verdict);
+        window.seal(does.seat(), accepted.orders());
+        return new Ruling(verdict, appendAndTell(does, window));
+    }
+
+    private Ruling undo(Input.Does does, OpenRound window) {
+        Verdict verdict = new Verdict.Accepted(Orders.HOLD);
+        keys.keep(does, verdict);
+        window.unseal(does.seat());
+        return new Ruling(verdict, appendAndTell(does, window));
+    }
+
+    private Ruling ready(Input.Does does, Deed.Ready ready, OpenRound window) {
+        Seat seat = does.seat();
+        Verdict verdict = new Verdict.Accepted(window.ordersOf(seat));
+        int made = course.announcements().madeTo(seat.side());
+        if (ready.ready() && ready.heard() < made) {
+            return Ruling.refuse(Refusals.unheardOffer(ready.heard(), made));
+        }
+        if (window.isReady(seat) == ready.ready()) {
+            return new Ruling(verdict, List.of());
+        }
+        if (!ready.ready() && !window.mayTakeReadyBack(seat)) {
+            return Ruling.refuse(Refusals.tooManyChanges());
+        }
+        keys.keep(does, verdict);
+        window.ready(seat, ready.ready());
+        List<Effect> effects = appendAndTell(does, window);
+        course.closeIfReady(effects);
+        return new Ruling(verdict, effects);
+    }
+
+    /** Offers, answers to them, notices, talk, drafts and votes. */
+    private Ruling negotiate(Input.Does does, OpenRound window) {
+        Refusal wrong = course.announcements().refusal(does, course.state());
+        if (wrong != null) {
+            return Ruling.refuse(wrong);
+        }
+        Verdict verdict = new Verdict.Accepted(window.ordersOf(does.seat()));
+        keys.keep(does, verdict);
+        List<Effect> effects = Ruling.begin(does);
+        course.announcements().take(does, window, effects);
+        return new Ruling(verdict, effects);
+    }
+
+    private List<Effect> appendAndTell(Input.Does does, OpenRound window) {
+        List<Effect> effects = Ruling.begin(does);
+        course.viewers().tellAll(window.status(does.seat()), effects);
+        return effects;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.truce.match.referee;
+
+import dev.truce.match.Effect;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.redaction.Redaction;
+import dev.truce.engine.report.Resolution;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Those who look at one match, what each has seen of its rounds, and the telling. */
+final class Viewers {
+    private final MatchTerms terms;
+    private final Map<Viewer, Redaction> redactions = new EnumMap<>(Viewer.class);
+    private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
+
+    Viewers(Rules rules, MatchSetup setup, MatchTerms terms) {
+        this.terms = terms;
+        for (Viewer viewer : terms.viewers()) {
+            redactions.put(viewer, new Redaction(rules, setup, viewer));
+            views.put(viewer, new ArrayList<>());
+        }
+    }
+
+    /** Returns the resolved rounds as a viewer saw them. */
+    List<RoundView> seen(Viewer viewer) {
+        return views.getOrDefault(viewer, List.of());
+    }
+
+    /** Returns what a viewer is told when the round after a state opens. */
+    Notice opened(Viewer viewer, MatchState state) {
+        return new Notice.RoundOpened(redaction(viewer).observe(state), terms.windowMillis());
+    }
+
+    /** Tells everybody that a round is open. */
+    void open(MatchState state, List<Effect> effects) {
+        for (Viewer viewer : terms.viewers()) {
+            effects.add(new Effect.Tell(viewer, opened(viewer, state)));
+        }
+    }
+
+    /** Tells everybody of the shock cards of a round. */
+    void announce(List<Card> cards, int round, List<Effect> effects) {
+        for (Card card : cards) {
+            tellAll(new Notice.CardPlayed(card, round), effects);
+        }
+    }
+
+    /** Shows a resolved round to everybody. */
+    void resolved(Resolution resolution, List<Effect> effects) {
+        for (Viewer viewer : terms.viewers()) {
+            RoundView view = redaction(viewer).view(resolution.report(), resolution.next());
+            seen(viewer).add(view);
+            effects.add(new Effect.Tell(viewer, new Notice.RoundResolved(view)));
+        }
+    }
+
+    /** Tells everybody the same. */
+    void tellAll(Notice notice, List<Effect> effects) {
+        for (Viewer viewer : terms.viewers()) {
+            effects.add(new Effect.Tell(viewer, notice));
+        }
+    }
+
+    private Redaction redaction(Viewer viewer) {
+        Redaction redaction = redactions.get(viewer);
+        if (redaction == null) {
+            throw new IllegalArgumentException("nobody looks as " + viewer + " in this match");
+        }
+        return redaction;
+    }
+}
