@@ -2,14 +2,17 @@ package dev.truce.cli.server;
 
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
-/** Listens for the Enter key while nothing else reads the keyboard. */
+/** Listens for lines while nothing else reads the keyboard. */
 public final class Enter {
     private Enter() {}
 
-    /** Posts a line whenever Enter is pressed, until the input ends; the thread does not keep the program alive. */
+    /** Posts each line until the input ends; the thread does not keep the program alive. */
     static void tell(SessionQueue mailbox) {
         Thread listening = new Thread(() -> read(System.in, mailbox), "enter");
         listening.setDaemon(true);
@@ -17,12 +20,12 @@ public final class Enter {
     }
 
     private static void read(InputStream keys, SessionQueue mailbox) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(keys, StandardCharsets.UTF_8));
         try {
-            for (int key = keys.read(); key >= 0; key = keys.read()) {
-                if (key == '\n') {
-                    mailbox.post(new Happening.Line(""));
-                }
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                mailbox.post(new Happening.Line(line));
             }
+            mailbox.post(new Happening.End());
         } catch (IOException closed) {
             // Without a keyboard the match starts when all seats are taken.
             return;

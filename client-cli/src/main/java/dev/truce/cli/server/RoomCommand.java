@@ -9,6 +9,7 @@ import dev.truce.cli.option.TlsOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code truce room [HOST:PORT]}: opens a room on a running server and starts its match when both seats are taken. */
@@ -19,6 +20,9 @@ public final class RoomCommand implements Callable<Integer> {
 
     @Mixin
     private final RoomOptions room = new RoomOptions();
+
+    @Option(names = "--desk", descriptionKey = "option.room.desk")
+    private boolean desk;
 
     @Mixin
     private final TlsOptions tls = new TlsOptions();
@@ -40,7 +44,7 @@ public final class RoomCommand implements Callable<Integer> {
                 : server + " ";
         ServerCall call =
                 ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
-        new RoomHost(call, settings.printer(false), prefix, room.cards()).untilStarted(room.request());
+        new RoomHost(call, settings.printer(false), prefix, room.cards(), desk).untilStarted(room.request());
         return ExitCodes.OK;
     }
 }

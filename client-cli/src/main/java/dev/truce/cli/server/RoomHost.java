@@ -29,21 +29,24 @@ public final class RoomHost {
     private final Printer printer;
     private final String joinAddress;
     private final List<CardFile.Entry> cards;
+    private final boolean desk;
 
     /**
      * @param server where to open the room
      * @param printer where messages go
      * @param joinAddress what others type before the code, with a blank after it; empty if the code is enough
      * @param cards shock cards that are played as soon as the match has begun, each for its round
+     * @param desk whether the owner stays and types what to do with the match
      */
-    RoomHost(ServerCall server, Printer printer, String joinAddress, List<CardFile.Entry> cards) {
+    RoomHost(ServerCall server, Printer printer, String joinAddress, List<CardFile.Entry> cards, boolean desk) {
         this.server = server;
         this.printer = printer;
         this.joinAddress = joinAddress;
         this.cards = List.copyOf(cards);
+        this.desk = desk;
     }
 
-    /** Opens the room and waits, as long as it takes, until its match has begun. */
+    /** Opens the room and waits, as long as it takes, until its match has begun; until it is over if the owner stays. */
     void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
         SessionQueue mailbox = new SessionQueue();
         try (OwnRoom room = OwnRoom.open(server, request, mailbox)) {
@@ -60,15 +63,21 @@ public final class RoomHost {
             int people = delegations.usSeats()
                     + delegations.cnSeats()
                     - delegations.bots().size();
-            if (request.usBot() != null && request.cnBot() != null && people == 2) {
-                start(room);
-                return;
-            }
-            if (!delegations.equals(DelegationWish.HEADS_ALONE)) {
+            boolean ministers = !delegations.equals(DelegationWish.HEADS_ALONE);
+            if (ministers) {
                 printer.lines(TextWidth.wrap("", Texts.of("room.enter")));
+            }
+            if (ministers || desk) {
                 Enter.tell(mailbox);
             }
-            wait(mailbox, room);
+            if (request.usBot() != null && request.cnBot() != null && people == 2) {
+                start(room);
+            } else {
+                wait(mailbox, room);
+            }
+            if (desk) {
+                new RoomControl(room, printer, mailbox).stay();
+            }
         }
     }
 

@@ -93,7 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
             printer.lines(lines);
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);
-                new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards)
+                new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards, false)
                         .untilStarted(request);
             }
             new CountDownLatch(1).await();

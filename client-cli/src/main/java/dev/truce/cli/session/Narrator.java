@@ -252,6 +252,8 @@ final class Narrator {
             console.show(new CardWords(wording).announced(played.card(), played.round()));
         } else if (notice instanceof Notice.HostActed acted && !silent) {
             host.told(acted);
+        } else if (notice instanceof Notice.SeatChanged changed && !silent) {
+            changedHands(changed);
         } else if (notice instanceof Notice.ClockChanged changed) {
             clock(changed, closesUnixMillis);
         } else if (notice instanceof Notice.Said said && !silent) {
@@ -277,6 +279,16 @@ final class Narrator {
             if (!silent) {
                 report(over);
             }
+        }
+    }
+
+    private void changedHands(Notice.SeatChanged changed) {
+        boolean own = changed.seat().equals(board.delegates().own());
+        String bot = SafeText.line(changed.bot(), MAX_NAME);
+        if (own) {
+            say(bot.isEmpty() ? "session.seat.back.own" : "session.seat.bot.own", bot);
+        } else {
+            say(bot.isEmpty() ? "session.seat.back" : "session.seat.bot", changed.seat(), bot);
         }
     }
 
@@ -307,7 +319,8 @@ final class Narrator {
                 }
             }
             case EXTENDED -> extended(changed, left);
-            case TIME_UP -> say(changed.part() == RoundPart.OVERTIME ? "session.clock.grace" : "session.clock.extra", left);
+            case TIME_UP ->
+                say(changed.part() == RoundPart.OVERTIME ? "session.clock.grace" : "session.clock.extra", left);
         }
     }
 

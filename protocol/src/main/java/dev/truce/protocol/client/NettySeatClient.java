@@ -10,6 +10,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -155,7 +156,9 @@ public final class NettySeatClient implements SeatClient {
 
     @Override
     public CompletableFuture<Reply<Saved>> directs(HostAct act) {
-        return ask(place -> new ClientMessage.Direct(place.matchId(), act), NettySeatClient::saved);
+        // One number for the wish, however often it is sent.
+        long number = 1 + (UUID.randomUUID().getMostSignificantBits() >>> 2);
+        return ask(place -> new ClientMessage.Direct(place.matchId(), act, number), NettySeatClient::saved);
     }
 
     @Override

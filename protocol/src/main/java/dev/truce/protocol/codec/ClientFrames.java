@@ -48,7 +48,10 @@ public final class ClientFrames {
                     .setKey(does.key())
                     .setDeed(DeedCodec.toWire(does.deed())));
         } else if (body instanceof ClientMessage.Direct direct) {
-            wire.setDirect(Direct.newBuilder().setMatchId(direct.matchId()).setAct(HostActCodec.toWire(direct.act())));
+            wire.setDirect(Direct.newBuilder()
+                    .setMatchId(direct.matchId())
+                    .setAct(HostActCodec.toWire(direct.act()))
+                    .setNumber(direct.number()));
         } else if (body instanceof ClientMessage.ReadScenario read) {
             wire.setReadScenario(ReadScenario.newBuilder().setMatchId(read.matchId()));
         } else if (body instanceof ClientMessage.Resume resume) {
@@ -175,7 +178,9 @@ public final class ClientFrames {
 
     private static ClientMessage direct(Direct wire) throws UnreadableException {
         return new ClientMessage.Direct(
-                WireTexts.id(wire.getMatchId(), "direct.match_id"), HostActCodec.toGame(wire.getAct(), "direct.act"));
+                WireTexts.id(wire.getMatchId(), "direct.match_id"),
+                HostActCodec.toGame(wire.getAct(), "direct.act"),
+                wire.getNumber());
     }
 
     private static ClientMessage resume(Resume wire) throws UnreadableException {

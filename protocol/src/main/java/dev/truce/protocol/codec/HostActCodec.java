@@ -9,9 +9,11 @@ import dev.truce.protocol.v2.Advance;
 import dev.truce.protocol.v2.Announce;
 import dev.truce.protocol.v2.Extend;
 import dev.truce.protocol.v2.Grant;
+import dev.truce.protocol.v2.HandBack;
 import dev.truce.protocol.v2.HostAct.KindCase;
 import dev.truce.protocol.v2.Pause;
 import dev.truce.protocol.v2.PlayCard;
+import dev.truce.protocol.v2.StandIn;
 import dev.truce.protocol.v2.StartMatch;
 import dev.truce.protocol.v2.TimeUp;
 import dev.truce.protocol.v2.Unpause;
@@ -36,7 +38,10 @@ final class HostActCodec {
                 (act, to) -> to.setPlayCard(
                         PlayCard.newBuilder().setRoundId(act.round()).setCard(act.card())),
                 (from, field) -> new HostAct.PlayCard(
-                        round(from.getPlayCard().hasRoundId(), from.getPlayCard().getRoundId(), field),
+                        round(
+                                from.getPlayCard().hasRoundId(),
+                                from.getPlayCard().getRoundId(),
+                                field),
                         WireTexts.name(from.getPlayCard().getCard(), field + ".card")));
         TABLE.row(
                 HostAct.Abandon.class,
@@ -52,11 +57,12 @@ final class HostActCodec {
                 (from, field) -> new HostAct.TimeUp(
                         from.getTimeUp().getRoundId(), from.getTimeUp().getTimer()));
         ofTime();
+        ofSeats();
         TABLE.row(
                 HostAct.Announce.class,
                 KindCase.ANNOUNCE,
-                (act, to) ->
-                        to.setAnnounce(Announce.newBuilder().setNumber(act.number()).setText(act.text())),
+                (act, to) -> to.setAnnounce(
+                        Announce.newBuilder().setNumber(act.number()).setText(act.text())),
                 (from, field) -> new HostAct.Announce(
                         from.getAnnounce().getNumber(),
                         WireTexts.words(from.getAnnounce().getText(), field + ".text")));
@@ -66,7 +72,10 @@ final class HostActCodec {
                 (act, to) -> to.setWithdrawCard(
                         WithdrawCard.newBuilder().setRoundId(act.round()).setCard(act.card())),
                 (from, field) -> new HostAct.WithdrawCard(
-                        round(from.getWithdrawCard().hasRoundId(), from.getWithdrawCard().getRoundId(), field),
+                        round(
+                                from.getWithdrawCard().hasRoundId(),
+                                from.getWithdrawCard().getRoundId(),
+                                field),
                         WireTexts.name(from.getWithdrawCard().getCard(), field + ".card")));
     }
 
@@ -101,17 +110,41 @@ final class HostActCodec {
                 (from, field) -> {
                     Seat seat = WireBoard.toGame(from.getGrant().getSeat(), field + ".seat");
                     long millis = millis(Math.max(0, from.getGrant().getMillis()), field);
-                    int round = round(from.getGrant().hasRoundId(), from.getGrant().getRoundId(), field);
+                    int round =
+                            round(from.getGrant().hasRoundId(), from.getGrant().getRoundId(), field);
                     return new HostAct.Grant(round, millis, seat.side(), seat.number());
                 });
         TABLE.row(
                 HostAct.Advance.class,
                 KindCase.ADVANCE,
-                (act, to) ->
-                        to.setAdvance(Advance.newBuilder().setRoundId(act.round()).setExpected(act.expected())),
+                (act, to) -> to.setAdvance(
+                        Advance.newBuilder().setRoundId(act.round()).setExpected(act.expected())),
                 (from, field) -> new HostAct.Advance(
                         round(from.getAdvance().hasRoundId(), from.getAdvance().getRoundId(), field),
                         WireTexts.words(from.getAdvance().getExpected(), field + ".expected")));
+    }
+
+    private static void ofSeats() {
+        TABLE.row(
+                HostAct.StandIn.class,
+                KindCase.STAND_IN,
+                (act, to) -> to.setStandIn(StandIn.newBuilder()
+                        .setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))
+                        .setBot(act.bot())),
+                (from, field) -> {
+                    Seat seat = WireBoard.toGame(from.getStandIn().getSeat(), field + ".seat");
+                    String bot = WireTexts.words(from.getStandIn().getBot(), field + ".bot");
+                    return new HostAct.StandIn(seat.side(), seat.number(), bot);
+                });
+        TABLE.row(
+                HostAct.HandBack.class,
+                KindCase.HAND_BACK,
+                (act, to) -> to.setHandBack(
+                        HandBack.newBuilder().setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))),
+                (from, field) -> {
+                    Seat seat = WireBoard.toGame(from.getHandBack().getSeat(), field + ".seat");
+                    return new HostAct.HandBack(seat.side(), seat.number());
+                });
     }
 
     private static int round(boolean given, int round, String field) throws UnreadableException {
@@ -123,8 +156,7 @@ final class HostActCodec {
 
     private static long millis(long millis, String field) throws UnreadableException {
         if (!HostAct.Extend.isInRange(millis)) {
-            throw new UnreadableException(
-                    field + ".millis", "refused.malformed.millis", "", HostAct.Extend.MAX_MILLIS);
+            throw new UnreadableException(field + ".millis", "refused.malformed.millis", "", HostAct.Extend.MAX_MILLIS);
         }
         return millis;
     }

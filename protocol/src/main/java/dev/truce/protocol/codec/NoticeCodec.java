@@ -28,6 +28,7 @@ import dev.truce.protocol.v2.OfferChanged;
 import dev.truce.protocol.v2.RoundOpened;
 import dev.truce.protocol.v2.RoundResolved;
 import dev.truce.protocol.v2.Said;
+import dev.truce.protocol.v2.SeatChanged;
 import dev.truce.protocol.v2.SeatStatus;
 import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.v2.ServerEnvelope.BodyCase;
@@ -81,6 +82,17 @@ final class NoticeCodec {
 
     private static void ofClocks() {
         TABLE.row(
+                Notice.SeatChanged.class,
+                BodyCase.SEAT_CHANGED,
+                (changed, to) -> to.setSeatChanged(SeatChanged.newBuilder()
+                        .setSeat(WireBoard.toWire(changed.seat()))
+                        .setRoundId(changed.round())
+                        .setBot(changed.bot())),
+                (from, field) -> new Notice.SeatChanged(
+                        WireBoard.toGame(from.getSeatChanged().getSeat(), field + ".seat"),
+                        from.getSeatChanged().getRoundId(),
+                        from.getSeatChanged().getBot()));
+        TABLE.row(
                 Notice.ClockChanged.class,
                 BodyCase.CLOCK_CHANGED,
                 (changed, to) -> {
@@ -108,7 +120,6 @@ final class NoticeCodec {
                             wire.getLeftMillis());
                 });
     }
-
 
     private static void ofRounds() {
         TABLE.row(

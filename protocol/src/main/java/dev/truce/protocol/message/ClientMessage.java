@@ -91,8 +91,14 @@ public sealed interface ClientMessage {
      * The owner of a room does something with its match.
      *
      * @param act as it came in
+     * @param number chosen by the client so that an act that is sent again happens once; 0 for none
      */
-    record Direct(String matchId, HostAct act) implements ClientMessage {}
+    record Direct(String matchId, HostAct act, long number) implements ClientMessage {
+        /** An act that may happen twice if it is sent twice. */
+        public Direct(String matchId, HostAct act) {
+            this(matchId, act, 0);
+        }
+    }
 
     /** Asks for the scenario of the room. */
     record ReadScenario(String matchId) implements ClientMessage {}

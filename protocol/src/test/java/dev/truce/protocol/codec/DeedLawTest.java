@@ -117,20 +117,25 @@ class DeedLawTest {
         return kinds;
     }
 
-    /** An act of any kind: a whole number of it is the round, the card of a card is one, and all other texts are words. */
+    /** An act of any kind: a whole number of it is the round, the card of a card is one, a bot has a name, and all other texts are words. */
     private static HostAct act(Class<?> kind, int round, String words) throws ReflectiveOperationException {
         List<Class<?>> types = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : kind.getRecordComponents()) {
             types.add(component.getType());
             if (component.getType() == int.class) {
-                values.add(component.getName().equals("seat") ? round % 10 : round);
+                values.add(component.getName().equals("seat") ? round % 5 : round);
             } else if (component.getType() == long.class) {
                 values.add(1_000L * round);
             } else if (component.getType() == Side.class) {
                 values.add(Side.CN);
             } else {
-                values.add(component.getName().equals("card") ? "leak CN.SOY" : words);
+                values.add(
+                        switch (component.getName()) {
+                            case "card" -> "leak CN.SOY";
+                            case "bot" -> "negotiator";
+                            default -> words;
+                        });
             }
         }
         return (HostAct)

@@ -57,12 +57,12 @@ class PauseTest {
             does(us, matchId, new HostAct.Pause());
             assertThat(clock(us, Notice.ClockChanged.Cause.PAUSED).leftMillis()).isEqualTo(360_000);
             timers.pass(36_000_000);
-            Refusal refusal =
-                    us.refused(new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Submit(List.of())));
+            Refusal refusal = us.refused(new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Submit(List.of())));
             assertThat(refusal.code()).isEqualTo(RefusalCode.WRONG_PHASE);
             assertThat(refusal.arguments()).containsExactly("6:00");
             does(us, matchId, new HostAct.Unpause());
-            assertThat(clock(us, Notice.ClockChanged.Cause.UNPAUSED).leftMillis()).isEqualTo(360_000);
+            assertThat(clock(us, Notice.ClockChanged.Cause.UNPAUSED).leftMillis())
+                    .isEqualTo(360_000);
             timers.pass(359_999);
             us.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             assertThat(us.heard()).noneMatch(PauseTest::isResolved);
@@ -129,6 +129,19 @@ class PauseTest {
             assertThat(us.heard()).noneMatch(PauseTest::isResolved);
             timers.pass(1);
             us.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+        }
+    }
+
+    @Test
+    void anActThatIsSentAgainHappensOnce() throws Exception {
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            open(us, 600_000, "hold");
+            ClientMessage more = new ClientMessage.Direct(matchId, new HostAct.Extend(1, 60_000), 77);
+            us.ask(more, ServerMessage.Saved.class);
+            us.ask(more, ServerMessage.Saved.class);
+            does(us, matchId, new HostAct.Pause());
+            assertThat(clock(us, Notice.ClockChanged.Cause.PAUSED).leftMillis()).isEqualTo(660_000);
         }
     }
 

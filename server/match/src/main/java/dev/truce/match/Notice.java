@@ -88,7 +88,7 @@ public sealed interface Notice {
     record HostActed(HostAct act, int round) implements Notice {}
 
     /**
-     * The clock of the open round does something else than was told before. Whoever passes this on adds what is left, which the referee
+     * The clock of the open round does something else than was told before. Who passes this on adds what is left, which the referee
      * does not know.
      *
      * @param part which part of the round runs
@@ -105,7 +105,8 @@ public sealed interface Notice {
             Cause cause,
             long shiftMillis,
             @Nullable Seat seat,
-            long leftMillis) implements Notice {
+            long leftMillis)
+            implements Notice {
         /** Why a clock changes. */
         public enum Cause {
             /** It was stopped. */
@@ -123,6 +124,14 @@ public sealed interface Notice {
             return new ClockChanged(round, part, paused, cause, shiftMillis, seat, millis);
         }
     }
+
+    /**
+     * Somebody else acts on a seat from now on.
+     *
+     * @param round the open round
+     * @param bot name of the bot that acts, or empty if the seat is its person's again
+     */
+    record SeatChanged(Seat seat, int round, String bot) implements Notice {}
 
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}

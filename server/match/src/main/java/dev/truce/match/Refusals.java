@@ -73,9 +73,7 @@ public final class Refusals {
      * @param leftMillis what is left
      */
     public static Refusal standing(Refusal refusal, long leftMillis) {
-        return refusal.key().equals(PAUSED)
-                ? refusal.because(PAUSED_AT, TimeText.left(leftMillis))
-                : refusal;
+        return refusal.key().equals(PAUSED) ? refusal.because(PAUSED_AT, TimeText.left(leftMillis)) : refusal;
     }
 
     /** Returns whether something was refused because all stands still: it may be done when it goes on. */
@@ -118,6 +116,26 @@ public final class Refusals {
     /** Returns the refusal of a card that was not played by the host. */
     public static Refusal noSuchCard(int round, String card) {
         return Refusal.of(RefusalCode.UNKNOWN_CARD, "card").because("refused.card-not-played", card, round);
+    }
+
+    /** Returns the refusal of a stand-in whose name no bot can have. */
+    public static Refusal noBotsName() {
+        return wrongPhase("refused.no-bots-name");
+    }
+
+    /** Returns the refusal of a stand-in that is there already. */
+    public static Refusal standsInAlready(Seat seat, String bot) {
+        return wrongPhase("refused.stands-in-already", seat, bot);
+    }
+
+    /** Returns the refusal of giving a seat back that is its person's. */
+    public static Refusal nobodyStandsIn(Seat seat) {
+        return wrongPhase("refused.nobody-stands-in", seat);
+    }
+
+    /** Returns the refusal of what a person does on a seat on which a bot stands in for him. */
+    public static Refusal aBotStandsIn(String bot) {
+        return wrongPhase("refused.a-bot-stands-in", bot);
     }
 
     /** Returns the refusal of a timer that another has replaced. */

@@ -17,7 +17,8 @@ public record Seat(Side side, int number) {
     public static final Seat CN_HEAD = new Seat(Side.CN, 0);
 
     /** First the US, the head first. */
-    public static final Comparator<Seat> CANONICAL = Comparator.comparing(Seat::side).thenComparingInt(Seat::number);
+    public static final Comparator<Seat> CANONICAL =
+            Comparator.comparing(Seat::side).thenComparingInt(Seat::number);
 
     /** Returns the head of a side's delegation. */
     public static Seat head(Side side) {

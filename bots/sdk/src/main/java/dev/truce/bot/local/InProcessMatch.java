@@ -25,13 +25,13 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
-import dev.truce.match.referee.Referee;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.ClosedRound;
+import dev.truce.match.referee.Referee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.truce.bot.local;
 
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.match.referee.Fork;
 import dev.truce.match.Seat;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordedRound;
+import dev.truce.match.referee.Fork;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

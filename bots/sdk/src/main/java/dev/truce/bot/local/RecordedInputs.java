@@ -39,7 +39,7 @@ final class RecordedInputs {
         List<Input> inputs = new ArrayList<>();
         boolean late = false;
         for (Side side : Side.values()) {
-            if (closed.ordersOrigin(side) == OrdersOrigin.SEALED) {
+            if (closed.ordersOrigin(side).mayOrder()) {
                 inputs.add(does(Seat.head(side), Deed.Submit.of(closed.orders().of(side))));
             }
             late |= closed.ordersOrigin(side) == OrdersOrigin.ABSENT;

@@ -15,11 +15,11 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
-import dev.truce.match.referee.Referee;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.referee.Referee;
 import java.util.List;
 import java.util.Objects;
 

@@ -18,7 +18,10 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.store.StoredSeat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -31,6 +34,10 @@ final class HostedBots implements HostedTurn.Host {
     private final SeatActions play;
     private final Consumer<Runnable> mailbox;
     private final List<HostedTurn> sittings = new ArrayList<>();
+    /** How often each seat has changed hands, so that no bot's keys are those of one before it. */
+    private final Map<Seat, Integer> occupancies = new HashMap<>();
+
+    private final Executor workers;
     private volatile int seated;
 
     /**
@@ -51,23 +58,48 @@ final class HostedBots implements HostedTurn.Host {
         this.services = services;
         this.play = play;
         this.mailbox = mailbox;
+        this.workers = services.botWorkers().ofMatch();
     }
 
-    /** Makes the bots that the room names, in place of those that were made before. */
+    /** Makes the bots that sit on seats now, in place of those that were made before. */
     void sit() {
         leave();
-        Executor workers = services.botWorkers().ofMatch();
-        SeatPlan plan = room.plan().occupied(room.held());
         for (Seat held : room.held()) {
-            room.seat(held)
-                    .filter(seat -> seat.kind() == StoredSeat.Kind.ROSTER)
-                    .ifPresent(seat ->
-                            sittings.add(bot(Mandate.of(plan.delegation(held.side()), held), seat.name(), workers)));
+            sit(held);
         }
-        seated = sittings.size();
     }
 
-    private HostedTurn bot(Mandate mandate, String name, Executor workers) {
+    /** Makes the bot that acts on a seat, if one does: one that stands in, or one that the room has there. */
+    private Optional<HostedTurn> sit(Seat held) {
+        SeatPlan plan = room.plan().occupied(room.held());
+        Optional<HostedTurn> sitting = botOn(held).map(bot -> bot(Mandate.of(plan.delegation(held.side()), held), bot));
+        sitting.ifPresent(sittings::add);
+        seated = sittings.size();
+        return sitting;
+    }
+
+    private Optional<String> botOn(Seat held) {
+        String standIn = play.standIns().get(held);
+        return standIn != null
+                ? Optional.of(standIn)
+                : room.seat(held)
+                        .filter(seat -> seat.kind() == StoredSeat.Kind.ROSTER)
+                        .map(StoredSeat::name);
+    }
+
+    /** Somebody else acts on a seat: who acted lets go, and a bot that comes sees all from the first round. */
+    private void changeHands(Seat seat) {
+        for (HostedTurn sitting : List.copyOf(sittings)) {
+            if (sitting.seat().equals(seat)) {
+                sitting.leave();
+                sittings.remove(sitting);
+            }
+        }
+        seated = sittings.size();
+        sit(seat).ifPresent(this::relive);
+    }
+
+    private HostedTurn bot(Mandate mandate, String name) {
         Seat seat = mandate.seat();
         BotFactory factory =
                 Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
@@ -82,8 +114,14 @@ final class HostedBots implements HostedTurn.Host {
     }
 
     @Override
-    public void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
-        play.rule(input, reply);
+    public void rule(Input.Does does, Consumer<Reply<SavedDeed>> reply) {
+        if (botOn(does.seat()).isEmpty()) {
+            // The seat was given back while the bot thought; it is about to be told.
+            return;
+        }
+        int occupancy = occupancies.getOrDefault(does.seat(), 0);
+        String key = occupancy == 0 ? does.key() : "o" + occupancy + "-" + does.key();
+        play.rule(new Input.Does(does.seat(), does.round(), key, does.deed()), reply);
     }
 
     @Override
@@ -115,29 +153,43 @@ final class HostedBots implements HostedTurn.Host {
 
     /** Lets the bots see again what they saw before the match left memory; only the open round may still need them. */
     void relive() {
-        for (HostedTurn sitting : sittings) {
-            EventStream stream = play.stream(Viewer.of(sitting.seat().side()));
-            for (long sequence = 1; sequence <= stream.last(); sequence++) {
-                Notice notice = stream.get(sequence);
-                if (notice instanceof Notice.RoundOpened opened) {
-                    brief(sitting);
-                    boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
-                    if (open) {
-                        sitting.opened(opened.observation());
-                    } else {
-                        sitting.relived(opened.observation());
-                    }
-                } else if (notice instanceof Notice.RoundResolved) {
-                    sitting.resolvedAgain();
-                } else if (notice != null) {
-                    sitting.told(notice);
+        occupancies.clear();
+        EventStream all = play.stream(Viewer.PUBLIC);
+        for (long sequence = 1; sequence <= all.last(); sequence++) {
+            if (all.get(sequence) instanceof Notice.SeatChanged changed) {
+                occupancies.merge(changed.seat(), 1, Integer::sum);
+            }
+        }
+        List.copyOf(sittings).forEach(this::relive);
+    }
+
+    private void relive(HostedTurn sitting) {
+        EventStream stream = play.stream(Viewer.of(sitting.seat().side()));
+        for (long sequence = 1; sequence <= stream.last(); sequence++) {
+            Notice notice = stream.get(sequence);
+            if (notice instanceof Notice.RoundOpened opened) {
+                brief(sitting);
+                boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
+                if (open) {
+                    sitting.opened(opened.observation());
+                } else {
+                    sitting.relived(opened.observation());
                 }
+            } else if (notice instanceof Notice.RoundResolved) {
+                sitting.resolvedAgain();
+            } else if (notice != null) {
+                sitting.told(notice);
             }
         }
     }
 
     /** A side was told something. */
     void told(Side side, Notice notice) {
+        if (notice instanceof Notice.SeatChanged changed && changed.seat().side() == side) {
+            occupancies.merge(changed.seat(), 1, Integer::sum);
+            changeHands(changed.seat());
+            return;
+        }
         // A copy, since what a bot does about it may stop the match, and then all bots leave.
         for (HostedTurn sitting : List.copyOf(sittings)) {
             if (sitting.seat().side() == side) {

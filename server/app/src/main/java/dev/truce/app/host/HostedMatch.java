@@ -7,16 +7,16 @@ import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
+import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -247,17 +247,20 @@ public final class HostedMatch {
     }
 
     /** Does what the owner of the room wants with the match; only the creator may. */
-    public void direct(Place from, HostAct act, Consumer<Reply<SavedDeed>> answer) {
+    public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
             if (!room.isCreator(from)) {
                 refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
                 return;
             }
-            Input input = new Input.Hosts(act);
-            if (act instanceof HostAct.Start) {
-                start(input, answer);
+            HostAct act = hosts.act();
+            if (act instanceof HostAct.StandIn wanted
+                    && Roster.find(wanted.bot()).isEmpty()) {
+                refuse(answer, RoomSpec.noBot("bot"));
+            } else if (act instanceof HostAct.Start) {
+                start(hosts, answer);
             } else {
-                play.rule(input, answer);
+                play.rule(hosts, answer);
             }
         });
     }
@@ -300,6 +303,11 @@ public final class HostedMatch {
                         .after(1_000)));
                 return;
             }
+            String standIn = play.standIns().get(seat);
+            if (standIn != null) {
+                refuse(answer, Refusals.aBotStandsIn(standIn));
+                return;
+            }
             play.rule(does, reply -> {
                 if (reply instanceof Reply.Done<SavedDeed>) {
                     services.listener().acknowledged(System.nanoTime() - begun);
@@ -323,6 +331,8 @@ public final class HostedMatch {
     private void told(Viewer viewer, Notice notice) {
         if (viewer == Viewer.US || viewer == Viewer.CN) {
             roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
+        } else if (notice instanceof Notice.SeatChanged && viewer == Viewer.PUBLIC) {
+            changed();
         } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
             LOG.info("match over after {} rounds", over.rounds());
             roster.leave();
@@ -342,7 +352,7 @@ public final class HostedMatch {
         }
         changed();
         Orders sealed = place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null;
-        return new Entered(this, new PlaceView(place), token, sealed);
+        return new Entered(this, view(place), token, sealed);
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */
@@ -360,7 +370,11 @@ public final class HostedMatch {
     }
 
     private void changed() {
-        List<Occupant> now = SeatList.of(room, starting || play.hasStarted(), peers.keySet());
+        List<Occupant> now = SeatList.of(
+                room,
+                starting || play.hasStarted(),
+                peers.keySet(),
+                play.standIns().keySet());
         if (!now.equals(occupants)) {
             occupants = List.copyOf(now);
             peers.values().forEach(MatchConnection::wake);
@@ -434,10 +448,6 @@ public final class HostedMatch {
         return room.stored().matchId();
     }
 
-    Scenario scenario() {
-        return rules.scenario();
-    }
-
     int depth() {
         return mailbox.depth();
     }
@@ -498,99 +508,19 @@ public final class HostedMatch {
         };
     }
 
-    private final class PlaceView implements View {
-        private final Place place;
-        private final EventStream stream;
-
-        PlaceView(Place place) {
-            this.place = place;
-            this.stream = play.stream(place.viewer());
-        }
-
-        @Override
-        public Place place() {
-            return place;
-        }
-
-        @Override
-        public String matchId() {
-            return id();
-        }
-
-        @Override
-        public String roomCode() {
-            String code = room.stored().code();
-            return code == null ? "" : code;
-        }
-
-        @Override
-        public Scenario scenario() {
-            return HostedMatch.this.scenario();
-        }
-
-        @Override
-        public List<Occupant> occupants() {
-            return occupants;
-        }
-
-        @Override
-        public @Nullable DelegationMode mode() {
-            return room.plan().mode();
-        }
-
-        @Override
-        public SeedNotice seed() {
-            return seed;
-        }
-
-        @Override
-        public List<Notice> privately() {
-            return place instanceof Place.AtSeat at ? play.privately(at.seat()) : List.of();
-        }
-
-        @Override
-        public boolean hasStarted() {
-            return play.hasStarted();
-        }
-
-        @Override
-        public @Nullable Notice event(long sequence) {
-            return stream.get(sequence);
-        }
-
-        @Override
-        public long lastEvent() {
-            return stream.last();
-        }
-
-        @Override
-        public long deadlineUnixMillis(int round) {
-            return play.deadlineUnixMillis(round);
-        }
-
-        @Override
-        public long deadlineUnixMillis() {
-            return play.deadlineUnixMillis(play.openRound());
-        }
-
-        @Override
-        public long leftMillis(int round) {
-            return play.leftMillis(round);
-        }
-
-        @Override
-        public boolean isPaused() {
-            return play.isPaused();
-        }
-
-        @Override
-        public void detach(MatchConnection matchConnection) {
-            post(() -> {
-                if (peers.remove(place, matchConnection)) {
-                    connected = !peers.isEmpty();
-                    changed();
-                }
-            });
-        }
+    private View view(Place place) {
+        return new PlaceView(
+                place,
+                room,
+                rules.scenario(),
+                play,
+                seed,
+                () -> occupants,
+                matchConnection -> post(() -> {
+                    if (peers.remove(place, matchConnection)) {
+                        connected = !peers.isEmpty();
+                        changed();
+                    }
+                }));
     }
 }

@@ -43,7 +43,7 @@ final class HostedTurn {
         void post(Runnable task);
 
         /** Puts a wish before the referee. */
-        void rule(Input input, Consumer<Reply<SavedDeed>> reply);
+        void rule(Input.Does does, Consumer<Reply<SavedDeed>> reply);
 
         /** Runs a task, which must not block, after so many milliseconds. */
         void after(long millis, Runnable task);

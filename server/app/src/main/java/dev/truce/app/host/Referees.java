@@ -6,8 +6,8 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
-import dev.truce.match.referee.Referee;
 import dev.truce.match.Seat;
+import dev.truce.match.referee.Referee;
 import dev.truce.store.StoredSeat;
 import java.util.List;
 
@@ -31,7 +31,8 @@ final class Referees {
                 name(room, Seat.CN_HEAD),
                 room.plan().delegations(),
                 spec.seed().origin(room.stored().matchId()),
-                lossAccepted);
+                lossAccepted,
+                0);
         return new Referee(rules, spec.setup(rules.scenario()), terms);
     }
 

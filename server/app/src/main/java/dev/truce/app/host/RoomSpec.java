@@ -119,7 +119,8 @@ public record RoomSpec(
         return name != null && Roster.find(name).isEmpty();
     }
 
-    private static Refusal noBot(String field) {
+    /** Returns the refusal of a bot that the roster does not have. */
+    static Refusal noBot(String field) {
         return Refusal.of(ConnectionCode.UNKNOWN_BOT, field).legal(String.join(" ", Roster.names()));
     }
 

@@ -12,11 +12,11 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
-import dev.truce.match.referee.Referee;
 import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
@@ -27,10 +27,13 @@ import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRound;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 final class SeatActions {
     /** How soon something is tried again for which the journal had no place. */
     private static final long AGAIN_MILLIS = 50;
+
+    private static final SortedMap<Seat, String> NOBODY =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Seat.CANONICAL));
 
     /** Hears what becomes visible, after it is on disk. */
     interface Audience {
@@ -74,7 +80,6 @@ final class SeatActions {
     private boolean faulted;
     private volatile int openRound;
     private volatile boolean over;
-    private volatile boolean paused;
     private @Nullable RoundView resolvedForAll;
 
     SeatActions(
@@ -323,8 +328,6 @@ final class SeatActions {
         } else if (tell.notice() instanceof Notice.RoundResolved resolved) {
             // Worked out when first asked for; better here than on the event loop that sends it.
             resolved.view().numbers().figures();
-        } else if (tell.notice() instanceof Notice.ClockChanged changed) {
-            paused = changed.paused();
         } else if (tell.notice() instanceof Notice.MatchOver) {
             over = true;
         }
@@ -374,12 +377,13 @@ final class SeatActions {
         return clock.deadlineUnixMillis(round);
     }
 
-    long leftMillis(int round) {
-        return clock.leftMillis(round);
+    /** Returns the bots that stand in for persons, by their seats in canonical order. */
+    SortedMap<Seat, String> standIns() {
+        return referee == null ? NOBODY : referee.standIns();
     }
 
-    boolean isPaused() {
-        return paused;
+    long leftMillis(int round) {
+        return clock.leftMillis(round);
     }
 
     boolean hasStarted() {

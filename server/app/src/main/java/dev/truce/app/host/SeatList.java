@@ -20,19 +20,21 @@ final class SeatList {
      *
      * @param started whether the match has begun: a seat that was vacant then is none of it
      * @param here the places at which somebody is connected
+     * @param standIns the seats on which a bot stands in for a person
      */
-    static List<Occupant> of(Room room, boolean started, Set<Place> here) {
+    static List<Occupant> of(Room room, boolean started, Set<Place> here, Set<Seat> standIns) {
         SeatPlan plan = started ? room.plan().occupied(room.held()) : room.plan();
         boolean delegations = !room.plan().isHeadsAlone();
         List<Occupant> roll = new ArrayList<>();
         for (Seat seat : plan.seats()) {
-            boolean connected = here.contains(new Place.AtSeat(seat));
+            boolean stoodFor = standIns.contains(seat);
+            boolean connected = stoodFor || here.contains(new Place.AtSeat(seat));
             List<Portfolio> portfolios = delegations ? plan.portfolios(seat) : List.of();
             roll.add(room.seat(seat)
                     .map(held -> new Occupant(
                             seat,
                             held.name(),
-                            held.kind() != StoredSeat.Kind.PERSON,
+                            stoodFor || held.kind() != StoredSeat.Kind.PERSON,
                             connected || held.kind() == StoredSeat.Kind.ROSTER,
                             portfolios))
                     .orElseGet(() -> new Occupant(seat, "", false, false, portfolios)));

@@ -55,9 +55,6 @@ public interface View {
     /** Returns what a round has left, 0 if it has no clock. */
     long leftMillis(int round);
 
-    /** Returns whether the match is paused, so that no time passes. */
-    boolean isPaused();
-
     /** Says that the connection is gone. */
     void detach(MatchConnection matchConnection);
 }

@@ -58,8 +58,7 @@ class HostedTurnTest {
                     }
 
                     @Override
-                    public void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
-                        Input.Does does = (Input.Does) input;
+                    public void rule(Input.Does does, Consumer<Reply<SavedDeed>> reply) {
                         asked.add(does.key());
                         reply.accept(
                                 replies.isEmpty()

@@ -54,6 +54,12 @@ public sealed interface HostAct {
 
         /** A shock card is taken back. */
         R withdrawCard(WithdrawCard act);
+
+        /** A bot takes a seat over. */
+        R standIn(StandIn act);
+
+        /** A seat is given back to its person. */
+        R handBack(HandBack act);
     }
 
     /** Opens the first round. */
@@ -174,7 +180,7 @@ public sealed interface HostAct {
     }
 
     /**
-     * Closes the open round now, whoever is not ready.
+     * Closes the open round now, even if seats are not ready.
      *
      * @param round the round that is meant
      * @param expected hash of what was shown of its consequences; if something else would happen now, the act is refused and the refusal
@@ -210,6 +216,35 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.withdrawCard(this);
+        }
+    }
+
+    /**
+     * Lets a bot act in place of who sits on a seat. Orders that the seat has sealed are void, and its drafts and votes; its offers and
+     * acceptances stand, since they are its side's.
+     *
+     * @param side whose delegation
+     * @param seat number of the seat, 0 for the head
+     * @param bot its name in the roster
+     */
+    record StandIn(Side side, int seat, String bot) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.standIn(this);
+        }
+    }
+
+    /**
+     * Gives a seat back to its person. What the bot has sealed stays, so that nobody breaks a treaty by coming back late; the seat is not
+     * ready.
+     *
+     * @param side whose delegation
+     * @param seat number of the seat, 0 for the head
+     */
+    record HandBack(Side side, int seat) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.handBack(this);
         }
     }
 }

@@ -84,6 +84,16 @@ final class DraftBook {
         return standing;
     }
 
+    /** Strikes a seat's draft, with the votes on it, and its votes. */
+    void strike(Side side, int seat) {
+        drafts[side.ordinal()][seat] = null;
+        for (int other = 0; other < Delegation.MAX_SEATS; other++) {
+            votes[side.ordinal()][seat][other] = null;
+            votes[side.ordinal()][other][seat] = null;
+        }
+        size++;
+    }
+
     /** Clears the table for the next round. */
     void clear() {
         for (int side = 0; side < 2; side++) {

@@ -93,6 +93,11 @@ public final class Negotiation {
         return done.deed().in(new Judgement(done)).refusal();
     }
 
+    /** Strikes the draft and the votes of a seat that somebody else takes over. */
+    public void strike(Side side, int seat) {
+        drafts.strike(side, seat);
+    }
+
     /** Does what {@link #refusal} found in order. */
     public void take(Done done) {
         done.deed().in(new Taking(done));

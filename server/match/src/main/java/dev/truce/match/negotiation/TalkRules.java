@@ -97,7 +97,7 @@ public final class TalkRules {
     }
 
     /**
-     * Returns why words cannot be said, whoever says them, or null.
+     * Returns why words cannot be said by anybody, or null.
      *
      * @param mayBeNone whether there may be no words at all
      */

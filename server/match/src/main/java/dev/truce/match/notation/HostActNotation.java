@@ -20,6 +20,17 @@ public final class HostActNotation {
     private static final Pattern CARD = Pattern.compile(
             "(?:R([0-9]{1,2})\\s+)?(.+?)(?:\\s+(?:IN\\s+)?(?:ROUND\\s+|R)([0-9]{1,2}))?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EXTEND = Pattern.compile("(?:R([0-9]{1,9})\\s+)?(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GRANT =
+            Pattern.compile("(?:R([0-9]{1,9})\\s+)?(US|CN)(?:\\.(HEAD|[1-9]))?\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEAT =
+            Pattern.compile("(US|CN)(?:\\.(HEAD|[1-9]))?(?:\\s+(.+))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ADVANCE =
+            Pattern.compile("(?:R([0-9]{1,9}))?(?:\\s+(\".*\"))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANNOUNCE = Pattern.compile("(?:#([0-9]{1,9})\\s+)?(.*)", Pattern.DOTALL);
+
     private static final List<Row<?>> ROWS = List.of(
             new Row<>(
                     "START",
@@ -72,13 +83,13 @@ public final class HostActNotation {
             new Row<>(
                     "ADVANCE",
                     HostAct.Advance.class,
-                    act -> "r" + act.round() + (act.expected().isEmpty() ? "" : " " + DeedText.quoted(act.expected())),
+                    act -> "r" + act.round() + (act.expected().isEmpty() ? "" : " " + Speech.quoted(act.expected())),
                     act -> List.of(act.round()),
                     HostActNotation::advance),
             new Row<>(
                     "ANNOUNCE",
                     HostAct.Announce.class,
-                    act -> (act.number() == 0 ? "" : "#" + act.number() + " ") + DeedText.quoted(act.text()),
+                    act -> (act.number() == 0 ? "" : "#" + act.number() + " ") + Speech.quoted(act.text()),
                     act -> List.of(act.text()),
                     HostActNotation::announce),
             new Row<>(
@@ -89,15 +100,29 @@ public final class HostActNotation {
                     (rest, round) -> {
                         HostAct.PlayCard card = card(rest, round);
                         return card == null ? null : new HostAct.WithdrawCard(card.round(), card.card());
+                    }),
+            new Row<>(
+                    "STAND-IN",
+                    HostAct.StandIn.class,
+                    act -> seat(act.side(), act.seat()) + " " + act.bot(),
+                    act -> List.of(seat(act.side(), act.seat()), act.bot()),
+                    (rest, round) -> {
+                        Matcher typed = SEAT.matcher(rest);
+                        return typed.matches() && typed.group(3) != null
+                                ? new HostAct.StandIn(side(typed.group(1)), seat(typed.group(2)), typed.group(3))
+                                : null;
+                    }),
+            new Row<>(
+                    "HAND-BACK",
+                    HostAct.HandBack.class,
+                    act -> seat(act.side(), act.seat()),
+                    act -> List.of(seat(act.side(), act.seat())),
+                    (rest, round) -> {
+                        Matcher typed = SEAT.matcher(rest);
+                        return typed.matches() && typed.group(3) == null
+                                ? new HostAct.HandBack(side(typed.group(1)), seat(typed.group(2)))
+                                : null;
                     }));
-    private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern EXTEND = Pattern.compile("(?:R([0-9]{1,9})\\s+)?(\\S+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GRANT = Pattern.compile(
-            "(?:R([0-9]{1,9})\\s+)?(US|CN)(?:\\.(HEAD|[1-9]))?\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADVANCE =
-            Pattern.compile("(?:R([0-9]{1,9}))?(?:\\s+(\".*\"))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern ANNOUNCE = Pattern.compile("(?:#([0-9]{1,9})\\s+)?(.*)", Pattern.DOTALL);
 
     private HostActNotation() {}
 
@@ -229,10 +254,8 @@ public final class HostActNotation {
         if (millis <= 0 || !HostAct.Extend.isInRange(millis)) {
             return null;
         }
-        Side side = Side.valueOf(typed.group(2).toUpperCase(Locale.ROOT));
-        String number = typed.group(3);
-        int seat = number == null || number.equalsIgnoreCase("head") ? 0 : Integer.parseInt(number);
-        return new HostAct.Grant(round(typed.group(1), round), millis, side, seat);
+        int seat = seat(typed.group(3));
+        return new HostAct.Grant(round(typed.group(1), round), millis, side(typed.group(2)), seat);
     }
 
     private static HostAct.@Nullable Advance advance(String rest, int round) {
@@ -253,6 +276,14 @@ public final class HostActNotation {
         return words(typed.group(2))
                 .map(text -> new HostAct.Announce(number, text))
                 .orElse(null);
+    }
+
+    private static Side side(String typed) {
+        return Side.valueOf(typed.toUpperCase(Locale.ROOT));
+    }
+
+    private static int seat(@Nullable String typed) {
+        return typed == null || typed.equalsIgnoreCase("head") ? 0 : Integer.parseInt(typed);
     }
 
     private static int round(@Nullable String named, int otherwise) {

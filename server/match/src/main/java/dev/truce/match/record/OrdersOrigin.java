@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum OrdersOrigin {
     /** The seat sealed them. */
     SEALED,
+    /** A bot that stands in for the person sealed them. */
+    STAND_IN,
     /** The seat was ready without sealing any, which means hold. */
     READY,
     /** The deadline passed and the absence policy acted. */
@@ -21,8 +23,13 @@ public enum OrdersOrigin {
         return SEALED;
     }
 
+    /** Returns whether orders may stand beside it; without them a seat holds. */
+    public boolean mayOrder() {
+        return this == SEALED || this == STAND_IN;
+    }
+
     /** Returns how records write it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,10 +5,11 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Done;
+import dev.truce.match.deed.Takeover;
 import dev.truce.match.notation.OrderText;
 
 /**
- * The written form of a round: a line of orders, then a line for each card and each deed. What {@link Chain} hashes of a round is this
+ * The written form of a round: a line of orders, then a line for each act of the host, each card and each deed. What {@link Chain} hashes of a round is this
  * text without annotations and link, so a reader of a record sees all that a link covers.
  */
 public final class RoundText {
@@ -56,6 +57,12 @@ public final class RoundText {
     }
 
     private static void deeds(ClosedRound round, Scenario scenario, StringBuilder text) {
+        for (Takeover takeover : round.takeovers()) {
+            text.append(MARK).append(HostLine.write(takeover)).append('\n');
+        }
+        if (round.advanced()) {
+            text.append(MARK).append(HostLine.ADVANCED).append('\n');
+        }
         for (Card card : round.cards()) {
             text.append(MARK).append(DeedLine.write(card)).append('\n');
         }

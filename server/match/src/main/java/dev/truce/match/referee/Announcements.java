@@ -1,11 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.Refusals;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -19,6 +13,12 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Refusals;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.Negotiation;
@@ -128,6 +128,11 @@ final class Announcements {
                 recall(side.other(), window, effects);
             }
         }
+    }
+
+    /** Strikes the draft and the votes of a seat that somebody else takes over. */
+    void strike(Seat seat) {
+        negotiation.strike(seat.side(), seat.number());
     }
 
     /** Tells an omniscient viewer what was said and offered in the open round, which is resolved now. */

@@ -1,8 +1,8 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,16 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.Ruling;
-import dev.truce.match.Refusals;
-import dev.truce.match.Defaults;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.Defaults;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Refusals;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.negotiation.TalkRules;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +25,16 @@ final class HostActs {
     /** How many announcements a match takes, so that they fit into its record beside all else. */
     static final int MAX_ANNOUNCEMENTS = 100;
 
+    /** How often seats may change hands in a match: each is a line of the record. */
+    static final int MAX_TAKEOVERS = 200;
+
     private final MatchCourse course;
     /** Numbers of the acts that had an effect; looked up only, never iterated. */
     private final Set<Long> done = new HashSet<>();
 
     private int clockActs;
     private int announcements;
+    private int takeovers;
 
     HostActs(MatchCourse course) {
         this.course = course;
@@ -157,7 +162,7 @@ final class HostActs {
                 return Ruling.refuse(Refusals.stalePreview(now));
             }
             List<Effect> effects = Ruling.begin(hosts);
-            course.close(effects);
+            course.advance(effects);
             return Ruling.accept(effects);
         }
 
@@ -176,6 +181,46 @@ final class HostActs {
             announcements++;
             List<Effect> effects = Ruling.begin(hosts);
             course.tell(new Notice.HostActed(act, course.openRound()), effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling standIn(HostAct.StandIn act) {
+            Seat seat = new Seat(act.side(), act.seat());
+            Refusal refusal = cannotChange(seat);
+            if (refusal == null && !SeatHolder.Bot.isName(act.bot())) {
+                refusal = Refusals.noBotsName();
+            } else if (refusal == null && act.bot().equals(course.standIns().get(seat))) {
+                refusal = Refusals.standsInAlready(seat, act.bot());
+            }
+            return refusal != null ? Ruling.refuse(refusal) : takeOver(seat, new SeatHolder.Bot(act.bot()));
+        }
+
+        @Override
+        public Ruling handBack(HostAct.HandBack act) {
+            Seat seat = new Seat(act.side(), act.seat());
+            Refusal refusal = cannotChange(seat);
+            if (refusal == null && !course.standIns().containsKey(seat)) {
+                refusal = Refusals.nobodyStandsIn(seat);
+            }
+            return refusal != null ? Ruling.refuse(refusal) : takeOver(seat, new SeatHolder.Person());
+        }
+
+        private @Nullable Refusal cannotChange(Seat seat) {
+            Refusal phase = course.wrongPhase();
+            if (phase != null) {
+                return phase;
+            }
+            if (!course.terms().seats().contains(seat)) {
+                return Refusals.notSeated(course.terms().seats());
+            }
+            return takeovers >= MAX_TAKEOVERS ? Refusals.tooManyActs(MAX_TAKEOVERS) : null;
+        }
+
+        private Ruling takeOver(Seat seat, SeatHolder holder) {
+            takeovers++;
+            List<Effect> effects = Ruling.begin(hosts);
+            course.takeOver(seat, holder, effects);
             return Ruling.accept(effects);
         }
 

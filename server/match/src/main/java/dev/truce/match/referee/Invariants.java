@@ -1,10 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.Ruling;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.economy.EconomyState;
@@ -14,6 +9,11 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ final class Invariants {
         if (round != after.openRound()
                 || timer != after.clock().timer()
                 || timer != before.clock().timer() + 1) {
-            throw broken(15, "timer " + timer + " of round " + round + " is not the next of the open round");
+            throw broken(15, "timer " + timer + " of round " + round + ": not next");
         }
     }
 
@@ -170,14 +170,11 @@ final class Invariants {
                 && hosts.act() instanceof HostAct.TimeUp up
                 && up.timer() != before.clock().timer()) {
             throw broken(
-                    23,
-                    "timer " + up.timer() + " counts; that of now is "
-                            + before.clock().timer());
+                    23, "timer " + up.timer() + " counts, not " + before.clock().timer());
         }
-        boolean needsTime = input instanceof Input.Does
-                || ((Input.Hosts) input).act() instanceof HostAct.TimeUp;
+        boolean needsTime = input instanceof Input.Does || ((Input.Hosts) input).act() instanceof HostAct.TimeUp;
         if (needsTime && before.clock().paused()) {
-            throw broken(24, "something is taken while all stands still");
+            throw broken(24, "taken in a pause");
         }
         int named = named(input, before.openRound());
         if (named != before.openRound()) {

@@ -1,11 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.Recording;
-import dev.truce.match.Refusals;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.payoff.FinalScore;
@@ -17,14 +11,25 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.Effect;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Recording;
+import dev.truce.match.Refusals;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,11 @@ final class MatchCourse {
     private final List<RoundReport> reports = new ArrayList<>();
     /** What everybody was told of the host's acts since the last round was closed. */
     private final List<Notice> common = new ArrayList<>();
+
+    /** The bots that stand in for persons, by their seats. */
+    private final TreeMap<Seat, String> standIns = new TreeMap<>(Seat.CANONICAL);
+    /** Who took seats over since the last round was closed. */
+    private final List<Takeover> takeovers = new ArrayList<>();
 
     private final Viewers viewers;
     private final Announcements announcements;
@@ -92,7 +102,7 @@ final class MatchCourse {
         return reports;
     }
 
-    /** Returns what everybody was told of the host's acts since the last round was closed. */
+    /** What everybody was told of the host's acts since the last round was closed. */
     List<Notice> common() {
         return common;
     }
@@ -163,11 +173,46 @@ final class MatchCourse {
         }
     }
 
+    /** Returns the bots that stand in for persons, by their seats in canonical order. */
+    SortedMap<Seat, String> standIns() {
+        return Collections.unmodifiableSortedMap(standIns);
+    }
+
+    /** Lets a bot act on a seat of the open round, or its person again. */
+    void takeOver(Seat seat, SeatHolder holder, List<Effect> effects) {
+        OpenRound window = open.orElseThrow();
+        boolean person = holder instanceof SeatHolder.Person;
+        String bot = holder instanceof SeatHolder.Bot named ? named.name() : "";
+        if (person) {
+            standIns.remove(seat);
+        } else {
+            standIns.put(seat, bot);
+            announcements.strike(seat);
+        }
+        takeovers.add(new Takeover(seat.side(), seat.number(), holder));
+        window.takeOver(seat, person);
+        tell(new Notice.SeatChanged(seat, window.round(), bot), effects);
+        viewers.tellAll(window.status(seat), effects);
+    }
+
     /** Resolves the open round and goes on. */
     void close(List<Effect> effects) {
+        close(false, effects);
+    }
+
+    /** Resolves the open round because the host wants it, and goes on. */
+    void advance(List<Effect> effects) {
+        close(true, effects);
+    }
+
+    private void close(boolean advanced, List<Effect> effects) {
         OpenRound window = open.orElseThrow();
         timekeeper.stop(effects);
-        ClosedRound round = window.close().with(announcements.deeds()).playing(cards.of(window.round()));
+        ClosedRound round = window.close(standIns.keySet())
+                .with(announcements.deeds())
+                .playing(cards.of(window.round()))
+                .hosted(takeovers, advanced);
+        takeovers.clear();
         Resolution resolution = resolver.resolve(
                 chance(), state, announcements.inputs(round.orders()).with(round.cards()));
         state = resolution.next();

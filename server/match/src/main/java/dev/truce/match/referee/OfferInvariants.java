@@ -1,11 +1,11 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.report.Ratification;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
 import java.util.List;

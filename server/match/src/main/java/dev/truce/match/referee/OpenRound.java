@@ -1,13 +1,13 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Defaults;
-import dev.truce.match.Seat;
-import dev.truce.match.Notice;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.match.Defaults;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
@@ -74,6 +74,15 @@ final class OpenRound {
     /** Has a seat look again at what is new; it did nothing itself, so nothing is counted. */
     void recall(Seat seat) {
         place(seat).ready = false;
+    }
+
+    /** Somebody else acts on a seat. What the one before has sealed is void, unless it is kept; the seat is not ready. */
+    void takeOver(Seat seat, boolean keepsOrders) {
+        Place place = place(seat);
+        place.ready = false;
+        if (!keepsOrders) {
+            place.sealed = null;
+        }
     }
 
     boolean isReady(Seat seat) {
@@ -146,13 +155,17 @@ final class OpenRound {
                         .toList());
     }
 
-    /** Returns what the round is resolved from. */
-    ClosedRound close() {
+    /**
+     * Returns what the round is resolved from.
+     *
+     * @param standIns the seats on which a bot stands in for a person
+     */
+    ClosedRound close(Set<Seat> standIns) {
         return new ClosedRound(
                 round,
                 new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)),
-                ordersOrigin(Side.US),
-                ordersOrigin(Side.CN));
+                ordersOrigin(Side.US, standIns),
+                ordersOrigin(Side.CN, standIns));
     }
 
     private Orders ordersOf(Side side) {
@@ -160,9 +173,13 @@ final class OpenRound {
         return orders == null ? Orders.HOLD : orders;
     }
 
-    private OrdersOrigin ordersOrigin(Side side) {
+    /** A side's orders are sealed by persons if one of them was, else by stand-ins. */
+    private OrdersOrigin ordersOrigin(Side side, Set<Seat> standIns) {
         if (sealed(side) != null) {
-            return OrdersOrigin.SEALED;
+            boolean bots = places.keySet().stream()
+                    .filter(seat -> seat.side() == side && sealed(seat) != null)
+                    .allMatch(standIns::contains);
+            return bots ? OrdersOrigin.STAND_IN : OrdersOrigin.SEALED;
         }
         Place head = places.get(Seat.head(side));
         return head != null && head.ready ? OrdersOrigin.READY : OrdersOrigin.ABSENT;

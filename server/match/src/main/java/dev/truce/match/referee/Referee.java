@@ -1,11 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Ruling;
-import dev.truce.match.Recording;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Orders;
@@ -18,12 +12,19 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.StateHash;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Recording;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.MatchRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +172,11 @@ public final class Referee {
     /** Returns the number of the open round, from 1, or 0 if none is open. */
     public int openRound() {
         return course.openRound();
+    }
+
+    /** Returns the bots that stand in for persons, by their seats in canonical order. */
+    public SortedMap<Seat, String> standIns() {
+        return course.standIns();
     }
 
     /** Returns the number of the timer that counts, 0 as long as none was set. */

@@ -1,13 +1,13 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.Ruling;
-import dev.truce.match.Refusals;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.Refusals;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

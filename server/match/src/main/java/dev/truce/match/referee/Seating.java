@@ -1,9 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.delegation.Delegation;
@@ -20,6 +16,10 @@ import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.Effect;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.truce.match.referee;
 
 import dev.truce.match.Effect;
-import dev.truce.match.Seat;
 import dev.truce.match.RoundPart;
+import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +52,7 @@ final class Timekeeper {
         return new Reading(timer, paused, part, given.size());
     }
 
-    /** Returns the number of the timer that counts, 0 as long as none was set. */
+    /** The number of the timer that counts, 0 as long as none was set. */
     long timer() {
         return timer;
     }

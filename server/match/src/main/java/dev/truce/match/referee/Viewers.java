@@ -1,8 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Notice;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.report.Resolution;
@@ -11,6 +8,9 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

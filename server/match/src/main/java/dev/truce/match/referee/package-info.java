@@ -1,4 +1,4 @@
-/** Judges what seats and hosts do, and advances one match. */
+/** Judges what is done in one match. */
 @NullMarked
 package dev.truce.match.referee;
 

@@ -2,11 +2,11 @@ package dev.truce.match.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.Verification;
+import dev.truce.match.referee.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

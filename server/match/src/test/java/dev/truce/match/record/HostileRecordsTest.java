@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.truce.engine.chance.SplitMix64;
-import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.Verification;
+import dev.truce.match.referee.Table;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.truce.match.record;
 
-import dev.truce.match.referee.Table;
 import dev.truce.match.record.verify.Verification;
+import dev.truce.match.referee.Table;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package dev.truce.match.record;
 
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.referee.Table;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordJson;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
+import dev.truce.match.referee.Table;
 import dev.truce.scenario.Scenarios;
 import java.util.List;
 import java.util.Optional;

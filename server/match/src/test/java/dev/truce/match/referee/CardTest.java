@@ -2,10 +2,6 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Ruling;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
@@ -14,6 +10,10 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;

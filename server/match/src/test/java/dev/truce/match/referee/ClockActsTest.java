@@ -210,9 +210,11 @@ class ClockActsTest {
     void anAnnouncementIsToldToAllAndChangesNothing() {
         table.start();
         String before = table.referee.stateHash();
-        assertThat(does(new HostAct.Announce(0, "We begin at ten.")).isAccepted()).isTrue();
+        assertThat(does(new HostAct.Announce(0, "We begin at ten.")).isAccepted())
+                .isTrue();
         for (Viewer viewer : Viewer.values()) {
-            assertThat(table.told(viewer)).endsWith(new Notice.HostActed(new HostAct.Announce(0, "We begin at ten."), 1));
+            assertThat(table.told(viewer))
+                    .endsWith(new Notice.HostActed(new HostAct.Announce(0, "We begin at ten."), 1));
         }
         assertThat(table.referee.stateHash()).isEqualTo(before);
         assertThat(does(new HostAct.Announce(0, "two\nlines")).code()).isEqualTo(RefusalCode.BAD_TEXT);
@@ -225,7 +227,8 @@ class ClockActsTest {
         does(new HostAct.PlayCard(2, "leak CN.SOY"));
         does(new HostAct.PlayCard(3, "harvest-failure"));
         assertThat(does(new HostAct.WithdrawCard(2, "harvest-failure")).code()).isEqualTo(RefusalCode.UNKNOWN_CARD);
-        assertThat(does(new HostAct.WithdrawCard(2, "leak CN.SOY")).isAccepted()).isTrue();
+        assertThat(does(new HostAct.WithdrawCard(2, "leak CN.SOY")).isAccepted())
+                .isTrue();
         table.everybodyIsReady();
         assertThat(table.referee.record().rounds().get(0).closed().cards()).isEmpty();
         assertThat(does(new HostAct.WithdrawCard(2, "leak CN.SOY")).code()).isEqualTo(RefusalCode.STALE_ROUND);

@@ -3,13 +3,13 @@ package dev.truce.match.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.truce.match.Ruling;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.match.Input;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;

@@ -2,11 +2,6 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Recording;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -19,6 +14,11 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Recording;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -14,6 +12,8 @@ import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.talk.Channel;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;

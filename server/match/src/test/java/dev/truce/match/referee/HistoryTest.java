@@ -2,14 +2,14 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;

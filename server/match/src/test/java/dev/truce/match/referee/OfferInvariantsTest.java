@@ -3,13 +3,13 @@ package dev.truce.match.referee;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
 import org.jspecify.annotations.Nullable;

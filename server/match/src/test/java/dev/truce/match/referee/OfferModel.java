@@ -1,6 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Input;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -10,6 +9,7 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.Input;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.EnumSet;

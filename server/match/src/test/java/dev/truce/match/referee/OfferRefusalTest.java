@@ -2,9 +2,6 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
@@ -13,6 +10,9 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.OfferRules;

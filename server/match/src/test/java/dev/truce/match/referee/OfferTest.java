@@ -2,9 +2,6 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Treaty;
@@ -17,6 +14,9 @@ import dev.truce.engine.report.Ratification.Outcome;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,6 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Ruling;
-import dev.truce.match.Refusals;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
@@ -16,6 +12,10 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
+import dev.truce.match.Input;
+import dev.truce.match.Refusals;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package dev.truce.match.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.truce.match.Ruling;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.List;
 import org.junit.jupiter.api.Test;

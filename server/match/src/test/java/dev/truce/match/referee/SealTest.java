@@ -2,9 +2,9 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Notice;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,5 @@
 package dev.truce.match.referee;
 
-import dev.truce.match.Effect;
-import dev.truce.match.Ruling;
-import dev.truce.match.Recording;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
-import dev.truce.match.Notice;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -29,6 +22,13 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Notice;
+import dev.truce.match.Recording;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.OrderReader;

@@ -3,12 +3,12 @@ package dev.truce.match.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.truce.match.Ruling;
-import dev.truce.match.Recording;
-import dev.truce.match.MatchTerms;
-import dev.truce.match.Seat;
-import dev.truce.match.Input;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Recording;
+import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.List;

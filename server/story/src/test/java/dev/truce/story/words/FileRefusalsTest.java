@@ -10,7 +10,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
-import dev.truce.match.Referee;
+import dev.truce.match.referee.Referee;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;

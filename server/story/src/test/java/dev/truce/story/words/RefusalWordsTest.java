@@ -26,13 +26,13 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
-import dev.truce.match.referee.Referee;
 import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.ReadingContext;
+import dev.truce.match.referee.Referee;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
@@ -274,8 +274,13 @@ class RefusalWordsTest {
                 new HostAct.Advance(1, ""),
                 new HostAct.WithdrawCard(2, "leak CN.SOY"),
                 new HostAct.Unpause(),
+                new HostAct.HandBack(Side.CN, 0),
+                new HostAct.StandIn(Side.CN, 0, "no bot"),
+                new HostAct.StandIn(Side.CN, 0, "hold"),
+                new HostAct.StandIn(Side.CN, 0, "hold"),
                 new HostAct.Pause(),
                 new HostAct.Pause());
+        tell(Refusals.aBotStandsIn("hold"));
         for (HostAct act : acts) {
             hand(referee, new Input.Hosts(act));
         }

@@ -1,4 +1,4 @@
-/** How long the open round of a match has left, and how the journal keeps that. */
+/** How long the open round of a match has left. */
 @NullMarked
 package dev.truce.app.host.clock;
 

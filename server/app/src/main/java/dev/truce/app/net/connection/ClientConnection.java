@@ -10,8 +10,10 @@ import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.By;
 import dev.truce.protocol.framing.BadFrame;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
@@ -296,7 +298,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         entered.match()
                 .direct(
                         entered.view().place(),
-                        direct.act(),
+                        new Input.Hosts(new By.Host(), direct.number(), direct.act()),
                         answering(
                                 frame,
                                 (SavedDeed saved) ->

@@ -118,6 +118,11 @@ class EventSenderTest {
         }
 
         @Override
+        public long leftMillis(int round) {
+            return 0;
+        }
+
+        @Override
         public void detach(MatchConnection matchConnection) {}
     }
 

@@ -9,8 +9,10 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.deed.Done;
+import dev.truce.match.deed.Takeover;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
+import dev.truce.match.record.HostLine;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.RecordedRound;
@@ -35,6 +37,9 @@ public final class RecordJson {
     /** Key of the line of a shock card. */
     private static final String CARD = "card";
 
+    /** Key of the line of what the host did. */
+    private static final String HOST = "host";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private RecordJson() {}
@@ -50,6 +55,12 @@ public final class RecordJson {
         line(text, out -> head(out, match));
         for (RecordedRound round : match.rounds()) {
             line(text, out -> round(out, round, scenario));
+            for (Takeover takeover : round.closed().takeovers()) {
+                line(text, out -> out.writeStringField(HOST, HostLine.write(takeover)));
+            }
+            if (round.closed().advanced()) {
+                line(text, out -> out.writeStringField(HOST, HostLine.ADVANCED));
+            }
             for (Card card : round.closed().cards()) {
                 line(text, out -> out.writeStringField(CARD, card.text()));
             }

@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Done;
+import dev.truce.match.deed.Takeover;
 import dev.truce.match.notation.NotationFault;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
@@ -15,6 +16,7 @@ import dev.truce.match.record.Annotations;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
 import dev.truce.match.record.Hex;
+import dev.truce.match.record.HostLine;
 import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.RoundText;
@@ -51,15 +53,25 @@ final class RecordTextReader {
             RecordedRound round = round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario);
             List<Done> deeds = new ArrayList<>();
             List<Card> cards = new ArrayList<>();
+            List<Takeover> takeovers = new ArrayList<>();
+            boolean advanced = false;
             for (at++; at < lines.size() && lines.get(at).startsWith(RoundText.MARK); at++) {
                 LineCursor cursor = new LineCursor(lines.get(at), at + 1);
-                if (lines.get(at).startsWith(RoundText.MARK + DeedLine.CARD) && deeds.isEmpty()) {
+                String line = lines.get(at).substring(RoundText.MARK.length());
+                Optional<Takeover> takeover = HostLine.readTakeover(line);
+                boolean first = deeds.isEmpty() && cards.isEmpty() && !advanced;
+                if (first && takeover.isPresent()) {
+                    takeovers.add(takeover.get());
+                } else if (first && line.equals(HostLine.ADVANCED)) {
+                    advanced = true;
+                } else if (line.startsWith(DeedLine.CARD) && deeds.isEmpty()) {
                     cards.add(card(cursor, cards));
                 } else {
                     deeds.add(deed(cursor, round.round(), scenario));
                 }
             }
-            rounds.add(new RecordedRound(round.closed().with(deeds).playing(cards), round.link(), round.annotations()));
+            ClosedRound closed = round.closed().with(deeds).playing(cards).hosted(takeovers, advanced);
+            rounds.add(new RecordedRound(closed, round.link(), round.annotations()));
         }
         if (at == lines.size()) {
             throw RecordSyntax.truncated(at);
@@ -143,7 +155,7 @@ final class RecordTextReader {
             text = text.substring(0, text.length() - ordersOrigin.word().length() - 1);
         }
         Orders orders = orders(cursor, place, text, side, scenario, round);
-        if (ordersOrigin != OrdersOrigin.SEALED && !orders.isHold()) {
+        if (!ordersOrigin.mayOrder() && !orders.isHold()) {
             throw cursor.wrongAt(place, "holds", round, ordersOrigin.word());
         }
         return new Half(orders, ordersOrigin, annotations);

@@ -17,10 +17,14 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
 import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.Hex;
+import dev.truce.match.record.HostLine;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.Result;
 import dev.truce.match.record.RulesStamp;
@@ -28,6 +32,8 @@ import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.text.RecordWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +72,9 @@ public record RecordReplay(
 
     /** One replay. It goes on after the first difference, so that one can look at all that can be played. */
     private static final class Run {
+        /** What differs if nobody can have taken a seat over so. */
+        private static final String HOLDERS = "holders";
+
         private final MatchRecord match;
         private final Rules rules;
         private final @Nullable Redaction redaction;
@@ -74,6 +83,9 @@ public record RecordReplay(
         private final List<RoundReport> reports = new ArrayList<>();
         private final List<RoundView> views = new ArrayList<>();
         private final Negotiation negotiation;
+        /** Who acts on seats that were taken over, by the names of the seats. */
+        private final Map<String, SeatHolder> holders = new TreeMap<>();
+
         private MatchState state;
         private Verification.@Nullable Differs first;
 
@@ -111,6 +123,9 @@ public record RecordReplay(
                 differs(Verification.Differs.refused(round.round(), "orders", refused));
                 return false;
             }
+            if (!takesOver(round)) {
+                return false;
+            }
             Refusal undone = undone(round);
             if (undone != null) {
                 differs(Verification.Differs.refused(round.round(), "deeds", undone));
@@ -134,6 +149,30 @@ public record RecordReplay(
                 views.add(redaction.view(resolution.report(), state));
             }
             same(round.round(), "hash", Hex.shown(chain.hex(round.round())), round.link());
+            return true;
+        }
+
+        /** Lets others act on seats; tells what cannot have been. */
+        private boolean takesOver(RecordedRound round) {
+            for (Takeover takeover : round.closed().takeovers()) {
+                boolean seated = takeover.seat() == Delegation.HEAD || hasColleagues(takeover.side(), takeover.seat());
+                SeatHolder before = holders.getOrDefault(HostLine.seat(takeover), new SeatHolder.Person());
+                if (!seated || before.equals(takeover.holder())) {
+                    differs(new Verification.Differs(round.round(), HOLDERS, "", HostLine.write(takeover)));
+                    return false;
+                }
+                holders.put(HostLine.seat(takeover), takeover.holder());
+            }
+            for (Side side : Side.values()) {
+                boolean bots = holders.entrySet().stream()
+                        .anyMatch(each ->
+                                each.getKey().startsWith(side.toString()) && each.getValue() instanceof SeatHolder.Bot);
+                if (round.closed().ordersOrigin(side) == OrdersOrigin.STAND_IN && !bots) {
+                    differs(new Verification.Differs(
+                            round.round(), HOLDERS, OrdersOrigin.SEALED.word(), OrdersOrigin.STAND_IN.word()));
+                    return false;
+                }
+            }
             return true;
         }
 

@@ -1,0 +1,70 @@
+package dev.truce.cli.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.connect.EmbeddedServer;
+import dev.truce.cli.connect.OwnRoom;
+import dev.truce.cli.seat.Happening;
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.Tint;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.protocol.client.RoomRequest;
+import dev.truce.scenario.Scenarios;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** The owner of a room holds its match from a keyboard. */
+class RoomControlTest {
+    private static final Scenario BUSAN = Scenarios.busan2025();
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final SessionQueue mailbox = new SessionQueue();
+
+    private void types(String... lines) {
+        for (String line : lines) {
+            mailbox.post(new Happening.Line(line));
+        }
+    }
+
+    @Test
+    void whatIsTypedIsDoneAndToldAndWhatIsWrongSaysWhatWouldBeRight() throws Exception {
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        RoomRequest request = new RoomRequest(BUSAN.id(), null, 40, 600_000, null, "hold", false);
+        try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
+                OwnRoom room = OwnRoom.open(server.call(null, ""), request, mailbox)) {
+            room.join(Side.US, "Ann");
+            room.start();
+            RoomControl desk =
+                    new RoomControl(room, new Printer(printed, printed, new Tint(Tint.Ground.NONE), false), mailbox);
+            types(
+                    "pause",
+                    "extend r1 1:00",
+                    "extend r1 2:00:00",
+                    "resume",
+                    "resume",
+                    "announce We begin",
+                    "advance r1",
+                    "stand-in US nobody",
+                    "stand-in US hold",
+                    "hand-back US",
+                    "quit");
+            desk.stay();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("You hold this match: pause, resume")
+                .contains("Saved: all stands still until resume.")
+                .contains("Saved: time of round 1 changed by 1:00.")
+                .contains("This is no act of the owner of a room; help lists them. Nothing was sent.")
+                .contains("Saved: time goes on.")
+                .contains("WRONG_PHASE: the match is not paused")
+                .contains("Said to all: We begin")
+                .contains("UNKNOWN_BOT: ", "Right would be: ")
+                .contains("Saved: on US acts hold now.", "Saved: US is given back.")
+                .contains("STALE_PREVIEW: ", "US.head ")
+                .contains("Type advance again to do exactly this; anything else leaves the round open.");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.truce.app.host;
+
+import dev.truce.app.room.Place;
+import dev.truce.app.room.Room;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.Occupant;
+import dev.truce.protocol.message.SeedNotice;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one place of a hosted match sees of it. */
+final class PlaceView implements View {
+    private final Place place;
+    private final Room room;
+    private final Scenario scenario;
+    private final SeatActions play;
+    private final SeedNotice seed;
+    private final Supplier<List<Occupant>> occupants;
+    private final Consumer<MatchConnection> detached;
+    private final EventStream stream;
+
+    /**
+     * @param occupants tells who is in the room now
+     * @param detached hears of a connection that is gone
+     */
+    PlaceView(
+            Place place,
+            Room room,
+            Scenario scenario,
+            SeatActions play,
+            SeedNotice seed,
+            Supplier<List<Occupant>> occupants,
+            Consumer<MatchConnection> detached) {
+        this.place = place;
+        this.room = room;
+        this.scenario = scenario;
+        this.play = play;
+        this.seed = seed;
+        this.occupants = occupants;
+        this.detached = detached;
+        this.stream = play.stream(place.viewer());
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public String matchId() {
+        return room.stored().matchId();
+    }
+
+    @Override
+    public String roomCode() {
+        String code = room.stored().code();
+        return code == null ? "" : code;
+    }
+
+    @Override
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    @Override
+    public List<Occupant> occupants() {
+        return occupants.get();
+    }
+
+    @Override
+    public @Nullable DelegationMode mode() {
+        return room.plan().mode();
+    }
+
+    @Override
+    public SeedNotice seed() {
+        return seed;
+    }
+
+    @Override
+    public List<Notice> privately() {
+        return place instanceof Place.AtSeat at ? play.privately(at.seat()) : List.of();
+    }
+
+    @Override
+    public boolean hasStarted() {
+        return play.hasStarted();
+    }
+
+    @Override
+    public @Nullable Notice event(long sequence) {
+        return stream.get(sequence);
+    }
+
+    @Override
+    public long lastEvent() {
+        return stream.last();
+    }
+
+    @Override
+    public long deadlineUnixMillis(int round) {
+        return play.deadlineUnixMillis(round);
+    }
+
+    @Override
+    public long deadlineUnixMillis() {
+        return play.deadlineUnixMillis(play.openRound());
+    }
+
+    @Override
+    public long leftMillis(int round) {
+        return play.leftMillis(round);
+    }
+
+    @Override
+    public void detach(MatchConnection matchConnection) {
+        detached.accept(matchConnection);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.truce.match.record;
+
+import dev.truce.engine.board.Side;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON} and {@code ADVANCED}. Reads exactly
+ * what it wrote; a line of another kind is none of it.
+ */
+public final class HostLine {
+    /** The host closed the round. */
+    public static final String ADVANCED = "ADVANCED";
+
+    private static final String PERSON = "PERSON";
+    private static final String BOT = "BOT ";
+    private static final Pattern TAKEOVER = Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|BOT ([a-z0-9-]{1,64}))");
+
+    private HostLine() {}
+
+    /** Returns a takeover as records write it. */
+    public static String write(Takeover takeover) {
+        return seat(takeover) + " " + (takeover.holder() instanceof SeatHolder.Bot bot ? BOT + bot.name() : PERSON);
+    }
+
+    /** Returns the seat as records write it. */
+    public static String seat(Takeover takeover) {
+        return takeover.side() + (takeover.seat() == 0 ? "" : "." + takeover.seat());
+    }
+
+    /** Reads a takeover; empty if the line is of another kind. */
+    public static Optional<Takeover> readTakeover(String text) {
+        Matcher line = TAKEOVER.matcher(text);
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        int seat = line.group(2) == null ? 0 : Integer.parseInt(line.group(2));
+        SeatHolder holder = line.group(3) == null ? new SeatHolder.Person() : new SeatHolder.Bot(line.group(3));
+        return Optional.of(new Takeover(Side.valueOf(line.group(1)), seat, holder));
+    }
+}
