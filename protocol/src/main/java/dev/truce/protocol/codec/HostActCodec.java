@@ -4,6 +4,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.table.CodecTable;
 import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.AbandonMatch;
 import dev.truce.protocol.v2.Advance;
 import dev.truce.protocol.v2.Announce;
@@ -108,10 +109,10 @@ final class HostActCodec {
                         .setMillis(act.millis())
                         .setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))),
                 (from, field) -> {
-                    Seat seat = WireBoard.toGame(from.getGrant().getSeat(), field + ".seat");
-                    long millis = millis(Math.max(0, from.getGrant().getMillis()), field);
                     int round =
                             round(from.getGrant().hasRoundId(), from.getGrant().getRoundId(), field);
+                    Seat seat = WireBoard.toGame(from.getGrant().getSeat(), field + ".seat");
+                    long millis = millis(Math.max(0, from.getGrant().getMillis()), field);
                     return new HostAct.Grant(round, millis, seat.side(), seat.number());
                 });
         TABLE.row(
@@ -121,7 +122,7 @@ final class HostActCodec {
                         Advance.newBuilder().setRoundId(act.round()).setExpected(act.expected())),
                 (from, field) -> new HostAct.Advance(
                         round(from.getAdvance().hasRoundId(), from.getAdvance().getRoundId(), field),
-                        WireTexts.words(from.getAdvance().getExpected(), field + ".expected")));
+                        WireTexts.ascii(from.getAdvance().getExpected(), field + ".expected", Wire.ID_CHARACTERS)));
     }
 
     private static void ofSeats() {
@@ -133,7 +134,7 @@ final class HostActCodec {
                         .setBot(act.bot())),
                 (from, field) -> {
                     Seat seat = WireBoard.toGame(from.getStandIn().getSeat(), field + ".seat");
-                    String bot = WireTexts.words(from.getStandIn().getBot(), field + ".bot");
+                    String bot = WireTexts.id(from.getStandIn().getBot(), field + ".bot");
                     return new HostAct.StandIn(seat.side(), seat.number(), bot);
                 });
         TABLE.row(

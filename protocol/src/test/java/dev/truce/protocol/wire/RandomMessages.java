@@ -66,6 +66,8 @@ public final class RandomMessages {
             Map.entry("truce.v2.BriefGiven.weights_percent", new int[] {0, 300}),
             Map.entry("truce.v2.MinisterScore.weights_percent", new int[] {0, 300}),
             Map.entry("truce.v2.CastVote.drafter", new int[] {0, 4}),
+            Map.entry("truce.v2.Extend.millis", new int[] {1, 3_600_000}),
+            Map.entry("truce.v2.Grant.millis", new int[] {1, 3_600_000}),
             Map.entry("truce.v2.SetReady.heard_offers", new int[] {0, Integer.MAX_VALUE - 1}),
             Map.entry("truce.v2.Renewal.rounds", new int[] {1, 8}),
             Map.entry("truce.v2.ClausePackage.rounds", new int[] {1, 8}),
@@ -188,7 +190,13 @@ public final class RandomMessages {
                 int[] range = RANGES.get(field.getFullName());
                 yield range == null ? edge() : random.nextInt(range[0], range[1] + 1);
             }
-            case LONG -> field.getName().equals("request_id") ? (long) (1 + random.nextInt(1000)) : longEdge();
+            case LONG -> {
+                int[] range = RANGES.get(field.getFullName());
+                if (range != null) {
+                    yield (long) random.nextInt(range[0], range[1] + 1);
+                }
+                yield field.getName().equals("request_id") ? (long) (1 + random.nextInt(1000)) : longEdge();
+            }
             case DOUBLE -> random.nextInt(4) == 0 ? -0.0 : random.nextGaussian() * 100;
             case FLOAT -> throw new IllegalStateException("no field is a float: " + field);
             case BOOLEAN -> random.nextBoolean();
