@@ -122,7 +122,7 @@ public final class Bargainer implements Negotiator {
             @Nullable Clause clause = seen.treaty().binding(instrument, seen.openRound());
             int least = clause != null
                     ? clause.bound()
-                    : rules.scenario().startLevels().get(instrument);
+                    : rules.scenario().spec(instrument).start();
             if (instrument.isCovert() ? order.level() < least : clause != null && clause.isBrokenBy(order.level())) {
                 return false;
             }

@@ -98,7 +98,7 @@ final class Prospect {
             Clause clause = state.treaty().binding(instrument, state.openRound());
             int level = clause != null
                     ? clause.bound()
-                    : rules.scenario().startLevels().get(instrument);
+                    : rules.scenario().spec(instrument).start();
             // The first legal level of a public ladder is the mildest; on a covert one all are legal.
             levels[instrument.ordinal()] =
                     may.legal().contains(level) ? level : may.legal().get(0);

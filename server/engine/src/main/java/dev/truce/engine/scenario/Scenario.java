@@ -178,7 +178,11 @@ public record Scenario(
 
     /** Returns the levels at the start. */
     public Levels startLevels() {
-        return heldLevels(0);
+        int[] levels = new int[Instrument.COUNT];
+        for (InstrumentSpec spec : instruments) {
+            levels[spec.instrument().ordinal()] = spec.start();
+        }
+        return Levels.of(levels);
     }
 
     /** Returns the levels once the agreement of the start has ended, if nobody orders anything. */
