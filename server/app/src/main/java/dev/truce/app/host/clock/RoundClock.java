@@ -66,8 +66,10 @@ final class RoundClock {
      */
     boolean release(Reason reason) {
         boolean stood = isHeld();
-        reasons.remove(reason);
-        wind(rundown);
+        // A clock that runs is not wound again: time that passes meanwhile would be given back.
+        if (reasons.remove(reason)) {
+            wind(rundown);
+        }
         return stood && isRunning();
     }
 
