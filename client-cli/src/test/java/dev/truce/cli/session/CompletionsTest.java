@@ -39,7 +39,8 @@ class CompletionsTest {
     void instrumentsTermsAndRoundsComeWhereTheyBelong() {
         assertThat(completions.candidates(List.of("legal"), "R")).containsExactly("RECIP");
         assertThat(completions.candidates(List.of("state"), "CN.R")).containsExactly("CN.RECIP", "CN.REE7", "CN.REE5");
-        assertThat(completions.candidates(List.of("explain"), "rare")).containsExactly("rare earths");
+        assertThat(completions.candidates(List.of("explain"), "rare"))
+                .containsExactly("rare earths", "rare-earth supply");
         assertThat(completions.candidates(List.of("show"), "")).containsExactly("round");
         assertThat(completions.candidates(List.of("commit"), "")).isEmpty();
     }

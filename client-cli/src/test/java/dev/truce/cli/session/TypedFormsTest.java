@@ -172,6 +172,8 @@ class TypedFormsTest {
         explain 稀土                                     |
         help                                            |
         help try                                        |
+        help deal                                       |
+        help all                                        |
         quit                                            |
         """;
 
