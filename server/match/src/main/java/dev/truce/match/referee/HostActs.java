@@ -28,6 +28,9 @@ final class HostActs {
     /** How often seats may change hands in a match: each is a line of the record. */
     static final int MAX_TAKEOVERS = 200;
 
+    /** How many cards are taken back in a match: with as many that are played, a bound for its journal. */
+    static final int MAX_WITHDRAWALS = 200;
+
     private final MatchCourse course;
     /** Numbers of the acts that had an effect; looked up only, never iterated. */
     private final Set<Long> done = new HashSet<>();
@@ -35,6 +38,7 @@ final class HostActs {
     private int clockActs;
     private int announcements;
     private int takeovers;
+    private int withdrawals;
 
     HostActs(MatchCourse course) {
         this.course = course;
@@ -233,9 +237,13 @@ final class HostActs {
             if (act.round() < next) {
                 return Ruling.refuse(Refusals.staleRound(act.round(), next));
             }
+            if (withdrawals >= MAX_WITHDRAWALS) {
+                return Ruling.refuse(Refusals.tooManyActs(MAX_WITHDRAWALS));
+            }
             if (!course.cards().withdraw(act)) {
                 return Ruling.refuse(Refusals.noSuchCard(act.round(), act.card()));
             }
+            withdrawals++;
             return Ruling.accept(Ruling.begin(hosts));
         }
 

@@ -237,6 +237,20 @@ class ClockActsTest {
     }
 
     @Test
+    void playingAndTakingBackACardHasAnEnd() {
+        table.start();
+        for (int i = 0; i < HostActs.MAX_WITHDRAWALS; i++) {
+            assertThat(does(new HostAct.PlayCard(3, "leak CN.SOY")).isAccepted())
+                    .isTrue();
+            assertThat(does(new HostAct.WithdrawCard(3, "leak CN.SOY")).isAccepted())
+                    .isTrue();
+        }
+        does(new HostAct.PlayCard(3, "leak CN.SOY"));
+        assertThat(does(new HostAct.WithdrawCard(3, "leak CN.SOY")).isAccepted())
+                .isFalse();
+    }
+
+    @Test
     void theClockIsAmongWhatWhoComesLaterIsTold() {
         table.start();
         does(new HostAct.Pause());
