@@ -2,6 +2,7 @@ package dev.truce.cli.server;
 
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.screen.ClockWords;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -147,12 +148,10 @@ final class RoomControl {
 
     private void clock(Notice.ClockChanged changed) {
         String left = TimeText.left(changed.leftMillis());
-        if (changed.paused()) {
+        if (changed.cause() == Notice.ClockChanged.Cause.PAUSED) {
             say("desk.paused", left);
-        } else if (changed.cause() == Notice.ClockChanged.Cause.TIME_UP) {
-            say("session.clock.grace", left);
         } else {
-            say("session.clock.on", left);
+            printer.lines(TextWidth.wrap("", ClockWords.of(changed, left, changed.leftMillis() == 0)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.ClockWords;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Console;
@@ -18,9 +19,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
-import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
@@ -303,34 +302,12 @@ final class Narrator {
             return;
         }
         String left = deadline.left(now);
-        switch (changed.cause()) {
-            case PAUSED -> {
-                if (deadline.isNever()) {
-                    say("session.clock.paused.no-limit", saved.get());
-                } else {
-                    say("session.clock.paused", left, saved.get());
-                }
-            }
-            case UNPAUSED -> {
-                if (deadline.isNever()) {
-                    say("session.clock.on.no-limit");
-                } else {
-                    say("session.clock.on", left);
-                }
-            }
-            case EXTENDED -> extended(changed, left);
-            case TIME_UP ->
-                say(changed.part() == RoundPart.OVERTIME ? "session.clock.grace" : "session.clock.extra", left);
-        }
-    }
-
-    private void extended(Notice.ClockChanged changed, String left) {
-        String shift = TimeText.of(Math.abs(changed.shiftMillis()));
-        Seat given = changed.seat();
-        if (given != null) {
-            say("session.clock.given", given, shift);
+        if (changed.cause() != Notice.ClockChanged.Cause.PAUSED) {
+            console.show(TextWidth.wrap("", ClockWords.of(changed, left, deadline.isNever())));
+        } else if (deadline.isNever()) {
+            say("session.clock.paused.no-limit", saved.get());
         } else {
-            say(changed.shiftMillis() < 0 ? "session.clock.less" : "session.clock.more", shift, left);
+            say("session.clock.paused", left, saved.get());
         }
     }
 
