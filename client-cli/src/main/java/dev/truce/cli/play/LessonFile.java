@@ -23,7 +23,7 @@ final class LessonFile {
             try {
                 lines.addAll(Files.readAllLines(file, StandardCharsets.UTF_8));
             } catch (IOException unreadable) {
-                // Then the tutorial begins anew.
+                // Then the tutorial starts again.
                 lines.clear();
             }
         }
@@ -51,7 +51,7 @@ final class LessonFile {
         try {
             PrivateFile.write(file, String.join("\n", lines) + "\n");
         } catch (IOException full) {
-            // The tutorial begins anew next time.
+            // The tutorial starts again next time.
             return;
         }
     }

@@ -103,17 +103,15 @@ class ProxyProtocolTest {
     void clientsOfOtherAddressesDoNotCrowdEachOtherOut() throws Exception {
         try (TruceServer server = start(1);
                 Socket first = connected(server, header("203.0.113.7"));
-                Socket other = connected(server, header("203.0.113.8"))) {
+                Socket unusedOther = connected(server, header("203.0.113.8"))) {
             Awaitility.await()
                     .until(() ->
                             server.registry().get("truce.connections").counter().count() == 2);
             assertThat(TestParts.ends(server, DisconnectCause.SERVER_FULL)).isZero();
 
-            try (Socket again = connected(server, header("203.0.113.7"))) {
+            try (Socket unused = connected(server, header("203.0.113.7"))) {
                 assertThat(first.getInputStream().read()).isEqualTo(-1);
                 Awaitility.await().until(() -> TestParts.ends(server, DisconnectCause.SERVER_FULL) == 1);
-                assertThat(other.isClosed()).isFalse();
-                assertThat(again.isClosed()).isFalse();
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.truce.protocol.text.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A column of a class list. Its names are those of gradebooks, in English and Chinese; case, width and blanks do not matter. */
 enum ListColumn {
@@ -31,6 +32,6 @@ enum ListColumn {
 
     /** Returns the first name of each column, for the one who writes a list. */
     static String usual() {
-        return String.join(", ", "name", "sis_id", "sis_login", "canvas_id", "section", "table", "language");
+        return Arrays.stream(values()).map(column -> column.names.get(0)).collect(Collectors.joining(", "));
     }
 }
