@@ -1,10 +1,10 @@
 package dev.truce.tournament.report;
 
-import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Shape;
-import dev.truce.tournament.report.picture.Shape.Anchor;
-import dev.truce.tournament.report.picture.Shape.Dash;
-import dev.truce.tournament.report.picture.Tone;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.Shape;
+import dev.truce.story.picture.Shape.Anchor;
+import dev.truce.story.picture.Shape.Dash;
+import dev.truce.story.picture.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

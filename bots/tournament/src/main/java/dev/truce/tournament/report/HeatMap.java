@@ -1,9 +1,9 @@
 package dev.truce.tournament.report;
 
-import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Shape;
-import dev.truce.tournament.report.picture.Shape.Anchor;
-import dev.truce.tournament.report.picture.Tone;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.Shape;
+import dev.truce.story.picture.Shape.Anchor;
+import dev.truce.story.picture.Tone;
 import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
-import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Svg;
+import dev.truce.story.picture.Picture;
 import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class PageParts {
         String label = words.of("page.picture", words.of("section." + section));
         String says = picture.get().says();
         parts.add(Part.named("picture")
-                .drawn(new Block.Picture(label, says, Svg.of(picture.get())))
+                .drawn(new Block.Picture(label, picture.get()))
                 .said(says));
     }
 

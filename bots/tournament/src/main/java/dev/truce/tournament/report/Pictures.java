@@ -1,7 +1,7 @@
 package dev.truce.tournament.report;
 
-import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Tone;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.Tone;
 import dev.truce.tournament.table.TableRow;
 import java.util.List;
 import java.util.Optional;

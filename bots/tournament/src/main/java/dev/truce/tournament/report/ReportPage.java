@@ -1,13 +1,9 @@
 package dev.truce.tournament.report;
 
-import dev.truce.story.print.HtmlPrinter;
-import dev.truce.tournament.report.picture.Svg;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.print.HtmlDocument;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.table.TableRow;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,8 +11,6 @@ import java.util.List;
  * its policy lets a browser load nothing.
  */
 final class ReportPage {
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
     /** Sections in the order of the page. */
     private static final List<String> SECTIONS = List.of(
             "findings",
@@ -36,7 +30,6 @@ final class ReportPage {
     private final Pictures pictures;
     private final Words words;
     private final PageTables tables;
-    private final Html html = new Html();
 
     private ReportPage(Results results, Pictures pictures, Words words) {
         this.results = results;
@@ -46,35 +39,20 @@ final class ReportPage {
     }
 
     static String of(Results results, Words words) {
-        ReportPage page = new ReportPage(results, Pictures.of(results, words), words);
-        page.write();
-        return page.html.text();
+        return new ReportPage(results, Pictures.of(results, words), words).html();
     }
 
-    private void write() {
+    private String html() {
         RunCard card = results.card();
-        String title = words.of(
-                "page.title", card.rulesStamp().scenario(), card.names().size());
-        html.raw("<!DOCTYPE html>\n")
-                .open("html", "lang", words.language().locale().toLanguageTag())
-                .open("head");
-        html.raw("<meta charset=\"utf-8\"/>\n");
-        html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\"/>\n");
-        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        html.element("title", title);
-        html.raw("<style>\n" + Svg.styles() + styles() + "</style>\n");
-        html.close().open("body");
-        html.element("a", words.of("page.skip"), "class", "skip", "href", "#findings");
-        html.open("header").element("h1", title).paragraph(played(card)).close();
-        html.open("nav", "aria-label", words.of("page.contents")).open("ul");
-        for (String section : SECTIONS) {
-            html.open("li")
-                    .element("a", words.of("section." + section), "href", "#" + section)
-                    .close();
-        }
-        html.close().close().open("main");
-        SECTIONS.forEach(this::section);
-        html.close().close().close();
+        HtmlDocument.Frame frame = new HtmlDocument.Frame(
+                words.language(),
+                words.of(
+                        "page.title", card.rulesStamp().scenario(), card.names().size()),
+                played(card),
+                words.of("page.skip"),
+                words.of("page.contents"),
+                Bundles.styles());
+        return HtmlDocument.of(frame, SECTIONS.stream().map(this::section).toList());
     }
 
     private String played(RunCard card) {
@@ -94,8 +72,7 @@ final class ReportPage {
                 card.settings().seed());
     }
 
-    private void section(String name) {
-        html.open("section", "id", name).element("h2", words.of("section." + name));
+    private HtmlDocument.Section section(String name) {
         switch (name) {
             case "findings" -> tables.parts().list(Findings.of(results, words));
             case "standings" -> {
@@ -137,17 +114,7 @@ final class ReportPage {
                                 results.card().settings().seed(),
                                 results.card().settings().pairs()));
         }
-        html.raw(new HtmlPrinter().html(tables.parts().page())).close();
-    }
-
-    private static String styles() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("page.css")) {
-            if (in == null) {
-                throw new IllegalStateException("page.css is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's own file cannot be read", e);
-        }
+        return new HtmlDocument.Section(
+                name, words.of("section." + name), tables.parts().page());
     }
 }

@@ -1,10 +1,11 @@
 package dev.truce.tournament.report;
 
-import dev.truce.tournament.report.picture.Axis;
-import dev.truce.tournament.report.picture.Picture;
-import dev.truce.tournament.report.picture.Shape;
-import dev.truce.tournament.report.picture.Shape.Anchor;
-import dev.truce.tournament.report.picture.Tone;
+import dev.truce.story.picture.Axis;
+import dev.truce.story.picture.Panels;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.Shape;
+import dev.truce.story.picture.Shape.Anchor;
+import dev.truce.story.picture.Tone;
 import dev.truce.tournament.table.Decimals;
 import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import java.util.List;
 /** A picture with a row for each bot: its name, and marks on a common axis. */
 final class RowChart {
     /** Width of all pictures. */
-    static final int WIDTH = 780;
+    static final int WIDTH = Panels.WIDTH;
     /** Height of letters. */
-    static final double TEXT = 12;
+    static final double TEXT = Panels.TEXT;
 
     private static final int LEFT = 190;
     private static final int RIGHT = 70;

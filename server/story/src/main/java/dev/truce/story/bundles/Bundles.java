@@ -1,6 +1,7 @@
 package dev.truce.story.bundles;
 
 import dev.truce.engine.orders.Refusal;
+import dev.truce.story.picture.Svg;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
@@ -36,13 +37,27 @@ public final class Bundles {
         return RefusalWords.of(ENGLISH, refusal);
     }
 
+    /** Returns the style sheet of web pages, with the colours of their pictures. */
+    public static String styles() {
+        try (InputStream in = resource("page.css")) {
+            return Svg.styles() + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = Bundles.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("no resource " + name);
+        }
+        return in;
+    }
+
     /** What the file of a language says. */
     static Map<String, String> own(Language language) {
         String name = "story_" + language.word() + ".properties";
-        try (InputStream in = Bundles.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
+        try (InputStream in = resource(name)) {
             Properties file = new Properties();
             file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             Map<String, String> patterns = new LinkedHashMap<>();

@@ -324,10 +324,9 @@ public interface Block {
      * A picture that only a page can show.
      *
      * @param label what it is
-     * @param says what there is to see in it
-     * @param svg the picture as a finished element
+     * @param shapes what there is to see
      */
-    record Picture(String label, String says, String svg) implements Block {
+    record Picture(String label, dev.truce.story.picture.Picture shapes) implements Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.picture(this);

@@ -1,16 +1,25 @@
 package dev.truce.story.print;
 
 import dev.truce.story.page.Chart;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.Shape;
+import dev.truce.story.picture.Shape.Anchor;
+import dev.truce.story.picture.Shape.Dash;
+import dev.truce.story.picture.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToLongFunction;
 
-/** Draws charts as pictures in a web page. */
+/** Turns a chart into a picture for a web page. */
 final class ChartPicture {
     private static final int STEP = 14;
     private static final int HEIGHT = 90;
     private static final int LEFT = 34;
     private static final int ROOM = 8;
+    private static final double TEXT = 10.5;
 
     private final Chart chart;
-    private final StringBuilder svg = new StringBuilder();
+    private final List<Shape> shapes = new ArrayList<>();
     private final long lowest;
     private final long highest;
 
@@ -29,68 +38,62 @@ final class ChartPicture {
         this.highest = most;
     }
 
-    /** Returns a chart as an element. */
-    static String of(Chart chart) {
+    static Picture of(Chart chart) {
         return new ChartPicture(chart).drawn();
     }
 
-    private String drawn() {
+    /** Returns what stands below the picture. */
+    static String key(Chart chart) {
+        Chart.Line line = chart.line();
+        return line == null ? chart.key() : line.at() + " " + line.text();
+    }
+
+    private Picture drawn() {
         int rounds = chart.curves().get(0).tenths().size();
-        int width = LEFT + STEP * rounds + 2 * ROOM;
-        svg.append("<figure><figcaption>")
-                .append(HtmlPrinter.escaped(chart.title()))
-                .append("</figcaption><svg role=\"img\" viewBox=\"0 0 ")
-                .append(width)
-                .append(' ')
-                .append(HEIGHT + 2 * ROOM)
-                .append("\">");
         label(highest);
         if (lowest < highest) {
             label(lowest);
         }
         Chart.Line line = chart.line();
         if (line != null) {
-            long at = 10L * line.at();
-            points("rule", round -> at, rounds);
+            curve(round -> 10L * line.at(), rounds, Dash.DOTS, Tone.FAINT);
         }
-        for (Chart.Curve curve : chart.curves()) {
-            points("curve " + (line == null ? curve.letter() : "only"), curve.tenths()::get, rounds);
+        for (int i = 0; i < chart.curves().size(); i++) {
+            Chart.Curve curve = chart.curves().get(i);
+            boolean isFirst = i == 0;
+            curve(
+                    curve.tenths()::get,
+                    rounds,
+                    isFirst ? Dash.NONE : Dash.LONG,
+                    line != null ? Tone.INK : isFirst ? Tone.US : Tone.CN);
             if (line == null) {
-                text(x(rounds - 1) + ROOM / 2, y(curve.tenths().get(rounds - 1)), String.valueOf(curve.letter()));
+                words(
+                        x(rounds - 1) + ROOM / 2.0,
+                        y(curve.tenths().get(rounds - 1)),
+                        String.valueOf(curve.letter()),
+                        Anchor.START);
             }
         }
-        svg.append("</svg>");
-        String key = line == null ? chart.key() : line.at() + " " + line.text();
-        return svg.append("<p class=\"key\">")
-                .append(HtmlPrinter.escaped(key))
-                .append("</p></figure>\n")
-                .toString();
+        String says = chart.title() + ". " + key(chart);
+        return new Picture(says, LEFT + STEP * rounds + 2 * ROOM, HEIGHT + 2 * ROOM, shapes);
     }
 
-    private interface Curve {
-        long at(int round);
-    }
-
-    private void points(String classes, Curve curve, int rounds) {
-        svg.append("<polyline class=\"").append(classes).append("\" fill=\"none\" stroke=\"currentColor\" points=\"");
+    private void curve(IntToLongFunction tenths, int rounds, Dash dash, Tone tone) {
+        double[] x = new double[rounds];
+        double[] y = new double[rounds];
         for (int i = 0; i < rounds; i++) {
-            svg.append(i == 0 ? "" : " ").append(x(i)).append(',').append(y(curve.at(i)));
+            x[i] = x(i);
+            y[i] = y(tenths.applyAsLong(i));
         }
-        svg.append("\"/>");
+        shapes.add(new Shape.Curve(x, y, 2, dash, tone));
     }
 
     private void label(long tenths) {
-        text(0, y(tenths), Long.toString(Math.floorDiv(tenths, 10)));
+        words(LEFT - ROOM, y(tenths), Long.toString(Math.floorDiv(tenths, 10)), Anchor.END);
     }
 
-    private void text(int x, long y, String text) {
-        svg.append("<text x=\"")
-                .append(x)
-                .append("\" y=\"")
-                .append(y)
-                .append("\">")
-                .append(HtmlPrinter.escaped(text))
-                .append("</text>");
+    private void words(double x, long y, String text, Anchor anchor) {
+        shapes.add(new Shape.Words(x, y + TEXT / 3, text, anchor, TEXT, false, Tone.FAINT));
     }
 
     private static int x(int round) {

@@ -229,7 +229,7 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
 
     @Override
     public List<String> picture(Block.Picture picture) {
-        return TextWidth.wrap("", picture.says());
+        return TextWidth.wrap("", picture.shapes().says());
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.truce.story.print;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.page.Block;
+import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.picture.Svg;
 import java.util.List;
 
 /** Prints pages as parts of a web page; all texts are escaped. */
@@ -192,7 +194,9 @@ public final class HtmlPrinter implements Block.Cases<String> {
     @Override
     public String picture(Block.Picture picture) {
         return "<figure>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(picture.label())
-                + "\">\n" + picture.svg() + "</div>\n" + element("figcaption", picture.says()) + "\n</figure>\n";
+                + "\">\n" + Svg.of(picture.shapes()) + "</div>\n"
+                + element("figcaption", picture.shapes().says())
+                + "\n</figure>\n";
     }
 
     @Override
@@ -219,7 +223,13 @@ public final class HtmlPrinter implements Block.Cases<String> {
     @Override
     public String charts(Block.Charts charts) {
         StringBuilder html = new StringBuilder();
-        charts.charts().forEach(chart -> html.append(ChartPicture.of(chart)));
+        for (Chart chart : charts.charts()) {
+            html.append("<figure>")
+                    .append(element("figcaption", chart.title()))
+                    .append(Svg.of(ChartPicture.of(chart)))
+                    .append(element("p", ChartPicture.key(chart)))
+                    .append("</figure>\n");
+        }
         return html.toString();
     }
 
@@ -233,11 +243,6 @@ public final class HtmlPrinter implements Block.Cases<String> {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replace(TextWidth.HARD_BLANK, ' ');
+        return Svg.escaped(text.replace(TextWidth.HARD_BLANK, ' '));
     }
 }

@@ -1,4 +1,4 @@
-package dev.truce.tournament.report.picture;
+package dev.truce.story.picture;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /** Tests of pictures. */
 @NullMarked
-package dev.truce.tournament.report.picture;
+package dev.truce.story.picture;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.truce.tournament.report.picture;
+package dev.truce.story.picture;
 
 /** A part of a picture. Lengths are in pixels of the page, from the upper left corner. */
 public sealed interface Shape {

@@ -1,4 +1,4 @@
-package dev.truce.tournament.report.picture;
+package dev.truce.story.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
