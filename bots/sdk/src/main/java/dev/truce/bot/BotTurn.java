@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
+import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>orders that break the rules</td><td>an error of the bot; it seals a hold instead</td></tr>
  * <tr><td>an offer, answer or other dealing that no rule allows</td><td>an error of the bot; it goes on without it</td></tr>
  * <tr><td>{@code UNHEARD_OFFER} to ready</td><td>waits for that offer, judges it, is ready again</td></tr>
- * <tr><td>the match is paused</td><td>wants nothing until it goes on, then goes on as if nothing had been</td></tr>
+ * <tr><td>the match is paused, or the round is shut</td><td>wants nothing until it goes on, then goes on as if nothing had been</td></tr>
  * <tr><td>anything else</td><td>something came in between: it goes on without it; refused to be ready, it waits</td></tr>
  * </table>
  *
@@ -60,6 +61,8 @@ public final class BotTurn {
     private boolean over;
     /** Whether the match is paused, as far as the bot was told. */
     private boolean stands;
+    /** Whether the open round takes nothing more, as far as the bot was told. */
+    private boolean shut;
 
     /** A draft of somebody else, with its number among those that were heard in the match. */
     private record Draft(Notice.Drafted drafted, int number) {}
@@ -85,6 +88,7 @@ public final class BotTurn {
             now.toldAgain = true;
         } else {
             asked = null;
+            shut = false;
             open = decide(seen, false);
         }
         return next();
@@ -124,7 +128,10 @@ public final class BotTurn {
             return next();
         } else if (notice instanceof Notice.ClockChanged changed) {
             stands = changed.paused();
+            shut = changed.part() == RoundPart.SHUT;
             return next();
+        } else if (notice instanceof Notice.RoundShut) {
+            shut = true;
         } else if (notice instanceof Notice.MatchOver) {
             over = true;
         }
@@ -140,6 +147,8 @@ public final class BotTurn {
         asked = null;
         if (verdict instanceof Verdict.Rejected paused && Refusals.isOfPause(paused.refusal())) {
             stands = true;
+        } else if (verdict instanceof Verdict.Rejected closed && Refusals.isOfShut(closed.refusal())) {
+            shut = true;
         } else if (verdict instanceof Verdict.Rejected refused) {
             refused(now, wish, refused.refusal());
         } else {
@@ -214,7 +223,7 @@ public final class BotTurn {
 
     private @Nullable Wish next() {
         Progress now = open;
-        if (asked != null || now == null || over || stands || now.relived) {
+        if (asked != null || now == null || over || stands || shut || now.relived) {
             return null;
         }
         if (now.toldAgain) {

@@ -14,6 +14,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.notation.ReadingContext;
 import dev.truce.story.facts.Proceedings;
@@ -33,6 +34,7 @@ public final class Board {
     private final Reasons reasons;
     private @Nullable Observation observation;
     private long deadlineUnixMillis;
+    private boolean isShut;
     private boolean opponentSubmitted;
     private boolean opponentReady;
     private boolean ready;
@@ -71,6 +73,7 @@ public final class Board {
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
             observation = opened.observation();
+            isShut = false;
             cards.removeIf(played -> played.round() != opened.observation().openRound());
             deadlineUnixMillis = deadline;
             if (observation.last() != null) {
@@ -94,8 +97,11 @@ public final class Board {
                 opponentReady = status.ready();
                 opponentSubmitted = status.submitted();
             }
+        } else if (notice instanceof Notice.RoundShut shut) {
+            isShut = shut.round() == openRound();
         } else if (notice instanceof Notice.ClockChanged changed) {
             if (changed.round() == openRound()) {
+                isShut = changed.part() == RoundPart.SHUT;
                 deadlineUnixMillis = deadline;
             }
         } else if (notice instanceof Notice.RoundResolved resolved) {
@@ -212,6 +218,11 @@ public final class Board {
     /** When the open round closes, in milliseconds of server time; 0 for never. */
     public long deadlineUnixMillis() {
         return deadlineUnixMillis;
+    }
+
+    /** Whether the open round takes nothing more. */
+    public boolean isShut() {
+        return isShut;
     }
 
     /** Whether the other side's head has said that it is done with the round. */

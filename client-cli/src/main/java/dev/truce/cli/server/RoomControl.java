@@ -13,6 +13,7 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPart;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.match.notation.TimeText;
@@ -39,6 +40,8 @@ final class RoomControl {
     private final Printer printer;
     private final SessionQueue mailbox;
     private int round;
+    /** Whether the open round takes nothing more. */
+    private boolean isShut;
     /** What was shown and is done when its word is typed again. */
     private HostAct.@Nullable Advance shown;
 
@@ -128,10 +131,18 @@ final class RoomControl {
     private void told(Notice notice) {
         if (notice instanceof Notice.RoundOpened opened) {
             round = opened.observation().openRound();
+            isShut = false;
             shown = null;
             say("desk.round", round, opened.observation().quarter());
         } else if (notice instanceof Notice.ClockChanged changed) {
+            isShut &= changed.part() == RoundPart.SHUT;
             clock(changed);
+        } else if (notice instanceof Notice.RoundShut shut) {
+            isShut = true;
+            say("desk.shut." + shut.cause(), shut.round());
+        } else if (notice instanceof Notice.RoundResolved resolved && isShut) {
+            isShut = false;
+            say("desk.between", resolved.view().round());
         } else if (notice instanceof Notice.SeatChanged changed) {
             String bot = SafeText.line(changed.bot(), MAX_NAME);
             say(bot.isEmpty() ? "session.seat.back" : "session.seat.bot", changed.seat(), bot);

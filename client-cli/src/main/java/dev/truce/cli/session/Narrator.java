@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Records what happens to a seat and tells it: rounds, the other side, the time, the link, the end. */
 final class Narrator {
     private static final int MAX_NAME = 24;
+    /** How long what follows a resolved round is waited for before it is told. */
+    private static final long SETTLED_MILLIS = 200;
+
     private static final int MAX_TEXT = 200;
 
     private final SessionSetup seating;
@@ -112,7 +115,13 @@ final class Narrator {
 
     /** Returns for how long there is nothing to tell about the time. */
     long quietMillis() {
-        return deadline.quietMillis(seating.clock().millis());
+        long quiet = deadline.quietMillis(seating.clock().millis());
+        return untold == null ? quiet : Math.min(quiet, SETTLED_MILLIS);
+    }
+
+    /** Tells of a round that was resolved, if no round has opened at once. */
+    void tellSettled() {
+        tellRound();
     }
 
     /** Tells how much time is left, if that is due. */
@@ -255,6 +264,11 @@ final class Narrator {
             changedHands(changed);
         } else if (notice instanceof Notice.ClockChanged changed) {
             clock(changed, closesUnixMillis);
+        } else if (notice instanceof Notice.RoundShut shut) {
+            deadline = new Deadline(0, seating.clock().millis());
+            if (!silent) {
+                say("session.shut", shut.round());
+            }
         } else if (notice instanceof Notice.Said said && !silent) {
             dealings.said(said);
         } else if (notice instanceof Notice.RoundOpened opened) {

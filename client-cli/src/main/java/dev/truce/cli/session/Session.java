@@ -243,7 +243,9 @@ public final class Session {
             console.status(narrator.header());
             Happening happening = mailbox.poll(Math.min(narrator.quietMillis(), console.statusMillis()));
             narrator.tellTime();
-            if (happening instanceof Happening.Line line) {
+            if (happening == null) {
+                narrator.tellSettled();
+            } else if (happening instanceof Happening.Line line) {
                 asked = false;
                 typed(line.text());
             } else if (happening instanceof Happening.Interrupt interrupt) {
@@ -491,14 +493,14 @@ public final class Session {
     }
 
     /**
-     * Waits for the next round, the end or a new offer, while everything else goes on: if this seat has closed the round, and
+     * Waits for the next round, for the round to be shut, the end or a new offer, while everything else goes on: if this seat has closed the round, and
      * if the lines come from a script, which cannot see that the other side is still thinking.
      *
      * @param offers how many offers of the other side had been heard when this seat said that it was ready
      */
     void awaitClose(int round, boolean closed, int offers) {
         long millis = closed ? CLOSE_MILLIS : console.isInteractive() ? 0 : SCRIPT_MILLIS;
-        if (millis > 0 && !pump(millis, () -> isPast(round) || board.offersHeard() > offers)) {
+        if (millis > 0 && !pump(millis, () -> isPast(round) || board.isShut() || board.offersHeard() > offers)) {
             say("session.waiting.close", millis / 1000);
         }
     }

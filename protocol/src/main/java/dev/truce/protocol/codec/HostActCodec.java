@@ -12,8 +12,10 @@ import dev.truce.protocol.v2.Extend;
 import dev.truce.protocol.v2.Grant;
 import dev.truce.protocol.v2.HandBack;
 import dev.truce.protocol.v2.HostAct.KindCase;
+import dev.truce.protocol.v2.OpenRound;
 import dev.truce.protocol.v2.Pause;
 import dev.truce.protocol.v2.PlayCard;
+import dev.truce.protocol.v2.Reveal;
 import dev.truce.protocol.v2.StandIn;
 import dev.truce.protocol.v2.StartMatch;
 import dev.truce.protocol.v2.TimeUp;
@@ -59,6 +61,7 @@ final class HostActCodec {
                         from.getTimeUp().getRoundId(), from.getTimeUp().getTimer()));
         ofTime();
         ofSeats();
+        ofRounds();
         TABLE.row(
                 HostAct.Announce.class,
                 KindCase.ANNOUNCE,
@@ -81,6 +84,32 @@ final class HostActCodec {
     }
 
     private HostActCodec() {}
+
+    private static void ofRounds() {
+        TABLE.row(
+                HostAct.OpenRound.class,
+                KindCase.OPEN_ROUND,
+                (act, to) -> {
+                    OpenRound.Builder wire = OpenRound.newBuilder().setRoundId(act.round());
+                    if (act.windowMillis() != HostAct.OpenRound.USUAL) {
+                        wire.setWindowMillis(act.windowMillis());
+                    }
+                    to.setOpenRound(wire);
+                },
+                (from, field) -> {
+                    OpenRound wire = from.getOpenRound();
+                    int round = round(wire.hasRoundId(), wire.getRoundId(), field);
+                    return new HostAct.OpenRound(
+                            round,
+                            wire.hasWindowMillis() ? window(wire.getWindowMillis(), field) : HostAct.OpenRound.USUAL);
+                });
+        TABLE.row(
+                HostAct.Reveal.class,
+                KindCase.REVEAL,
+                (act, to) -> to.setReveal(Reveal.newBuilder().setRoundId(act.round())),
+                (from, field) -> new HostAct.Reveal(
+                        round(from.getReveal().hasRoundId(), from.getReveal().getRoundId(), field)));
+    }
 
     private static void ofTime() {
         TABLE.row(
@@ -158,6 +187,14 @@ final class HostActCodec {
     private static long millis(long millis, String field) throws UnreadableException {
         if (!HostAct.Extend.isInRange(millis)) {
             throw new UnreadableException(field + ".millis", "refused.malformed.millis", "", HostAct.Extend.MAX_MILLIS);
+        }
+        return millis;
+    }
+
+    private static long window(long millis, String field) throws UnreadableException {
+        if (millis < 0 || millis > HostAct.OpenRound.MAX_MILLIS) {
+            throw new UnreadableException(
+                    field + ".window_millis", "refused.malformed.millis", "", HostAct.OpenRound.MAX_MILLIS);
         }
         return millis;
     }

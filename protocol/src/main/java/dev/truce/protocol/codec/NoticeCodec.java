@@ -27,11 +27,13 @@ import dev.truce.protocol.v2.NoticeGiven;
 import dev.truce.protocol.v2.OfferChanged;
 import dev.truce.protocol.v2.RoundOpened;
 import dev.truce.protocol.v2.RoundResolved;
+import dev.truce.protocol.v2.RoundShut;
 import dev.truce.protocol.v2.Said;
 import dev.truce.protocol.v2.SeatChanged;
 import dev.truce.protocol.v2.SeatStatus;
 import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.v2.ServerEnvelope.BodyCase;
+import dev.truce.protocol.v2.ShutCause;
 import dev.truce.protocol.v2.Voted;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +47,9 @@ final class NoticeCodec {
             EnumTable.of(RoundPart.class, dev.truce.protocol.v2.RoundPart.class, "ROUND_PART_");
     private static final EnumTable<Notice.ClockChanged.Cause, ClockCause> CAUSES =
             EnumTable.of(Notice.ClockChanged.Cause.class, ClockCause.class, "CLOCK_CAUSE_");
+
+    private static final EnumTable<Notice.RoundShut.Cause, ShutCause> SHUT_CAUSES =
+            EnumTable.of(Notice.RoundShut.Cause.class, ShutCause.class, "SHUT_CAUSE_");
 
     private static final CodecTable<Notice, ServerEnvelope, ServerEnvelope.Builder, BodyCase> TABLE =
             new CodecTable<>(BodyCase.class);
@@ -92,6 +97,14 @@ final class NoticeCodec {
                         WireBoard.toGame(from.getSeatChanged().getSeat(), field + ".seat"),
                         from.getSeatChanged().getRoundId(),
                         from.getSeatChanged().getBot()));
+        TABLE.row(
+                Notice.RoundShut.class,
+                BodyCase.ROUND_SHUT,
+                (shut, to) -> to.setRoundShut(
+                        RoundShut.newBuilder().setRoundId(shut.round()).setCause(SHUT_CAUSES.toWire(shut.cause()))),
+                (from, field) -> new Notice.RoundShut(
+                        from.getRoundShut().getRoundId(),
+                        SHUT_CAUSES.toGame(from.getRoundShut().getCause(), field + ".cause")));
         TABLE.row(
                 Notice.ClockChanged.class,
                 BodyCase.CLOCK_CHANGED,

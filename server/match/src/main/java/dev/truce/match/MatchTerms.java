@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.SeedOrigin;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param seedOrigin where the seed comes from, for the record; null if the match is not played in a room
  * @param lossAccepted whether the host went on although it may have lost what it had acknowledged, for the record
  * @param graceMillis how long a round waits for who is not ready when its time is up; 0 closes it at once
+ * @param pace who lets one round follow on another
  */
 public record MatchTerms(
         long windowMillis,
@@ -38,10 +40,11 @@ public record MatchTerms(
         List<Delegation> delegations,
         @Nullable SeedOrigin seedOrigin,
         boolean lossAccepted,
-        long graceMillis) {
+        long graceMillis,
+        RoundPace pace) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
-    public static final long MAX_WINDOW_MILLIS = 7L * 24 * 3600 * 1000;
+    public static final long MAX_WINDOW_MILLIS = HostAct.OpenRound.MAX_MILLIS;
 
     /** Longest grace: what is longer is a window. */
     public static final long MAX_GRACE_MILLIS = 120_000;
@@ -89,7 +92,19 @@ public record MatchTerms(
             String cnName,
             List<Delegation> delegations,
             @Nullable SeedOrigin seedOrigin) {
-        this(windowMillis, absence, seats, viewers, recording, usName, cnName, delegations, seedOrigin, false, 0);
+        this(
+                windowMillis,
+                absence,
+                seats,
+                viewers,
+                recording,
+                usName,
+                cnName,
+                delegations,
+                seedOrigin,
+                false,
+                0,
+                RoundPace.FREE);
     }
 
     /** A match that is not played in a room. */
@@ -146,7 +161,25 @@ public record MatchTerms(
                 delegations,
                 seedOrigin,
                 lossAccepted,
-                millis);
+                millis,
+                pace);
+    }
+
+    /** Returns the same terms with another pace. */
+    public MatchTerms withPace(RoundPace other) {
+        return new MatchTerms(
+                windowMillis,
+                absence,
+                seats,
+                viewers,
+                recording,
+                usName,
+                cnName,
+                delegations,
+                seedOrigin,
+                lossAccepted,
+                graceMillis,
+                other);
     }
 
     /** Returns the name of a side's occupant. */

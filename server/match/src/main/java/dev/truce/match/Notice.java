@@ -133,6 +133,24 @@ public sealed interface Notice {
      */
     record SeatChanged(Seat seat, int round, String bot) implements Notice {}
 
+    /**
+     * The open round takes nothing more; it is resolved when the host says so. Only in matches of {@link RoundPace#GATED}.
+     *
+     * @param round the round
+     * @param cause why
+     */
+    record RoundShut(int round, Cause cause) implements Notice {
+        /** Why a round is shut. */
+        public enum Cause {
+            /** All on whom it waits are ready. */
+            ALL_READY,
+            /** Time is up. */
+            TIME,
+            /** The host closed it. */
+            ADVANCED
+        }
+    }
+
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}
 

@@ -13,6 +13,7 @@ import java.util.StringJoiner;
  */
 public final class Refusals {
     private static final String PAUSED = "refused.paused";
+    private static final String SHUT = "refused.shut";
     private static final String PAUSED_AT = "refused.paused.at";
 
     private Refusals() {}
@@ -79,6 +80,31 @@ public final class Refusals {
     /** Returns whether something was refused because all stands still: it may be done when it goes on. */
     public static boolean isOfPause(Refusal refusal) {
         return refusal.key().equals(PAUSED) || refusal.key().equals(PAUSED_AT);
+    }
+
+    /** Returns the refusal of what comes when a round takes nothing more. */
+    public static Refusal isShut() {
+        return wrongPhase(SHUT);
+    }
+
+    /** Returns whether something was refused because the round takes nothing more: it may be done if the round is opened again. */
+    public static boolean isOfShut(Refusal refusal) {
+        return refusal.key().equals(SHUT);
+    }
+
+    /** Returns the refusal of what needs a round, between two of them. */
+    public static Refusal isBetween() {
+        return wrongPhase("refused.between");
+    }
+
+    /** Returns the refusal of opening a round while one is open. */
+    public static Refusal isOpen(int round) {
+        return wrongPhase("refused.is-open", round);
+    }
+
+    /** Returns the refusal of resolving a round that still takes what seats do. */
+    public static Refusal isNotShut(int round) {
+        return wrongPhase("refused.is-not-shut", round);
     }
 
     /** Returns the refusal of a pause in a pause. */

@@ -7,5 +7,7 @@ public enum RoundPart {
     /** Time is up; who is not ready has a little more. */
     OVERTIME,
     /** Only seats that were given time of their own may still act. */
-    EXTRA
+    EXTRA,
+    /** Nobody may act any more, and the host has not resolved the round yet. */
+    SHUT
 }

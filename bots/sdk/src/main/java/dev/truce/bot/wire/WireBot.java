@@ -156,6 +156,7 @@ public final class WireBot implements SeatListener {
                 || notice instanceof Notice.Said
                 || notice instanceof Notice.Drafted
                 || notice instanceof Notice.ClockChanged
+                || notice instanceof Notice.RoundShut
                 || notice instanceof Notice.BriefGiven) {
             talks.add(notice);
             // One task takes all that has come by then; after a reconnect every offer of the match is told again.

@@ -32,7 +32,8 @@ final class Referees {
                 room.plan().delegations(),
                 spec.seed().origin(room.stored().matchId()),
                 lossAccepted,
-                0);
+                spec.graceMillis(),
+                spec.pace());
         return new Referee(rules, spec.setup(rules.scenario()), terms);
     }
 

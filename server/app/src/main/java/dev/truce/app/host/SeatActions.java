@@ -78,6 +78,7 @@ final class SeatActions {
     private int closedRounds;
 
     private boolean faulted;
+    private volatile boolean begun;
     private volatile int openRound;
     private volatile boolean over;
     private @Nullable RoundView resolvedForAll;
@@ -122,6 +123,7 @@ final class SeatActions {
                 }
             }
         }
+        begun = referee != null;
         if (referee != null) {
             clock.restore(stored.clock(), leftMillis, referee.timer());
         }
@@ -281,6 +283,7 @@ final class SeatActions {
         outbox.say(unixMillis -> ruling.effects().forEach(clock::wind));
         // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
         outbox.say(unixMillis -> {
+            begun = true;
             for (Effect effect : ruling.effects()) {
                 if (effect instanceof Effect.TellSeat tell) {
                     keep(tell);
@@ -387,7 +390,7 @@ final class SeatActions {
     }
 
     boolean hasStarted() {
-        return openRound > 0;
+        return begun;
     }
 
     boolean isOver() {

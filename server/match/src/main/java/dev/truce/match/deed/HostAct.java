@@ -60,6 +60,12 @@ public sealed interface HostAct {
 
         /** A seat is given back to its person. */
         R handBack(HandBack act);
+
+        /** A round opens. */
+        R openRound(OpenRound act);
+
+        /** A round that is shut is resolved. */
+        R reveal(Reveal act);
     }
 
     /** Opens the first round. */
@@ -245,6 +251,48 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.handBack(this);
+        }
+    }
+
+    /**
+     * Opens the next round of a match whose rounds wait for the host.
+     *
+     * @param round the round that is meant
+     * @param windowMillis how long it stays open, 0 for no limit, {@link #USUAL} for as long as was agreed for all rounds
+     */
+    record OpenRound(int round, long windowMillis) implements OfOwner {
+        /** As long as was agreed for all rounds of the match. */
+        public static final long USUAL = -1;
+
+        /** Longest window: a week, so that a mistyped unit is found. */
+        public static final long MAX_MILLIS = 7L * 24 * 3600 * 1000;
+
+        /**
+         * Checks the window.
+         *
+         * @throws IllegalArgumentException if it is longer than a week, or less than nothing
+         */
+        public OpenRound {
+            if (windowMillis < USUAL || windowMillis > MAX_MILLIS) {
+                throw new IllegalArgumentException(windowMillis + " ms, expected 0.." + MAX_MILLIS);
+            }
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.openRound(this);
+        }
+    }
+
+    /**
+     * Resolves a round that is shut.
+     *
+     * @param round the round that is meant
+     */
+    record Reveal(int round) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.reveal(this);
         }
     }
 }

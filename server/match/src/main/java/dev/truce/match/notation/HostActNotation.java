@@ -17,20 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostActNotation {
     private static final Pattern LINE = Pattern.compile("(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern CARD = Pattern.compile(
-            "(?:R([0-9]{1,2})\\s+)?(.+?)(?:\\s+(?:IN\\s+)?(?:ROUND\\s+|R)([0-9]{1,2}))?", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern EXTEND = Pattern.compile("(?:R([0-9]{1,9})\\s+)?(\\S+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GRANT =
-            Pattern.compile("(?:R([0-9]{1,9})\\s+)?(US|CN)(?:\\.(HEAD|[1-9]))?\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEAT =
-            Pattern.compile("(US|CN)(?:\\.(HEAD|[1-9]))?(?:\\s+(.+))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern ADVANCE =
-            Pattern.compile("(?:R([0-9]{1,9}))?(?:\\s+(\".*\"))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern ANNOUNCE = Pattern.compile("(?:#([0-9]{1,9})\\s+)?(.*)", Pattern.DOTALL);
-
     private static final List<Row<?>> ROWS = List.of(
             new Row<>(
                     "START",
@@ -43,19 +29,20 @@ public final class HostActNotation {
                     HostAct.PlayCard.class,
                     act -> "r" + act.round() + " " + act.card(),
                     act -> List.of(act.card(), act.round()),
-                    HostActNotation::card),
+                    HostActReader::card),
             new Row<>(
                     "ABANDON",
                     HostAct.Abandon.class,
                     act -> Speech.quoted(act.reason()),
                     act -> List.of(act.reason()),
-                    (rest, round) -> words(rest).map(HostAct.Abandon::new).orElse(null)),
+                    (rest, round) ->
+                            HostActReader.words(rest).map(HostAct.Abandon::new).orElse(null)),
             new Row<>(
                     "TIME-UP",
                     HostAct.TimeUp.class,
                     act -> "r" + act.round() + " " + act.timer(),
                     act -> List.of(act.round()),
-                    HostActNotation::timeUp),
+                    HostActReader::timeUp),
             new Row<>(
                     "PAUSE",
                     HostAct.Pause.class,
@@ -73,32 +60,32 @@ public final class HostActNotation {
                     HostAct.Extend.class,
                     act -> "r" + act.round() + " " + TimeText.of(act.millis()),
                     act -> List.of(TimeText.of(act.millis()), act.round()),
-                    HostActNotation::extend),
+                    HostActReader::extend),
             new Row<>(
                     "GRANT",
                     HostAct.Grant.class,
                     act -> "r" + act.round() + " " + seat(act.side(), act.seat()) + " " + TimeText.of(act.millis()),
                     act -> List.of(seat(act.side(), act.seat()), TimeText.of(act.millis()), act.round()),
-                    HostActNotation::grant),
+                    HostActReader::grant),
             new Row<>(
                     "ADVANCE",
                     HostAct.Advance.class,
                     act -> "r" + act.round() + (act.expected().isEmpty() ? "" : " " + Speech.quoted(act.expected())),
                     act -> List.of(act.round()),
-                    HostActNotation::advance),
+                    HostActReader::advance),
             new Row<>(
                     "ANNOUNCE",
                     HostAct.Announce.class,
                     act -> (act.number() == 0 ? "" : "#" + act.number() + " ") + Speech.quoted(act.text()),
                     act -> List.of(act.text()),
-                    HostActNotation::announce),
+                    HostActReader::announce),
             new Row<>(
                     "WITHDRAW-CARD",
                     HostAct.WithdrawCard.class,
                     act -> "r" + act.round() + " " + act.card(),
                     act -> List.of(act.card(), act.round()),
                     (rest, round) -> {
-                        HostAct.PlayCard card = card(rest, round);
+                        HostAct.PlayCard card = HostActReader.card(rest, round);
                         return card == null ? null : new HostAct.WithdrawCard(card.round(), card.card());
                     }),
             new Row<>(
@@ -106,23 +93,25 @@ public final class HostActNotation {
                     HostAct.StandIn.class,
                     act -> seat(act.side(), act.seat()) + " " + act.bot(),
                     act -> List.of(seat(act.side(), act.seat()), act.bot()),
-                    (rest, round) -> {
-                        Matcher typed = SEAT.matcher(rest);
-                        return typed.matches() && typed.group(3) != null
-                                ? new HostAct.StandIn(side(typed.group(1)), seat(typed.group(2)), typed.group(3))
-                                : null;
-                    }),
+                    HostActReader::standIn),
             new Row<>(
                     "HAND-BACK",
                     HostAct.HandBack.class,
                     act -> seat(act.side(), act.seat()),
                     act -> List.of(seat(act.side(), act.seat())),
-                    (rest, round) -> {
-                        Matcher typed = SEAT.matcher(rest);
-                        return typed.matches() && typed.group(3) == null
-                                ? new HostAct.HandBack(side(typed.group(1)), seat(typed.group(2)))
-                                : null;
-                    }));
+                    HostActReader::handBack),
+            new Row<>(
+                    "OPEN",
+                    HostAct.OpenRound.class,
+                    act -> "r" + act.round() + (act.windowMillis() < 0 ? "" : " " + TimeText.of(act.windowMillis())),
+                    act -> List.of(act.round()),
+                    HostActReader::open),
+            new Row<>(
+                    "REVEAL",
+                    HostAct.Reveal.class,
+                    act -> "r" + act.round(),
+                    act -> List.of(act.round()),
+                    HostActReader::reveal));
 
     private HostActNotation() {}
 
@@ -204,90 +193,6 @@ public final class HostActNotation {
             }
         }
         throw new IllegalStateException("no row for " + act.getClass());
-    }
-
-    /** Reads words: between quotes as they were printed, or as people type them. */
-    private static Optional<String> words(String rest) {
-        if (!rest.startsWith("\"")) {
-            return rest.isBlank() ? Optional.empty() : Optional.of(rest.strip());
-        } else if (rest.length() < 2 || !rest.endsWith("\"")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Speech.unescaped(rest.substring(1, rest.length() - 1)));
-        } catch (DeedSyntax wrong) {
-            return Optional.empty();
-        }
-    }
-
-    private static HostAct.@Nullable PlayCard card(String rest, int round) {
-        Matcher card = CARD.matcher(rest);
-        if (!card.matches()) {
-            return null;
-        }
-        String named = card.group(1) == null ? card.group(3) : card.group(1);
-        return new HostAct.PlayCard(named == null ? round : Integer.parseInt(named), card.group(2));
-    }
-
-    private static HostAct.@Nullable TimeUp timeUp(String rest, int round) {
-        Matcher timer = TIMER.matcher(rest);
-        return timer.matches()
-                ? new HostAct.TimeUp(Integer.parseInt(timer.group(1)), Long.parseLong(timer.group(2)))
-                : null;
-    }
-
-    private static HostAct.@Nullable Extend extend(String rest, int round) {
-        Matcher typed = EXTEND.matcher(rest);
-        if (!typed.matches()) {
-            return null;
-        }
-        long millis = TimeText.read(typed.group(2)).orElse(0L);
-        return HostAct.Extend.isInRange(millis) ? new HostAct.Extend(round(typed.group(1), round), millis) : null;
-    }
-
-    private static HostAct.@Nullable Grant grant(String rest, int round) {
-        Matcher typed = GRANT.matcher(rest);
-        if (!typed.matches()) {
-            return null;
-        }
-        long millis = TimeText.read(typed.group(4)).orElse(0L);
-        if (millis <= 0 || !HostAct.Extend.isInRange(millis)) {
-            return null;
-        }
-        int seat = seat(typed.group(3));
-        return new HostAct.Grant(round(typed.group(1), round), millis, side(typed.group(2)), seat);
-    }
-
-    private static HostAct.@Nullable Advance advance(String rest, int round) {
-        Matcher typed = ADVANCE.matcher(rest);
-        if (!typed.matches()) {
-            return null;
-        }
-        String expected = typed.group(2) == null ? "" : words(typed.group(2)).orElse("");
-        return new HostAct.Advance(round(typed.group(1), round), expected);
-    }
-
-    private static HostAct.@Nullable Announce announce(String rest, int round) {
-        Matcher typed = ANNOUNCE.matcher(rest);
-        if (!typed.matches()) {
-            return null;
-        }
-        int number = typed.group(1) == null ? 0 : Integer.parseInt(typed.group(1));
-        return words(typed.group(2))
-                .map(text -> new HostAct.Announce(number, text))
-                .orElse(null);
-    }
-
-    private static Side side(String typed) {
-        return Side.valueOf(typed.toUpperCase(Locale.ROOT));
-    }
-
-    private static int seat(@Nullable String typed) {
-        return typed == null || typed.equalsIgnoreCase("head") ? 0 : Integer.parseInt(typed);
-    }
-
-    private static int round(@Nullable String named, int otherwise) {
-        return named == null ? otherwise : Integer.parseInt(named);
     }
 
     /** Returns a seat as people name it: {@code CN} for the head, {@code CN.1}. */

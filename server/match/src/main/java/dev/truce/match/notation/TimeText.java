@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The written form of a stretch of time: minutes and seconds, {@code 1:00} or {@code -0:30}. */
 public final class TimeText {
-    private static final Pattern TIME = Pattern.compile("([+-]?)([0-9]{1,4}):([0-5][0-9])(?:\\.([0-9]{3}))?");
+    private static final Pattern TIME = Pattern.compile("([+-]?)([0-9]{1,5}):([0-5][0-9])(?:\\.([0-9]{3}))?");
 
     private TimeText() {}
 

@@ -5,6 +5,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Defaults;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
+import dev.truce.match.MatchPhase;
 import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
@@ -25,9 +26,6 @@ final class HostActs {
     /** How many announcements a match takes, so that they fit into its record beside all else. */
     static final int MAX_ANNOUNCEMENTS = 100;
 
-    /** How often seats may change hands in a match: each is a line of the record. */
-    static final int MAX_TAKEOVERS = 200;
-
     /** How many cards are taken back in a match: with as many that are played, a bound for its journal. */
     static final int MAX_WITHDRAWALS = 200;
 
@@ -37,7 +35,6 @@ final class HostActs {
 
     private int clockActs;
     private int announcements;
-    private int takeovers;
     private int withdrawals;
 
     HostActs(MatchCourse course) {
@@ -65,12 +62,47 @@ final class HostActs {
 
         @Override
         public Ruling start(HostAct.Start act) {
-            if (course.open().isPresent() || course.state().isOver()) {
+            if (course.phase() != MatchPhase.NEW) {
                 return Ruling.refuse(Refusals.hasBegun());
             }
             List<Effect> effects = Ruling.begin(hosts);
-            course.openNext(effects);
-            course.seating().tellBriefs(effects);
+            course.begin(effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling openRound(HostAct.OpenRound act) {
+            int next = course.state().openRound();
+            Refusal refusal = course.notGoingOn();
+            if (refusal == null && course.phase() != MatchPhase.BETWEEN) {
+                refusal = Refusals.isOpen(course.openRound());
+            } else if (refusal == null && course.timekeeper().isPaused()) {
+                refusal = Refusals.paused();
+            } else if (refusal == null && act.round() != next) {
+                refusal = Refusals.staleRound(act.round(), next);
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            boolean usual = act.windowMillis() == HostAct.OpenRound.USUAL;
+            course.openNext(usual ? course.terms().windowMillis() : act.windowMillis(), effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
+        public Ruling reveal(HostAct.Reveal act) {
+            Refusal refusal = course.wrongRound(act.round());
+            if (refusal == null && course.phase() != MatchPhase.SHUT) {
+                refusal = Refusals.isNotShut(act.round());
+            } else if (refusal == null && course.timekeeper().isPaused()) {
+                refusal = Refusals.paused();
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.resolve(effects);
             return Ruling.accept(effects);
         }
 
@@ -90,8 +122,10 @@ final class HostActs {
 
         @Override
         public Ruling pause(HostAct.Pause act) {
-            Refusal refusal = course.timekeeper().isPaused() ? Refusals.isPaused() : course.wrongPhase();
-            if (refusal == null) {
+            Refusal refusal = course.notGoingOn();
+            if (refusal == null && course.timekeeper().isPaused()) {
+                refusal = Refusals.isPaused();
+            } else if (refusal == null) {
                 refusal = tooOften();
             }
             if (refusal != null) {
@@ -105,8 +139,8 @@ final class HostActs {
 
         @Override
         public Ruling unpause(HostAct.Unpause act) {
-            if (!course.timekeeper().isPaused()) {
-                Refusal phase = course.wrongPhase();
+            Refusal phase = course.notGoingOn();
+            if (phase != null || !course.timekeeper().isPaused()) {
                 return Ruling.refuse(phase != null ? phase : Refusals.isNotPaused());
             }
             List<Effect> effects = Ruling.begin(hosts);
@@ -130,7 +164,9 @@ final class HostActs {
             Refusal refusal = course.wrongRound(act.round());
             if (refusal == null && !course.terms().seats().contains(seat)) {
                 refusal = Refusals.notSeated(course.terms().seats());
-            } else if (refusal == null && !course.timekeeper().isTimed()) {
+            } else if (refusal == null
+                    && !course.timekeeper().isTimed()
+                    && !course.timekeeper().isShut()) {
                 refusal = Refusals.notRunning();
             }
             return refusal != null ? Ruling.refuse(refusal) : give(act.millis(), seat);
@@ -142,8 +178,7 @@ final class HostActs {
                 return Ruling.refuse(refusal);
             }
             List<Effect> effects = Ruling.begin(hosts);
-            course.timekeeper().extend(millis, seat, effects);
-            course.tellClock(Notice.ClockChanged.Cause.EXTENDED, millis, seat, effects);
+            course.extend(millis, seat, effects);
             return Ruling.accept(effects);
         }
 
@@ -158,6 +193,9 @@ final class HostActs {
         @Override
         public Ruling advance(HostAct.Advance act) {
             Refusal refusal = course.wrongRound(act.round());
+            if (refusal == null && course.timekeeper().isShut()) {
+                refusal = Refusals.isShut();
+            }
             if (refusal != null) {
                 return Ruling.refuse(refusal);
             }
@@ -172,7 +210,7 @@ final class HostActs {
 
         @Override
         public Ruling announce(HostAct.Announce act) {
-            Refusal refusal = course.wrongPhase();
+            Refusal refusal = course.notGoingOn();
             if (refusal == null) {
                 refusal = TalkRules.badWords(act.text(), false);
             }
@@ -190,39 +228,22 @@ final class HostActs {
 
         @Override
         public Ruling standIn(HostAct.StandIn act) {
-            Seat seat = new Seat(act.side(), act.seat());
-            Refusal refusal = cannotChange(seat);
-            if (refusal == null && !SeatHolder.Bot.isName(act.bot())) {
-                refusal = Refusals.noBotsName();
-            } else if (refusal == null && act.bot().equals(course.standIns().get(seat))) {
-                refusal = Refusals.standsInAlready(seat, act.bot());
-            }
-            return refusal != null ? Ruling.refuse(refusal) : takeOver(seat, new SeatHolder.Bot(act.bot()));
+            return SeatHolder.Bot.isName(act.bot())
+                    ? takeOver(new Seat(act.side(), act.seat()), new SeatHolder.Bot(act.bot()))
+                    : Ruling.refuse(Refusals.noBotsName());
         }
 
         @Override
         public Ruling handBack(HostAct.HandBack act) {
-            Seat seat = new Seat(act.side(), act.seat());
-            Refusal refusal = cannotChange(seat);
-            if (refusal == null && !course.standIns().containsKey(seat)) {
-                refusal = Refusals.nobodyStandsIn(seat);
-            }
-            return refusal != null ? Ruling.refuse(refusal) : takeOver(seat, new SeatHolder.Person());
-        }
-
-        private @Nullable Refusal cannotChange(Seat seat) {
-            Refusal phase = course.wrongPhase();
-            if (phase != null) {
-                return phase;
-            }
-            if (!course.terms().seats().contains(seat)) {
-                return Refusals.notSeated(course.terms().seats());
-            }
-            return takeovers >= MAX_TAKEOVERS ? Refusals.tooManyActs(MAX_TAKEOVERS) : null;
+            return takeOver(new Seat(act.side(), act.seat()), new SeatHolder.Person());
         }
 
         private Ruling takeOver(Seat seat, SeatHolder holder) {
-            takeovers++;
+            Refusal phase = course.notGoingOn();
+            Refusal refusal = phase != null ? phase : course.holders().refusal(seat, holder);
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
             List<Effect> effects = Ruling.begin(hosts);
             course.takeOver(seat, holder, effects);
             return Ruling.accept(effects);
@@ -252,9 +273,9 @@ final class HostActs {
             if (course.state().isOver()) {
                 return Ruling.refuse(Refusals.isOver());
             }
-            if (act.round() < course.state().openRound()) {
-                return Ruling.refuse(
-                        Refusals.staleRound(act.round(), course.state().openRound()));
+            int first = course.state().openRound() + (course.timekeeper().isShut() ? 1 : 0);
+            if (act.round() < first) {
+                return Ruling.refuse(Refusals.staleRound(act.round(), first));
             }
             Refusal refusal = course.cards().refusal(act);
             if (refusal != null) {

@@ -12,6 +12,8 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPace;
+import dev.truce.match.RoundPart;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>21: nothing changes without an input in the journal.
  *   <li>23: a timer that another has replaced changes nothing.
  *   <li>24: nothing is taken from a seat while all stands still, and no time passes.
+ *   <li>25: a match whose rounds wait for the host is resolved by nothing else, and a round that is shut takes nothing from a seat.
  *   <li>28: the state changes, and chance draws, only when a round is resolved.
  * </ul>
  */
@@ -64,6 +67,7 @@ final class Invariants {
         sealed(scenario, after, before.cn(), after.cn(), Side.CN);
         if (after.state() != before.state()) {
             resolved(before.state(), after.state());
+            gated(before, input, after);
             state(scenario, after.state());
         }
     }
@@ -176,6 +180,9 @@ final class Invariants {
         if (needsTime && before.clock().paused()) {
             throw broken(24, "taken in a pause");
         }
+        if (needsTime && before.clock().part() == RoundPart.SHUT) {
+            throw broken(25, "taken when the round was shut");
+        }
         int named = named(input, before.openRound());
         if (named != before.openRound()) {
             throw broken(14, "an input for round " + named + " is accepted in round " + before.openRound());
@@ -226,6 +233,16 @@ final class Invariants {
         boolean abandoned = after.isOver() && !before.isOver() && after.round() == before.round();
         if (after.round() != before.round() + 1 && !abandoned) {
             throw broken(28, "the state of round " + before.round() + " changed and no round was resolved");
+        }
+    }
+
+    private static void gated(RefereeSnapshot before, Input input, RefereeSnapshot after) {
+        boolean ended = after.state().round() == before.state().round();
+        boolean revealed = input instanceof Input.Hosts hosts
+                && hosts.act() instanceof HostAct.Reveal
+                && before.clock().part() == RoundPart.SHUT;
+        if (before.pace() == RoundPace.GATED && !ended && !revealed) {
+            throw broken(25, "round " + after.state().round() + " is resolved and the host did not reveal it");
         }
     }
 

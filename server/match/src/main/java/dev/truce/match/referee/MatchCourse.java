@@ -12,24 +12,22 @@ import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Effect;
+import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Refusals;
+import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
-import dev.truce.match.deed.Takeover;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +46,17 @@ final class MatchCourse {
     /** What everybody was told of the host's acts since the last round was closed. */
     private final List<Notice> common = new ArrayList<>();
 
-    /** The bots that stand in for persons, by their seats. */
-    private final TreeMap<Seat, String> standIns = new TreeMap<>(Seat.CANONICAL);
-    /** Who took seats over since the last round was closed. */
-    private final List<Takeover> takeovers = new ArrayList<>();
-
     private final Viewers viewers;
     private final Announcements announcements;
     private final Seating seating;
     private final PlayedCards cards;
     private final Timekeeper timekeeper;
+    private final Holders holders;
     private MatchState state;
+    private boolean begun;
     private Optional<OpenRound> open = Optional.empty();
+    /** Whether the host closed the open round. */
+    private boolean advanced;
 
     /**
      * @param fork where chance is another than the setup's, or null
@@ -75,7 +72,8 @@ final class MatchCourse {
         this.seating = new Seating(rules, setup, terms);
         this.cards = new PlayedCards(rules, setup);
         this.viewers = new Viewers(rules, setup, terms);
-        this.timekeeper = new Timekeeper(terms.windowMillis(), terms.graceMillis());
+        this.timekeeper = new Timekeeper(terms.graceMillis());
+        this.holders = new Holders(terms);
         this.chain = terms.recording() == Recording.NONE
                 ? null
                 : Chain.start(rules.scenario(), setup, terms.delegations(), state);
@@ -89,7 +87,16 @@ final class MatchCourse {
         return open;
     }
 
-    /** Returns the number of the open round, from 1, or 0 if none is open. */
+    MatchPhase phase() {
+        if (state.isOver()) {
+            return MatchPhase.OVER;
+        } else if (open.isPresent()) {
+            return timekeeper.isShut() ? MatchPhase.SHUT : MatchPhase.OPEN;
+        }
+        return begun ? MatchPhase.BETWEEN : MatchPhase.NEW;
+    }
+
+    /** Returns the number of the open round, from 1, shut or not, or 0 if none is open. */
     int openRound() {
         return open.isPresent() ? open.get().round() : 0;
     }
@@ -127,6 +134,10 @@ final class MatchCourse {
         return timekeeper;
     }
 
+    Holders holders() {
+        return holders;
+    }
+
     MatchTerms terms() {
         return terms;
     }
@@ -138,16 +149,24 @@ final class MatchCourse {
         if (phase == null && timekeeper.isPaused()) {
             return Refusals.paused();
         }
-        return phase != null ? phase : wrongRound(round);
+        Refusal stale = phase != null ? phase : wrongRound(round);
+        return stale == null && timekeeper.isShut() ? Refusals.isShut() : stale;
     }
 
     /** Returns why nothing can be done in any round, or null if one is open. */
     @Nullable
     Refusal wrongPhase() {
-        if (open.isPresent()) {
-            return null;
-        }
-        return state.isOver() ? Refusals.isOver() : Refusals.notBegun();
+        return phase() == MatchPhase.BETWEEN ? Refusals.isBetween() : notGoingOn();
+    }
+
+    /** Returns why nothing can be done with the match, or null if it has begun and is not over. */
+    @Nullable
+    Refusal notGoingOn() {
+        return switch (phase()) {
+            case NEW -> Refusals.notBegun();
+            case OVER -> Refusals.isOver();
+            default -> null;
+        };
     }
 
     /** Returns why nothing can be done in a round now, paused or not, or null if it is the open one. */
@@ -161,58 +180,72 @@ final class MatchCourse {
         return round == current ? null : Refusals.staleRound(round, current);
     }
 
-    /** Opens the next round. */
-    void openNext(List<Effect> effects) {
+    /** Begins the match. */
+    void begin(List<Effect> effects) {
+        begun = true;
+        if (terms.pace() == RoundPace.FREE) {
+            openNext(terms.windowMillis(), effects);
+        }
+        seating.tellBriefs(effects);
+    }
+
+    /**
+     * Opens the next round.
+     *
+     * @param windowMillis how long it is to be open, 0 for no limit
+     */
+    void openNext(long windowMillis, List<Effect> effects) {
         OpenRound window = new OpenRound(state.openRound(), terms.seats());
         open = Optional.of(window);
-        viewers.open(state, effects);
+        viewers.open(state, windowMillis, effects);
         viewers.announce(cards.of(window.round()), window.round(), effects);
-        timekeeper.open(window.round(), effects);
+        timekeeper.open(window.round(), windowMillis, effects);
         if (timekeeper.isPaused()) {
             tellClock(Notice.ClockChanged.Cause.PAUSED, 0, null, effects);
         }
     }
 
-    /** Returns the bots that stand in for persons, by their seats in canonical order. */
-    SortedMap<Seat, String> standIns() {
-        return Collections.unmodifiableSortedMap(standIns);
+    /** Lets a bot act on a seat, or its person again. What is sealed in a round that is shut stays. */
+    void takeOver(Seat seat, SeatHolder holder, List<Effect> effects) {
+        boolean person = holder instanceof SeatHolder.Person;
+        holders.take(seat, holder);
+        tell(
+                new Notice.SeatChanged(seat, openRound(), holder instanceof SeatHolder.Bot bot ? bot.name() : ""),
+                effects);
+        if (phase() == MatchPhase.OPEN) {
+            OpenRound window = open.orElseThrow();
+            if (!person) {
+                announcements.strike(seat);
+            }
+            window.takeOver(seat, person);
+            viewers.tellAll(window.status(seat), effects);
+        }
     }
 
-    /** Lets a bot act on a seat of the open round, or its person again. */
-    void takeOver(Seat seat, SeatHolder holder, List<Effect> effects) {
-        OpenRound window = open.orElseThrow();
-        boolean person = holder instanceof SeatHolder.Person;
-        String bot = holder instanceof SeatHolder.Bot named ? named.name() : "";
-        if (person) {
-            standIns.remove(seat);
+    /** Closes the open round because the host wants it. */
+    void advance(List<Effect> effects) {
+        close(Notice.RoundShut.Cause.ADVANCED, effects);
+    }
+
+    /** The open round takes nothing more: it is resolved, or shut until the host reveals it. */
+    private void close(Notice.RoundShut.Cause cause, List<Effect> effects) {
+        advanced = cause == Notice.RoundShut.Cause.ADVANCED;
+        if (terms.pace() == RoundPace.GATED) {
+            timekeeper.shut(effects);
+            tell(new Notice.RoundShut(openRound(), cause), effects);
         } else {
-            standIns.put(seat, bot);
-            announcements.strike(seat);
+            resolve(effects);
         }
-        takeovers.add(new Takeover(seat.side(), seat.number(), holder));
-        window.takeOver(seat, person);
-        tell(new Notice.SeatChanged(seat, window.round(), bot), effects);
-        viewers.tellAll(window.status(seat), effects);
     }
 
     /** Resolves the open round and goes on. */
-    void close(List<Effect> effects) {
-        close(false, effects);
-    }
-
-    /** Resolves the open round because the host wants it, and goes on. */
-    void advance(List<Effect> effects) {
-        close(true, effects);
-    }
-
-    private void close(boolean advanced, List<Effect> effects) {
+    void resolve(List<Effect> effects) {
         OpenRound window = open.orElseThrow();
         timekeeper.stop(effects);
-        ClosedRound round = window.close(standIns.keySet())
+        ClosedRound round = window.close(holders.standIns().keySet())
                 .with(announcements.deeds())
                 .playing(cards.of(window.round()))
-                .hosted(takeovers, advanced);
-        takeovers.clear();
+                .hosted(holders.recent(), advanced);
         Resolution resolution = resolver.resolve(
                 chance(), state, announcements.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
@@ -228,22 +261,41 @@ final class MatchCourse {
         announcements.close(resolution, effects);
         if (state.isOver()) {
             tellTheEnd(effects);
-        } else {
-            openNext(effects);
+        } else if (terms.pace() == RoundPace.FREE) {
+            openNext(terms.windowMillis(), effects);
         }
     }
 
-    /** Resolves the open round if all on whom it waits are ready. */
+    /** Closes the open round if all on whom it waits are ready. */
     void closeIfReady(List<Effect> effects) {
         if (open.orElseThrow().areReady(timekeeper.awaited(terms.seats()))) {
-            close(effects);
+            close(Notice.RoundShut.Cause.ALL_READY, effects);
         }
+    }
+
+    /**
+     * Gives the open round more time, or less; one that is shut is open again.
+     *
+     * @param seat the seat that is given it, after all others; null for everybody
+     */
+    void extend(long millis, @Nullable Seat seat, List<Effect> effects) {
+        boolean shut = timekeeper.isShut();
+        timekeeper.extend(millis, seat, effects);
+        if (shut) {
+            common.removeIf(Notice.RoundShut.class::isInstance);
+            OpenRound window = open.orElseThrow();
+            if (seat != null && window.isReady(seat)) {
+                window.recall(seat);
+                viewers.tellAll(window.status(seat), effects);
+            }
+        }
+        tellClock(Notice.ClockChanged.Cause.EXTENDED, millis, seat, effects);
     }
 
     /** The clock of the open round has run down: closes it, or lets its next part run and tells that. */
     void runDown(List<Effect> effects) {
         if (timekeeper.runDown(open.orElseThrow().working(), effects)) {
-            close(effects);
+            close(Notice.RoundShut.Cause.TIME, effects);
         } else {
             tellClock(Notice.ClockChanged.Cause.TIME_UP, 0, null, effects);
         }

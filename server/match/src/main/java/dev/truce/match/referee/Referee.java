@@ -13,6 +13,7 @@ import dev.truce.engine.state.StateHash;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
+import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
@@ -123,7 +124,8 @@ public final class Referee {
             history.addAll(announcements.offers(viewer, view.round()));
         }
         course.open().ifPresent(window -> {
-            history.add(course.viewers().opened(viewer, course.state()));
+            history.add(course.viewers()
+                    .opened(viewer, course.state(), course.timekeeper().windowMillis()));
             for (Card card : course.cards().of(window.round())) {
                 history.add(new Notice.CardPlayed(card, window.round()));
             }
@@ -169,14 +171,19 @@ public final class Referee {
         return course.announcements().book();
     }
 
-    /** Returns the number of the open round, from 1, or 0 if none is open. */
+    /** Returns where the match stands. */
+    public MatchPhase phase() {
+        return course.phase();
+    }
+
+    /** Returns the number of the open round, from 1, shut or not, or 0 if none is open. */
     public int openRound() {
         return course.openRound();
     }
 
     /** Returns the bots that stand in for persons, by their seats in canonical order. */
     public SortedMap<Seat, String> standIns() {
-        return course.standIns();
+        return course.holders().standIns();
     }
 
     /** Returns the number of the timer that counts, 0 as long as none was set. */
@@ -261,6 +268,7 @@ public final class Referee {
                 announcements.size(),
                 reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification(),
                 course.cards().played(),
-                course.timekeeper().reading());
+                course.timekeeper().reading(),
+                terms.pace());
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.match.referee;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.RoundPace;
 import dev.truce.match.negotiation.OfferBook;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratified what happened to what was signed in the last resolved round, or null before the first
  * @param cards shock cards that the host has played
  * @param clock where the clock of the round stands
+ * @param pace who lets one round follow on another
  */
 record RefereeSnapshot(
         MatchState state,
@@ -38,7 +40,8 @@ record RefereeSnapshot(
         int acts,
         @Nullable Ratification ratified,
         int cards,
-        Timekeeper.Reading clock) {
+        Timekeeper.Reading clock,
+        RoundPace pace) {
 
     /** No hash chain is kept. */
     static final int NO_LINKS = -1;
@@ -66,6 +69,7 @@ record RefereeSnapshot(
                 0,
                 Ratification.NOTHING,
                 0,
-                Timekeeper.Reading.NONE);
+                Timekeeper.Reading.NONE,
+                RoundPace.FREE);
     }
 }

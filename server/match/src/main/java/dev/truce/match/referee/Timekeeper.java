@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * itself is the host's. Not thread-safe.
  */
 final class Timekeeper {
-    private final long windowMillis;
     private final long graceMillis;
     /** The seats that were given time of their own in this round. */
     private final Set<Seat> given = new TreeSet<>(Seat.CANONICAL);
 
     private long givenMillis;
     private RoundPart part = RoundPart.RUNNING;
+    private long windowMillis;
     private boolean timed;
     private boolean paused;
     private long timer;
@@ -40,11 +40,9 @@ final class Timekeeper {
     }
 
     /**
-     * @param windowMillis how long each round stays open, 0 for no limit
-     * @param graceMillis how long a round waits for who is not ready when that is over
+     * @param graceMillis how long a round waits for who is not ready when its time is up
      */
-    Timekeeper(long windowMillis, long graceMillis) {
-        this.windowMillis = windowMillis;
+    Timekeeper(long graceMillis) {
         this.graceMillis = graceMillis;
     }
 
@@ -74,29 +72,52 @@ final class Timekeeper {
         return part;
     }
 
+    /** How long the round was to be open when it opened, 0 for no limit. */
+    long windowMillis() {
+        return windowMillis;
+    }
+
+    boolean isShut() {
+        return part == RoundPart.SHUT;
+    }
+
     /** Returns whether a seat has time left: in the extra part, only who was given some. */
     boolean hasTime(Seat seat) {
         return part != RoundPart.EXTRA || given.contains(seat);
     }
 
-    /** A round opens. */
-    void open(int opened, List<Effect> effects) {
+    /**
+     * A round opens.
+     *
+     * @param window how long it is to be open, 0 for no limit
+     */
+    void open(int opened, long window, List<Effect> effects) {
         round = opened;
         part = RoundPart.RUNNING;
         given.clear();
         givenMillis = 0;
+        windowMillis = window;
         timed = windowMillis > 0;
         if (timed) {
             set(windowMillis, effects);
         }
     }
 
-    /** The round is closed. */
+    /** The round is over. */
     void stop(List<Effect> effects) {
         if (timed) {
             effects.add(new Effect.CancelTimer(round));
         }
         timed = false;
+        part = RoundPart.RUNNING;
+    }
+
+    /** The round takes nothing more. */
+    void shut(List<Effect> effects) {
+        stop(effects);
+        part = RoundPart.SHUT;
+        given.clear();
+        givenMillis = 0;
     }
 
     /** Stops the time of everybody. */
@@ -136,7 +157,7 @@ final class Timekeeper {
     }
 
     /**
-     * Gives the round more time, or less.
+     * Gives the round more time, or less. One that is shut is open again, to the seat or to all.
      *
      * @param seat the seat that is given it, after all others; null for everybody
      */
@@ -145,6 +166,10 @@ final class Timekeeper {
             given.add(seat);
             if (part == RoundPart.EXTRA) {
                 shift(millis, effects);
+            } else if (part == RoundPart.SHUT) {
+                timed = true;
+                part = RoundPart.EXTRA;
+                set(millis, effects);
             } else {
                 givenMillis = Math.max(givenMillis, millis);
             }

@@ -35,15 +35,15 @@ final class Viewers {
         return views.getOrDefault(viewer, List.of());
     }
 
-    /** Returns what a viewer is told when the round after a state opens. */
-    Notice opened(Viewer viewer, MatchState state) {
-        return new Notice.RoundOpened(redaction(viewer).observe(state), terms.windowMillis());
+    /** Returns what a viewer is told when the round after a state opens for so long. */
+    Notice opened(Viewer viewer, MatchState state, long windowMillis) {
+        return new Notice.RoundOpened(redaction(viewer).observe(state), windowMillis);
     }
 
-    /** Tells everybody that a round is open. */
-    void open(MatchState state, List<Effect> effects) {
+    /** Tells everybody that a round is open for so long. */
+    void open(MatchState state, long windowMillis, List<Effect> effects) {
         for (Viewer viewer : terms.viewers()) {
-            effects.add(new Effect.Tell(viewer, opened(viewer, state)));
+            effects.add(new Effect.Tell(viewer, opened(viewer, state, windowMillis)));
         }
     }
 

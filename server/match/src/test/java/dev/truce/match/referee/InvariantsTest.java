@@ -20,6 +20,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPace;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
@@ -214,14 +215,33 @@ class InvariantsTest {
         isBroken(24, paused, READY, ACCEPTED, paused);
     }
 
+    @Test
+    void aShutRoundTakesNothingAndIsResolvedByTheHostOnly() {
+        RefereeSnapshot shut = at(new Timekeeper.Reading(7, false, RoundPart.SHUT, 0));
+        isBroken(25, shut, READY, ACCEPTED, shut);
+        MatchState next = afterRoundOne(start.levels(), 1, start.us());
+        RefereeSnapshot resolved = gated(next, 0, 1, new Timekeeper.Reading(7, false, RoundPart.RUNNING, 0));
+        Input reveal = new Input.Hosts(new HostAct.Reveal(1));
+        Ruling revealed = new Ruling(ACCEPTED.verdict(), List.of(new Effect.Append(reveal)));
+        assertThatCode(() -> Invariants.check(SCENARIO, shut, reveal, revealed, resolved))
+                .doesNotThrowAnyException();
+        RefereeSnapshot running = at(new Timekeeper.Reading(7, false, RoundPart.RUNNING, 0));
+        isBroken(25, running, reveal, revealed, resolved);
+        isBroken(25, running, READY, ACCEPTED, resolved);
+    }
+
     private RefereeSnapshot at(Timekeeper.Reading clock) {
+        return gated(start, 1, 0, clock);
+    }
+
+    private static RefereeSnapshot gated(MatchState state, int openRound, int resolved, Timekeeper.Reading clock) {
         return new RefereeSnapshot(
-                start,
-                1,
+                state,
+                openRound,
                 null,
                 null,
-                0,
-                0,
+                resolved,
+                resolved,
                 0,
                 dev.truce.match.negotiation.OfferBook.EMPTY,
                 false,
@@ -229,7 +249,8 @@ class InvariantsTest {
                 0,
                 dev.truce.engine.report.Ratification.NOTHING,
                 0,
-                clock);
+                clock,
+                RoundPace.GATED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Input;
+import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
@@ -26,7 +27,21 @@ class OfferInvariantsTest {
 
     private RefereeSnapshot at(OfferBook book, int reports, @Nullable Ratification ratified) {
         return new RefereeSnapshot(
-                start, 1, null, null, reports, reports, 0, book, false, false, 0, ratified, 0, Timekeeper.Reading.NONE);
+                start,
+                1,
+                null,
+                null,
+                reports,
+                reports,
+                0,
+                book,
+                false,
+                false,
+                0,
+                ratified,
+                0,
+                Timekeeper.Reading.NONE,
+                RoundPace.FREE);
     }
 
     private RefereeSnapshot open(OfferBook book) {
@@ -101,7 +116,21 @@ class OfferInvariantsTest {
     @Test
     void anOfferIsAcceptedBeforeItExpires() {
         RefereeSnapshot late = new RefereeSnapshot(
-                start, 3, null, null, 0, 0, 0, book("offered"), false, false, 0, null, 0, Timekeeper.Reading.NONE);
+                start,
+                3,
+                null,
+                null,
+                0,
+                0,
+                0,
+                book("offered"),
+                false,
+                false,
+                0,
+                null,
+                0,
+                Timekeeper.Reading.NONE,
+                RoundPace.FREE);
         isBroken(19, late, accept(Seat.CN_HEAD, hash()), open(book("accepted")));
     }
 

@@ -27,6 +27,7 @@ import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Refusals;
+import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -298,6 +299,14 @@ class RefusalWordsTest {
         hand(referee, new Input.Hosts(new HostAct.Grant(1, 1000, Side.US, 0)));
         hand(referee, Input.Hosts.timeUp(1, referee.timer()));
         hand(referee, new Input.Does(Seat.CN_HEAD, 1, "late", new Deed.Undo()));
+        Referee gated = new Referee(RULES, setup, MatchTerms.untimed("A", "B").withPace(RoundPace.GATED));
+        hand(gated, new Input.Hosts(new HostAct.Start()));
+        hand(gated, new Input.Hosts(new HostAct.Extend(1, 1000)));
+        hand(gated, new Input.Hosts(new HostAct.OpenRound(1, 0)));
+        hand(gated, new Input.Hosts(new HostAct.OpenRound(2, 0)));
+        hand(gated, new Input.Hosts(new HostAct.Reveal(1)));
+        hand(gated, Input.Hosts.timeUp(1, gated.timer()));
+        hand(gated, new Input.Does(Seat.CN_HEAD, 1, "late", new Deed.Undo()));
     }
 
     private static MatchTerms terms(int seed) {

@@ -1,0 +1,69 @@
+package dev.truce.match.referee;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.Refusals;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts on the seats of one match: persons, or bots that stand in for them. Not thread-safe. */
+final class Holders {
+    /** How often seats may change hands in a match: each is a line of the record. */
+    static final int MAX_TAKEOVERS = 200;
+
+    private final MatchTerms terms;
+    /** The bots that stand in for persons, by their seats. */
+    private final TreeMap<Seat, String> standIns = new TreeMap<>(Seat.CANONICAL);
+    /** Who took seats over since the last round was resolved. */
+    private final List<Takeover> recent = new ArrayList<>();
+
+    private int takeovers;
+
+    Holders(MatchTerms terms) {
+        this.terms = terms;
+    }
+
+    /** Returns the bots that stand in for persons, by their seats in canonical order. */
+    SortedMap<Seat, String> standIns() {
+        return Collections.unmodifiableSortedMap(standIns);
+    }
+
+    /** Returns why nobody else can act on a seat, or null. */
+    @Nullable
+    Refusal refusal(Seat seat, SeatHolder holder) {
+        String now = standIns.get(seat);
+        if (!terms.seats().contains(seat)) {
+            return Refusals.notSeated(terms.seats());
+        } else if (takeovers >= MAX_TAKEOVERS) {
+            return Refusals.tooManyActs(MAX_TAKEOVERS);
+        } else if (holder instanceof SeatHolder.Bot bot) {
+            return bot.name().equals(now) ? Refusals.standsInAlready(seat, bot.name()) : null;
+        }
+        return now == null ? Refusals.nobodyStandsIn(seat) : null;
+    }
+
+    /** Somebody else acts on a seat from now on. */
+    void take(Seat seat, SeatHolder holder) {
+        if (holder instanceof SeatHolder.Bot bot) {
+            standIns.put(seat, bot.name());
+        } else {
+            standIns.remove(seat);
+        }
+        recent.add(new Takeover(seat.side(), seat.number(), holder));
+        takeovers++;
+    }
+
+    /** Returns who took seats over since this was asked last. */
+    List<Takeover> recent() {
+        List<Takeover> since = List.copyOf(recent);
+        recent.clear();
+        return since;
+    }
+}
