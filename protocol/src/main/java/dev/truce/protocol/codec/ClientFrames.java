@@ -54,6 +54,8 @@ public final class ClientFrames {
                     .setNumber(direct.number()));
         } else if (body instanceof ClientMessage.ReadScenario read) {
             wire.setReadScenario(ReadScenario.newBuilder().setMatchId(read.matchId()));
+        } else if (body instanceof ClientMessage.OfClass ofClass) {
+            ClassFrames.write(ofClass.request(), wire);
         } else if (body instanceof ClientMessage.Resume resume) {
             wire.setResume(Resume.newBuilder().setToken(resume.token()).setLastSeq(resume.lastSeq()));
         } else {
@@ -81,6 +83,9 @@ public final class ClientFrames {
     }
 
     private static ClientMessage body(ClientEnvelope wire) throws UnreadableException {
+        if (ClassFrames.reads(wire.getBodyCase())) {
+            return new ClientMessage.OfClass(ClassFrames.read(wire));
+        }
         return switch (wire.getBodyCase()) {
             case HELLO -> hello(wire.getHello());
             case CREATE_ROOM -> createRoom(wire.getCreateRoom());
@@ -92,7 +97,8 @@ public final class ClientFrames {
                         WireTexts.id(wire.getReadScenario().getMatchId(), "read_scenario.match_id"));
             case RESUME -> resume(wire.getResume());
             case PING -> ping(wire.getPing());
-            case BODY_NOT_SET -> throw UnreadableException.missing("body");
+            case OPEN_CLASS, ENTER_CLASS, ENTER_DESK, PREVIEW_ACT, DESK_ACT, READ_CLASS, LIST_CLASSES, BODY_NOT_SET ->
+                throw UnreadableException.missing("body");
         };
     }
 

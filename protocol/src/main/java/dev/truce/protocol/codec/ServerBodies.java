@@ -32,6 +32,8 @@ final class ServerBodies {
     static void put(ServerEnvelope.Builder wire, ServerMessage body) {
         if (body instanceof ServerMessage.Told told) {
             NoticeCodec.write(told, wire);
+        } else if (body instanceof ServerMessage.OfClass ofClass) {
+            ClassNewsCodec.write(ofClass.news(), wire);
         } else if (body instanceof ServerMessage.Welcome welcome) {
             wire.setWelcome(toWire(welcome));
         } else if (body instanceof ServerMessage.RoomCreated created) {
@@ -92,6 +94,8 @@ final class ServerBodies {
         ServerEnvelope.BodyCase kind = wire.getBodyCase();
         if (NoticeCodec.reads(kind)) {
             return NoticeCodec.read(wire);
+        } else if (ClassNewsCodec.reads(kind)) {
+            return new ServerMessage.OfClass(ClassNewsCodec.read(wire));
         }
         return switch (kind) {
             case WELCOME -> toGame(wire.getWelcome());

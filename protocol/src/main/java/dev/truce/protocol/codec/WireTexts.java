@@ -63,6 +63,24 @@ final class WireTexts {
         return bounded(text, field, Wire.SCENARIO_BYTES);
     }
 
+    /**
+     * Returns the template of a class as it was sent.
+     *
+     * @throws UnreadableException if it has more than 16 KiB
+     */
+    static String template(String text, String field) throws UnreadableException {
+        return bounded(text, field, Wire.TEMPLATE_BYTES);
+    }
+
+    /**
+     * Returns a class list as it was sent.
+     *
+     * @throws UnreadableException if it has more than 40 KiB
+     */
+    static String list(String text, String field) throws UnreadableException {
+        return bounded(text, field, Wire.LIST_BYTES);
+    }
+
     private static String bounded(String text, String field, int most) throws UnreadableException {
         if (text.length() > most || text.getBytes(StandardCharsets.UTF_8).length > most) {
             throw new UnreadableException(field, "refused.malformed.long", "", field, most);

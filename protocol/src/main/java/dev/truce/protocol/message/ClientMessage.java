@@ -103,6 +103,9 @@ public sealed interface ClientMessage {
     /** Asks for the scenario of the room. */
     record ReadScenario(String matchId) implements ClientMessage {}
 
+    /** Wants something of a class. */
+    record OfClass(ClassRequest request) implements ClientMessage {}
+
     /** Opens a place again after the connection was lost. */
     record Resume(String token, long lastSeq) implements ClientMessage {
         /** Leaves the secret out. */

@@ -21,6 +21,8 @@ public enum ConnectionCode implements Refusal.Code {
     STORE_UNAVAILABLE,
     /** What was saved of this match is not as it was written, so nobody goes on from it. */
     JOURNAL_BROKEN,
+    /** The desk key, ticket or token opens no desk here. */
+    NOT_INSTRUCTOR,
 
     /** No such scenario. */
     UNKNOWN_SCENARIO,
@@ -30,10 +32,20 @@ public enum ConnectionCode implements Refusal.Code {
     OUT_OF_RANGE,
     /** No room has this code. */
     UNKNOWN_CODE,
+    /** The code is that of a class, which is entered by number and key. */
+    IS_A_CLASS,
     /** No seat is opened by this token, or it was replaced by a newer one. */
     BAD_TOKEN,
     /** This connection has a place in a room already. */
     ALREADY_SEATED,
+    /** The class is closed, or its doors are. */
+    CLASS_NOT_OPEN,
+    /** The class has no such student, or it is not the student's key. */
+    WRONG_KEY,
+    /** The class has no such table. */
+    UNKNOWN_TABLE,
+    /** The class has no such member. */
+    UNKNOWN_MEMBER,
     /** The room's match has begun. */
     ROOM_STARTED,
     /** The room has no such seat. */

@@ -167,6 +167,9 @@ public sealed interface ServerMessage {
         }
     }
 
+    /** Says something about a class. */
+    record OfClass(ClassNews news) implements ServerMessage {}
+
     /** The seat was opened elsewhere. */
     record TakenOver() implements ServerMessage {}
 

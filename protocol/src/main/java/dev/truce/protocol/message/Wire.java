@@ -52,6 +52,10 @@ public final class Wire {
     public static final int TEXT_BYTES = 2_240;
     /** Longest scenario file in UTF-8 bytes: a quarter of what may wait for a slow reader, and five times what ships. */
     public static final int SCENARIO_BYTES = 128 * 1024;
+    /** Longest template of a class in UTF-8 bytes. */
+    public static final int TEMPLATE_BYTES = 16 * 1024;
+    /** Longest class list in UTF-8 bytes: with the template it fits into a frame, and is 130 bytes for each of the most students. */
+    public static final int LIST_BYTES = 40 * 1024;
     /** Longest key, token, match id, room code or other identifier, in ASCII characters. */
     public static final int ID_CHARACTERS = Limits.MAX_ID_CHARACTERS;
     /** Longest name or version of a client program, in ASCII characters. */

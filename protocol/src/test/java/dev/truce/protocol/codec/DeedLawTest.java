@@ -18,13 +18,17 @@ import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
+import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.journal.v2.StoredDeadlinePassed;
 import dev.truce.protocol.journal.v2.StoredInput;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Wire;
@@ -79,7 +83,7 @@ class DeedLawTest {
         Set<Class<?>> kinds = kinds(HostAct.class);
         assertThat(kinds).contains(HostAct.Start.class, HostAct.PlayCard.class, HostAct.Abandon.class);
         for (Class<?> kind : kinds) {
-            HostAct act = act(kind, round, words);
+            HostAct act = (HostAct) act(kind, round, words);
             ClientMessage.Direct asked = new ClientMessage.Direct("m", act);
             byte[] wire = ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", 1, 0, asked))
                     .toByteArray();
@@ -88,6 +92,30 @@ class DeedLawTest {
             Input hosts = new Input.Hosts(new By.Host(), number, act);
             assertThat(InputCodec.of(InputCodec.toBytes(hosts))).isEqualTo(hosts);
             assertThat(HostActNotation.read(HostActNotation.of(act), 1)).contains(act);
+        }
+    }
+
+    @Property(tries = 200)
+    void anActOfADeskComesBackFromTheWireTheJournalAndItsNotation(
+            @ForAll @IntRange(min = 1, max = 64) int round, @ForAll("words") String words) throws Exception {
+        List<ClassAct> acts = new ArrayList<>();
+        for (Class<?> kind : ClassAct.class.getPermittedSubclasses()) {
+            if (kind != ClassAct.AtTables.class) {
+                acts.add((ClassAct) act(kind, round, words));
+            }
+        }
+        for (Class<?> kind : kinds(HostAct.class)) {
+            acts.add(new ClassAct.AtTables(List.of(2, 5), (HostAct) act(kind, round, words)));
+            acts.add(new ClassAct.AtTables(List.of(), (HostAct) act(kind, round, words)));
+        }
+        for (ClassAct act : acts) {
+            ClientMessage asked = new ClientMessage.OfClass(new ClassRequest.Act("key-1", act, ""));
+            byte[] wire = ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", 1, 0, asked))
+                    .toByteArray();
+            assertThat(ClientFrames.toGame(ClientEnvelope.parseFrom(wire)).body())
+                    .isEqualTo(asked);
+            assertThat(ClassFrames.of(ClassFrames.toBytes(act))).isEqualTo(act);
+            assertThat(ClassActNotation.read(ClassActNotation.of(act), 1)).contains(act);
         }
     }
 
@@ -106,6 +134,9 @@ class DeedLawTest {
         assertThat(HostActCodec.kinds()).isEqualTo(kinds(HostAct.class));
         assertThat(NoticeCodec.kinds()).isEqualTo(kinds(Notice.class));
         assertThat(StatementCodec.kinds()).isEqualTo(kinds(Statement.class));
+        assertThat(ClassFrames.acts()).isEqualTo(kinds(ClassAct.class));
+        assertThat(ClassFrames.requests()).isEqualTo(kinds(ClassRequest.class));
+        assertThat(ClassNewsCodec.kinds()).isEqualTo(kinds(ClassNews.class));
     }
 
     /** The kinds of a sealed family, those of the families in it too. */
@@ -118,7 +149,7 @@ class DeedLawTest {
     }
 
     /** An act of any kind: a whole number of it is the round, the card of a card is one, a bot has a name, what is expected a hash, and all other texts are words. */
-    private static HostAct act(Class<?> kind, int round, String words) throws ReflectiveOperationException {
+    private static Object act(Class<?> kind, int round, String words) throws ReflectiveOperationException {
         List<Class<?>> types = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : kind.getRecordComponents()) {
@@ -129,18 +160,22 @@ class DeedLawTest {
                 values.add(1_000L * round);
             } else if (component.getType() == Side.class) {
                 values.add(Side.CN);
+            } else if (component.getType() == boolean.class) {
+                values.add(round % 2 == 0);
+            } else if (component.getType() == List.class) {
+                values.add(List.of(round));
             } else {
                 values.add(
                         switch (component.getName()) {
                             case "card" -> "leak CN.SOY";
                             case "bot" -> "negotiator";
+                            case "pseudonym" -> "Otter \\ \"2\"";
                             case "expected" -> "0123456789abcdef";
                             default -> words;
                         });
             }
         }
-        return (HostAct)
-                kind.getDeclaredConstructor(types.toArray(Class<?>[]::new)).newInstance(values.toArray());
+        return kind.getDeclaredConstructor(types.toArray(Class<?>[]::new)).newInstance(values.toArray());
     }
 
     @Test

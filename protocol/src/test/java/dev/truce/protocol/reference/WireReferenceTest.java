@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import dev.truce.protocol.journal.v2.StoredInput;
+import dev.truce.protocol.v2.ClassAct;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.Deed;
 import dev.truce.protocol.v2.HostAct;
@@ -41,7 +42,8 @@ class WireReferenceTest {
             StoredInput.getDescriptor().getFile(),
             Terms.getDescriptor().getFile(),
             Statement.getDescriptor().getFile(),
-            RefusalCode.getDescriptor().getFile());
+            RefusalCode.getDescriptor().getFile(),
+            ClassAct.getDescriptor().getFile());
 
     /** A stale image is renewed with {@code .ci/schema-is-compatible accept}. */
     @Test

@@ -46,7 +46,8 @@ public final class RandomMessages {
             "truce.v2.Ratification.side",
             "truce.v2.Say.statement",
             "truce.v2.Said.statement",
-            "truce.v2.Threaten.unless");
+            "truce.v2.Threaten.unless",
+            "truce.v2.ClassMember.seat");
 
     private static final Map<String, Integer> LENGTHS = Map.of(
             "truce.v2.Observation.level_indices", 18,

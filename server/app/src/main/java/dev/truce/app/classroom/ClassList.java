@@ -1,6 +1,7 @@
 package dev.truce.app.classroom;
 
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.deed.ClassAct;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut) {
     public static final int MAX_STUDENTS = 300;
 
     /** The most tables of a class: two students at each. */
-    public static final int MAX_TABLES = MAX_STUDENTS / 2;
+    public static final int MAX_TABLES = ClassAct.MAX_TABLES;
 
     public ClassList {
         students = List.copyOf(students);

@@ -47,4 +47,39 @@ public final class ServerRefusals {
                 .because("refused.unknown_match.other")
                 .legal(own);
     }
+
+    /** A desk key, ticket or token opens no desk. */
+    public static Refusal noDesk() {
+        return Refusal.of(ConnectionCode.NOT_INSTRUCTOR, "secret");
+    }
+
+    /** The code of a class does not open a room. */
+    public static Refusal isAClass() {
+        return Refusal.of(ConnectionCode.IS_A_CLASS, "room_code");
+    }
+
+    /** A student and his key do not belong together; the same whether there is such a student or not. */
+    public static Refusal wrongKey() {
+        return Refusal.of(ConnectionCode.WRONG_KEY, "student_key");
+    }
+
+    /** The doors of a class are closed. */
+    public static Refusal doorsClosed() {
+        return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code");
+    }
+
+    /** A class is closed. */
+    public static Refusal classClosed() {
+        return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").because("refused.class_not_open.closed");
+    }
+
+    /** A class has no such table. */
+    public static Refusal unknownTable(int table) {
+        return Refusal.of(ConnectionCode.UNKNOWN_TABLE, "tables").naming(table);
+    }
+
+    /** A class has no such member. */
+    public static Refusal unknownMember(int member) {
+        return Refusal.of(ConnectionCode.UNKNOWN_MEMBER, "member").naming(member);
+    }
 }

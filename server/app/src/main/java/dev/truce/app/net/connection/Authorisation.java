@@ -2,6 +2,7 @@ package dev.truce.app.net.connection;
 
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Authorisation {
     private static final Set<Role> SITTING = EnumSet.of(Role.PLAYER, Role.BOT);
     private static final Set<Role> WATCHING = EnumSet.of(Role.OBSERVER, Role.OMNISCIENT);
     private static final Set<Role> EVERYBODY = EnumSet.of(Role.PLAYER, Role.BOT, Role.OBSERVER, Role.OMNISCIENT);
+    private static final Set<Role> INSTRUCTING = EnumSet.of(Role.INSTRUCTOR);
     private static final Set<PhaseName> WITH_A_PLACE =
             EnumSet.of(PhaseName.HOSTING, PhaseName.SEATED, PhaseName.OBSERVING);
 
@@ -33,9 +35,8 @@ public final class Authorisation {
 
     private static Map<Class<?>, Map<Role, Set<PhaseName>>> table() {
         Map<Class<?>, Map<Role, Set<PhaseName>>> table = new LinkedHashMap<>();
-        // Nobody has a role before the hello that names it, so the table is asked with the role that it names. There
-        // is no instructor's desk yet: nothing is allowed to one.
-        allow(table, ClientMessage.Hello.class, EVERYBODY, EnumSet.of(PhaseName.GREETING));
+        // Nobody has a role before the hello that names it, so the table is asked with the role that it names.
+        allow(table, ClientMessage.Hello.class, EnumSet.allOf(Role.class), EnumSet.of(PhaseName.GREETING));
         allow(table, ClientMessage.CreateRoom.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.JoinRoom.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY, PhaseName.HOSTING));
         allow(table, ClientMessage.Resume.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
@@ -52,12 +53,26 @@ public final class Authorisation {
         }
         allow(table, ClientMessage.Ping.class, EVERYBODY, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClientMessage.Ping.class, EVERYBODY, WITH_A_PLACE);
+        allow(table, ClientMessage.Ping.class, SITTING, EnumSet.of(PhaseName.WAITING));
+        allow(table, ClientMessage.Ping.class, INSTRUCTING, EnumSet.of(PhaseName.LOBBY, PhaseName.DESK));
+        ofClasses(table);
         for (Class<?> kind : kinds()) {
             if (!table.containsKey(kind)) {
                 throw new IllegalStateException("nobody has said who may send " + kind.getSimpleName());
             }
         }
         return table;
+    }
+
+    private static void ofClasses(Map<Class<?>, Map<Role, Set<PhaseName>>> table) {
+        for (Class<?> entering :
+                List.of(ClassRequest.Open.class, ClassRequest.EnterDesk.class, ClassRequest.ListAll.class)) {
+            allow(table, entering, INSTRUCTING, EnumSet.of(PhaseName.LOBBY));
+        }
+        for (Class<?> atDesk : List.of(ClassRequest.Preview.class, ClassRequest.Act.class, ClassRequest.Read.class)) {
+            allow(table, atDesk, INSTRUCTING, EnumSet.of(PhaseName.DESK));
+        }
+        allow(table, ClassRequest.Enter.class, SITTING, EnumSet.of(PhaseName.LOBBY, PhaseName.WAITING));
     }
 
     private static void allow(
@@ -73,6 +88,8 @@ public final class Authorisation {
         List<Class<?>> kinds = kindsOf(ClientMessage.class);
         kinds.remove(ClientMessage.Do.class);
         kinds.remove(ClientMessage.Direct.class);
+        kinds.remove(ClientMessage.OfClass.class);
+        kinds.addAll(kindsOf(ClassRequest.class));
         kinds.addAll(kindsOf(Deed.class));
         kinds.addAll(kindsOf(HostAct.class));
         return kinds;
@@ -91,6 +108,8 @@ public final class Authorisation {
     static Class<?> what(ClientMessage message) {
         if (message instanceof ClientMessage.Do does) {
             return does.deed().getClass();
+        } else if (message instanceof ClientMessage.OfClass wanted) {
+            return wanted.request().getClass();
         }
         return message instanceof ClientMessage.Direct direct ? direct.act().getClass() : message.getClass();
     }

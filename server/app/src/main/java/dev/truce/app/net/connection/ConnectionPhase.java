@@ -1,6 +1,7 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.engine.orders.Refusal;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
@@ -43,6 +44,8 @@ abstract class ConnectionPhase {
             resume(frame, resume);
         } else if (body instanceof ClientMessage.ReadScenario read) {
             readScenario(frame, read);
+        } else if (body instanceof ClientMessage.OfClass wanted) {
+            ofClass(frame, wanted.request());
         } else {
             link.pong(frame, ((ClientMessage.Ping) body).nonce());
         }
@@ -73,6 +76,10 @@ abstract class ConnectionPhase {
     }
 
     void resume(ClientFrame frame, ClientMessage.Resume resume) {
+        notHere(frame);
+    }
+
+    void ofClass(ClientFrame frame, ClassRequest request) {
         notHere(frame);
     }
 

@@ -11,5 +11,9 @@ public enum PhaseName {
     /** Has a seat. */
     SEATED,
     /** Watches. */
-    OBSERVING
+    OBSERVING,
+    /** Is in a class and has no seat yet. */
+    WAITING,
+    /** Has a desk of a class. */
+    DESK
 }

@@ -1,0 +1,231 @@
+package dev.truce.protocol.message;
+
+import dev.truce.match.Seat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a server says about a class. What has names of students in it is for desks only. */
+public sealed interface ClassNews {
+    /**
+     * Answers the wish for a class.
+     *
+     * @param students with their keys, which are told here only
+     */
+    record Opened(String classId, String classCode, List<StudentKey> students, int tables) implements ClassNews {
+        public Opened {
+            students = List.copyOf(students);
+        }
+
+        /** Hides keys and names. */
+        @Override
+        public String toString() {
+            return "Opened[classId=" + classId + ", tables=" + tables + "]";
+        }
+    }
+
+    /**
+     * A student's key.
+     *
+     * @param student what he types: number or name
+     * @param key empty if the same wish for a class was sent before
+     */
+    record StudentKey(int member, String student, String key) {
+        /** Hides who it is. */
+        @Override
+        public String toString() {
+            return "StudentKey[member=" + member + "]";
+        }
+    }
+
+    /**
+     * Answers a student without a seat, or tells him that he has one now.
+     *
+     * @param hasSeat whether there is a seat now
+     */
+    record Entered(String classId, String title, boolean hasSeat) implements ClassNews {}
+
+    /**
+     * Answers the wish for a desk.
+     *
+     * @param desk its number, from 1
+     * @param token secret that opens this desk again
+     */
+    record DeskEntered(String classId, String classCode, String title, int desk, String token) implements ClassNews {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "DeskEntered[classId=" + classId + ", desk=" + desk + "]";
+        }
+    }
+
+    /**
+     * Answers what an act would do.
+     *
+     * @param expected what has to be expected by who does it
+     */
+    record Previewed(List<TablePreview> tables, String expected) implements ClassNews {
+        public Previewed {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /**
+     * What an advance would do at a table.
+     *
+     * @param text its seats, each with what counts for it, or why nothing can be done there
+     */
+    record TablePreview(int table, String text) {}
+
+    /**
+     * Answers an act.
+     *
+     * @param act its number in the journal of the class
+     * @param refusals where it was refused; all other tables have done it
+     * @param secret the new key or ticket, or empty
+     */
+    record Done(long act, List<TableRefusal> refusals, String secret) implements ClassNews {
+        public Done {
+            refusals = List.copyOf(refusals);
+        }
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Done[act=" + act + ", refusals=" + refusals + "]";
+        }
+    }
+
+    /** Why an act was not done at a table. */
+    record TableRefusal(int table, ServerMessage.Refused why) {}
+
+    /**
+     * State: the class.
+     *
+     * @param members how many are on the list
+     * @param here how many of them are connected
+     * @param waiting members who are connected and have no seat
+     * @param act number of the last act
+     */
+    record Changed(
+            boolean doorsOpen, boolean begun, boolean closed, int members, int here, List<Integer> waiting, long act)
+            implements ClassNews {
+        public Changed {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** Where a table stands. */
+    enum TablePhase {
+        /** Its match has not begun. */
+        LOBBY,
+        /** Between rounds, where all tables open them together. */
+        BETWEEN,
+        /** A round is open. */
+        OPEN,
+        /** Time is up, and all may still act. */
+        OVERTIME,
+        /** Only seats that were given time may act. */
+        EXTRA,
+        /** The round is shut and not revealed yet. */
+        SHUT,
+        /** The match is over. */
+        OVER,
+        /** A fault of the server stopped it. */
+        FAULT
+    }
+
+    /**
+     * State: a table.
+     *
+     * @param round the open round, or the one that opens next
+     * @param deadlineUnixMillis when it closes, 0 for never or while all stands still
+     * @param leftMillis what is left of it while all stands still, else 0
+     */
+    record TableChanged(
+            int table,
+            String matchId,
+            TablePhase phase,
+            boolean paused,
+            int round,
+            long deadlineUnixMillis,
+            long leftMillis,
+            List<TableSeat> seats)
+            implements ClassNews {
+        public TableChanged {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /**
+     * A seat of a table.
+     *
+     * @param pseudonym how the others see who sits there
+     * @param member number of its member, 0 for none
+     * @param here whether the member is connected
+     * @param bot the bot that acts there, or empty
+     * @param submitted whether it has sealed orders for the open round
+     * @param ready whether it is ready
+     */
+    record TableSeat(
+            Seat seat, String pseudonym, int member, boolean here, String bot, boolean submitted, boolean ready) {}
+
+    /**
+     * Answers the wish for the class list.
+     *
+     * @param members all of them
+     * @param log what desks have done, oldest first
+     */
+    record ListRead(List<Member> members, List<LogLine> log) implements ClassNews {
+        public ListRead {
+            members = List.copyOf(members);
+            log = List.copyOf(log);
+        }
+    }
+
+    /**
+     * A member of a class, with the name.
+     *
+     * @param member his number, from 1
+     * @param name empty if it was erased
+     * @param student what he types to enter
+     * @param table number of the table, 0 without a seat
+     * @param seat the seat, or null
+     * @param pseudonym how the others see him
+     * @param here whether he is connected
+     * @param removed whether he was removed from the class
+     */
+    record Member(
+            int member,
+            String name,
+            String student,
+            int table,
+            @Nullable Seat seat,
+            String pseudonym,
+            boolean here,
+            boolean removed) {
+        /** Hides who it is. */
+        @Override
+        public String toString() {
+            return "Member[member=" + member + ", table=" + table + ", seat=" + seat + "]";
+        }
+    }
+
+    /**
+     * Something that was done with a class.
+     *
+     * @param desk which desk did it, 0 for the class itself
+     * @param text in the notation of acts
+     */
+    record LogLine(long act, long unixMillis, int desk, String text) {}
+
+    /** Answers the wish for all classes. */
+    record Listed(List<OpenedClass> classes) implements ClassNews {
+        public Listed {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /** A class that is open. */
+    record OpenedClass(
+            String classId, String classCode, String title, int tables, int members, int here, boolean begun) {}
+}

@@ -1,0 +1,77 @@
+package dev.truce.protocol.message;
+
+import dev.truce.match.deed.ClassAct;
+
+/** What instructors and students want of a class. The fields mean what the schema says about them. */
+public sealed interface ClassRequest {
+    /**
+     * Opens a class.
+     *
+     * @param key idempotency key that nobody can guess
+     * @param deskKey the secret of the server's instructors
+     * @param template what the class plays, in YAML
+     * @param list who may come, in CSV
+     */
+    record Open(String key, String deskKey, String template, String list) implements ClassRequest {
+        /** Hides secrets and names. */
+        @Override
+        public String toString() {
+            return "Open[]";
+        }
+    }
+
+    /**
+     * Takes one's seat.
+     *
+     * @param key idempotency key that nobody can guess
+     * @param student as the class list has him
+     * @param studentKey his key
+     */
+    record Enter(String key, String classCode, String student, String studentKey) implements ClassRequest {
+        /** Hides who it is. */
+        @Override
+        public String toString() {
+            return "Enter[]";
+        }
+    }
+
+    /**
+     * Opens a desk.
+     *
+     * @param secret desk key, ticket or token
+     */
+    record EnterDesk(String classCode, String secret) implements ClassRequest {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "EnterDesk[]";
+        }
+    }
+
+    /** Asks what an act would do. */
+    record Preview(ClassAct act) implements ClassRequest {}
+
+    /**
+     * Does something.
+     *
+     * @param key idempotency key: the same key gives the first answer again
+     * @param expected hash of what was shown of an advance, otherwise empty
+     */
+    record Act(String key, ClassAct act, String expected) implements ClassRequest {}
+
+    /** Asks for the class list and the log of the desks. */
+    record Read() implements ClassRequest {}
+
+    /**
+     * Asks for all open classes.
+     *
+     * @param deskKey the secret of the server's instructors
+     */
+    record ListAll(String deskKey) implements ClassRequest {
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "ListAll[]";
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.truce.match.notation;
+
+import dev.truce.engine.board.Side;
+import dev.truce.match.deed.ClassAct;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints and reads what a desk does with a class, for scripts, logs and people: {@code DOORS OPEN}, {@code MOVE 12 5.CN.1}. What is done
+ * at tables is an act of a room, with the numbers of the tables before it: {@code 2,5: EXTEND r4 1:00}; without numbers it is done at all.
+ */
+public final class ClassActNotation {
+    private static final Pattern LINE = Pattern.compile(
+            "(?:(ALL|[0-9]{1,3}(?:\\s*,\\s*[0-9]{1,3})*)\\s*:\\s*)?(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile("(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern PLACE =
+            Pattern.compile("([0-9]{1,9})\\s+([0-9]{1,3})\\.(US|CN)(?:\\.(HEAD|[0-9]))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED = Pattern.compile("([0-9]{1,9})\\s+(.+)", Pattern.DOTALL);
+
+    private static final List<Row<?>> ROWS = List.of(
+            new Row<>("DOORS", ClassAct.Doors.class, act -> act.open() ? "OPEN" : "CLOSED", ClassActNotation::doors),
+            new Row<>(
+                    "FILL-GAPS",
+                    ClassAct.FillGaps.class,
+                    ClassAct.FillGaps::bot,
+                    (tables, rest) -> rest.isEmpty() ? null : new ClassAct.FillGaps(tables, rest)),
+            new Row<>("MOVE", ClassAct.Move.class, ClassActNotation::place, (tables, rest) -> move(rest)),
+            new Row<>(
+                    "RENAME",
+                    ClassAct.Rename.class,
+                    act -> act.member() + " " + Speech.quoted(act.pseudonym()),
+                    (tables, rest) -> rename(rest)),
+            member("REMOVE", ClassAct.Remove.class, ClassAct.Remove::member, ClassAct.Remove::new),
+            member("NEW-KEY", ClassAct.NewKey.class, ClassAct.NewKey::member, ClassAct.NewKey::new),
+            new Row<>(
+                    "NEW-TICKET",
+                    ClassAct.NewTicket.class,
+                    act -> "",
+                    (tables, rest) -> rest.isEmpty() ? new ClassAct.NewTicket() : null),
+            member("ERASE", ClassAct.Erase.class, ClassAct.Erase::member, ClassAct.Erase::new),
+            new Row<>(
+                    "CLOSE",
+                    ClassAct.Close.class,
+                    act -> "",
+                    (tables, rest) -> rest.isEmpty() ? new ClassAct.Close() : null));
+
+    private ClassActNotation() {}
+
+    /** Reads what stands after the word of an act; null if it is not an act. */
+    private interface Reader<A> {
+        @Nullable
+        A read(List<Integer> tables, String rest);
+    }
+
+    /**
+     * One kind of act.
+     *
+     * @param word its word
+     * @param rest what is printed after the word
+     * @param reader reads what was printed
+     */
+    private record Row<A extends ClassAct>(String word, Class<A> type, Function<A, String> rest, Reader<A> reader) {
+        String print(ClassAct act) {
+            String after = rest.apply(type.cast(act));
+            return after.isEmpty() ? word : word + " " + after;
+        }
+    }
+
+    private static <A extends ClassAct> Row<A> member(
+            String word, Class<A> type, Function<A, Integer> number, Function<Integer, A> maker) {
+        return new Row<>(
+                word,
+                type,
+                act -> number.apply(act).toString(),
+                (tables, rest) -> NUMBER.matcher(rest).matches() ? maker.apply(Integer.valueOf(rest)) : null);
+    }
+
+    /** Returns an act in its canonical notation. */
+    public static String of(ClassAct act) {
+        if (act instanceof ClassAct.AtTables at) {
+            return tables(at.tables()) + HostActNotation.of(at.act());
+        }
+        for (Row<?> row : ROWS) {
+            if (row.type().isInstance(act)) {
+                String where = act instanceof ClassAct.FillGaps gaps ? tables(gaps.tables()) : "";
+                return where + row.print(act);
+            }
+        }
+        throw new IllegalStateException("no row for " + act.getClass());
+    }
+
+    /** Returns the word of an act; of one at tables, that of the act of the room. */
+    public static String word(ClassAct act) {
+        if (act instanceof ClassAct.AtTables at) {
+            return HostActNotation.word(at.act());
+        }
+        return ROWS.stream()
+                .filter(row -> row.type().isInstance(act))
+                .findFirst()
+                .orElseThrow()
+                .word();
+    }
+
+    /** Returns the words of the acts of the class itself. */
+    public static List<String> words() {
+        return ROWS.stream().map(Row::word).toList();
+    }
+
+    /**
+     * Reads an act, in any case; empty if the text is none.
+     *
+     * @param round the round that is meant by an act of a room without one
+     */
+    public static Optional<ClassAct> read(String text, int round) {
+        Matcher line = LINE.matcher(text.strip());
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        Optional<List<Integer>> tables = tables(line.group(1));
+        Matcher words = WORDS.matcher(line.group(2).strip());
+        if (tables.isEmpty() || !words.matches()) {
+            return Optional.empty();
+        }
+        String rest = words.group(2) == null ? "" : words.group(2).strip();
+        for (Row<?> row : ROWS) {
+            if (row.word().equals(words.group(1).toUpperCase(Locale.ROOT))) {
+                boolean atTables = row.type() == ClassAct.FillGaps.class;
+                return line.group(1) != null && !atTables
+                        ? Optional.empty()
+                        : Optional.ofNullable(row.reader().read(tables.get(), rest));
+            }
+        }
+        return HostActNotation.read(line.group(2), round).map(act -> new ClassAct.AtTables(tables.get(), act));
+    }
+
+    private static String tables(List<Integer> numbers) {
+        StringJoiner named = new StringJoiner(",", "", ": ").setEmptyValue("");
+        numbers.forEach(number -> named.add(number.toString()));
+        return named.toString();
+    }
+
+    /** Empty if a table is named twice, or none can have the number. */
+    private static Optional<List<Integer>> tables(@Nullable String typed) {
+        if (typed == null || typed.equalsIgnoreCase("all")) {
+            return Optional.of(List.of());
+        }
+        Set<Integer> numbers = new LinkedHashSet<>();
+        for (String number : typed.split(",")) {
+            int table = Integer.parseInt(number.strip());
+            if (table < 1 || !numbers.add(table)) {
+                return Optional.empty();
+            }
+        }
+        return numbers.size() > ClassAct.MAX_TABLES ? Optional.empty() : Optional.of(new ArrayList<>(numbers));
+    }
+
+    private static ClassAct.@Nullable Doors doors(List<Integer> tables, String rest) {
+        String typed = rest.toUpperCase(Locale.ROOT);
+        return typed.equals("OPEN") || typed.equals("CLOSED") ? new ClassAct.Doors(typed.equals("OPEN")) : null;
+    }
+
+    private static String place(ClassAct.Move act) {
+        return act.member() + " " + act.table() + "." + act.side() + (act.seat() == 0 ? "" : "." + act.seat());
+    }
+
+    private static ClassAct.@Nullable Move move(String rest) {
+        Matcher typed = PLACE.matcher(rest);
+        if (!typed.matches()) {
+            return null;
+        }
+        String seat = typed.group(4);
+        return new ClassAct.Move(
+                Integer.parseInt(typed.group(1)),
+                Integer.parseInt(typed.group(2)),
+                Side.valueOf(typed.group(3).toUpperCase(Locale.ROOT)),
+                seat == null || seat.equalsIgnoreCase("head") ? 0 : Integer.parseInt(seat));
+    }
+
+    private static ClassAct.@Nullable Rename rename(String rest) {
+        Matcher typed = NAMED.matcher(rest);
+        if (!typed.matches()) {
+            return null;
+        }
+        return HostActReader.words(typed.group(2))
+                .map(name -> new ClassAct.Rename(Integer.parseInt(typed.group(1)), name))
+                .orElse(null);
+    }
+}
